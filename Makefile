@@ -1,0 +1,45 @@
+# Préséance: every target sets up what it needs. `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+SECONDS_EACH ?= 10
+SEEDS ?= 3
+
+.PHONY: help setup demo test check bench docs lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+setup: $(STAMP)  ## make .venv with the package and its tools
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup  ## the Paris story, from guest list to last-minute switch
+	@$(BIN)/preseance demo --to out/paris-2018
+
+test: setup  ## every check: tests, style, types, layers
+	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory check
+
+check: setup  ## style, types and layers, without the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup  ## benchmarks against peers; INSTANCES=DIR reads published instances
+	$(BIN)/python -m bench all $(if $(INSTANCES),--instances $(INSTANCES)) --seconds $(SECONDS_EACH) --seeds $(SEEDS)
+
+docs: setup  ## pages drawn by the program: forms, schemes, rules
+	$(BIN)/python -m docs.generate
+
+lock:  ## refresh requirements.lock (needs uv)
+	uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+clean:  ## remove what was made
+	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,108 @@
+"""A problem for the engine: sessions with places, items to place, terms at a tuple of levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from preseance.engine.terms import Ints, Term
+
+Placement: TypeAlias = tuple[NDArray[np.int32], ...]
+"""One array a session, shape (items,): the item's place, or -1 (absent, or without a place)."""
+
+NO_PLACE = -1
+LIMIT = 2**62
+"""No level of a problem may be able to reach this."""
+
+
+@dataclass(frozen=True, eq=False)
+class SessionPlaces:
+    """One session as the engine sees it."""
+
+    num_places: int
+    attending: Ints
+    """Items that want a place here, ascending."""
+    fixed: Ints = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
+    """Rows (item, place): placements the search must not touch."""
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What to solve. Validated at the door; afterwards trusted.
+
+    Raises
+    ------
+    ProblemError
+        Where an index is out of range, a shape does not fit, a weight is not finite, two items
+        are fixed on one place, or a level could reach 2**62.
+    """
+
+    num_items: int
+    sessions: tuple[SessionPlaces, ...]
+    terms: tuple[Term, ...]
+    levels: tuple[str, ...] = ("cost",)
+
+    def __init__(
+        self,
+        num_items: int,
+        sessions: Sequence[SessionPlaces],
+        terms: Sequence[Term],
+        levels: Sequence[str] = ("cost",),
+    ) -> None:
+        from preseance.engine.validation import validated
+
+        object.__setattr__(self, "num_items", int(num_items))
+        object.__setattr__(self, "sessions", tuple(sessions))
+        object.__setattr__(self, "terms", tuple(terms))
+        object.__setattr__(self, "levels", tuple(levels))
+        validated(self)
+
+
+@dataclass(frozen=True, eq=False)
+class LevelResult:
+    """How one level came out."""
+
+    name: str
+    cost: int
+    bound: int | None
+    """A proven lower bound given the levels above, or None where none could be had."""
+    proven: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """The best placement found, and how good it is known to be."""
+
+    placement: Placement
+    levels: tuple[LevelResult, ...]
+    seconds: float
+    seconds_to_best: float
+    evaluations: int
+    """Exact costs of moves that were known during the search."""
+    trace: tuple[tuple[float, tuple[int, ...]], ...]
+    """Improvements: (seconds, cost by level)."""
+    cancelled: bool = False
+
+    @property
+    def cost(self) -> tuple[int, ...]:
+        """Cost by level."""
+        return tuple(level.cost for level in self.levels)
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing better can exist."""
+        return all(level.proven for level in self.levels)
+
+    @property
+    def gap(self) -> float | None:
+        """(cost - bound) / max(1, |cost|) at the first level not proven; 0 when all are."""
+        for level in self.levels:
+            if not level.proven:
+                if level.bound is None:
+                    return None
+                return (level.cost - level.bound) / max(1, abs(level.cost))
+        return 0.0

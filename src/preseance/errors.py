@@ -1,0 +1,71 @@
+"""What can go wrong, as classes; the one module everything may import.
+
+    PreseanceError
+    ├── InputError        what a user wrote cannot be read: one report with every mistake
+    ├── ProblemError      numbers handed to the engine are malformed
+    ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
+    └── ConflictError     a change contradicts another, or no plan can satisfy it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class PreseanceError(Exception):
+    """Préséance could not do what was asked."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or (type(self).__doc__ or "").strip())
+
+
+@dataclass(frozen=True, order=True)
+class Mistake:
+    """One mistake in what a user wrote."""
+
+    file: str
+    """File name inside the event folder, or the sheet's name."""
+    row: int | None
+    """Line as an editor or spreadsheet counts it (the header is line 1); None for the whole file."""
+    column: str | None
+    """Column of a table, or key of a TOML file."""
+    found: str
+    """What stands there."""
+    expected: str
+    """What should stand there, or what to try."""
+
+    def __str__(self) -> str:
+        where = [self.file]
+        if self.row is not None:
+            where.append(f"row {self.row}")
+        if self.column:
+            where.append(f"column {self.column}")
+        return f"{', '.join(where)}: found {self.found}; expected {self.expected}."
+
+
+class InputError(PreseanceError):
+    """What was written cannot be read as an event."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(dict.fromkeys(mistakes))
+        count = len(self.mistakes)
+        head = "1 mistake" if count == 1 else f"{count} mistakes"
+        super().__init__("\n".join([f"{head} found:", *(f"  {m}" for m in self.mistakes)]))
+
+
+class ProblemError(PreseanceError):
+    """The numbers of a problem do not fit together."""
+
+
+class UnknownNameError(PreseanceError):
+    """A name is not known here."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str] = ()) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        hint = f" Known: {', '.join(self.known)}." if self.known else ""
+        super().__init__(f"There is no {kind} «{name}».{hint}")
+
+
+class ConflictError(PreseanceError):
+    """What is asked cannot hold together."""
