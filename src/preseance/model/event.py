@@ -1,0 +1,88 @@
+"""The event: everything that is known before anybody is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from pydantic import Field
+
+from preseance.model.base import Identifier, Record
+from preseance.model.guest import Delegation, Guest
+from preseance.model.plan import Plan, Version
+from preseance.model.room import Room, Table
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.session import Session
+
+
+class Event(Record):
+    """One occasion of hosting, with its programme, guests, rules and current plan."""
+
+    id: Identifier
+    title: str
+    start: date
+    end: date | None = None
+    time_zone: str = "UTC"
+    """IANA name."""
+    host: str = ""
+    """Guest id."""
+    co_host: str = ""
+    languages: tuple[str, ...] = ("en",)
+    """Languages of the papers, the first one by default."""
+    scheme: str = "heads-of-state"
+    """Name of the scheme of precedence."""
+    scheme_settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(
+        default_factory=dict
+    )
+    settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(default_factory=dict)
+    """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
+    delegations: tuple[Delegation, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    rules: tuple[RuleRow, ...] = ()
+    requests: tuple[RequestRow, ...] = ()
+    encounters: tuple[EncounterRow, ...] = ()
+    plan: Plan = Plan()
+    version: Version | None = None
+    """The current published version the draft grew from."""
+
+    model_config = {**Record.model_config, "ignored_types": (cached_property,)}
+
+    @cached_property
+    def guest_by_id(self) -> Mapping[str, Guest]:
+        """Guests by id."""
+        return {g.id: g for g in self.guests}
+
+    @cached_property
+    def session_by_id(self) -> Mapping[str, Session]:
+        """Sessions by id."""
+        return {s.id: s for s in self.sessions}
+
+    @cached_property
+    def room_by_id(self) -> Mapping[str, Room]:
+        """Rooms by id."""
+        return {r.id: r for r in self.rooms}
+
+    @cached_property
+    def delegation_by_id(self) -> Mapping[str, Delegation]:
+        """Delegations by id."""
+        return {d.id: d for d in self.delegations}
+
+    def attending(self, session: str) -> tuple[Guest, ...]:
+        """Guests expected at a session, in the order of the list."""
+        return tuple(g for g in self.guests if g.attends(session))
+
+    def tables_of(self, session: Session) -> tuple[Table, ...]:
+        """The tables a session uses, in the order of the room."""
+        tables = self.room_by_id[session.room].tables
+        return tuple(t for t in tables if not session.tables or t.id in session.tables)
+
+    def host_of(self, session: Session) -> str:
+        """Guest id of the session's host, empty where there is none."""
+        return session.host or self.host
+
+    def co_host_of(self, session: Session) -> str:
+        """Guest id of the session's co-host, empty where there is none."""
+        return session.co_host or self.co_host

@@ -1,0 +1,100 @@
+"""What is said about a plan: findings cost something, remarks do not.
+
+Both hold a message id and arguments; sentences are made where they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from preseance.model.rule_row import Level
+
+
+@dataclass(frozen=True)
+class GuestRef:
+    """A guest named in a message; shown by the short form."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class GuestRefs:
+    """Several guests named in a message, in order."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlaceRef:
+    """A place named in a message; shown as table and number."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class TableRef:
+    """A table named in a message."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class DelegationRef:
+    """A delegation named in a message."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the vocabulary (a relation, a level, a stage) that is shown translated."""
+
+    id: str
+
+
+Argument: TypeAlias = (
+    str | int | float | GuestRef | GuestRefs | PlaceRef | TableRef | DelegationRef | Term
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence not yet worded: its id in the catalogue, and what it speaks of."""
+
+    id: str
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.id, tuple(self.arguments.items())))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One breach of one rule."""
+
+    rule: str
+    """Id of the rule row."""
+    kind: str
+    level: Level
+    cost: int
+    """Not negative; the sum over a rule's findings equals the value of its terms."""
+    guests: tuple[str, ...]
+    places: tuple[str, ...]
+    message: Message
+    session: str | None = None
+    """None for what concerns the event over several sessions."""
+    unavoidable: bool = False
+    """Cannot be avoided by any placement, by counting."""
+    confidential: bool = False
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Worth knowing, but no placement can change it."""
+
+    message: Message
+    guests: tuple[str, ...] = ()
+    session: str | None = None
+    confidential: bool = False

@@ -1,0 +1,132 @@
+"""Guests and their delegations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from preseance.model.base import Identifier, Record
+
+
+class Status(StrEnum):
+    """Where an invitation stands."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Mode(StrEnum):
+    """How a stand-in represents an absent guest (decree 89-655, art. 13: rank is not delegated)."""
+
+    DEPUTISES = "deputises"
+    """By statute: takes the full rank."""
+    ACTING = "acting"
+    """Ad interim: takes the full rank."""
+    PERSONAL_ENVOY = "personal-envoy"
+    """Of a head of state: takes the rank where the scheme says so."""
+    REPRESENTS = "represents"
+    """Merely comes instead: sits at his own rank."""
+
+
+class Guest(Record):
+    """A person invited."""
+
+    id: Identifier
+    name: str
+    """Full name as written on paper, diacritics and all."""
+    short_name: str = ""
+    """How sentences and plans name the guest; the name where empty."""
+    sort_name: str = ""
+    """What an alphabetical list sorts by; the name where empty."""
+    title: str = ""
+    """Function, as a guest list prints it."""
+    form_of_address: str = ""
+    pronunciation: str = ""
+    delegation: str = ""
+    """Delegation's id; empty for none."""
+    country: str = ""
+    """ISO 3166-1 alpha-2, upper case (XK by user assignment); empty for none."""
+    role: str = ""
+    """What the scheme classifies by: head-of-state, head-of-government, minister, spouse, …"""
+    rank_class: str = Field(default="", alias="class")
+    """Class set by hand; goes before what the role says."""
+    class_reason: str = ""
+    keys: dict[str, str] = Field(default_factory=dict)
+    """Rank keys by column name (took_office, first_took_office, credentials, founded, grade,
+    date_of_rank, …), as written."""
+    override: int | None = None
+    """Place in the order set by hand (1 is first); before all that the scheme says."""
+    override_reason: str = ""
+    override_author: str = ""
+    languages: tuple[str, ...] = ()
+    """ISO 639 codes the guest can hold a table conversation in, best first."""
+    sex: str = ""
+    """F, M or empty."""
+    partner: str = ""
+    """Guest id of the partner; whoever is stored here is the partner."""
+    represents: str = ""
+    """Guest id, or name, of whom a stand-in represents."""
+    mode: Mode | None = None
+    interpreter_for: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    """Sessions attended; empty means all."""
+    status: Status = Status.ACCEPTED
+    no_show: float = Field(default=0.0, ge=0.0, le=1.0)
+    """Probability of not coming."""
+    arrives: datetime | None = None
+    leaves: datetime | None = None
+    own_car: bool = False
+    diet: str = ""
+    access: tuple[str, ...] = ()
+    """Needs: wheelchair, near-exit, hearing-left, hearing-right, …"""
+    height: float | None = None
+    """Metres."""
+    liaison: str = ""
+    groups: tuple[str, ...] = ()
+    """Free groups a rule may name (family, choir, board, …)."""
+    known: tuple[str, ...] = ()
+    """Guest ids of known companions."""
+    note: str = ""
+
+    model_config = {**Record.model_config, "populate_by_name": True}
+
+    @property
+    def called(self) -> str:
+        """The short form that sentences use."""
+        return self.short_name or self.name
+
+    @property
+    def sorted_as(self) -> str:
+        """What an alphabetical list sorts by."""
+        return self.sort_name or self.name
+
+    def attends(self, session: str) -> bool:
+        """Whether the guest is expected at a session."""
+        return self.status is not Status.DECLINED and (
+            not self.sessions or session in self.sessions
+        )
+
+    def key_date(self, name: str) -> date | None:
+        """A rank key as a date, None where it is missing or no date."""
+        text = self.keys.get(name, "")[:10]
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
+
+
+class Delegation(Record):
+    """A country's or organisation's party."""
+
+    id: Identifier
+    name: str
+    monogram: str = ""
+    """At most four letters shown on plans (FRA, EU, IMF)."""
+    country: str = ""
+    home: bool = False
+    """Whether this is the host's own delegation."""
+    head: str = ""
+    """Guest id of the head of delegation; where empty, its first guest in precedence."""

@@ -1,0 +1,80 @@
+"""Places, and how they stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class PlaceKind(StrEnum):
+    """What a place is."""
+
+    SEAT = "seat"
+    STANDING = "standing"
+    AUXILIARY = "auxiliary"
+    SLOT = "slot"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one guest can be in one session.
+
+    Position in metres (x right, y up, seen from above), facing in degrees counter-clockwise
+    from x.
+    """
+
+    id: str
+    """Table id and number: ``t1-3``; an auxiliary place adds ``-aux``."""
+    kind: PlaceKind
+    room: str
+    table: str
+    """Id of its table, block of rows, line or vehicle."""
+    table_rank: int
+    """Order among the tables of the session, 1 first."""
+    number: int
+    """1, 2, … round the table clockwise as seen from above, or along the row."""
+    x: float
+    y: float
+    facing: float
+    presiding: str | None = None
+    """``host`` or ``co-host`` where this is a presiding place."""
+    honour: int | None = None
+    """0 is the first place after the presiding ones; None for presiding and auxiliary places."""
+    row: int | None = None
+    """Row number, 1 nearest the front, where the form has rows."""
+    hangs_on: str | None = None
+    """The principal's place an auxiliary place belongs to."""
+    side: str = ""
+    """Part of the form: north, south, west, east, bar, leg-right, row …"""
+    end: bool = False
+    """Whether it is the last place of a side with no neighbour beyond it."""
+
+
+RELATIONS: tuple[str, ...] = (
+    "beside",
+    "across",
+    "diagonal",
+    "behind",
+    "next",
+    "in-frame",
+)
+"""Relations that forms define; same-table, same-room, distance and sight follow from geometry."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places of one session and their relations."""
+
+    places: tuple[Place, ...]
+    relations: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """For each name of ``RELATIONS``: place id -> ids of the places that stand so to it.
+
+    ``behind`` maps a place to those behind it; ``next`` to the following one; the others are
+    symmetric.
+    """
+
+    @property
+    def by_id(self) -> dict[str, Place]:
+        """The places by id."""
+        return {p.id: p for p in self.places}

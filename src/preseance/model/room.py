@@ -1,0 +1,151 @@
+"""Rooms and what stands in them: tables, rows, lines, vehicles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field
+
+from preseance.model.base import Identifier, Record
+
+Side = Literal["north", "east", "south", "west"]
+
+
+class Form(StrEnum):
+    """The forms a table, a block of rows or a line can have."""
+
+    ROUND = "round"
+    LONG = "long"
+    """Long sides with optional ends; ``hosts`` tells French, English, head or facing."""
+    DAIS = "dais"
+    """Head table, one side only."""
+    U = "u"
+    T = "t"
+    COMB = "comb"
+    """E with three prongs, or more."""
+    SQUARE = "hollow-square"
+    NEGOTIATION = "negotiation"
+    ARMCHAIRS = "armchairs"
+    ROWS = "rows"
+    """Theatre or stand."""
+    PHOTO = "photo"
+    LINE = "line"
+    """Reception line or any standing line."""
+    PROCESSION = "procession"
+    CAR = "car"
+    BUS = "bus"
+
+
+class Hosts(StrEnum):
+    """Where the presiding places of a table are."""
+
+    ONE = "one"
+    """One host: at the top of a round table, the middle of a dais."""
+    FACING = "facing"
+    """Host and co-host opposite each other (round)."""
+    FRENCH = "french"
+    """Facing each other at the middle of the long sides."""
+    ENGLISH = "english"
+    """At the two ends."""
+    HEAD = "head"
+    """One host at one end."""
+    MIDDLE = "middle"
+    """One host at the middle of a long side."""
+    GUEST_OF_HONOUR = "guest-of-honour"
+    """Facing the host sits the guest of honour, whose place is then honour 0."""
+
+
+class Table(Record):
+    """One table, block of rows, line or vehicle in a room.
+
+    Lengths in metres, angles in degrees counter-clockwise; ``x`` and ``y`` are the middle.
+    """
+
+    id: Identifier
+    name: str = ""
+    """How papers call it; «Table 3» by its number where empty."""
+    number: int | None = None
+    form: Form = Form.ROUND
+    seats: int = Field(ge=1)
+    """Places that count (auxiliary places come on top)."""
+    rank: int | None = Field(default=None, ge=1)
+    """Order among the tables of a session, 1 first; by distance from the host's where None."""
+    x: float = 0.0
+    y: float = 0.0
+    rotation: float = 0.0
+    """0: the host looks towards the south (down); counter-clockwise."""
+    hosts: Hosts | None = None
+    """The form's usual one where None."""
+    ends: tuple[int, int] = (0, 0)
+    """Places at the west and east end of a long table."""
+    legs: Literal["outer-first", "row-by-row"] = "outer-first"
+    """Order down the legs of a U (sources differ)."""
+    inner: bool = False
+    """Whether the inner sides of U, comb or square are used."""
+    prongs: int = Field(default=3, ge=1)
+    per_row: tuple[int, ...] = ()
+    """Places in each row, first row first; shared out evenly where empty."""
+    rows: int = Field(default=1, ge=1)
+    order: Literal["crossing", "host-first"] = "crossing"
+    honour_side: Literal["right", "left"] = "right"
+    mirror: bool = False
+    """Negotiation: counterparts face to face rather than right-first on both sides."""
+    variants: tuple[str, ...] = ()
+    """Repairs of alternation this table may take, tried in order."""
+    diameter: float | None = None
+    """Of a round table; else chosen so that each place has 0.6 m or more."""
+    pitch: float = Field(default=0.7, gt=0)
+    """Distance between neighbouring places along an edge or row."""
+    depth: float = Field(default=1.2, gt=0)
+    """Width of a table's top, or distance between rows."""
+    interpreters: Literal["none", "behind", "left"] = "none"
+    """Auxiliary places: none, behind the chair, or at the table on the left."""
+    closed: tuple[int, ...] = ()
+    """Numbers of places that must stay empty."""
+
+    @property
+    def called(self) -> str:
+        """How papers call it."""
+        if self.name:
+            return self.name
+        return f"Table {self.number}" if self.number is not None else self.id
+
+
+class Door(Record):
+    """An opening in a wall."""
+
+    side: Side
+    at: float
+    """Metres from the west or south end of that wall to the middle of the door."""
+    width: float = Field(default=1.6, gt=0)
+    main: bool = False
+
+
+class Fixture(Record):
+    """A fixed object that stands in the room and blocks sight (a pillar, a screen)."""
+
+    name: str = ""
+    x: float
+    y: float
+    width: float = Field(gt=0)
+    depth: float = Field(gt=0)
+
+
+class Room(Record):
+    """A room, or an open place; its south-west corner is (0, 0)."""
+
+    id: Identifier
+    name: str
+    width: float = Field(gt=0)
+    """Metres, along x."""
+    depth: float = Field(gt=0)
+    """Metres, along y."""
+    north: float = 90.0
+    """Where geographic north lies, degrees counter-clockwise from x."""
+    view: Side | None = None
+    """The side with the view or the stage."""
+    doors: tuple[Door, ...] = ()
+    fixtures: tuple[Fixture, ...] = ()
+    inspected: bool = False
+    tables: tuple[Table, ...] = ()

@@ -1,0 +1,45 @@
+"""Sessions: the moments of a programme."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from preseance.model.base import Identifier, Record
+
+
+class Kind(StrEnum):
+    """What kind of moment a session is; rules apply by default to some kinds only."""
+
+    MEAL = "meal"
+    CEREMONY = "ceremony"
+    PHOTO = "photo"
+    LINE = "reception-line"
+    ARRIVAL = "arrival"
+    TALKS = "talks"
+    BILATERAL = "bilateral"
+    TRANSPORT = "transport"
+
+
+class Session(Record):
+    """One moment of the programme."""
+
+    id: Identifier
+    title: str
+    kind: Kind = Kind.MEAL
+    room: str
+    """Room's id."""
+    tables: tuple[str, ...] = ()
+    """Tables of the room that are used; all where empty."""
+    start: datetime | None = None
+    """Local time of the event's time zone."""
+    end: datetime | None = None
+    host: str = ""
+    """Guest id of this session's host; the event's host where empty."""
+    co_host: str = ""
+    guest_of_honour: str = ""
+    parallel_with: tuple[str, ...] = ()
+    working: bool = False
+    """A working meal ranks in one list; sexes are not alternated."""
+    variants: tuple[str, ...] = ()
+    """Named variants of the placement planning may try, in order."""

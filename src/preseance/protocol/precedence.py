@@ -1,0 +1,50 @@
+"""What an order of precedence is: guests ranked under a named scheme, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from preseance.model.finding import Message, Remark
+
+
+@dataclass(frozen=True)
+class Rank:
+    """One guest's place in the order."""
+
+    guest: str
+    position: int
+    """1 is the first guest; 0 for the hosts, who are outside the ranking."""
+    class_id: str
+    """Class under the scheme (host, head-of-state, …)."""
+    key: tuple[str | int, ...]
+    """What the guest was sorted by: override, class, key inside the class, tie-break."""
+    reason: Message
+    """One sentence that says why here."""
+    source: str = ""
+    """Document and article, or «custom»."""
+
+
+@dataclass(frozen=True)
+class Precedence:
+    """Guests in order under one scheme."""
+
+    scheme: str
+    title: str
+    edition: str
+    source: str
+    sentence: Message
+    """The criterion in one sentence, the same for all."""
+    ranks: tuple[Rank, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def rank_of(self) -> Mapping[str, Rank]:
+        """Ranks by guest id."""
+        return {r.guest: r for r in self.ranks}
+
+    @cached_property
+    def position_of(self) -> Mapping[str, int]:
+        """Positions by guest id."""
+        return {r.guest: r.position for r in self.ranks}
