@@ -13,7 +13,7 @@ from typing import Literal
 Audience = Literal["public", "usher", "kitchen", "delegation", "host", "protocol"]
 Language = Literal["en", "fr"]
 PlaceKind = Literal["seat", "standing", "auxiliary", "slot"]
-Side = Literal["left", "right", "top", "bottom"]
+Side = Literal["north", "east", "south", "west"]
 Point = tuple[float, float]
 
 
@@ -100,7 +100,7 @@ class TableView:
     name: str
     """What is written in its middle: a number or a name."""
     form: str
-    """Form of the table, for instance `round`, `rectangle`, `u`, `comb`, `car`."""
+    """Form of the table: `round`, `long`, `u`, `comb`, `armchairs`, `car`, `bus`, …"""
     outlines: tuple[Outline, ...]
     """Table tops, or the body of a vehicle; empty for armchairs."""
     places: tuple[PlaceView, ...]
@@ -116,7 +116,7 @@ class RowView:
     name: str
     """Written at the end of the row."""
     form: str
-    """`theatre`, `photo`, `line` or `procession`."""
+    """`rows`, `photo`, `line` or `procession`."""
     places: tuple[PlaceView, ...]
     rank: int | None = None
 

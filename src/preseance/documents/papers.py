@@ -1,0 +1,52 @@
+"""Paper: sizes, margins and the sizes of type that go with them, in millimetres."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from preseance.documents.scene import Box
+
+PaperName = Literal["a4", "a3"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, upright or on its side, and how its type is sized."""
+
+    name: str
+    width: float
+    height: float
+    margin: float
+    scale: float
+    """Of headings and legend; 1 at A3."""
+    label_sizes: tuple[float, ...]
+    """Sizes of guests' names from the one wished for down to the least."""
+
+    @property
+    def inside(self) -> Box:
+        """The sheet within its margins."""
+        m = self.margin
+        return Box(m, m, self.width - m, self.height - m)
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.height > self.width
+
+
+_A3_SIZES = (4.4, 3.9, 3.5, 3.15, 2.82)
+"""The least, 2.82 mm, has capitals of 2.01 mm."""
+_A4_SIZES = (3.6, 3.2, 2.8, 2.47)
+"""The least, 2.47 mm, is 7 points."""
+
+
+def sheets(name: PaperName) -> tuple[Paper, Paper]:
+    """The paper on its side and upright."""
+    if name == "a3":
+        return (
+            Paper("A3", 420.0, 297.0, 11.0, 1.0, _A3_SIZES),
+            Paper("A3", 297.0, 420.0, 11.0, 1.0, _A3_SIZES),
+        )
+    return (
+        Paper("A4", 297.0, 210.0, 8.0, 0.74, _A4_SIZES),
+        Paper("A4", 210.0, 297.0, 8.0, 0.74, _A4_SIZES),
+    )
