@@ -149,10 +149,7 @@ class Scene:
     def texts(self) -> tuple[Text, ...]:
         """All texts, layer by layer."""
         return tuple(
-            mark
-            for layer in LAYERS
-            for mark in self.marks.get(layer, [])
-            if isinstance(mark, Text)
+            mark for layer in LAYERS for mark in self.marks.get(layer, []) if isinstance(mark, Text)
         )
 
 

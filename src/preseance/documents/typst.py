@@ -28,7 +28,9 @@ def write_scenes(scenes: tuple[Scene, ...], fmt: Format) -> tuple[bytes, ...]:
         f'image("page-{number}.svg", width: 100%, alt: {quoted(scene.title)}))'
         for number, scene in enumerate(scenes)
     ]
-    return write_source("\n".join([preamble(scenes[0].title, scenes[0].language), *pages]), fmt, files)
+    return write_source(
+        "\n".join([preamble(scenes[0].title, scenes[0].language), *pages]), fmt, files
+    )
 
 
 def preamble(title: str, language: str) -> str:
