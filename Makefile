@@ -2,10 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
-SECONDS_EACH ?= 10
-SEEDS ?= 3
 
-.PHONY: help setup demo test check bench docs lock clean
+.PHONY: help setup test check lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -18,9 +16,6 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: setup  ## the Paris story, from guest list to last-minute switch
-	@$(BIN)/preseance demo --to out/paris-2018
-
 test: setup  ## every check: tests, style, types, layers
 	$(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory check
@@ -30,12 +25,6 @@ check: setup  ## style, types and layers, without the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-
-bench: setup  ## benchmarks against peers; INSTANCES=DIR reads published instances
-	$(BIN)/python -m bench all $(if $(INSTANCES),--instances $(INSTANCES)) --seconds $(SECONDS_EACH) --seeds $(SEEDS)
-
-docs: setup  ## pages drawn by the program: forms, schemes, rules
-	$(BIN)/python -m docs.generate
 
 lock:  ## refresh requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \

@@ -1,10 +1,10 @@
 """What can go wrong, as classes; the one module everything may import.
 
-    PreseanceError
-    ├── InputError        what a user wrote cannot be read: one report with every mistake
-    ├── ProblemError      numbers handed to the engine are malformed
-    ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
-    └── ConflictError     a change contradicts another, or no plan can satisfy it
+PreseanceError
+├── InputError        what a user wrote cannot be read: one report with every mistake
+├── ProblemError      numbers handed to the engine are malformed
+├── UnknownNameError  a command names a guest, session, place or scheme that is not there
+└── ConflictError     a change contradicts another, or no plan can satisfy it
 """
 
 from __future__ import annotations

@@ -18,11 +18,20 @@ from typing import Self, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from preseance.errors import ProblemError
+
 Ints: TypeAlias = NDArray[np.int64]
 
 
 def _ints(values: ArrayLike) -> Ints:
-    return np.ascontiguousarray(values, dtype=np.int64)
+    given = np.asarray(values)
+    if given.size and given.dtype.kind not in "iub":
+        number = given.astype(np.float64)
+        whole = np.isfinite(number) & (number == np.floor(number)) & (np.abs(number) < 2.0**53)
+        if not whole.all():
+            odd = number[~whole].flat[0]
+            raise ProblemError(f"{odd} is not an integer; costs and indices are whole numbers.")
+    return np.ascontiguousarray(given, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)

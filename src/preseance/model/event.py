@@ -48,8 +48,6 @@ class Event(Record):
     version: Version | None = None
     """The current published version the draft grew from."""
 
-    model_config = {**Record.model_config, "ignored_types": (cached_property,)}
-
     @cached_property
     def guest_by_id(self) -> Mapping[str, Guest]:
         """Guests by id."""

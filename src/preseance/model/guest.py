@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from preseance.model.base import Identifier, Record
 
@@ -91,7 +91,7 @@ class Guest(Record):
     """Guest ids of known companions."""
     note: str = ""
 
-    model_config = {**Record.model_config, "populate_by_name": True}
+    model_config = ConfigDict(populate_by_name=True)
 
     @property
     def called(self) -> str:

@@ -39,8 +39,6 @@ class Plan(Record):
 
     placements: tuple[Placement, ...] = ()
 
-    model_config = {**Record.model_config, "ignored_types": (cached_property,)}
-
     @cached_property
     def place_of(self) -> Mapping[tuple[str, str], str]:
         """Place id by (session, guest)."""

@@ -80,5 +80,3 @@ class EncounterRow(Record):
     kind: str = ""
     witnesses: str = ""
     source: str = ""
-
-
