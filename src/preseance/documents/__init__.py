@@ -1,1 +1,40 @@
-"""documents"""
+"""Papers of an event, made from views; heavy imports wait until something is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from preseance.documents.printed import Printed
+    from preseance.planning.views import GuestListView, SessionView
+
+__all__ = ["print_guest_list", "print_session"]
+
+
+def print_session(
+    view: SessionView,
+    *,
+    paper: Literal["a4", "a3"] = "a3",
+    fmt: Literal["svg", "pdf", "png"] = "pdf",
+) -> Printed:
+    """The floor plan of a session: one PDF, or one SVG or PNG a page, with remarks."""
+    from preseance.documents.floor_plan import floor_plan
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_scenes
+
+    scenes, remarks = floor_plan(view, paper)
+    return Printed(write_scenes(scenes, fmt), remarks)
+
+
+def print_guest_list(
+    view: GuestListView,
+    *,
+    paper: Literal["a4", "a3"] = "a4",
+    fmt: Literal["svg", "pdf", "png"] = "pdf",
+) -> Printed:
+    """A guest list by precedence or by name, over as many pages as it takes."""
+    from preseance.documents.guest_list import guest_list
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_source
+
+    return Printed(write_source(guest_list(view, paper), fmt))

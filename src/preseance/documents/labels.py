@@ -5,6 +5,7 @@ little as possible, by pooling neighbours that would overlap.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from preseance.documents.fonts import BASELINE, LINE_HEIGHT
 from preseance.documents.names import Line, line_height, line_width
@@ -92,7 +93,7 @@ def spread(
     if not wished:
         return []
     offsets = [0.0]
-    for before, after in zip(extents, extents[1:], strict=False):
+    for before, after in pairwise(extents):
         offsets.append(offsets[-1] + (before + after) / 2 + gap)
     floor = low + extents[0] / 2
     ceiling = high - extents[-1] / 2 - offsets[-1]

@@ -15,8 +15,49 @@ Detail = Literal["delegation", "two lines", "narrow", "one line"]
 """What a label holds, from the most room to the least height."""
 Line = tuple[Run, ...]
 _PARTICLES = frozenset(
-    "al ad an as at ash az bin bint ben ibn abu ould mint el van von der den de del della di da "
-    "dos das du la le les lo zu zur ter ten st. saint af of y e".split()
+    [
+        "al",
+        "ad",
+        "an",
+        "as",
+        "at",
+        "ash",
+        "az",
+        "bin",
+        "bint",
+        "ben",
+        "ibn",
+        "abu",
+        "ould",
+        "mint",
+        "el",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "les",
+        "lo",
+        "zu",
+        "zur",
+        "ter",
+        "ten",
+        "st.",
+        "saint",
+        "af",
+        "of",
+        "y",
+        "e",
+    ]
 )
 _TALL = 1.2
 """Lines in scripts with marks above and below are this much higher."""

@@ -1,0 +1,241 @@
+"""Where names stand: columns beside tables, rows above and below them, chosen without a clash.
+
+Each run of places (one side of a table, one row) has several ways to be labelled, nicest
+first; one way is chosen for each run so that no two labels meet on the whole sheet.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot, sqrt
+
+from preseance.documents.labels import Label, Seat, Wording, spread
+from preseance.documents.names import Detail, name_lines
+from preseance.documents.obstacles import Obstacle, Round, bounds, crosses
+from preseance.documents.scene import Anchor, Box, Point
+
+GAP = 0.6
+"""Least room between labels, and between a label and a disc, in millimetres."""
+_TRIES = 4000
+_DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Places labelled together, and the table they sit at where it is round."""
+
+    seats: tuple[Seat, ...]
+    side: str
+    """`left`, `right`, `above` or `below` the places."""
+    round_table: Round | None = None
+
+
+Way = tuple[Label, ...]
+
+
+def place_labels(
+    runs: Sequence[Run], size: float, sheet: Box, obstacles: Sequence[Obstacle]
+) -> tuple[Label, ...] | None:
+    """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
+
+    None when no such choice was found.
+    """
+    offered: list[list[Way]] = []
+    for run in runs:
+        ways = [way for way in _ways(run, size, sheet) if _is_clear(way, sheet, obstacles)]
+        if not ways:
+            return None
+        offered.append(ways)
+    chosen = _choose(offered)
+    return None if chosen is None else tuple(label for way in chosen for label in way)
+
+
+def _choose(offered: list[list[Way]]) -> list[Way] | None:
+    """Depth-first choice of a way for each run; gives up after a fixed number of tries."""
+    chosen: list[Way] = []
+    at = [0]
+    for _ in range(_TRIES):
+        level = len(chosen)
+        if level == len(offered):
+            return chosen
+        ways = offered[level]
+        while at[level] < len(ways) and any(_clash(ways[at[level]], way) for way in chosen):
+            at[level] += 1
+        if at[level] < len(ways):
+            chosen.append(ways[at[level]])
+            at.append(0)
+        elif level == 0:
+            return None
+        else:
+            at.pop()
+            chosen.pop()
+            at[-1] += 1
+    return None
+
+
+def _clash(one: Way, other: Way) -> bool:
+    if not one or not other:
+        return False
+    if not _reach(one).meets(_reach(other), GAP):
+        return False
+    return any(
+        a.box.meets(b.box, GAP) or _leads_through(a, b.box) or _leads_through(b, a.box)
+        for a in one
+        for b in other
+    )
+
+
+def _reach(way: Way) -> Box:
+    corners: list[Point] = []
+    for label in way:
+        corners += [(label.box.left, label.box.top), (label.box.right, label.box.bottom)]
+        corners += label.leader
+    return bounds(corners)
+
+
+def _leads_through(label: Label, box: Box) -> bool:
+    return any(crosses(start, end, box) for start, end in pairwise(label.leader))
+
+
+def _is_clear(way: Way, sheet: Box, obstacles: Sequence[Obstacle]) -> bool:
+    if any(not sheet.holds(label.box) for label in way):
+        return False
+    for number, label in enumerate(way):
+        for other in way[number + 1 :]:
+            if label.box.meets(other.box, 0.2):
+                return False
+        if any(_leads_through(label, other.box) for other in way if other is not label):
+            return False
+        if any(thing.meets(label.box, GAP / 2) for thing in obstacles):
+            return False
+    return True
+
+
+def _ways(run: Run, size: float, sheet: Box) -> Iterator[Way]:
+    for detail in _DETAILS:
+        words = [
+            Wording(seat, name_lines(seat.place.guest, detail), size)
+            for seat in run.seats
+            if seat.place.guest is not None
+        ]
+        if not words:
+            yield ()
+            return
+        if run.side in ("left", "right"):
+            way = _column(run, words, sheet)
+            if way is not None:
+                yield way
+            continue
+        for levels in (1, 2):
+            way = _row(run, words, sheet, levels)
+            if way is not None:
+                yield way
+        if detail != "narrow":
+            way = _turned(run, words, sheet)
+            if way is not None:
+                yield way
+
+
+def _column(run: Run, words: list[Wording], sheet: Box) -> Way | None:
+    words = sorted(words, key=lambda word: (word.seat.y, word.seat.x))
+    middles = spread(
+        [word.seat.y for word in words],
+        [word.height for word in words],
+        GAP,
+        sheet.top,
+        sheet.bottom,
+    )
+    if middles is None:
+        return None
+    sign = 1.0 if run.side == "right" else -1.0
+    way = []
+    for word, middle in zip(words, middles, strict=True):
+        top, bottom = middle - word.height / 2, middle + word.height / 2
+        edge = sign * max(_hug(run, sign, top, bottom), sign * word.seat.x)
+        left = edge if sign > 0 else edge - word.width
+        box = Box(left, top, left + word.width, bottom)
+        seat = word.seat
+        leader: tuple[Point, ...] = ()
+        if abs(middle - seat.y) > word.height / 2:
+            leader = _leader(seat, (edge - sign * 0.4, middle))
+        anchor: Anchor = "start" if sign > 0 else "end"
+        way.append(Label(seat.place.id, box, word.lines, word.size, anchor, leader))
+    return tuple(way)
+
+
+def _hug(run: Run, sign: float, top: float, bottom: float) -> float:
+    """How far out a label must begin, times the sign of its side."""
+    edges = [
+        sign * seat.x + seat.radius + 1.2
+        for seat in run.seats
+        if seat.y + seat.radius + GAP > top and seat.y - seat.radius - GAP < bottom
+    ]
+    table = run.round_table
+    if table is not None:
+        off = max(top - table.y, table.y - bottom, 0.0)
+        reach = table.radius + 1.2
+        edges.append(sign * table.x + (sqrt(reach**2 - off**2) if off < reach else 0.0))
+    return max(edges, default=-1e9)
+
+
+def _leader(seat: Seat, end: Point) -> tuple[Point, ...]:
+    dx, dy = end[0] - seat.x, end[1] - seat.y
+    far = hypot(dx, dy)
+    if far <= seat.radius:
+        return ()
+    return (seat.x + dx / far * seat.radius, seat.y + dy / far * seat.radius), end
+
+
+def _row(run: Run, words: list[Wording], sheet: Box, levels: int) -> Way | None:
+    words = sorted(words, key=lambda word: word.seat.x)
+    sign = 1.0 if run.side == "below" else -1.0
+    step = max(word.height for word in words) + GAP
+    way: list[Label] = []
+    for level in range(levels):
+        part = words[level::levels]
+        middles = spread(
+            [word.seat.x for word in part],
+            [word.width for word in part],
+            2 * GAP,
+            sheet.left,
+            sheet.right,
+        )
+        if middles is None:
+            return None
+        for word, middle in zip(part, middles, strict=True):
+            seat = word.seat
+            if abs(middle - seat.x) > word.width / 2:
+                return None
+            near = seat.y + sign * (seat.radius + 0.9 + level * step)
+            top = near if sign > 0 else near - word.height
+            box = Box(middle - word.width / 2, top, middle + word.width / 2, top + word.height)
+            leader: tuple[Point, ...] = ()
+            if level or abs(middle - seat.x) > seat.radius:
+                leader = ((seat.x, seat.y + sign * seat.radius), (seat.x, near - sign * 0.2))
+            way.append(Label(seat.place.id, box, word.lines, word.size, "middle", leader))
+    return tuple(way)
+
+
+def _turned(run: Run, words: list[Wording], sheet: Box) -> Way | None:
+    words = sorted(words, key=lambda word: word.seat.x)
+    middles = spread(
+        [word.seat.x for word in words],
+        [word.height for word in words],
+        GAP,
+        sheet.left,
+        sheet.right,
+    )
+    if middles is None:
+        return None
+    below = run.side == "below"
+    way = []
+    for word, middle in zip(words, middles, strict=True):
+        seat = word.seat
+        if abs(middle - seat.x) > seat.radius:
+            return None
+        near = seat.y + (1 if below else -1) * (seat.radius + 0.9)
+        top = near if below else near - word.width
+        box = Box(middle - word.height / 2, top, middle + word.height / 2, top + word.width)
+        anchor: Anchor = "end" if below else "start"
+        way.append(Label(seat.place.id, box, word.lines, word.size, anchor, (), True))
+    return tuple(way)

@@ -1,0 +1,109 @@
+"""The floor plan: names apart and on the sheet, glyphs reported, the same bytes each time."""
+
+from math import cos, degrees, pi, sin
+from xml.etree import ElementTree
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from preseance import documents
+from preseance.documents import floor_plan
+from preseance.documents.labels import Label
+from preseance.planning.views import (
+    Circle,
+    GuestView,
+    PaperHead,
+    PlaceView,
+    RoomView,
+    SessionView,
+    TableView,
+)
+
+_NAMES = st.sampled_from(
+    [
+        "Emmanuel Macron",
+        "Kolinda Grabar-Kitarović",
+        "Mohamed Ould Abdel Aziz",
+        "Henri",
+        "Tamim bin Hamad Al Thani",
+        "Νίκος Αναστασιάδης",
+        "Бакир Изетбеговић",
+        "נתניהו בנימין",
+        "Faustin-Archange Touadéra",
+    ]
+)
+
+
+def _session(names: list[str]) -> SessionView:
+    tables = []
+    for number in range(2):
+        own = names[number::2]
+        places = []
+        for at, name in enumerate(own):
+            angle = pi / 2 - 2 * pi * at / max(len(own), 4)
+            x, y = 4 + 6 * number + 1.15 * cos(angle), 4 + 1.15 * sin(angle)
+            guest = GuestView(f"g{number}-{at}", name, monogram="FRA")
+            facing = degrees(angle) + 180
+            places.append(
+                PlaceView(f"t{number}-{at}", str(at + 1), x, y, facing, honour=at, guest=guest)
+            )
+        outline = Circle(4 + 6 * number, 4, 0.85)
+        tables.append(TableView(f"t{number}", str(number + 1), "round", (outline,), tuple(places)))
+    return SessionView(PaperHead("Event", "Lunch"), RoomView("r", "Hall", 14, 8), tuple(tables))
+
+
+def _labels(view: SessionView) -> tuple[tuple[Label, ...], floor_plan._Drawing]:
+    drawing = floor_plan._best(view, "a3")
+    assert drawing.labels is not None
+    return drawing.labels, drawing
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(_NAMES, min_size=2, max_size=20))
+def test_names_are_apart_on_the_sheet_and_clear_of_discs(names: list[str]) -> None:
+    labels, drawing = _labels(_session(names))
+    assert len(labels) == len(names)
+    sheet = drawing.paper.inside
+    for at, label in enumerate(labels):
+        assert sheet.holds(label.box)
+        assert not any(label.box.meets(other.box) for other in labels[at + 1 :])
+        for seat in drawing.seats.values():
+            x = min(max(seat.x, label.box.left), label.box.right)
+            y = min(max(seat.y, label.box.top), label.box.bottom)
+            assert (x - seat.x) ** 2 + (y - seat.y) ** 2 >= seat.radius**2
+        for text in label.texts():
+            assert text.width <= label.box.width + 1e-6
+
+
+def test_labels_hold_the_full_name() -> None:
+    names = ["Kolinda Grabar-Kitarović", "Tamim bin Hamad Al Thani"]
+    labels, _ = _labels(_session(names))
+    said = {" ".join(text.content.strip() for text in label.texts()) for label in labels}
+    assert said == set(names)
+
+
+def test_svg_is_well_formed_and_holds_every_name() -> None:
+    page = documents.print_session(_session(["A < B & C", "Henri"]), fmt="svg").pages[0]
+    words = "".join(ElementTree.fromstring(page).itertext())
+    assert "Henri" in words and "<" in words
+
+
+def test_a_glyph_no_font_has_is_reported() -> None:
+    remarks = documents.print_session(_session(["安倍 晋三", "Henri"]), fmt="svg").remarks
+    assert {remark.kind for remark in remarks} == {"missing-glyph"}
+    assert any("安" in remark.text for remark in remarks)
+
+
+def test_names_that_do_not_fit_go_to_a_key_and_it_is_said() -> None:
+    printed = documents.print_session(
+        _session(["Kolinda Grabar-Kitarović"] * 400), paper="a4", fmt="svg"
+    )
+    assert len(printed.pages) >= 2
+    assert any(remark.kind == "key" for remark in printed.remarks)
+
+
+def test_the_same_view_gives_the_same_bytes() -> None:
+    view = _session(["Henri", "Emmanuel Macron"])
+    first = documents.print_session(view, fmt="pdf")
+    assert first.pages == documents.print_session(view, fmt="pdf").pages
+    assert first.pages[0].startswith(b"%PDF")
