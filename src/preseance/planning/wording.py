@@ -1,0 +1,87 @@
+"""Words at the edge: messages become sentences, in English or French, naming guests shortly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from preseance.model.event import Event
+from preseance.model.finding import (
+    Argument,
+    DelegationRef,
+    GuestRef,
+    GuestRefs,
+    Message,
+    PlaceRef,
+    TableRef,
+    Term,
+)
+
+Templates = Mapping[str, Mapping[str, str]]
+"""Sentences by message id and language, with {argument} fields."""
+
+_AND = {"en": "and", "fr": "et"}
+_PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is needed to say a message aloud."""
+
+    event: Event
+    templates: Templates
+    language: str = "en"
+    """``en`` or ``fr``; English where a sentence is missing in the language."""
+
+    def sentence(self, message: Message) -> str:
+        """The message in words.
+
+        Raises
+        ------
+        KeyError
+            Where the catalogue lacks the message, or the sentence an argument.
+        """
+        versions = self.templates[message.id]
+        template = versions.get(self.language) or versions["en"]
+        return template.format(**{k: self.word(v) for k, v in message.arguments.items()})
+
+    def word(self, argument: Argument) -> str:
+        """One argument in words; numbers and plain strings stand as they are."""
+        match argument:
+            case GuestRef(guest):
+                return self._guest(guest)
+            case GuestRefs(guests):
+                return self._listed([self._guest(g) for g in guests])
+            case PlaceRef(place):
+                return self._place(place)
+            case TableRef(table):
+                return self._table(table)
+            case DelegationRef(delegation):
+                known = self.event.delegation_by_id.get(delegation)
+                return known.name if known else delegation
+            case Term(term):
+                versions = self.templates.get(f"term.{term}", {})
+                return versions.get(self.language) or versions.get("en") or term
+            case _:
+                return str(argument)
+
+    def _guest(self, guest: str) -> str:
+        known = self.event.guest_by_id.get(guest)
+        return known.called if known else guest
+
+    def _table(self, table: str) -> str:
+        named = (t.called for r in self.event.rooms for t in r.tables if t.id == table)
+        return next(named, table)
+
+    def _place(self, place: str) -> str:
+        table, _, number = place.rpartition("-")
+        if not table or not number.isdigit():
+            return place
+        shape = _PLACE.get(self.language, _PLACE["en"])
+        return shape.format(table=self._table(table), number=number)
+
+    def _listed(self, words: list[str]) -> str:
+        if len(words) < 2:
+            return "".join(words)
+        both = _AND.get(self.language, _AND["en"])
+        return f"{', '.join(words[:-1])} {both} {words[-1]}"

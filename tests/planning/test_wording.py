@@ -1,0 +1,79 @@
+from datetime import date
+
+import pytest
+
+from preseance.model.event import Event
+from preseance.model.finding import GuestRef, GuestRefs, Message, PlaceRef, TableRef, Term
+from preseance.model.guest import Guest
+from preseance.model.room import Room, Table
+from preseance.planning.wording import Wording
+
+TEMPLATES = {
+    "apart": {
+        "en": "{a} and {b} are {relation} each other at {place}.",
+        "fr": "{a} et {b} sont {relation} à {place}.",
+    },
+    "english-only": {"en": "{guests} dine at {table}."},
+    "term.beside": {"en": "beside", "fr": "côte à côte"},
+}
+
+
+@pytest.fixture
+def lunch() -> Event:
+    """Three guests and one round table of ten with a number."""
+    return Event(
+        id="lunch",
+        title="Lunch",
+        start=date(2018, 11, 11),
+        rooms=(
+            Room(
+                id="hall",
+                name="Hall",
+                width=10,
+                depth=8,
+                tables=(Table(id="t1", number=1, seats=10),),
+            ),
+        ),
+        guests=(
+            Guest(id="a", name="Ann Archer", short_name="Archer"),
+            Guest(id="b", name="Bo Berg"),
+            Guest(id="c", name="Cy Cole"),
+        ),
+    )
+
+
+def breach() -> Message:
+    return Message(
+        "apart",
+        {
+            "a": GuestRef("a"),
+            "b": GuestRef("b"),
+            "relation": Term("beside"),
+            "place": PlaceRef("t1-3"),
+        },
+    )
+
+
+def test_a_sentence_names_guests_by_their_short_form(lunch: Event) -> None:
+    said = Wording(lunch, TEMPLATES).sentence(breach())
+    assert said == "Archer and Bo Berg are beside each other at Table 1, place 3."
+
+
+def test_the_same_message_is_said_in_french(lunch: Event) -> None:
+    said = Wording(lunch, TEMPLATES, "fr").sentence(breach())
+    assert said == "Archer et Bo Berg sont côte à côte à Table 1, place 3."
+
+
+def test_a_sentence_missing_in_a_language_is_said_in_english(lunch: Event) -> None:
+    message = Message(
+        "english-only", {"guests": GuestRefs(("a", "b", "c")), "table": TableRef("t1")}
+    )
+    said = Wording(lunch, TEMPLATES, "fr").sentence(message)
+    assert said == "Archer, Bo Berg et Cy Cole dine at Table 1."
+
+
+def test_names_that_are_not_known_stand_as_they_are(lunch: Event) -> None:
+    wording = Wording(lunch, TEMPLATES)
+    assert wording.word(GuestRef("nobody")) == "nobody"
+    assert wording.word(PlaceRef("terrace")) == "terrace"
+    assert wording.word(Term("upside-down")) == "upside-down"
