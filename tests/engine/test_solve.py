@@ -1,0 +1,38 @@
+"""What the search promises, whatever the problem."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.problems import random_placement, random_problem
+
+from preseance.engine.evaluate import evaluate
+from preseance.engine.solve import solve
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_warm_start_never_returns_worse_and_fixed_places_stay(seed: int) -> None:
+    problem = random_problem(seed)
+    start = random_placement(problem, np.random.default_rng(seed))
+    solution = solve(problem, effort=40, start=start)
+    assert solution.cost == evaluate(problem, solution.placement)
+    assert solution.cost <= evaluate(problem, start)
+    for session, at in zip(problem.sessions, solution.placement, strict=True):
+        assert all(at[i] == p for i, p in session.fixed.tolist())
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=10, deadline=None)
+def test_same_seed_gives_the_same_answer(seed: int) -> None:
+    problem = random_problem(seed)
+    one, two = (solve(problem, effort=40, seed=3, threads=t) for t in (1, 2))
+    for a, b in zip(one.placement, two.placement, strict=True):
+        assert (a == b).all()
+
+
+def test_cancel_returns_the_best_so_far() -> None:
+    problem = random_problem(5)
+    solution = solve(problem, seconds=60.0, cancel=lambda: True)
+    assert solution.cost == evaluate(problem, solution.placement)
