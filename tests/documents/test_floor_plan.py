@@ -107,3 +107,11 @@ def test_the_same_view_gives_the_same_bytes() -> None:
     first = documents.print_session(view, fmt="pdf")
     assert first.pages == documents.print_session(view, fmt="pdf").pages
     assert first.pages[0].startswith(b"%PDF")
+
+
+def test_a_form_drawing_numbers_places_of_honour_and_names_nobody() -> None:
+    words = "".join(
+        ElementTree.fromstring(documents.form_drawing(_session(["Henri"] * 8))).itertext()
+    )
+    assert "Henri" not in words
+    assert all(str(number) in words for number in range(1, 5))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from preseance.documents.printed import Printed
-    from preseance.planning.views import GuestListView, SessionView
+    from preseance.planning.views import ChangeSheetView, GuestListView, SessionView
 
-__all__ = ["print_guest_list", "print_session"]
+__all__ = ["form_drawing", "print_changes", "print_guest_list", "print_session"]
 
 
 def print_session(
@@ -38,3 +38,24 @@ def print_guest_list(
     from preseance.documents.typst import write_source
 
     return Printed(write_source(guest_list(view, paper), fmt))
+
+
+def print_changes(
+    view: ChangeSheetView,
+    *,
+    paper: Literal["a4", "a3"] = "a4",
+    fmt: Literal["svg", "pdf", "png"] = "pdf",
+) -> Printed:
+    """The change sheet between two versions."""
+    from preseance.documents.change_sheet import change_sheet
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_source
+
+    return Printed(write_source(change_sheet(view, paper), fmt))
+
+
+def form_drawing(view: SessionView) -> bytes:
+    """A small SVG of a table form, its places numbered in their order of honour."""
+    from preseance.documents.forms import form_drawing as draw
+
+    return draw(view)

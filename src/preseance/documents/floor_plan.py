@@ -116,20 +116,22 @@ def _try(view: SessionView, paper: Paper, turned: bool) -> _Drawing:
     left = area.left + (area.width - width * scale) / 2
     bottom = area.bottom - (area.height - depth * scale) / 2
     projection = Projection(scale, left, bottom, room.depth, turned)
-    seats = _seats(view, projection)
+    seats = project_seats(view, projection)
     obstacles = _obstacles(view, projection, seats)
     runs = _runs(view, projection, seats)
     corners = (projection.point(0.0, 0.0), projection.point(room.width, room.depth))
     within_walls = bounds(corners).grown(-1.0 - 3.0 * paper.scale)
-    for size in paper.label_sizes:
-        # Names crossing a wall or a door are read less well than smaller names within.
-        labels = place_labels(runs, size, within_walls, obstacles)
-        if labels is not None:
-            return _Drawing(paper, projection, seats, labels, size)
+    # Names across a wall or a door are read less well than smaller names within.
+    for sheet in (within_walls, area):
+        for size in paper.label_sizes:
+            labels = place_labels(runs, size, sheet, obstacles)
+            if labels is not None:
+                return _Drawing(paper, projection, seats, labels, size)
     return _Drawing(paper, projection, seats, None, paper.label_sizes[-1])
 
 
-def _seats(view: SessionView, projection: Projection) -> dict[str, Seat]:
+def project_seats(view: SessionView, projection: Projection) -> dict[str, Seat]:
+    """The places on the sheet, by identifier; discs never overlap."""
     places = view.places()
     middles = [projection.point(place.x, place.y) for place in places]
     pitch = min(
@@ -153,7 +155,8 @@ def _seats(view: SessionView, projection: Projection) -> dict[str, Seat]:
     }
 
 
-def _tops(table: TableView, projection: Projection) -> list[Round | Flat]:
+def table_tops(table: TableView, projection: Projection) -> list[Round | Flat]:
+    """The table tops on the sheet."""
     found: list[Round | Flat] = []
     for outline in table.outlines:
         if isinstance(outline, Circle):
@@ -169,7 +172,7 @@ def _obstacles(view: SessionView, projection: Projection, seats: dict[str, Seat]
     found: list[Obstacle] = [Round(seat.x, seat.y, seat.radius) for seat in seats.values()]
     for table in view.tables:
         if table.form not in _VEHICLES:
-            found.extend(_tops(table, projection))
+            found.extend(table_tops(table, projection))
     return found
 
 
@@ -325,7 +328,7 @@ def _room(scene: Scene, view: SessionView, paper: Paper, projection: Projection)
 
 
 def _table(scene: Scene, table: TableView, projection: Projection, drawing: _Drawing) -> None:
-    for top in _tops(table, projection):
+    for top in table_tops(table, projection):
         pen = Pen(OUTLINE, 0.35, CLOTH)
         scene.add(
             "tables",

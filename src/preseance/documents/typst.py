@@ -46,7 +46,8 @@ def write_source(
     source: str, fmt: Format, files: Mapping[str, bytes] | None = None
 ) -> tuple[bytes, ...]:
     """A Typst source as files: one PDF, or one PNG or SVG a page."""
-    pages = typst.compile(
+    # The stubs of typst leave out that several files may be handed over as a mapping.
+    pages = typst.compile(  # type: ignore[call-overload]
         {"main.typ": source.encode(), **(files or {})},
         font_paths=[str(FOLDER)],
         ignore_system_fonts=True,
