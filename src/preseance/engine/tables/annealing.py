@@ -38,8 +38,8 @@ class Seating(NamedTuple):
     table_of: Ints
     load: Ints
     members: NDArray[np.int32]
-    """Shape (tables, groups): who is at each table, the first ``count`` entries."""
-    count: Ints
+    """Shape (tables, groups): who is at each table, the first ``filled`` entries."""
+    filled: Ints
     slot: Ints
     """Index of each group in its table's row of ``members``."""
     cost_at: Ints
@@ -76,10 +76,17 @@ def links_of(instance: TablesInstance) -> Links:
     merged = np.zeros((len(unique), 3), dtype=np.int64)
     np.add.at(merged, inverse.ravel(), marks)
     start = np.searchsorted(unique, np.arange(n + 1) * max(1, n)).astype(np.int64)
-    columns = (np.ascontiguousarray(merged[:, k]) for k in range(3))
+    weight, clash, knows = (np.ascontiguousarray(merged[:, k]) for k in range(3))
     other = (unique % max(1, n)).astype(np.int64)
     return Links(
-        instance.sizes, instance.capacities, start, other, *columns, min_known=instance.min_known
+        instance.sizes,
+        instance.capacities,
+        start,
+        other,
+        weight,
+        clash,
+        knows,
+        instance.min_known,
     )
 
 
@@ -111,14 +118,14 @@ def move(links: Links, seating: Seating, i: int, b: int) -> None:
     """Take group i to table b (from none, if it has no table yet) and bring all tables up to date."""
     a = seating.table_of[i]
     if a >= 0:
-        last = seating.members[a, seating.count[a] - 1]
+        last = seating.members[a, seating.filled[a] - 1]
         seating.members[a, seating.slot[i]] = last
         seating.slot[last] = seating.slot[i]
-        seating.count[a] -= 1
+        seating.filled[a] -= 1
         seating.load[a] -= links.sizes[i]
-    seating.members[b, seating.count[b]] = i
-    seating.slot[i] = seating.count[b]
-    seating.count[b] += 1
+    seating.members[b, seating.filled[b]] = i
+    seating.slot[i] = seating.filled[b]
+    seating.filled[b] += 1
     seating.load[b] += links.sizes[i]
     seating.table_of[i] = b
     for e in range(links.start[i], links.start[i + 1]):
@@ -136,7 +143,7 @@ def move(links: Links, seating: Seating, i: int, b: int) -> None:
 def overflow_change(links: Links, seating: Seating, table: int, change: int) -> int:
     """Guests beyond capacity gained when a table's load changes."""
     over = seating.load[table] - links.capacities[table]
-    return max(0, over + change) - max(0, over)
+    return int(max(0, over + change) - max(0, over))
 
 
 @nb.njit(cache=True, nogil=True)
@@ -155,7 +162,7 @@ def missing_change(links: Links, seating: Seating, i: int, b: int) -> int:
             change += 1
         elif seating.table_of[j] == b and seating.known_at[j, b] < asked:
             change -= 1
-    return change
+    return int(change)
 
 
 @nb.njit(cache=True, nogil=True)
@@ -166,7 +173,7 @@ def relocation(links: Links, seating: Seating, i: int, b: int) -> tuple[int, int
     worse = seating.clash_at[i, b] - seating.clash_at[i, a]
     worse += overflow_change(links, seating, a, -size) + overflow_change(links, seating, b, size)
     worse += missing_change(links, seating, i, b)
-    return worse, seating.cost_at[i, b] - seating.cost_at[i, a]
+    return int(worse), int(seating.cost_at[i, b] - seating.cost_at[i, a])
 
 
 @nb.njit(cache=True, nogil=True)
@@ -180,7 +187,7 @@ def _between(links: Links, i: int, j: int) -> tuple[int, int]:
         else:
             high = middle
     if low < links.start[i + 1] and links.other[low] == j:
-        return links.apart[low], links.weight[low]
+        return int(links.apart[low]), int(links.weight[low])
     return 0, 0
 
 
@@ -195,7 +202,7 @@ def exchange(links: Links, seating: Seating, i: int, j: int) -> tuple[int, int]:
     worse += overflow_change(links, seating, a, change)
     worse += overflow_change(links, seating, b, -change)
     cost = seating.cost_at[i, b] - seating.cost_at[i, a] - 2 * weight
-    return worse, cost + seating.cost_at[j, a] - seating.cost_at[j, b]
+    return int(worse), int(cost + seating.cost_at[j, a] - seating.cost_at[j, b])
 
 
 @nb.njit(cache=True, nogil=True)
@@ -203,7 +210,7 @@ def _pick_table(links: Links, seating: Seating, draws: Ints, i: int) -> int:
     """Half the time a neighbour's table, else any."""
     degree = links.start[i + 1] - links.start[i]
     if degree > 0 and unit(draws) < 0.5:
-        return seating.table_of[links.other[links.start[i] + below(draws, degree)]]
+        return int(seating.table_of[links.other[links.start[i] + below(draws, degree)]])
     return below(draws, len(links.capacities))
 
 
@@ -236,8 +243,8 @@ def anneal(
             continue
         j = -1
         fits = seating.load[b] + links.sizes[i] <= links.capacities[b]
-        if seating.count[b] > 0 and unit(draws) < (0.3 if fits else 0.95):
-            j = seating.members[b, below(draws, seating.count[b])]
+        if seating.filled[b] > 0 and unit(draws) < (0.3 if fits else 0.95):
+            j = seating.members[b, below(draws, seating.filled[b])]
         evaluated += 1
         moved_first = False
         if j < 0:

@@ -36,7 +36,7 @@ def word(state: NDArray[np.int64]) -> int:
     w = state[3]
     w = w ^ (w >> 19) ^ t ^ (t >> 8)
     state[3] = w
-    return w
+    return int(w)
 
 
 @nb.njit(cache=True, nogil=True)

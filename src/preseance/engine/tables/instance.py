@@ -211,8 +211,8 @@ def _triples(pair_cost: ArrayLike, n: int, faults: list[str]) -> Ints:
                 f"pair_cost[{i}, {j}] is {rows[i, j]} but [{j}, {i}] is {rows[j, i]}; "
                 "expected a symmetric matrix"
             )
-        i, j = np.triu_indices(n, 1)
-        full = np.stack([i, j, rows[i, j]], axis=1)
+        first, second = np.triu_indices(n, 1)
+        full = np.stack([first, second, rows[first, second]], axis=1)
         return np.ascontiguousarray(full[full[:, 2] != 0])
     if rows.shape[1] != 3:
         faults.append(
@@ -242,7 +242,8 @@ def _usable(rows: Ints, name: str, n: int, faults: list[str]) -> NDArray[np.bool
     if itself.any():
         k = int(np.argmax(itself))
         faults.append(f"{name}[{k}] pairs group {int(rows[k, 0])} with itself; expected two groups")
-    return ~(outside | itself)
+    usable: NDArray[np.bool_] = ~(outside | itself)
+    return usable
 
 
 def _refuse_overflow(sizes: Ints, capacities: Ints, triples: Ints, faults: list[str]) -> None:

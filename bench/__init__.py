@@ -1,0 +1,1 @@
+"""Benchmarks: published instances read, solved, checked again and reported."""
