@@ -1,0 +1,134 @@
+"""``event.toml``: what an event is besides its lists; comments and order survive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from preseance.errors import InputError, Mistake
+from preseance.formats.csv_table import decode
+from preseance.model.event import Event
+
+FILE = "event.toml"
+EVENT_KEYS = ("id", "title", "start", "end", "time_zone", "host", "co_host", "languages", "scheme")
+LIST_KEYS = ("delegations", "rooms", "sessions")
+
+
+def read_toml(content: bytes) -> dict[str, Any]:
+    """The values of Event that the file holds.
+
+    Raises
+    ------
+    InputError
+        Where it is no text or no TOML, with the line.
+    """
+    text, _, _ = decode(content, FILE)
+    try:
+        data: dict[str, Any] = tomlkit.parse(text).unwrap()
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else None
+        raise InputError([Mistake(FILE, line, None, str(error), "TOML 1.0")]) from None
+    mistakes = [
+        Mistake(
+            FILE,
+            None,
+            key,
+            "an unknown part",
+            "event, scheme, settings, delegations, rooms, sessions",
+        )
+        for key in data
+        if key not in ("event", "scheme", "settings", *LIST_KEYS)
+    ]
+    for key in ("event", "scheme", "settings"):
+        if key in data and not isinstance(data[key], dict):
+            mistakes.append(Mistake(FILE, None, key, f"«{data[key]}»", f"a table [{key}]"))
+    if "event" not in data:
+        mistakes.append(Mistake(FILE, None, "event", "no part [event]", "id, title, start"))
+    if mistakes:
+        raise InputError(mistakes)
+    values = dict(data["event"])
+    values["scheme_settings"] = data.get("scheme", {})
+    values["settings"] = _dotted(data.get("settings", {}))
+    return {**values, **{k: data[k] for k in LIST_KEYS if k in data}}
+
+
+def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        flat.update(_dotted(value, f"{name}.") if isinstance(value, dict) else {name: value})
+    return flat
+
+
+def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:
+    root: dict[str, Any] = {}
+    for name, value in flat.items():
+        *parents, last = name.split(".")
+        table = root
+        for parent in parents:
+            table = table.setdefault(parent, {})
+        table[last] = list(value) if isinstance(value, tuple) else value
+    return root
+
+
+def toml_values(event: Event) -> dict[str, Any]:
+    """What the file says of an event; what nobody set is left out."""
+    plain = event.model_dump(exclude_defaults=True, include={*EVENT_KEYS, *LIST_KEYS})
+    values: dict[str, Any] = {"event": {k: _simple(plain[k]) for k in EVENT_KEYS if k in plain}}
+    if event.scheme_settings:
+        values["scheme"] = _simple(event.scheme_settings)
+    if event.settings:
+        values["settings"] = _nested(event.settings)
+    return {**values, **{k: _simple(plain[k]) for k in LIST_KEYS if plain.get(k)}}
+
+
+def _simple(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {k: _simple(v) for k, v in value.items() if v is not None}
+    if isinstance(value, tuple | list):
+        return [_simple(v) for v in value]
+    return getattr(value, "value", value)
+
+
+def write_toml(event: Event, original: bytes | None, before: Event | None) -> bytes:
+    """The bytes of the file: the original's wherever the event says the same."""
+    now = toml_values(event)
+    if original is None or before is None:
+        return tomlkit.dumps(now).encode()
+    then = toml_values(before)
+    if now == then:
+        return original
+    text, encoding, bom = decode(original, FILE)
+    document = tomlkit.parse(text)
+    _merge(document, then, now)
+    return bom + tomlkit.dumps(document).encode(encoding)
+
+
+def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    for key in then.keys() - now.keys():
+        del target[key]
+    for key, value in now.items():
+        old = then.get(key)
+        if value == old:
+            continue
+        if isinstance(value, dict) and isinstance(old, dict):
+            _merge(target[key], old, value)
+        elif isinstance(old, list) and _same_ids(value, old):
+            for item, before, after in zip(target[key], old, value, strict=True):
+                _merge(item, before, after)
+        else:
+            target[key] = value
+
+
+def _same_ids(value: Any, old: Any) -> bool:
+    if not (isinstance(value, list) and isinstance(old, list) and len(value) == len(old)):
+        return False
+    both = [*value, *old]
+    return all(isinstance(v, dict) and "id" in v for v in both) and all(
+        a["id"] == b["id"] for a, b in zip(value, old, strict=True)
+    )

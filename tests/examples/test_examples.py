@@ -1,0 +1,34 @@
+"""Each example runs as it is shipped."""
+
+from pathlib import Path
+
+import pytest
+
+from preseance.errors import PreseanceError, UnknownNameError
+from preseance.examples import copy_example, names
+from preseance.formats import read_event, write_event
+
+
+@pytest.mark.parametrize("name", names())
+def test_example_reads_and_is_written_back_byte_for_byte(name: str, tmp_path: Path) -> None:
+    folder = copy_example(name, tmp_path / name)
+    before = {f.name: f.read_bytes() for f in folder.iterdir()}
+    write_event(read_event(folder), folder)
+    assert {f.name: f.read_bytes() for f in folder.iterdir()} == before
+
+
+def test_paris_pins_the_two_presidents_beside_each_other(tmp_path: Path) -> None:
+    event = read_event(copy_example("paris-2018", tmp_path / "paris"))
+    pins = {r.a[0]: r.b[0] for r in event.rules if r.kind == "pin" and "lunch" in r.sessions}
+    assert (pins["us-trump"], pins["ru-putin"]) == ("t1-10", "t1-9")
+
+
+def test_unknown_example_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="paris-2018"):
+        copy_example("paris", tmp_path / "x")
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(PreseanceError, match="not empty"):
+        copy_example("paris-2018", tmp_path)

@@ -1,0 +1,118 @@
+"""An event folder is read whole, with every mistake, and written without losing a byte."""
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from preseance.errors import InputError
+from preseance.formats.event_folder import (
+    LISTS,
+    event_of,
+    files_of,
+    read_event,
+    read_plan,
+    write_plan,
+)
+from preseance.model.plan import Placement, Plan
+
+TOML = b"""# kept
+[event]
+id = "e"
+title = "E"
+start = 2020-01-02
+[[rooms]]
+id = "r"
+name = "R"
+width = 9
+depth = 9
+[[rooms.tables]]
+id = "t1"
+seats = 4
+[[sessions]]
+id = "s"
+title = "S"
+room = "r"
+"""
+GUESTS = "id,name,languages,colour\nana,Ana,fr;en,red\nbob,Bób,,blue\n"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_spreadsheet_habits_are_read_and_kept(separator: str, newline: str, encoding: str) -> None:
+    text = 'id,name,languages,colour,,\nana,Ana,"fr;en",red,,\nbob,"Bób",,,,\n,,,,,\n'
+    data = text.replace(",", separator).replace("\n", newline).encode(encoding)
+    event = event_of({"event.toml": TOML, "guests.csv": data})
+    assert [(g.name, g.languages) for g in event.guests] == [("Ana", ("fr", "en")), ("Bób", ())]
+    written = files_of(event, {"event.toml": TOML, "guests.csv": data}, event)
+    assert (written["event.toml"], written["guests.csv"]) == (TOML, data)
+
+
+def test_a_changed_cell_leaves_the_rest_of_the_file_alone() -> None:
+    files = {"event.toml": TOML, "guests.csv": codecs.BOM_UTF8 + GUESTS.encode()}
+    event = event_of(files)
+    first = event.guests[0].model_copy(update={"diet": "halal", "name": "Anna"})
+    changed = event.model_copy(update={"guests": (first, event.guests[1]), "title": "F"})
+    written = files_of(changed, files, event)
+    assert written["event.toml"] == TOML.replace(b'title = "E"', b'title = "F"')
+    lines = written["guests.csv"].decode("utf-8-sig").splitlines()
+    assert lines == ["id,name,languages,colour,diet", "ana,Anna,fr;en,red,halal", "bob,Bób,,blue,"]
+
+
+def test_every_mistake_is_in_one_report() -> None:
+    toml = TOML.replace(b'room = "r"', b'room = "x"').replace(b"seats = 4", b"seats = 0")
+    files = {
+        "event.toml": toml.replace(b"2020-01-02", b'"someday"'),
+        "guests.csv": b"id,name,arrives\nana,Ana,soon\nbob,Bob,\nbob,Bob,\n",
+        "rules.csv": b"id,kind,a,b,level\nq,keep_apart,bob,bib,must\np,pin,bob,t9-1,must\n",
+        "plan.csv": b"session,guest,place,stage\ns,bob,t1-1,engraved\n",
+        "requests.csv": b"id,a,b\nx,bob,bob\n",
+        "encounters.csv": b"a,b\0",
+    }
+    with pytest.raises(InputError) as caught:
+        event_of(files)
+    report = str(caught.value)
+    for part in (
+        "seats",
+        "someday",
+        "«soon»",
+        "«bob» a second time",
+        "did you mean «bob»",
+        "t9-1",
+        "engraved",
+        "no column «kind»",
+        "binary",
+        "unknown room «x»",
+    ):
+        assert part in report, (part, report)
+
+
+def test_too_many_guests_is_a_mistake() -> None:
+    guests = "id,name\n" + "".join(f"g{i},G\n" for i in range(5))
+    with pytest.raises(InputError, match="5 guests for 4 places"):
+        event_of({"event.toml": TOML, "guests.csv": guests.encode()})
+
+
+def test_empty_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"event\.toml"):
+        read_event(tmp_path)
+
+
+def test_plan_is_written_alone(tmp_path: Path) -> None:
+    plan = Plan(placements=(Placement(session="s", guest="ana", place="t1-1"),))
+    write_plan(plan, tmp_path)
+    assert read_plan(tmp_path) == plan
+    assert [f.name for f in tmp_path.iterdir()] == ["plan.csv"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["event.toml", *LISTS]), st.binary(max_size=200))
+def test_no_bytes_make_a_traceback(file: str, noise: bytes) -> None:
+    files = {"event.toml": TOML, "guests.csv": GUESTS.encode()}
+    try:
+        event_of({**files, file: files.get(file, b"")[:60] + noise})
+    except InputError as error:
+        assert error.mistakes
