@@ -1,6 +1,6 @@
 """The optimiser: numbers in, numbers out. A lazy door, so that importing it costs nothing.
 
-from preseance.engine import Problem, SessionPlaces, solve
+    from preseance.engine import Problem, SessionPlaces, solve
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from preseance.engine.problem import LevelResult, Problem, SessionPlaces, Solution
-    from preseance.engine.solve import solve
+    from preseance.engine.solving import solve
 
 __all__ = ["LevelResult", "Problem", "SessionPlaces", "Solution", "solve"]
 
@@ -19,7 +19,7 @@ _HOME = {
     "Problem": "problem",
     "SessionPlaces": "problem",
     "Solution": "problem",
-    "solve": "solve",
+    "solve": "solving",
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
 from preseance.engine.evaluate import evaluate
-from preseance.engine.solve import solve
+from preseance.engine.solving import solve
 
 
 @given(seed=st.integers(0, 10**6))
@@ -36,3 +36,10 @@ def test_cancel_returns_the_best_so_far() -> None:
     problem = random_problem(5)
     solution = solve(problem, seconds=60.0, cancel=lambda: True)
     assert solution.cost == evaluate(problem, solution.placement)
+
+
+def test_the_door_hands_out_the_function_every_time() -> None:
+    from preseance import engine
+
+    assert engine.solve is solve
+    assert engine.solve is engine.solve
