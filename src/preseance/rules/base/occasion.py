@@ -1,0 +1,243 @@
+"""The occasion the rules speak of: guests in precedence, sessions with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from preseance.engine.terms import Ints
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.plan import Plan
+from preseance.model.session import Session
+from preseance.protocol.precedence import Precedence
+from preseance.rules.base.relations import Related, related, union
+
+SPOUSES = frozenset({"spouse", "partner"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One session as rules see it: its places and who attends, with the engine's indices."""
+
+    index: int
+    """The session's index in the problem."""
+    session: Session
+    layout: Layout
+    guests: tuple[str, ...]
+    """Guest ids attending, in the occasion's order."""
+    _related: dict[tuple[tuple[str, ...], bool], Related] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Places; their order is the engine's index."""
+        return self.layout.places
+
+    @cached_property
+    def place_index(self) -> Mapping[str, int]:
+        """Index of each place by id."""
+        return {p.id: k for k, p in enumerate(self.layout.places)}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The guests attending, as a set."""
+        return frozenset(self.guests)
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """Ids of the tables that have places, best first."""
+        rank = {p.table: p.table_rank for p in self.places}
+        return tuple(sorted(rank, key=lambda t: (rank[t], t)))
+
+    @cached_property
+    def table_of(self) -> Ints:
+        """Index in ``tables`` of each place; -1 for auxiliary places."""
+        index = {t: k for k, t in enumerate(self.tables)}
+        return np.array(
+            [-1 if p.kind is PlaceKind.AUXILIARY else index[p.table] for p in self.places],
+            dtype=np.int64,
+        )
+
+    @cached_property
+    def seats_at(self) -> Mapping[str, tuple[int, ...]]:
+        """Places that are not auxiliary, by table, presiding ones first, then by honour."""
+        seats: dict[str, list[int]] = {t: [] for t in self.tables}
+        for k, p in enumerate(self.places):
+            if p.kind is not PlaceKind.AUXILIARY:
+                seats[p.table].append(k)
+        return {t: tuple(sorted(ks, key=self._seat_key)) for t, ks in seats.items()}
+
+    def _seat_key(self, k: int) -> tuple[int, int]:
+        place = self.places[k]
+        if place.presiding == "host":
+            return -2, place.number
+        if place.honour is None:
+            return -1 if place.presiding else len(self.places), place.number
+        return place.honour, place.number
+
+    def related(self, words: Sequence[str], *, symmetric: bool = False) -> Related:
+        """How the places stand to each other by any of some relation words (kept once made)."""
+        key = (tuple(words), symmetric)
+        if key not in self._related:
+            single = [related(self.layout, w) for w in words]
+            made = single[0] if len(single) == 1 else union(single, len(self.places))
+            self._related[key] = made.symmetric() if symmetric else made
+        return self._related[key]
+
+
+@dataclass(frozen=True, eq=False)
+class Seating:
+    """A plan in the engine's indices."""
+
+    at: tuple[list[int], ...]
+    """By scene: the place of each item, -1 for none."""
+    on: tuple[Ints, ...]
+    """By scene: the item on each place, the number of items where it is empty."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event made ready for its rules: guests in order, sessions with their places."""
+
+    event: Event
+    guests: tuple[str, ...]
+    """Guest ids in precedence; their order is the engine's item index."""
+    scenes: tuple[Scene, ...]
+    precedence: Precedence
+
+    @cached_property
+    def item_of(self) -> Mapping[str, int]:
+        """The engine's item index of each guest."""
+        return {g: k for k, g in enumerate(self.guests)}
+
+    @cached_property
+    def people(self) -> tuple[Guest, ...]:
+        """The guests themselves, by item index."""
+        return tuple(self.event.guest_by_id[g] for g in self.guests)
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """Guests of the host's own delegation, and the hosts."""
+        ours = {d.id for d in self.event.delegations if d.home}
+        hosts = {self.event.host, self.event.co_host} | {
+            h for s in self.event.sessions for h in (s.host, s.co_host)
+        }
+        return frozenset(g.id for g in self.people if g.delegation in ours or g.id in hosts)
+
+    @cached_property
+    def chosen(self) -> dict[str, frozenset[str]]:
+        """Guests meant by each selector already asked for."""
+        return {}
+
+    @cached_property
+    def _hosts(self) -> dict[int, Mapping[int, int]]:
+        return {}
+
+    def hosts_of(self, scene: Scene) -> Mapping[int, int]:
+        """Item -> presiding place of those who preside by right (kept once made).
+
+        The session's host and co-host have the presiding places of the first table; the further
+        tables go to the next of the house in precedence, as long as there are any. Spouses and
+        interpreters of the house preside nowhere, unless they are the co-host.
+        """
+        if scene.index not in self._hosts:
+            self._hosts[scene.index] = _deal_hosts(self, scene)
+        return self._hosts[scene.index]
+
+    def select(self, selector: str) -> frozenset[str]:
+        """Guest ids meant by ``selector``: a guest id, ``delegation:ID``, ``group:NAME``,
+        ``sex:F``, ``role:…``, ``country:XX``, ``diet:…``, ``access:…``, ``language:xx``,
+        ``home``, ``foreign`` or ``everyone``; empty where nobody is meant.
+        """
+        if selector not in self.chosen:
+            self.chosen[selector] = frozenset(_select(self, selector))
+        return self.chosen[selector]
+
+    def items(self, scene: Scene, selectors: Sequence[str]) -> list[int]:
+        """Items meant by any of the selectors that attend a scene, ascending."""
+        meant: set[str] = set()
+        for selector in selectors:
+            meant |= self.select(selector)
+        return sorted(self.item_of[g] for g in meant if g in scene.present)
+
+    def seating(self, plan: Plan) -> Seating:
+        """A plan in the engine's indices; the last one asked for is kept."""
+        kept = self.__dict__.get("_seating")
+        if kept is None or kept[0] is not plan:
+            kept = (plan, _seat(self, plan))
+            self.__dict__["_seating"] = kept
+        made = kept[1]
+        assert isinstance(made, Seating)
+        return made
+
+
+def _seat(occasion: Occasion, plan: Plan) -> Seating:
+    n = len(occasion.guests)
+    scene_of = {s.session.id: k for k, s in enumerate(occasion.scenes)}
+    at = tuple([-1] * n for _ in occasion.scenes)
+    on = tuple([n] * len(s.places) for s in occasion.scenes)
+    for placement in plan.placements:
+        k = scene_of.get(placement.session)
+        item = occasion.item_of.get(placement.guest)
+        if k is None or item is None or placement.guest not in occasion.scenes[k].present:
+            continue
+        place = occasion.scenes[k].place_index.get(placement.place)
+        if place is not None:
+            at[k][item] = place
+            on[k][place] = item
+    return Seating(at, tuple(np.array(row, dtype=np.int64) for row in on))
+
+
+FIELDS = ("delegation", "group", "sex", "role", "country", "diet", "access", "language")
+
+
+def _select(occasion: Occasion, selector: str) -> list[str]:
+    kind, colon, name = selector.partition(":")
+    if not colon:
+        if selector == "everyone":
+            return list(occasion.guests)
+        if selector == "home":
+            return list(occasion.home)
+        if selector == "foreign":
+            return [g for g in occasion.guests if g not in occasion.home]
+        return [selector] if selector in occasion.item_of else []
+    if kind not in FIELDS:
+        return []
+    return [g.id for g in occasion.people if name in traits(g, kind)]
+
+
+def traits(guest: Guest, kind: str) -> tuple[str, ...]:
+    """What a guest has of one kind of selector."""
+    several = {"group": guest.groups, "access": guest.access, "language": guest.languages}
+    return several[kind] if kind in several else (str(getattr(guest, kind)),)
+
+
+def _deal_hosts(occasion: Occasion, scene: Scene) -> Mapping[int, int]:
+    event, given = occasion.event, dict[int, int]()
+    first = scene.seats_at[scene.tables[0]] if scene.tables else ()
+    for who, chair in (
+        (event.host_of(scene.session), "host"),
+        (event.co_host_of(scene.session), "co-host"),
+    ):
+        places = [k for k in first if scene.places[k].presiding == chair]
+        if who in scene.present and places and scene.places[places[0]].honour is None:
+            given[occasion.item_of[who]] = places[0]
+    others = [
+        k
+        for t in scene.tables
+        for k in scene.seats_at[t]
+        if scene.places[k].presiding == "host" and k not in given.values()
+    ]
+    house = [i for i, g in enumerate(occasion.people) if i not in given and _may_preside(g)]
+    ours = [i for i in house if occasion.guests[i] in occasion.home & scene.present]
+    return given | dict(zip(ours, others, strict=False))
+
+
+def _may_preside(guest: Guest) -> bool:
+    return guest.role not in SPOUSES and not guest.interpreter_for
