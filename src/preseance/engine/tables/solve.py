@@ -141,6 +141,10 @@ def _schedule(links: Links, number: int, chain: int) -> Schedule:
     mean = float(weights.mean()) if len(weights) else 1.0
     unit = float(np.gcd.reduce(links.weight)) if len(weights) else 1.0
     penalty = max(1, int(mean * (5 if chain % 2 == 0 else 10)))
+    if chain >= 2:
+        # Where a few costs dwarf the mean (couples), a chain must be hot enough to part them.
+        mean = max(mean, 0.25 * float(weights.max(initial=0.0)))
+        penalty = max(penalty, int(2 * mean))
     return Schedule(steps, max(mean, 0.3 * unit), 0.15 * unit, penalty)
 
 
