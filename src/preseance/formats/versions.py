@@ -1,0 +1,146 @@
+"""Published versions: full, immutable copies in ``versions/NNNN``.
+
+A copy is built aside and renamed whole; ``versions/current`` is replaced last, so a process
+stopped at any instant leaves the old version or the new one in force.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import tomlkit
+
+from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError
+from preseance.formats.atomic import write_atomically
+from preseance.formats.event_folder import LISTS, event_of, files_of
+from preseance.formats.toml_part import FILE
+from preseance.model.event import Event
+from preseance.model.plan import Stage, Version
+
+_RECORD = "version.toml"
+
+
+def publish_version(
+    folder: Path,
+    event: Event,
+    *,
+    stage: Stage,
+    author: str,
+    reason: str,
+    time: datetime,
+    after_step: Callable[[str], None] = lambda step: None,
+) -> Version:
+    """Freeze an event as the next version of its folder, and make it the current one.
+
+    ``after_step`` is called with the name of each step once it is done.
+    """
+    originals = _originals(folder)
+    contents = files_of(event, originals, event_of(originals) if FILE in originals else None)
+    versions = folder / "versions"
+    number = max((v.number for v in list_versions(folder)), default=0) + 1
+    version = Version(
+        number=number,
+        time=time,
+        author=author,
+        reason=reason,
+        stage=stage,
+        fingerprint=fingerprint(contents),
+    )
+    record = tomlkit.dumps(
+        {k: str(v) if k == "stage" else v for k, v in version.model_dump().items()}
+    )
+    aside = versions / f".{number:04d}.partial"
+    shutil.rmtree(aside, ignore_errors=True)
+    after_step("clear")
+    aside.mkdir(parents=True)
+    after_step("make")
+    for name, content in {**contents, _RECORD: record.encode()}.items():
+        write_atomically(aside / name, content)
+        after_step(f"write {name}")
+    aside.replace(versions / f"{number:04d}")
+    after_step("rename")
+    _sync(versions)
+    after_step("sync")
+    write_atomically(versions / "current", f"{number:04d}\n".encode())
+    after_step("current")
+    return version
+
+
+def _originals(folder: Path) -> dict[str, bytes]:
+    names = [n for n in (FILE, *LISTS) if (folder / n).is_file()]
+    return {n: (folder / n).read_bytes() for n in names}
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def fingerprint(contents: Mapping[str, bytes]) -> str:
+    """SHA-256 over the names, lengths and bytes of files, in the order of their names."""
+    digest = hashlib.sha256()
+    for name in sorted(contents):
+        digest.update(f"{name}\0{len(contents[name])}\0".encode())
+        digest.update(contents[name])
+    return digest.hexdigest()
+
+
+def list_versions(folder: Path) -> tuple[Version, ...]:
+    """The published versions, oldest first."""
+    found = (folder / "versions").glob("[0-9]*/" + _RECORD)
+    return tuple(_version(f) for f in sorted(found, key=lambda f: int(f.parent.name)))
+
+
+def _version(record: Path) -> Version:
+    try:
+        return Version.model_validate(tomlkit.parse(record.read_text("utf-8")).unwrap())
+    except ValueError as error:
+        where = f"versions/{record.parent.name}/{_RECORD}"
+        raise InputError(
+            [Mistake(where, None, None, str(error), "the record of a version")]
+        ) from None
+
+
+def read_version(folder: Path, number: int) -> Event:
+    """The event as it was published.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such version.
+    PreseanceError
+        Where its files are no longer those that were published.
+    """
+    frozen = folder / "versions" / f"{number:04d}"
+    if not (frozen / _RECORD).is_file():
+        known = [str(v.number) for v in list_versions(folder)]
+        raise UnknownNameError("version", str(number), known)
+    version, contents = _version(frozen / _RECORD), _originals(frozen)
+    if fingerprint(contents) != version.fingerprint:
+        raise PreseanceError(
+            f"Version {number} was altered after it was published; restore its files."
+        )
+    return event_of(contents).model_copy(update={"version": version})
+
+
+def current_version(folder: Path) -> Version | None:
+    """The version in force, None before the first."""
+    pointer = folder / "versions" / "current"
+    if not pointer.is_file():
+        return None
+    name = pointer.read_text("utf-8").strip()
+    record = folder / "versions" / name / _RECORD
+    if not name.isdigit() or not record.is_file():
+        raise InputError(
+            [Mistake("versions/current", 1, None, f"«{name}»", "the number of a version")]
+        )
+    return _version(record)
