@@ -357,17 +357,16 @@ def _seat(scene: Scene, seat: Seat, marked: tuple[str, ...], numbers_only: bool)
     )
     if place.presiding:
         scene.add("places", Disc(seat.x, seat.y, r * 0.86, Pen(ink, 0.45)))
-    letters = place.number if numbers_only or guest is None else guest.monogram
+    letters = place.number if numbers_only or guest is None else guest.monogram or place.number
+    both = bool(guest and guest.monogram) and not numbers_only
     if letters:
-        size = min(r * 1.05, 1.5 * r / measure(letters, 1.0, Weight.SEMIBOLD))
+        size = min(r * (0.85 if both else 1.05), 1.5 * r / measure(letters, 1.0, Weight.SEMIBOLD))
         runs = (Letters(letters, Weight.SEMIBOLD, ink),)
-        scene.add("places", Text(seat.x, seat.y + size * 0.36, runs, size, "middle"))
-    inward = r + max(2.2, r * 0.8)
-    x, y = seat.x - seat.out[0] * inward, seat.y - seat.out[1] * inward
-    if not numbers_only and guest is not None:
-        size = max(1.9, r * 0.7)
-        runs = (Letters(place.number, Weight.REGULAR, QUIET),)
-        scene.add("places", Text(x, y + size * 0.36, runs, size, "middle"))
+        drop = r * 0.12 if both else size * 0.36
+        scene.add("places", Text(seat.x, seat.y + drop, runs, size, "middle"))
+    if both:
+        runs = (Letters(place.number, Weight.REGULAR, ink),)
+        scene.add("places", Text(seat.x, seat.y + r * 0.68, runs, r * 0.55, "middle"))
     if place.honour in (0, 1):
         _badge(scene, seat, place.honour + 1)
 
