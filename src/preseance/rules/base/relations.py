@@ -13,7 +13,7 @@ from preseance.engine.terms import Ints, Relation
 from preseance.model.place import RELATIONS, Layout, Place
 
 GROUPS = ("same-table", "same-vehicle", "same-row", "same-room", "same-session")
-WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "in-sight", "hangs-on")
+WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on")
 """Words of the catalogue; besides these, ``within N m`` and ``within N min``."""
 MINUTES_A_SLOT = 2.0
 _DISTANCE = re.compile(r"within (\d+(?:\.\d+)?) ?(m|min)")
@@ -150,10 +150,6 @@ def related(layout: Layout, word: str) -> Related:
         index = {p.id: k for k, p in enumerate(layout.places)}
         hung = [(index[p.hangs_on], k) for k, p in enumerate(layout.places) if p.hangs_on in index]
         return listed(hung, m)
-    if word == "in-sight":
-        from preseance.rooms import related as seen
-
-        return listed(list(seen(layout, word)), m)
     found = _DISTANCE.fullmatch(word)
     if found is None:
         raise KeyError(word)
