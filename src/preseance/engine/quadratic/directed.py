@@ -12,7 +12,7 @@ Integers = NDArray[np.int64]
 @njit(nogil=True, cache=True)
 def swap_cost(
     flow: Integers, distance: Integers, linear: Integers, place: Integers, i: int, j: int
-) -> int:
+) -> np.int64:
     """Change of cost when facilities i and j exchange locations, by full recount of their terms."""
     a, b = place[i], place[j]
     change = linear[i, b] + linear[j, a] - linear[i, a] - linear[j, b]
@@ -23,13 +23,13 @@ def swap_cost(
             c = place[k]
             change += (flow[i, k] - flow[j, k]) * (distance[b, c] - distance[a, c])
             change += (flow[k, i] - flow[k, j]) * (distance[c, b] - distance[c, a])
-    return change
+    return np.int64(change)
 
 
 @njit(nogil=True, cache=True)
-def descend(flow: Integers, distance: Integers, linear: Integers, place: Integers) -> int:
+def descend(flow: Integers, distance: Integers, linear: Integers, place: Integers) -> np.int64:
     """Swap in place until no swap improves; the total change of cost."""
-    n, total, improved = len(place), 0, True
+    n, total, improved = len(place), np.int64(0), True
     while improved:
         improved = False
         for i in range(n - 1):

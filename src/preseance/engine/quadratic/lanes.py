@@ -7,10 +7,10 @@ start at a multiple of the lane count and end at a padded column, so there is no
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,7 +43,7 @@ def row_step_plain(
 
 
 def _vector_row_step() -> Callable[..., Any]:
-    from llvmlite import ir
+    from llvmlite import ir  # type: ignore[import-untyped]  # It ships no types.
     from numba.core import types
     from numba.extending import intrinsic
 
@@ -68,7 +68,7 @@ def _vector_row_step() -> Callable[..., Any]:
         kinds = (upper, lower, diagonal, x, y, xi, yi, start, column, blocks, lanes)
         return upper.dtype(*kinds), codegen
 
-    return row_step  # type: ignore[no-any-return]  # Numba's decorators carry no types.
+    return row_step
 
 
 def _emit_row(ir: Any, types: Any, context: Any, builder: Any, signature: Any, args: Any) -> Any:
@@ -137,4 +137,6 @@ def _emit_row(ir: Any, types: Any, context: Any, builder: Any, signature: Any, a
     return builder.extract_element(smaller, ir.Constant(index32, 0))
 
 
-row_step: Callable[..., Any] = row_step_plain if numba.config.DISABLE_JIT else _vector_row_step()
+row_step: Callable[..., Any] = (
+    row_step_plain if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else _vector_row_step()
+)

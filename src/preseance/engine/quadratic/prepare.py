@@ -73,15 +73,20 @@ def walk(land: Landscape, seed: int) -> Walk:
     """Room for one search."""
     (n, padded), kind = land.flow.shape, land.flow.dtype
     ring = 2 * n + 8
-    rows = [np.zeros(n * padded, kind) for _ in range(2)]
-    lines = [np.zeros(padded, kind) for _ in range(3)]
-    order = [np.zeros(n, np.int64) for _ in range(3)]
+    upper, lower = (np.zeros(n * padded, kind) for _ in range(2))
+    diagonal, x, y = (np.zeros(padded, kind) for _ in range(3))
+    place, holder, best = (np.zeros(n, np.int64) for _ in range(3))
     return Walk(
-        *rows,
-        *lines,
+        upper,
+        lower,
+        diagonal,
+        x,
+        y,
         np.zeros(n, kind),
         np.zeros((n, padded), kind),
-        *order,
+        place,
+        holder,
+        best,
         np.zeros((n, n), np.int64),
         np.zeros((n, n), np.uint8),
         np.zeros(ring, np.int64),

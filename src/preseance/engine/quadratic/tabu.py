@@ -59,7 +59,7 @@ class Walk(NamedTuple):
 
 
 @njit(nogil=True, cache=True, inline="always")
-def draw(counters: Integers, bound: int) -> int:
+def draw(counters: Integers, bound: int) -> np.int64:
     """Random integer in [0, bound), by xorshift."""
     z = np.uint64(counters[1])
     z ^= z << np.uint64(13)
