@@ -1,0 +1,22 @@
+"""How each table form divides its places into sides, and numbers them.
+
+Numbers run clockwise as seen from above, starting at the north-west of a table whose host
+looks south; along rows and lines they run from the right hand of those who stand there to
+their left, so from left to right for whoever looks at them. A car numbers its seats in the
+usual order of honour.
+"""
+
+from preseance.model.forms.capacity import capacity_problem
+from preseance.model.forms.numbering import Run, Spot, numbering, runs
+from preseance.model.forms.sides import Section, hosts_of, sections
+
+__all__ = [
+    "Run",
+    "Section",
+    "Spot",
+    "capacity_problem",
+    "hosts_of",
+    "numbering",
+    "runs",
+    "sections",
+]

@@ -1,0 +1,126 @@
+"""Whether a form can seat the number asked for, and how many it can."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from preseance.model.forms.sides import (
+    LARGEST_CAR,
+    car_counts,
+    ends_of,
+    hosts_of,
+    sections,
+    u_counts,
+)
+from preseance.model.room import Form, Hosts, Table
+
+LEAST_WIDTH = 0.45
+"""Metres between the middles of two neighbours below which nobody can sit or stand."""
+END_WIDTH = 0.6
+"""Metres of edge a place at the end of a long table takes."""
+CHAIR_GAP = 0.3
+"""Metres from the edge of a table to the middle of who sits at it."""
+
+_LEAST: Mapping[Form, int] = {
+    Form.LONG: 2,
+    Form.U: 3,
+    Form.T: 3,
+    Form.SQUARE: 4,
+    Form.NEGOTIATION: 2,
+    Form.ARMCHAIRS: 2,
+}
+_ALONG = frozenset({Hosts.FRENCH, Hosts.ENGLISH, Hosts.HEAD, Hosts.MIDDLE, Hosts.GUEST_OF_HONOUR})
+_OPPOSITE = frozenset({Hosts.ONE, Hosts.FACING, Hosts.GUEST_OF_HONOUR})
+_PAIR = frozenset({Hosts.FACING, Hosts.GUEST_OF_HONOUR})
+_HOSTS: Mapping[Form, frozenset[Hosts]] = {
+    Form.LONG: _ALONG,
+    Form.NEGOTIATION: _PAIR,
+    Form.CAR: frozenset({Hosts.ONE}),
+    Form.BUS: frozenset({Hosts.ONE}),
+    Form.PROCESSION: frozenset({Hosts.ONE}),
+}
+
+
+def capacity_problem(table: Table) -> str | None:
+    """Why a table cannot have the places asked for, with the number it can have; None if it can."""
+    for problem in (_hosts_problem, _number_problem, _parts_problem, _edge_problem):
+        found = problem(table)
+        if found is not None:
+            return found
+    wrong = [n for n in table.closed if not 1 <= n <= table.seats]
+    if wrong:
+        return f"place {wrong[0]} is closed, but the places are 1 to {table.seats}"
+    return None
+
+
+def _hosts_problem(table: Table) -> str | None:
+    hosts = hosts_of(table)
+    allowed = _HOSTS.get(table.form, _OPPOSITE)
+    if hosts is None or hosts in allowed:
+        return None
+    names = ", ".join(sorted(h.value for h in allowed))
+    return f"hosts «{hosts.value}» do not go with the form «{table.form.value}»; use {names}"
+
+
+def _number_problem(table: Table) -> str | None:
+    least = table.prongs + 1 if table.form is Form.COMB else _LEAST.get(table.form, 1)
+    if table.form in (Form.LONG, Form.NEGOTIATION):
+        least = max(least, sum(ends_of(table)))
+    if table.seats < least:
+        return (
+            f"a table of form «{table.form.value}» has at least {least} places, not {table.seats}"
+        )
+    if table.form is Form.CAR and table.seats > LARGEST_CAR:
+        return f"a car seats at most {LARGEST_CAR} passengers, not {table.seats}; use a bus"
+    if table.form in (Form.ROWS, Form.PHOTO) and not table.per_row and table.rows > table.seats:
+        return f"{table.rows} rows need at least {table.rows} places, not {table.seats}"
+    return None
+
+
+def _parts_problem(table: Table) -> str | None:
+    """What ``per_row`` says must add up to the seats."""
+    parts = table.per_row
+    if not parts:
+        return None
+    if any(k < 0 for k in parts) or not any(parts):
+        return f"per_row {parts} must hold counts of places, not below 0"
+    if table.form is Form.CAR and (len(parts) not in (2, 3) or parts[0] > 1 or max(parts) > 3):
+        return f"per_row {parts} of a car is (front 0 or 1, then one or two rows of up to 3)"
+    if table.form is Form.COMB and len(parts) != table.prongs + 1:
+        return f"per_row {parts} of a comb is (bar, then {table.prongs} prongs from west to east)"
+    if table.form is Form.SQUARE and len(parts) != 4:
+        return f"per_row {parts} of a hollow square is (north, east, south, west)"
+    if table.form is Form.U and len(parts) > 3:
+        return f"per_row {parts} of a U is (closed end, outer side of a leg, inner side of a leg)"
+    if table.form in (Form.ROUND, Form.DAIS, Form.LINE, Form.ARMCHAIRS):
+        return f"per_row {parts} means nothing for the form «{table.form.value}»; leave it empty"
+    can = _seated(table)
+    return None if can == table.seats else f"per_row {parts} can seat {can}, not {table.seats}"
+
+
+def _seated(table: Table) -> int:
+    if table.form is Form.U:
+        bar, outer, inner = u_counts(table)
+        return bar + 2 * (outer + inner)
+    if table.form is Form.CAR:
+        return sum(car_counts(table))
+    if table.form is Form.T:
+        bar, stem = (*table.per_row, 0)[:2]
+        return min(max(table.seats, bar + 2 * stem), bar + 2 * stem + 1)
+    return sum(section.count for section in sections(table))
+
+
+def _edge_problem(table: Table) -> str | None:
+    if table.form is Form.ROUND and table.diameter is not None:
+        around = math.pi * (table.diameter + 2 * CHAIR_GAP)
+        most = max(1, math.floor(around / (LEAST_WIDTH * 1.05)))
+        if table.seats > most:
+            return f"a round table of {table.diameter:g} m seats at most {most}, not {table.seats}"
+    if table.form in (Form.LONG, Form.NEGOTIATION):
+        most = max(1, math.floor(table.depth / END_WIDTH))
+        if max(ends_of(table)) > most:
+            return f"an end {table.depth:g} m wide seats at most {most}, not {max(ends_of(table))}"
+    if table.pitch < LEAST_WIDTH:
+        return f"a pitch of {table.pitch:g} m is too narrow; each place needs {LEAST_WIDTH} m"
+    return None

@@ -1,0 +1,5 @@
+"""Orders of honour: for each form, who presides where and which place comes after which."""
+
+from preseance.protocol.honours.order import Honours, honours
+
+__all__ = ["Honours", "honours"]
