@@ -89,7 +89,7 @@ def _round(table: Table, variant: str) -> _Found:
 
 def _long(table: Table, variant: str) -> _Found:
     sides = numbers_of(table)
-    north = sides["north"] if "north" in sides else []
+    north = sides.get("north", [])
     hosts = hosts_of(table)
     if hosts in (Hosts.ENGLISH, Hosts.HEAD):
         host = _end_host(sides["west"], _right(table))
