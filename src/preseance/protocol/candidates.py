@@ -1,0 +1,177 @@
+"""Guests made ready to sort: capacity, keys, and the sentence that explains the rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from preseance.model.event import Event
+from preseance.model.finding import Argument, GuestRef, Message, Term
+from preseance.model.guest import Guest
+from preseance.protocol.capacity import Capacity, How, capacity_of
+from preseance.protocol.keys import Facts, KeyPart, read_key
+from preseance.protocol.scheme import Scheme
+
+SortKey = tuple[int | str | tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A guest with all that his rank depends on."""
+
+    guest: Guest
+    capacity: Capacity
+    parts: tuple[KeyPart, ...]
+    sort_key: SortKey
+    reason: Message
+    source: str
+    follows: str = ""
+    """Guest id of the partner whose place a spouse shares."""
+
+    @property
+    def deciding(self) -> KeyPart | None:
+        """The key a sentence names: the first the guest has."""
+        return next((p for p in self.parts if not p.missing), None)
+
+
+def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
+    """The guests in the order of the scheme, before any place set by hand."""
+    return sorted((candidate(g, event, scheme) for g in guests), key=lambda c: c.sort_key)
+
+
+def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
+    """One guest made ready to sort."""
+    own = _by_office(guest, event, scheme)
+    if not _is_spouse_only(guest, own):
+        return own
+    if scheme.chosen["spouses"] == "after-all":
+        return replace(own, sort_key=(10**6, *own.sort_key))
+    partner = event.guest_by_id.get(guest.partner)
+    if scheme.chosen["spouses"] == "own-class" or partner is None or partner.id == guest.id:
+        return own
+    by_partner = _by_office(partner, event, scheme)
+    if _is_spouse_only(partner, by_partner):
+        return own
+    return replace(
+        own,
+        parts=(),
+        sort_key=(*by_partner.sort_key, 1, *_named(guest)),
+        reason=Message(
+            "precedence.spouse", {"guest": GuestRef(guest.id), "partner": GuestRef(partner.id)}
+        ),
+        source="custom (Debrett's; Dubai Protocol Department)",
+        follows=partner.id,
+    )
+
+
+def is_home(guest: Guest, event: Event) -> bool:
+    """Whether a guest belongs to the hosts' own side."""
+    delegation = event.delegation_by_id.get(guest.delegation)
+    if delegation is not None and delegation.home:
+        return True
+    host = event.guest_by_id.get(event.host)
+    if host is None:
+        return False
+    if guest.delegation and guest.delegation == host.delegation:
+        return True
+    return bool(guest.country) and guest.country == host.country and guest.role != "organisation"
+
+
+def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
+    capacity = capacity_of(guest, event, scheme)
+    facts = _facts(guest, capacity, event, scheme)
+    parts = tuple(read_key(spec, facts) for spec in capacity.rank_class.keys)
+    gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
+    sort_key: SortKey = (
+        capacity.rank_class.level,
+        int(capacity.how is How.AFTER_CLASS),
+        int(gives_way),
+        *(p.sort_key for p in parts),
+        # Pads the keys of mixed classes to one length, so that the names below meet.
+        *((0, ""),) * (_MOST_KEYS - len(parts)),
+        int(bool(capacity.represented)),
+        *_named(guest),
+    )
+    return Candidate(
+        guest,
+        capacity,
+        parts,
+        sort_key,
+        _reason(guest, event, capacity, parts),
+        _source(capacity, scheme),
+    )
+
+
+_MOST_KEYS = 4
+
+
+def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Facts:
+    delegation = event.delegation_by_id.get(guest.delegation)
+    of_organisation = capacity.rank_class.id == "organisation"
+    return Facts(
+        keys=capacity.keys,
+        # The country stored for the head of an organisation is his nationality.
+        country="" if of_organisation else capacity.country,
+        called=delegation.name if delegation is not None else guest.delegation,
+        settings=scheme.chosen,
+        time_zone=event.time_zone,
+        on=datetime.combine(event.start, time()),
+    )
+
+
+def _named(guest: Guest) -> tuple[str, str]:
+    return (guest.sorted_as.casefold(), guest.id)
+
+
+def _is_spouse_only(guest: Guest, own: Candidate) -> bool:
+    return own.capacity.rank_class.id == "spouse" and own.capacity.how is not How.BY_HAND
+
+
+def _source(capacity: Capacity, scheme: Scheme) -> str:
+    if capacity.how is How.FULL_RANK:
+        return "decree 89-655, art. 13, and custom"
+    return capacity.rank_class.source or scheme.source
+
+
+def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyPart]) -> Message:
+    arguments: dict[str, Argument] = {
+        "guest": GuestRef(guest.id),
+        "class": Term(capacity.rank_class.id),
+    }
+    if capacity.how is How.BY_HAND and guest.class_reason:
+        return Message("precedence.class-by-hand", arguments | {"why": guest.class_reason})
+    if capacity.represented and guest.mode is not None:
+        whom = capacity.represented
+        arguments["mode"] = Term(guest.mode.value)
+        arguments["whom"] = GuestRef(whom) if whom in event.guest_by_id else whom
+        kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
+        return Message(f"precedence.{kind}", arguments)
+    known = next((p for p in parts if not p.missing), None)
+    if known is None:
+        return Message("precedence.class-only", arguments)
+    return Message(f"precedence.by-{_phrase(known.column)}", arguments | {"value": known.shown})
+
+
+PHRASES = (
+    "took_office",
+    "first_took_office",
+    "founded",
+    "credentials",
+    "arrival_notified",
+    "charge_since",
+    "grade",
+    "date_of_rank",
+    "order",
+    "cabinet_order",
+    "post_order",
+    "country_name",
+    "state",
+    "presidency_order",
+    "elected",
+)
+"""Columns that have a sentence of their own."""
+
+
+def _phrase(column: str) -> str:
+    return (column if column in PHRASES else "key").replace("_", "-")

@@ -1,0 +1,148 @@
+"""In which capacity a guest ranks: which office, whose rank a stand-in takes, whose a spouse takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest, Mode
+from preseance.protocol.scheme import ANY, RankClass, Scheme
+
+ROLE_ALIASES: Final[Mapping[str, str]] = {
+    "intl-org": "organisation",
+    "international-organisation": "organisation",
+    "international-organization": "organisation",
+    "organization": "organisation",
+    "partner": "spouse",
+    "charge-d-affaires": "charge",
+    "king": "monarch",
+    "queen": "monarch",
+    "president": "head-of-state",
+    "prime-minister": "head-of-government",
+    "mep": "member-of-the-european-parliament",
+}
+"""Other spellings of roles, tried where the scheme itself has no such role."""
+
+ALSO: Final = "also"
+"""Column of a second office's role; its own keys have the prefix ``also_``."""
+REPRESENTS: Final = "represents"
+"""Prefix of the columns that describe one who is represented and not on the list."""
+
+
+class How(Enum):
+    """How a guest came to the capacity he is ranked in."""
+
+    OWN = auto()
+    BY_HAND = auto()
+    SECOND_OFFICE = auto()
+    FULL_RANK = auto()
+    AFTER_CLASS = auto()
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """A class and the keys a guest is ranked by."""
+
+    rank_class: RankClass
+    keys: Mapping[str, str]
+    country: str
+    how: How
+    represented: str = ""
+    """Guest id or name of whom a stand-in takes the rank from."""
+    unknown_class: str = ""
+    """A class set by hand that the scheme does not have."""
+    unknown_office: bool = False
+    """Full rank is due, but the office of the represented is not known."""
+
+
+def capacity_of(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
+    """The capacity a guest ranks in under a scheme whose settings are chosen."""
+    own = own_capacity(guest, scheme)
+    if guest.mode is None or guest.mode is Mode.REPRESENTS or not guest.represents:
+        return own
+    if guest.mode is Mode.PERSONAL_ENVOY and scheme.chosen["personal_envoy"] == "own-rank":
+        return own
+    return _in_the_place_of(guest, own, event, scheme)
+
+
+def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
+    """The capacity of a guest by his own offices, whomever he represents."""
+    unknown = ""
+    if guest.rank_class:
+        by_hand = scheme.class_by_id(guest.rank_class)
+        if by_hand is None and _names_a_role(guest.rank_class, scheme):
+            by_hand = classify(guest.rank_class, guest.country, guest.keys, scheme)
+        if by_hand is not None:
+            return Capacity(by_hand, guest.keys, guest.country, How.BY_HAND)
+        unknown = guest.rank_class
+    first = classify(guest.role, guest.country, guest.keys, scheme)
+    second_role = guest.keys.get(ALSO, "")
+    if second_role and scheme.chosen["two_offices"] == "highest":
+        keys = _prefixed(guest.keys, ALSO)
+        second = classify(second_role, guest.country, keys, scheme)
+        if second.level < first.level:
+            return Capacity(second, keys, guest.country, How.SECOND_OFFICE, unknown_class=unknown)
+    return Capacity(first, guest.keys, guest.country, How.OWN, unknown_class=unknown)
+
+
+def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -> RankClass:
+    """The first class of a scheme that takes a role; every scheme ends with one that takes any."""
+    plain = role.strip().lower().replace("_", "-").replace(" ", "-")
+    for name in dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain))):
+        for rank_class in scheme.classes:
+            if name in rank_class.roles and _holds(rank_class, country, keys, scheme):
+                return rank_class
+    return next(c for c in scheme.classes if ANY in c.roles and _holds(c, country, keys, scheme))
+
+
+def _names_a_role(name: str, scheme: Scheme) -> bool:
+    named = {name, ROLE_ALIASES.get(name, name)}
+    return any(named & set(c.roles) for c in scheme.classes)
+
+
+def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme: Scheme) -> bool:
+    for name, wanted in rank_class.where.items():
+        value = scheme.chosen.get(wanted[1:], "") if wanted.startswith("$") else wanted
+        if name == "national":
+            found = "yes" if country in ("", scheme.country) else "no"
+        elif name == "country":
+            found = country
+        else:
+            found = keys.get(name, "")
+        if not value or found.strip().casefold() != value.casefold():
+            return False
+    return True
+
+
+def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) -> Capacity:
+    absent = event.guest_by_id.get(guest.represents)
+    if absent is not None and absent.id != guest.id:
+        office = own_capacity(absent, scheme)
+        rank_class, keys, country = office.rank_class, office.keys, office.country
+    else:
+        keys = _prefixed(guest.keys, REPRESENTS)
+        role = guest.keys.get(f"{REPRESENTS}_role", "")
+        if not role:
+            return Capacity(own.rank_class, own.keys, own.country, own.how, unknown_office=True)
+        country = guest.country
+        rank_class = classify(role, country, keys, scheme)
+    if guest.mode is Mode.PERSONAL_ENVOY:
+        if rank_class.id not in _SENDS_ENVOYS:
+            return own
+        if scheme.chosen["personal_envoy"] == "after-class":
+            return Capacity(rank_class, own.keys, country, How.AFTER_CLASS, guest.represents)
+    elif scheme.chosen["acting_date"] == "own":
+        keys = guest.keys
+    return Capacity(rank_class, keys, country, How.FULL_RANK, guest.represents)
+
+
+_SENDS_ENVOYS: Final = frozenset({"pope", "monarch", "head-of-state", "president"})
+"""Classes whose personal envoys may take their rank; others' sit at their own."""
+
+
+def _prefixed(keys: Mapping[str, str], prefix: str) -> dict[str, str]:
+    start = f"{prefix}_"
+    return {k.removeprefix(start): v for k, v in keys.items() if k.startswith(start)}

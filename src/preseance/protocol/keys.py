@@ -1,0 +1,166 @@
+"""Rank keys: how a guest's column is read, what it sorts by, and how a sentence shows it.
+
+Every key sorts as text, so that classes that share a level may sort by different columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from preseance.protocol import admission, countries, grades, presidencies
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a guest's keys are read from."""
+
+    keys: Mapping[str, str]
+    """Columns by name, of the office the guest is ranked in."""
+    country: str
+    """ISO code."""
+    called: str
+    """Name of the country or organisation as its delegation is called; empty for none."""
+    settings: Mapping[str, str]
+    time_zone: str
+    on: datetime
+    """First day of the event."""
+
+
+@dataclass(frozen=True)
+class KeyPart:
+    """One rank key of one guest."""
+
+    column: str
+    sorted_as: str
+    """Compared as text; empty where the key is missing."""
+    shown: str
+    """As a sentence shows it; empty where the key is missing."""
+    optional: bool = False
+    malformed: bool = False
+    """Something is written there, but it is none of this kind."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the guest lacks the key."""
+        return not self.sorted_as
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        """What is known goes before what is missing."""
+        return (1, "") if self.missing else (0, self.sorted_as)
+
+
+Reader = Callable[[str, Facts], tuple[str, str]]
+"""Column's text and all facts -> what it sorts by and how it is shown; ValueError if malformed."""
+
+
+def read_key(spec: str, facts: Facts) -> KeyPart:
+    """The first of the alternatives ``a|b|c`` that the guest has; ``?`` at the end: optional."""
+    optional = spec.endswith("?")
+    columns = spec.removesuffix("?").split("|")
+    malformed = False
+    for column in columns:
+        text = facts.keys.get(column, "").strip()
+        if not text and column not in _DERIVED:
+            continue
+        try:
+            sorted_as, shown = _READERS.get(column, _text)(text, facts)
+        except ValueError:
+            malformed = True
+            continue
+        if sorted_as:
+            return KeyPart(column, sorted_as, shown, optional)
+    return KeyPart(columns[0], "", "", optional, malformed)
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _date(text: str, facts: Facts) -> tuple[str, str]:
+    day = text[:10]
+    found = _DATE.fullmatch(day)
+    if not found:
+        raise ValueError(text)
+    year, month, number = (int(g) if g else 1 for g in found.groups())
+    datetime(year, month, number)  # Refuses 30 February.
+    return day, day
+
+
+def _moment(text: str, facts: Facts) -> tuple[str, str]:
+    if len(text) <= 10:
+        return _date(text, facts)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(ZoneInfo(facts.time_zone)).replace(tzinfo=None)
+    return moment.isoformat(timespec="minutes"), moment.isoformat(" ", timespec="minutes")
+
+
+def _number(text: str, facts: Facts) -> tuple[str, str]:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return f"{number:09d}", str(number)
+
+
+def _text(text: str, facts: Facts) -> tuple[str, str]:
+    return text.casefold(), text
+
+
+def _grade(text: str, facts: Facts) -> tuple[str, str]:
+    split = facts.settings.get("junior_officers") == "split"
+    grade = grades.read(text, split_junior_officers=split)
+    return f"{grade.order:03d}", grade.shown
+
+
+def _country_name(text: str, facts: Facts) -> tuple[str, str]:
+    settings = facts.settings
+    language = settings.get("language", "en")
+    name = text or countries.name_of(
+        facts.country,
+        language=language,
+        form=settings.get("names", "short"),
+    )
+    if not name and not facts.country:
+        name = facts.called
+    if not name:
+        return "", ""
+    first = settings.get("first_seat", "")
+    articles = settings.get("articles", "ignored") == "ignored"
+    sorted_as = countries.collated(name, facts.country, language, ignore_articles=articles)
+    if first:
+        start = countries.name_of(first, language=language, form=settings.get("names", "short"))
+        begin = countries.collated(start, first, language, ignore_articles=articles)
+        sorted_as = ("0" if sorted_as >= begin else "1") + sorted_as
+    return sorted_as, name
+
+
+def _state(text: str, facts: Facts) -> tuple[str, str]:
+    order = admission.order_of(text)
+    return f"{order:03d}", text
+
+
+def _presidency(text: str, facts: Facts) -> tuple[str, str]:
+    current = facts.settings.get("presidency", "")
+    place = presidencies.place_of(facts.country, facts.on.date(), current)
+    return ("", "") if place is None else (f"{place:03d}", str(place + 1))
+
+
+_READERS: Final[Mapping[str, Reader]] = {
+    **dict.fromkeys(
+        ("took_office", "first_took_office", "date_of_rank", "charge_since", "founded", "elected"),
+        _date,
+    ),
+    **dict.fromkeys(("credentials", "arrival_notified"), _moment),
+    **dict.fromkeys(("order", "cabinet_order", "post_order", "speaking_order"), _number),
+    "grade": _grade,
+    "country_name": _country_name,
+    "state": _state,
+    "presidency_order": _presidency,
+}
+_DERIVED: Final = frozenset({"country_name", "presidency_order"})
+"""Keys that follow from the guest's country where no column gives them."""

@@ -1,0 +1,180 @@
+"""What is worth knowing about an order and no placement can change: remarks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from preseance.model.event import Event
+from preseance.model.finding import (
+    Argument,
+    DelegationRef,
+    GuestRef,
+    GuestRefs,
+    Message,
+    Remark,
+    Term,
+)
+from preseance.protocol.candidates import Candidate
+from preseance.protocol.keys import KeyPart
+from preseance.protocol.scheme import Scheme
+
+ROTATING: Final = frozenset({"BA", "CH", "SM"})
+"""States whose head of state changes by rotation after months or a year: a misleading date."""
+PRINCIPALS: Final = frozenset({"monarch", "head-of-state", "vice-regal", "head-of-government"})
+DATED: Final = frozenset(
+    {
+        "credentials",
+        "arrival_notified",
+        "took_office",
+        "first_took_office",
+        "date_of_rank",
+        "charge_since",
+        "founded",
+    }
+)
+
+
+def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> tuple[Remark, ...]:
+    """All remarks on guests in their order (hosts left out)."""
+    return (
+        *_on_keys(in_order),
+        *_on_imprecise_ties(in_order),
+        *_on_classes(scheme, in_order),
+        *_on_principals(in_order),
+        *_on_clashing_overrides(in_order),
+        *_on_guests_of_honour(event, in_order),
+    )
+
+
+def _on_keys(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    for c in in_order:
+        if c.follows or c.guest.override is not None:
+            continue
+        for part in c.parts:
+            if part.malformed:
+                yield _about(
+                    c,
+                    "precedence.malformed-key",
+                    column=part.column,
+                    found=_as_written(c, part.column),
+                )
+            elif part.missing and not part.optional and _decides(part, c):
+                yield _about(c, "precedence.missing-key", column=part.column)
+
+
+def _decides(part: KeyPart, c: Candidate) -> bool:
+    """A first key always does; a further one only where the one before it is known."""
+    place = c.parts.index(part)
+    return place == 0 or not c.parts[place - 1].missing
+
+
+def _as_written(c: Candidate, column: str) -> str:
+    return c.capacity.keys.get(column, "")
+
+
+def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Two in one class whose dates cannot be told apart, because one lacks the day or the hour."""
+    same: dict[tuple[int, str], list[Candidate]] = defaultdict(list)
+    for c in in_order:
+        part = c.deciding
+        if part is not None and part.column in DATED and not c.follows:
+            same[c.capacity.rank_class.level, part.sorted_as[:10]].append(c)
+    for (_, day), tied in same.items():
+        values = [p.sorted_as for c in tied if (p := c.deciding) is not None]
+        if len(tied) > 1 and (len(set(values)) < len(values) or any(len(v) == 10 for v in values)):
+            yield Remark(
+                Message(
+                    "precedence.same-date",
+                    {"guests": GuestRefs(tuple(c.guest.id for c in tied)), "date": day},
+                ),
+                tuple(c.guest.id for c in tied),
+            )
+
+
+def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    for c in in_order:
+        if c.capacity.unknown_class:
+            yield _about(
+                c,
+                "precedence.unknown-class",
+                found=c.capacity.unknown_class,
+                known=", ".join(k.id for k in scheme.classes),
+            )
+        if c.capacity.unknown_office:
+            yield _about(c, "precedence.unknown-office", whom=c.guest.represents)
+        if c.capacity.rank_class.id == "spouse" and not c.follows and not c.guest.partner:
+            yield _about(c, "precedence.missing-partner")
+
+
+def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    of_country: dict[str, list[Candidate]] = defaultdict(list)
+    for c in in_order:
+        if c.capacity.rank_class.id not in PRINCIPALS:
+            continue
+        if c.guest.country:
+            of_country[c.guest.country].append(c)
+        rotates = c.guest.country in ROTATING and c.capacity.rank_class.id == "head-of-state"
+        if rotates and c.guest.override is None:
+            yield _about(c, "precedence.rotating-presidency")
+    for country, several in of_country.items():
+        if len(several) > 1:
+            ids = tuple(c.guest.id for c in several)
+            delegation = several[0].guest.delegation
+            yield Remark(
+                Message(
+                    "precedence.two-principals",
+                    {
+                        "guests": GuestRefs(ids),
+                        "country": DelegationRef(delegation) if delegation else country,
+                    },
+                ),
+                ids,
+            )
+
+
+def _on_clashing_overrides(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    same: dict[int, list[str]] = defaultdict(list)
+    for c in in_order:
+        if c.guest.override is not None:
+            same[c.guest.override].append(c.guest.id)
+    for position, ids in sorted(same.items()):
+        if len(ids) > 1:
+            yield Remark(
+                Message(
+                    "precedence.same-override",
+                    {"guests": GuestRefs(tuple(ids)), "position": position},
+                ),
+                tuple(ids),
+            )
+
+
+def _on_guests_of_honour(event: Event, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    position = {c.guest.id: k for k, c in enumerate(in_order)}
+    for session in event.sessions:
+        honoured = session.guest_of_honour
+        if honoured not in position:
+            continue
+        before = tuple(
+            c.guest.id
+            for c in in_order[: position[honoured]]
+            if c.guest.attends(session.id) and c.follows != honoured
+        )
+        if before:
+            yield Remark(
+                Message(
+                    "precedence.outranked-guest-of-honour",
+                    {"guest": GuestRef(honoured), "guests": GuestRefs(before)},
+                ),
+                (honoured, *before),
+                session.id,
+            )
+
+
+def _about(c: Candidate, message: str, **arguments: str) -> Remark:
+    spoken: dict[str, Argument] = {
+        "guest": GuestRef(c.guest.id),
+        "class": Term(c.capacity.rank_class.id),
+    }
+    return Remark(Message(message, spoken | arguments), (c.guest.id,))

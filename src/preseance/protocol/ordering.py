@@ -1,0 +1,176 @@
+"""The order of precedence of an event: sorted by the scheme, then set by hand where asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+
+from preseance.model.event import Event
+from preseance.model.finding import GuestRef, Message, Term
+from preseance.model.guest import Guest, Status
+from preseance.protocol import composed, schemes
+from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.observations import remarks_on
+from preseance.protocol.precedence import Precedence, Rank
+from preseance.protocol.scheme import Scheme, SettingValue, Wording
+
+HOST_CLASS = "host"
+
+
+def order(
+    event: Event,
+    *,
+    scheme: str | None = None,
+    guests: Sequence[str] | None = None,
+    settings: Mapping[str, SettingValue] | None = None,
+) -> Precedence:
+    """The guests of an event in order of precedence.
+
+    Parameters
+    ----------
+    scheme
+        Id of a scheme, the event's own where None; settings may follow it after spaces
+        (``alphabetical language=fr``).
+    guests
+        Ids of those to rank, all who have not declined where None. Host and co-host of the
+        event are listed first at position 0 where they are among them.
+    settings
+        Values that go before those of the event.
+
+    Raises
+    ------
+    UnknownNameError
+        For an unknown scheme, setting, value of a setting, or guest.
+    """
+    chosen = chosen_scheme(event, scheme, settings or {})
+    present = _present(event, guests)
+    hosts = [g for g in present if g.id in (event.host, event.co_host)]
+    hosts.sort(key=lambda g: g.id != event.host)
+    others = [g for g in present if g not in hosts]
+    in_order = _sorted(event, others, chosen)
+    placed = _set_by_hand(in_order)
+    ranks = (
+        *(_host_rank(candidate(g, event, chosen)) for g in hosts),
+        *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
+    )
+    return Precedence(
+        scheme=chosen.id,
+        title=_worded(chosen.title, event),
+        edition=chosen.edition,
+        source=chosen.source,
+        sentence=Message(
+            f"precedence.sentence.{chosen.id}",
+            {
+                n: Term(f"{n}-{v}") if n in _worded_settings(chosen) else v
+                for n, v in chosen.chosen.items()
+            },
+        ),
+        ranks=ranks,
+        remarks=remarks_on(event, chosen, placed),
+    )
+
+
+def chosen_scheme(
+    event: Event, spec: str | None = None, settings: Mapping[str, SettingValue] | None = None
+) -> Scheme:
+    """A scheme with its settings in force at an event; ``spec`` as in ``order``."""
+    name, *given = (spec or event.scheme).split()
+    found = schemes.scheme_by_name(name)
+    asked = dict(pair.partition("=")[::2] for pair in given)
+    own = name == event.scheme
+    from_event = found.with_settings(event.scheme_settings, strict=own).chosen
+    return found.with_settings({**from_event, **asked, **(settings or {})})
+
+
+def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
+    if guests is None:
+        return [g for g in event.guests if g.status is not Status.DECLINED]
+    from preseance.errors import UnknownNameError
+
+    for name in guests:
+        if name not in event.guest_by_id:
+            raise UnknownNameError("guest", name)
+    return [event.guest_by_id[name] for name in dict.fromkeys(guests)]
+
+
+def _sorted(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
+    if scheme.id == composed.SCHEME:
+        home = chosen_scheme(event, scheme.chosen["home_scheme"])
+        foreign = chosen_scheme(event, scheme.chosen["foreign_scheme"])
+        return composed.interleaved(event, guests, scheme, home, foreign)
+    return candidates_of(event, guests, scheme)
+
+
+def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
+    """Puts each guest with a place set by hand there; the others fill the places in order.
+
+    Of two with the same place the higher in rank takes it, the other the next one free. A
+    spouse goes along with a partner whose place was set by hand.
+    """
+    fixed: dict[int, Candidate] = {}
+    by_hand = [c for c in in_order if c.guest.override is not None]
+    for c in sorted(by_hand, key=lambda c: c.guest.override or 0):
+        place = max(1, c.guest.override or 1)
+        while place in fixed:
+            place += 1
+        fixed[place] = c
+    waiting = deque(c for c in in_order if c.guest.override is None)
+    placed: list[Candidate] = []
+    while waiting or fixed:
+        place = len(placed) + 1
+        if place not in fixed and not waiting:
+            place = min(fixed)
+        if place in fixed:
+            placed.append(fixed.pop(place))
+            _call_forward(placed[-1].guest.id, waiting)
+        else:
+            placed.append(waiting.popleft())
+    return placed
+
+
+def _call_forward(partner: str, waiting: deque[Candidate]) -> None:
+    for c in [c for c in waiting if c.follows == partner]:
+        waiting.remove(c)
+        waiting.appendleft(c)
+
+
+def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
+    guest = c.guest
+    class_id = c.capacity.rank_class.id
+    by_hand: tuple[str | int, ...] = ()
+    reason, source = c.reason, c.source
+    if guest.override is not None:
+        by_hand = (f"override {guest.override}",)
+        source = "set by hand"
+        reason = Message(
+            "precedence.override" if guest.override_author else "precedence.override-anonymous",
+            {
+                "guest": GuestRef(guest.id),
+                "position": position,
+                "author": guest.override_author,
+                "why": guest.override_reason or "-",
+            },
+        )
+    key = (
+        *by_hand,
+        c.capacity.rank_class.level,
+        class_id,
+        *(p.shown for p in c.parts if not p.missing),
+        guest.sorted_as,
+    )
+    return Rank(guest.id, position, class_id, key, reason, source)
+
+
+def _host_rank(c: Candidate) -> Rank:
+    reason = Message("precedence.host", {"guest": GuestRef(c.guest.id)})
+    key = (0, HOST_CLASS, c.guest.sorted_as)
+    return Rank(c.guest.id, 0, HOST_CLASS, key, reason, "custom")
+
+
+def _worded(wording: Wording, event: Event) -> str:
+    languages = (*event.languages, "en")
+    return next(wording[language] for language in languages if language in wording)
+
+
+def _worded_settings(scheme: Scheme) -> frozenset[str]:
+    return frozenset(n for n, s in scheme.settings.items() if s.labels)

@@ -1,0 +1,141 @@
+"""What a scheme of precedence is: classes in order, the keys inside each, and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from preseance.errors import UnknownNameError
+
+Wording = Mapping[str, str]
+"""One text in each language of the program: ``en`` and ``fr``."""
+
+SettingValue = str | int | float | bool | tuple[str, ...]
+
+ANY: Final = "*"
+"""In a setting's allowed values: any text. Among a class's roles: every role."""
+
+
+@dataclass(frozen=True)
+class RankClass:
+    """One class of a scheme. Classes of one level are mixed and sort by their keys alone."""
+
+    id: str
+    label: Wording
+    level: int
+    """Lower is higher in rank."""
+    roles: tuple[str, ...]
+    where: Mapping[str, str] = field(default_factory=dict)
+    """Further conditions: ``country``, ``national`` (yes or no), or a rank key's value;
+    ``$name`` stands for the value of the setting ``name``."""
+    keys: tuple[str, ...] = ()
+    """Rank keys in order; ``a|b`` takes ``b`` where ``a`` is missing."""
+    source: str = ""
+    """Document and article, where it is not the scheme's own."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one value of a setting changes in the classes."""
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A choice the hosts may make within a scheme."""
+
+    name: str
+    default: str
+    allowed: tuple[str, ...]
+    about: Wording
+    effects: Mapping[str, Effect] = field(default_factory=dict)
+    labels: Mapping[str, Wording] = field(default_factory=dict)
+    """How sentences say each value; the value itself where it has none."""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A scheme of precedence as data."""
+
+    id: str
+    title: Wording
+    sentence: Wording
+    """The criterion in one sentence; ``{name}`` stands for a setting's value."""
+    edition: str
+    source: str
+    date: str
+    """ISO date of the edition, as far as it is known."""
+    uncertain: tuple[str, ...]
+    settings: Mapping[str, Setting]
+    classes: tuple[RankClass, ...]
+    country: str = ""
+    """ISO code of the country whose offices a national list ranks."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """The value in force of each setting, once ``with_settings`` has been called."""
+
+    def class_by_id(self, name: str) -> RankClass | None:
+        """The class of that id, if the scheme has it."""
+        return next((c for c in self.classes if c.id == name), None)
+
+    def with_settings(self, wanted: Mapping[str, SettingValue], *, strict: bool = True) -> Scheme:
+        """The scheme as the settings have it.
+
+        Parameters
+        ----------
+        wanted
+            Values by name; ``scheme-id.name`` goes before a bare ``name``.
+        strict
+            Whether a bare name or value the scheme does not know is an error; otherwise it is
+            taken to mean another scheme and left out.
+
+        Raises
+        ------
+        UnknownNameError
+            For a setting or a value that is not known.
+        """
+        chosen = {name: setting.default for name, setting in self.settings.items()}
+        dotted = f"{self.id}."
+        bare = {k: v for k, v in wanted.items() if "." not in k}
+        own = {k.removeprefix(dotted): v for k, v in wanted.items() if k.startswith(dotted)}
+        for name, value in bare.items():
+            if strict or self._allows(name, value):
+                chosen[name] = self._checked(name, value)
+        for name, value in own.items():
+            chosen[name] = self._checked(name, value)
+        return replace(self, chosen=chosen, classes=self._classes(chosen))
+
+    def _allows(self, name: str, value: SettingValue) -> bool:
+        setting = self.settings.get(name)
+        return setting is not None and (ANY in setting.allowed or written(value) in setting.allowed)
+
+    def _checked(self, name: str, value: SettingValue) -> str:
+        if name not in self.settings:
+            raise UnknownNameError(f"setting of the scheme {self.id}", name, tuple(self.settings))
+        if not self._allows(name, value):
+            allowed = self.settings[name].allowed
+            raise UnknownNameError(
+                f"value of the setting {name} ({self.id})", written(value), allowed
+            )
+        return written(value)
+
+    def _classes(self, chosen: Mapping[str, str]) -> tuple[RankClass, ...]:
+        classes = {c.id: c for c in self.classes}
+        for name, value in chosen.items():
+            effect = self.settings[name].effects.get(value, Effect())
+            for class_id, level in effect.levels.items():
+                classes[class_id] = replace(classes[class_id], level=level)
+            for class_id, keys in effect.keys.items():
+                classes[class_id] = replace(classes[class_id], keys=keys)
+        return tuple(classes.values())
+
+
+def written(value: SettingValue) -> str:
+    """A setting's value as text: yes and no for truth values, spaces between several."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return str(value)

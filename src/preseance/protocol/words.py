@@ -1,0 +1,42 @@
+"""Sentences of the orders of precedence, in English and French, by message id.
+
+``MESSAGES`` has templates with ``{argument}`` fields; ``TERMS`` has the words that arguments of
+the kind ``Term`` stand for: classes, modes of standing in, values of settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from preseance.protocol import schemes
+from preseance.protocol.sentences import OF_ORDERS
+
+_MODES: Final[Mapping[str, Mapping[str, str]]] = {
+    "deputises": {"en": "deputises by statute for", "fr": "supplée de droit"},
+    "acting": {"en": "acts ad interim for", "fr": "assure l'intérim de"},
+    "personal-envoy": {"en": "is the personal envoy of", "fr": "est l'envoyé personnel de"},
+    "represents": {"en": "represents", "fr": "représente"},
+    "host": {"en": "host", "fr": "hôte"},
+}
+
+
+def _messages() -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = dict(OF_ORDERS)
+    for name in schemes.names():
+        found[f"precedence.sentence.{name}"] = schemes.scheme_by_name(name).sentence
+    return found
+
+
+def _terms() -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = dict(_MODES)
+    for name in schemes.names():
+        known = schemes.scheme_by_name(name)
+        found |= {c.id: c.label for c in known.classes}
+        for setting in known.settings.values():
+            found |= {f"{setting.name}-{value}": w for value, w in setting.labels.items()}
+    return found
+
+
+MESSAGES: Final[Mapping[str, Mapping[str, str]]] = _messages()
+TERMS: Final[Mapping[str, Mapping[str, str]]] = _terms()
