@@ -1,0 +1,106 @@
+"""The places of a session: their positions, honours and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import cos, hypot, radians, sin
+
+from preseance.model.event import Event
+from preseance.model.forms import numbering
+from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.room import Form, Table
+from preseance.model.session import Session
+from preseance.protocol.honours import Honours, honours
+from preseance.rooms import lay_out, relations_of
+
+_STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
+_INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
+"""Metres behind and to the left of the principal."""
+
+
+def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
+    """The places of a session and their relations, table by table as the room lists them.
+
+    Closed places are left out, and the honours after them move up. ``variant`` is a repair of
+    alternation that every table which allows it takes.
+    """
+    tables = event.tables_of(session)
+    ranks = table_ranks(tables)
+    places = tuple(
+        place
+        for table in tables
+        for place in _places(table, session.room, ranks[table.id], variant)
+    )
+    return Layout(places, relations_of(places, tables))
+
+
+def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
+    """Ranks 1, 2, … by table id: as tables say, the others by distance from the host's table.
+
+    The host's table is the one ranked 1, else number 1, else the first. Of two equally far the
+    one on the right of who looks as the host does comes first.
+    """
+    if not tables:
+        return {}
+    first = next(
+        (t for t in tables if t.rank == 1), next((t for t in tables if t.number == 1), tables[0])
+    )
+    turned = radians(first.rotation)
+
+    def farness(table: Table) -> tuple[bool, float, float]:
+        dx, dy = table.x - first.x, table.y - first.y
+        leftward = dx * cos(turned) + dy * sin(turned)
+        return table is not first, round(hypot(dx, dy), 3), round(leftward, 3)
+
+    order = sorted((t for t in tables if t.rank is None), key=farness)
+    for table in sorted((t for t in tables if t.rank is not None), key=lambda t: t.rank or 0):
+        order.insert((table.rank or 1) - 1, table)
+    return {table.id: rank for rank, table in enumerate(order, 1)}
+
+
+def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]:
+    closed = frozenset(table.closed)
+    found = honours(table, variant=variant if variant in table.variants else "")
+    order = tuple(n for n in found.order if n not in closed)
+    kept = Honours(found.presiding, order)
+    kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
+    for spot, at in zip(numbering(table), lay_out(table), strict=True):
+        if spot.number in closed:
+            continue
+        place = Place(
+            id=f"{table.id}-{spot.number}",
+            kind=kind,
+            room=room,
+            table=table.id,
+            table_rank=rank,
+            number=spot.number,
+            x=at.x,
+            y=at.y,
+            facing=at.facing,
+            presiding=kept.presiding.get(spot.number),
+            honour=kept.honour_of(spot.number),
+            row=spot.row,
+            side=spot.side,
+            end=spot.end,
+        )
+        yield place
+        if table.interpreters != "none":
+            yield _auxiliary(place, *_INTERPRETER[table.interpreters])
+
+
+def _auxiliary(place: Place, back: float, left: float) -> Place:
+    c, s = cos(radians(place.facing)), sin(radians(place.facing))
+    return Place(
+        id=f"{place.id}-aux",
+        kind=PlaceKind.AUXILIARY,
+        room=place.room,
+        table=place.table,
+        table_rank=place.table_rank,
+        number=place.number,
+        x=place.x - back * c - left * s,
+        y=place.y - back * s + left * c,
+        facing=place.facing,
+        row=place.row,
+        hangs_on=place.id,
+        side=place.side,
+    )

@@ -1,0 +1,86 @@
+"""Positions: room for everybody, and the sides where the numbering says they are."""
+
+from itertools import combinations
+from math import hypot
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from preseance.model.forms import capacity_problem
+from preseance.model.room import Form, Table
+from preseance.rooms import Disc, Polygon, lay_out, outlines
+
+FORMS = st.sampled_from(list(Form))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    FORMS,
+    st.integers(1, 60),
+    st.integers(1, 4),
+    st.floats(0, 360),
+    st.floats(0.5, 1.0),
+    st.booleans(),
+)
+def test_nobody_is_nearer_than_45_cm_to_another(
+    form: Form, seats: int, rows: int, rotation: float, pitch: float, inner: bool
+) -> None:
+    table = Table(
+        id="t", form=form, seats=seats, rows=rows, rotation=rotation, pitch=pitch, inner=inner
+    )
+    if capacity_problem(table):
+        return
+    positions = lay_out(table)
+    assert [p.number for p in positions] == list(range(1, seats + 1))
+    for a, b in combinations(positions, 2):
+        assert hypot(a.x - b.x, a.y - b.y) >= 0.45
+
+
+@settings(max_examples=50, deadline=None)
+@given(FORMS, st.integers(8, 30), st.floats(0, 360))
+def test_nobody_sits_on_a_disc_or_a_side_of_a_table(
+    form: Form, seats: int, rotation: float
+) -> None:
+    table = Table(id="t", form=form, seats=seats, rotation=rotation, x=5, y=6)
+    if capacity_problem(table) or form in (Form.CAR, Form.BUS):
+        return
+    for shape in outlines(table):
+        for p in lay_out(table):
+            if isinstance(shape, Disc):
+                away = hypot(p.x - shape.x, p.y - shape.y) - shape.radius
+            else:
+                away = min(_distance((p.x, p.y), ring) for ring in shape.rings)
+            assert away == pytest.approx(0.3)
+
+
+def test_host_of_a_round_table_is_at_the_top_and_numbers_run_clockwise() -> None:
+    first, second, *_ = lay_out(Table(id="t", seats=4, diameter=1.4))
+    assert (first.x, first.y, first.facing) == pytest.approx((0, 1, 270))
+    assert (second.x, second.y, second.facing) == pytest.approx((1, 0, 180), abs=1e-9)
+
+
+def test_a_quarter_turn_counter_clockwise_has_the_host_look_east() -> None:
+    first = lay_out(Table(id="t", seats=4, diameter=1.4, rotation=90, x=3, y=2))[0]
+    assert (first.x, first.y, first.facing) == pytest.approx((2, 2, 0))
+
+
+def test_the_first_row_is_in_front_and_starts_at_the_right_hand() -> None:
+    at = lay_out(Table(id="t", form=Form.ROWS, seats=4, rows=2, pitch=1.0, depth=1.0))
+    assert [(p.x, p.y) for p in at] == [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)]
+
+
+def test_a_hollow_square_is_hollow() -> None:
+    (shape,) = outlines(Table(id="t", form=Form.SQUARE, seats=40))
+    assert isinstance(shape, Polygon)
+    assert len(shape.rings) == 2
+
+
+def _distance(point: tuple[float, float], ring: tuple[tuple[float, float], ...]) -> float:
+    x, y = point
+    found = []
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        dx, dy = bx - ax, by - ay
+        t = min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
+        found.append(hypot(ax + t * dx - x, ay + t * dy - y))
+    return min(found)
