@@ -87,3 +87,9 @@ def test_of_two_tables_equally_far_the_right_hand_one_ranks_first() -> None:
         Table(id="second", seats=8, x=30, rank=2),
     )
     assert table_ranks(tables) == {"host": 1, "second": 2, "right": 3, "left": 4}
+
+
+def test_tables_of_one_rank_keep_the_order_of_the_room() -> None:
+    ranked = (Table(id=name, seats=8, rank=1) for name in ("a", "b"))
+    tables = (*ranked, Table(id="c", seats=8))
+    assert table_ranks(tables) == {"a": 1, "b": 2, "c": 3}

@@ -53,8 +53,11 @@ def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
         return table is not first, round(hypot(dx, dy), 3), round(leftward, 3)
 
     order = sorted((t for t in tables if t.rank is None), key=farness)
+    taken = 0
     for table in sorted((t for t in tables if t.rank is not None), key=lambda t: t.rank or 0):
-        order.insert((table.rank or 1) - 1, table)
+        # Two tables of one rank keep the order of the room.
+        taken = max(taken + 1, table.rank or 1)
+        order.insert(taken - 1, table)
     return {table.id: rank for rank, table in enumerate(order, 1)}
 
 
