@@ -1,0 +1,49 @@
+"""The books of one search: its clock, its limits, the best cost so far and how it came down."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Cost: TypeAlias = tuple[int, ...]
+Progress: TypeAlias = Callable[[float, Cost], None]
+PROGRESS_SECONDS = 0.25
+"""Least time between two words of progress."""
+
+
+@dataclass
+class Account:
+    """What every search keeps; ``limit`` counts changes of cost, ``seconds`` from ``begun``."""
+
+    begun: float
+    best: Cost
+    seconds: float | None
+    limit: int | None
+    progress: Progress | None
+    cancel: Callable[[], bool] | None
+    count: int = 1
+    found: float = 0.0
+    cancelled: bool = False
+    told: float = 0.0
+    trace: list[tuple[float, Cost]] = field(default_factory=list)
+
+    def elapsed(self) -> float:
+        """Seconds since the search began."""
+        return time.perf_counter() - self.begun
+
+    def over(self) -> bool:
+        """Whether to stop; tells the progress where it is due."""
+        spent = self.elapsed()
+        self.cancelled = self.cancelled or (self.cancel is not None and self.cancel())
+        if self.progress is not None and spent - self.told >= PROGRESS_SECONDS:
+            self.told = spent
+            self.progress(spent, self.best)
+        late = self.seconds is not None and spent >= self.seconds
+        return self.cancelled or late or (self.limit is not None and self.count >= self.limit)
+
+    def improved(self, cost: Cost) -> None:
+        """Enter a better cost."""
+        self.found, self.best = self.elapsed(), cost
+        self.trace.append((self.found, cost))

@@ -1,0 +1,42 @@
+"""Where a search begins: what may move, and the best placement by the place terms alone."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from preseance.engine.problem import Problem
+from preseance.engine.terms import Ints, PlaceTerm
+
+
+def movable(problem: Problem, k: int) -> Ints:
+    """Items of a session that are not fixed."""
+    session = problem.sessions[k]
+    return np.setdiff1d(session.attending, session.fixed[:, 0])
+
+
+def open_places(problem: Problem, k: int) -> Ints:
+    """Places of a session nobody is fixed on."""
+    session = problem.sessions[k]
+    return np.setdiff1d(np.arange(session.num_places), session.fixed[:, 1])
+
+
+def assigned(problem: Problem, k: int) -> NDArray[np.int32]:
+    """The best placement of one session by its place terms, each level outweighing the next."""
+    session, n = problem.sessions[k], problem.num_items
+    items, places = movable(problem, k), open_places(problem, k)
+    at = np.full(n, -1, dtype=np.int32)
+    at[session.fixed[:, 0]] = session.fixed[:, 1]
+    guide = np.zeros((len(items), len(places)), dtype=np.float64)
+    for level in reversed(range(len(problem.levels))):
+        here = np.zeros_like(guide)
+        for term in problem.terms:
+            if isinstance(term, PlaceTerm) and (term.level, term.session) == (level, k):
+                full = term.costs.to_dense(n + 1, session.num_places + 1)
+                here += full[np.ix_(items, places)] - full[n, places]
+        spread = float(np.ptp(guide)) * max(1, len(items)) + 1.0 if guide.size else 1.0
+        guide = guide + here * spread
+    rows, columns = linear_sum_assignment(guide)
+    at[items[rows]] = places[columns]
+    return at

@@ -1,0 +1,44 @@
+"""What the packed search promises: never worse, fixed places kept, nobody lost, the same again."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.problems import random_placement, random_problem
+
+from preseance.engine.evaluate import check_placement, evaluate
+from preseance.engine.search.packing import packable
+from preseance.engine.solving import solve
+
+
+@given(seed=st.integers(0, 10**6), effort=st.integers(1, 3_000))
+@settings(max_examples=40, deadline=None)
+def test_warm_start_is_never_worse_and_fixed_places_stay(seed: int, effort: int) -> None:
+    problem = random_problem(seed, ("place", "pair"))
+    assert packable(problem)
+    start = random_placement(problem, np.random.default_rng(seed))
+    solution = solve(problem, effort=effort, start=start)
+    check_placement(problem, solution.placement)
+    assert solution.cost == evaluate(problem, solution.placement)
+    assert solution.cost <= evaluate(problem, start)
+    assert solution.trace[-1][1] == solution.cost
+    for session, at, was in zip(problem.sessions, solution.placement, start, strict=True):
+        assert all(at[i] == p for i, p in session.fixed.tolist())
+        assert (at < 0).sum() <= (was < 0).sum()
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=15, deadline=None)
+def test_same_seed_and_effort_give_the_same_answer(seed: int) -> None:
+    problem = random_problem(seed, ("place", "pair"), max_items=12)
+    one, two = (solve(problem, effort=2_000, seed=7, threads=t) for t in (1, 2))
+    assert one.evaluations == two.evaluations
+    for a, b in zip(one.placement, two.placement, strict=True):
+        assert (a == b).all()
+
+
+def test_cancel_ends_the_packed_search_at_once() -> None:
+    problem = random_problem(5, ("place", "pair"))
+    solution = solve(problem, seconds=60.0, cancel=lambda: True)
+    assert solution.cost == evaluate(problem, solution.placement)

@@ -1,0 +1,67 @@
+"""A bound holds for every placement, and a level is called proven only where nothing is better."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.problems import KINDS, random_problem
+
+from preseance.engine.evaluate import evaluate
+from preseance.engine.problem import Placement, Problem, SessionPlaces
+from preseance.engine.solving import solve
+from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Weights
+
+
+def every_placement(problem: Problem) -> list[Placement]:
+    session, held = problem.sessions[0], dict(problem.sessions[0].fixed.tolist())
+    choices = [
+        [held[i]] if i in held else list(range(-1, session.num_places)) if i in session.attending
+        else [-1]
+        for i in range(problem.num_items)
+    ]  # fmt: skip
+    out: list[Placement] = []
+    for choice in product(*choices):
+        seated = [p for p in choice if p >= 0]
+        if len(set(seated)) == len(seated):
+            out.append((np.array(choice, dtype=np.int32),))
+    return out
+
+
+@given(seed=st.integers(0, 10**6), kinds=st.sampled_from([("place",), ("place", "pair"), KINDS]))
+@settings(max_examples=40, deadline=None)
+def test_no_placement_is_below_the_bound_of_any_level(seed: int, kinds: tuple[str, ...]) -> None:
+    problem = random_problem(seed, kinds, max_items=4, max_sessions=1)
+    solution = solve(problem, effort=300)
+    costs = [evaluate(problem, p) for p in every_placement(problem)]
+    for k, level in enumerate(solution.levels):
+        if level.bound is not None:
+            assert level.bound <= min(cost[k] for cost in costs)
+    if solution.proven:
+        assert solution.cost == min(costs)
+
+
+def test_a_linear_assignment_is_solved_and_proven() -> None:
+    cost = np.random.default_rng(1).integers(0, 100, (30, 40))
+    term = PlaceTerm(level=0, session=0, costs=Weights.matrix(np.pad(cost, ((0, 1), (0, 1)))))
+    unplaced = PlaceTerm(
+        level=0, session=0, costs=Weights.sparse([(i, 40, 1000) for i in range(30)])
+    )
+    problem = Problem(30, [SessionPlaces(40, np.arange(30))], [term, unplaced])
+    solution = solve(problem)
+    assert solution.proven
+    assert solution.levels[0].bound == solution.cost[0]
+
+
+def test_neighbours_who_must_not_meet_are_parted_and_it_is_proven() -> None:
+    ring = [(p, (p + 1) % 40) for p in range(40)]
+    rng = np.random.default_rng(2)
+    foes = [(int(a), int(b), 1) for a, b in rng.integers(0, 40, (60, 2)) if a != b]
+    both = [*foes, *((b, a, v) for a, b, v in foes)]
+    term = PairTerm(level=0, session=0, weights=Weights.sparse(both), relation=Relation.pairs(ring))
+    problem = Problem(40, [SessionPlaces(40, np.arange(40))], [term])
+    solution = solve(problem, effort=200_000)
+    assert solution.cost == (0,)
+    assert solution.proven
