@@ -70,6 +70,20 @@ def test_the_first_row_is_in_front_and_starts_at_the_right_hand() -> None:
     assert [(p.x, p.y) for p in at] == [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)]
 
 
+@settings(max_examples=60, deadline=None)
+@given(FORMS, st.integers(4, 60), st.integers(1, 5), st.floats(0.5, 2.0))
+def test_no_corner_of_a_table_is_given_twice(
+    form: Form, seats: int, prongs: int, depth: float
+) -> None:
+    table = Table(id="t", form=form, seats=seats, prongs=prongs, depth=depth)
+    if capacity_problem(table):
+        return
+    for shape in outlines(table):
+        for ring in shape.rings if isinstance(shape, Polygon) else ():
+            for a, b in combinations(ring, 2):
+                assert hypot(a[0] - b[0], a[1] - b[1]) > 1e-6
+
+
 def test_a_hollow_square_is_hollow() -> None:
     (shape,) = outlines(Table(id="t", form=Form.SQUARE, seats=40))
     assert isinstance(shape, Polygon)

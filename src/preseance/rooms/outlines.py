@@ -65,4 +65,5 @@ def _hanging(x: float, y: float, top: float, middles: list[float]) -> tuple[Poin
         west, east = middle - top / 2, middle + top / 2
         ring += [(west, under), (west, -y), (east, -y), (east, under)]
     ring.append((x, under))
-    return tuple(dict.fromkeys(ring))
+    # A leg flush with the end of the bar gives the same corner twice, but for rounding.
+    return tuple(dict.fromkeys((round(px, 9), round(py, 9)) for px, py in ring))
