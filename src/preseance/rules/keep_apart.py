@@ -21,6 +21,8 @@ class KeepApart(Rule):
     """
 
     kind = "keep_apart"
+    needs = ("a",)
+    pairs = True
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "keep_apart.broken": {
             "en": "{a} and {b} should be kept apart, but sit at {p} and {q}.",

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.engine.terms import Term
-from preseance.model.finding import Finding, Remark
+from preseance.model.finding import Argument, Finding, Message, Remark
 from preseance.model.plan import Plan
-from preseance.model.rule_row import RuleRow
-from preseance.rules.base.occasion import Occasion
+from preseance.model.rule_row import LEVELS, RuleRow
+from preseance.rules.base.occasion import Occasion, Scene
 
 
 class Rule(ABC):
@@ -19,6 +19,10 @@ class Rule(ABC):
     kind: ClassVar[str]
     messages: ClassVar[Mapping[str, Mapping[str, str]]]
     """Templates by message id and language (en, fr), with {argument} fields."""
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Columns of the row that must not be empty."""
+    pairs: ClassVar[bool] = False
+    """Whether the row sets guests against each other, so that it must mean two at least."""
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row
@@ -35,3 +39,41 @@ class Rule(ABC):
     def remarks(self) -> Sequence[Remark]:
         """What is worth knowing and no placement can change."""
         return ()
+
+    @property
+    def level(self) -> int:
+        """The engine's index of the row's level."""
+        return LEVELS.index(self.row.level)
+
+    def scenes(self) -> list[Scene]:
+        """The sessions the row holds in."""
+        wanted = self.row.sessions
+        return [s for s in self.occasion.scenes if not wanted or s.session.id in wanted]
+
+    def breach(
+        self,
+        scene: Scene,
+        message: str,
+        *,
+        guests: Sequence[int],
+        arguments: Mapping[str, Argument],
+        places: Sequence[int] = (),
+        times: int = 1,
+        unavoidable: bool = False,
+    ) -> Finding:
+        """A finding in one session that costs the weight ``times`` over.
+
+        ``guests`` are items and ``places`` the engine's indices; those that are -1 are left out.
+        """
+        return Finding(
+            rule=self.row.id,
+            kind=self.kind,
+            level=self.row.level,
+            cost=self.row.weight * times,
+            guests=tuple(self.occasion.guests[i] for i in guests),
+            places=tuple(scene.places[p].id for p in places if p >= 0),
+            message=Message(message, arguments),
+            session=scene.session.id,
+            unavoidable=unavoidable,
+            confidential=self.row.confidential,
+        )

@@ -1,0 +1,99 @@
+"""At one table the better honour goes to the senior guest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.engine.terms import PairTerm, Relation, Term, Weights
+from preseance.model.finding import Finding, GuestRef, GuestRefs
+from preseance.model.place import PlaceKind
+from preseance.model.plan import Plan
+from preseance.rules.base import Rule, Scene
+
+
+class Precedence(Rule):
+    """Follow the order of precedence.
+
+    Of two guests at the same table the senior has the better honour. Each pair the other way
+    round costs the weight. Presiding and auxiliary places have no honour and do not count;
+    nor do interpreters, who sit where their principal needs them.
+    """
+
+    kind = "precedence"
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "precedence.ahead": {
+            "en": "{a} has a lesser place than {b}, at the same table.",
+            "fr": "{a} est moins bien placé que {b}, à la même table.",
+        }
+    }
+
+    def _ranked(self, scene: Scene) -> list[list[int]]:
+        """Places that have an honour, by table."""
+        places = scene.places
+        return [
+            [
+                k
+                for k in scene.seats_at[table]
+                if places[k].honour is not None and places[k].kind is not PlaceKind.AUXILIARY
+            ]
+            for table in scene.tables
+        ]
+
+    def _counts(self, item: int) -> bool:
+        return not self.occasion.people[item].interpreter_for
+
+    def terms(self) -> Sequence[Term]:
+        """A directed pair term a session: the first place has the better honour."""
+        n, made = len(self.occasion.guests), []
+        rank = np.array([i if self._counts(i) else -1 for i in range(n)], dtype=np.int64)
+        table = np.tril(np.full((n, n), self.row.weight, dtype=np.int64), -1)
+        for scene in self.scenes():
+            pairs = [
+                (p, q)
+                for ranked in self._ranked(scene)
+                for p in ranked
+                for q in ranked
+                if _before(scene, p, q)
+            ]
+            if pairs:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=scene.index,
+                        weights=Weights.classes(rank, rank, table),
+                        relation=Relation.pairs(pairs),
+                    )
+                )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a senior guest, naming every junior ahead."""
+        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        for scene in self.scenes():
+            on = seating.on[scene.index]
+            for ranked in self._ranked(scene):
+                here = [(int(on[k]), k) for k in ranked if on[k] < n and self._counts(int(on[k]))]
+                for senior, q in sorted(here):
+                    ahead = sorted((j, p) for j, p in here if j > senior and _before(scene, p, q))
+                    if ahead:
+                        found.append(self._finding(scene, [(senior, q), *ahead]))
+        return found
+
+    def _finding(self, scene: Scene, seated: Sequence[tuple[int, int]]) -> Finding:
+        ids = tuple(self.occasion.guests[i] for i, _ in seated)
+        return self.breach(
+            scene,
+            "precedence.ahead",
+            guests=[i for i, _ in seated],
+            places=[p for _, p in seated],
+            arguments={"a": GuestRef(ids[0]), "b": GuestRefs(ids[1:])},
+            times=len(seated) - 1,
+        )
+
+
+def _before(scene: Scene, p: int, q: int) -> bool:
+    better, lesser = scene.places[p].honour, scene.places[q].honour
+    return better is not None and lesser is not None and better < lesser

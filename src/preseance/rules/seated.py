@@ -1,0 +1,105 @@
+"""Everybody who attends has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.engine.terms import PlaceTerm, Term, Weights
+from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef
+from preseance.model.place import PlaceKind
+from preseance.model.plan import Plan
+from preseance.rules.base import Rule, Scene
+
+
+class Seated(Rule):
+    """Seat everybody.
+
+    Each guest who attends a session has a place of it, and auxiliary places are for interpreters
+    only. A guest without a place, or another guest on an auxiliary one, costs the weight. Where
+    more attend than there are places for, the surplus is one finding that no plan can avoid, and
+    it names the most junior of those concerned.
+    """
+
+    kind = "seated"
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "seated.without": {
+            "en": "{a} has no place.",
+            "fr": "{a} n’a pas de place.",
+        },
+        "seated.auxiliary": {
+            "en": "{a} sits at {p}, which is kept for interpreters.",
+            "fr": "{a} est en {p}, place réservée aux interprètes.",
+        },
+        "seated.too_few": {
+            "en": "There are too few places: {number} missing, for {a}.",
+            "fr": "Les places ne suffisent pas\u202f: il en manque {number}, pour {a}.",
+        },
+    }
+
+    def _parted(self, scene: Scene) -> tuple[list[int], list[int], list[int]]:
+        """Items that interpret, the other items, and the auxiliary places."""
+        items = self.occasion.items(scene, ["everyone"])
+        people = self.occasion.people
+        return (
+            [i for i in items if people[i].interpreter_for],
+            [i for i in items if not people[i].interpreter_for],
+            [k for k, p in enumerate(scene.places) if p.kind is PlaceKind.AUXILIARY],
+        )
+
+    def _shortage(self, scene: Scene) -> int:
+        interpreters, others, auxiliary = self._parted(scene)
+        spare = len(scene.places) - len(auxiliary) - len(others)
+        unserved = len(interpreters) - len(auxiliary) - max(0, spare)
+        return max(0, -spare) + max(0, unserved)
+
+    def terms(self) -> Sequence[Term]:
+        """A place term a session."""
+        made = []
+        for scene in self.scenes():
+            interpreters, others, auxiliary = self._parted(scene)
+            none = len(scene.places)
+            wrong = [(i, none) for i in interpreters]
+            wrong += [(i, p) for i in others for p in (*auxiliary, none)]
+            costs = Weights.sparse([(i, p, self.row.weight) for i, p in wrong])
+            made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a guest, less the surplus, which is one finding."""
+        seating, found = self.occasion.seating(plan), []
+        for scene in self.scenes():
+            at = seating.at[scene.index]
+            interpreters, others, auxiliary = self._parted(scene)
+            wrong = [i for i in interpreters if at[i] < 0]
+            wrong += [i for i in others if at[i] < 0 or at[i] in auxiliary]
+            wrong.sort()
+            avoidable = len(wrong) - self._shortage(scene)
+            found += [self._of_guest(scene, i, at[i]) for i in wrong[:avoidable]]
+            if wrong[avoidable:]:
+                found.append(self._of_surplus(scene, wrong[avoidable:]))
+        return found
+
+    def _of_guest(self, scene: Scene, item: int, place: int) -> Finding:
+        who = GuestRef(self.occasion.guests[item])
+        if place < 0:
+            return self.breach(scene, "seated.without", guests=[item], arguments={"a": who})
+        where = PlaceRef(scene.places[place].id)
+        return self.breach(
+            scene,
+            "seated.auxiliary",
+            guests=[item],
+            places=[place],
+            arguments={"a": who, "p": where},
+        )
+
+    def _of_surplus(self, scene: Scene, items: Sequence[int]) -> Finding:
+        who = GuestRefs(tuple(self.occasion.guests[i] for i in items))
+        return self.breach(
+            scene,
+            "seated.too_few",
+            guests=items,
+            arguments={"number": len(items), "a": who},
+            times=len(items),
+            unavoidable=True,
+        )

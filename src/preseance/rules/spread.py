@@ -1,0 +1,96 @@
+"""Senior guests are spread over the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.engine.terms import Ints, PlaceTerm, Term, Weights
+from preseance.model.finding import Finding, GuestRef, PlaceRef
+from preseance.model.plan import Plan
+from preseance.rules.base import Rule, Scene
+
+TIERS = 3
+
+
+class Spread(Rule):
+    """Spread rank over the tables.
+
+    Where a session has several tables, its places are put into one list: the head of each table,
+    the best table first, then the place opposite where it presides too, the first honour of each
+    table, the second, and so on. Each guest
+    costs the weight for every step between the position among the guests and that of the place,
+    three times for the first third of the guests, twice for the second. Presiding hosts,
+    interpreters and auxiliary places are left out.
+    """
+
+    kind = "spread"
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "spread.off": {
+            "en": "{a} at {p} is {number} steps from the place of that rank.",
+            "fr": "{a} en {p} est à {number} rangs de la place qui lui revient.",
+        }
+    }
+
+    def _costs(self, scene: Scene) -> tuple[Ints, Ints]:
+        """Tier of each item and steps of each item at each place, shapes (n,) and (n, m)."""
+        n, m = len(self.occasion.guests), len(scene.places)
+        dealt = self.occasion.hosts_of(scene)
+        guests = [
+            i
+            for i in self.occasion.items(scene, ["everyone"])
+            if i not in dealt and not self.occasion.people[i].interpreter_for
+        ]
+        free = [k for ks in scene.seats_at.values() for k in ks if k not in dealt.values()]
+        free.sort(key=lambda k: _turn(scene, k))
+        tier, steps = np.zeros(n, dtype=np.int64), np.zeros((n, m), dtype=np.int64)
+        target = np.arange(len(free))
+        for rank, i in enumerate(guests):
+            tier[i] = TIERS - TIERS * rank // len(guests)
+            steps[i, free] = np.abs(target - rank)
+        return tier, steps
+
+    def _several(self) -> list[Scene]:
+        return [s for s in self.scenes() if len(s.tables) > 1]
+
+    def terms(self) -> Sequence[Term]:
+        """A place term a session of several tables."""
+        made = []
+        for scene in self._several():
+            tier, steps = self._costs(scene)
+            costs = Weights.matrix(self.row.weight * tier[:, None] * steps)
+            made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a guest who is off the place of the rank."""
+        seating = self.occasion.seating(plan)
+        found = []
+        for scene in self._several():
+            tier, steps = self._costs(scene)
+            for i, p in enumerate(seating.at[scene.index]):
+                if p >= 0 and steps[i, p]:
+                    found.append(
+                        self.breach(
+                            scene,
+                            "spread.off",
+                            guests=[i],
+                            places=[p],
+                            arguments={
+                                "a": GuestRef(self.occasion.guests[i]),
+                                "p": PlaceRef(scene.places[p].id),
+                                "number": int(steps[i, p]),
+                            },
+                            times=int(tier[i] * steps[i, p]),
+                        )
+                    )
+        return found
+
+
+def _turn(scene: Scene, k: int) -> tuple[int, int, int]:
+    place = scene.places[k]
+    if place.honour is not None:
+        return place.honour, place.table_rank, place.number
+    return -2 if place.presiding == "host" else -1, place.table_rank, place.number
