@@ -1,1 +1,1 @@
-"""cli"""
+"""The command line: thin, each command one use case."""

@@ -1,0 +1,24 @@
+"""All sentences there are, for the wording of messages."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from preseance.model.event import Event
+from preseance.planning.wording import Templates, Wording
+from preseance.protocol.words import MESSAGES, TERMS
+from preseance.rules import RULES
+
+
+@cache
+def templates() -> Templates:
+    """Sentences of protocol and of every rule, by message id and language."""
+    found = dict(MESSAGES) | {f"term.{name}": words for name, words in TERMS.items()}
+    for rule in RULES.values():
+        found |= rule.messages
+    return found
+
+
+def wording_of(event: Event, language: str | None = None) -> Wording:
+    """How an event's messages are said, in its first language unless told otherwise."""
+    return Wording(event, templates(), language or event.languages[0])

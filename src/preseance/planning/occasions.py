@@ -1,0 +1,127 @@
+"""From an event to an occasion with its rules, and from rules to a problem and back to a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from preseance.engine import Problem, SessionPlaces
+from preseance.engine.problem import Placement as Places
+from preseance.engine.terms import PlaceTerm, Weights
+from preseance.errors import UnknownNameError
+from preseance.model.event import Event
+from preseance.model.plan import STAGES, Placement, Plan, Stage
+from preseance.model.rule_row import LEVELS
+from preseance.planning.places import layout_of
+from preseance.protocol import order
+from preseance.rules.base import Occasion, Rule, Scene
+
+
+def occasion_of(event: Event, session: str | None = None) -> Occasion:
+    """The event made ready for its rules, all sessions or one.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such session.
+    """
+    if session is not None and session not in event.session_by_id:
+        raise UnknownNameError("session", session, tuple(event.session_by_id))
+    wanted = [s for s in event.sessions if session is None or s.id == session]
+    precedence = order(event)
+    guests = tuple(r.guest for r in precedence.ranks)
+    scenes = tuple(
+        Scene(
+            index=k,
+            session=s,
+            layout=layout_of(event, s),
+            guests=tuple(g for g in guests if event.guest_by_id[g].attends(s.id)),
+        )
+        for k, s in enumerate(wanted)
+    )
+    return Occasion(event=event, guests=guests, scenes=scenes, precedence=precedence)
+
+
+def problem_of(
+    occasion: Occasion, rules: Sequence[Rule], keep: Plan, published: Plan | None = None
+) -> Problem:
+    """The engine's problem; placements of ``keep`` are fixed.
+
+    With a ``published`` plan a level of moves stands between must and should: each guest who
+    leaves his published place costs one.
+    """
+    sessions = []
+    for scene in occasion.scenes:
+        fixed = _indices(occasion, scene, keep)
+        sessions.append(
+            SessionPlaces(
+                num_places=len(scene.places),
+                attending=np.array([occasion.item_of[g] for g in scene.guests], dtype=np.int64),
+                fixed=np.array(fixed, dtype=np.int64).reshape(-1, 2),
+            )
+        )
+    terms = [term for rule in rules for term in rule.terms()]
+    if published is None:
+        return Problem(len(occasion.guests), sessions, terms, LEVELS)
+    lowered = [replace(t, level=t.level + 1) if t.level else t for t in terms]
+    moving = [_moves(occasion, scene, published) for scene in occasion.scenes]
+    levels = (LEVELS[0], "moves", *LEVELS[1:])
+    return Problem(len(occasion.guests), sessions, [*lowered, *moving], levels)
+
+
+def _moves(occasion: Occasion, scene: Scene, published: Plan) -> PlaceTerm:
+    costs = np.zeros((len(occasion.guests) + 1, len(scene.places) + 1), dtype=np.int64)
+    for item, place in _indices(occasion, scene, published):
+        costs[item] = 1
+        costs[item, place] = 0
+    return PlaceTerm(level=1, session=scene.index, costs=Weights.matrix(costs))
+
+
+def places_of(occasion: Occasion, plan: Plan) -> Places:
+    """A plan in the engine's indices; guests who do not attend are left out."""
+    found = []
+    for scene in occasion.scenes:
+        at = np.full(len(occasion.guests), -1, dtype=np.int32)
+        for item, place in _indices(occasion, scene, plan):
+            at[item] = place
+        found.append(at)
+    return tuple(found)
+
+
+def _indices(occasion: Occasion, scene: Scene, plan: Plan) -> list[tuple[int, int]]:
+    return [
+        (occasion.item_of[p.guest], scene.place_index[p.place])
+        for p in plan.of_session(scene.session.id)
+        if p.guest in scene.present and p.place in scene.place_index
+    ]
+
+
+def kept(plan: Plan, *, afresh: bool) -> Plan:
+    """The placements that stay: approved or later, none when planning afresh."""
+    if afresh:
+        return Plan()
+    firm = STAGES.index(Stage.APPROVED)
+    return Plan(placements=tuple(p for p in plan.placements if STAGES.index(p.stage) >= firm))
+
+
+def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
+    """The engine's placement as a plan; stages and other sessions are kept from ``before``."""
+    scenes = {s.session.id for s in occasion.scenes}
+    stage = {(p.session, p.guest, p.place): p.stage for p in before.placements}
+    made = [p for p in before.placements if p.session not in scenes]
+    for scene, at in zip(occasion.scenes, places, strict=True):
+        seated = sorted((int(at[occasion.item_of[g]]), g) for g in scene.guests)
+        for place, guest in seated:
+            if place >= 0:
+                key = (scene.session.id, guest, scene.places[place].id)
+                made.append(
+                    Placement(
+                        session=key[0],
+                        guest=guest,
+                        place=key[2],
+                        stage=stage.get(key, Stage.DRAFT),
+                    )
+                )
+    return Plan(placements=tuple(made))
