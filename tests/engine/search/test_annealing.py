@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
 from preseance.engine.evaluate import check_placement, evaluate
+from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.search.packing import packable
 from preseance.engine.solving import solve
+from preseance.engine.terms import PairTerm, Relation, TallyTerm, Weights
 
 
 @given(seed=st.integers(0, 10**6), effort=st.integers(1, 3_000))
@@ -42,3 +44,24 @@ def test_cancel_ends_the_packed_search_at_once() -> None:
     problem = random_problem(5, ("place", "pair"))
     solution = solve(problem, seconds=60.0, cancel=lambda: True)
     assert solution.cost == evaluate(problem, solution.placement)
+
+
+def test_pairs_are_parted_within_few_whole_counts_where_another_kind_of_term_stands() -> None:
+    ring = [(p, (p + 1) % 30) for p in range(30)]
+    groups = np.arange(30)
+    alike = (groups[:, None] % 2 == groups[None, :] % 2).astype(np.int64)
+    parted = PairTerm(
+        level=0, session=0, weights=Weights.matrix(alike), relation=Relation.pairs(ring)
+    )
+    tally = TallyTerm(
+        level=1,
+        session=0,
+        attribute=np.ones(30, dtype=np.int64),
+        group=groups,
+        costs=np.tile([1, 0], (30, 1)),
+    )
+    problem = Problem(30, [SessionPlaces(30, groups)], [parted, tally], ("must", "should"))
+    start = (np.random.default_rng(0).permutation(30).astype(np.int32),)
+    solution = solve(problem, effort=500, start=start)
+    assert solution.cost == evaluate(problem, solution.placement) == (0, 0)
+    assert solution.proven
