@@ -110,7 +110,9 @@ def standing_in(mode: Mode, role: str) -> list[str]:
             mode=mode,
             keys={"represents_role": "head-of-government", "represents_took_office": "2000-01-01"},
         ),
-        Guest(id="premier", name="B", role="head-of-government", keys={"took_office": "2010-01-01"}),
+        Guest(
+            id="premier", name="B", role="head-of-government", keys={"took_office": "2010-01-01"}
+        ),
     ]
     return ids(order(event_of(guests)))
 

@@ -139,7 +139,9 @@ def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) 
     return Capacity(rank_class, keys, country, How.FULL_RANK, guest.represents)
 
 
-_SENDS_ENVOYS: Final = frozenset({"pope", "monarch", "head-of-state", "president"})
+_SENDS_ENVOYS: Final = frozenset(
+    {"pope", "monarch", "head-of-state", "fr-president", "us-president"}
+)
 """Classes whose personal envoys may take their rank; others' sit at their own."""
 
 

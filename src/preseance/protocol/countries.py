@@ -1,76 +1,51 @@
-"""Names of countries in English, French and their own language, and how they sort.
-
-The table ``countries.csv`` states its sources in docs/protocol/alphabetical.md.
-"""
+"""Names of countries in English, French and their own language, and how they sort."""
 
 from __future__ import annotations
 
-import csv
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 
 _ARTICLES: Final = {
     "en": ("the ",),
     "fr": ("le ", "la ", "les ", "l'", "l’"),
     "own": ("the ", "le ", "la ", "les ", "l'", "l’", "el ", "al-", "as ", "ar ", "o ", "a "),
 }
-
-
-@dataclass(frozen=True)
-class CountryNames:
-    """One state's names."""
-
-    code: str
-    """ISO 3166-1 alpha-2."""
-    en: str
-    fr: str
-    own: str
-    own_latin: str
-    """The own name in Latin letters, which is what it sorts by."""
-    own_language: str
-    """ISO 639 code."""
-    un_en: str
-    """As the United Nations list it in English."""
-    un_fr: str
+_IN_LATIN: Final = {"BG": "Bǎlgarija", "GR": "Elláda", "CY": "Kýpros"}
+"""Own names in other scripts, as the Union's interinstitutional style guide has them."""
+_AFTER_LATIN: Final = "\u0250"
+"""First letter of the blocks after Latin."""
 
 
 @cache
-def table() -> Mapping[str, CountryNames]:
-    """All known states by ISO code."""
-    text = files(__package__).joinpath("countries.csv").read_text("utf-8")
-    rows = (CountryNames(**row) for row in csv.DictReader(text.splitlines()))
-    return {row.code: row for row in rows}
+def name_of(code: str, *, language: str) -> str:
+    """A country's name in CLDR; empty where the code is not known.
 
-
-def name_of(code: str, *, language: str, form: str = "short") -> str:
-    """A country's name; empty where the code is not known.
-
-    ``language`` is en, fr or own; ``form`` is short (South Korea) or un (Republic of Korea).
+    ``language`` is en, fr or own: the first official language of the country, English where
+    CLDR does not have it.
     """
-    row = table().get(code.upper())
-    if row is None:
-        return ""
+    wanted = language
     if language == "own":
-        return row.own
-    if form == "un":
-        return row.un_fr if language == "fr" else row.un_en
-    return row.fr if language == "fr" else row.en
+        wanted = next(iter(get_official_languages(code.upper(), de_facto=True)), "en")
+    try:
+        locale = Locale.parse(wanted)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    found: str = locale.territories.get(code.upper(), "")
+    return found
 
 
 def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> str:
     """What a country's name sorts by, as text that compares in the order of the collation.
 
     The collation is the Unicode default table (pyuca); letters that a language files after z
-    (Swedish å, Estonian õ) therefore sort with their base letters.
+    (Swedish å, Estonian õ) therefore sort with their base letters. An own name in other than
+    Latin letters sorts by its Latin form, or the English name where none is known.
     """
-    row = table().get(code.upper())
-    if language == "own" and row is not None and name == row.own:
-        name = row.own_latin
+    if language == "own" and name[:1] >= _AFTER_LATIN:
+        name = _IN_LATIN.get(code.upper()) or name_of(code, language="en") or name
     if ignore_articles:
         lowered = name.lower()
         article = next((a for a in _ARTICLES[language] if lowered.startswith(a)), "")

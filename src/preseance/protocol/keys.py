@@ -120,11 +120,7 @@ def _grade(text: str, facts: Facts) -> tuple[str, str]:
 def _country_name(text: str, facts: Facts) -> tuple[str, str]:
     settings = facts.settings
     language = settings.get("language", "en")
-    name = text or countries.name_of(
-        facts.country,
-        language=language,
-        form=settings.get("names", "short"),
-    )
+    name = text or countries.name_of(facts.country, language=language)
     if not name and not facts.country:
         name = facts.called
     if not name:
@@ -133,7 +129,7 @@ def _country_name(text: str, facts: Facts) -> tuple[str, str]:
     articles = settings.get("articles", "ignored") == "ignored"
     sorted_as = countries.collated(name, facts.country, language, ignore_articles=articles)
     if first:
-        start = countries.name_of(first, language=language, form=settings.get("names", "short"))
+        start = countries.name_of(first, language=language)
         begin = countries.collated(start, first, language, ignore_articles=articles)
         sorted_as = ("0" if sorted_as >= begin else "1") + sorted_as
     return sorted_as, name
@@ -156,7 +152,7 @@ _READERS: Final[Mapping[str, Reader]] = {
         _date,
     ),
     **dict.fromkeys(("credentials", "arrival_notified"), _moment),
-    **dict.fromkeys(("order", "cabinet_order", "post_order", "speaking_order"), _number),
+    **dict.fromkeys(("order", "cabinet_order", "post_order"), _number),
     "grade": _grade,
     "country_name": _country_name,
     "state": _state,

@@ -12,9 +12,11 @@ from preseance.protocol import composed, schemes
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import Precedence, Rank
+from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
 
 HOST_CLASS = "host"
+PRESIDENCY = "presidency"
 
 
 def order(
@@ -79,7 +81,10 @@ def chosen_scheme(
     asked = dict(pair.partition("=")[::2] for pair in given)
     own = name == event.scheme
     from_event = found.with_settings(event.scheme_settings, strict=own).chosen
-    return found.with_settings({**from_event, **asked, **(settings or {})})
+    wanted = {**from_event, **asked, **(settings or {})}
+    if PRESIDENCY in found.settings and not wanted.get(PRESIDENCY):
+        wanted[PRESIDENCY] = holder_on(event.start)
+    return found.with_settings(wanted)
 
 
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:

@@ -1,9 +1,9 @@
 """The order of honour of every form.
 
-Sources: alternation from the centre, right before left, and double presidency (French decree
-89-655 of 13 September 1989, art. 7 and 8 and the commentaries on it); the crossing order
-(Protocol Consultants International); English and French styles (Debrett's). Orders of U, T,
-comb, square and of an even dais are custom, so what varies in them is a field of the table.
+Sources: alternation from the centre, right before left, and double presidency («decree 89-655
+as summarised by APAC Aisne (excerpt)» and custom); the crossing order (Protocol Consultants
+International); English and French styles (Debrett's). Orders of U, T, comb, square and of an
+even dais are custom, so what varies in them is a field of the table.
 """
 
 from __future__ import annotations
