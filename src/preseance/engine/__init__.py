@@ -1,6 +1,6 @@
 """The optimiser: numbers in, numbers out. A lazy door, so that importing it costs nothing.
 
-    from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Problem, SessionPlaces, solve
 """
 
 from __future__ import annotations

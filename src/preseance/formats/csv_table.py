@@ -122,8 +122,13 @@ def read_table(content: bytes, file: str) -> Table:
     head = records[0][1]
     separator = max(_SEPARATORS, key=head.count)
     newline = "\r\n" if head.endswith("\r\n") else "\n"
-    if any(len(raw) >= 131072 and _too_wide(raw, separator) for _, raw in records):
-        raise InputError([Mistake(file, None, None, "a cell of over 131,072 characters", "text")])
+    broken = [
+        Mistake(file, line, None, f"a row that is no CSV ({reason})", "text in closed quotes")
+        for line, raw in records
+        if (reason := _breaks(raw, separator))
+    ]
+    if broken:
+        raise InputError(broken)
     rows = tuple(Row(line, _cells(raw, separator), raw) for line, raw in records[1:])
     header = [h.strip() for h in _cells(head, separator)]
     while header and not header[-1]:
@@ -133,12 +138,13 @@ def read_table(content: bytes, file: str) -> Table:
     return Table(tuple(header), head, rows, separator, newline, encoding, bom)
 
 
-def _too_wide(raw: str, separator: str) -> bool:
+def _breaks(raw: str, separator: str) -> str:
+    """Why a record cannot be taken apart into cells; empty where it can."""
     try:
-        next(csv.reader(io.StringIO(raw, newline=""), delimiter=separator), [])
-    except csv.Error:
-        return True
-    return False
+        _cells(raw, separator)
+    except csv.Error as error:
+        return str(error).partition(" - ")[0]
+    return ""
 
 
 def _records(text: str) -> Iterator[tuple[int, str]]:
