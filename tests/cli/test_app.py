@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from preseance.cli import app as commands
+from preseance.cli.app import run
+from preseance.cli.commands import check, plan, precedence
 from preseance.examples import copy_example
 
 
@@ -14,7 +15,7 @@ def dinner(tmp_path: Path) -> Path:
 
 
 def test_planning_places_every_guest_once(dinner: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = commands.plan(dinner, effort=200, as_json=True)
+    code = plan.run(dinner, effort=200, as_json=True)
     report = json.loads(capsys.readouterr().out)
     (placed,) = report["placements"].values()
     assert len(placed) == len(set(placed.values())) == 26
@@ -25,21 +26,21 @@ def test_planning_places_every_guest_once(dinner: Path, capsys: pytest.CaptureFi
 def test_what_is_planned_is_what_check_reads(
     dinner: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    commands.plan(dinner, effort=200, as_json=True)
+    plan.run(dinner, effort=200, as_json=True)
     planned = json.loads(capsys.readouterr().out)
-    commands.check(dinner, as_json=True)
+    check.run(dinner, as_json=True)
     checked = json.loads(capsys.readouterr().out)
     assert {k: planned[k] for k in checked} == checked
 
 
 def test_a_dry_run_writes_nothing(dinner: Path) -> None:
     before = {f: f.read_bytes() for f in dinner.rglob("*") if f.is_file()}
-    commands.plan(dinner, effort=50, dry_run=True, as_json=True)
+    plan.run(dinner, effort=50, dry_run=True, as_json=True)
     assert {f: f.read_bytes() for f in dinner.rglob("*") if f.is_file()} == before
 
 
 def test_hosts_stand_before_the_ranking(dinner: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands.precedence(dinner, as_json=True)
+    precedence.run(dinner, as_json=True)
     order = json.loads(capsys.readouterr().out)["order"]
     positions = [row["position"] for row in order]
     assert positions[0] == 0
@@ -52,6 +53,6 @@ def test_a_folder_that_is_no_event_exits_2(
 ) -> None:
     monkeypatch.setattr("sys.argv", ["preseance", "check", str(tmp_path)])
     with pytest.raises(SystemExit) as stop:
-        commands.run()
+        run()
     assert stop.value.code == 2
     assert "event.toml" in capsys.readouterr().err

@@ -1,9 +1,10 @@
-"""What commands say as JSON: the keys of the command line contract."""
+"""What commands say of a checked plan: to people, and as JSON by the command line contract."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from preseance.cli.console import out
 from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checking import Check
@@ -60,3 +61,17 @@ def _finding(finding: Finding, wording: Wording) -> dict[str, Any]:
         "unavoidable": finding.unavoidable,
         "text": wording.sentence(finding.message),
     }
+
+
+def print_check(checked: Check, wording: Wording) -> None:
+    """Print findings and cost."""
+    marks = {"must": "✕", "should": "!", "prefer": "–"}
+    for finding in checked.findings:
+        sentence = wording.sentence(finding.message)
+        out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
+    cost = checked.cost(everything=True)
+    out.print(
+        f"Cost: must {cost[0]}, should {cost[1]}, prefer {cost[2]}; not proven best."
+        if any(cost)
+        else "Nothing is broken: proven best."
+    )

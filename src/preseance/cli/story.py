@@ -45,7 +45,7 @@ REQUEST = (
 
 def tell(folder: Path, papers: Path, out: Console) -> int:
     """Run the story on the event in ``folder``; papers go to ``papers``."""
-    from preseance.cli.app import print_
+    from preseance.cli.commands.print import run as print_papers
     from preseance.formats import read_event, write_event, write_plan
     from preseance.planning.catalogue import wording_of
     from preseance.planning.seating import mend_plan, plan_event
@@ -87,7 +87,7 @@ def tell(folder: Path, papers: Path, out: Console) -> int:
     write_event(asked.model_copy(update={"plan": second.plan}), folder, base=folder)
 
     out.print("\n[bold]4. Papers[/bold]")
-    print_(folder, session="lunch", file_format="pdf", to=papers)
+    print_papers(folder, session="lunch", file_format="pdf", to=papers)
     out.print(f"\nLook at {papers}. Next: preseance check {folder} --session lunch")
     return 0 if second.check.holds else 1
 

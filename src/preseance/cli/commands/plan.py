@@ -1,0 +1,48 @@
+"""Place every guest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from preseance.cli.console import err, say
+from preseance.cli.options import Afresh, DryRun, Json, Lang
+
+
+def run(
+    event: Path,
+    *,
+    session: str | None = None,
+    seconds: float | None = None,
+    effort: int | None = None,
+    seed: int = 0,
+    afresh: Afresh = False,
+    to: Path | None = None,
+    dry_run: DryRun = False,
+    lang: Lang = "en",
+    as_json: Json = False,
+) -> int:
+    """Place every guest; writes plan.csv.
+
+    Example: preseance plan my-lunch --seconds 5
+    """
+    from preseance.cli.reports import check_report, print_check
+    from preseance.formats import read_event, write_plan
+    from preseance.planning.catalogue import wording_of
+    from preseance.planning.seating import plan_event
+
+    known = read_event(event)
+    with err.status("Placing the guests …"):
+        made = plan_event(
+            known, session=session, seconds=seconds, effort=effort, seed=seed, afresh=afresh
+        )
+    if not dry_run:
+        write_plan(made.plan, to or event)
+    wording = wording_of(known, lang)
+    if as_json:
+        placed: dict[str, dict[str, str]] = {s.session.id: {} for s in made.check.occasion.scenes}
+        for p in made.plan.placements:
+            placed.setdefault(p.session, {})[p.guest] = p.place
+        say(check_report(made.check, wording) | {"placements": placed})
+    else:
+        print_check(made.check, wording)
+    return 0 if made.check.holds else 1
