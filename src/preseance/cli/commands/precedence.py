@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from preseance.cli.console import out
+from preseance.cli.console import out, say
 from preseance.cli.options import Json, Lang
 
 
