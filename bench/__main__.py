@@ -1,91 +1,90 @@
-"""python -m bench FAMILY PATH… --seconds T --seeds K --json -"""
+"""python -m bench NAME …: run a family of instances, or a measurement."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
-from bench.tables_families import LOADERS, Instance, MalformedError
-from preseance.engine.tables import solve_tables
+from bench.instance import Instance, MalformedError
+from bench.registry import Family, family, family_names, measure, measure_names
+from bench.row import Row, solved
 from preseance.errors import ProblemError
 
 
-def recount(instance: Instance, table_of: list[int]) -> tuple[int, int]:
-    """Violations and cost, counted here without the engine."""
-    load = [0] * len(instance.capacities)
-    knows = [0] * len(table_of)
-    for size, table in zip(instance.sizes, table_of, strict=True):
-        load[table] += size
-    violations = sum(max(0, a - c) for a, c in zip(load, instance.capacities, strict=True))
-    violations += sum(table_of[a] == table_of[b] for a, b in instance.apart)
-    cost = 0
-    for a, b, c in instance.costs:
-        if table_of[a] == table_of[b]:
-            cost += c
-            knows[a] += c < 0
-            knows[b] += c < 0
-    violations += sum(max(0, instance.min_known - k) for k in knows)
-    return violations, cost
-
-
-def row(instance: Instance, seed: int, seconds: float) -> dict[str, object]:
-    """Solve once and report what an independent count confirms."""
-    result = solve_tables(
-        instance.sizes,
-        instance.capacities,
-        instance.costs,
-        instance.apart,
-        min_known=instance.min_known,
-        seconds=seconds,
-        seed=seed,
+def _parser(name: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"python -m bench {name}",
+        description="Solve instances; without a path, instances of our own generator.",
+        epilog=f"Example: python -m bench {name} FILE --seconds 10 --seeds 3 --json -",
     )
-    table_of = [int(t) for t in result.table_of]
-    violations, cost = recount(instance, table_of)
-    if (violations, cost) != (result.violations, result.cost):
-        raise AssertionError(f"{instance.name}: the recount differs from what the engine reported")
-    return {
-        "instance": instance.name,
-        "n": len(instance.sizes),
-        "seed": seed,
-        "sense": "min" if instance.sign > 0 else "max",
-        "best_known": None,
-        "cost": instance.sign * cost,
-        "excess": None,
-        "violations": violations,
-        "bound": None if result.bound is None else instance.sign * result.bound,
-        "proven": result.proven,
-        "seconds": round(result.seconds, 3),
-        "seconds_to_best": round(result.seconds_to_best, 3),
-        "solution": table_of,
-    }
+    parser.add_argument("paths", nargs="*", type=Path, help="files or folders of the family")
+    parser.add_argument("--seconds", type=float, default=10.0, help="time limit a run (10)")
+    parser.add_argument("--seeds", type=int, default=3, help="runs an instance, from seed 0 (3)")
+    parser.add_argument("--json", help="a JSON object a line to this file; - for standard output")
+    return parser
 
 
-def main() -> int:
-    """Run the command; 0 done, 2 bad input."""
-    parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("family", choices=sorted(LOADERS))
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--seconds", type=float, default=10.0)
-    parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--json", default="-")
-    options = parser.parse_args()
+def _instances(made: Family, paths: list[Path]) -> Iterator[Instance]:
+    if not paths:
+        yield from made.generate()
+    for path in paths:
+        if not path.exists():
+            raise MalformedError(path, None, "nothing", "an instance file or a folder of them")
+        yield from made.load(path)
+
+
+def _print(row: Row, out: TextIO) -> None:
+    excess = "" if row.excess is None else f"  {row.excess:+.3f} %"
+    proven = "  proven" if row.proven else ""
+    print(
+        f"{row.instance:20} seed {row.seed}  {row.cost}{excess}{proven}"
+        f"  in {row.seconds:.2f} s, best after {row.seconds_to_best:.2f} s",
+        file=out,
+        flush=True,
+    )
+
+
+def run_family(name: str, argv: list[str]) -> int:
+    """Solve each instance from each seed; 0 done, 2 bad input."""
+    options = _parser(name).parse_args(argv)
+    to_file = options.json not in (None, "-")
     lines = []
     try:
-        for path in options.paths:
-            for instance in LOADERS[options.family](path):
-                for seed in range(options.seeds):
-                    lines.append(json.dumps(row(instance, seed, options.seconds)))
-                    if options.json == "-":
-                        print(lines[-1], flush=True)
+        for instance in _instances(family(name), options.paths):
+            for seed in range(options.seeds):
+                row = solved(name, instance, seed, options.seconds)
+                lines.append(row.as_json())
+                if options.json == "-":
+                    print(lines[-1], flush=True)
+                else:
+                    _print(row, sys.stdout)
     except (MalformedError, ProblemError) as error:
         print(error, file=sys.stderr)
         return 2
-    if options.json != "-":
-        Path(options.json).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if to_file:
+        Path(options.json).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return 0
 
 
+def main(argv: list[str]) -> int:
+    """Run the command; 0 done, 2 bad input."""
+    name = argv[0] if argv else "--help"
+    if name in family_names():
+        return run_family(name, argv[1:])
+    if name in measure_names():
+        return measure(name).main(argv[1:])
+    asked_for_help = name in ("-h", "--help")
+    out = sys.stdout if asked_for_help else sys.stderr
+    if not asked_for_help:
+        print(f"There is no benchmark «{name}».", file=out)
+    print("Usage: python -m bench NAME [PATH…] [--seconds T] [--seeds K] [--json -]", file=out)
+    print(f"  families: {', '.join(family_names())}", file=out)
+    print(f"  measures: {', '.join(measure_names())}", file=out)
+    return 0 if asked_for_help else 2
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

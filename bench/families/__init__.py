@@ -1,0 +1,1 @@
+"""Families of published instances: one module a family, with `load(path)` and `generate()`."""

@@ -1,0 +1,1 @@
+"""Quadratic assignment: what the families of that kind share."""

@@ -1,0 +1,46 @@
+"""Runs the engine on a quadratic assignment instance and counts the answer again."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+import numpy as np
+
+from bench.instance import Instance, Outcome
+from bench.quadratic.files import Matrices
+from preseance.engine.quadratic import solve_quadratic
+
+
+def as_instance(matrices: Matrices) -> Instance:
+    """The instance as the runner wants it."""
+    return Instance(
+        matrices.name, len(matrices.flow), "min", partial(_solve, matrices), matrices.planted
+    )
+
+
+def recount(matrices: Matrices, place: list[int]) -> int:
+    """Cost of an assignment by the definition, in unbounded integers."""
+    n = range(len(place))
+    flow, distance = matrices.flow.tolist(), matrices.distance.tolist()
+    return sum(flow[i][j] * distance[place[i]][place[j]] for i in n for j in n)
+
+
+def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
+    _warm()
+    found = solve_quadratic(matrices.flow, matrices.distance, seconds=seconds, seed=seed)
+    place = [int(p) for p in found.assignment]
+    if sorted(place) != list(range(len(place))) or recount(matrices, place) != found.cost:
+        raise AssertionError(f"{matrices.name}: the recount differs from what the engine reported")
+    return Outcome(
+        found.cost, found.bound, found.proven, found.seconds, found.seconds_to_best, place
+    )
+
+
+@cache
+def _warm() -> None:
+    """Compile or load the kernels, so that no run pays for it."""
+    draws = np.random.default_rng(0)
+    small, wide = draws.integers(0, 9, (2, 9, 9)), draws.integers(0, 9, (2, 9, 9)) * 10**6
+    for flow, distance in (small, wide, small + small.transpose(0, 2, 1)):
+        solve_quadratic(flow, distance, effort=1)
+        solve_quadratic(flow + flow.T, distance, effort=1)

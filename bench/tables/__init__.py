@@ -1,0 +1,1 @@
+"""Guests to tables: what the families of that kind share."""
