@@ -90,6 +90,52 @@ def test_every_mistake_is_in_one_report() -> None:
         assert part in report, (part, report)
 
 
+def _report(files: dict[str, bytes]) -> str:
+    with pytest.raises(InputError) as caught:
+        event_of({"event.toml": TOML, "guests.csv": GUESTS.encode(), **files})
+    return str(caught.value)
+
+
+def test_a_date_that_does_not_exist_is_one_mistake_among_others() -> None:
+    toml = TOML.replace(b"2020-01-02", b"2020-13-45").replace(b"seats = 4", b"seats = 0")
+    report = _report({"event.toml": toml, "guests.csv": b"id,name,took_office\na,A,2018-02-31\n"})
+    assert "event.toml, row 5, column start: found «2020-13-45»" in report
+    assert "event.toml, row 13, column rooms.r.tables.t1.seats: found «0»" in report
+    assert "guests.csv, row 2, column took_office: found «2018-02-31»" in report
+
+
+@pytest.mark.parametrize("written", ["2018", "2018-05", "2018-05-14", "2018-05-14T09:30"])
+def test_a_rank_key_may_be_a_year_a_month_a_day_or_a_moment(written: str) -> None:
+    event_of({"event.toml": TOML, "guests.csv": f"id,name,took_office\na,A,{written}\n".encode()})
+
+
+def test_a_broken_toml_leaves_the_lists_checked_against_each_other() -> None:
+    rules = b"id,kind,a,b,level,sessions\nr,keep_apart,ana,zed,must,s\n"
+    report = _report({"event.toml": b"[event\n", "rules.csv": rules})
+    assert "event.toml, row 1" in report
+    assert "unknown guest «zed»" in report
+    assert "session" not in report
+
+
+def test_what_is_left_of_a_wrong_row_is_checked_too() -> None:
+    rules = b"id,kind,a,b,level\nr,keep_apart,ana,zed,mustt\n"
+    report = _report({"rules.csv": rules})
+    assert "expected must, should or prefer" in report
+    assert "unknown guest «zed»" in report
+
+
+def test_a_session_that_lacks_its_room_hides_no_other_mistake() -> None:
+    report = _report(
+        {
+            "event.toml": TOML.replace(b'room = "r"\n', b""),
+            "rules.csv": b"id,kind,a,b,level,sessions\nr,pin,ana,t9-1,must,s\n",
+        }
+    )
+    assert "column sessions.s.room: found nothing" in report
+    assert "unknown place «t9-1»" in report
+    assert "unknown session" not in report
+
+
 def test_too_many_guests_is_a_mistake() -> None:
     guests = "id,name\n" + "".join(f"g{i},G\n" for i in range(5))
     with pytest.raises(InputError, match="5 guests for 4 places"):

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from preseance.errors import Mistake
 
@@ -56,6 +57,24 @@ _EXPECTED = {
     "date_parsing": "a date such as 2018-11-11",
     "missing": "a value",
     "extra_forbidden": "a key of the manual of files, or none",
+    "string_type": "a text in quotes",
+    "list_type": "a list in square brackets",
+    "tuple_type": "a list in square brackets",
+    "dict_type": "a table of keys and values",
+    "model_type": "a table of keys and values",
+    "date_type": "a date such as 2018-11-11",
+    "date_from_datetime_inexact": "a date such as 2018-11-11, without a time",
+    "datetime_type": "a date and time such as 2018-11-11T13:00",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "yes or no",
+    "int_from_float": "a whole number",
+}
+_LIMITS = {
+    "greater_than": "a number above {gt}",
+    "greater_than_equal": "a number of at least {ge}",
+    "less_than": "a number below {lt}",
+    "less_than_equal": "a number of at most {le}",
 }
 
 
@@ -92,10 +111,19 @@ def built(
                 row,
                 ".".join(str(p) for p in e["loc"]),
                 "nothing" if e["type"] == "missing" else _quoted(e["input"]),
-                _EXPECTED.get(e["type"], e["msg"].removeprefix("Value error, ")),
+                _expected(e),
             )
             for e in error.errors()
         ]
+
+
+def _expected(error: ErrorDetails) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in ("enum", "literal_error"):
+        return f"{context['expected']}".replace("'", "")
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(**context)
+    return _EXPECTED.get(kind, error["msg"].removeprefix("Value error, "))
 
 
 def _quoted(value: object) -> str:

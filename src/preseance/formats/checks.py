@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 
 from preseance.errors import Mistake
@@ -13,9 +14,18 @@ Lines = dict[str, tuple[int, ...]]
 """Lines of each file's records, in the order of the event."""
 
 
-def mistakes_of(event: Event, lines: Lines) -> list[Mistake]:
-    """Every contradiction between the parts of an event."""
-    return [
+_OF_PROGRAMME = tuple(
+    f"unknown {kind} «" for kind in ("session", "delegation", "room", "table", "place")
+)
+
+
+def mistakes_of(event: Event, lines: Lines, *, programme: bool = True) -> list[Mistake]:
+    """Every contradiction between the parts of an event.
+
+    Without its ``programme``, where event.toml could not be read, nothing is said of names that
+    only that file would have explained.
+    """
+    found = [
         *_doubles(event, lines),
         *_rooms(event),
         *_guests(event, lines),
@@ -23,6 +33,7 @@ def mistakes_of(event: Event, lines: Lines) -> list[Mistake]:
         *_other_rows(event, lines),
         *_plan(event, lines),
     ]
+    return [m for m in found if programme or not m.found.startswith(_OF_PROGRAMME)]
 
 
 def unknown(
@@ -86,6 +97,8 @@ def _rooms(event: Event) -> Iterator[Mistake]:
                 yield unknown(
                     file, None, f"{where}.parallel_with", name, "session", event.session_by_id
                 )
+        if not session.room:
+            continue  # Said already: the value is missing.
         if session.room not in event.room_by_id:
             yield unknown(file, None, f"{where}.room", session.room, "room", event.room_by_id)
             continue
@@ -105,6 +118,18 @@ def _rooms(event: Event) -> Iterator[Mistake]:
             )
 
 
+_DATES = frozenset({"took_office", "first_took_office", "credentials", "founded", "date_of_rank"})
+
+
+def _is_date(text: str) -> bool:
+    """Whether a rank key is a year, a month, a day or a moment that exists."""
+    try:
+        datetime.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
+    except ValueError:
+        return False
+    return True
+
+
 def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
     file, guests = "guests.csv", event.guest_by_id
     for index, guest in enumerate(event.guests):
@@ -113,6 +138,11 @@ def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
             yield unknown(
                 file, row, "delegation", guest.delegation, "delegation", event.delegation_by_id
             )
+        for column, text in guest.keys.items():
+            if column in _DATES and not _is_date(text):
+                yield Mistake(file, row, column, f"«{text}»", "a date such as 2018-11-11")
+        if guest.sex not in ("", "F", "M"):
+            yield Mistake(file, row, "sex", f"«{guest.sex}»", "F, M or nothing")
         if guest.partner and guest.partner not in guests:
             yield unknown(file, row, "partner", guest.partner, "guest", guests)
         for column, names in (("interpreter_for", guest.interpreter_for), ("known", guest.known)):

@@ -7,6 +7,7 @@ with unknown columns, the order of rows and the comments of TOML.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +17,10 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
 from preseance.formats.checks import Lines, mistakes_of
-from preseance.formats.csv_table import Row, Table, read_table
-from preseance.formats.toml_part import FILE, LIST_KEYS, read_toml, write_toml
+from preseance.formats.csv_table import Row, Table, decode, read_table
+from preseance.formats.partial import NAMELESS, without
+from preseance.formats.toml_lines import indexed, line_of, lines_of, named
+from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
@@ -93,35 +96,42 @@ def event_of(contents: dict[str, bytes]) -> Event:
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
-    if FILE in {m.file for m in mistakes}:
-        raise InputError(mistakes)
-    event = _event(values, mistakes)
+    readable = FILE not in {m.file for m in mistakes}
+    event = _event(values if readable else {**NAMELESS, **values}, mistakes)
     if event is not None:
-        mistakes.extend(mistakes_of(event, lines))
+        mistakes.extend(mistakes_of(event, lines, programme=readable))
     if mistakes or event is None:
-        raise InputError(_ordered(mistakes))
+        raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
     return event
 
 
+def _with_lines(
+    mistakes: Sequence[Mistake], content: bytes, values: dict[str, Any]
+) -> list[Mistake]:
+    """The mistakes with the line of each value of event.toml, its parts named by their ids."""
+    try:
+        lines = lines_of(decode(content, FILE)[0])
+    except InputError:
+        return list(mistakes)
+    return [
+        replace(
+            m,
+            row=line_of(lines, indexed(values, named(values, m.column))),
+            column=named(values, m.column),
+        )
+        if m.file == FILE and m.row is None and m.column
+        else m
+        for m in mistakes
+    ]
+
+
 def _event(values: dict[str, Any], mistakes: list[Mistake]) -> Event | None:
-    """The event, or as much of it as can be checked further: parts with mistakes are left out."""
+    """The event, or as much of it as can be checked further."""
     event = built(Event, values, FILE, None)
     if isinstance(event, Event):
         return event
     mistakes.extend(event)
-    for key in LIST_KEYS:
-        parts = values.get(key)
-        whole = isinstance(parts, list)
-        bad = {
-            int(p[1])
-            for m in event
-            if (p := (m.column or "").split("."))[0] == key and len(p) > 1 and p[1].isdigit()
-        }
-        values[key] = [p for i, p in enumerate(parts or ()) if i not in bad] if whole else []
-    for bad_key in {(m.column or "").split(".")[0] for m in event} - set(LIST_KEYS):
-        values.pop(bad_key, None)
-    values = {"id": "event", "title": "event", "start": "2000-01-01", **values}
-    rest = built(Event, values, FILE, None)
+    rest = built(Event, without(values, [m.column or "" for m in event]), FILE, None)
     return rest if isinstance(rest, Event) else None
 
 
@@ -161,10 +171,14 @@ def _records(
     records: list[Any] = []
     lines: list[int] = []
     for row in table.filled():
-        record = built(LISTS[file], values_of(table.mapping(row), LISTS[file]), file, row.line)
+        cells = table.mapping(row)
+        record = built(LISTS[file], values_of(cells, LISTS[file]), file, row.line)
         if isinstance(record, list):
             mistakes.extend(record)
-        else:
+            good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
+            record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
+        if not isinstance(record, list):
+            # What is left of a row with mistakes is still held against the other files.
             records.append(record)
             lines.append(row.line)
     return records, tuple(lines)

@@ -26,13 +26,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
     InputError
         Where it is no text or no TOML, with the line.
     """
-    text, _, _ = decode(content, FILE)
-    try:
-        data: dict[str, Any] = tomlkit.parse(text).unwrap()
-    except (TOMLKitError, ValueError, RecursionError) as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else None
-        raise InputError([Mistake(FILE, line, None, str(error), "TOML 1.0")]) from None
+    data = _parsed(decode(content, FILE)[0])
     mistakes = [
         Mistake(
             FILE,
@@ -55,6 +49,31 @@ def read_toml(content: bytes) -> dict[str, Any]:
     values["scheme_settings"] = data.get("scheme", {})
     values["settings"] = _dotted(data.get("settings", {}))
     return {**values, **{k: data[k] for k in LIST_KEYS if k in data}}
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """The parts of a TOML text; what is shaped like a date and is none is read as text.
+
+    So a date that does not exist is reported like any other wrong value, with all the rest.
+    """
+    while True:
+        try:
+            data: dict[str, Any] = tomlkit.parse(text).unwrap()
+            return data
+        except (TOMLKitError, ValueError, RecursionError) as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else None
+            quoted = _quoted_date(text, line) if line else text
+            if quoted == text:
+                raise InputError([Mistake(FILE, line, None, str(error), "TOML 1.0")]) from None
+            text = quoted
+
+
+def _quoted_date(text: str, line: int) -> str:
+    lines = text.splitlines(keepends=True)
+    if line <= len(lines):
+        lines[line - 1] = re.sub(r"(=\s*)(\d{2,4}-[\w:.+-]+)", r'\1"\2"', lines[line - 1], count=1)
+    return "".join(lines)
 
 
 def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
