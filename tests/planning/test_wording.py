@@ -77,3 +77,13 @@ def test_names_that_are_not_known_stand_as_they_are(lunch: Event) -> None:
     assert wording.word(GuestRef("nobody")) == "nobody"
     assert wording.word(PlaceRef("terrace")) == "terrace"
     assert wording.word(Term("upside-down")) == "upside-down"
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [("en", 0, "0 steps"), ("en", 1, "1 step"), ("fr", 0, "0 step"), ("fr", 2, "2 steps")],
+)
+def test_a_plural_follows_its_number(language: str, number: int, said: str) -> None:
+    words = {"x": {"en": "{number} step{number:s}", "fr": "{number} step{number:s}"}}
+    event = Event(id="e", title="E", start=date(2018, 11, 11))
+    assert Wording(event, words, language).sentence(Message("x", {"number": number})) == said

@@ -201,14 +201,22 @@ def test_the_second_table_goes_to_the_house_and_the_third_to_its_senior() -> Non
 
 def test_a_senior_with_a_lesser_honour_names_every_junior_ahead() -> None:
     (wrong,) = say(occasion(), "default-precedence", g0="t1_5", g1="t1_2", g3="t1_3", g4="t1_1")
-    assert (wrong.guests, wrong.cost) == (("g0", "g1", "g3"), 4)
+    assert (wrong.guests, wrong.cost) == (("g0", "g1", "g3"), 2 * 5 * 3)
 
 
-def test_guests_on_the_places_of_their_rank_are_well_spread() -> None:
-    # g2, g5 and g7 preside, so the third table's head comes first in the list.
-    assert say(occasion(), "default-spread", g0="t3_1") == []
-    (wrong,) = say(occasion(), "default-spread", g1="t3_1")
-    assert wrong.cost == 3
+def test_an_empty_place_above_a_guest_costs_like_a_junior() -> None:
+    (wrong,) = say(occasion(), "default-precedence", g0="t1_3")
+    assert (wrong.guests, wrong.places, wrong.cost) == (("g0",), ("t1-2", "t1-3"), 5 * 3)
+
+
+def test_the_first_guest_belongs_to_the_first_honour_of_the_hosts_table() -> None:
+    assert say(occasion(), "default-spread", g0="t1_2") == []
+    assert say(occasion(), "default-spread", g1="t2_3", g3="t3_1", g4="t1_3") == []
+
+
+def test_a_guest_off_the_place_of_the_rank_costs_each_step() -> None:
+    (wrong,) = say(occasion(), "default-spread", g0="t3_1")
+    assert wrong.cost == 2 * 3
 
 
 def test_a_row_across_the_seam_of_a_ring_is_whole() -> None:

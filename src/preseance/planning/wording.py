@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from preseance.model.event import Event
 from preseance.model.finding import (
@@ -22,6 +23,24 @@ Templates = Mapping[str, Mapping[str, str]]
 
 _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
+
+
+class Count(int):
+    """A number that a sentence may follow with a plural: ``{number} step{number:s}``."""
+
+    language: str
+
+    def __new__(cls, number: int, language: str = "en") -> Self:
+        """The number, counted in a language: French has none in the singular."""
+        made = super().__new__(cls, number)
+        made.language = language
+        return made
+
+    def __format__(self, spec: str) -> str:
+        """The number, or for ``s`` the ending of a plural."""
+        if spec != "s":
+            return super().__format__(spec)
+        return "" if self == 1 or (self == 0 and self.language == "fr") else "s"
 
 
 @dataclass(frozen=True)
@@ -45,7 +64,7 @@ class Wording:
         template = versions.get(self.language) or versions["en"]
         return template.format(**{k: self.word(v) for k, v in message.arguments.items()})
 
-    def word(self, argument: Argument) -> str:
+    def word(self, argument: Argument) -> str | Count:
         """One argument in words; numbers and plain strings stand as they are."""
         match argument:
             case GuestRef(guest):
@@ -62,6 +81,8 @@ class Wording:
             case Term(term):
                 versions = self.templates.get(f"term.{term}", {})
                 return versions.get(self.language) or versions.get("en") or term
+            case int(number):
+                return Count(number, self.language)
             case _:
                 return str(argument)
 

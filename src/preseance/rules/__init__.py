@@ -34,7 +34,7 @@ DEFAULTS: Mapping[str, tuple[Level, int]] = MappingProxyType(
         "seated": (Level.MUST, 1000),
         "host_presides": (Level.MUST, 100),
         "presiding": (Level.SHOULD, 100),
-        "precedence": (Level.SHOULD, 2),
+        "precedence": (Level.PREFER, 5),
         "spread": (Level.PREFER, 1),
         "couples": (Level.SHOULD, 10),
     }

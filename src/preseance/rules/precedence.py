@@ -8,18 +8,20 @@ from typing import ClassVar
 import numpy as np
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
-from preseance.model.finding import Finding, GuestRef, GuestRefs
+from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene
+from preseance.rules.base import Rule, Scene, tiers
 
 
 class Precedence(Rule):
     """Follow the order of precedence.
 
-    Of two guests at the same table the senior has the better honour. Each pair the other way
-    round costs the weight. Presiding and auxiliary places have no honour and do not count;
-    nor do interpreters, who sit where their principal needs them.
+    Of two guests at the same table the senior has the better honour, and no place stays empty
+    that is better than a guest's. Each pair the other way round costs the weight, three times
+    where the senior is among the first third of the session's guests, twice in the second third.
+    Presiding and auxiliary places have no honour and do not count; nor do interpreters, who sit
+    where their principal needs them.
     """
 
     kind = "precedence"
@@ -27,7 +29,11 @@ class Precedence(Rule):
         "precedence.ahead": {
             "en": "{a} has a lesser place than {b}, at the same table.",
             "fr": "{a} est moins bien placé que {b}, à la même table.",
-        }
+        },
+        "precedence.empty": {
+            "en": "{p} stays empty, a better place than that of {a}.",
+            "fr": "{p} reste vide, meilleure que la place de {a}.",
+        },
     }
 
     def _ranked(self, scene: Scene) -> list[list[int]]:
@@ -45,12 +51,20 @@ class Precedence(Rule):
     def _counts(self, item: int) -> bool:
         return not self.occasion.people[item].interpreter_for
 
+    def _weighs(self, scene: Scene) -> dict[int, int]:
+        guests = self.occasion.items(scene, ["everyone"])
+        return tiers([i for i in guests if self._counts(i)])
+
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: the first place has the better honour."""
         n, made = len(self.occasion.guests), []
-        rank = np.array([i if self._counts(i) else -1 for i in range(n)], dtype=np.int64)
-        table = np.tril(np.full((n, n), self.row.weight, dtype=np.int64), -1)
+        # The last row and column stand for an empty place, junior to everybody.
+        rank = np.array([i if self._counts(i) else -1 for i in range(n)] + [n], dtype=np.int64)
+        behind = np.tril(np.ones((n + 1, n + 1), dtype=np.int64), -1)
         for scene in self.scenes():
+            weighs = self._weighs(scene)
+            senior = np.array([weighs.get(i, 0) for i in range(n)] + [0], dtype=np.int64)
+            table = self.row.weight * behind * senior[None, :]
             pairs = [
                 (p, q)
                 for ranked in self._ranked(scene)
@@ -70,19 +84,25 @@ class Precedence(Rule):
         return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a senior guest, naming every junior ahead."""
+        """A finding a senior guest, naming every junior ahead, and one an empty place."""
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for scene in self.scenes():
-            on = seating.on[scene.index]
+            on, weighs = seating.on[scene.index], self._weighs(scene)
             for ranked in self._ranked(scene):
                 here = [(int(on[k]), k) for k in ranked if on[k] < n and self._counts(int(on[k]))]
                 for senior, q in sorted(here):
                     ahead = sorted((j, p) for j, p in here if j > senior and _before(scene, p, q))
                     if ahead:
-                        found.append(self._finding(scene, [(senior, q), *ahead]))
+                        times = weighs[senior] * len(ahead)
+                        found.append(self._finding(scene, [(senior, q), *ahead], times))
+                for p in ranked:
+                    below = [(j, q) for j, q in here if on[p] == n and _before(scene, p, q)]
+                    if below:
+                        times = sum(weighs[j] for j, _ in below)
+                        found.append(self._empty(scene, p, sorted(below), times))
         return found
 
-    def _finding(self, scene: Scene, seated: Sequence[tuple[int, int]]) -> Finding:
+    def _finding(self, scene: Scene, seated: Sequence[tuple[int, int]], times: int) -> Finding:
         ids = tuple(self.occasion.guests[i] for i, _ in seated)
         return self.breach(
             scene,
@@ -90,7 +110,20 @@ class Precedence(Rule):
             guests=[i for i, _ in seated],
             places=[p for _, p in seated],
             arguments={"a": GuestRef(ids[0]), "b": GuestRefs(ids[1:])},
-            times=len(seated) - 1,
+            times=times,
+        )
+
+    def _empty(
+        self, scene: Scene, place: int, below: Sequence[tuple[int, int]], times: int
+    ) -> Finding:
+        ids = tuple(self.occasion.guests[i] for i, _ in below)
+        return self.breach(
+            scene,
+            "precedence.empty",
+            guests=[i for i, _ in below],
+            places=[place, *(q for _, q in below)],
+            arguments={"p": PlaceRef(scene.places[place].id), "a": GuestRefs(ids)},
+            times=times,
         )
 
 

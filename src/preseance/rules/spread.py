@@ -10,27 +10,25 @@ import numpy as np
 from preseance.engine.terms import Ints, PlaceTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene
-
-TIERS = 3
+from preseance.rules.base import Rule, Scene, tiers
 
 
 class Spread(Rule):
     """Spread rank over the tables.
 
-    Where a session has several tables, its places are put into one list: the head of each table,
-    the best table first, then the place opposite where it presides too, the first honour of each
-    table, the second, and so on. Each guest
-    costs the weight for every step between the position among the guests and that of the place,
-    three times for the first third of the guests, twice for the second. Presiding hosts,
+    Where a session has several tables, its places are put into one list, dealt like cards: the
+    best place of each table, the host's table first, then the second best of each, and so on. The
+    best place is the first honour where one of the house presides, else the presiding place. Each
+    guest costs the weight for every step between the position among the guests and that of the
+    place, three times for the first third of the guests, twice for the second. Presiding hosts,
     interpreters and auxiliary places are left out.
     """
 
     kind = "spread"
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "spread.off": {
-            "en": "{a} at {p} is {number} steps from the place of that rank.",
-            "fr": "{a} en {p} est à {number} rangs de la place qui lui revient.",
+            "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",
+            "fr": "{a} en {p} est à {number} rang{number:s} de la place qui lui revient.",
         }
     }
 
@@ -43,12 +41,11 @@ class Spread(Rule):
             for i in self.occasion.items(scene, ["everyone"])
             if i not in dealt and not self.occasion.people[i].interpreter_for
         ]
-        free = [k for ks in scene.seats_at.values() for k in ks if k not in dealt.values()]
-        free.sort(key=lambda k: _turn(scene, k))
+        free = _dealt_out(scene, frozenset(dealt.values()))
         tier, steps = np.zeros(n, dtype=np.int64), np.zeros((n, m), dtype=np.int64)
-        target = np.arange(len(free))
+        target, weighs = np.arange(len(free)), tiers(guests)
         for rank, i in enumerate(guests):
-            tier[i] = TIERS - TIERS * rank // len(guests)
+            tier[i] = weighs[i]
             steps[i, free] = np.abs(target - rank)
         return tier, steps
 
@@ -89,8 +86,20 @@ class Spread(Rule):
         return found
 
 
-def _turn(scene: Scene, k: int) -> tuple[int, int, int]:
+def _dealt_out(scene: Scene, taken: frozenset[int]) -> list[int]:
+    """The places nobody of the house presides at: each table's best, each table's second, …"""
+    rounds = [
+        (round_, scene.places[k].table_rank, k)
+        for seats in scene.seats_at.values()
+        for round_, k in enumerate(
+            sorted((k for k in seats if k not in taken), key=lambda k: _worth(scene, k))
+        )
+    ]
+    return [k for _, _, k in sorted(rounds)]
+
+
+def _worth(scene: Scene, k: int) -> tuple[int, int]:
     place = scene.places[k]
     if place.honour is not None:
-        return place.honour, place.table_rank, place.number
-    return -2 if place.presiding == "host" else -1, place.table_rank, place.number
+        return place.honour, place.number
+    return -2 if place.presiding == "host" else -1, place.number
