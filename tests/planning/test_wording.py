@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from preseance.model.event import Event
-from preseance.model.finding import GuestRef, GuestRefs, Message, PlaceRef, TableRef, Term
+from preseance.model.finding import (
+    GuestRef,
+    GuestRefs,
+    Message,
+    PlaceRef,
+    PlaceRefs,
+    TableRef,
+    Term,
+)
 from preseance.model.guest import Guest
 from preseance.model.room import Room, Table
 from preseance.planning.wording import Wording
@@ -61,7 +69,7 @@ def test_a_sentence_names_guests_by_their_short_form(lunch: Event) -> None:
 
 def test_the_same_message_is_said_in_french(lunch: Event) -> None:
     said = Wording(lunch, TEMPLATES, "fr").sentence(breach())
-    assert said == "Archer et Bo Berg sont côte à côte à Table 1, place 3."
+    assert said == "Archer et Bo Berg sont côte à côte à la table 1, place 3."
 
 
 def test_a_sentence_missing_in_a_language_is_said_in_english(lunch: Event) -> None:
@@ -69,7 +77,22 @@ def test_a_sentence_missing_in_a_language_is_said_in_english(lunch: Event) -> No
         "english-only", {"guests": GuestRefs(("a", "b", "c")), "table": TableRef("t1")}
     )
     said = Wording(lunch, TEMPLATES, "fr").sentence(message)
-    assert said == "Archer, Bo Berg et Cy Cole dine at Table 1."
+    assert said == "Archer, Bo Berg et Cy Cole dine at la table 1."
+
+
+def test_places_are_named_table_by_table(lunch: Event) -> None:
+    wording = Wording(lunch, TEMPLATES)
+    assert wording.word(PlaceRefs(("t1-3", "t1-4"))) == "Table 1, places 3 and 4"
+    assert wording.word(PlaceRefs(("t1-3", "x-4"))) == "Table 1, place 3 and x, place 4"
+    assert wording.word(PlaceRefs(("t1-3", "t1-3-aux"))) == "Table 1, place 3 and t1-3-aux"
+    french = Wording(lunch, TEMPLATES, "fr")
+    assert french.word(PlaceRefs(("t1-3", "t1-4"))) == "la table 1, places 3 et 4"
+
+
+def test_a_message_inside_another_is_a_part_of_its_sentence(lunch: Event) -> None:
+    whole = {"whole": {"en": "it is said that {part}"}, "part": {"en": "{a} came"}}
+    message = Message("whole", {"part": Message("part", {"a": GuestRef("a")})})
+    assert Wording(lunch, whole).sentence(message) == "It is said that Archer came"
 
 
 def test_names_that_are_not_known_stand_as_they_are(lunch: Event) -> None:

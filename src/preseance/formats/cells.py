@@ -40,6 +40,7 @@ _LISTS = frozenset(
         "access",
         "groups",
         "known",
+        "wishes",
         "a",
         "b",
         "relations",

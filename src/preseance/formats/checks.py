@@ -86,6 +86,24 @@ def _rooms(event: Event) -> Iterator[Mistake]:
             yield unknown(
                 file, None, f"delegations.{delegation.id}.head", delegation.head, "guest", guests
             )
+    for room in event.rooms:
+        tables = {t.id for t in room.tables}
+        places = {p for t in room.tables for p in _place_ids(t.id, t.seats)}
+        for zone in room.zones:
+            where = f"rooms.{room.id}.zones.{zone.id}"
+            for column, names, known in (
+                ("tables", zone.tables, tables),
+                ("places", zone.places, places),
+            ):
+                for name in names:
+                    if name not in known:
+                        yield unknown(file, None, f"{where}.{column}", name, column[:-1], known)
+        for table in room.tables:
+            for number in table.wheelchair:
+                if not 1 <= number <= table.seats:
+                    where = f"rooms.{room.id}.tables.{table.id}.wheelchair"
+                    expected = f"a number of a place, 1 to {table.seats}"
+                    yield Mistake(file, None, where, f"«{number}»", expected)
     for session in event.sessions:
         where = f"sessions.{session.id}"
         for field in ("host", "co_host", "guest_of_honour"):
@@ -145,7 +163,11 @@ def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
             yield Mistake(file, row, "sex", f"«{guest.sex}»", "F, M or nothing")
         if guest.partner and guest.partner not in guests:
             yield unknown(file, row, "partner", guest.partner, "guest", guests)
-        for column, names in (("interpreter_for", guest.interpreter_for), ("known", guest.known)):
+        for column, names in (
+            ("interpreter_for", guest.interpreter_for),
+            ("known", guest.known),
+            ("wishes", guest.wishes),
+        ):
             for name in names:
                 if name not in guests:
                     yield unknown(file, row, column, name, "guest", guests)

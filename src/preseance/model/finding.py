@@ -34,6 +34,13 @@ class PlaceRef:
 
 
 @dataclass(frozen=True)
+class PlaceRefs:
+    """Several places named in a message, in order; shown table by table."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TableRef:
     """A table named in a message."""
 
@@ -54,11 +61,6 @@ class Term:
     id: str
 
 
-Argument: TypeAlias = (
-    str | int | float | GuestRef | GuestRefs | PlaceRef | TableRef | DelegationRef | Term
-)
-
-
 @dataclass(frozen=True)
 class Message:
     """A sentence not yet worded: its id in the catalogue, and what it speaks of."""
@@ -68,6 +70,22 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.id, tuple(self.arguments.items())))
+
+
+Argument: TypeAlias = (
+    str
+    | int
+    | float
+    | GuestRef
+    | GuestRefs
+    | PlaceRef
+    | PlaceRefs
+    | TableRef
+    | DelegationRef
+    | Term
+    | Message
+)
+"""What a message may speak of; a message inside another is a part of its sentence."""
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,8 @@ class Guest(Record):
     """Free groups a rule may name (family, choir, board, …)."""
     known: tuple[str, ...] = ()
     """Guest ids of known companions."""
+    wishes: tuple[str, ...] = ()
+    """Guest ids of those he asks to sit with, dearest first."""
     note: str = ""
 
     model_config = ConfigDict(populate_by_name=True)

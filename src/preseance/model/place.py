@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from preseance.model.room import Fixture
+
 
 class PlaceKind(StrEnum):
     """What a place is."""
@@ -73,6 +75,10 @@ class Layout:
     ``behind`` maps a place to those behind it; ``next`` to the following one; the others are
     symmetric.
     """
+    fixtures: tuple[Fixture, ...] = ()
+    """What stands in the room and blocks sight."""
+    vehicles: frozenset[str] = frozenset()
+    """Ids of the tables that are vehicles."""
 
     @property
     def by_id(self) -> dict[str, Place]:

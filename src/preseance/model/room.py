@@ -103,6 +103,8 @@ class Table(Record):
     """Auxiliary places: none, behind the chair, or at the table on the left."""
     closed: tuple[int, ...] = ()
     """Numbers of places that must stay empty."""
+    wheelchair: tuple[int, ...] = ()
+    """Numbers of places that a wheelchair reaches and fits under."""
 
     @property
     def called(self) -> str:
@@ -132,6 +134,22 @@ class Fixture(Record):
     depth: float = Field(gt=0)
 
 
+class Zone(Record):
+    """A named part of a room that rules speak of: the smokers' tables, those nearest the kitchen."""
+
+    id: Identifier
+    name: str = ""
+    tables: tuple[str, ...] = ()
+    """Tables that lie in it whole."""
+    places: tuple[str, ...] = ()
+    """Single places (``t1-3``) besides."""
+
+    @property
+    def called(self) -> str:
+        """How sentences call it."""
+        return self.name or self.id
+
+
 class Room(Record):
     """A room, or an open place; its south-west corner is (0, 0)."""
 
@@ -149,3 +167,4 @@ class Room(Record):
     fixtures: tuple[Fixture, ...] = ()
     inspected: bool = False
     tables: tuple[Table, ...] = ()
+    zones: tuple[Zone, ...] = ()

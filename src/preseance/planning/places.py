@@ -14,6 +14,7 @@ from preseance.protocol.honours import Honours, honours
 from preseance.rooms import lay_out, relations_of
 
 _STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
+_VEHICLES = frozenset({Form.CAR, Form.BUS})
 _INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
 """Metres behind and to the left of the principal."""
 
@@ -31,7 +32,12 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
         for table in tables
         for place in _places(table, session.room, ranks[table.id], variant)
     )
-    return Layout(places, relations_of(places, tables))
+    return Layout(
+        places,
+        relations_of(places, tables),
+        event.room_by_id[session.room].fixtures,
+        frozenset(t.id for t in tables if t.form in _VEHICLES),
+    )
 
 
 def table_ranks(tables: Sequence[Table]) -> dict[str, int]:

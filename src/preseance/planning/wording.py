@@ -14,6 +14,7 @@ from preseance.model.finding import (
     GuestRefs,
     Message,
     PlaceRef,
+    PlaceRefs,
     TableRef,
     Term,
 )
@@ -23,6 +24,7 @@ Templates = Mapping[str, Mapping[str, str]]
 
 _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
+_PLACES = {"en": "{table}, places {number}", "fr": "{table}, places {number}"}
 
 
 class Count(int):
@@ -60,6 +62,10 @@ class Wording:
         KeyError
             Where the catalogue lacks the message, or the sentence an argument.
         """
+        said = self._said(message)
+        return said[:1].upper() + said[1:]
+
+    def _said(self, message: Message) -> str:
         versions = self.templates[message.id]
         template = versions.get(self.language) or versions["en"]
         return template.format(**{k: self.word(v) for k, v in message.arguments.items()})
@@ -73,6 +79,10 @@ class Wording:
                 return self._listed([self._guest(g) for g in guests])
             case PlaceRef(place):
                 return self._place(place)
+            case PlaceRefs(places):
+                return self._places(places)
+            case Message():
+                return self._said(argument)
             case TableRef(table):
                 return self._table(table)
             case DelegationRef(delegation):
@@ -91,8 +101,14 @@ class Wording:
         return known.called if known else guest
 
     def _table(self, table: str) -> str:
-        named = (t.called for r in self.event.rooms for t in r.tables if t.id == table)
-        return next(named, table)
+        known = next((t for r in self.event.rooms for t in r.tables if t.id == table), None)
+        if known is None or self.language != "fr":
+            return known.called if known else table
+        if not known.name:
+            return f"la table {known.number}" if known.number is not None else f"la table {table}"
+        if known.name.lower().startswith("table "):
+            return f"la t{known.name[1:]}"
+        return known.name
 
     def _place(self, place: str) -> str:
         table, _, number = place.rpartition("-")
@@ -100,6 +116,20 @@ class Wording:
             return place
         shape = _PLACE.get(self.language, _PLACE["en"])
         return shape.format(table=self._table(table), number=number)
+
+    def _places(self, places: tuple[str, ...]) -> str:
+        numbers: dict[str, list[str]] = {}
+        for place in places:
+            table, _, number = place.rpartition("-")
+            numbers.setdefault(table, []).append(number)
+        if len(places) == 1 or not all(n.isdigit() for ns in numbers.values() for n in ns):
+            return self._listed([self._place(p) for p in places])
+        parts = []
+        for table, found in numbers.items():
+            shapes = _PLACES if len(found) > 1 else _PLACE
+            shape = shapes.get(self.language, shapes["en"])
+            parts.append(shape.format(table=self._table(table), number=self._listed(found)))
+        return self._listed(parts)
 
     def _listed(self, words: list[str]) -> str:
         if len(words) < 2:

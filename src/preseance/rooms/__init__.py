@@ -3,5 +3,6 @@
 from preseance.rooms.outlines import Disc, Polygon, outlines
 from preseance.rooms.positions import Position, lay_out
 from preseance.rooms.relations import relations_of
+from preseance.rooms.sight import in_sight
 
-__all__ = ["Disc", "Polygon", "Position", "lay_out", "outlines", "relations_of"]
+__all__ = ["Disc", "Polygon", "Position", "in_sight", "lay_out", "outlines", "relations_of"]
