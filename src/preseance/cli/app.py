@@ -15,7 +15,18 @@ app = App(
     help="Who sits where, and who must not meet: protocol and table plans.",
     help_format="plaintext",
 )
-COMMANDS = ("new", "demo", "precedence", "places", "plan", "check", "print")
+COMMANDS = (
+    "new",
+    "demo",
+    "precedence",
+    "places",
+    "plan",
+    "check",
+    "print",
+    "publish",
+    "history",
+    "diff",
+)
 for name in COMMANDS:
     app.command(import_module(f"preseance.cli.commands.{name}").run, name=name)
 

@@ -18,6 +18,7 @@ from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import Row, Table, decode, read_table
+from preseance.formats.drafts import finish, write_together
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
@@ -60,6 +61,7 @@ def read_event(path: Path) -> Event:
     """
     if not path.is_dir():
         raise InputError([Mistake(path.name, None, None, "no folder", "an event folder")])
+    finish(path)
     return event_of(_contents(path))
 
 
@@ -185,16 +187,23 @@ def _records(
 
 
 def write_event(event: Event, path: Path, *, base: Path | None = None) -> None:
-    """Write an event into a folder, each file in one step.
+    """Write an event into a folder, all files in one step.
 
     ``base`` is the folder whose files give their form (``path`` itself where None): whatever
     the event says as they do keeps its bytes.
     """
+    for folder in {path, base or path}:
+        if folder.is_dir():
+            finish(folder)
     originals = _contents(base or path) if (base or path).is_dir() else {}
     before = event_of(originals) if FILE in originals else None
-    for name, content in files_of(event, originals, before).items():
-        if not (path / name).is_file() or (path / name).read_bytes() != content:
-            write_atomically(path / name, content)
+    changed = {
+        name: content
+        for name, content in files_of(event, originals, before).items()
+        if not (path / name).is_file() or (path / name).read_bytes() != content
+    }
+    if changed:
+        write_together(path, changed)
 
 
 def files_of(
@@ -314,6 +323,7 @@ def read_plan(path: Path) -> Plan:
     InputError
         With every mistake of its rows.
     """
+    finish(path)
     file = path / "plan.csv"
     mistakes: list[Mistake] = []
     records, _ = _records("plan.csv", file.read_bytes() if file.is_file() else None, mistakes)

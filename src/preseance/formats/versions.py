@@ -1,7 +1,8 @@
 """Published versions: full, immutable copies in ``versions/NNNN``.
 
 A copy is built aside and renamed whole; ``versions/current`` is replaced last, so a process
-stopped at any instant leaves the old version or the new one in force.
+stopped at any instant leaves the old version or the new one in force, and the draft of a new one
+is finished from it by whoever reads the folder next.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import tomlkit
 
 from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError
 from preseance.formats.atomic import write_atomically
+from preseance.formats.drafts import finish, lay_aside
 from preseance.formats.event_folder import LISTS, event_of, files_of
 from preseance.formats.toml_part import FILE
 from preseance.model.event import Event
@@ -39,20 +41,15 @@ def publish_version(
 
     ``after_step`` is called with the name of each step once it is done.
     """
+    if folder.is_dir():
+        finish(folder)
     originals = _originals(folder)
     contents = files_of(event, originals, event_of(originals) if FILE in originals else None)
     versions = folder / "versions"
-    number = max((v.number for v in list_versions(folder)), default=0) + 1
-    version = Version(
-        number=number,
-        time=time,
-        author=author,
-        reason=reason,
-        stage=stage,
-        fingerprint=fingerprint(contents),
-    )
+    version = _next(folder, contents, stage, author, reason, time)
+    number = version.number
     record = tomlkit.dumps(
-        {k: str(v) if k == "stage" else v for k, v in version.model_dump().items()}
+        {k: str(v) if k == "stage" else v for k, v in version.model_dump().items() if v is not None}
     )
     aside = versions / f".{number:04d}.partial"
     shutil.rmtree(aside, ignore_errors=True)
@@ -66,9 +63,41 @@ def publish_version(
     after_step("rename")
     _sync(versions)
     after_step("sync")
+    changed = {name: c for name, c in contents.items() if originals.get(name) != c}
+    if changed:
+        lay_aside(folder, changed, awaited=f"{number:04d}")
+        after_step("lay aside")
     write_atomically(versions / "current", f"{number:04d}\n".encode())
     after_step("current")
+    finish(folder)
     return version
+
+
+def next_version(
+    folder: Path, event: Event, *, stage: Stage, author: str, reason: str, time: datetime
+) -> Version:
+    """What ``publish_version`` would make, writing nothing."""
+    originals = _originals(folder)
+    contents = files_of(event, originals, event_of(originals) if FILE in originals else None)
+    return _next(folder, contents, stage, author, reason, time)
+
+
+def _next(
+    folder: Path,
+    contents: Mapping[str, bytes],
+    stage: Stage,
+    author: str,
+    reason: str,
+    time: datetime,
+) -> Version:
+    return Version(
+        number=max((v.number for v in list_versions(folder)), default=0) + 1,
+        time=time,
+        author=author,
+        reason=reason,
+        stage=stage,
+        fingerprint=fingerprint(contents),
+    )
 
 
 def _originals(folder: Path) -> dict[str, bytes]:
@@ -124,12 +153,20 @@ def read_version(folder: Path, number: int) -> Event:
     if not (frozen / _RECORD).is_file():
         known = [str(v.number) for v in list_versions(folder)]
         raise UnknownNameError("version", str(number), known)
-    version, contents = _version(frozen / _RECORD), _originals(frozen)
+    version, contents = _standing(folder, _version(frozen / _RECORD)), _originals(frozen)
     if fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             f"Version {number} was altered after it was published; restore its files."
         )
     return event_of(contents).model_copy(update={"version": version})
+
+
+def _standing(folder: Path, version: Version) -> Version:
+    """The version, knowing which one replaced it."""
+    current = current_version(folder)
+    if current is None or current.number == version.number:
+        return version
+    return version.model_copy(update={"superseded_by": current.number})
 
 
 def current_version(folder: Path) -> Version | None:

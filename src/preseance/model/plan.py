@@ -73,3 +73,5 @@ class Version(Record):
     stage: Stage
     fingerprint: str
     """SHA-256 over the frozen files."""
+    superseded_by: int | None = None
+    """Number of the version in force, where it is another one."""

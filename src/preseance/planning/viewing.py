@@ -103,6 +103,7 @@ def paper_head(checked: Check, scene: Scene, audience: Audience, language: Langu
         ends=session.end,
         place=event.room_by_id[session.room].name,
         version=str(event.version.number) if event.version else "",
+        superseded_by=str((event.version and event.version.superseded_by) or ""),
         scheme=wording_of(event, language).sentence(checked.occasion.precedence.sentence),
     )
 

@@ -1,0 +1,48 @@
+"""What differs between two versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from preseance.cli.console import out, say
+from preseance.cli.options import Json, Lang
+
+
+def run(
+    event: Path,
+    first: int | None = None,
+    second: int | None = None,
+    /,
+    *,
+    session: str | None = None,
+    lang: Lang = "en",
+    as_json: Json = False,
+) -> int:
+    """Show who moves from one version to another: two versions, or one and the draft.
+
+    With no version named, from the version in force to the draft.
+    Example: preseance diff my-lunch 1 2
+    """
+    from preseance.cli.moves import difference_report, move_lines
+    from preseance.errors import PreseanceError
+    from preseance.formats import read_event
+    from preseance.formats.versions import current_version, read_version
+    from preseance.planning.catalogue import wording_of
+    from preseance.planning.publishing import difference, of_session
+
+    draft = read_event(event)
+    if first is None:
+        current = current_version(event)
+        if current is None:
+            raise PreseanceError(f"Nothing is published yet; see preseance publish {event}.")
+        first = current.number
+    before = read_version(event, first)
+    after = draft if second is None else read_version(event, second)
+    changed = of_session(difference(before.plan, after.plan, after), session, after)
+    if as_json:
+        say({"from": first, "to": second, **difference_report(changed)})
+        return 0
+    for line in move_lines(changed, after, wording_of(after, lang)):
+        out.print(line, markup=False)
+    out.print(f"{len(changed.moves)} moved, from version {first} to {second or 'the draft'}.")
+    return 0

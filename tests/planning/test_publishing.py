@@ -1,0 +1,77 @@
+"""What a publication makes firm, and how two plans differ."""
+
+from datetime import date
+
+import pytest
+
+from preseance.errors import UnknownNameError
+from preseance.model.event import Event
+from preseance.model.guest import Guest, Status
+from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.session import Session
+from preseance.planning.publishing import author_of, difference, of_session, stamped
+
+
+def _event(*placed: tuple[str, str, str, Stage], absent: tuple[str, ...] = ()) -> Event:
+    names = sorted({guest for _, guest, _, _ in placed} | set(absent))
+    return Event(
+        id="e",
+        title="E",
+        start=date(2030, 1, 1),
+        sessions=(
+            Session(id="lunch", title="Lunch", room="r"),
+            Session(id="forum", title="Forum", room="r"),
+        ),
+        guests=tuple(
+            Guest(id=n, name=n, status=Status.DECLINED if n in absent else Status.ACCEPTED)
+            for n in names
+        ),
+        plan=Plan(
+            placements=tuple(
+                Placement(session=s, guest=g, place=p, stage=stage) for s, g, p, stage in placed
+            )
+        ),
+    )
+
+
+def test_publishing_raises_stages_and_never_lowers_one() -> None:
+    event = _event(
+        ("lunch", "a", "t-1", Stage.DRAFT),
+        ("lunch", "b", "t-2", Stage.SEATED),
+        ("forum", "a", "t-1", Stage.DRAFT),
+    )
+    stages = [p.stage for p in stamped(event, Stage.PRINTED, "lunch").plan.placements]
+    assert stages == [Stage.PRINTED, Stage.SEATED, Stage.DRAFT]
+
+
+def test_moves_first_seatings_and_departures_are_told_apart() -> None:
+    before = _event(
+        ("lunch", "a", "t-1", Stage.TOLD),
+        ("lunch", "b", "t-2", Stage.TOLD),
+        ("lunch", "c", "t-3", Stage.TOLD),
+        ("forum", "c", "t-3", Stage.TOLD),
+    )
+    after = _event(
+        ("lunch", "a", "t-2", Stage.DRAFT),
+        ("lunch", "d", "t-1", Stage.DRAFT),
+        ("forum", "c", "t-3", Stage.TOLD),
+        absent=("b",),
+    )
+    found = difference(before.plan, after.plan, after)
+    assert [(m.guest, m.origin, m.target) for m in found.moves] == [
+        ("a", "t-1", "t-2"),
+        ("c", "t-3", None),
+    ]
+    assert [m.guest for m in found.seated] == ["d"]
+    assert [m.guest for m in found.left] == ["b"]
+    assert not of_session(found, "forum", after).moves
+    with pytest.raises(UnknownNameError):
+        of_session(found, "dinner", after)
+
+
+def test_the_author_is_a_setting_or_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESEANCE_AUTHOR", "The protocol office")
+    event = _event(("lunch", "a", "t-1", Stage.DRAFT))
+    assert author_of(event) == "The protocol office"
+    named = event.model_copy(update={"settings": {"author": "Chief of protocol"}})
+    assert author_of(named) == "Chief of protocol"
