@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 Lang = Literal["en", "fr"]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
 DryRun = Annotated[bool, Parameter(negative="", help="Write nothing.")]
+Seconds = Annotated[
+    float | None, Parameter(validator=Number(gt=0), help="Time limit of the search.")
+]
+Effort = Annotated[
+    int | None,
+    Parameter(validator=Number(gte=1), help="Limit in changes looked at: the same plan anywhere."),
+]
+Seed = Annotated[int, Parameter(validator=Number(gte=0), help="Another seed, another search.")]
+SessionId = Annotated[str | None, Parameter(name="--session", help="Only this session.")]

@@ -22,6 +22,9 @@ from preseance.model.finding import (
 Templates = Mapping[str, Mapping[str, str]]
 """Sentences by message id and language, with {argument} fields."""
 
+MOST_NAMED = 6
+"""Names a sentence lists at the most; of more it names the first ones and counts the others."""
+_OTHERS = {"en": "{number} others", "fr": "{number} autres"}
 _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
 _PLACES = {"en": "{table}, places {number}", "fr": "{table}, places {number}"}
@@ -134,5 +137,8 @@ class Wording:
     def _listed(self, words: list[str]) -> str:
         if len(words) < 2:
             return "".join(words)
+        if len(words) > MOST_NAMED:
+            others = _OTHERS.get(self.language, _OTHERS["en"])
+            words = [*words[: MOST_NAMED - 1], others.format(number=len(words) - MOST_NAMED + 1)]
         both = _AND.get(self.language, _AND["en"])
         return f"{', '.join(words[:-1])} {both} {words[-1]}"

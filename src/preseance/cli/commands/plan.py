@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from preseance.cli.console import err, say
-from preseance.cli.options import Afresh, DryRun, Json, Lang
+from preseance.cli.options import Afresh, DryRun, Effort, Json, Lang, Seconds, Seed, SessionId
 
 
 def run(
     event: Path,
     *,
-    session: str | None = None,
-    seconds: float | None = None,
-    effort: int | None = None,
-    seed: int = 0,
+    session: SessionId = None,
+    seconds: Seconds = None,
+    effort: Effort = None,
+    seed: Seed = 0,
     afresh: Afresh = False,
     to: Path | None = None,
     dry_run: DryRun = False,
