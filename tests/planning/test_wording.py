@@ -116,4 +116,4 @@ def test_a_long_list_names_the_first_and_counts_the_others() -> None:
     event = Event(id="e", title="E", start=date(2018, 11, 11))
     words = {"x": {"en": "{a}."}}
     named = Message("x", {"a": GuestRefs(tuple(f"g{k}" for k in range(9)))})
-    assert Wording(event, words).sentence(named) == "g0, g1, g2, g3, g4 and 4 others."
+    assert Wording(event, words).sentence(named) == "G0, g1, g2, g3, g4 and 4 others."
