@@ -53,7 +53,10 @@ class Hosts(StrEnum):
     MIDDLE = "middle"
     """One host at the middle of a long side."""
     GUEST_OF_HONOUR = "guest-of-honour"
-    """Facing the host sits the guest of honour, whose place is then honour 0."""
+    """Facing the host (beside him on a dais or in a row) sits the guest of honour, whose place is
+    then honour 0."""
+    NONE = "none"
+    """Nobody presides: the senior guest has the centre of a row or dais, the head of a line."""
 
 
 class Table(Record):
@@ -89,6 +92,8 @@ class Table(Record):
     rows: int = Field(default=1, ge=1)
     order: Literal["crossing", "host-first"] = "crossing"
     honour_side: Literal["right", "left"] = "right"
+    front: Literal["third", "last", "first"] = "third"
+    """Car: the seat beside the driver comes third, last (for staff), or first (the owner drives)."""
     mirror: bool = False
     """Negotiation: counterparts face to face rather than right-first on both sides."""
     variants: tuple[str, ...] = ()

@@ -169,6 +169,7 @@ PHRASES = (
     "state",
     "presidency_order",
     "elected",
+    "born",
 )
 """Columns that have a sentence of their own."""
 

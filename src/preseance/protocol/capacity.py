@@ -18,6 +18,8 @@ ROLE_ALIASES: Final[Mapping[str, str]] = {
     "organization": "organisation",
     "partner": "spouse",
     "charge-d-affaires": "charge",
+    "charge-d-affaires-ad-interim": "charge-ad-interim",
+    "head-of-mission": "ambassador",
     "king": "monarch",
     "queen": "monarch",
     "president": "head-of-state",
@@ -28,6 +30,8 @@ ROLE_ALIASES: Final[Mapping[str, str]] = {
 
 ALSO: Final = "also"
 """Column of a second office's role; its own keys have the prefix ``also_``."""
+GUEST: Final = "guest"
+"""What a class's condition calls the guest's own id."""
 REPRESENTS: Final = "represents"
 """Prefix of the columns that describe one who is represented and not on the list."""
 
@@ -78,7 +82,7 @@ def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
         if by_hand is not None:
             return Capacity(by_hand, guest.keys, guest.country, How.BY_HAND)
         unknown = guest.rank_class
-    first = classify(guest.role, guest.country, guest.keys, scheme)
+    first = classify(guest.role, guest.country, guest.keys | {GUEST: guest.id}, scheme)
     second_role = guest.keys.get(ALSO, "")
     if second_role and scheme.chosen["two_offices"] == "highest":
         keys = _prefixed(guest.keys, ALSO)
@@ -93,7 +97,9 @@ def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -
     plain = role.strip().lower().replace("_", "-").replace(" ", "-")
     for name in dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain))):
         for rank_class in scheme.classes:
-            if name in rank_class.roles and _holds(rank_class, country, keys, scheme):
+            # A class of every role that sets a condition goes by the condition.
+            named = name in rank_class.roles or (ANY in rank_class.roles and rank_class.where)
+            if named and _holds(rank_class, country, keys, scheme):
                 return rank_class
     return next(c for c in scheme.classes if ANY in c.roles and _holds(c, country, keys, scheme))
 

@@ -1,9 +1,12 @@
-"""Names of countries in English, French and their own language, and how they sort."""
+"""Names of countries in English, French and their own language, in which form, and how they sort."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from functools import cache
-from typing import Final, Protocol
+from importlib.resources import files
+from typing import Any, Final, Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
@@ -11,30 +14,30 @@ from babel.languages import get_official_languages
 _ARTICLES: Final = {
     "en": ("the ",),
     "fr": ("le ", "la ", "les ", "l'", "l’"),
-    "own": ("the ", "le ", "la ", "les ", "l'", "l’", "el ", "al-", "as ", "ar ", "o ", "a "),
+    "own": ("the ", "le ", "la ", "les ", "l'", "l’", "el ", "al-", "as-", "as ", "ar ", "o ", "a "),
 }
-_IN_LATIN: Final = {"BG": "Bǎlgarija", "GR": "Elláda", "CY": "Kýpros"}
-"""Own names in other scripts, as the Union's interinstitutional style guide has them."""
 _AFTER_LATIN: Final = "\u0250"
 """First letter of the blocks after Latin."""
 
 
 @cache
-def name_of(code: str, *, language: str) -> str:
-    """A country's name in CLDR; empty where the code is not known.
+def name_of(code: str, *, language: str, form: str = "short") -> str:
+    """A country's name; empty where the code is not known.
 
-    ``language`` is en, fr or own: the first official language of the country, English where
-    CLDR does not have it.
+    ``language`` is en, fr or own: the name in the Union's style guide for its members, else in
+    the first official language of the country, English where CLDR does not have it. ``form`` is
+    short (as in CLDR), united-nations (as in the lists of that organisation) or inverted (the
+    distinguishing word first); own names have one form.
     """
-    wanted = language
+    code = code.upper()
     if language == "own":
-        wanted = next(iter(get_official_languages(code.upper(), de_facto=True)), "en")
-    try:
-        locale = Locale.parse(wanted)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    found: str = locale.territories.get(code.upper(), "")
-    return found
+        entry = _own().get(code)
+        if entry is not None and entry[0]:
+            return entry[0]
+        wanted = next(iter(get_official_languages(code, de_facto=True)), "en")
+        return _in_cldr(code, wanted)
+    named = _table()[form].get(language, {}).get(code, "") if form != "short" else ""
+    return named or _in_cldr(code, language)
 
 
 def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> str:
@@ -44,14 +47,46 @@ def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> s
     (Swedish å, Estonian õ) therefore sort with their base letters. An own name in other than
     Latin letters sorts by its Latin form, or the English name where none is known.
     """
-    if language == "own" and name[:1] >= _AFTER_LATIN:
-        name = _IN_LATIN.get(code.upper()) or name_of(code, language="en") or name
+    if language == "own":
+        entry = _own().get(code.upper())
+        if entry is not None and name == name_of(code, language="own"):
+            name = entry[1]
+        elif name[:1] >= _AFTER_LATIN:
+            name = name_of(code, language="en") or name
     if ignore_articles:
         lowered = name.lower()
         article = next((a for a in _ARTICLES[language] if lowered.startswith(a)), "")
         name = name[len(article) :]
     weights = _collator().sort_key(name)
     return "".join(f"{w:04x}" for w in weights)
+
+
+def _in_cldr(code: str, language: str) -> str:
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    found: str = locale.territories.get(code, "")
+    return found
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    text = files("preseance.protocol").joinpath("country_names.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _own() -> Mapping[str, tuple[str, str]]:
+    """By code: the own name (empty: as in CLDR), and the Latin form it sorts by."""
+    found: dict[str, tuple[str, str]] = {}
+    for code, entry in _table()["own"]["union"].items():
+        both = entry if isinstance(entry, dict) else {"name": entry, "latin": entry}
+        found[code] = (both["name"], both["latin"])
+    for code, entry in _table()["own"]["romanised"].items():
+        both = entry if isinstance(entry, dict) else {"name": "", "latin": entry}
+        found[code] = (both["name"], both["latin"])
+    return found
 
 
 @cache

@@ -119,8 +119,8 @@ def _grade(text: str, facts: Facts) -> tuple[str, str]:
 
 def _country_name(text: str, facts: Facts) -> tuple[str, str]:
     settings = facts.settings
-    language = settings.get("language", "en")
-    name = text or countries.name_of(facts.country, language=language)
+    language, form = settings.get("language", "en"), settings.get("form", "short")
+    name = text or countries.name_of(facts.country, language=language, form=form)
     if not name and not facts.country:
         name = facts.called
     if not name:
@@ -129,7 +129,7 @@ def _country_name(text: str, facts: Facts) -> tuple[str, str]:
     articles = settings.get("articles", "ignored") == "ignored"
     sorted_as = countries.collated(name, facts.country, language, ignore_articles=articles)
     if first:
-        start = countries.name_of(first, language=language)
+        start = countries.name_of(first, language=language, form=form)
         begin = countries.collated(start, first, language, ignore_articles=articles)
         sorted_as = ("0" if sorted_as >= begin else "1") + sorted_as
     return sorted_as, name
@@ -148,7 +148,7 @@ def _presidency(text: str, facts: Facts) -> tuple[str, str]:
 
 _READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(
-        ("took_office", "first_took_office", "date_of_rank", "charge_since", "founded", "elected"),
+        ("took_office", "first_took_office", "date_of_rank", "charge_since", "founded", "elected", "born"),
         _date,
     ),
     **dict.fromkeys(("credentials", "arrival_notified"), _moment),

@@ -31,7 +31,8 @@ _BY_KEY: Final[Mapping[str, tuple[str, str]]] = {
         "number {value} in the order of presidencies",
         "numéro {value} dans l'ordre des présidences",
     ),
-    "elected": ("elected on {value}", "élu le {value}"),
+    "elected": ("first elected on {value}", "élu pour la première fois le {value}"),
+    "born": ("born on {value}", "né le {value}"),
     "key": ("by {value}", "selon {value}"),
 }
 

@@ -40,6 +40,10 @@ _HOSTS: Mapping[Form, frozenset[Hosts]] = {
     Form.BUS: frozenset({Hosts.ONE}),
     Form.PROCESSION: frozenset({Hosts.ONE}),
 }
+_UNPRESIDED = frozenset(
+    {Form.DAIS, Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS}
+)
+"""Forms where the senior guest may have the first place and nobody presides."""
 
 
 def capacity_problem(table: Table) -> str | None:
@@ -57,6 +61,8 @@ def capacity_problem(table: Table) -> str | None:
 def _hosts_problem(table: Table) -> str | None:
     hosts = hosts_of(table)
     allowed = _HOSTS.get(table.form, _OPPOSITE)
+    if table.hosts is Hosts.NONE and table.form not in _UNPRESIDED:
+        hosts = Hosts.NONE
     if hosts is None or hosts in allowed:
         return None
     names = ", ".join(sorted(h.value for h in allowed))

@@ -31,10 +31,15 @@ class Section:
 
 def hosts_of(table: Table) -> Hosts | None:
     """Where the presiding places are: as the table says, else the form's usual; None for nowhere."""
+    if table.hosts is Hosts.NONE:
+        return None
     if table.hosts is not None:
         return _ALIASES.get((table.form, table.hosts), table.hosts)
     if table.form in UNHOSTED:
         return None
+    if table.form is Form.DAIS and table.seats % 2 == 0:
+        # Of two middle places the guest of honour has the right-hand one, the host the other.
+        return Hosts.GUEST_OF_HONOUR
     return _USUAL_HOSTS.get(table.form, Hosts.ONE)
 
 

@@ -48,10 +48,10 @@ def honours(table: Table, *, variant: str = "") -> Honours:
     table where honour is on the left).
     """
     presiding, order = _ORDERS[table.form](table, variant)
+    order = without(order, presiding)
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR:
-        guest = [n for n, role in presiding.items() if role == "co-host"]
-        order = [*guest, *without(order, guest)]
-    return Honours(presiding, tuple(without(order, [n for n in presiding if n not in order[:1]])))
+        order = [*(n for n, role in presiding.items() if role == "co-host"), *order]
+    return Honours(presiding, tuple(order))
 
 
 _Found = tuple[dict[int, str], list[int]]
@@ -163,13 +163,29 @@ def _negotiation(table: Table, variant: str) -> _Found:
 
 
 def _bar(table: Table, bar: list[int]) -> _Found:
-    """A row on one side, from the host: with an even number he has the left-hand middle place."""
+    """A row on one side, from the host: with an even number he has the left-hand middle place.
+
+    Where two preside, the co-host or guest of honour is on the host's right, and honour falls
+    from the two outward: right of the guest, left of the host, and on.
+    """
     right = _right(table)
-    found = outward(bar, host_index(len(bar), right=right), right=right)
-    presiding = {found[0]: "host"}
-    if hosts_of(table) in TWO_PRESIDE and len(found) > 1:
-        presiding[found[1]] = "co-host"
-    return presiding, found[1:]
+    if hosts_of(table) is None:
+        return {}, from_centre(bar, right=right)
+    host = host_index(len(bar), right=right)
+    found = outward(bar, host, right=right)
+    if hosts_of(table) not in TWO_PRESIDE or len(found) == 1:
+        return {found[0]: "host"}, found[1:]
+    beside = host + right if 0 <= host + right < len(bar) else host - right
+    pair = {bar[host]: "host", bar[beside]: "co-host"}
+    return pair, [bar[beside], *_outward_of_two(bar, host, beside)]
+
+
+def _outward_of_two(bar: list[int], host: int, guest: int) -> list[int]:
+    """From two neighbours of a row outward, the guest's hand first."""
+    step = guest - host
+    beyond_guest = bar[guest + 1 :] if step > 0 else bar[:guest][::-1]
+    beyond_host = bar[:host][::-1] if step > 0 else bar[host + 1 :]
+    return interleave(beyond_guest, beyond_host)
 
 
 def _dais(table: Table, variant: str) -> _Found:
@@ -245,17 +261,20 @@ def _armchairs(table: Table, variant: str) -> _Found:
 def _rows(table: Table, variant: str) -> _Found:
     right = _right(table)
     rows = list(numbers_of(table).values())
-    if hosts_of(table) is None:
-        return {}, [n for row in rows for n in from_centre(row, right=right)]
     presiding, order = _bar(table, rows[0])
     return presiding, order + [n for row in rows[1:] for n in from_centre(row, right=right)]
 
 
 def _line(table: Table, variant: str) -> _Found:
+    """Host, guest of honour, co-host, and on; host and co-host before all where they come first."""
     numbers = list(range(1, table.seats + 1))
+    if hosts_of(table) is None:
+        return {}, numbers
     presiding = {1: "host"}
-    if hosts_of(table) in TWO_PRESIDE and table.seats > 1:
+    if hosts_of(table) is Hosts.GUEST_OF_HONOUR and table.seats > 1:
         presiding[2] = "co-host"
+    elif hosts_of(table) is Hosts.FACING and table.seats > 1:
+        presiding[3 if table.order == "crossing" and table.seats > 2 else 2] = "co-host"
     return presiding, numbers[1:]
 
 
@@ -263,6 +282,10 @@ def _car(table: Table, variant: str) -> _Found:
     """Rear right, rear left, beside the driver, rear middle; a host rides on the left."""
     sides = numbers_of(table)
     order = list(range(1, table.seats + 1))
+    beside_driver = sides.get("front", [])
+    if table.front != "third":
+        rest = without(order, beside_driver)
+        order = [*beside_driver, *rest] if table.front == "first" else [*rest, *beside_driver]
     if table.honour_side == "left":
         swapped = {
             a: b for side, (a,) in _corners(sides).items() for b in _corners(sides)[_other(side)]
