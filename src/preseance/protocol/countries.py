@@ -14,7 +14,21 @@ from babel.languages import get_official_languages
 _ARTICLES: Final = {
     "en": ("the ",),
     "fr": ("le ", "la ", "les ", "l'", "l’"),
-    "own": ("the ", "le ", "la ", "les ", "l'", "l’", "el ", "al-", "as-", "as ", "ar ", "o ", "a "),
+    "own": (
+        "the ",
+        "le ",
+        "la ",
+        "les ",
+        "l'",
+        "l’",
+        "el ",
+        "al-",
+        "as-",
+        "as ",
+        "ar ",
+        "o ",
+        "a ",
+    ),
 }
 _AFTER_LATIN: Final = "\u0250"
 """First letter of the blocks after Latin."""

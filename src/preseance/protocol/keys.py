@@ -148,7 +148,15 @@ def _presidency(text: str, facts: Facts) -> tuple[str, str]:
 
 _READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(
-        ("took_office", "first_took_office", "date_of_rank", "charge_since", "founded", "elected", "born"),
+        (
+            "took_office",
+            "first_took_office",
+            "date_of_rank",
+            "charge_since",
+            "founded",
+            "elected",
+            "born",
+        ),
         _date,
     ),
     **dict.fromkeys(("credentials", "arrival_notified"), _moment),
