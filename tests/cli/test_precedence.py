@@ -1,0 +1,74 @@
+"""The commands that show ranks and places."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from preseance.cli.commands import places, precedence
+from preseance.errors import UnknownNameError
+from preseance.examples import copy_example
+
+
+@pytest.fixture
+def dinner(tmp_path: Path) -> Path:
+    """Twenty-six covers at one long table."""
+    return copy_example("embassy-dinner", tmp_path / "dinner")
+
+
+def test_each_rank_is_explained_with_its_source(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    precedence.run(dinner)
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Inês Carvalho ranks as ambassador or nuncio, credentials presented on" in shown
+    assert "2018-09-11. [Vienna" in shown
+
+
+def test_two_schemes_stand_side_by_side_with_gains_and_losses_in_words(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    precedence.run(dinner, scheme="diplomatic-corps")
+    shown = capsys.readouterr().out
+    (minister,) = [line for line in shown.splitlines() if "Henrik Åsen" in line]
+    assert "▼ loses" in minister
+    assert "▲ gains" in shown and "= same" in shown
+    precedence.run(dinner, scheme="diplomatic-corps", as_json=True)
+    report = json.loads(capsys.readouterr().out)
+    changes = {c["guest"]: c for c in report["compared_with"]["changes"]}
+    assert sum(c["gained"] for c in changes.values()) == 0
+    order = {r["guest"]: r["position"] for r in report["order"]}
+    assert all(order[g] == c["to"] for g, c in changes.items())
+    assert changes["henrik-aasen"]["gained"] < 0
+
+
+def test_an_unknown_scheme_lists_the_known_ones(dinner: Path) -> None:
+    with pytest.raises(UnknownNameError, match=r"diplomatic-corps.*heads-of-state"):
+        precedence.run(dinner, scheme="by-size")
+
+
+def test_places_are_shown_in_order_of_honour(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places.run(dinner)
+    shown = [line.split() for line in capsys.readouterr().out.splitlines() if "table-" in line]
+    assert [row[:2] for row in shown[:4]] == [
+        ["table-26", "host"],
+        ["table-13", "co-host"],
+        ["table-25", "1"],
+        ["table-12", "2"],
+    ]
+
+
+def test_places_as_json_hold_honour_facing_and_relations(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places.run(dinner, as_json=True)
+    rows = {p["place"]: p for p in json.loads(capsys.readouterr().out)["sessions"]["dinner"]}
+    assert rows["table-26"]["presiding"] == "host"
+    assert rows["table-26"]["honour"] is None
+    assert rows["table-25"]["honour"] == 0
+    assert rows["table-26"]["relations"]["across"] == ["table-13"]
+    assert set(rows["table-1"]["relations"]) == {
+        "beside", "across", "diagonal", "behind", "next", "in-frame",
+    }  # fmt: skip
