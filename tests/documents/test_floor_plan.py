@@ -52,8 +52,8 @@ def _session(names: list[str]) -> SessionView:
     return SessionView(PaperHead("Event", "Lunch"), RoomView("r", "Hall", 14, 8), tuple(tables))
 
 
-def _labels(view: SessionView) -> tuple[tuple[Label, ...], floor_plan._Drawing]:
-    drawing = floor_plan._best(view, "a3")
+def _labels(view: SessionView) -> tuple[tuple[Label, ...], floor_plan.Drawing]:
+    drawing = floor_plan.best_drawing(view, "a3")
     assert drawing.labels is not None
     return drawing.labels, drawing
 
@@ -67,7 +67,7 @@ def test_names_are_apart_on_the_sheet_and_clear_of_discs(names: list[str]) -> No
     for at, label in enumerate(labels):
         assert sheet.holds(label.box)
         assert not any(label.box.meets(other.box) for other in labels[at + 1 :])
-        for seat in drawing.seats.values():
+        for seat in drawing.furniture.seats.values():
             x = min(max(seat.x, label.box.left), label.box.right)
             y = min(max(seat.y, label.box.top), label.box.bottom)
             assert (x - seat.x) ** 2 + (y - seat.y) ** 2 >= seat.radius**2
@@ -115,3 +115,11 @@ def test_a_form_drawing_numbers_places_of_honour_and_names_nobody() -> None:
     )
     assert "Henri" not in words
     assert all(str(number) in words for number in range(1, 5))
+
+
+def test_a_case_drawing_shows_short_names_and_rings_whom_it_is_about() -> None:
+    view = _session(["Emmanuel Macron", "Henri"])
+    plain = documents.case_drawing(view)
+    ringed = documents.case_drawing(view, highlighted={"g0-0"}, outcome="broken")
+    assert b"Macron" in plain and ringed != plain and b"#760618" in ringed
+    assert documents.case_drawing(view, fmt="png").startswith(b"\x89PNG")

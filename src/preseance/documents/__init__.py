@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from preseance.documents.printed import Printed
     from preseance.planning.views import ChangeSheetView, GuestListView, SessionView
 
-__all__ = ["form_drawing", "print_changes", "print_guest_list", "print_session"]
+__all__ = ["case_drawing", "form_drawing", "print_changes", "print_guest_list", "print_session"]
 
 
 def print_session(
@@ -54,8 +56,29 @@ def print_changes(
     return Printed(write_source(change_sheet(view, paper), fmt))
 
 
-def form_drawing(view: SessionView) -> bytes:
-    """A small SVG of a table form, its places numbered in their order of honour."""
-    from preseance.documents.forms import form_drawing as draw
+def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:
+    """A small picture of a table form, its places numbered in their order of honour.
 
-    return draw(view)
+    `planning.form_views.form_view` makes the view of a single table.
+    """
+    from preseance.documents.forms import form_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((form_scene(view),), fmt)[0]
+
+
+def case_drawing(
+    view: SessionView,
+    *,
+    highlighted: Collection[str] = (),
+    outcome: Literal["kept", "broken"] = "kept",
+    fmt: Literal["svg", "png"] = "svg",
+) -> bytes:
+    """A small picture of a session, its `highlighted` guests or places ringed.
+
+    A ring says that the rule is kept there, a dark red octagon that it is broken.
+    """
+    from preseance.documents.forms import case_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((case_scene(view, highlighted, outcome),), fmt)[0]

@@ -1,54 +1,130 @@
-"""A small drawing of one table form, its places numbered in their order of honour."""
+"""Small drawings for the manual: a form with its order of honour, a rule kept or broken."""
 
-from preseance.documents.floor_plan import Projection, project_seats, table_tops
+from collections.abc import Collection
+from dataclasses import replace
+from math import cos, pi, sin
+from typing import Literal
+
 from preseance.documents.fonts import Weight
-from preseance.documents.obstacles import Round, bounds
-from preseance.documents.palette import ACCENT, CLOTH, DISC, OUTLINE, QUIET, TEXT
-from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text
-from preseance.documents.svg import write_svg
-from preseance.planning.views import Circle, SessionView
+from preseance.documents.furniture import draw_furniture, draw_top, furnish
+from preseance.documents.labelling import label_runs
+from preseance.documents.labels import Seat
+from preseance.documents.obstacles import bounds
+from preseance.documents.palette import ACCENT, DISC, MUST, OUTLINE, QUIET, TEXT
+from preseance.documents.placing import place_labels
+from preseance.documents.projection import Projection, fitted, outline_extents, project_seats
+from preseance.documents.scene import Box, Disc, Mark, Pen, Run, Scene, Shape, middled, stroke
+from preseance.planning.views import GuestView, PlaceView, SessionView
 
-_WIDTH, _HEIGHT, _MARGIN = 120.0, 80.0, 10.0
+Outcome = Literal["kept", "broken"]
+_WIDTH, _HEIGHT, _MARGIN = 140.0, 90.0, 8.0
+_MOST = 20.0
+"""Millimetres of paper for a metre."""
+_NAME_SIZE = 3.0
+_OFFICES = {"host": "H", "co-host": "C"}
 
 
-def form_drawing(view: SessionView) -> bytes:
-    """An SVG: 1 is the first place of honour, presiding places are dark.
+def form_scene(view: SessionView) -> Scene:
+    """A form alone: 1 is the first place of honour, H and C are host and co-host.
 
     Only tables, rows and places of the view are drawn; guests and room are not.
     """
-    points: list[Point] = [(place.x, place.y) for place in view.places()]
+    scene, projection = _frame(view, _MARGIN)
+    for table in view.tables:
+        scene.extend("tables", draw_top(table, projection))
+    for seat in project_seats(view, projection).values():
+        scene.extend("places", _honoured(seat))
+    return scene
+
+
+def _honoured(seat: Seat) -> list[Mark]:
+    place, r = seat.place, seat.radius
+    first = place.honour is not None and place.honour < 2
+    dark = TEXT if place.presiding else ACCENT if first else None
+    pen = Pen(dark or OUTLINE, 0.3, dark or DISC)
+    marks: list[Mark] = [Disc(seat.x, seat.y, r, pen)]
+    letters = _OFFICES.get(place.office, "H" if place.presiding else "")
+    if place.honour is not None:
+        letters += str(place.honour + 1)
+    if letters:
+        run = Run(letters, Weight.SEMIBOLD, DISC if dark else TEXT)
+        marks.append(middled(seat.x, seat.y, run, r * (1.0 if len(letters) < 3 else 0.8)))
+    elif place.kind == "auxiliary":
+        marks[0] = Disc(seat.x, seat.y, r, Pen(QUIET, 0.3, DISC, (0.7, 0.7)))
+    return marks
+
+
+def case_scene(
+    view: SessionView, highlighted: Collection[str] = (), outcome: Outcome = "kept"
+) -> Scene:
+    """A session with short names; guests or places of a case are ringed.
+
+    Parameters
+    ----------
+    highlighted
+        Identifiers of guests or places the case is about: in a ring where the rule is kept,
+        in an octagon with a cross where it is broken.
+    """
+    short = _shortened(view)
+    scene, projection = _frame(short, 3 * _MARGIN)
+    furniture = furnish(short, projection, project_seats(short, projection))
+    draw_furniture(scene, short, furniture, numbers_only=False)
+    sheet = Box(1.0, 1.0, _WIDTH - 1.0, _HEIGHT - 1.0)
+    for size in (_NAME_SIZE, 0.8 * _NAME_SIZE):
+        labels = place_labels(
+            label_runs(short, furniture.seats), size, sheet, furniture.obstacles()
+        )
+        for label in labels or ():
+            scene.extend("labels", label.texts())
+            if label.leader:
+                scene.add("leaders", stroke(label.leader, Pen(OUTLINE, 0.2)))
+        if labels is not None:
+            break
+    for seat in furniture.seats.values():
+        if seat.place.id in highlighted or (
+            seat.place.guest is not None and seat.place.guest.id in highlighted
+        ):
+            scene.extend("leaders", _ringed(seat, outcome))
+    return scene
+
+
+def _shortened(view: SessionView) -> SessionView:
+    """The same with guests under their short names."""
+
+    def short(place: PlaceView) -> PlaceView:
+        guest = place.guest
+        if guest is None:
+            return place
+        name = guest.short_name or guest.full_name
+        letters = guest.monogram or name[:2]
+        return replace(place, guest=GuestView(guest.id, name, monogram=letters))
+
+    return replace(
+        view,
+        tables=tuple(replace(t, places=tuple(map(short, t.places))) for t in view.tables),
+        rows=tuple(replace(r, places=tuple(map(short, r.places))) for r in view.rows),
+    )
+
+
+def _ringed(seat: Seat, outcome: Outcome) -> list[Mark]:
+    r = seat.radius + 1.1
+    if outcome == "kept":
+        return [Disc(seat.x, seat.y, r, Pen(None, 0.2, ACCENT))]
+    reach = r / cos(pi / 8)
+    ring = tuple(
+        (seat.x + reach * cos((k + 0.5) * pi / 4), seat.y + reach * sin((k + 0.5) * pi / 4))
+        for k in range(8)
+    )
+    return [Shape((ring,), Pen(None, 0.2, MUST))]
+
+
+def _frame(view: SessionView, margin: float) -> tuple[Scene, Projection]:
+    """An empty scene, and the projection of all tables and places into its middle."""
+    points = [(place.x, place.y) for place in view.places()]
     for table in view.tables:
         for outline in table.outlines:
-            if isinstance(outline, Circle):
-                points.append((outline.x - outline.radius, outline.y - outline.radius))
-                points.append((outline.x + outline.radius, outline.y + outline.radius))
-            else:
-                points.extend(outline.points)
-    box = bounds(points)
-    scale = min(
-        (_WIDTH - 2 * _MARGIN) / max(box.width, 0.1),
-        (_HEIGHT - 2 * _MARGIN) / max(box.height, 0.1),
-        22.0,
-    )
-    (x, y) = box.middle
-    projection = Projection(scale, _WIDTH / 2 - x * scale, _HEIGHT / 2 + y * scale, 0.0, False)
+            points.extend(outline_extents(outline))
+    region = bounds(points).grown(0.25)
+    area = Box(margin, _MARGIN, _WIDTH - margin, _HEIGHT - _MARGIN)
     scene = Scene(_WIDTH, _HEIGHT, view.head.session or view.head.event, view.head.language)
-    for table in view.tables:
-        pen = Pen(OUTLINE, 0.3, CLOTH)
-        for top in table_tops(table, projection):
-            mark: Mark = (
-                Shape(top.rings, pen)
-                if not isinstance(top, Round)
-                else Disc(top.x, top.y, top.radius, pen)
-            )
-            scene.add("tables", mark)
-    for seat in project_seats(view, projection).values():
-        place = seat.place
-        pen = Pen(TEXT if place.presiding else OUTLINE, 0.3, TEXT if place.presiding else DISC)
-        scene.add("places", Disc(seat.x, seat.y, seat.radius, pen))
-        if place.honour is not None:
-            ink = DISC if place.presiding else ACCENT if place.honour < 2 else QUIET
-            number = Run(str(place.honour + 1), Weight.SEMIBOLD, ink)
-            size = seat.radius * 1.1
-            scene.add("places", Text(seat.x, seat.y + size * 0.36, (number,), size, "middle"))
-    return write_svg(scene)
+    return scene, fitted(region, area, False, most=_MOST)

@@ -46,8 +46,11 @@ class Flat:
             for start, end in zip(ring, (*ring[1:], ring[0]), strict=True)
         ):
             return True
-        middle = grown.middle
-        return sum(_inside(middle, ring) for ring in self.rings) % 2 == 1
+        return self.holds(grown.middle)
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies on the top, and not in a hole."""
+        return sum(_inside(point, ring) for ring in self.rings) % 2 == 1
 
 
 Obstacle = Round | Flat

@@ -20,6 +20,8 @@ class Paper:
     """Of headings and legend; 1 at A3."""
     label_sizes: tuple[float, ...]
     """Sizes of guests' names from the one wished for down to the least."""
+    key_size: float
+    """Of names in a numbered key."""
 
     @property
     def inside(self) -> Box:
@@ -33,9 +35,9 @@ class Paper:
         return self.height > self.width
 
 
-_A3_SIZES = (4.4, 3.9, 3.5, 3.15, 2.82)
+_A3_SIZES = (4.6, 4.2, 3.9, 3.6, 3.35, 3.1, 2.95, 2.82)
 """The least, 2.82 mm, has capitals of 2.01 mm."""
-_A4_SIZES = (3.6, 3.2, 2.8, 2.47)
+_A4_SIZES = (3.6, 3.2, 3.0, 2.8, 2.6, 2.47)
 """The least, 2.47 mm, is 7 points."""
 
 
@@ -43,10 +45,10 @@ def sheets(name: PaperName) -> tuple[Paper, Paper]:
     """The paper on its side and upright."""
     if name == "a3":
         return (
-            Paper("A3", 420.0, 297.0, 11.0, 1.0, _A3_SIZES),
-            Paper("A3", 297.0, 420.0, 11.0, 1.0, _A3_SIZES),
+            Paper("A3", 420.0, 297.0, 10.0, 1.0, _A3_SIZES, 3.6),
+            Paper("A3", 297.0, 420.0, 10.0, 1.0, _A3_SIZES, 3.6),
         )
     return (
-        Paper("A4", 297.0, 210.0, 8.0, 0.74, _A4_SIZES),
-        Paper("A4", 210.0, 297.0, 8.0, 0.74, _A4_SIZES),
+        Paper("A4", 297.0, 210.0, 8.0, 0.76, _A4_SIZES, 2.9),
+        Paper("A4", 210.0, 297.0, 8.0, 0.76, _A4_SIZES, 2.9),
     )

@@ -5,10 +5,10 @@ scene into a file and decide nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from preseance.documents.fonts import Weight, measure
+from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
 from preseance.documents.palette import Token
 
 Point = tuple[float, float]
@@ -83,6 +83,10 @@ class Disc:
     radius: float
     pen: Pen
 
+    def moved(self, right: float) -> "Disc":
+        """The same further to the right."""
+        return replace(self, x=self.x + right)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -91,6 +95,11 @@ class Shape:
     rings: tuple[tuple[Point, ...], ...]
     pen: Pen
     closed: bool = True
+
+    def moved(self, right: float) -> "Shape":
+        """The same further to the right."""
+        rings = tuple(tuple((x + right, y) for x, y in ring) for ring in self.rings)
+        return replace(self, rings=rings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,10 @@ class Text:
     anchor: Anchor = "start"
     turned: bool = False
     """Reads from bottom to top."""
+
+    def moved(self, right: float) -> "Text":
+        """The same further to the right."""
+        return replace(self, x=self.x + right)
 
     @property
     def width(self) -> float:
@@ -167,3 +180,22 @@ def rectangle(box: Box, pen: Pen) -> Shape:
 def stroke(points: tuple[Point, ...], pen: Pen) -> Shape:
     """An open line."""
     return Shape((points,), pen, closed=False)
+
+
+def middled(x: float, y: float, run: Run, size: float) -> Text:
+    """One run of capitals or digits with its middle at a point."""
+    return Text(x, y + size * CAP_HEIGHT / 2, (run,), size, "middle")
+
+
+def line_of(
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    ink: Token,
+    *,
+    weight: Weight = Weight.REGULAR,
+    anchor: Anchor = "start",
+) -> Text:
+    """A line of one weight and colour."""
+    return Text(x, y, (Run(text, weight, ink),), size, anchor)

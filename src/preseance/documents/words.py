@@ -67,6 +67,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "main-door": ("Main door", "Porte principale"),
     "view": ("View", "Vue"),
     "north": ("N", "N"),
+    "scale": ("Scale 1 : {0} on {1}", "Échelle 1 : {0} en {1}"),
     "metres": ("{0} m", "{0} m"),
     "not-whole-room": (
         "Part of the room; the rest is not drawn.",

@@ -48,7 +48,7 @@ def session_view(
         room=_room(event.room_by_id[scene.session.room]),
         tables=tuple(_table(t, seats[t.id]) for t in tables if t.form not in ROW_FORMS),
         rows=tuple(
-            RowView(id=t.id, name=t.called, form=t.form.value, places=seats[t.id])
+            RowView(id=t.id, name=t.called, form=t.form.value, places=seats[t.id], called=t.called)
             for t in tables
             if t.form in ROW_FORMS
         ),
@@ -153,6 +153,8 @@ def _place(place: Place, guest: GuestView | None) -> PlaceView:
         facing=place.facing,
         kind=kinds[place.kind],  # type: ignore[arg-type]  # the two vocabularies are one
         presiding=place.presiding is not None,
+        office=place.presiding or "",  # type: ignore[arg-type]  # host or co-host
+        row=str(place.row) if place.row is not None else "",
         honour=place.honour,
         guest=guest,
         hangs_on=place.hangs_on or "",
@@ -171,6 +173,7 @@ def _table(table: Table, places: tuple[PlaceView, ...]) -> TableView:
             for shape in outlines(table)
         ),
         places=places,
+        called=table.called,
     )
 
 
@@ -185,7 +188,7 @@ def _room(room: Room) -> RoomView:
             FixtureView(f.name, _box(f.x, f.y, f.width, f.depth)) for f in room.fixtures
         ),
         view_side=room.view,
-        north=room.north,
+        north=room.north if "north" in room.model_fields_set else None,
     )
 
 

@@ -68,6 +68,10 @@ class PlaceView:
     honour: int | None = None
     """0 is the first place after the presiding ones of its table, row block or line."""
     guest: GuestView | None = None
+    office: Literal["", "host", "co-host"] = ""
+    """Of a presiding place."""
+    row: str = ""
+    """Number of its row, where the form has rows."""
     hangs_on: str = ""
     """Identifier of the principal's place an auxiliary place belongs to."""
 
@@ -106,6 +110,8 @@ class TableView:
     places: tuple[PlaceView, ...]
     rank: int | None = None
     """0 for the first table."""
+    called: str = ""
+    """How a sentence names it, for instance `Table 3`; its name where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,8 @@ class RowView:
     """`rows`, `photo`, `line` or `procession`."""
     places: tuple[PlaceView, ...]
     rank: int | None = None
+    called: str = ""
+    """How a sentence names it; its name where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +195,8 @@ class PaperHead:
     """Label of the version, for instance `3`; empty for a draft."""
     stage: str = ""
     """Stage of the plan in the view's language: draft, approved, printed."""
+    published: datetime | None = None
+    """When this version was published, local time of the event."""
     superseded_by: str = ""
     """Label of the version that replaced this one; empty when this one is in force."""
     scheme: str = ""

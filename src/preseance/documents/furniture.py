@@ -1,0 +1,197 @@
+"""Tables and places drawn to scale: tops, discs with monograms, numbers, marks of honour."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import hypot
+
+from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
+from preseance.documents.labelling import VEHICLES
+from preseance.documents.labels import Seat
+from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
+from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT
+from preseance.documents.projection import Projection, table_tops
+from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
+from preseance.planning.views import RowView, SessionView, TableView
+
+NUMBER_SIZE = 2.47
+"""Of place numbers outside the discs, millimetres: 7 points."""
+_NUMBER_OFF = 1.75
+"""From the edge of what is next to a number to its middle."""
+_MOST_MARKED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands in the drawn room: tops, discs, and where the place numbers go."""
+
+    tops: tuple[tuple[TableView, tuple[Round | Flat, ...]], ...]
+    seats: dict[str, Seat]
+    numbers: dict[str, Point]
+    """Middles of place numbers outside the discs."""
+    row_marks: tuple[Text, ...] = ()
+    """Numbers of rows at both their ends."""
+
+    def obstacles(self) -> list[Obstacle]:
+        """What names must keep clear of."""
+        found: list[Obstacle] = [Round(seat.x, seat.y, seat.radius) for seat in self.seats.values()]
+        for table, tops in self.tops:
+            if table.form not in VEHICLES:
+                found.extend(tops)
+        found.extend(Round(x, y, NUMBER_SIZE * 0.5) for x, y in self.numbers.values())
+        found.extend(Round(t.x, t.y - t.size / 3, t.size * 0.6) for t in self.row_marks)
+        return found
+
+
+def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -> Furniture:
+    """The furniture of a session on the sheet."""
+    tops = tuple((table, tuple(table_tops(table, projection))) for table in view.tables)
+    numbers = {}
+    for table, own in tops:
+        solid = own if table.form not in VEHICLES else ()
+        numbers.update({p.id: _number_at(seats[p.id], solid) for p in table.places})
+    for row in view.rows:
+        numbers.update({p.id: _number_at(seats[p.id], ()) for p in row.places})
+    return Furniture(tops, seats, numbers, tuple(_row_marks(view.rows, seats)))
+
+
+def _number_at(seat: Seat, tops: Iterable[Round | Flat]) -> Point:
+    """On the cloth before the place, else just before its disc."""
+    steps = (seat.radius + 0.5 * k for k in range(1, 24))
+    for step in steps:
+        point = seat.x - seat.out[0] * step, seat.y - seat.out[1] * step
+        if any(_on(top, point) for top in tops):
+            return _ahead(seat, step + _NUMBER_OFF)
+    return _ahead(seat, seat.radius + _NUMBER_OFF)
+
+
+def _ahead(seat: Seat, step: float) -> Point:
+    return seat.x - seat.out[0] * step, seat.y - seat.out[1] * step
+
+
+def _on(top: Round | Flat, point: Point) -> bool:
+    if isinstance(top, Round):
+        return hypot(point[0] - top.x, point[1] - top.y) <= top.radius
+    return top.holds(point)
+
+
+def draw_furniture(
+    scene: Scene, view: SessionView, furniture: Furniture, *, numbers_only: bool
+) -> None:
+    """Put tables and places on the scene; `numbers_only` where names stand in a key."""
+    for table, tops in furniture.tops:
+        scene.extend("tables", map(_top, tops))
+        name = _table_name(table, tops, furniture)
+        if name is not None:
+            scene.add("tables", name)
+    scene.extend("places", furniture.row_marks)
+    for seat in furniture.seats.values():
+        scene.extend("places", _seat(seat, view.marked, numbers_only))
+        if not numbers_only and seat.place.number:
+            x, y = furniture.numbers[seat.place.id]
+            run = Run(seat.place.number, Weight.REGULAR, QUIET)
+            scene.add("places", middled(x, y, run, NUMBER_SIZE))
+    for seat in furniture.seats.values():
+        if seat.place.honour in (0, 1):
+            scene.extend("places", badge(seat, seat.place.honour + 1))
+
+
+def draw_top(table: TableView, projection: Projection) -> list[Mark]:
+    """The tops of one table."""
+    return [_top(top) for top in table_tops(table, projection)]
+
+
+def _top(top: Round | Flat) -> Mark:
+    pen = Pen(OUTLINE, 0.3, CLOTH)
+    if isinstance(top, Round):
+        return Disc(top.x, top.y, top.radius, pen)
+    return Shape(top.rings, pen)
+
+
+def _table_name(
+    table: TableView, tops: tuple[Round | Flat, ...], furniture: Furniture
+) -> Text | None:
+    """The name of a table in its middle, as large as the cloth within the numbers allows."""
+    own = [furniture.seats[place.id] for place in table.places]
+    if not table.name or not own or table.form in VEHICLES:
+        return None
+    top = tops[0] if tops else None
+    if isinstance(top, Round):
+        x, y = top.x, top.y
+        width, height, most = (top.radius - 4.5) * 1.7, (top.radius - 4.5), 9.0
+    elif top is not None:
+        (x, y), width, height = _broadest(top)
+        most = 5.5
+    else:
+        x, y = bounds((seat.x, seat.y) for seat in own).middle
+        width, height, most = 30.0, 5.0, 5.0
+    unit = max(measure(table.name, 1.0, Weight.SEMIBOLD), 0.5)
+    size = max(min(most, width / unit, height / CAP_HEIGHT), 2.2)
+    return middled(x, y, Run(table.name, Weight.SEMIBOLD, TEXT), size)
+
+
+def _broadest(top: Flat) -> tuple[Point, float, float]:
+    """The middle of a flat top, or of its first edge's strip where the middle is open floor."""
+    box = top.box()
+    if top.holds(box.middle):
+        return box.middle, box.width * 0.6, box.height * 0.3
+    for step in range(1, 40):
+        y = box.top + step * 0.5
+        if top.holds((box.middle[0], y)):
+            depth = next(
+                (k * 0.5 for k in range(1, 80) if not top.holds((box.middle[0], y + k * 0.5))), 4.0
+            )
+            return (box.middle[0], y + depth / 2), box.width * 0.6, depth * 0.3
+    return box.middle, box.width * 0.3, box.height * 0.3
+
+
+def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:
+    place, guest, r = seat.place, seat.place.guest, seat.radius
+    shown = marked[:_MOST_MARKED]
+    mark = MARKS[shown.index(guest.monogram)] if guest and guest.monogram in shown else None
+    fill, ink = (mark.disc, mark.letter) if mark else (DISC, TEXT)
+    dashes = () if guest else (0.8, 0.8)
+    line, width = (TEXT, 0.5) if place.presiding else (OUTLINE, 0.3)
+    yield Disc(seat.x, seat.y, r, Pen(line, width, fill, dashes))
+    if place.presiding:
+        yield Disc(seat.x, seat.y, r - 0.75, Pen(ink, 0.3))
+    letters = place.number if numbers_only or guest is None else guest.monogram
+    if letters and (numbers_only or guest):
+        room = r * (1.5 if place.presiding else 1.66)
+        size = min(r * 1.05, room / measure(letters, 1.0, Weight.SEMIBOLD))
+        yield middled(seat.x, seat.y, Run(letters, Weight.SEMIBOLD, ink), size)
+
+
+def badge(seat: Seat, honour: int) -> tuple[Mark, Mark]:
+    """A diamond with 1 or 2 on the inner edge of the disc, beside the place number."""
+    r = seat.radius
+    across = (-seat.out[1], seat.out[0])
+    x = seat.x - seat.out[0] * r * 0.8 + across[0] * r * 0.8
+    y = seat.y - seat.out[1] * r * 0.8 + across[1] * r * 0.8
+    return diamond(x, y, min(max(1.5, r * 0.56), 2.2), str(honour))
+
+
+def diamond(x: float, y: float, half: float, digit: str) -> tuple[Mark, Mark]:
+    """A mark of honour."""
+    ring = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    return (
+        Shape((ring,), Pen(DISC, 0.3, ACCENT)),
+        middled(x, y, Run(digit, Weight.SEMIBOLD, DISC), half * 1.15),
+    )
+
+
+def _row_marks(rows: tuple[RowView, ...], seats: dict[str, Seat]) -> Iterable[Text]:
+    for row in rows:
+        lines: dict[str, list[Seat]] = {}
+        for place in row.places:
+            if place.row:
+                lines.setdefault(place.row, []).append(seats[place.id])
+        if len(lines) < 2:
+            continue
+        for name, line in lines.items():
+            run = Run(name, Weight.SEMIBOLD, ACCENT)
+            first, last = line[0], line[-1]
+            along = last.x - first.x, last.y - first.y
+            far = max(hypot(*along), 1e-6)
+            for seat, sign in ((first, -1.0), (last, 1.0)):
+                step = sign * (seat.radius + 4.0) / far
+                yield middled(seat.x + along[0] * step, seat.y + along[1] * step, run, 3.2)

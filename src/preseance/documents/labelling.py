@@ -1,0 +1,64 @@
+"""Which places are labelled together, and on which side of them their names stand."""
+
+from math import hypot
+
+from preseance.documents.labels import Seat
+from preseance.documents.obstacles import Round
+from preseance.documents.placing import Run
+from preseance.planning.views import RowView, SessionView, TableView
+
+ROUNDISH = frozenset({"round", "armchairs"})
+VEHICLES = frozenset({"car", "bus"})
+_SAME_LINE = 3.0
+"""Millimetres within which places of one side count as one line."""
+
+
+def label_runs(view: SessionView, seats: dict[str, Seat]) -> list[Run]:
+    """The runs of a session: sides of tables, rows, halves of rings."""
+    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    return [run for group in groups for run in _runs_of(group, seats)]
+
+
+def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
+    own = [seats[place.id] for place in group.places]
+    if not own:
+        return []
+    sides: dict[str, list[Seat]] = {}
+    ring = None
+    if isinstance(group, TableView) and group.form in ROUNDISH:
+        ring = _ring(own)
+        for seat in own:
+            right = seat.x > ring.x + 0.1 or (abs(seat.x - ring.x) <= 0.1 and seat.y < ring.y)
+            sides.setdefault("right" if right else "left", []).append(seat)
+    else:
+        upright = isinstance(group, RowView) or group.form in VEHICLES
+        for seat in own:
+            sides.setdefault(_side(seat, upright), []).append(seat)
+    if ring is not None:
+        return [Run(tuple(members), side, ring) for side, members in sides.items()]
+    return [
+        Run(tuple(line), side)
+        for side, members in sides.items()
+        for line in _lines(members, upright=side in ("left", "right"))
+    ]
+
+
+def _ring(own: list[Seat]) -> Round:
+    """The circle round the discs of a table."""
+    x = sum(seat.x for seat in own) / len(own)
+    y = sum(seat.y for seat in own) / len(own)
+    return Round(x, y, max(hypot(seat.x - x, seat.y - y) + seat.radius for seat in own))
+
+
+def _side(seat: Seat, upright: bool) -> str:
+    if abs(seat.out[0]) > abs(seat.out[1]) + 0.05 and not upright:
+        return "right" if seat.out[0] > 0 else "left"
+    return "below" if seat.out[1] > 0 else "above"
+
+
+def _lines(seats: list[Seat], *, upright: bool) -> list[list[Seat]]:
+    """Places of one side split into lines, since a form may have several parallel ones."""
+    lines: dict[int, list[Seat]] = {}
+    for seat in seats:
+        lines.setdefault(round((seat.x if upright else seat.y) / _SAME_LINE), []).append(seat)
+    return [lines[key] for key in sorted(lines)]

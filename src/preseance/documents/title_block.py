@@ -1,0 +1,203 @@
+"""What frames a sheet: the title block at its head, legend and scale at its foot."""
+
+from collections.abc import Iterable, Iterator
+
+from preseance.documents.fonts import Weight, measure
+from preseance.documents.furniture import diamond
+from preseance.documents.palette import ACCENT, HAIR, MARKS, MUST, OUTLINE, QUIET, TEXT
+from preseance.documents.papers import Paper
+from preseance.documents.projection import Projection
+from preseance.documents.room_drawing import north_arrow, scale_bar
+from preseance.documents.scene import (
+    Box,
+    Disc,
+    Mark,
+    Pen,
+    Run,
+    Scene,
+    Text,
+    line_of,
+    middled,
+    rectangle,
+    stroke,
+)
+from preseance.documents.words import audience_line, date_and_time, word
+from preseance.planning.views import PaperHead, SessionView
+
+_HEAD, _FOOT = 21.0, 13.5
+"""Heights at A3, millimetres."""
+_SMALL = 2.9
+
+
+def drawing_area(paper: Paper) -> Box:
+    """What is left of the sheet between head and foot."""
+    inside, k = paper.inside, paper.scale
+    return Box(inside.left, inside.top + _HEAD * k, inside.right, inside.bottom - _FOOT * k)
+
+
+def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -> None:
+    """Event, session, day and place at the left; version and audience at the right."""
+    k, box, lang = paper.scale, paper.inside, head.language
+    line = box.top + 19.0 * k
+    status = _status(head)
+    room = box.width - measure(status, 4.2 * k, Weight.SEMIBOLD) - 8 * k
+    name = title or head.session or head.event
+    size = min(8.4 * k, room / max(measure(name, 1.0, Weight.SEMIBOLD), 1.0))
+    when = date_and_time(head.starts, head.ends, lang)
+    where = " · ".join(text for text in (when, head.place) if text)
+    scene.add(
+        "heading",
+        line_of(box.left, box.top + 3.0 * k, head.event, 3.7 * k, ACCENT, weight=Weight.SEMIBOLD),
+        line_of(box.left, box.top + 11.4 * k, name, size, TEXT, weight=Weight.SEMIBOLD),
+        line_of(box.left, box.top + 16.8 * k, where, 3.7 * k, QUIET),
+        stroke(((box.left, line), (box.right, line)), Pen(HAIR, 0.25)),
+    )
+    _right(scene, box.right, box.top + 16.8 * k, audience_line(head.audience, lang), 3.7 * k)
+    if head.superseded_by:
+        _stamp(scene, head, status, paper)
+        return
+    ink = TEXT if head.version else ACCENT
+    scene.add(
+        "heading",
+        line_of(
+            box.right,
+            box.top + 3.0 * k,
+            status,
+            4.2 * k,
+            ink,
+            weight=Weight.SEMIBOLD,
+            anchor="end",
+        ),
+    )
+    if head.published is not None:
+        dated = date_and_time(head.published, None, lang)
+        _right(scene, box.right, box.top + 8.6 * k, dated, 3.0 * k)
+
+
+def _status(head: PaperHead) -> str:
+    lang = head.language
+    version = word("version", lang, head.version) if head.version else word("draft", lang)
+    return f"{version} · {head.stage}" if head.stage else version
+
+
+def _right(scene: Scene, x: float, y: float, text: str, size: float) -> None:
+    scene.add("heading", line_of(x, y, text, size, QUIET, anchor="end"))
+
+
+def _stamp(scene: Scene, head: PaperHead, status: str, paper: Paper) -> None:
+    """A frame that says the version is no longer in force."""
+    k, box, lang = paper.scale, paper.inside, head.language
+    words = (status, word("superseded", lang, head.superseded_by), word("withdrawn", lang))
+    sizes = (3.4 * k, 4.4 * k, 3.4 * k)
+    texts = [
+        line_of(
+            box.right - 2.5 * k,
+            box.top + y * k,
+            text,
+            size,
+            MUST,
+            weight=Weight.SEMIBOLD,
+            anchor="end",
+        )
+        for text, size, y in zip(words, sizes, (2.6, 7.6, 12.0), strict=True)
+    ]
+    width = max(text.width for text in texts) + 5 * k
+    frame = Box(box.right - width, box.top - 1.6 * k, box.right, box.top + 13.4 * k)
+    scene.add("heading", rectangle(frame, Pen(MUST, 0.6)), *texts)
+
+
+def draw_foot(
+    scene: Scene, view: SessionView, paper: Paper, projection: Projection, notes: tuple[str, ...]
+) -> None:
+    """Legend, scheme and notes at the left; scale and north at the right."""
+    k, box = paper.scale, paper.inside
+    rule = box.bottom - 12.0 * k
+    scene.add("heading", stroke(((box.left, rule), (box.right, rule)), Pen(HAIR, 0.25)))
+    right = _orientation(scene, view, paper, projection)
+    x = box.left
+    for marks, text in _entries(view, x, box.bottom - 8.2 * k, k):
+        shift = x - box.left
+        scene.extend("heading", (mark.moved(shift) for mark in marks))
+        name = text.moved(shift)
+        scene.add("heading", name)
+        x += text.x - box.left + text.width + 5.5 * k
+    said = " ".join(text for text in (view.head.scheme, *notes) if text)
+    lines = broken(said, _SMALL * k, right - 6 * k - box.left)
+    for number, line in enumerate(lines[:2]):
+        y = box.bottom - (0.6 if len(lines) == 1 else 3.6 - 3.6 * number) * k
+        scene.add("heading", line_of(box.left, y, line, _SMALL * k, QUIET))
+
+
+def _orientation(scene: Scene, view: SessionView, paper: Paper, projection: Projection) -> float:
+    """Scale bar and needle; gives back where they begin."""
+    k, box = paper.scale, paper.inside
+    right = box.right
+    if view.room.north is not None:
+        scene.extend(
+            "heading",
+            north_arrow(right - 4 * k, box.bottom - 5.0 * k, view.room.north, projection, k),
+        )
+        right -= 14 * k
+    bar = tuple(scale_bar(right, box.bottom - 4.6 * k, projection, k))
+    scene.extend("heading", bar)
+    ratio = word("scale", view.head.language, round(1000 / projection.scale), paper.name)
+    text = line_of(right, box.bottom - 0.6 * k, ratio, 2.6 * k, QUIET, anchor="end")
+    scene.add("heading", text)
+    lefts = [mark.x for mark in bar if isinstance(mark, Text)]
+    return min(*lefts, right - text.width)
+
+
+def _entries(
+    view: SessionView, x: float, y: float, k: float
+) -> Iterator[tuple[tuple[Mark, ...], Text]]:
+    """The legend: only the signs that occur on this sheet."""
+    places, lang, r = view.places(), view.head.language, 1.9 * k
+
+    def entry(
+        marks: Iterable[Mark], name: str, wide: float = 2 * r
+    ) -> tuple[tuple[Mark, ...], Text]:
+        text = line_of(x + wide + 1.4 * k, y + 1.05 * k, word(name, lang), _SMALL * k, TEXT)
+        return tuple(marks), text
+
+    if any(place.presiding for place in places):
+        ring = (Disc(x + r, y, r, Pen(TEXT, 0.5)), Disc(x + r, y, r - 0.7 * k, Pen(TEXT, 0.3)))
+        yield entry(ring, "presiding")
+    if any(place.honour in (0, 1) for place in places):
+        half = 1.9 * k
+        pair = (*diamond(x + half, y, half, "1"), *diamond(x + 3.2 * half, y, half, "2"))
+        yield entry(pair, "honour", 4.2 * half)
+    if any(place.guest and place.guest.monogram for place in places):
+        letters = middled(x + r, y, Run("FRA", Weight.SEMIBOLD, TEXT), 1.55 * k)
+        yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3)), letters), "monogram")
+    yield entry((middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k),), "number", r)
+    if any(place.guest is None for place in places):
+        yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3, None, (0.8, 0.8))),), "free")
+    if any(place.kind == "auxiliary" for place in places):
+        yield entry((Disc(x + r, y, r * 0.65, Pen(OUTLINE, 0.3)),), "interpreter")
+    yield from _marked(view, x, y, k)
+
+
+def _marked(
+    view: SessionView, x: float, y: float, k: float
+) -> Iterator[tuple[tuple[Mark, ...], Text]]:
+    """The delegations in colour, with their names."""
+    r = 1.9 * k
+    names = {p.guest.monogram: p.guest.delegation for p in view.places() if p.guest}
+    for mark, monogram in zip(MARKS, view.marked, strict=False):
+        letters = middled(x + r, y, Run(monogram, Weight.SEMIBOLD, mark.letter), 1.55 * k)
+        disc = Disc(x + r, y, r, Pen(OUTLINE, 0.3, mark.disc))
+        name = names.get(monogram) or monogram
+        text = line_of(x + 2 * r + 1.4 * k, y + 1.05 * k, name, _SMALL * k, TEXT)
+        yield (disc, letters), text
+
+
+def broken(text: str, size: float, width: float) -> list[str]:
+    """A text in lines no wider than `width`; a word that is wider stands alone."""
+    lines: list[str] = []
+    for word_ in text.split():
+        longer = f"{lines[-1]} {word_}" if lines else word_
+        if lines and measure(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word_)
+    return lines
