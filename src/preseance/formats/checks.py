@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
-from preseance.model.rule_row import RuleRow
+from preseance.rules import check_rows
 
 Lines = dict[str, tuple[int, ...]]
 """Lines of each file's records, in the order of the event."""
@@ -29,7 +29,7 @@ def mistakes_of(event: Event, lines: Lines, *, programme: bool = True) -> list[M
         *_doubles(event, lines),
         *_rooms(event),
         *_guests(event, lines),
-        *_rules(event, lines),
+        *check_rows(event, lines.get("rules.csv")),
         *_other_rows(event, lines),
         *_plan(event, lines),
     ]
@@ -52,7 +52,6 @@ def _line(lines: Lines, file: str, index: int) -> int | None:
 def _doubles(event: Event, lines: Lines) -> Iterator[Mistake]:
     groups: list[tuple[str, str, Sequence[str]]] = [
         ("guests.csv", "id", [g.id for g in event.guests]),
-        ("rules.csv", "id", [r.id for r in event.rules]),
         ("requests.csv", "id", [r.id for r in event.requests]),
         ("event.toml", "sessions.id", [s.id for s in event.sessions]),
         ("event.toml", "rooms.id", [r.id for r in event.rooms]),
@@ -174,36 +173,6 @@ def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
         for name in guest.sessions:
             if name not in event.session_by_id:
                 yield unknown(file, row, "sessions", name, "session", event.session_by_id)
-
-
-def _rules(event: Event, lines: Lines) -> Iterator[Mistake]:
-    groups = {g for guest in event.guests for g in guest.groups}
-    places = {p for r in event.rooms for t in r.tables for p in _place_ids(t.id, t.seats)}
-    tables = {t.id for r in event.rooms for t in r.tables}
-    known = {*event.guest_by_id, *places, *tables}
-    for index, rule in enumerate(event.rules):
-        row = _line(lines, "rules.csv", index)
-        for name in rule.sessions:
-            if name not in event.session_by_id:
-                yield unknown("rules.csv", row, "sessions", name, "session", event.session_by_id)
-        for column, name in _names(rule):
-            kind, _, rest = name.rpartition(":")
-            if kind == "delegation" and rest not in event.delegation_by_id:
-                yield unknown("rules.csv", row, column, rest, "delegation", event.delegation_by_id)
-            elif kind == "group" and rest not in groups:
-                yield unknown("rules.csv", row, column, rest, "group", groups)
-            elif kind == "table" and rest not in tables:
-                yield unknown("rules.csv", row, column, rest, "table", tables)
-            elif not kind and column == "b" and rule.kind in ("pin", "forbid"):
-                if rest not in known:
-                    yield unknown("rules.csv", row, column, rest, "place", {*places, *tables})
-            elif not kind and rest not in event.guest_by_id:
-                yield unknown("rules.csv", row, column, rest, "guest", event.guest_by_id)
-
-
-def _names(rule: RuleRow) -> Iterator[tuple[str, str]]:
-    yield from (("a", n) for n in rule.a)
-    yield from (("b", n) for n in rule.b)
 
 
 def _place_ids(table: str, seats: int) -> Iterator[str]:

@@ -8,12 +8,15 @@ from preseance.model.event import Event
 from preseance.planning.wording import Templates, Wording
 from preseance.protocol.words import MESSAGES, TERMS
 from preseance.rules import RULES
+from preseance.rules.base import GROUP_MESSAGES, PLACE_MESSAGES, RELATION_MESSAGES
 
 
 @cache
 def templates() -> Templates:
     """Sentences of protocol and of every rule, by message id and language."""
     found = dict(MESSAGES) | {f"term.{name}": words for name, words in TERMS.items()}
+    for parts in (RELATION_MESSAGES, GROUP_MESSAGES, PLACE_MESSAGES):
+        found |= parts
     for rule in RULES.values():
         found |= rule.messages
     return found

@@ -1,68 +1,87 @@
-"""Partners do not sit side by side."""
+"""Partners at table: parted, together, or at one table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.engine.terms import PairTerm, Term, Weights
-from preseance.model.finding import Finding, GuestRef
-from preseance.model.plan import Plan
-from preseance.rules.base import Related, Rule, Scene
+from preseance.model.finding import Argument, GuestRef, PlaceRefs
+from preseance.rules.base import PairCase, PairRule, Param, choice, they_are, they_should, words
 
 
-class Couples(Rule):
-    """Part couples at table.
+class Couples(PairRule):
+    """Part couples, or keep them together.
 
-    Two partners who sit beside each other (or stand in any of ``relations``, where some are named)
-    cost the weight. On by default at meals.
+    By default partners do not sit beside each other (or stand in any of ``relations``). With
+    ``mode=together`` they sit side by side, with ``mode=same-table`` at one table, with
+    ``mode=other-table`` at different ones. Couples one of whom is in ``exempt`` are left alone.
+
+    Why
+    ---
+    At a formal meal partners are parted, often over two tables, so that conversation mixes: they
+    have each other at home. The newly married and the engaged are exempt. At a wedding or a family
+    dinner the host may choose otherwise.
+
+    Kept
+    ----
+    Partners are placed as the mode says; a partner who does not attend is nobody's concern.
+
+    Broken
+    ------
+    Parted partners side by side, or partners who belong together apart.
+
+    Formula
+    -------
+    weight × the number of couples placed otherwise. Together, a partner without a place is a
+    breach; apart, not.
+
+    Source
+    ------
+    Debrett's, seating plans; diplo.news; lvo.com.
     """
 
     kind = "couples"
+    relations = ("beside",)
+    params: ClassVar[Mapping[str, Param]] = {
+        "mode": choice(
+            ("apart", "together", "same-table", "other-table"), "how couples are to sit"
+        ),
+        "exempt": words("selectors of guests whose couples are left alone"),
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
-        "couples.together": {
-            "en": "{a} and {b} are a couple and sit side by side.",
-            "fr": "{a} et {b} sont en couple et assis côte à côte.",
-        }
+        "couples.near": {
+            "en": "{a} and {b}, a couple, {are} at {p}.",
+            "fr": "{a} et {b}, en couple, {are} à {p}.",
+        },
+        "couples.apart": {
+            "en": "{a} and {b}, a couple, should {be}.",
+            "fr": "{a} et {b}, en couple, devraient {be}.",
+        },
     }
 
-    def _cases(self) -> list[tuple[Scene, list[tuple[int, int]], Related]]:
-        item_of, cases = self.occasion.item_of, []
-        words = self.row.relations or ("beside",)
+    def _relations(self) -> tuple[str, ...]:
+        if self.row.relations:
+            return self.row.relations
+        return ("same-table",) if "table" in self.said("mode") else self.relations
+
+    def cases(self) -> Sequence[PairCase]:
+        """The couples of each session."""
+        wanted = self.said("mode") in ("together", "same-table")
+        cases = []
         for scene in self.scenes():
-            pairs = {
-                (min(i, item_of[g.partner]), max(i, item_of[g.partner]))
-                for i, g in enumerate(self.occasion.people)
-                if g.id in scene.present and g.partner in scene.present and g.partner != g.id
-            }
-            if pairs:
-                cases.append((scene, sorted(pairs), scene.related(words, symmetric=True)))
+            exempt = set(self.occasion.items(scene, self.said("exempt").split()))
+            couples = [c for c in self.occasion.couples(scene) if not exempt.intersection(c)]
+            near = scene.related(self._relations(), symmetric=True)
+            cases.append(PairCase(scene, tuple((i, j, 1) for i, j in couples), near, wanted))
         return cases
 
-    def terms(self) -> Sequence[Term]:
-        """A pair term a session that couples attend."""
-        return [
-            PairTerm(
-                level=self.level,
-                session=scene.index,
-                weights=Weights.sparse([(i, j, self.row.weight) for i, j in pairs]),
-                relation=near.relation,
-            )
-            for scene, pairs, near in self._cases()
-        ]
-
-    def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a couple side by side."""
-        seating, ids = self.occasion.seating(plan), self.occasion.guests
-        return [
-            self.breach(
-                scene,
-                "couples.together",
-                guests=[i, j],
-                places=[seating.at[scene.index][i], seating.at[scene.index][j]],
-                arguments={"a": GuestRef(ids[i]), "b": GuestRef(ids[j])},
-            )
-            for scene, pairs, near in self._cases()
-            for i, j in pairs
-            if near.holds(seating.at[scene.index][i], seating.at[scene.index][j])
-        ]
+    def words(
+        self, case: PairCase, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """The couple, and how they sit or should."""
+        couple = {"a": GuestRef(self.occasion.guests[i]), "b": GuestRef(self.occasion.guests[j])}
+        if case.wanted:
+            return "couples.apart", {**couple, "be": they_should(self._relations())}
+        places = PlaceRefs((case.scene.places[p].id, case.scene.places[q].id))
+        are = they_are(case.scene, self._relations(), p, q)
+        return "couples.near", {**couple, "are": are, "p": places}

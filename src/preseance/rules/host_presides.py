@@ -5,63 +5,62 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.engine.terms import PlaceTerm, Term, Weights
-from preseance.model.finding import Finding, GuestRef, PlaceRef
-from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene
+from preseance.model.finding import GuestRef, PlaceRef
+from preseance.rules.base import Demand, PlaceRule, Scene
 
 
-class HostPresides(Rule):
+class HostPresides(PlaceRule):
     """The hosts preside.
 
     The session's host and co-host, where they attend, sit at the host's and the co-host's place
-    of the first table. Each of them who is elsewhere, or nowhere, costs the weight.
+    of the first table. On by default in every session.
+
+    Why
+    ---
+    Every honour is counted from the presiding places; with the host elsewhere no plan can be read.
+
+    Kept
+    ----
+    Host and co-host are at their places.
+
+    Broken
+    ------
+    One of them is elsewhere, or nowhere.
+
+    Formula
+    -------
+    weight × the number of hosts who are not at the presiding place.
+
+    Source
+    ------
+    Custom; first places as in Debrett's.
     """
 
     kind = "host_presides"
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "host_presides.elsewhere": {
-            "en": "{a} should preside at {p}.",
-            "fr": "{a} devrait présider en {p}.",
-        }
+            "en": "{a} should preside at {chair}, and is at {p}.",
+            "fr": "{a} devrait présider à {chair}, et se trouve à {p}.",
+        },
+        "host_presides.nowhere": {
+            "en": "{a} should preside at {chair}, and has no place.",
+            "fr": "{a} devrait présider à {chair}, et n’a pas de place.",
+        },
     }
 
-    def _chairs(self, scene: Scene) -> dict[int, int]:
+    def demands(self, scene: Scene) -> Sequence[Demand]:
+        """Every place but the presiding one is wrong."""
         event, session = self.occasion.event, scene.session
         hosts = {event.host_of(session), event.co_host_of(session)}
-        dealt = self.occasion.hosts_of(scene)
-        return {i: p for i, p in dealt.items() if self.occasion.guests[i] in hosts}
-
-    def terms(self) -> Sequence[Term]:
-        """A place term a session."""
-        made = []
-        for scene in self.scenes():
-            entries = [
-                (i, q, self.row.weight)
-                for i, p in self._chairs(scene).items()
-                for q in range(len(scene.places) + 1)
-                if q != p
-            ]
-            if entries:
-                costs = Weights.sparse(entries)
-                made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
-        return made
-
-    def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a host who is not at the presiding place."""
-        seating = self.occasion.seating(plan)
+        ids = self.occasion.guests
         return [
-            self.breach(
-                scene,
+            Demand(
+                item,
+                frozenset(range(len(scene.places))) - {chair},
                 "host_presides.elsewhere",
-                guests=[i],
-                places=[seating.at[scene.index][i], p],
-                arguments={
-                    "a": GuestRef(self.occasion.guests[i]),
-                    "p": PlaceRef(scene.places[p].id),
-                },
+                {"a": GuestRef(ids[item]), "chair": PlaceRef(scene.places[chair].id)},
+                nowhere="host_presides.nowhere",
             )
-            for scene in self.scenes()
-            for i, p in self._chairs(scene).items()
-            if seating.at[scene.index][i] != p
+            for item, chair in self.occasion.hosts_of(scene).items()
+            if ids[item] in hosts
         ]

@@ -5,82 +5,85 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.engine.terms import PairTerm, Term, Weights
-from preseance.model.finding import Finding, GuestRef, Message, PlaceRef
+from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs, PlaceRefs
 from preseance.model.plan import Plan
-from preseance.model.rule_row import LEVELS
-from preseance.rules.base import Related, Rule, Scene
+from preseance.rules.base import PairCase, PairRule, even_shares, pairs_of, they_are
 
 
-class KeepApart(Rule):
+class KeepApart(PairRule):
     """Keep guests apart.
 
-    Each guest of ``a`` and each of ``b`` (of ``a`` among themselves where ``b`` is empty) must
-    not stand in any of ``relations``: beside, across or diagonal where none is named. A pair that
-    does costs the weight, once a session; a guest without a place is near nobody.
+    Each guest of ``a`` and each of ``b`` must not stand in any of ``relations``: beside, across or
+    diagonal where none is named. Where ``b`` is empty, the guests of ``a`` are kept apart from each
+    other. Any relation will do: ``same-table``, ``next`` (in a line), ``behind``, ``in-frame`` (in
+    one picture), ``in-sight`` (no pillar or screen between), ``same-vehicle``, ``same-row``,
+    ``same-session``, ``within 3 m``, ``within 5 min`` (in a line of slots).
+
+    Why
+    ---
+    Two guests do not speak to each other, or must not be seen to. Where they sit is read as policy:
+    on 11 November 2018 the hosts of the lunch at the Élysée switched places minutes before it began
+    so that two presidents would not talk, and a swap that cured «beside» made «across».
+
+    Kept
+    ----
+    None of the relations holds between the two. A guest without a place is near nobody.
+
+    Broken
+    ------
+    One of them holds. A pair costs the weight once a session, by however many relations.
+
+    Formula
+    -------
+    weight × the number of pairs in one of the relations. Where a party kept apart from itself is
+    larger than the number of tables (or rows, rooms, vehicles), the pairs that must meet are one
+    unavoidable finding.
+
+    Source
+    ------
+    Pair rules of protocol offices; reports on the lunch of 11 November 2018 (RIA, Interfax, BBC).
     """
 
     kind = "keep_apart"
     needs = ("a",)
     pairs = True
+    relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "keep_apart.broken": {
-            "en": "{a} and {b} should be kept apart, but sit at {p} and {q}.",
-            "fr": "{a} et {b} devraient être séparés, mais sont placés en {p} et {q}.",
-        }
+            "en": "{a} and {b} {are} at {p}, but must be kept apart.",
+            "fr": "{a} et {b} {are} à {p}, alors qu’il faut les séparer.",
+        },
+        "keep_apart.unavoidable": {
+            "en": "However they are placed, {number} pairs of {a} come together.",
+            "fr": "Quel que soit le plan, {number} paires parmi {a} se rencontrent.",
+        },
     }
 
-    def _cases(self) -> list[tuple[Scene, list[tuple[int, int]], Related]]:
-        cases = []
-        for scene in self.occasion.scenes:
-            if self.row.sessions and scene.session.id not in self.row.sessions:
-                continue
-            left = self.occasion.items(scene, self.row.a)
-            right = self.occasion.items(scene, self.row.b) if self.row.b else left
-            pairs = sorted({(min(i, j), max(i, j)) for i in left for j in right if i != j})
-            words = self.row.relations or ("beside", "across", "diagonal")
-            cases.append((scene, pairs, scene.related(words, symmetric=True)))
-        return cases
+    def cases(self) -> Sequence[PairCase]:
+        """Each pair, in each session."""
+        return [PairCase(s, self.pairs_meant(s), self.near(s)) for s in self.scenes()]
 
-    def terms(self) -> Sequence[Term]:
-        """A pair term a session."""
-        return [
-            PairTerm(
-                level=LEVELS.index(self.row.level),
-                session=scene.index,
-                weights=Weights.sparse([(i, j, self.row.weight) for i, j in pairs]),
-                relation=near.relation,
-            )
-            for scene, pairs, near in self._cases()
-            if pairs
-        ]
+    def words(
+        self, case: PairCase, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """How the two stand to each other, and where."""
+        ids, places = self.occasion.guests, case.scene.places
+        return "keep_apart.broken", {
+            "a": GuestRef(ids[i]),
+            "b": GuestRef(ids[j]),
+            "are": they_are(case.scene, self.row.relations or self.relations, p, q),
+            "p": PlaceRefs((places[p].id, places[q].id)),
+        }
 
-    def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a pair that stands too near."""
-        seating, found = self.occasion.seating(plan), []
-        for scene, pairs, near in self._cases():
-            at = seating.at[self.occasion.scenes.index(scene)]
-            found += [
-                self._finding(scene, i, j, at[i], at[j])
-                for i, j in pairs
-                if near.holds(at[i], at[j])
-            ]
-        return found
-
-    def _finding(self, scene: Scene, i: int, j: int, p: int, q: int) -> Finding:
-        a, b = self.occasion.guests[i], self.occasion.guests[j]
-        here, there = scene.places[p].id, scene.places[q].id
-        return Finding(
-            rule=self.row.id,
-            kind=self.kind,
-            level=self.row.level,
-            cost=self.row.weight,
-            guests=(a, b),
-            places=(here, there),
-            message=Message(
-                "keep_apart.broken",
-                {"a": GuestRef(a), "b": GuestRef(b), "p": PlaceRef(here), "q": PlaceRef(there)},
-            ),
-            session=scene.session.id,
-            confidential=self.row.confidential,
-        )
+    def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
+        """A finding a pair; those that must meet, by counting, are one."""
+        found = super().of_case(case, plan)
+        if not found or self.row.b or not case.near.groups:
+            return found
+        items = self.occasion.items(case.scene, self.row.a)
+        sizes = [len(places) for places in case.near.groups]
+        if sum(sizes) < len(case.scene.places):
+            return found
+        least = pairs_of(even_shares(sizes, len(items)))
+        who = GuestRefs(tuple(self.occasion.guests[i] for i in items))
+        return self.with_unavoidable(found, least, "keep_apart.unavoidable", {"a": who})

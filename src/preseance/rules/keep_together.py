@@ -3,118 +3,164 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from preseance.engine.terms import PairTerm, Term, Weights
-from preseance.model.finding import Finding, GuestRef, GuestRefs
+from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs
+from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.base import Related, Rule, Scene
+from preseance.rules.base import (
+    PairCase,
+    PairRule,
+    Related,
+    Scene,
+    largest_shares,
+    least_runs,
+    opened,
+    pairs_of,
+    stretches,
+    they_should,
+)
 
-Pairs = list[tuple[int, int]]
 
-
-class KeepTogether(Rule):
+class KeepTogether(PairRule):
     """Keep guests together.
 
-    Each guest of ``a`` and each of ``b`` (of ``a`` among themselves where ``b`` is empty) stand in
-    one of ``relations``: beside, across or diagonal where none is named. A pair that does not,
-    because one has no place for instance, costs the weight.
+    Each guest of ``a`` and each of ``b`` stand in one of ``relations``: beside, across or diagonal
+    where none is named. Where ``b`` is empty, the guests of ``a`` are kept together with each
+    other. Three or more of ``a`` who are to be ``beside`` each other make one unbroken run.
 
-    Three or more of ``a`` that are to be beside each other make a row: k guests hold k - 1 pairs
-    of neighbours, and each pair that is missing costs the weight.
+    Why
+    ---
+    Guests who came together want to stay together: a family, a head of delegation and the adviser
+    he needs within earshot, two guests whom the host wishes to bring into conversation.
+
+    Kept
+    ----
+    One of the relations holds; a run has no gap and no stranger in it.
+
+    Broken
+    ------
+    None holds, because one of the two has no place for instance.
+
+    Formula
+    -------
+    weight × the number of pairs in none of the relations. A run of k guests holds k - 1 pairs of
+    neighbours: weight × (k - 1 - pairs of neighbours). What cannot be had because a group is larger
+    than any table is one unavoidable finding.
+
+    Source
+    ------
+    Custom.
     """
 
     kind = "keep_together"
     needs = ("a",)
     pairs = True
+    relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "keep_together.apart": {
-            "en": "{a} and {b} should be together.",
-            "fr": "{a} et {b} devraient être ensemble.",
+            "en": "{a} and {b} should {be}.",
+            "fr": "{a} et {b} devraient {be}.",
         },
-        "keep_together.broken_row": {
-            "en": "{a} should sit next to each other without a gap.",
-            "fr": "{a} devraient être assis côte à côte sans interruption.",
+        "keep_together.broken_run": {
+            "en": "{a} should sit in one unbroken run, but there are {number} gaps.",
+            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a {number} coupures.",
+        },
+        "keep_together.gap": {
+            "en": "{a} should sit in one unbroken run, but there is a gap.",
+            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a une coupure.",
+        },
+        "keep_together.too_many": {
+            "en": "{a} are too many to be all together, whatever the plan.",
+            "fr": "{a} sont trop nombreux pour être tous ensemble, quel que soit le plan.",
         },
     }
 
-    def _cases(self) -> list[tuple[Scene, Pairs, Related, int]]:
-        """Pairs of items, the relation, and how many of the pairs must hold."""
-        cases = []
-        words = self.row.relations or ("beside", "across", "diagonal")
-        for scene in self.scenes():
-            left = self.occasion.items(scene, self.row.a)
-            right = self.occasion.items(scene, self.row.b) if self.row.b else left
-            pairs = sorted({(min(i, j), max(i, j)) for i in left for j in right if i != j})
-            near, wanted = scene.related(words, symmetric=True), len(pairs)
-            if words == ("beside",) and not self.row.b and len(left) > 2:
-                wanted = len(left) - 1
-                if len(left) >= _smallest_ring(near):
-                    near = near.forest.symmetric()
-            if pairs:
-                cases.append((scene, pairs, near, wanted))
-        return cases
+    @property
+    def _is_run(self) -> bool:
+        return self.row.relations == ("beside",) and not self.row.b
+
+    def cases(self) -> Sequence[PairCase]:
+        """Each pair in each session, but for runs."""
+        return [
+            PairCase(s, self.pairs_meant(s), self.near(s), wanted=True)
+            for s in self.scenes()
+            if not self._is_run or len(self.occasion.items(s, self.row.a)) < 3
+        ]
+
+    @cached_property
+    def _runs(self) -> list[tuple[Scene, list[int], Related]]:
+        found = []
+        for scene in self.scenes() if self._is_run else ():
+            items = self.occasion.items(scene, self.row.a)
+            if len(items) > 2:
+                found.append((scene, items, opened(self.near(scene), len(items))))
+        return found
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session: a constant, less the pairs that hold."""
+        weight = self.row.weight
         return [
-            PairTerm(
-                level=self.level,
-                session=scene.index,
-                weights=Weights.sparse([(i, j, -self.row.weight) for i, j in pairs]),
-                relation=near.relation,
-                constant=self.row.weight * wanted,
-            )
-            for scene, pairs, near, wanted in self._cases()
+            *super().terms(),
+            *(
+                PairTerm(
+                    level=self.level,
+                    session=scene.index,
+                    weights=Weights.sparse(
+                        [(i, j, -weight) for i in items for j in items if i < j]
+                    ),
+                    relation=near.relation,
+                    constant=weight * (len(items) - 1),
+                )
+                for scene, items, near in self._runs
+            ),
         ]
 
+    def words(
+        self, case: PairCase, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """The two, and how they should stand."""
+        a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
+        be = they_should(self.row.relations or self.relations)
+        return "keep_together.apart", {"a": a, "b": b, "be": be}
+
     def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a pair that is apart, or one a broken row."""
-        seating, ids, found = self.occasion.seating(plan), self.occasion.guests, []
-        for scene, pairs, near, wanted in self._cases():
-            at = seating.at[scene.index]
-            apart = [(i, j) for i, j in pairs if not near.holds(at[i], at[j])]
-            missing = wanted - (len(pairs) - len(apart))
-            if wanted == len(pairs):
-                found += [
-                    self.breach(
-                        scene,
-                        "keep_together.apart",
-                        guests=[i, j],
-                        places=[at[i], at[j]],
-                        arguments={"a": GuestRef(ids[i]), "b": GuestRef(ids[j])},
-                    )
-                    for i, j in apart
-                ]
-            elif missing:
-                row = sorted({i for pair in pairs for i in pair})
-                found.append(
-                    self.breach(
-                        scene,
-                        "keep_together.broken_row",
-                        guests=row,
-                        places=[at[i] for i in row],
-                        arguments={"a": GuestRefs(tuple(ids[i] for i in row))},
-                        times=missing,
-                    )
-                )
-        return found
+        """A finding a pair that is apart, or one a broken run."""
+        return [
+            *super().findings(plan),
+            *(f for run in self._runs for f in self._of_run(*run, plan)),
+        ]
 
+    def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
+        """A finding a pair; those that cannot be together, by counting, are one."""
+        found = super().of_case(case, plan)
+        if not found or self.row.b or not case.near.groups:
+            return found
+        items = self.occasion.items(case.scene, self.row.a)
+        sizes = [len(places) for places in case.near.groups]
+        least = len(case.pairs) - pairs_of(largest_shares(sizes, len(items)))
+        return self.with_unavoidable(found, least, "keep_together.too_many", self._who(items))
 
-def _smallest_ring(near: Related) -> int:
-    """Fewest places that close a ring of neighbours; more than all where nothing closes."""
-    seen: set[int] = set()
-    smallest = near.num_places + 1
-    for start in range(near.num_places):
-        if start in seen:
-            continue
-        part, fringe = {start}, [start]
-        while fringe:
-            for q in near.near(fringe.pop()):
-                if q not in part:
-                    part.add(q)
-                    fringe.append(q)
-        seen |= part
-        if sum(len(near.near(p)) for p in part) >= 2 * len(part):
-            smallest = min(smallest, len(part))
-    return smallest
+    def _of_run(self, scene: Scene, items: list[int], near: Related, plan: Plan) -> list[Finding]:
+        at = self.occasion.seating(plan).at[scene.index]
+        held = sum(near.holds(at[i], at[j]) for i in items for j in items if i < j)
+        missing = len(items) - 1 - held
+        if not missing:
+            return []
+        gap = self.breach(
+            scene,
+            "keep_together.broken_run" if missing > 1 else "keep_together.gap",
+            guests=items,
+            places=[at[i] for i in items],
+            arguments={**self._who(items), **({"number": missing} if missing > 1 else {})},
+            times=missing,
+        )
+        seats = {k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY}
+        sizes = [len(s.places) for s in stretches(self.near(scene)) if seats.issuperset(s.places)]
+        least = least_runs(sizes, len(items)) - 1
+        return self.with_unavoidable([gap], least, "keep_together.too_many", self._who(items))
+
+    def _who(self, items: Sequence[int]) -> dict[str, Argument]:
+        return {"a": GuestRefs(tuple(self.occasion.guests[i] for i in items))}

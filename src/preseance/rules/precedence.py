@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
-from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef
+from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef, TableRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
 from preseance.rules.base import Rule, Scene, tiers
@@ -17,22 +17,45 @@ from preseance.rules.base import Rule, Scene, tiers
 class Precedence(Rule):
     """Follow the order of precedence.
 
-    Of two guests at the same table the senior has the better honour, and no place stays empty
-    that is better than a guest's. Each pair the other way round costs the weight, three times
-    where the senior is among the first third of the session's guests, twice in the second third.
-    Presiding and auxiliary places have no honour and do not count; nor do interpreters, who sit
-    where their principal needs them.
+    Of two guests at the same table the senior has the better honour, and no place stays empty that
+    is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
+    interpreters, who sit where their principal needs them. On by default in every session.
+
+    Why
+    ---
+    Guests read their rank from their place. A displacement near the top is seen by all, one near
+    the end of the list by few; an empty chair beside the host by everybody.
+
+    Kept
+    ----
+    Along the honours of each table the guests follow the order of precedence, and the empty places
+    are the last ones. Which guests are at which table is the concern of ``spread``.
+
+    Broken
+    ------
+    A junior, or nobody, has a better honour than a senior at the same table.
+
+    Formula
+    -------
+    weight × the number of such pairs, three times where the senior is of the first third of the
+    session's guests, twice where he is of the second. One finding a senior guest names every junior
+    ahead of him, one an empty place every guest below it.
+
+    Source
+    ------
+    Debrett's (the right of the host first, then the left); US and French lists of precedence. The
+    multiples are custom.
     """
 
     kind = "precedence"
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "precedence.ahead": {
-            "en": "{a} has a lesser place than {b}, at the same table.",
-            "fr": "{a} est moins bien placé que {b}, à la même table.",
+            "en": "At {table}, {a} has a lesser place than {b}.",
+            "fr": "À {table}, {a} a une moins bonne place que {b}.",
         },
         "precedence.empty": {
-            "en": "{p} stays empty, a better place than that of {a}.",
-            "fr": "{p} reste vide, meilleure que la place de {a}.",
+            "en": "{p} stays empty, though it is better than the place of {a}.",
+            "fr": "{p} reste vide, alors qu’elle vaut mieux que la place de {a}.",
         },
     }
 
@@ -109,7 +132,11 @@ class Precedence(Rule):
             "precedence.ahead",
             guests=[i for i, _ in seated],
             places=[p for _, p in seated],
-            arguments={"a": GuestRef(ids[0]), "b": GuestRefs(ids[1:])},
+            arguments={
+                "a": GuestRef(ids[0]),
+                "b": GuestRefs(ids[1:]),
+                "table": TableRef(scene.places[seated[0][1]].table),
+            },
             times=times,
         )
 

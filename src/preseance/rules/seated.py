@@ -16,9 +16,28 @@ class Seated(Rule):
     """Seat everybody.
 
     Each guest who attends a session has a place of it, and auxiliary places are for interpreters
-    only. A guest without a place, or another guest on an auxiliary one, costs the weight. Where
-    more attend than there are places for, the surplus is one finding that no plan can avoid, and
-    it names the most junior of those concerned.
+    only. On by default in every session.
+
+    Why
+    ---
+    A guest without a chair is the worst that can happen at a table.
+
+    Kept
+    ----
+    Everybody who attends has a place.
+
+    Broken
+    ------
+    A guest has no place, or one that is kept for interpreters.
+
+    Formula
+    -------
+    weight × the number of such guests. Where more attend than there are places for, the surplus is
+    one unavoidable finding, which names the most junior of those concerned.
+
+    Source
+    ------
+    Custom.
     """
 
     kind = "seated"
@@ -29,7 +48,7 @@ class Seated(Rule):
         },
         "seated.auxiliary": {
             "en": "{a} sits at {p}, which is kept for interpreters.",
-            "fr": "{a} est en {p}, place réservée aux interprètes.",
+            "fr": "{a} est à {p}, place réservée aux interprètes.",
         },
         "seated.too_few": {
             "en": "There are too few places: {number} missing, for {a}.",

@@ -16,19 +16,40 @@ from preseance.rules.base import Rule, Scene, tiers
 class Spread(Rule):
     """Spread rank over the tables.
 
-    Where a session has several tables, its places are put into one list, dealt like cards: the
-    best place of each table, the host's table first, then the second best of each, and so on. The
-    best place is the first honour where one of the house presides, else the presiding place. Each
-    guest costs the weight for every step between the position among the guests and that of the
-    place, three times for the first third of the guests, twice for the second. Presiding hosts,
-    interpreters and auxiliary places are left out.
+    Where a session has several tables, its places are put into one list, dealt like cards: the best
+    place of each table, the host's table first, then the second best of each, and so on. The best
+    place is the first honour where one of the house presides, else the presiding place. The guests
+    take these places in the order of precedence. Presiding hosts, interpreters and auxiliary places
+    are left out. On by default in every session of several tables.
+
+    Why
+    ---
+    Each table has one strong guest at least, and nobody is at the last table by rank alone.
+
+    Kept
+    ----
+    Every guest has the place of his rank.
+
+    Broken
+    ------
+    He is some steps off, up or down.
+
+    Formula
+    -------
+    weight × the steps between the position among the guests and that of the place; three times for
+    the first third of the guests, twice for the second. One finding a guest.
+
+    Source
+    ------
+    COP21, protocole.info: tables first, ranks spread so that each has one strong guest. The
+    multiples are custom.
     """
 
     kind = "spread"
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "spread.off": {
             "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",
-            "fr": "{a} en {p} est à {number} rang{number:s} de la place qui lui revient.",
+            "fr": "{a}, à {p}, est à {number} rang{number:s} de la place qui lui revient.",
         }
     }
 

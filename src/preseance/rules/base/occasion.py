@@ -16,6 +16,7 @@ from preseance.model.plan import Plan
 from preseance.model.session import Session
 from preseance.protocol.precedence import Precedence
 from preseance.rules.base.relations import Related, related, union
+from preseance.rules.base.selectors import chosen, home_of, places_chosen
 
 SPOUSES = frozenset({"spouse", "partner"})
 
@@ -124,11 +125,7 @@ class Occasion:
     @cached_property
     def home(self) -> frozenset[str]:
         """Guests of the host's own delegation, and the hosts."""
-        ours = {d.id for d in self.event.delegations if d.home}
-        hosts = {self.event.host, self.event.co_host} | {
-            h for s in self.event.sessions for h in (s.host, s.co_host)
-        }
-        return frozenset(g.id for g in self.people if g.delegation in ours or g.id in hosts)
+        return home_of(self.event)
 
     @cached_property
     def chosen(self) -> dict[str, frozenset[str]]:
@@ -156,7 +153,9 @@ class Occasion:
         ``home``, ``foreign`` or ``everyone``; empty where nobody is meant.
         """
         if selector not in self.chosen:
-            self.chosen[selector] = frozenset(_select(self, selector))
+            if selector in self.item_of:
+                return frozenset((selector,))
+            self.chosen[selector] = frozenset(chosen(self.people, selector, self.home))
         return self.chosen[selector]
 
     def items(self, scene: Scene, selectors: Sequence[str]) -> list[int]:
@@ -165,6 +164,20 @@ class Occasion:
         for selector in selectors:
             meant |= self.select(selector)
         return sorted(self.item_of[g] for g in meant if g in scene.present)
+
+    def couples(self, scene: Scene) -> list[tuple[int, int]]:
+        """Partners who both attend, the senior first; whoever is stored as partner is one."""
+        found = set()
+        for i, guest in enumerate(self.people):
+            j = self.item_of.get(guest.partner, i)
+            if j != i and guest.id in scene.present and guest.partner in scene.present:
+                found.add((min(i, j), max(i, j)))
+        return sorted(found)
+
+    def places(self, scene: Scene, words: Sequence[str]) -> frozenset[int]:
+        """Indices of the places of a scene meant by any of the words a row may use for them."""
+        room = scene.session.room
+        return frozenset(k for w in words for k in places_chosen(self.event, room, scene.places, w))
 
     def seating(self, plan: Plan) -> Seating:
         """A plan in the engine's indices; the last one asked for is kept."""
@@ -192,30 +205,6 @@ def _seat(occasion: Occasion, plan: Plan) -> Seating:
             at[k][item] = place
             on[k][place] = item
     return Seating(at, tuple(np.array(row, dtype=np.int64) for row in on))
-
-
-FIELDS = ("delegation", "group", "sex", "role", "country", "diet", "access", "language")
-
-
-def _select(occasion: Occasion, selector: str) -> list[str]:
-    kind, colon, name = selector.partition(":")
-    if not colon:
-        if selector == "everyone":
-            return list(occasion.guests)
-        if selector == "home":
-            return list(occasion.home)
-        if selector == "foreign":
-            return [g for g in occasion.guests if g not in occasion.home]
-        return [selector] if selector in occasion.item_of else []
-    if kind not in FIELDS:
-        return []
-    return [g.id for g in occasion.people if name in traits(g, kind)]
-
-
-def traits(guest: Guest, kind: str) -> tuple[str, ...]:
-    """What a guest has of one kind of selector."""
-    several = {"group": guest.groups, "access": guest.access, "language": guest.languages}
-    return several[kind] if kind in several else (str(getattr(guest, kind)),)
 
 
 def _deal_hosts(occasion: Occasion, scene: Scene) -> Mapping[int, int]:

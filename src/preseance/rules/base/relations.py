@@ -11,9 +11,10 @@ import numpy as np
 
 from preseance.engine.terms import Ints, Relation
 from preseance.model.place import RELATIONS, Layout, Place
+from preseance.rooms import in_sight
 
 GROUPS = ("same-table", "same-vehicle", "same-row", "same-room", "same-session")
-WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on")
+WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on", "in-sight")
 """Words of the catalogue; besides these, ``within N m`` and ``within N min``."""
 MINUTES_A_SLOT = 2.0
 _DISTANCE = re.compile(r"within (\d+(?:\.\d+)?) ?(m|min)")
@@ -52,6 +53,23 @@ class Related:
     def _group(self) -> list[int] | None:
         return None if self.relation.group is None else self.relation.group.tolist()
 
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Places of each group, where the relation is one of groups; none otherwise."""
+        members: dict[int, list[int]] = {}
+        for p, g in enumerate(self._group or ()):
+            if g >= 0:
+                members.setdefault(g, []).append(p)
+        return tuple(tuple(m) for _, m in sorted(members.items()))
+
+    @cached_property
+    def _members(self) -> list[tuple[int, ...]]:
+        found: list[tuple[int, ...]] = [()] * self.num_places
+        for places in self.groups:
+            for p in places:
+                found[p] = places
+        return found
+
     def holds(self, p: int, q: int) -> bool:
         """Whether place q stands so to place p; never where one of them is -1."""
         if p < 0 or q < 0 or p == q:
@@ -65,8 +83,7 @@ class Related:
         if p < 0:
             return []
         if self._group is not None:
-            g = self._group[p]
-            return [q for q, h in enumerate(self._group) if h == g and q != p] if g >= 0 else []
+            return [q for q in self._members[p] if q != p]
         return sorted(self._near[p])
 
     def symmetric(self) -> Related:
@@ -81,26 +98,6 @@ class Related:
         """A symmetric relation with each pair listed once, the smaller index first."""
         p, q = self.pairs
         return _of(p[p < q], q[p < q], self.num_places)
-
-    @cached_property
-    def forest(self) -> Related:
-        """Each pair once, less one pair of every ring, so that k places hold at most k - 1."""
-        parent = list(range(self.num_places))
-
-        def root(k: int) -> int:
-            while parent[k] != k:
-                parent[k] = parent[parent[k]]
-                k = parent[k]
-            return k
-
-        kept: list[tuple[int, int]] = []
-        for p, q in zip(*(side.tolist() for side in self.once.pairs), strict=True):
-            a, b = root(p), root(q)
-            if a != b:
-                parent[a] = b
-                kept.append((p, q))
-        array = np.array(kept, dtype=np.int64).reshape(-1, 2)
-        return _of(array[:, 0], array[:, 1], self.num_places)
 
 
 def _of(first: Ints, second: Ints, num_places: int) -> Related:
@@ -126,7 +123,13 @@ def union(relations: Sequence[Related], num_places: int) -> Related:
 
 def is_relation(word: str) -> bool:
     """Whether a word names a relation."""
-    return word in WORDS or _DISTANCE.fullmatch(word) is not None
+    return word in WORDS or distance_of(word) is not None
+
+
+def distance_of(word: str) -> tuple[str, str] | None:
+    """The number and the unit (m or min) of ``within 3 m``; None for every other word."""
+    found = _DISTANCE.fullmatch(word)
+    return (found[1], found[2]) if found else None
 
 
 def related(layout: Layout, word: str) -> Related:
@@ -143,25 +146,35 @@ def related(layout: Layout, word: str) -> Related:
         table = layout.relations.get(word, {})
         return listed([(index[p], index[q]) for p, qs in table.items() for q in qs], m)
     if word in GROUPS:
-        keys = [_group_key(place, word) for place in layout.places]
-        number = {key: k for k, key in enumerate(dict.fromkeys(keys))}
-        return Related(Relation.same([number[key] for key in keys]), m)
+        keys = [_group_key(layout, place, word) for place in layout.places]
+        number = {key: k for k, key in enumerate(dict.fromkeys(k for k in keys if k is not None))}
+        return Related(Relation.same([-1 if k is None else number[k] for k in keys]), m)
+    if word == "in-sight":
+        if not layout.fixtures:
+            return Related(Relation.same([0] * m), m)
+        p, q = np.nonzero(in_sight(layout.places, layout.fixtures))
+        return _of(p[p != q].astype(np.int64), q[p != q].astype(np.int64), m)
     if word == "hangs-on":
         index = {p.id: k for k, p in enumerate(layout.places)}
         hung = [(index[p.hangs_on], k) for k, p in enumerate(layout.places) if p.hangs_on in index]
         return listed(hung, m)
-    found = _DISTANCE.fullmatch(word)
+    found = distance_of(word)
     if found is None:
         raise KeyError(word)
-    return _within(layout.places, float(found[1]), found[2])
+    return _within(layout.places, float(found[0]), found[1])
 
 
-def _group_key(place: Place, word: str) -> tuple[str, int]:
+def _group_key(layout: Layout, place: Place, word: str) -> tuple[str, int] | None:
+    """What places of one group have in common; None for a place that is in no group."""
     if word == "same-session":
         return "", 0
     if word == "same-room":
         return place.room, 0
-    return place.table, (place.row or 0) if word == "same-row" else 0
+    if word == "same-vehicle":
+        return (place.table, 0) if place.table in layout.vehicles else None
+    if word == "same-row":
+        return (place.table, place.row) if place.row is not None else None
+    return place.table, 0
 
 
 def _within(places: Sequence[Place], limit: float, unit: str) -> Related:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from preseance.engine.terms import Term
@@ -11,6 +13,8 @@ from preseance.model.finding import Argument, Finding, Message, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.base.occasion import Occasion, Scene
+from preseance.rules.base.parameters import Param
+from preseance.rules.base.relations import Related
 
 
 class Rule(ABC):
@@ -23,6 +27,12 @@ class Rule(ABC):
     """Columns of the row that must not be empty."""
     pairs: ClassVar[bool] = False
     """Whether the row sets guests against each other, so that it must mean two at least."""
+    params: ClassVar[Mapping[str, Param]] = MappingProxyType({})
+    """What ``params`` of the row may say."""
+    relations: ClassVar[tuple[str, ...]] = ()
+    """Relations meant where the row names none; empty where the kind knows no relations."""
+    of_places: ClassVar[bool] = False
+    """Whether ``b`` names places rather than guests."""
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row
@@ -50,9 +60,21 @@ class Rule(ABC):
         wanted = self.row.sessions
         return [s for s in self.occasion.scenes if not wanted or s.session.id in wanted]
 
+    def said(self, param: str) -> str:
+        """The value of a parameter, its default where the row is silent."""
+        return self.row.params.get(param, self.params[param].default)
+
+    def number(self, param: str) -> int:
+        """The value of a parameter that is a whole number."""
+        return int(self.said(param))
+
+    def near(self, scene: Scene, *, symmetric: bool = True) -> Related:
+        """How places stand that are in the row's relations, or in those of the kind."""
+        return scene.related(self.row.relations or self.relations, symmetric=symmetric)
+
     def breach(
         self,
-        scene: Scene,
+        scene: Scene | None,
         message: str,
         *,
         guests: Sequence[int],
@@ -61,7 +83,7 @@ class Rule(ABC):
         times: int = 1,
         unavoidable: bool = False,
     ) -> Finding:
-        """A finding in one session that costs the weight ``times`` over.
+        """A finding in one session (or over several: None) that costs the weight ``times`` over.
 
         ``guests`` are items and ``places`` the engine's indices; those that are -1 are left out.
         """
@@ -71,9 +93,39 @@ class Rule(ABC):
             level=self.row.level,
             cost=self.row.weight * times,
             guests=tuple(self.occasion.guests[i] for i in guests),
-            places=tuple(scene.places[p].id for p in places if p >= 0),
+            places=tuple(scene.places[p].id for p in places if p >= 0) if scene else (),
             message=Message(message, arguments),
-            session=scene.session.id,
+            session=scene.session.id if scene else None,
             unavoidable=unavoidable,
             confidential=self.row.confidential,
         )
+
+    def with_unavoidable(
+        self,
+        found: Sequence[Finding],
+        times: int,
+        message: str,
+        arguments: Mapping[str, Argument],
+    ) -> list[Finding]:
+        """Findings, the last of them told as one, as far as no plan avoids ``times`` the weight."""
+        left = min(times * self.row.weight, sum(f.cost for f in found))
+        if left <= 0:
+            return list(found)
+        kept, spent = list(found), []
+        cost = left
+        while left:
+            last = kept.pop()
+            spent.append(last)
+            if last.cost > left:
+                kept.append(replace(last, cost=last.cost - left))
+            left -= min(left, last.cost)
+        spent.reverse()
+        whole = replace(
+            spent[0],
+            cost=cost,
+            guests=tuple(dict.fromkeys(g for f in spent for g in f.guests)),
+            places=tuple(dict.fromkeys(p for f in spent for p in f.places)),
+            message=Message(message, {"number": cost // self.row.weight, **arguments}),
+            unavoidable=True,
+        )
+        return [*kept, whole]

@@ -1,0 +1,142 @@
+"""Guests with a need have a place that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import cos, radians, sin
+from typing import ClassVar
+
+from preseance.model.finding import GuestRef, Message, Remark
+from preseance.model.place import PlaceKind
+from preseance.rules.base import Demand, Param, PlaceRule, Scene, number, to_doors
+
+NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
+
+
+class Access(PlaceRule):
+    """Serve access needs.
+
+    A guest whose ``access`` says so has a place that a wheelchair reaches (``wheelchair``, marked
+    in the tables of the room), one near a door (``near-exit``: at most ``metres`` farther from the
+    nearest door than the nearest place), or one with a neighbour on the hand of the ear he hears
+    with (``hearing-left``, ``hearing-right``). ``a`` narrows the rule to some guests.
+
+    Why
+    ---
+    A guest who cannot reach his chair, or cannot follow the talk, has been invited badly. A place
+    near the exit is no excuse for a lower place.
+
+    Kept
+    ----
+    Each need is served, or the guest has no place.
+
+    Broken
+    ------
+    A need is not served.
+
+    Formula
+    -------
+    weight × the number of needs not served. Where no place of the room serves a need, no place can
+    be blamed: that is a remark, and costs nothing.
+
+    Source
+    ------
+    Custom.
+    """
+
+    kind = "access"
+    params: ClassVar[Mapping[str, Param]] = {
+        "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "access.wheelchair": {
+            "en": "{a} needs a place that a wheelchair reaches; {p} is none.",
+            "fr": "{a} a besoin d’une place accessible en fauteuil\u202f; {p} ne l’est pas.",
+        },
+        "access.near-exit": {
+            "en": "{a} needs a place near an exit; {p} is too far.",
+            "fr": "{a} a besoin d’une place près d’une sortie\u202f; {p} en est trop loin.",
+        },
+        "access.hearing-left": {
+            "en": "{a} hears with the left ear and has no neighbour on that hand at {p}.",
+            "fr": "{a} entend de l’oreille gauche et n’a, à {p}, personne de ce côté.",
+        },
+        "access.hearing-right": {
+            "en": "{a} hears with the right ear and has no neighbour on that hand at {p}.",
+            "fr": "{a} entend de l’oreille droite et n’a, à {p}, personne de ce côté.",
+        },
+        "access.no_place": {
+            "en": "No place serves the need «{need}» of {a}: mark one in the tables of the room.",
+            "fr": "Aucune place ne répond au besoin «\u202f{need}\u202f» de {a}\u202f: en signaler une parmi les tables de la salle.",
+        },
+    }
+
+    def _served(self, scene: Scene, need: str) -> frozenset[int]:
+        """Places that serve a need."""
+        if need == "wheelchair":
+            marked = {
+                f"{t.id}-{n}"
+                for t in self.occasion.event.tables_of(scene.session)
+                for n in t.wheelchair
+            }
+            return frozenset(k for k, p in enumerate(scene.places) if p.id in marked)
+        if need == "near-exit":
+            far = to_doors(self.occasion.event.room_by_id[scene.session.room], scene.places)
+            if not far:
+                return frozenset()
+            reach = min(far) + self.number("metres")
+            return frozenset(k for k, d in enumerate(far) if d <= reach + 1e-9)
+        left = need == "hearing-left"
+        near = scene.related(["beside"], symmetric=True)
+        return frozenset(
+            p
+            for p in range(len(scene.places))
+            if any(_on_the_left(scene, p, q) == left for q in near.near(p))
+        )
+
+    def _cases(self, scene: Scene) -> list[tuple[int, str, frozenset[int]]]:
+        served = {need: self._served(scene, need) for need in NEEDS}
+        return [
+            (item, need, served[need])
+            for item in self.occasion.items(scene, self.row.a or ("everyone",))
+            for need in dict.fromkeys(self.occasion.people[item].access)
+            if need in served
+        ]
+
+    def demands(self, scene: Scene) -> Sequence[Demand]:
+        """For each need every place that does not serve it is wrong, if any does."""
+        everywhere = frozenset(range(len(scene.places)))
+        return [
+            Demand(
+                item,
+                everywhere - served,
+                f"access.{need}",
+                {"a": GuestRef(self.occasion.guests[item])},
+            )
+            for item, need, served in self._cases(scene)
+            if served
+        ]
+
+    def remarks(self) -> Sequence[Remark]:
+        """A need that no place of the session serves."""
+        return [
+            Remark(
+                Message(
+                    "access.no_place",
+                    {"a": GuestRef(self.occasion.guests[item]), "need": need},
+                ),
+                guests=(self.occasion.guests[item],),
+                session=scene.session.id,
+                confidential=self.row.confidential,
+            )
+            for scene in self.scenes()
+            for item, need, served in self._cases(scene)
+            if not served and any(p.kind is PlaceKind.SEAT for p in scene.places)
+        ]
+
+
+def _on_the_left(scene: Scene, p: int, q: int) -> bool:
+    """Whether place q is on the left hand of who has place p."""
+    here, there = scene.places[p], scene.places[q]
+    c, s = cos(radians(here.facing)), sin(radians(here.facing))
+    return (there.y - here.y) * c - (there.x - here.x) * s > 0

@@ -1,0 +1,79 @@
+"""No more than so many of a group at one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import Argument, TableRef
+from preseance.rules.base import Count, CountRule, Param, choice, groups_meant, number
+
+
+class AtMost(CountRule):
+    """Seat at most so many of a group at a table.
+
+    No table has more than ``number`` of the guests of a selector of ``a``. With ``each=delegation``
+    (group, country, sex, role, diet, language) each value counts as a group of its own.
+
+    Why
+    ---
+    At most two of one company at a table, so that nobody sits among colleagues; at most one
+    journalist; at most four children.
+
+    Kept
+    ----
+    The table has that many, or fewer.
+
+    Broken
+    ------
+    It has more.
+
+    Formula
+    -------
+    weight × the guests above ``number``, table by table. Those for whom there are too few tables are
+    one unavoidable finding.
+
+    Source
+    ------
+    Custom.
+    """
+
+    kind = "at_most"
+    unavoidable_message = "at_most.unavoidable"
+    params: ClassVar[Mapping[str, Param]] = {
+        "number": number(1, "how many of a group one table may have"),
+        "each": choice(
+            ("no", "delegation", "group", "country", "sex", "role", "diet", "language"),
+            "whether each value of an attribute is a group",
+        ),
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "at_most.many": {
+            "en": "{table} has {number} {label}; at most {most} should sit there.",
+            "fr": "{table} a {number} {label}\u202f; il en faudrait au plus {most}.",
+        },
+        "at_most.unavoidable": {
+            "en": "There are too few tables for all {label}: {number} too many, whatever the plan.",
+            "fr": "Trop peu de tables pour tous\u202f: {number} {label} en trop, quel que soit le plan.",
+        },
+    }
+
+    def counts(self) -> Sequence[Count]:
+        """Each group in each session."""
+        most, found = self.number("number"), []
+        for scene in self.scenes():
+            seats = [len(scene.seats_at[t]) for t in scene.tables]
+            for label, items in groups_meant(self.occasion, scene, self.row.a, self.said("each")):
+                room = sum(min(most, s) for s in seats)
+                least = max(0, min(len(items), sum(seats)) - room)
+                found.append(Count(scene, label, items, lambda _, k: max(0, k - most), least=least))
+        return found
+
+    def words(self, case: Count, table: int, number: int) -> tuple[str, Mapping[str, Argument]]:
+        """How many there are."""
+        return "at_most.many", {
+            "table": TableRef(case.scene.tables[table]),
+            "number": number,
+            "label": case.label,
+            "most": self.number("number"),
+        }

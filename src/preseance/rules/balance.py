@@ -1,0 +1,89 @@
+"""Every table has its share of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import Argument, TableRef
+from preseance.rules.base import Count, CountRule, Param, Scene, choice, groups_meant
+
+
+class Balance(CountRule):
+    """Balance a group over the tables.
+
+    Of the guests of each selector of ``a`` (``sex:F``, ``home``, ``group:board``), every table has
+    its share: as large a part of them as it has of all places, rounded down or up. With ``each=sex``
+    (delegation, group, country, role, diet, language) each value counts as a group of its own.
+
+    Why
+    ---
+    A table of one region, one age or one company talks among itself. Balanced tables are asked for
+    at summits (regions), at charity dinners (donors) and at conferences.
+
+    Kept
+    ----
+    The number at the table is the share rounded down or up; or nobody sits there.
+
+    Broken
+    ------
+    There are fewer, or more.
+
+    Formula
+    -------
+    weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the group
+    × places of the table / places of all tables), over the tables in use.
+
+    Source
+    ------
+    COP21, protocole.info: balance of regions wanted at each table.
+    """
+
+    kind = "balance"
+    params: ClassVar[Mapping[str, Param]] = {
+        "each": choice(
+            ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),
+            "whether each value of an attribute is a group",
+        )
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "balance.few": {
+            "en": "{table} has {number} {label}; its share is at least {share}.",
+            "fr": "{table} a {number} {label}\u202f; sa part est d’au moins {share}.",
+        },
+        "balance.many": {
+            "en": "{table} has {number} {label}; its share is at most {share}.",
+            "fr": "{table} a {number} {label}\u202f; sa part est d’au plus {share}.",
+        },
+    }
+
+    def _share(self, scene: Scene, total: int, table: int) -> tuple[int, int]:
+        """Floor and ceiling of a table's share."""
+        seats = [len(scene.seats_at[t]) for t in scene.tables]
+        return total * seats[table] // sum(seats), -(-total * seats[table] // sum(seats))
+
+    def counts(self) -> Sequence[Count]:
+        """Each group in each session of several tables."""
+        found = []
+        for scene in self.scenes():
+            if len(scene.tables) < 2:
+                continue
+            for label, items in groups_meant(self.occasion, scene, self.row.a, self.said("each")):
+
+                def cost(table: int, k: int, scene: Scene = scene, total: int = len(items)) -> int:
+                    low, high = self._share(scene, total, table)
+                    return max(0, low - k, k - high)
+
+                found.append(Count(scene, label, items, cost))
+        return found
+
+    def words(self, case: Count, table: int, number: int) -> tuple[str, Mapping[str, Argument]]:
+        """How many there are, and the share."""
+        low, high = self._share(case.scene, len(case.items), table)
+        few = number < low
+        return "balance.few" if few else "balance.many", {
+            "table": TableRef(case.scene.tables[table]),
+            "number": number,
+            "label": case.label,
+            "share": low if few else high,
+        }

@@ -1,0 +1,120 @@
+"""Rules about how many of a group sit at each table."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from preseance.engine.terms import TallyTerm, Term
+from preseance.model.finding import Argument, Finding
+from preseance.model.plan import Plan
+from preseance.rules.base.occasion import Occasion, Scene
+from preseance.rules.base.rule import Rule
+from preseance.rules.base.selectors import FIELDS, traits
+from preseance.rules.base.words import called
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a rule asks of the number of certain guests at each table of one session."""
+
+    scene: Scene
+    label: Argument
+    """The guests, as sentences count them."""
+    items: frozenset[int]
+    cost: Callable[[int, int], int]
+    """How often the weight is due for a table (by index) and a number of guests there."""
+    unused_free: bool = True
+    """Whether a table at which nobody sits costs nothing."""
+    least: int = 0
+    """What no plan avoids which seats everybody."""
+
+
+class CountRule(Rule):
+    """A rule each breach of which is a table with too many or too few of a group."""
+
+    unavoidable_message: str = ""
+
+    @abstractmethod
+    def counts(self) -> Sequence[Count]:
+        """What is asked, session by session and group by group."""
+
+    @abstractmethod
+    def words(self, case: Count, table: int, number: int) -> tuple[str, Mapping[str, Argument]]:
+        """Message and arguments for a table with a wrong number."""
+
+    @cached_property
+    def asked(self) -> tuple[Count, ...]:
+        """The cases with any guests and tables."""
+        return tuple(c for c in self.counts() if c.scene.tables)
+
+    def terms(self) -> Sequence[Term]:
+        """A tally term a case."""
+        made = []
+        for case in self.asked:
+            seats = [len(case.scene.seats_at[t]) for t in case.scene.tables]
+            most = max(seats)
+            attribute = np.zeros(len(self.occasion.guests), dtype=np.int64)
+            attribute[sorted(case.items)] = 1
+            costs = [
+                [self.row.weight * case.cost(t, k) for k in range(most + 1)]
+                for t in range(len(seats))
+            ]
+            made.append(
+                TallyTerm(
+                    level=self.level,
+                    session=case.scene.index,
+                    attribute=attribute,
+                    group=case.scene.table_of,
+                    costs=np.array(costs, dtype=np.int64),
+                    zero_when_unused=case.unused_free,
+                )
+            )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a table; what is by counting unavoidable is one."""
+        return [f for case in self.asked for f in self._of_case(case, plan)]
+
+    def _of_case(self, case: Count, plan: Plan) -> list[Finding]:
+        on, n = self.occasion.seating(plan).on[case.scene.index].tolist(), len(self.occasion.guests)
+        found = []
+        for t, table in enumerate(case.scene.tables):
+            places = [p for p in case.scene.seats_at[table] if on[p] < n]
+            if case.unused_free and not places:
+                continue
+            counted = [p for p in places if on[p] in case.items]
+            times = case.cost(t, len(counted))
+            if times:
+                message, arguments = self.words(case, t, len(counted))
+                found.append(
+                    self.breach(
+                        case.scene,
+                        message,
+                        guests=sorted(on[p] for p in counted),
+                        places=counted,
+                        arguments=arguments,
+                        times=times,
+                    )
+                )
+        return self.with_unavoidable(
+            found, case.least, self.unavoidable_message, {"label": case.label}
+        )
+
+
+def groups_meant(
+    occasion: Occasion, scene: Scene, selectors: Sequence[str], each: str
+) -> list[tuple[Argument, frozenset[int]]]:
+    """Groups of items with what they are called: one a selector, or one a value of ``each``."""
+    if each not in FIELDS:
+        return [(called(s), frozenset(occasion.items(scene, [s]))) for s in selectors]
+    among = occasion.items(scene, selectors or ("everyone",))
+    found: dict[str, set[int]] = {}
+    for i in among:
+        for value in traits(occasion.people[i], each):
+            found.setdefault(f"{each}:{value}", set()).add(i)
+    return [(called(label), frozenset(items)) for label, items in found.items()]

@@ -1,0 +1,75 @@
+"""Selectors: the words a row uses for guests (``delegation:FRA``) and for places (``zone:terrace``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.place import Place, PlaceKind
+
+FIELDS = ("delegation", "group", "sex", "role", "country", "diet", "access", "language")
+"""What a guest may be chosen by, as in ``diet:vegetarian``."""
+EVERYBODY = ("everyone", "home", "foreign")
+PLACE_FIELDS = ("table", "zone", "row", "side")
+"""What a place may be chosen by, as in ``zone:terrace``."""
+PLACE_WORDS = ("end", "presiding")
+
+
+def home_of(event: Event) -> frozenset[str]:
+    """Guests of the host's own delegation, and the hosts."""
+    ours = {d.id for d in event.delegations if d.home}
+    hosts = {event.host, event.co_host} | {h for s in event.sessions for h in (s.host, s.co_host)}
+    return frozenset(g.id for g in event.guests if g.delegation in ours or g.id in hosts)
+
+
+def traits(guest: Guest, kind: str) -> tuple[str, ...]:
+    """What a guest has of one kind of selector."""
+    several = {"group": guest.groups, "access": guest.access, "language": guest.languages}
+    if kind in several:
+        return several[kind]
+    value = str(getattr(guest, kind))
+    return (value,) if value else ()
+
+
+def chosen(guests: Iterable[Guest], selector: str, home: frozenset[str]) -> Iterator[str]:
+    """Ids of the guests a selector means."""
+    kind, colon, name = selector.partition(":")
+    for guest in guests:
+        if colon:
+            meant = kind in FIELDS and name in traits(guest, kind)
+        elif selector in EVERYBODY:
+            meant = selector == "everyone" or (guest.id in home) == (selector == "home")
+        else:
+            meant = guest.id == selector
+        if meant:
+            yield guest.id
+
+
+def places_chosen(event: Event, room: str, places: Iterable[Place], word: str) -> Iterator[int]:
+    """Indices of the places a word means: a place or table id, ``table:``, ``zone:``, ``row:``,
+    ``side:`` (a part of the form), ``end`` or ``presiding``.
+    """
+    kind, colon, name = word.partition(":")
+    zones = event.room_by_id[room].zones if room in event.room_by_id else ()
+    zone = next((z for z in zones if kind == "zone" and z.id == name), None)
+    for k, place in enumerate(places):
+        if zone is not None:
+            meant = place.table in zone.tables or place.id in zone.places
+        elif colon:
+            meant = name in (kind == "table" and place.table, kind == "side" and place.side) or (
+                kind == "row" and name == str(place.row)
+            )
+        elif word == "end":
+            meant = place.end and place.kind is not PlaceKind.AUXILIARY
+        elif word == "presiding":
+            meant = place.presiding is not None
+        else:
+            meant = word in (place.id, place.table)
+        if meant:
+            yield k
+
+
+def shared_traits(one: Guest, other: Guest, kind: str) -> int:
+    """How many traits of a kind two guests share."""
+    return len(set(traits(one, kind)).intersection(traits(other, kind)))

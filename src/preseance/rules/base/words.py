@@ -1,0 +1,202 @@
+"""How guests stand to each other, as the part of a sentence that a rule's finding takes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from preseance.model.event import Event
+from preseance.model.finding import (
+    Argument,
+    DelegationRef,
+    GuestRef,
+    Message,
+    PlaceRef,
+    TableRef,
+)
+from preseance.rules.base.occasion import Scene
+from preseance.rules.base.relations import distance_of
+
+_PHRASES: Mapping[str, tuple[str, str, str, str]] = {
+    # Finite and infinitive, in English and in French, after two guests.
+    "beside": ("are side by side", "be side by side", "sont côte à côte", "être côte à côte"),
+    "across": ("face each other", "face each other", "se font face", "se faire face"),
+    "diagonal": (
+        "are diagonally across from each other",
+        "be diagonally across from each other",
+        "sont en diagonale",
+        "être en diagonale",
+    ),
+    "behind": (
+        "are one behind the other",
+        "be one behind the other",
+        "sont l’un derrière l’autre",
+        "être l’un derrière l’autre",
+    ),
+    "next": (
+        "follow each other in the line",
+        "follow each other in the line",
+        "se suivent dans la file",
+        "se suivre dans la file",
+    ),
+    "in-frame": (
+        "fit into one picture",
+        "fit into one picture",
+        "tiennent sur la même photo",
+        "tenir sur la même photo",
+    ),
+    "same-table": (
+        "are at the same table",
+        "be at the same table",
+        "sont à la même table",
+        "être à la même table",
+    ),
+    "same-vehicle": (
+        "ride in the same vehicle",
+        "ride in the same vehicle",
+        "sont dans le même véhicule",
+        "être dans le même véhicule",
+    ),
+    "same-row": (
+        "are in the same row",
+        "be in the same row",
+        "sont au même rang",
+        "être au même rang",
+    ),
+    "same-room": (
+        "are in the same room",
+        "be in the same room",
+        "sont dans la même salle",
+        "être dans la même salle",
+    ),
+    "same-session": (
+        "attend the same session",
+        "attend the same session",
+        "participent à la même séance",
+        "participer à la même séance",
+    ),
+    "hangs-on": (
+        "are one behind the other",
+        "be one behind the other",
+        "sont l’un derrière l’autre",
+        "être l’un derrière l’autre",
+    ),
+    "in-sight": (
+        "are in sight of each other",
+        "be in sight of each other",
+        "se voient",
+        "se voir",
+    ),
+    "m": (
+        "are within {number} m of each other",
+        "be within {number} m of each other",
+        "sont à moins de {number} m l’un de l’autre",
+        "être à moins de {number} m l’un de l’autre",
+    ),
+    "min": (
+        "pass within {number} minutes of each other",
+        "pass within {number} minutes of each other",
+        "passent à moins de {number} minutes l’un de l’autre",
+        "passer à moins de {number} minutes l’un de l’autre",
+    ),
+    "near": ("are close to each other", "stay together", "sont proches", "rester ensemble"),
+}
+
+
+def _templates() -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for word, (are, be, sont, etre) in _PHRASES.items():
+        found[f"relation.{word}"] = {"en": are, "fr": sont}
+        found[f"relation.to.{word}"] = {"en": be, "fr": etre}
+    return found
+
+
+RELATION_MESSAGES: Mapping[str, Mapping[str, str]] = _templates()
+"""Parts of sentences by message id and language."""
+
+
+def they_are(scene: Scene, relations: Sequence[str], p: int, q: int) -> Message:
+    """«are side by side»: the first of the relations in which two places stand."""
+    held = [w for w in relations if scene.related([w], symmetric=True).holds(p, q)]
+    return _phrase("relation.", held[0] if held else "near")
+
+
+def they_should(relations: Sequence[str]) -> Message:
+    """«be side by side», after «should»; «stay together» where several relations will do."""
+    return _phrase("relation.to.", relations[0] if len(relations) == 1 else "near")
+
+
+def _phrase(prefix: str, word: str) -> Message:
+    distance = distance_of(word)
+    if distance is None:
+        return Message(prefix + word)
+    number, unit = distance
+    return Message(prefix + unit, {"number": number})
+
+
+_GROUPS: Mapping[str, tuple[str, str]] = {
+    "sex:F": ("women", "femmes"),
+    "sex:M": ("men", "hommes"),
+    "home": ("of the house", "de la maison"),
+    "foreign": ("guests from outside", "invités de l’extérieur"),
+    "everyone": ("guests", "convives"),
+    "delegation": ("members of the delegation {name}", "membres de la délégation {name}"),
+    "group": ("of «{name}»", "de «{name}»"),
+    "sex": ("guests of sex {name}", "convives de sexe {name}"),
+    "role": ("guests in the role {name}", "convives au titre de {name}"),
+    "country": ("guests from {name}", "convives venus de {name}"),
+    "diet": ("guests with the diet {name}", "convives au régime {name}"),
+    "access": ("guests with the need {name}", "convives ayant besoin de {name}"),
+    "language": ("speakers of {name}", "locuteurs de {name}"),
+}
+GROUP_MESSAGES: Mapping[str, Mapping[str, str]] = {
+    f"who.{word}": {"en": english, "fr": french} for word, (english, french) in _GROUPS.items()
+}
+"""Nouns for the guests a selector means, after a number."""
+
+
+def called(selector: str) -> Argument:
+    """The guests a selector means, as a sentence counts them: «3 women», «2 of «choir»»."""
+    if selector in _GROUPS:
+        return Message(f"who.{selector}")
+    kind, colon, name = selector.partition(":")
+    if not colon:
+        return GuestRef(selector)
+    named = DelegationRef(name) if kind == "delegation" else name
+    return Message(f"who.{kind}", {"name": named})
+
+
+_PLACES: Mapping[str, tuple[str, str]] = {
+    "zone": ("the zone {name}", "la zone {name}"),
+    "row": ("row {name}", "le rang {name}"),
+    "side": ("the side {name}", "le côté {name}"),
+    "end": ("the end of a side", "un bout de côté"),
+    "presiding": ("a presiding place", "une place de présidence"),
+    "or": ("{a} or {b}", "{a} ou {b}"),
+}
+PLACE_MESSAGES: Mapping[str, Mapping[str, str]] = {
+    f"where.{word}": {"en": english, "fr": french} for word, (english, french) in _PLACES.items()
+}
+"""Parts of sentences for the places a row means."""
+
+
+def called_places(event: Event, words: Sequence[str]) -> Argument:
+    """The places a row means: «Table 1 or the zone Terrace»."""
+    *others, last = [_place_called(event, word) for word in words]
+    for other in reversed(others):
+        last = Message("where.or", {"a": other, "b": last})
+    return last
+
+
+def _place_called(event: Event, word: str) -> Argument:
+    kind, colon, name = word.partition(":")
+    if not colon:
+        if word in ("end", "presiding"):
+            return Message(f"where.{word}")
+        tables = {t.id for room in event.rooms for t in room.tables}
+        return TableRef(word) if word in tables else PlaceRef(word)
+    if kind == "table":
+        return TableRef(name)
+    if kind == "zone":
+        zones = (z.called for room in event.rooms for z in room.zones if z.id == name)
+        name = next(zones, name)
+    return Message(f"where.{kind}", {"name": name})

@@ -1,0 +1,141 @@
+"""Everybody can talk to a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.engine.terms import Weights
+from preseance.model.finding import Argument, Finding, GuestRef, PlaceRef
+from preseance.model.plan import Plan
+from preseance.rules.base import Company, CompanyRule, Related, Scene, listed
+
+
+class CommonLanguage(CompanyRule):
+    """Give everybody a neighbour to talk to.
+
+    Each guest shares a language with at least one neighbour. An interpreter beside a guest or
+    behind him, or behind his neighbour, adds his own languages on that side: he counts for who
+    shares one with him, and always for whom he interprets. Guests whose languages are not stated
+    are left alone and count for nobody.
+
+    Why
+    ---
+    Two hours between two neighbours one cannot say a word to are a wasted evening, and are
+    remembered.
+
+    Kept
+    ----
+    A neighbour, or an interpreter at hand, shares a language with the guest.
+
+    Broken
+    ------
+    Neither neighbour does, or he has no place.
+
+    Formula
+    -------
+    weight × the number of guests with nobody to talk to. A guest who shares a language with nobody
+    invited is an unavoidable finding.
+
+    Source
+    ------
+    Air Force protocol guide; The Eventz Team.
+    """
+
+    kind = "common_language"
+    relations = ("beside",)
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "common_language.nobody": {
+            "en": "{a} at {p} has no language in common with a neighbour.",
+            "fr": "{a}, à {p}, n’a de langue en commun avec aucun voisin.",
+        },
+        "common_language.nowhere": {
+            "en": "{a} has no place, and so nobody to talk to.",
+            "fr": "{a} n’a pas de place, donc personne à qui parler.",
+        },
+    }
+
+    @cached_property
+    def _shared(self) -> dict[frozenset[str], frozenset[int]]:
+        """Items that share a language with whoever has just these languages."""
+        known = {frozenset(g.languages) for g in self.occasion.people}
+        return {
+            mine: frozenset(
+                j for j, g in enumerate(self.occasion.people) if mine.intersection(g.languages)
+            )
+            for mine in known
+        }
+
+    def companies(self) -> Sequence[Company]:
+        """Everybody with a language, session by session."""
+        people, item_of, found = self.occasion.people, self.occasion.item_of, []
+        helped: dict[int, set[int]] = {}
+        for k, guest in enumerate(people):
+            for g in guest.interpreter_for:
+                if g in item_of:
+                    helped.setdefault(item_of[g], set()).add(k)
+        for scene in self.scenes():
+            items = [
+                i
+                for i in self.occasion.items(scene, self.row.a or ("everyone",))
+                if people[i].languages and not people[i].interpreter_for
+            ]
+            wanted = {
+                i: (self._shared[frozenset(people[i].languages)] | helped.get(i, set())) - {i}
+                for i in items
+            }
+            found.append(Company(scene, self._at_hand(scene), wanted, dict.fromkeys(items, 1)))
+        return found
+
+    def _at_hand(self, scene: Scene) -> Related:
+        """Neighbours, and the auxiliary places behind a guest and behind his neighbours."""
+        near, behind = self.near(scene), scene.related(["hangs-on"])
+        pairs = {
+            (p, q)
+            for p in range(len(scene.places))
+            for n in (p, *near.near(p))
+            for q in (*([n] if n != p else []), *behind.near(n))
+            if q != p
+        }
+        return listed(sorted(pairs), len(scene.places))
+
+    def weights(self, case: Company, items: Sequence[int]) -> Weights:
+        """A class table of languages; interpreters of one's own besides."""
+        people, n = self.occasion.people, len(self.occasion.guests)
+        sets = list(self._shared)
+        number = {s: k for k, s in enumerate(sets)}
+        of = np.array([number[frozenset(g.languages)] for g in people], dtype=np.int64)
+        table = np.array([[int(bool(a & b)) for b in sets] for a in sets], dtype=np.int64)
+        asking = np.full(n, -1, dtype=np.int64)
+        asking[list(items)] = of[list(items)]
+        own = Weights.sparse(
+            [(i, j, 1) for i in items for j in sorted(case.wanted[i]) if not table[of[i], of[j]]]
+        )
+        return Weights(own.rows, own.columns, own.values, asking, of, table)
+
+    def words(
+        self, case: Company, item: int, place: int, met: frozenset[int]
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """Who has nobody to talk to, and where."""
+        who = GuestRef(self.occasion.guests[item])
+        if place < 0:
+            return "common_language.nowhere", {"a": who}
+        where = PlaceRef(case.scene.places[place].id)
+        return "common_language.nobody", {"a": who, "p": where}
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a guest; those who share a language with nobody cannot be helped."""
+        hopeless = {
+            (case.scene.session.id, self.occasion.guests[i])
+            for case in self.asked
+            for i in case.needs
+            if case.wanted[i].isdisjoint(self.occasion.items(case.scene, ["everyone"]))
+        }
+        return [
+            replace(f, unavoidable=(f.session, f.guests[0]) in hopeless)
+            for f in super().findings(plan)
+        ]

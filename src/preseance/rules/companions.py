@@ -1,0 +1,86 @@
+"""Everybody knows somebody at the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import Argument, GuestRef
+from preseance.rules.base import Company, CompanyRule, Param, number
+
+
+class Companions(CompanyRule):
+    """Give everybody known companions.
+
+    Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at his table
+    (or in ``relations``). Two know each other where either is in the other's ``known``, and where
+    they are partners.
+
+    Why
+    ---
+    Nobody likes to be the stranger at a table of friends.
+
+    Kept
+    ----
+    Enough of those he knows are at the table.
+
+    Broken
+    ------
+    Fewer are, or the guest has no place.
+
+    Formula
+    -------
+    weight × the companions that guests lack. Who knows fewer than ``at_least`` of those invited
+    needs all of them; who knows nobody is left alone.
+
+    Source
+    ------
+    Custom of wedding planners; minimum of known companions as in Bellows and Peterson, Finding an
+    optimal seating chart (2012).
+    """
+
+    kind = "companions"
+    relations = ("same-table",)
+    params: ClassVar[Mapping[str, Param]] = {
+        "at_least": number(1, "how many known companions each guest needs", 1, 20)
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "companions.nobody": {
+            "en": "{a} knows nobody at the table.",
+            "fr": "{a} ne connaît personne à sa table.",
+        },
+        "companions.few": {
+            "en": "{a} knows only {number} at the table, and should know {wanted}.",
+            "fr": "{a} ne connaît que {number} convive(s) à sa table, au lieu de {wanted}.",
+        },
+    }
+
+    def companies(self) -> Sequence[Company]:
+        """Who knows whom, session by session."""
+        item_of, knows = self.occasion.item_of, dict[int, set[int]]()
+        for i, guest in enumerate(self.occasion.people):
+            for other in (*guest.known, guest.partner):
+                j = item_of.get(other, i)
+                if j != i:
+                    knows.setdefault(i, set()).add(j)
+                    knows.setdefault(j, set()).add(i)
+        found = []
+        for scene in self.scenes():
+            here = set(self.occasion.items(scene, ["everyone"]))
+            wanted = {
+                i: frozenset(knows[i] & here)
+                for i in self.occasion.items(scene, self.row.a or ("everyone",))
+                if i in knows
+            }
+            needs = {i: min(self.number("at_least"), len(w)) for i, w in wanted.items()}
+            found.append(Company(scene, self.near(scene), wanted, needs))
+        return found
+
+    def words(
+        self, case: Company, item: int, place: int, met: frozenset[int]
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """How many the guest knows."""
+        who = GuestRef(self.occasion.guests[item])
+        if not met:
+            return "companions.nobody", {"a": who}
+        return "companions.few", {"a": who, "number": len(met), "wanted": case.needs[item]}

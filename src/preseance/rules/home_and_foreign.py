@@ -1,0 +1,97 @@
+"""People of the house and guests from outside mingle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.model.finding import Argument, GuestRef, PlaceRefs
+from preseance.model.place import PlaceKind
+from preseance.rules.base import Mixture, MixtureRule, least_pairs
+
+
+class HomeAndForeign(MixtureRule):
+    """Mix home and foreign.
+
+    Two of the smaller party, the people of the house or the guests from outside, do not sit side by
+    side. Of the house are the hosts and the host's own delegation.
+
+    Why
+    ---
+    The home team is there to talk to the guests: it is spread between them, not grouped. Where the
+    house outnumbers its guests, the guests are spread among the house.
+
+    Kept
+    ----
+    Each of the smaller party has neighbours of the other.
+
+    Broken
+    ------
+    Two of the smaller party are neighbours.
+
+    Formula
+    -------
+    weight × the number of neighbours who are both of the smaller party of the session; what cannot
+    be avoided by counting is one unavoidable finding. Interpreters are left out.
+
+    Source
+    ------
+    Debrett's, seating plans.
+    """
+
+    kind = "home_and_foreign"
+    unavoidable_message = "home_and_foreign.unavoidable"
+    relations = ("beside",)
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "home_and_foreign.home": {
+            "en": "{a} and {b}, both of the house, are side by side at {p}.",
+            "fr": "{a} et {b}, tous deux de la maison, sont côte à côte à {p}.",
+        },
+        "home_and_foreign.foreign": {
+            "en": "{a} and {b}, both guests from outside, are side by side at {p}.",
+            "fr": "{a} et {b}, deux invités de l’extérieur, sont côte à côte à {p}.",
+        },
+        "home_and_foreign.unavoidable": {
+            "en": "There are too many of one party: {number} pairs cannot be avoided.",
+            "fr": "L’un des deux côtés est trop nombreux\u202f: {number} voisinages sont inévitables.",
+        },
+    }
+
+    def mixtures(self) -> Sequence[Mixture]:
+        """The smaller party, session by session."""
+        found = []
+        for scene in self.scenes():
+            home = set(self.occasion.items(scene, ["home"]))
+            guests = [
+                i
+                for i in self.occasion.items(scene, ["everyone"])
+                if not self.occasion.people[i].interpreter_for
+            ]
+            ours, theirs = (
+                [i for i in guests if i in home],
+                [i for i in guests if i not in home],
+            )
+            smaller = ours if len(ours) <= len(theirs) else theirs
+            kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
+            kind[smaller] = 0 if smaller is ours else 1
+            near = self.near(scene)
+            seats = [k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY]
+            # Whether a couple may sit together is the concern of another rule.
+            excused = frozenset(self.occasion.couples(scene))
+            least = max(0, least_pairs(near, seats, len(smaller)) - len(excused))
+            found.append(Mixture(scene, kind, near, excused, least=least))
+        return found
+
+    def words(
+        self, case: Mixture, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """Two of one party, and where."""
+        party = "home" if case.kind[i] == 0 else "foreign"
+        places = case.scene.places
+        return f"home_and_foreign.{party}", {
+            "a": GuestRef(self.occasion.guests[i]),
+            "b": GuestRef(self.occasion.guests[j]),
+            "p": PlaceRefs((places[p].id, places[q].id)),
+        }

@@ -1,0 +1,84 @@
+"""Interpreters within earshot of those they interpret for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import Argument, GuestRef
+from preseance.rules.base import PairCase, PairRule, Param, choice
+
+
+class Interpreter(PairRule):
+    """Place an interpreter beside or behind his principal.
+
+    Each interpreter sits beside each guest he interprets for, or on the auxiliary place behind him
+    (to his left at the table where the table says so). ``side`` narrows that to one of the two.
+
+    Why
+    ---
+    Who interprets must hear and be heard without turning. Behind and slightly to the left is usual
+    at meals; at the table where there is no room behind; two neighbours may share one.
+
+    Kept
+    ----
+    The interpreter is beside the principal, or behind him.
+
+    Broken
+    ------
+    He is elsewhere, or one of the two has no place.
+
+    Formula
+    -------
+    weight × the number of principals whose interpreter is not there.
+
+    Source
+    ------
+    Dubai Protocol Department; diplomatic practice for talks (own interpreter on the right).
+    """
+
+    kind = "interpreter"
+    relations = ("beside", "hangs-on", "behind")
+    params: ClassVar[Mapping[str, Param]] = {
+        "side": choice(("any", "beside", "behind"), "where the interpreter has to be")
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "interpreter.any": {
+            "en": "{b}, interpreter of {a}, should be beside or behind.",
+            "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",
+        },
+        "interpreter.beside": {
+            "en": "{b}, interpreter of {a}, should be beside.",
+            "fr": "{b}, interprète de {a}, devrait être à côté.",
+        },
+        "interpreter.behind": {
+            "en": "{b}, interpreter of {a}, should be behind.",
+            "fr": "{b}, interprète de {a}, devrait être derrière.",
+        },
+    }
+
+    def cases(self) -> Sequence[PairCase]:
+        """Each principal with each of his interpreters, from his place to theirs."""
+        words = {
+            "any": self.row.relations or self.relations,
+            "beside": ("beside",),
+            "behind": ("hangs-on", "behind"),
+        }[self.said("side")]
+        item_of, cases = self.occasion.item_of, []
+        for scene in self.scenes():
+            pairs = tuple(
+                (item_of[g], k, 1)
+                for k, who in enumerate(self.occasion.people)
+                for g in dict.fromkeys(who.interpreter_for)
+                if who.id in scene.present and g in scene.present and g != who.id
+            )
+            if pairs:
+                cases.append(PairCase(scene, pairs, scene.related(words), wanted=True))
+        return cases
+
+    def words(
+        self, case: PairCase, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """Whose interpreter should be where."""
+        a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
+        return f"interpreter.{self.said('side')}", {"a": a, "b": b}

@@ -1,0 +1,92 @@
+"""Guests who share a need sit in a part of the room of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import GuestRef
+from preseance.rules.base import Demand, Param, PlaceRule, Scene, called_places, choice
+
+
+class Zones(PlaceRule):
+    """Give a group a zone of its own.
+
+    The guests of ``a`` (``diet:kosher``, ``group:smokers``) sit in the zones of ``b``
+    (``zone:terrace``; tables and places will do too). With ``others=out`` nobody else sits there;
+    by default others may.
+
+    Why
+    ---
+    The kitchen serves one diet from one trolley, smokers sit by the open windows, the press behind
+    its rope.
+
+    Kept
+    ----
+    The group is in its zone, and with ``others=out`` alone in it.
+
+    Broken
+    ------
+    One of the group is outside, or without a place; with ``others=out``, a stranger is inside.
+
+    Formula
+    -------
+    weight × the number of guests on the wrong side of the line, in sessions that have the zone.
+
+    Source
+    ------
+    Custom of caterers.
+    """
+
+    kind = "zones"
+    needs = ("a", "b")
+    of_places = True
+    params: ClassVar[Mapping[str, Param]] = {
+        "others": choice(("in", "out"), "whether others may sit in the zone")
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "zones.outside": {
+            "en": "{a} is at {p}, outside {zone}.",
+            "fr": "{a} est à {p}, hors de {zone}.",
+        },
+        "zones.nowhere": {
+            "en": "{a} has no place in {zone}.",
+            "fr": "{a} n’a pas de place dans {zone}.",
+        },
+        "zones.stranger": {
+            "en": "{a} is at {p}, in {zone}, which is kept for others.",
+            "fr": "{a} est à {p}, dans {zone}, réservé à d’autres.",
+        },
+    }
+
+    def demands(self, scene: Scene) -> Sequence[Demand]:
+        """Outside is wrong for the group, inside for the others."""
+        inside = self.occasion.places(scene, self.row.b)
+        if not inside:
+            return []
+        outside = frozenset(range(len(scene.places))) - inside
+        zone, ids = called_places(self.occasion.event, self.row.b), self.occasion.guests
+        group = self.occasion.items(scene, self.row.a)
+        found = [
+            Demand(
+                item,
+                outside,
+                "zones.outside",
+                {"a": GuestRef(ids[item]), "zone": zone},
+                nowhere="zones.nowhere",
+            )
+            for item in group
+        ]
+        if self.said("others") == "out":
+            others = sorted(set(self.occasion.items(scene, ["everyone"])).difference(group))
+            found += [
+                Demand(
+                    item,
+                    inside,
+                    "zones.stranger",
+                    {"a": GuestRef(ids[item]), "zone": zone},
+                    hopeless=not outside,
+                )
+                for item in others
+            ]
+        return found
