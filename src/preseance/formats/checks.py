@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
+from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.rules import check_rows
 
 Lines = dict[str, tuple[int, ...]]
@@ -98,6 +99,10 @@ def _rooms(event: Event) -> Iterator[Mistake]:
                     if name not in known:
                         yield unknown(file, None, f"{where}.{column}", name, column[:-1], known)
         for table in room.tables:
+            problem = capacity_problem(table)
+            if problem is not None:
+                where = f"rooms.{room.id}.tables.{table.id}"
+                yield Mistake(file, None, where, problem, "a table that can be set as it is asked")
             for number in table.wheelchair:
                 if not 1 <= number <= table.seats:
                     where = f"rooms.{room.id}.tables.{table.id}.wheelchair"
@@ -109,6 +114,9 @@ def _rooms(event: Event) -> Iterator[Mistake]:
             name = getattr(session, field)
             if name and name not in guests:
                 yield unknown(file, None, f"{where}.{field}", name, "guest", guests)
+        for name in session.variants:
+            if name not in VARIANTS:
+                yield unknown(file, None, f"{where}.variants", name, "variant", VARIANTS)
         for name in session.parallel_with:
             if name not in event.session_by_id:
                 yield unknown(

@@ -79,6 +79,8 @@ class Layout:
     """What stands in the room and blocks sight."""
     vehicles: frozenset[str] = frozenset()
     """Ids of the tables that are vehicles."""
+    variant: str = ""
+    """Name of the variant its tables are set in; empty for none."""
 
     @property
     def by_id(self) -> dict[str, Place]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
+from preseance.planning.table_remarks import remarks_on_tables
 from preseance.rules import build_rules
 from preseance.rules.base import Occasion, Rule
 
@@ -38,5 +39,9 @@ def check(occasion: Occasion, plan: Plan) -> Check:
     rules = build_rules(occasion)
     findings = [f for rule in rules for f in rule.findings(plan)]
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
-    remarks = (*occasion.precedence.remarks, *(r for rule in rules for r in rule.remarks()))
+    remarks = (
+        *occasion.precedence.remarks,
+        *remarks_on_tables(occasion, plan),
+        *(r for rule in rules for r in rule.remarks()),
+    )
     return Check(occasion, plan, rules, tuple(findings), remarks)

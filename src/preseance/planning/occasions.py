@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,12 +15,17 @@ from preseance.model.event import Event
 from preseance.model.plan import STAGES, Placement, Plan, Stage
 from preseance.model.rule_row import LEVELS
 from preseance.planning.places import layout_of
+from preseance.planning.variants import in_force
 from preseance.protocol import order
 from preseance.rules.base import Occasion, Rule, Scene
 
 
-def occasion_of(event: Event, session: str | None = None) -> Occasion:
+def occasion_of(
+    event: Event, session: str | None = None, *, variants: Mapping[str, str] | None = None
+) -> Occasion:
     """The event made ready for its rules, all sessions or one.
+
+    ``variants`` by session id; where None, those the event's plan is made for.
 
     Raises
     ------
@@ -30,13 +35,14 @@ def occasion_of(event: Event, session: str | None = None) -> Occasion:
     if session is not None and session not in event.session_by_id:
         raise UnknownNameError("session", session, tuple(event.session_by_id))
     wanted = [s for s in event.sessions if session is None or s.id == session]
+    chosen = in_force(event) if variants is None else variants
     precedence = order(event)
     guests = tuple(r.guest for r in precedence.ranks)
     scenes = tuple(
         Scene(
             index=k,
             session=s,
-            layout=layout_of(event, s),
+            layout=layout_of(event, s, variant=chosen.get(s.id, "")),
             guests=tuple(g for g in guests if event.guest_by_id[g].attends(s.id)),
         )
         for k, s in enumerate(wanted)

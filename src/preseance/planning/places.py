@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, hypot, radians, sin
 
 from preseance.model.event import Event
-from preseance.model.forms import numbering
+from preseance.model.forms import is_offered, numbering, table_in
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
@@ -23,20 +23,23 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     """The places of a session and their relations, table by table as the room lists them.
 
     Closed places are left out, and the honours after them move up. ``variant`` is a repair of
-    alternation that every table which allows it takes.
+    alternation that every table takes which offers it, itself or by the session's list.
     """
-    tables = event.tables_of(session)
-    ranks = table_ranks(tables)
+    usual = event.tables_of(session)
+    ranks = table_ranks(usual)
+    offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}
+    tables = tuple(table_in(t, offered[t.id]) for t in usual)
     places = tuple(
         place
         for table in tables
-        for place in _places(table, session.room, ranks[table.id], variant)
+        for place in _places(table, session.room, ranks[table.id], offered[table.id])
     )
     return Layout(
         places,
         relations_of(places, tables),
         event.room_by_id[session.room].fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
+        variant if any(offered.values()) else "",
     )
 
 
@@ -69,7 +72,7 @@ def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
 
 def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]:
     closed = frozenset(table.closed)
-    found = honours(table, variant=variant if variant in table.variants else "")
+    found = honours(table, variant=variant)
     order = tuple(n for n in found.order if n not in closed)
     kept = Honours(found.presiding, order)
     kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT

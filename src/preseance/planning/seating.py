@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from preseance.engine import Solution, solve
@@ -10,6 +10,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.checking import Check, check
 from preseance.planning.occasions import kept, occasion_of, places_of, plan_of, problem_of
+from preseance.planning.variants import in_force, to_try
 from preseance.rules import build_rules
 
 
@@ -35,18 +36,34 @@ def plan_event(
     """Place every guest of every session, or of one.
 
     Placements at approved or later stay where they are unless ``afresh``. With neither
-    ``seconds`` nor ``effort`` the engine's own effort is used.
+    ``seconds`` nor ``effort`` the engine's own effort is used. Where a session or a table lists
+    variants, each is tried in the same way, and the one that costs least is kept.
 
     Raises
     ------
     UnknownNameError
         Where there is no such session or scheme.
     """
-    occasion = occasion_of(event, session)
-    problem = problem_of(occasion, build_rules(occasion), kept(event.plan, afresh=afresh))
-    found = solve(problem, seconds=seconds, effort=effort, seed=seed, progress=progress)
-    plan = plan_of(occasion, found.placement, event.plan)
-    return Planned(plan, check(occasion, plan), found)
+    keep = kept(event.plan, afresh=afresh)
+    firm = {p.session for p in keep.placements}
+    chosen = {
+        s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)
+    }
+
+    def planned(variants: Mapping[str, str]) -> Planned:
+        occasion = occasion_of(event, session, variants=variants)
+        problem = problem_of(occasion, build_rules(occasion), keep)
+        found = solve(problem, seconds=seconds, effort=effort, seed=seed, progress=progress)
+        plan = plan_of(occasion, found.placement, event.plan)
+        return Planned(plan, check(occasion, plan), found)
+
+    best = planned(chosen)
+    for name, variants in to_try(event, session, keep).items():
+        for variant in variants:
+            made = planned(chosen | {name: variant})
+            if made.check.cost(everything=True) < best.check.cost(everything=True):
+                best, chosen = made, chosen | {name: variant}
+    return best
 
 
 def mend_plan(

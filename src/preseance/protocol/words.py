@@ -11,6 +11,7 @@ from typing import Final
 
 from preseance.protocol import schemes
 from preseance.protocol.sentences import OF_ORDERS
+from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
 
 _MODES: Final[Mapping[str, Mapping[str, str]]] = {
     "deputises": {"en": "deputises by statute for", "fr": "supplée de droit"},
@@ -22,7 +23,7 @@ _MODES: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def _messages() -> dict[str, Mapping[str, str]]:
-    found: dict[str, Mapping[str, str]] = dict(OF_ORDERS)
+    found: dict[str, Mapping[str, str]] = dict(OF_ORDERS) | dict(OF_TABLES)
     for name in schemes.names():
         found[f"precedence.sentence.{name}"] = schemes.scheme_by_name(name).sentence
     return found
@@ -30,6 +31,7 @@ def _messages() -> dict[str, Mapping[str, str]]:
 
 def _terms() -> dict[str, Mapping[str, str]]:
     found: dict[str, Mapping[str, str]] = dict(_MODES)
+    found |= {f"variant-{name}": words for name, words in VARIANT_WORDS.items()}
     for name in schemes.names():
         known = schemes.scheme_by_name(name)
         found |= {c.id: c.label for c in known.classes}

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef, TableRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene, tiers
+from preseance.model.session import Kind
+from preseance.rules.base import Param, Rule, Scene, choice, tiers
 
 
 class Precedence(Rule):
@@ -20,6 +22,9 @@ class Precedence(Rule):
     Of two guests at the same table the senior has the better honour, and no place stays empty that
     is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
     interpreters, who sit where their principal needs them. On by default in every session.
+
+    In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
+    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list.
 
     Why
     ---
@@ -44,10 +49,13 @@ class Precedence(Rule):
     Source
     ------
     Debrett's (the right of the host first, then the left); US and French lists of precedence. The
-    multiples are custom.
+    multiples are custom. Two lists: DA PAM 600-60; The Eventz Team.
     """
 
     kind = "precedence"
+    params: ClassVar[Mapping[str, Param]] = {
+        "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "precedence.ahead": {
             "en": "At {table}, {a} has a lesser place than {b}.",
@@ -78,6 +86,35 @@ class Precedence(Rule):
         guests = self.occasion.items(scene, ["everyone"])
         return tiers([i for i in guests if self._counts(i)])
 
+    def _two_lists(self, scene: Scene) -> bool:
+        """Whether women and men rank apart."""
+        event, session = self.occasion.event, scene.session
+        said = self.said("lists")
+        if session.working or session.kind is not Kind.MEAL or said == "one":
+            return False
+        written = any(
+            r.kind == "alternate" and (not r.sessions or session.id in r.sessions)
+            for r in event.rules
+        )
+        return said == "two" or written or event.settings.get("alternate.on") is True
+
+    def _sex(self, item: int) -> str:
+        return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""
+
+    def _compared(self, scene: Scene, i: int, j: int) -> bool:
+        """Whether two guests are in one list; who is of no stated sex is in both."""
+        a, b = self._sex(i), self._sex(j)
+        return not (a and b and a != b and self._two_lists(scene))
+
+    def _one_list(self, scene: Scene) -> NDArray[np.int64]:
+        """1 where two items are in one list, as a matrix; an empty place is in both."""
+        n = len(self.occasion.guests)
+        if not self._two_lists(scene):
+            return np.ones((n + 1, n + 1), dtype=np.int64)
+        kind = np.array([{"F": 1, "M": 2}.get(self._sex(i), 0) for i in range(n + 1)])
+        apart = (kind[:, None] > 0) & (kind[None, :] > 0) & (kind[:, None] != kind[None, :])
+        return np.asarray(~apart, dtype=np.int64)
+
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: the first place has the better honour."""
         n, made = len(self.occasion.guests), []
@@ -87,7 +124,7 @@ class Precedence(Rule):
         for scene in self.scenes():
             weighs = self._weighs(scene)
             senior = np.array([weighs.get(i, 0) for i in range(n)] + [0], dtype=np.int64)
-            table = self.row.weight * behind * senior[None, :]
+            table = self.row.weight * behind * senior[None, :] * self._one_list(scene)
             pairs = [
                 (p, q)
                 for ranked in self._ranked(scene)
@@ -114,7 +151,11 @@ class Precedence(Rule):
             for ranked in self._ranked(scene):
                 here = [(int(on[k]), k) for k in ranked if on[k] < n and self._counts(int(on[k]))]
                 for senior, q in sorted(here):
-                    ahead = sorted((j, p) for j, p in here if j > senior and _before(scene, p, q))
+                    ahead = sorted(
+                        (j, p)
+                        for j, p in here
+                        if j > senior and _before(scene, p, q) and self._compared(scene, senior, j)
+                    )
                     if ahead:
                         times = weighs[senior] * len(ahead)
                         found.append(self._finding(scene, [(senior, q), *ahead], times))

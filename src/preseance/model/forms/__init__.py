@@ -9,14 +9,18 @@ usual order of honour.
 from preseance.model.forms.capacity import capacity_problem
 from preseance.model.forms.numbering import Run, Spot, numbering, runs
 from preseance.model.forms.sides import Section, hosts_of, sections
+from preseance.model.forms.variants import VARIANTS, is_offered, table_in
 
 __all__ = [
+    "VARIANTS",
     "Run",
     "Section",
     "Spot",
     "capacity_problem",
     "hosts_of",
+    "is_offered",
     "numbering",
     "runs",
     "sections",
+    "table_in",
 ]

@@ -13,6 +13,7 @@ from preseance.model.forms.sides import (
     sections,
     u_counts,
 )
+from preseance.model.forms.variants import VARIANTS, table_in
 from preseance.model.room import Form, Hosts, Table
 
 LEAST_WIDTH = 0.45
@@ -48,7 +49,8 @@ _UNPRESIDED = frozenset(
 
 def capacity_problem(table: Table) -> str | None:
     """Why a table cannot have the places asked for, with the number it can have; None if it can."""
-    for problem in (_hosts_problem, _number_problem, _parts_problem, _edge_problem):
+    checks = (_hosts_problem, _number_problem, _parts_problem, _edge_problem, _variants_problem)
+    for problem in checks:
         found = problem(table)
         if found is not None:
             return found
@@ -129,4 +131,16 @@ def _edge_problem(table: Table) -> str | None:
             return f"an end {table.depth:g} m wide seats at most {most}, not {max(ends_of(table))}"
     if table.pitch < LEAST_WIDTH:
         return f"a pitch of {table.pitch:g} m is too narrow; each place needs {LEAST_WIDTH} m"
+    return None
+
+
+def _variants_problem(table: Table) -> str | None:
+    """A variant that is not known, or that the table is too narrow for."""
+    for name in table.variants:
+        if name not in VARIANTS:
+            return f"there is no variant «{name}»; known are {', '.join(VARIANTS)}"
+        changed = table_in(table, name)
+        problem = None if changed is table else _number_problem(changed) or _edge_problem(changed)
+        if problem is not None:
+            return f"the variant «{name}» does not fit: {problem}"
     return None

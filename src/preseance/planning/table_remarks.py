@@ -1,0 +1,142 @@
+"""Remarks on the tables of an occasion: what protocol people expect to be told of before the meal.
+
+Settings of the event: ``tables.thirteen`` (false leaves thirteen at table unsaid) and
+``tables.offending``, the numbers no table should have; by custom 13, and 4 and 14 where guests
+from East Asia come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import hypot
+
+from preseance.model.event import Event
+from preseance.model.finding import Argument, Message, PlaceRefs, Remark, TableRef, Term
+from preseance.model.guest import Guest
+from preseance.model.place import Place, PlaceKind
+from preseance.model.plan import Plan
+from preseance.model.room import Table
+from preseance.model.session import Kind
+from preseance.planning.variants import offered
+from preseance.protocol.mixed import alternation_clash
+from preseance.rules.base import Occasion, Scene
+
+_EAST_ASIA = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
+_ELBOW = 0.45
+"""Metres an auxiliary chair needs from the middle of any other place."""
+_WALL = 0.3
+
+
+def remarks_on_tables(occasion: Occasion, plan: Plan) -> tuple[Remark, ...]:
+    """All remarks on the tables a plan uses, session by session."""
+    return tuple(r for scene in occasion.scenes for r in _on_scene(occasion.event, scene, plan))
+
+
+def _on_scene(event: Event, scene: Scene, plan: Plan) -> Iterator[Remark]:
+    tables = event.tables_of(scene.session)
+    if scene.session.kind is Kind.MEAL:
+        yield from _on_alternation(event, scene, tables)
+        yield from _on_thirteen(event, scene, tables)
+    yield from _on_variants(event, scene, plan)
+    yield from _on_numbers(event, scene, tables)
+    yield from _on_depth(event, scene)
+
+
+def _on_alternation(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
+    """The host's table of a social meal, where both sexes are there in number."""
+    hosts = [
+        event.guest_by_id[g]
+        for g in (event.host_of(scene.session), event.co_host_of(scene.session))
+        if g in scene.present
+    ]
+    if scene.session.working or len(hosts) < 2 or scene.layout.variant:
+        return
+    table = next(t for t in tables if t.id == scene.tables[0])
+    clash = alternation_clash(table, hosts[0].sex, hosts[1].sex)
+    sexes = [g.sex for g in _at_table(event, scene)]
+    if clash is None or min(sexes.count("F"), sexes.count("M")) < clash.num_places // 2:
+        return
+    yield Remark(
+        Message(
+            "tables.clash",
+            {
+                "table": TableRef(table.id),
+                "number": clash.num_places,
+                "hosts": " & ".join(g.called for g in hosts),
+                "repairs": Message("tables.repairs"),
+                "fewer": clash.fewer,
+                "more": clash.more,
+            },
+        ),
+        tuple(g.id for g in hosts),
+        scene.session.id,
+    )
+
+
+def _at_table(event: Event, scene: Scene) -> list[Guest]:
+    guests = [event.guest_by_id[g] for g in scene.guests]
+    return [g for g in guests if not g.interpreter_for]
+
+
+def _on_thirteen(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
+    """Where the numbers leave no choice: one table, or tables that are all full."""
+    if event.settings.get("tables.thirteen", True) is False:
+        return
+    coming = len(_at_table(event, scene))
+    seats = {t.id: len(scene.seats_at.get(t.id, ())) for t in tables}
+    full = coming == sum(seats.values())
+    for table in tables:
+        if (full and seats[table.id] == 13) or (len(tables) == 1 and coming == 13):
+            yield _of_table("tables.thirteen", scene, table)
+
+
+def _on_variants(event: Event, scene: Scene, plan: Plan) -> Iterator[Remark]:
+    names = offered(event, scene.session)[1:]
+    if not names or not any(True for _ in plan.of_session(scene.session.id)):
+        return
+    used = scene.layout.variant
+    message = (
+        Message("tables.variant", {"variant": Term(f"variant-{used}")})
+        if used
+        else Message("tables.usual", {"variants": ", ".join(names)})
+    )
+    yield Remark(message, (), scene.session.id)
+
+
+def _on_numbers(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
+    eastern = any(event.guest_by_id[g].country in _EAST_ASIA for g in scene.guests)
+    given = event.settings.get("tables.offending", (4, 13, 14) if eastern else (13,))
+    words = given if isinstance(given, tuple | list) else str(given).replace(";", " ").split()
+    offending = {str(word) for word in words}
+    for table in tables:
+        if str(table.number) in offending and str(table.number) in table.called:
+            yield _of_table("tables.number", scene, table, number=str(table.number))
+
+
+def _of_table(message: str, scene: Scene, table: Table, **arguments: str) -> Remark:
+    spoken: dict[str, Argument] = {"table": TableRef(table.id), **arguments}
+    return Remark(Message(message, spoken), (), scene.session.id)
+
+
+def _on_depth(event: Event, scene: Scene) -> Iterator[Remark]:
+    """Auxiliary places behind a chair that lie in a wall, a fixture or another place."""
+    tight = tuple(
+        p.hangs_on
+        for p in scene.places
+        if p.kind is PlaceKind.AUXILIARY and p.hangs_on and _is_tight(event, scene, p)
+    )
+    if tight:
+        yield Remark(Message("tables.shallow", {"places": PlaceRefs(tight)}), (), scene.session.id)
+
+
+def _is_tight(event: Event, scene: Scene, aux: Place) -> bool:
+    room = event.room_by_id[scene.session.room]
+    inside = _WALL <= aux.x <= room.width - _WALL and _WALL <= aux.y <= room.depth - _WALL
+    in_fixture = any(
+        abs(aux.x - f.x) < f.width / 2 + _WALL and abs(aux.y - f.y) < f.depth / 2 + _WALL
+        for f in room.fixtures
+    )
+    crowded = any(
+        p is not aux and hypot(p.x - aux.x, p.y - aux.y) < _ELBOW - 1e-9 for p in scene.places
+    )
+    return not inside or in_fixture or crowded
