@@ -84,9 +84,24 @@ def test_places_are_named_table_by_table(lunch: Event) -> None:
     wording = Wording(lunch, TEMPLATES)
     assert wording.word(PlaceRefs(("t1-3", "t1-4"))) == "Table 1, places 3 and 4"
     assert wording.word(PlaceRefs(("t1-3", "x-4"))) == "Table 1, place 3 and x, place 4"
-    assert wording.word(PlaceRefs(("t1-3", "t1-3-aux"))) == "Table 1, place 3 and t1-3-aux"
+    assert (
+        wording.word(PlaceRefs(("t1-3", "t1-3-aux")))
+        == "Table 1, place 3 and Table 1, place 3 (interpreter)"
+    )
     french = Wording(lunch, TEMPLATES, "fr")
     assert french.word(PlaceRefs(("t1-3", "t1-4"))) == "la table 1, places 3 et 4"
+
+
+def test_french_elides_before_a_vowel(lunch: Event) -> None:
+    words = {"x": {"en": "of {a}", "fr": "plus que {a}, et de {b}, et de {c}"}}
+    lunch = lunch.model_copy(update={"guests": (*lunch.guests, Guest(id="e", name="Élodie"))})
+    said = {"a": GuestRef("a"), "b": GuestRef("e"), "c": GuestRef("b")}
+    message = Message("x", said)
+    assert (
+        Wording(lunch, words, "fr").sentence(message)
+        == "Plus qu’Archer, et d’Élodie, et de Bo Berg"
+    )
+    assert Wording(lunch, words).sentence(Message("x", said)) == "Of Archer"
 
 
 def test_a_message_inside_another_is_a_part_of_its_sentence(lunch: Event) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -28,6 +29,16 @@ _OTHERS = {"en": "{number} others", "fr": "{number} autres"}
 _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
 _PLACES = {"en": "{table}, places {number}", "fr": "{table}, places {number}"}
+_INTERPRETER = {"en": "interpreter", "fr": "interprète"}
+_ELIDED = re.compile(r"\b([Dd]e|[Qq]ue) \{(\w+)\}")
+_VOWELS = frozenset("aàâäeéèêëiîïoôöœuùûüy")
+
+
+def _elided(found: re.Match[str], words: Mapping[str, str | Count]) -> str:
+    """«d’Anna», «qu’Anna»; whether an h is mute cannot be told from its spelling."""
+    if str(words.get(found[2], ""))[:1].lower() in _VOWELS:
+        return f"{found[1][:-1]}’{{{found[2]}}}"
+    return found[0]
 
 
 class Count(int):
@@ -71,7 +82,10 @@ class Wording:
     def _said(self, message: Message) -> str:
         versions = self.templates[message.id]
         template = versions.get(self.language) or versions["en"]
-        return template.format(**{k: self.word(v) for k, v in message.arguments.items()})
+        words = {k: self.word(v) for k, v in message.arguments.items()}
+        if self.language == "fr":
+            template = _ELIDED.sub(lambda found: _elided(found, words), template)
+        return template.format(**words)
 
     def word(self, argument: Argument) -> str | Count:
         """One argument in words; numbers and plain strings stand as they are."""
@@ -114,6 +128,9 @@ class Wording:
         return known.name
 
     def _place(self, place: str) -> str:
+        if place.endswith("-aux"):
+            seat = self._place(place.removesuffix("-aux"))
+            return f"{seat} ({_INTERPRETER.get(self.language, _INTERPRETER['en'])})"
         table, _, number = place.rpartition("-")
         if not table or not number.isdigit():
             return place

@@ -50,12 +50,12 @@ class Access(PlaceRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "access.wheelchair": {
-            "en": "{a} needs a place that a wheelchair reaches; {p} is none.",
-            "fr": "{a} a besoin d’une place accessible en fauteuil\u202f; {p} ne l’est pas.",
+            "en": "{a} needs a place that a wheelchair reaches, and is at {p}.",
+            "fr": "{a} a besoin d’une place accessible en fauteuil, et se trouve à {p}.",
         },
         "access.near-exit": {
-            "en": "{a} needs a place near an exit; {p} is too far.",
-            "fr": "{a} a besoin d’une place près d’une sortie\u202f; {p} en est trop loin.",
+            "en": "{a} needs a place near an exit, and is at {p}.",
+            "fr": "{a} a besoin d’une place près d’une sortie, et se trouve à {p}.",
         },
         "access.hearing-left": {
             "en": "{a} hears with the left ear and has no neighbour on that hand at {p}.",
@@ -65,9 +65,25 @@ class Access(PlaceRule):
             "en": "{a} hears with the right ear and has no neighbour on that hand at {p}.",
             "fr": "{a} entend de l’oreille droite et n’a, à {p}, personne de ce côté.",
         },
+        "access.need.wheelchair": {
+            "en": "a place that a wheelchair reaches",
+            "fr": "une place accessible en fauteuil",
+        },
+        "access.need.near-exit": {
+            "en": "a place near an exit",
+            "fr": "une place près d’une sortie",
+        },
+        "access.need.hearing-left": {
+            "en": "a neighbour on the left hand",
+            "fr": "un voisin à gauche",
+        },
+        "access.need.hearing-right": {
+            "en": "a neighbour on the right hand",
+            "fr": "un voisin à droite",
+        },
         "access.no_place": {
-            "en": "No place serves the need «{need}» of {a}: mark one in the tables of the room.",
-            "fr": "Aucune place ne répond au besoin «\u202f{need}\u202f» de {a}\u202f: en signaler une parmi les tables de la salle.",
+            "en": "{a} needs {need}, and the room has none.",
+            "fr": "À {a}, il faut {need}, et la salle n’en a pas.",
         },
     }
 
@@ -123,7 +139,10 @@ class Access(PlaceRule):
             Remark(
                 Message(
                     "access.no_place",
-                    {"a": GuestRef(self.occasion.guests[item]), "need": need},
+                    {
+                        "a": GuestRef(self.occasion.guests[item]),
+                        "need": Message(f"access.need.{need}"),
+                    },
                 ),
                 guests=(self.occasion.guests[item],),
                 session=scene.session.id,

@@ -57,8 +57,8 @@ class Alternate(MixtureRule):
             "fr": "{a} et {b}, deux hommes, sont côte à côte à {p}.",
         },
         "alternate.unavoidable": {
-            "en": "One sex is in the majority, so {number} repeats cannot be avoided.",
-            "fr": "Un sexe étant majoritaire, {number} répétitions sont inévitables.",
+            "en": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
+            "fr": "Un sexe est majoritaire\u202f: on ne peut éviter {number} répétition{number:s}.",
         },
     }
 

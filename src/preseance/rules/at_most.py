@@ -49,12 +49,12 @@ class AtMost(CountRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "at_most.many": {
-            "en": "{table} has {number} {label}; at most {most} should sit there.",
-            "fr": "{table} a {number} {label}\u202f; il en faudrait au plus {most}.",
+            "en": "{table} has too many {label}: {number}, where {most} may sit.",
+            "fr": "{table} compte trop de {label}\u202f: {number}, pour {most} au plus.",
         },
         "at_most.unavoidable": {
             "en": "There are too few tables for all {label}: {number} too many, whatever the plan.",
-            "fr": "Trop peu de tables pour tous\u202f: {number} {label} en trop, quel que soit le plan.",
+            "fr": "Trop peu de tables pour les {label}\u202f: {number} de trop, quel que soit le plan.",
         },
     }
 

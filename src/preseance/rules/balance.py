@@ -48,12 +48,12 @@ class Balance(CountRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "balance.few": {
-            "en": "{table} has {number} {label}; its share is at least {share}.",
-            "fr": "{table} a {number} {label}\u202f; sa part est d’au moins {share}.",
+            "en": "{table} has too few {label}: {number}, where its share is {share}.",
+            "fr": "{table} compte trop peu de {label}\u202f: {number}, pour une part de {share}.",
         },
         "balance.many": {
-            "en": "{table} has {number} {label}; its share is at most {share}.",
-            "fr": "{table} a {number} {label}\u202f; sa part est d’au plus {share}.",
+            "en": "{table} has too many {label}: {number}, where its share is {share}.",
+            "fr": "{table} compte trop de {label}\u202f: {number}, pour une part de {share}.",
         },
     }
 

@@ -70,6 +70,10 @@ class Buffer(Rule):
             "en": "Between {a} and {b} the place is empty.",
             "fr": "Entre {a} et {b}, la place est vide.",
         },
+        "buffer.not_chosen": {
+            "en": "Between {a} and {b} sits {c}, who has not been chosen for it.",
+            "fr": "Entre {a} et {b} se trouve {c}, que rien ne désigne pour cela.",
+        },
         "buffer.other": {
             "en": "Between {a} and {b} sits {c}, whose rank does not explain it.",
             "fr": "Entre {a} et {b} se trouve {c}, dont le rang ne l’explique pas.",
@@ -145,7 +149,8 @@ class Buffer(Rule):
             arguments: dict[str, Argument] = {"a": GuestRef(ids[i]), "b": GuestRef(ids[j])}
             if there:
                 arguments["c"] = GuestRefs(tuple(ids[k] for k in there))
-            message = "other" if there else "empty" if middle else "neighbours"
+            other = "not_chosen" if self.said("by") else "other"
+            message = other if there else "empty" if middle else "neighbours"
             found.append(
                 self.breach(
                     scene,

@@ -50,8 +50,8 @@ class Companions(CompanyRule):
             "fr": "{a} ne connaît personne à sa table.",
         },
         "companions.few": {
-            "en": "{a} knows only {number} at the table, and should know {wanted}.",
-            "fr": "{a} ne connaît que {number} convive(s) à sa table, au lieu de {wanted}.",
+            "en": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
+            "fr": "{a} ne connaît que {number} convive{number:s} à sa table, au lieu de {wanted}.",
         },
     }
 

@@ -50,8 +50,8 @@ class Couples(PairRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "couples.near": {
-            "en": "{a} and {b}, a couple, {are} at {p}.",
-            "fr": "{a} et {b}, en couple, {are} à {p}.",
+            "en": "At {p}, {a} and {b}, a couple, {are}.",
+            "fr": "À {p}, {a} et {b}, en couple, {are}.",
         },
         "couples.apart": {
             "en": "{a} and {b}, a couple, should {be}.",

@@ -74,8 +74,8 @@ class Delegations(MixtureRule):
             "fr": "La délégation {d} est coupée en {number} blocs.",
         },
         "delegations.unavoidable": {
-            "en": "Delegations are too large: {number} breaches cannot be avoided.",
-            "fr": "Des délégations sont trop nombreuses\u202f: {number} manquements sont inévitables.",
+            "en": "A delegation is larger than any table: {number} cut{number:s} cannot be avoided.",
+            "fr": "Une délégation dépasse toute table\u202f: on ne peut éviter {number} coupure{number:s}.",
         },
     }
 

@@ -46,12 +46,12 @@ class Fill(CountRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "fill.few": {
-            "en": "{table} has only {number} guests; it should have at least {share}.",
-            "fr": "{table} n’a que {number} convive(s)\u202f; il en faudrait au moins {share}.",
+            "en": "{table} has only {number} guest{number:s}; it should have at least {share}.",
+            "fr": "{table} n’a que {number} convive{number:s}\u202f; il en faudrait au moins {share}.",
         },
         "fill.many": {
-            "en": "{table} has {number} guests; its share is at most {share}.",
-            "fr": "{table} a {number} convives\u202f; sa part est d’au plus {share}.",
+            "en": "{table} has {number} guest{number:s}; its share is at most {share}.",
+            "fr": "{table} a {number} convive{number:s}\u202f; sa part est d’au plus {share}.",
         },
     }
 

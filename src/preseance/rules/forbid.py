@@ -45,12 +45,12 @@ class Forbid(PlaceRule):
     of_places = True
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "forbid.there": {
-            "en": "{a} is at {p}, which is not a place for {a}.",
-            "fr": "{a} est à {p}, une place qui ne lui convient pas.",
+            "en": "{a} should not be at {p}.",
+            "fr": "{a} ne devrait pas être à {p}.",
         },
         "forbid.end": {
-            "en": "{a} is at {p}, the end of a side.",
-            "fr": "{a} est à {p}, en bout de côté.",
+            "en": "{a} should not be at {p}, the end of a side.",
+            "fr": "{a} ne devrait pas être à {p}, en bout de côté.",
         },
     }
 

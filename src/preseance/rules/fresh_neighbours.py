@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from preseance.engine.terms import MixTerm, Term, Weights
-from preseance.model.finding import Finding, GuestRef, PlaceRefs
+from preseance.model.finding import Finding, GuestRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
 from preseance.rules.base import (
@@ -61,12 +61,12 @@ class FreshNeighbours(Rule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "fresh_neighbours.again": {
-            "en": "{a} and {b} meet {number} times, at {p}.",
-            "fr": "{a} et {b} se retrouvent {number} fois, à {p}.",
+            "en": "{a} and {b} meet {number} times: {sessions}.",
+            "fr": "{a} et {b} se retrouvent {number} fois\u202f: {sessions}.",
         },
         "fresh_neighbours.unavoidable": {
-            "en": "There are more meetings than pairs: {number} meet again, whatever the plan.",
-            "fr": "Il y a plus de rencontres que de paires\u202f: {number} se répètent, quel que soit le plan.",
+            "en": "There are more meetings than pairs: {number} repeat{number:s} cannot be avoided.",
+            "fr": "Il y a plus de rencontres que de paires\u202f: on ne peut éviter {number} répétition{number:s}.",
         },
     }
 
@@ -125,12 +125,12 @@ class FreshNeighbours(Rule):
                 for q in near.near(at[i]):
                     j = on[q]
                     if i < j < n:
-                        met.setdefault((i, j), []).append(scene.places[at[i]].id)
+                        met.setdefault((i, j), []).append(scene.session.title)
         again = sorted((p for p in met.items() if len(p[1]) > 1), key=lambda p: (-len(p[1]), p[0]))
-        found = [self._again(*pair, places) for pair, places in again if pair not in self._exempt]
+        found = [self._again(*pair, titles) for pair, titles in again if pair not in self._exempt]
         return self.with_unavoidable(found, self._least(), "fresh_neighbours.unavoidable", {})
 
-    def _again(self, i: int, j: int, places: Sequence[str]) -> Finding:
+    def _again(self, i: int, j: int, sessions: Sequence[str]) -> Finding:
         ids = self.occasion.guests
         return self.breach(
             None,
@@ -139,10 +139,10 @@ class FreshNeighbours(Rule):
             arguments={
                 "a": GuestRef(ids[i]),
                 "b": GuestRef(ids[j]),
-                "number": len(places),
-                "p": PlaceRefs(tuple(dict.fromkeys(places))),
+                "number": len(sessions),
+                "sessions": ", ".join(sessions),
             },
-            times=len(places) - 1,
+            times=len(sessions) - 1,
         )
 
     def _least(self) -> int:

@@ -54,8 +54,8 @@ class HomeAndForeign(MixtureRule):
             "fr": "{a} et {b}, deux invités de l’extérieur, sont côte à côte à {p}.",
         },
         "home_and_foreign.unavoidable": {
-            "en": "There are too many of one party: {number} pairs cannot be avoided.",
-            "fr": "L’un des deux côtés est trop nombreux\u202f: {number} voisinages sont inévitables.",
+            "en": "There are too many of one party: {number} such pair{number:s} cannot be avoided.",
+            "fr": "L’un des deux côtés est trop nombreux\u202f: on ne peut éviter {number} voisinage{number:s} de ce genre.",
         },
     }
 

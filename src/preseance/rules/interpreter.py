@@ -44,15 +44,15 @@ class Interpreter(PairRule):
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "interpreter.any": {
-            "en": "{b}, interpreter of {a}, should be beside or behind.",
+            "en": "{b} should be beside or behind {a}, to interpret.",
             "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",
         },
         "interpreter.beside": {
-            "en": "{b}, interpreter of {a}, should be beside.",
+            "en": "{b} should be beside {a}, to interpret.",
             "fr": "{b}, interprète de {a}, devrait être à côté.",
         },
         "interpreter.behind": {
-            "en": "{b}, interpreter of {a}, should be behind.",
+            "en": "{b} should be behind {a}, to interpret.",
             "fr": "{b}, interprète de {a}, devrait être derrière.",
         },
     }

@@ -50,12 +50,12 @@ class KeepApart(PairRule):
     relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "keep_apart.broken": {
-            "en": "{a} and {b} {are} at {p}, but must be kept apart.",
-            "fr": "{a} et {b} {are} à {p}, alors qu’il faut les séparer.",
+            "en": "{a} and {b}, at {p}, {are}, but must be kept apart.",
+            "fr": "{a} et {b}, à {p}, {are}, alors qu’il faut les séparer.",
         },
         "keep_apart.unavoidable": {
-            "en": "However they are placed, {number} pairs of {a} come together.",
-            "fr": "Quel que soit le plan, {number} paires parmi {a} se rencontrent.",
+            "en": "However they are placed, {number} pair{number:s} of {a} must come together.",
+            "fr": "Quel que soit le plan, on ne peut séparer {number} paire{number:s} parmi {a}.",
         },
     }
 

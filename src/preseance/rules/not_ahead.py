@@ -59,8 +59,8 @@ class NotAhead(PairRule):
             "fr": "{a}, à {p}, est à un meilleur rang que {b}, à {q}.",
         },
         "not_ahead.honour": {
-            "en": "{a} at {p} is visibly better placed than {b} at {q}.",
-            "fr": "{a}, à {p}, est visiblement mieux placé que {b}, à {q}.",
+            "en": "{a} at {p} has a visibly better place than {b} at {q}.",
+            "fr": "{a}, à {p}, a visiblement une meilleure place que {b}, à {q}.",
         },
     }
 

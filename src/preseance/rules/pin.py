@@ -45,12 +45,12 @@ class Pin(PlaceRule):
     of_places = True
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "pin.elsewhere": {
-            "en": "{a} is at {p}, but has been promised {wanted}.",
-            "fr": "{a} est à {p}, alors que {wanted} lui revient.",
+            "en": "{a} is at {p}, but belongs at {wanted}.",
+            "fr": "{a} est à {p}, mais devrait être à {wanted}.",
         },
         "pin.nowhere": {
-            "en": "{a} has no place, but has been promised {wanted}.",
-            "fr": "{a} n’a pas de place, alors que {wanted} lui revient.",
+            "en": "{a} has no place, but belongs at {wanted}.",
+            "fr": "{a} n’a pas de place, mais devrait être à {wanted}.",
         },
     }
 

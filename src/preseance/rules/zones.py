@@ -55,7 +55,7 @@ class Zones(PlaceRule):
         },
         "zones.stranger": {
             "en": "{a} is at {p}, in {zone}, which is kept for others.",
-            "fr": "{a} est à {p}, dans {zone}, réservé à d’autres.",
+            "fr": "{a} est à {p}, dans {zone}, réservée à d’autres.",
         },
     }
 

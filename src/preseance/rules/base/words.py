@@ -98,7 +98,7 @@ _PHRASES: Mapping[str, tuple[str, str, str, str]] = {
         "passent à moins de {number} minutes l’un de l’autre",
         "passer à moins de {number} minutes l’un de l’autre",
     ),
-    "near": ("are close to each other", "stay together", "sont proches", "rester ensemble"),
+    "near": ("are close to each other", "be close to each other", "sont proches", "être proches"),
 }
 
 
@@ -121,7 +121,7 @@ def they_are(scene: Scene, relations: Sequence[str], p: int, q: int) -> Message:
 
 
 def they_should(relations: Sequence[str]) -> Message:
-    """«be side by side», after «should»; «stay together» where several relations will do."""
+    """«be side by side», after «should»; «be close to each other» where several relations will do."""
     return _phrase("relation.to.", relations[0] if len(relations) == 1 else "near")
 
 
@@ -134,13 +134,13 @@ def _phrase(prefix: str, word: str) -> Message:
 
 
 _GROUPS: Mapping[str, tuple[str, str]] = {
-    "sex:F": ("women", "femmes"),
-    "sex:M": ("men", "hommes"),
-    "home": ("of the house", "de la maison"),
+    "sex:F": ("women", "dames"),
+    "sex:M": ("men", "messieurs"),
+    "home": ("people of the house", "gens de la maison"),
     "foreign": ("guests from outside", "invités de l’extérieur"),
     "everyone": ("guests", "convives"),
     "delegation": ("members of the delegation {name}", "membres de la délégation {name}"),
-    "group": ("of «{name}»", "de «{name}»"),
+    "group": ("members of the group «{name}»", "membres du groupe «\u202f{name}\u202f»"),
     "sex": ("guests of sex {name}", "convives de sexe {name}"),
     "role": ("guests in the role {name}", "convives au titre de {name}"),
     "country": ("guests from {name}", "convives venus de {name}"),
@@ -151,11 +151,11 @@ _GROUPS: Mapping[str, tuple[str, str]] = {
 GROUP_MESSAGES: Mapping[str, Mapping[str, str]] = {
     f"who.{word}": {"en": english, "fr": french} for word, (english, french) in _GROUPS.items()
 }
-"""Nouns for the guests a selector means, after a number."""
+"""Nouns for the guests a selector means."""
 
 
 def called(selector: str) -> Argument:
-    """The guests a selector means, as a sentence counts them: «3 women», «2 of «choir»»."""
+    """The guests a selector means, as a sentence calls them: «women», «members of the delegation Peru»."""
     if selector in _GROUPS:
         return Message(f"who.{selector}")
     kind, colon, name = selector.partition(":")
