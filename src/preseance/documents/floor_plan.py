@@ -5,7 +5,7 @@ names be largest. Where the whole room leaves them too little space, the part wi
 drawn; where that does not help either, a numbered key follows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from preseance.documents.fonts import missing_glyphs
@@ -15,7 +15,7 @@ from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
 from preseance.documents.palette import OUTLINE
 from preseance.documents.papers import Paper, PaperName, sheets
-from preseance.documents.placing import place_labels
+from preseance.documents.placing import DETAILS, place_labels
 from preseance.documents.printed import PaperRemark
 from preseance.documents.projection import (
     Projection,
@@ -29,6 +29,17 @@ from preseance.documents.scene import Box, Pen, Scene, stroke
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.planning.views import SessionView
+
+_ACROSS_WALLS, _TURNED = 0.75, 0.85
+"""What a name is worth that crosses a wall, and one in a room that is turned by a quarter."""
+
+_AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
+    (0.2, lambda label: len(label.lines) == 1),
+    (4.0, lambda label: len(label.lines) > 2),
+    (1.0, lambda label: bool(label.leader)),
+    (0.5, lambda label: label.turned),
+)
+"""What costs a label some of its worth, by the share of labels that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,49 +86,72 @@ def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[
 
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
-    """The drawing with the largest names; the whole room and an unturned one win ties."""
+    """The drawing that reads best: large names in two lines, within the walls, unturned."""
     for region, whole in ((whole_room(view), True), (occupied_part(view), False)):
-        named = [
-            found
-            for turned in (False, True)
-            for paper in sheets(name)
-            if (found := _named(view, paper, region, turned, whole)) is not None
-        ]
-        if named:
-            return max(named, key=lambda drawing: drawing.size)
+        best: Drawing | None = None
+        for turned in (False, True):
+            for paper in sheets(name):
+                least = 0.0 if best is None else _merit(best)
+                for found in _named(view, paper, region, turned, whole, least):
+                    best = found if best is None else max(best, found, key=_merit)
+        if best is not None:
+            return best
     return max(
         (_numbered(view, paper, turned) for turned in (False, True) for paper in sheets(name)),
         key=lambda drawing: round(drawing.projection.scale, 1),
     )
 
 
+def _merit(drawing: Drawing) -> float:
+    """The size of the names, less what makes them harder to read."""
+    labels = drawing.labels or ()
+    walls = drawing.projection.box()
+    merit = drawing.size
+    if drawing.whole and not all(walls.holds(label.box) for label in labels):
+        merit *= _ACROSS_WALLS
+    if drawing.projection.turned:
+        merit *= _TURNED
+    awkward = sum(weight * _share(labels, test) for weight, test in _AWKWARD)
+    return merit * (1 - awkward)
+
+
+def _share(labels: Sequence[Label], test: Callable[[Label], bool]) -> float:
+    return sum(map(test, labels)) / max(len(labels), 1)
+
+
 def _project(
     view: SessionView, paper: Paper, region: Box, turned: bool
 ) -> tuple[Projection, Furniture]:
-    area = drawing_area(paper)
     margin = OUTSIDE * paper.scale
-    inner = Box(area.left, area.top + margin, area.right, area.bottom - margin)
-    if any(door.x in (0.0, view.room.width) for door in view.room.doors) or turned:
-        inner = area.grown(-margin)
-    projection = fitted(region, inner, turned)
+    projection = fitted(region, drawing_area(paper).grown(-margin), turned)
     return projection, furnish(view, projection, project_seats(view, projection))
 
 
 def _named(
-    view: SessionView, paper: Paper, region: Box, turned: bool, whole: bool
-) -> Drawing | None:
-    """The region with full names, as large as they can be; None where they do not fit."""
+    view: SessionView, paper: Paper, region: Box, turned: bool, whole: bool, least: float
+) -> Iterator[Drawing]:
+    """The region with full names as large as can be, within the walls or across them.
+
+    What cannot have more merit than `least`, or than what was found already, is not tried.
+    """
     projection, furniture = _project(view, paper, region, turned)
     obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
     runs = label_runs(view, furniture.seats)
-    # Names across a wall or a door are read less well than smaller names within.
-    bounds = [projection.box().grown(-1.5)] if whole else []
-    for sheet in (*bounds, drawing_area(paper)):
-        for size in paper.label_sizes:
-            labels = place_labels(runs, size, sheet, obstacles)
-            if labels is not None:
-                return Drawing(paper, projection, furniture, labels, size, whole)
-    return None
+    worth = _TURNED if turned else 1.0
+    bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
+    if whole:
+        bounds.insert(0, (projection.box().grown(-1.5), worth))
+    for sheet, factor in bounds:
+        for details in (DETAILS[:1], DETAILS):
+            for size in paper.label_sizes:
+                if size * factor <= least:
+                    break
+                labels = place_labels(runs, size, sheet, obstacles, details)
+                if labels is not None:
+                    found = Drawing(paper, projection, furniture, labels, size, whole)
+                    least = max(least, _merit(found))
+                    yield found
+                    break
 
 
 def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:

@@ -22,6 +22,8 @@ CAP_HEIGHT = 0.714
 """Height of a capital letter, in em."""
 LINE_HEIGHT = 1.25
 """Height given to a line of a label, in em; enough for an accented capital and a descender."""
+LEADING = 1.13
+"""From one baseline of a label to the next, in em."""
 BASELINE = 0.97
 """From the top of that line to its baseline, in em."""
 

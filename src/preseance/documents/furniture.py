@@ -8,15 +8,19 @@ from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
 from preseance.documents.labelling import VEHICLES
 from preseance.documents.labels import Seat
 from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
-from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT
+from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
 from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
 from preseance.planning.views import RowView, SessionView, TableView
 
 NUMBER_SIZE = 2.47
 """Of place numbers outside the discs, millimetres: 7 points."""
-_NUMBER_OFF = 1.75
-"""From the edge of what is next to a number to its middle."""
+_OFF, _ON_CLOTH, _BEYOND_BADGE = 1.75, 2.7, 4.3
+"""From the edge of a disc, of the cloth, of a disc with a mark of honour to the number's middle."""
+_RING = 0.24
+"""Weight of the ring of a presiding place, as a share of the disc's radius."""
+_BADGE = 1.7
+"""Half the width of a mark of honour."""
 _MOST_MARKED = 8
 
 
@@ -55,13 +59,11 @@ def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -
 
 
 def _number_at(seat: Seat, tops: Iterable[Round | Flat]) -> Point:
-    """On the cloth before the place, else just before its disc."""
-    steps = (seat.radius + 0.5 * k for k in range(1, 24))
-    for step in steps:
-        point = seat.x - seat.out[0] * step, seat.y - seat.out[1] * step
-        if any(_on(top, point) for top in tops):
-            return _ahead(seat, step + _NUMBER_OFF)
-    return _ahead(seat, seat.radius + _NUMBER_OFF)
+    """On the cloth before the place, else just before its disc; within a mark of honour."""
+    for step in (seat.radius + 0.25 * k for k in range(1, 48)):
+        if any(_on(top, _ahead(seat, step)) for top in tops):
+            return _ahead(seat, max(step + _ON_CLOTH, seat.radius + _ON_CLOTH + 1.0))
+    return _ahead(seat, seat.radius + (_BEYOND_BADGE if seat.place.honour in (0, 1) else _OFF))
 
 
 def _ahead(seat: Seat, step: float) -> Point:
@@ -150,24 +152,26 @@ def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[M
     mark = MARKS[shown.index(guest.monogram)] if guest and guest.monogram in shown else None
     fill, ink = (mark.disc, mark.letter) if mark else (DISC, TEXT)
     dashes = () if guest else (0.8, 0.8)
-    line, width = (TEXT, 0.5) if place.presiding else (OUTLINE, 0.3)
-    yield Disc(seat.x, seat.y, r, Pen(line, width, fill, dashes))
     if place.presiding:
-        yield Disc(seat.x, seat.y, r - 0.75, Pen(ink, 0.3))
+        yield presiding_disc(seat.x, seat.y, r, fill)
+    else:
+        yield Disc(seat.x, seat.y, r, Pen(OUTLINE, 0.3, fill, dashes))
     letters = place.number if numbers_only or guest is None else guest.monogram
     if letters and (numbers_only or guest):
-        room = r * (1.5 if place.presiding else 1.66)
-        size = min(r * 1.05, room / measure(letters, 1.0, Weight.SEMIBOLD))
+        most = r * (1.05 if numbers_only else 0.82)
+        size = min(most, 1.62 * r / measure(letters, 1.0, Weight.SEMIBOLD))
         yield middled(seat.x, seat.y, Run(letters, Weight.SEMIBOLD, ink), size)
 
 
+def presiding_disc(x: float, y: float, radius: float, fill: Token = DISC) -> Disc:
+    """The heavy ring of a presiding place."""
+    width = radius * _RING
+    return Disc(x, y, radius - width * 0.25, Pen(TEXT, width, fill))
+
+
 def badge(seat: Seat, honour: int) -> tuple[Mark, Mark]:
-    """A diamond with 1 or 2 on the inner edge of the disc, beside the place number."""
-    r = seat.radius
-    across = (-seat.out[1], seat.out[0])
-    x = seat.x - seat.out[0] * r * 0.8 + across[0] * r * 0.8
-    y = seat.y - seat.out[1] * r * 0.8 + across[1] * r * 0.8
-    return diamond(x, y, min(max(1.5, r * 0.56), 2.2), str(honour))
+    """A diamond with 1 or 2 between the disc and its number."""
+    return diamond(*_ahead(seat, seat.radius + 0.75), _BADGE, str(honour))
 
 
 def diamond(x: float, y: float, half: float, digit: str) -> tuple[Mark, Mark]:

@@ -7,7 +7,7 @@ little as possible, by pooling neighbours that would overlap.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from preseance.documents.fonts import BASELINE, LINE_HEIGHT
+from preseance.documents.fonts import BASELINE, LEADING, LINE_HEIGHT
 from preseance.documents.names import Line, line_height, line_width
 from preseance.documents.scene import Anchor, Box, Point, Text
 from preseance.planning.views import PlaceView
@@ -46,7 +46,8 @@ class Wording:
     @property
     def height(self) -> float:
         """Of all lines."""
-        return len(self.lines) * line_height(self.lines, self.size)
+        first = line_height(self.lines, self.size)
+        return first * (1 + (len(self.lines) - 1) * LEADING / LINE_HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ class Label:
 
     def texts(self) -> tuple[Text, ...]:
         """The lines as texts within the box."""
-        pitch = line_height(self.lines, self.size)
-        lead = BASELINE * self.size + (pitch - LINE_HEIGHT * self.size) / 2
+        height = line_height(self.lines, self.size)
+        pitch = height * LEADING / LINE_HEIGHT
+        lead = BASELINE * self.size + (height - LINE_HEIGHT * self.size) / 2
         found = []
         for number, line in enumerate(self.lines):
             along = number * pitch + lead

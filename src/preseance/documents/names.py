@@ -3,6 +3,7 @@
 A family name is never cut, particles stay with it, and the order of names is the guest's own.
 """
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -59,6 +60,10 @@ _PARTICLES = frozenset(
         "e",
     ]
 )
+_NUMERAL = re.compile(r"[IVX]+\.?")
+"""Of a monarch: Mohammed VI is not broken."""
+_NARROW = 1.15
+"""Lines of a narrow label may be this much longer than its longest word."""
 _TALL = 1.2
 """Lines in scripts with marks above and below are this much higher."""
 
@@ -69,7 +74,10 @@ def name_lines(guest: GuestView, detail: Detail) -> tuple[Line, ...]:
     if detail == "one line":
         return (_joined(parts),)
     if detail == "narrow":
-        return tuple((Run(word, weight, TEXT),) for text, weight in parts for word in _words(text))
+        limit = _NARROW * max(_length([word]) for text, _ in parts for word in _words(text))
+        return tuple(
+            (Run(line, weight, TEXT),) for text, weight in parts for line in _wrapped(text, limit)
+        )
     lines = tuple((Run(text, weight, TEXT),) for text, weight in parts)
     if detail == "delegation" and guest.delegation:
         return (*lines, (Run(guest.delegation, Weight.REGULAR, QUIET),))
@@ -113,21 +121,25 @@ def _parts(guest: GuestView) -> tuple[tuple[str, Weight], ...]:
     words = _words(full)
     if len(words) < 2:
         return ((full, Weight.SEMIBOLD),)
+    # Which is the family name is not known, so neither part is set apart.
     cut = min(
         range(1, len(words)),
         key=lambda at: max(_length(words[:at]), _length(words[at:])),
     )
     return (
-        (" ".join(words[:cut]), Weight.REGULAR),
+        (" ".join(words[:cut]), Weight.SEMIBOLD),
         (" ".join(words[cut:]), Weight.SEMIBOLD),
     )
 
 
 def _words(text: str) -> list[str]:
-    """The words of a name, particles joined to the word that follows."""
+    """The words of a name, particles joined to the word that follows, numerals to the one before."""
     words: list[str] = []
     held = ""
     for word in text.split():
+        if words and not held and _NUMERAL.fullmatch(word):
+            words[-1] = f"{words[-1]} {word}"
+            continue
         held = f"{held} {word}" if held else word
         if word.lower() not in _PARTICLES and not word.endswith("."):
             words.append(held)
@@ -135,6 +147,17 @@ def _words(text: str) -> list[str]:
     if held:
         words.append(held)
     return words
+
+
+def _wrapped(text: str, limit: float) -> list[str]:
+    """The words of a name in lines of at most a length, in em."""
+    lines: list[str] = []
+    for word in _words(text):
+        if lines and _length([lines[-1], word]) <= limit:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _length(words: list[str]) -> float:

@@ -1,23 +1,24 @@
 """Where names stand: columns beside tables, rows above and below them, chosen without a clash.
 
 Each run of places (one side of a table, one row) has several ways to be labelled, nicest
-first; one way is chosen for each run so that no two labels meet on the whole sheet.
+first; `choosing` takes one way for each run so that no two labels meet on the whole sheet.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import hypot, sqrt
 
+from preseance.documents.choosing import GAP, SPACE, Offer, Way, choose, leads_through, offer
 from preseance.documents.labels import Label, Seat, Wording, spread
 from preseance.documents.names import Detail, name_lines
-from preseance.documents.obstacles import Obstacle, Round, bounds, crosses
+from preseance.documents.obstacles import Obstacle, Round
 from preseance.documents.scene import Anchor, Box, Point
 
-GAP = 0.6
-"""Least room between labels, and between a label and a disc, in millimetres."""
-_TRIES = 4000
-_DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
+_OFF = 0.9
+"""Between a disc and the name above or below it, millimetres."""
+_POLE = 0.1
+"""Sine of the angle from the vertical within which a seat is at the top or foot of a ring."""
+DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,89 +31,48 @@ class Run:
     round_table: Round | None = None
 
 
-Way = tuple[Label, ...]
-
-
 def place_labels(
-    runs: Sequence[Run], size: float, sheet: Box, obstacles: Sequence[Obstacle]
+    runs: Sequence[Run],
+    size: float,
+    sheet: Box,
+    obstacles: Sequence[Obstacle],
+    details: Sequence[Detail] = DETAILS,
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
     None when no such choice was found.
     """
-    offered: list[list[Way]] = []
+    bounded = [(thing, thing.box()) for thing in obstacles]
+    offered: list[list[Offer]] = []
     for run in runs:
-        ways = [way for way in _ways(run, size, sheet) if _is_clear(way, sheet, obstacles)]
-        if not ways:
+        ways = map(offer, _ways(run, size, sheet, details))
+        clear = [way for way in ways if _is_clear(way, sheet, bounded)]
+        if not clear:
             return None
-        offered.append(ways)
-    chosen = _choose(offered)
+        offered.append(clear)
+    chosen = choose(offered)
     return None if chosen is None else tuple(label for way in chosen for label in way)
 
 
-def _choose(offered: list[list[Way]]) -> list[Way] | None:
-    """Depth-first choice of a way for each run; gives up after a fixed number of tries."""
-    chosen: list[Way] = []
-    at = [0]
-    for _ in range(_TRIES):
-        level = len(chosen)
-        if level == len(offered):
-            return chosen
-        ways = offered[level]
-        while at[level] < len(ways) and any(_clash(ways[at[level]], way) for way in chosen):
-            at[level] += 1
-        if at[level] < len(ways):
-            chosen.append(ways[at[level]])
-            at.append(0)
-        elif level == 0:
-            return None
-        else:
-            at.pop()
-            chosen.pop()
-            at[-1] += 1
-    return None
-
-
-def _clash(one: Way, other: Way) -> bool:
-    if not one or not other:
+def _is_clear(way: Offer, sheet: Box, obstacles: Sequence[tuple[Obstacle, Box]]) -> bool:
+    if way.reach is None:
+        return True
+    if any(not sheet.holds(label.box) for label in way.labels):
         return False
-    if not _reach(one).meets(_reach(other), GAP):
-        return False
-    return any(
-        a.box.meets(b.box, GAP) or _leads_through(a, b.box) or _leads_through(b, a.box)
-        for a in one
-        for b in other
-    )
-
-
-def _reach(way: Way) -> Box:
-    corners: list[Point] = []
-    for label in way:
-        corners += [(label.box.left, label.box.top), (label.box.right, label.box.bottom)]
-        corners += label.leader
-    return bounds(corners)
-
-
-def _leads_through(label: Label, box: Box) -> bool:
-    return any(crosses(start, end, box) for start, end in pairwise(label.leader))
-
-
-def _is_clear(way: Way, sheet: Box, obstacles: Sequence[Obstacle]) -> bool:
-    if any(not sheet.holds(label.box) for label in way):
-        return False
-    for number, label in enumerate(way):
-        for other in way[number + 1 :]:
+    near = [thing for thing, box in obstacles if box.meets(way.reach, GAP)]
+    for number, label in enumerate(way.labels):
+        for other in way.labels[number + 1 :]:
             if label.box.meets(other.box, 0.2):
                 return False
-        if any(_leads_through(label, other.box) for other in way if other is not label):
+        if any(leads_through(label, other.box) for other in way.labels if other is not label):
             return False
-        if any(thing.meets(label.box, GAP / 2) for thing in obstacles):
+        if any(thing.meets(label.box, GAP / 2) for thing in near):
             return False
     return True
 
 
-def _ways(run: Run, size: float, sheet: Box) -> Iterator[Way]:
-    for detail in _DETAILS:
+def _ways(run: Run, size: float, sheet: Box, details: Sequence[Detail]) -> Iterator[Way]:
+    for detail in details:
         words = [
             Wording(seat, name_lines(seat.place.guest, detail), size)
             for seat in run.seats
@@ -122,9 +82,10 @@ def _ways(run: Run, size: float, sheet: Box) -> Iterator[Way]:
             yield ()
             return
         if run.side in ("left", "right"):
-            way = _column(run, words, sheet)
-            if way is not None:
-                yield way
+            for crowned in (True, False):
+                way = _column(run, words, sheet, crowned)
+                if way is not None:
+                    yield way
             continue
         for levels in (1, 2):
             way = _row(run, words, sheet, levels)
@@ -136,8 +97,13 @@ def _ways(run: Run, size: float, sheet: Box) -> Iterator[Way]:
                 yield way
 
 
-def _column(run: Run, words: list[Wording], sheet: Box) -> Way | None:
+def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool) -> Way | None:
+    """Names beside a table; `crowned`, the one at its very top or foot is above or below it."""
     words = sorted(words, key=lambda word: (word.seat.y, word.seat.x))
+    crown = [word for word in words if crowned and run.round_table and _is_pole(word.seat)]
+    if crowned and not crown:
+        return None
+    words = [word for word in words if word not in crown]
     middles = spread(
         [word.seat.y for word in words],
         [word.height for word in words],
@@ -148,7 +114,7 @@ def _column(run: Run, words: list[Wording], sheet: Box) -> Way | None:
     if middles is None:
         return None
     sign = 1.0 if run.side == "right" else -1.0
-    way = []
+    way = [_centred(word) for word in crown]
     for word, middle in zip(words, middles, strict=True):
         top, bottom = middle - word.height / 2, middle + word.height / 2
         edge = sign * max(_hug(run, sign, top, bottom), sign * word.seat.x)
@@ -161,6 +127,20 @@ def _column(run: Run, words: list[Wording], sheet: Box) -> Way | None:
         anchor: Anchor = "start" if sign > 0 else "end"
         way.append(Label(seat.place.id, box, word.lines, word.size, anchor, leader))
     return tuple(way)
+
+
+def _is_pole(seat: Seat) -> bool:
+    return abs(seat.out[0]) < _POLE
+
+
+def _centred(word: Wording) -> Label:
+    """Above or below its disc."""
+    seat = word.seat
+    near = seat.radius + _OFF
+    top = seat.y + near if seat.out[1] > 0 else seat.y - near - word.height
+    left = seat.x - word.width / 2
+    box = Box(left, top, left + word.width, top + word.height)
+    return Label(seat.place.id, box, word.lines, word.size, "middle")
 
 
 def _hug(run: Run, sign: float, top: float, bottom: float) -> float:
@@ -196,7 +176,7 @@ def _row(run: Run, words: list[Wording], sheet: Box, levels: int) -> Way | None:
         middles = spread(
             [word.seat.x for word in part],
             [word.width for word in part],
-            2 * GAP,
+            SPACE * words[0].size,
             sheet.left,
             sheet.right,
         )
@@ -206,7 +186,7 @@ def _row(run: Run, words: list[Wording], sheet: Box, levels: int) -> Way | None:
             seat = word.seat
             if abs(middle - seat.x) > word.width / 2:
                 return None
-            near = seat.y + sign * (seat.radius + 0.9 + level * step)
+            near = seat.y + sign * (seat.radius + _OFF + level * step)
             top = near if sign > 0 else near - word.height
             box = Box(middle - word.width / 2, top, middle + word.width / 2, top + word.height)
             leader: tuple[Point, ...] = ()
@@ -233,7 +213,7 @@ def _turned(run: Run, words: list[Wording], sheet: Box) -> Way | None:
         seat = word.seat
         if abs(middle - seat.x) > seat.radius:
             return None
-        near = seat.y + (1 if below else -1) * (seat.radius + 0.9)
+        near = seat.y + (1 if below else -1) * (seat.radius + _OFF)
         top = near if below else near - word.width
         box = Box(middle - word.height / 2, top, middle + word.height / 2, top + word.width)
         anchor: Anchor = "end" if below else "start"

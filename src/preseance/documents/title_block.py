@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from preseance.documents.fonts import Weight, measure
-from preseance.documents.furniture import diamond
+from preseance.documents.furniture import diamond, presiding_disc
 from preseance.documents.palette import ACCENT, HAIR, MARKS, MUST, OUTLINE, QUIET, TEXT
 from preseance.documents.papers import Paper
 from preseance.documents.projection import Projection
@@ -24,7 +24,7 @@ from preseance.documents.scene import (
 from preseance.documents.words import audience_line, date_and_time, word
 from preseance.planning.views import PaperHead, SessionView
 
-_HEAD, _FOOT = 21.0, 13.5
+_HEAD, _FOOT = 22.5, 14.5
 """Heights at A3, millimetres."""
 _SMALL = 2.9
 
@@ -38,7 +38,7 @@ def drawing_area(paper: Paper) -> Box:
 def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -> None:
     """Event, session, day and place at the left; version and audience at the right."""
     k, box, lang = paper.scale, paper.inside, head.language
-    line = box.top + 19.0 * k
+    line = box.top + 20.5 * k
     status = _status(head)
     room = box.width - measure(status, 4.2 * k, Weight.SEMIBOLD) - 8 * k
     name = title or head.session or head.event
@@ -48,11 +48,11 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
     scene.add(
         "heading",
         line_of(box.left, box.top + 3.0 * k, head.event, 3.7 * k, ACCENT, weight=Weight.SEMIBOLD),
-        line_of(box.left, box.top + 11.4 * k, name, size, TEXT, weight=Weight.SEMIBOLD),
-        line_of(box.left, box.top + 16.8 * k, where, 3.7 * k, QUIET),
+        line_of(box.left, box.top + 11.6 * k, name, size, TEXT, weight=Weight.SEMIBOLD),
+        line_of(box.left, box.top + 17.8 * k, where, 3.7 * k, QUIET),
         stroke(((box.left, line), (box.right, line)), Pen(HAIR, 0.25)),
     )
-    _right(scene, box.right, box.top + 16.8 * k, audience_line(head.audience, lang), 3.7 * k)
+    _right(scene, box.right, box.top + 17.8 * k, audience_line(head.audience, lang), 3.7 * k)
     if head.superseded_by:
         _stamp(scene, head, status, paper)
         return
@@ -111,11 +111,11 @@ def draw_foot(
 ) -> None:
     """Legend, scheme and notes at the left; scale and north at the right."""
     k, box = paper.scale, paper.inside
-    rule = box.bottom - 12.0 * k
+    rule = box.bottom - 12.8 * k
     scene.add("heading", stroke(((box.left, rule), (box.right, rule)), Pen(HAIR, 0.25)))
     right = _orientation(scene, view, paper, projection)
     x = box.left
-    for marks, text in _entries(view, x, box.bottom - 8.2 * k, k):
+    for marks, text in _entries(view, x, box.bottom - 9.2 * k, k):
         shift = x - box.left
         scene.extend("heading", (mark.moved(shift) for mark in marks))
         name = text.moved(shift)
@@ -124,7 +124,7 @@ def draw_foot(
     said = " ".join(text for text in (view.head.scheme, *notes) if text)
     lines = broken(said, _SMALL * k, right - 6 * k - box.left)
     for number, line in enumerate(lines[:2]):
-        y = box.bottom - (0.6 if len(lines) == 1 else 3.6 - 3.6 * number) * k
+        y = box.bottom - (1.2 if len(lines) == 1 else 3.9 - 3.9 * number) * k
         scene.add("heading", line_of(box.left, y, line, _SMALL * k, QUIET))
 
 
@@ -160,8 +160,7 @@ def _entries(
         return tuple(marks), text
 
     if any(place.presiding for place in places):
-        ring = (Disc(x + r, y, r, Pen(TEXT, 0.5)), Disc(x + r, y, r - 0.7 * k, Pen(TEXT, 0.3)))
-        yield entry(ring, "presiding")
+        yield entry((presiding_disc(x + r, y, r),), "presiding")
     if any(place.honour in (0, 1) for place in places):
         half = 1.9 * k
         pair = (*diamond(x + half, y, half, "1"), *diamond(x + 3.2 * half, y, half, "2"))

@@ -11,6 +11,7 @@ from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Form, Room, Table
 from preseance.planning.catalogue import wording_of
 from preseance.planning.checking import Check
+from preseance.planning.naming import filed_under, name_parts
 from preseance.planning.views import (
     Audience,
     Circle,
@@ -75,7 +76,7 @@ def guest_list_view(
         from pyuca import Collator
 
         key = Collator().sort_key
-        guests.sort(key=lambda g: (key(event.guest_by_id[g].sorted_as), g))
+        guests.sort(key=lambda g: (key(filed_under(event.guest_by_id[g])), g))
     named = {t.id: t.called for t in event.tables_of(scene.session)}
     return GuestListView(
         head=paper_head(checked, scene, audience, language),
@@ -113,11 +114,14 @@ def _guest(checked: Check, guest_id: str, audience: Audience) -> GuestView:
     guest = event.guest_by_id[guest_id]
     delegation = event.delegation_by_id.get(guest.delegation)
     rank = checked.occasion.precedence.position_of[guest_id]
+    given, family = name_parts(guest)
     return GuestView(
         id=guest.id,
         full_name=guest.name,
         short_name=guest.called,
-        sort_name=guest.sorted_as,
+        sort_name=filed_under(guest),
+        given=given,
+        family=family,
         title=guest.title,
         delegation=delegation.name if delegation else "",
         monogram=(delegation.monogram if delegation else guest.country)[:4],

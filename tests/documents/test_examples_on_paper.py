@@ -1,0 +1,73 @@
+"""Every session of every example prints at A3 with full names, and at A4 with names or a key."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.documents.sheets import assert_legible
+
+from preseance import examples
+from preseance.documents.floor_plan import best_drawing, floor_plan
+from preseance.formats import read_event
+from preseance.model.place import PlaceKind
+from preseance.model.plan import Placement, Plan
+from preseance.planning.checking import Check
+from preseance.planning.occasions import occasion_of
+from preseance.planning.viewing import session_view
+from preseance.planning.views import SessionView
+
+_HERE = Path(examples.__file__).parent
+
+
+@cache
+def _views(example: str) -> dict[str, SessionView]:
+    """The sessions of an example, guests seated in precedence at the places as numbered."""
+    event = read_event(_HERE / example)
+    occasion = occasion_of(event)
+    seated = tuple(
+        Placement(session=scene.session.id, guest=guest, place=place)
+        for scene in occasion.scenes
+        for guest, place in zip(
+            scene.guests,
+            (p.id for p in scene.places if p.kind is not PlaceKind.AUXILIARY),
+            strict=False,
+        )
+    )
+    checked = Check(occasion, Plan(placements=seated), (), (), ())
+    return {scene.session.id: session_view(checked, scene) for scene in occasion.scenes}
+
+
+def _sessions() -> Iterator[tuple[str, str]]:
+    for example in examples.names():
+        for session in read_event(_HERE / example).sessions:
+            yield example, session.id
+
+
+@pytest.mark.parametrize(("example", "session"), list(_sessions()))
+def test_a3_holds_every_full_name(example: str, session: str) -> None:
+    view = _views(example)[session]
+    assert_legible(view, best_drawing(view, "a3"))
+
+
+@pytest.mark.parametrize(("example", "session"), list(_sessions()))
+def test_a4_holds_every_full_name_or_says_that_a_key_does(example: str, session: str) -> None:
+    view = _views(example)[session]
+    drawing = best_drawing(view, "a4")
+    if drawing.labels is not None:
+        assert_legible(view, drawing)
+        return
+    scenes, remarks = floor_plan(view, "a4")
+    assert any(remark.kind == "key" for remark in remarks)
+    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
+    for place in view.places():
+        if place.guest is not None:
+            assert place.guest.full_name in said
+
+
+def test_the_paris_lunch_is_drawn_whole_unturned_and_in_two_lines() -> None:
+    drawing = best_drawing(_views("paris-2018")["lunch"], "a3")
+    assert drawing.whole and not drawing.projection.turned
+    assert drawing.labels is not None
+    assert sum(len(label.lines) > 2 for label in drawing.labels) <= 4
+    assert sum(bool(label.leader) for label in drawing.labels) <= 4
