@@ -18,7 +18,7 @@ from preseance.rules import RULES
 from preseance.rules.base import Occasion, Rule
 
 FOLDER = Path(__file__).parents[1] / "cases" / "rules"
-SPACING = 5.0
+SPACING = 3.2
 """Metres between the middles of tables, which stand in one row."""
 
 

@@ -1,0 +1,64 @@
+"""Make the generated pages of the manual: `python docs/build.py rules`.
+
+Pages come from docstrings, pictures from the cases the rules are tested by, so that neither can
+say what the program does not do. `--check` writes nothing and tells what is missing or stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from docs.rule_pages import rule_pages  # noqa: E402
+
+TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {"rules": rule_pages}
+"""By folder: the files it must hold, by path inside it."""
+
+
+def stale(target: str) -> list[str]:
+    """Files of a folder that are missing, out of date or left over."""
+    folder, wanted = HERE / target, TARGETS[target]()
+    there = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()}
+    wrong = [
+        n for n, content in wanted.items() if n in there and (folder / n).read_bytes() != content
+    ]
+    return sorted([*wrong, *(wanted.keys() ^ there)])
+
+
+def build(target: str) -> None:
+    """Write a folder anew."""
+    folder, wanted = HERE / target, TARGETS[target]()
+    for name in stale(target):
+        (folder / name).unlink(missing_ok=True)
+    for name, content in wanted.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def main(arguments: list[str]) -> int:
+    """Build or check the targets named, all where none is."""
+    check = "--check" in arguments
+    targets = [a for a in arguments if a != "--check"] or list(TARGETS)
+    for target in targets:
+        if target not in TARGETS:
+            print(f"There is no target «{target}». Known: {', '.join(TARGETS)}.")
+            return 2
+        if check:
+            names = stale(target)
+            for name in names:
+                print(
+                    f"docs/{target}/{name} is missing or stale; run python docs/build.py {target}"
+                )
+            if names:
+                return 1
+        else:
+            build(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,34 @@
+"""The catalogue in the manual says what the rules do, and shows it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from docs.build import HERE, stale
+
+from preseance.rules import RULES
+
+FOLDER = HERE / "rules"
+
+
+def test_no_page_or_picture_is_missing_or_stale() -> None:
+    assert stale("rules") == [], "run python docs/build.py rules"
+
+
+@pytest.mark.parametrize("kind", sorted(RULES))
+def test_a_page_tells_why_kept_broken_formula_and_source_with_two_pictures(kind: str) -> None:
+    page = (FOLDER / f"{kind}.md").read_text(encoding="utf-8")
+    for heading in ("Why", "How it is written", "Kept", "Broken", "Formula", "Source", "Cases"):
+        assert f"\n## {heading}\n" in page
+    shown = re.findall(r"\]\((pictures/[^)]+)\)", page)
+    assert {"kept" in s for s in shown} == {True, False}
+    assert all((FOLDER / s).is_file() for s in shown)
+    for name in RULES[kind].params:
+        assert f"`{name}=…`" in page
+
+
+def test_links_of_the_manual_on_rules_lead_somewhere() -> None:
+    pages = [*FOLDER.glob("*.md"), HERE / "adding-a-rule.md"]
+    for page in pages:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / Path(link)).exists(), (page.name, link)
