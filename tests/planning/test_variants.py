@@ -142,3 +142,18 @@ def test_an_interpreter_needs_room_behind_the_chair() -> None:
     )
     text = said(changed(open_floor, rooms=(room,)))["tables.shallow"]
     assert "place 1" in text
+
+
+def test_planning_tries_the_listed_variants_and_names_the_one_it_used() -> None:
+    event = changed(
+        dinner(round_table(12, variants=("hostess-moves-left",))), settings={"alternate.on": True}
+    )
+    made = plan_event(event, effort=60_000)
+    assert made.check.occasion.scenes[0].layout.variant == "hostess-moves-left"
+    text = {r.message.id for r in made.check.remarks}
+    assert "tables.variant" in text and "tables.clash" not in text
+    sex = {g.id: g.sex for g in event.guests}
+    at = {int(p.place[2:]): sex[p.guest] for p in made.plan.placements}
+    assert all(at[n] != at[n % 12 + 1] for n in at)
+    again = changed(event, plan=made.plan)
+    assert in_force(again) == {"s": "hostess-moves-left"}
