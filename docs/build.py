@@ -1,7 +1,8 @@
-"""Make the generated pages of the manual: `python docs/build.py rules`.
+"""Make the generated pages of the manual: `python docs/build.py [forms|protocol|rules]`.
 
-Pages come from docstrings, pictures from the cases the rules are tested by, so that neither can
-say what the program does not do. `--check` writes nothing and tells what is missing or stale.
+Pages of rules come from docstrings, their pictures from the cases the rules are tested by; pages
+of forms are drawn by the program and those of schemes written from their data files, so that none
+can say what the program does not do. `--check` writes nothing and tells what is missing or stale.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from docs.form_pages import form_pages  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
+from docs.scheme_pages import scheme_pages  # noqa: E402
 
-TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {"rules": rule_pages}
+TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
+    "forms": form_pages,
+    "protocol": scheme_pages,
+    "rules": rule_pages,
+}
 """By folder: the files it must hold, by path inside it."""
 
 

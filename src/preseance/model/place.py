@@ -47,6 +47,8 @@ class Place:
     """Row number, 1 nearest the front, where the form has rows."""
     hangs_on: str | None = None
     """The principal's place an auxiliary place belongs to."""
+    shared_with: str | None = None
+    """The neighbour's place that shares the auxiliary place."""
     side: str = ""
     """Part of the form: north, south, west, east, bar, leg-right, row …"""
     end: bool = False

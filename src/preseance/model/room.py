@@ -106,6 +106,10 @@ class Table(Record):
     """Width of a table's top, or distance between rows."""
     interpreters: Literal["none", "behind", "left"] = "none"
     """Auxiliary places: none, behind the chair, or at the table on the left."""
+    interpreter_places: tuple[int, ...] = ()
+    """Numbers of places that have an auxiliary place; all where empty."""
+    shared_interpreters: bool = False
+    """Whether one auxiliary place behind serves two neighbours where possible."""
     closed: tuple[int, ...] = ()
     """Numbers of places that must stay empty."""
     wheelchair: tuple[int, ...] = ()

@@ -14,7 +14,9 @@ from preseance.planning.viewing import session_view
 from preseance.planning.views import Language, SessionView
 
 
-def form_view(table: Table, title: str = "", language: Language = "en") -> SessionView:
+def form_view(
+    table: Table, title: str = "", language: Language = "en", *, variant: str = ""
+) -> SessionView:
     """A session with one table and nobody at it; `title` is what the drawing is called."""
     room = Room(id="room", name=title or table.called, width=1.0, depth=1.0, tables=(table,))
     session = Session(id="session", title=title or table.called, room="room")
@@ -25,5 +27,5 @@ def form_view(table: Table, title: str = "", language: Language = "en") -> Sessi
         rooms=(room,),
         sessions=(session,),
     )
-    occasion = occasion_of(event)
+    occasion = occasion_of(event, variants={"session": variant})
     return session_view(Check(occasion, Plan(), (), (), ()), occasion.scenes[0], language=language)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, hypot, radians, sin
 
 from preseance.model.event import Event
-from preseance.model.forms import is_offered, numbering, table_in
+from preseance.model.forms import is_offered, numbering, runs, table_in
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
@@ -17,6 +17,8 @@ _STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
 _VEHICLES = frozenset({Form.CAR, Form.BUS})
 _INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
 """Metres behind and to the left of the principal."""
+_SHARED_TURN = 75.0
+"""Degrees by which two who share may look apart."""
 
 
 def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
@@ -28,7 +30,7 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     usual = event.tables_of(session)
     ranks = table_ranks(usual)
     offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}
-    tables = tuple(table_in(t, offered[t.id]) for t in usual)
+    tables = tables_in(event, session, variant)
     places = tuple(
         place
         for table in tables
@@ -40,6 +42,14 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
         event.room_by_id[session.room].fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
         variant if any(offered.values()) else "",
+    )
+
+
+def tables_in(event: Event, session: Session, variant: str) -> tuple[Table, ...]:
+    """The tables of a session as a variant sets them."""
+    return tuple(
+        table_in(t, variant) if is_offered(t, variant, session.variants) else t
+        for t in event.tables_of(session)
     )
 
 
@@ -76,10 +86,11 @@ def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]
     order = tuple(n for n in found.order if n not in closed)
     kept = Honours(found.presiding, order)
     kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
+    seats: dict[int, Place] = {}
     for spot, at in zip(numbering(table), lay_out(table), strict=True):
         if spot.number in closed:
             continue
-        place = Place(
+        seats[spot.number] = Place(
             id=f"{table.id}-{spot.number}",
             kind=kind,
             room=room,
@@ -95,12 +106,52 @@ def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]
             side=spot.side,
             end=spot.end,
         )
+    shared = _sharing(table, seats) if table.interpreters != "none" else {}
+    for number, place in seats.items():
         yield place
-        if table.interpreters != "none":
-            yield _auxiliary(place, *_INTERPRETER[table.interpreters])
+        if number in shared:
+            other = shared[number]
+            yield _auxiliary(table, place, None if other is None else seats[other])
 
 
-def _auxiliary(place: Place, back: float, left: float) -> Place:
+def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
+    """Who has an auxiliary place of his own, and which neighbour shares it.
+
+    The presiding places choose first, then the others by honour; each shares with the best
+    neighbour who has none yet and faces nearly the same way.
+    """
+    wanted = [n for n in seats if not table.interpreter_places or n in table.interpreter_places]
+    if not table.shared_interpreters or table.interpreters != "behind":
+        return dict.fromkeys(wanted)
+
+    def best_first(number: int) -> tuple[bool, int, int]:
+        place = seats[number]
+        return place.presiding != "host", -1 if place.honour is None else place.honour, number
+
+    found: dict[int, int | None] = {}
+    served: set[int] = set()
+    beside = {pair for run in runs(table) for pair in run.neighbours}
+    for number in sorted(wanted, key=best_first):
+        if number in served:
+            continue
+        near = [
+            n
+            for n in wanted
+            if n not in served
+            and ((n, number) in beside or (number, n) in beside)
+            and abs((seats[n].facing - seats[number].facing + 180) % 360 - 180) <= _SHARED_TURN
+        ]
+        found[number] = min(near, key=best_first, default=None)
+        served |= {n for n in (number, found[number]) if n is not None}
+    return found
+
+
+def _auxiliary(table: Table, place: Place, shared: Place | None) -> Place:
+    """Behind and to the left of the principal; midway behind two who share."""
+    back, left = _INTERPRETER[table.interpreters]
+    x, y = place.x, place.y
+    if shared is not None:
+        x, y, left = (place.x + shared.x) / 2, (place.y + shared.y) / 2, 0.0
     c, s = cos(radians(place.facing)), sin(radians(place.facing))
     return Place(
         id=f"{place.id}-aux",
@@ -109,10 +160,11 @@ def _auxiliary(place: Place, back: float, left: float) -> Place:
         table=place.table,
         table_rank=place.table_rank,
         number=place.number,
-        x=place.x - back * c - left * s,
-        y=place.y - back * s + left * c,
+        x=x - back * c - left * s,
+        y=y - back * s + left * c,
         facing=place.facing,
         row=place.row,
         hangs_on=place.id,
+        shared_with=None if shared is None else shared.id,
         side=place.side,
     )

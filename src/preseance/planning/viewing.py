@@ -12,6 +12,7 @@ from preseance.model.room import Form, Room, Table
 from preseance.planning.catalogue import wording_of
 from preseance.planning.checking import Check
 from preseance.planning.naming import filed_under, name_parts
+from preseance.planning.places import tables_in
 from preseance.planning.views import (
     Audience,
     Circle,
@@ -42,7 +43,7 @@ def session_view(
 ) -> SessionView:
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
-    tables = event.tables_of(scene.session)
+    tables = tables_in(event, scene.session, scene.layout.variant)
     seats = {t.id: _places(checked, scene, t, audience) for t in tables}
     return SessionView(
         head=paper_head(checked, scene, audience, language),

@@ -54,9 +54,10 @@ def capacity_problem(table: Table) -> str | None:
         found = problem(table)
         if found is not None:
             return found
-    wrong = [n for n in table.closed if not 1 <= n <= table.seats]
-    if wrong:
-        return f"place {wrong[0]} is closed, but the places are 1 to {table.seats}"
+    for numbers, what in ((table.closed, "closed"), (table.interpreter_places, "interpreted for")):
+        wrong = [n for n in numbers if not 1 <= n <= table.seats]
+        if wrong:
+            return f"place {wrong[0]} is {what}, but the places are 1 to {table.seats}"
     return None
 
 

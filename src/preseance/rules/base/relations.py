@@ -156,7 +156,12 @@ def related(layout: Layout, word: str) -> Related:
         return _of(p[p != q].astype(np.int64), q[p != q].astype(np.int64), m)
     if word == "hangs-on":
         index = {p.id: k for k, p in enumerate(layout.places)}
-        hung = [(index[p.hangs_on], k) for k, p in enumerate(layout.places) if p.hangs_on in index]
+        hung = [
+            (index[principal], k)
+            for k, p in enumerate(layout.places)
+            for principal in (p.hangs_on, p.shared_with)
+            if principal in index
+        ]
         return listed(hung, m)
     found = distance_of(word)
     if found is None:
