@@ -40,7 +40,7 @@ def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
 def _warm() -> None:
     """Compile or load the kernels, so that no run pays for it."""
     draws = np.random.default_rng(0)
-    small, wide = draws.integers(0, 9, (2, 9, 9)), draws.integers(0, 9, (2, 9, 9)) * 10**6
-    for flow, distance in (small, wide, small + small.transpose(0, 2, 1)):
+    for scale in (1, 1_000, 1_000_000):
+        # 32-bit floats, 64-bit floats, integers.
+        flow, distance = draws.integers(0, 9, (2, 9, 9)) * scale
         solve_quadratic(flow, distance, effort=1)
-        solve_quadratic(flow + flow.T, distance, effort=1)

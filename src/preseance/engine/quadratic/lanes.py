@@ -1,8 +1,9 @@
-"""One row of the table of swap costs, updated and searched for its minimum with vector lanes.
+"""One sweep over the table of swap costs: apply what the last swap changed, find the cheapest pair.
 
-Left to itself the compiler falls back to scalar code for the short ragged rows of a triangle and
-widens 32-bit products to 64 bits; the loop is therefore spelled out here in vector form. Rows
-start at a multiple of the lane count and end at a padded column, so there is no remainder.
+Left to itself the compiler falls back to scalar code for the short ragged rows of a triangle, and
+reduces each row to a number where a vector of minima would do; the loop is therefore spelled out
+here in vector form. Rows start at a multiple of the lane count and end at a padded column, so there
+is no remainder; what is no pair holds infinity.
 """
 
 from __future__ import annotations
@@ -11,132 +12,184 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+import llvmlite.binding  # type: ignore[import-untyped]  # It ships no types.
 import numpy as np
+from llvmlite import ir
+from numba.core import types
+from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 Numbers = NDArray[Any]
 
-LANES = {"int32": 8, "int64": 4, "float64": 4}
-"""Numbers handled at once, by the kind of number: one 256-bit register."""
+REGISTER = 64 if llvmlite.binding.get_host_cpu_features().get("avx512f") else 32
+"""Bytes handled at once."""
 
 
-def row_step_plain(
-    upper: Numbers,
-    lower: Numbers,
-    diagonal: Numbers,
-    x: Numbers,
-    y: Numbers,
-    xi: Any,
-    yi: Any,
-    start: int,
-    column: int,
-    blocks: int,
-    lanes: int,
+def lanes_of(kind: np.dtype[Any]) -> int:
+    """Numbers of this kind handled at once."""
+    return REGISTER // kind.itemsize
+
+
+def _plain(ranks: int) -> Callable[..., None]:
+    def sweep(upper: Numbers, lower: Numbers, diagonal: Numbers, *rest: Any) -> None:
+        outer, (least, rows, count, padded) = rest[: 2 * ranks], rest[2 * ranks :]
+        lanes = len(least)
+        least[:] = np.inf
+        for i in range(count):
+            column = i // lanes * lanes
+            here, across = slice(i * padded + column, (i + 1) * padded), slice(column, padded)
+            for x, y in zip(outer[::2], outer[1::2], strict=True):
+                upper[here] -= x[i] * y[across]
+                lower[here] -= y[i] * x[across]
+            costs = upper[here] + lower[here] - diagonal[across]
+            lowest = costs.reshape(-1, lanes).min(0) - diagonal[i]
+            better = lowest < least
+            least[better] = lowest[better]
+            rows[better] = i
+
+    return sweep
+
+
+class _Emitter:
+    """Writes the sweep for one kind of number."""
+
+    def __init__(self, context: Any, builder: Any, signature: Any, args: Any) -> None:
+        self.builder = builder
+        kind = signature.args[0].dtype
+        self.bytes = kind.bitwidth // 8
+        self.width = REGISTER // self.bytes
+        self.index, self.index32 = context.get_value_type(types.intp), ir.IntType(32)
+        self.scalar = context.get_value_type(kind)
+        self.vector = ir.VectorType(self.scalar, self.width)
+        self.arrays = [
+            context.make_array(of)(context, builder, value).data
+            for of, value in zip(signature.args[:-2], args[:-2], strict=True)
+        ]
+        self.count, self.padded = (
+            context.cast(builder, args[k], signature.args[k], types.intp) for k in (-2, -1)
+        )
+
+    def number(self, value: int) -> Any:
+        return ir.Constant(self.index, value)
+
+    def constant(self, value: float) -> Any:
+        return ir.Constant(self.vector, [value] * self.width)
+
+    def splat(self, value: Any) -> Any:
+        empty = ir.Constant(self.vector, ir.Undefined)
+        first = self.builder.insert_element(empty, value, ir.Constant(self.index32, 0))
+        mask = ir.Constant(ir.VectorType(self.index32, self.width), [0] * self.width)
+        return self.builder.shuffle_vector(first, empty, mask)
+
+    def pointer(self, array: Any, at: Any) -> Any:
+        return self.builder.bitcast(self.builder.gep(array, [at]), ir.PointerType(self.vector))
+
+    def load(self, array: Any, at: Any) -> Any:
+        return self.builder.load(self.pointer(array, at), align=self.bytes)
+
+    def store(self, value: Any, array: Any, at: Any) -> None:
+        self.builder.store(value, self.pointer(array, at), align=self.bytes)
+
+    def at(self, array: Any, position: Any) -> Any:
+        return self.splat(self.builder.load(self.builder.gep(array, [position])))
+
+    def emit(self) -> None:
+        """Two nested loops: rows, and blocks of columns from the one that holds the diagonal."""
+        b, (upper, lower, diagonal, *outer, least, rows) = self.builder, self.arrays
+        before = b.block
+        row, block = b.append_basic_block("row"), b.append_basic_block("block")
+        row_end, done = b.append_basic_block("row_end"), b.append_basic_block("done")
+        infinite = self.constant(float("inf"))
+        b.branch(row)
+        b.position_at_end(row)
+        i, best, best_row = b.phi(self.index), b.phi(self.vector), b.phi(self.vector)
+        start = b.and_(i, self.number(-self.width))
+        base = b.mul(i, self.padded)
+        factors = [self.at(array, i) for array in outer]
+        own = self.at(diagonal, i)
+        b.branch(block)
+        b.position_at_end(block)
+        column, lowest = b.phi(self.index), b.phi(self.vector)
+        here = b.add(base, column)
+        high, low = self.load(upper, here), self.load(lower, here)
+        for k in range(0, len(outer), 2):
+            across = self.load(outer[k], column), self.load(outer[k + 1], column)
+            high = b.fsub(high, b.fmul(factors[k], across[1], ("contract",)), ("contract",))
+            low = b.fsub(low, b.fmul(factors[k + 1], across[0], ("contract",)), ("contract",))
+        self.store(high, upper, here)
+        self.store(low, lower, here)
+        cost = b.fsub(b.fadd(high, low), self.load(diagonal, column))
+        smaller = b.select(b.fcmp_ordered("<", cost, lowest), cost, lowest)
+        following = b.add(column, self.number(self.width))
+        b.cbranch(b.icmp_signed("<", following, self.padded), block, row_end)
+        b.position_at_end(row_end)
+        cost = b.fsub(smaller, own)
+        less = b.fcmp_ordered("<", cost, best)
+        new_best = b.select(less, cost, best)
+        new_row = b.select(less, self.splat(b.sitofp(i, self.scalar)), best_row)
+        next_row = b.add(i, self.number(1))
+        b.cbranch(b.icmp_signed("<", next_row, self.count), row, done)
+        for phi, first, later in (
+            (i, self.number(0), next_row),
+            (best, infinite, new_best),
+            (best_row, self.constant(0.0), new_row),
+        ):
+            phi.add_incoming(first, before)
+            phi.add_incoming(later, row_end)
+        for phi, first, later in ((column, start, following), (lowest, infinite, smaller)):
+            phi.add_incoming(first, row)
+            phi.add_incoming(later, block)
+        b.position_at_end(done)
+        self.store(new_best, least, self.number(0))
+        self.store(new_row, rows, self.number(0))
+
+
+def _emit(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+    _Emitter(context, builder, signature, args).emit()
+    return context.get_dummy_value()
+
+
+@intrinsic
+def _sweep_1(
+    typing_context: Any,
+    upper: Any,
+    lower: Any,
+    diagonal: Any,
+    x: Any,
+    y: Any,
+    least: Any,
+    rows: Any,
+    count: Any,
+    padded: Any,
 ) -> Any:
-    """Subtract xi*y from a row of `upper` and yi*x from one of `lower`; minimum of their sum less `diagonal`."""
-    width = blocks * lanes
-    here = slice(start + column, start + column + width)
-    across = slice(column, column + width)
-    upper[here] -= xi * y[across]
-    lower[here] -= yi * x[across]
-    return np.min(upper[here] + lower[here] - diagonal[across])
+    kinds = (upper, lower, diagonal, x, y, least, rows, count, padded)
+    return types.none(*kinds), _emit
 
 
-def _vector_row_step() -> Callable[..., Any]:
-    from llvmlite import ir  # type: ignore[import-untyped]  # It ships no types.
-    from numba.core import types
-    from numba.extending import intrinsic
-
-    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return _emit_row(ir, types, context, builder, signature, args)
-
-    @intrinsic
-    def row_step(
-        typing_context: Any,
-        upper: Any,
-        lower: Any,
-        diagonal: Any,
-        x: Any,
-        y: Any,
-        xi: Any,
-        yi: Any,
-        start: Any,
-        column: Any,
-        blocks: Any,
-        lanes: Any,
-    ) -> Any:
-        kinds = (upper, lower, diagonal, x, y, xi, yi, start, column, blocks, lanes)
-        return upper.dtype(*kinds), codegen
-
-    return row_step
+@intrinsic
+def _sweep_2(
+    typing_context: Any,
+    upper: Any,
+    lower: Any,
+    diagonal: Any,
+    x: Any,
+    y: Any,
+    u: Any,
+    v: Any,
+    least: Any,
+    rows: Any,
+    count: Any,
+    padded: Any,
+) -> Any:
+    kinds = (upper, lower, diagonal, x, y, u, v, least, rows, count, padded)
+    return types.none(*kinds), _emit
 
 
-def _emit_row(ir: Any, types: Any, context: Any, builder: Any, signature: Any, args: Any) -> Any:
-    kind = signature.args[0].dtype
-    real = isinstance(kind, types.Float)
-    scalar = context.get_value_type(kind)
-    width = 256 // kind.bitwidth
-    vector = ir.VectorType(scalar, width)
-    undefined = ir.Constant(vector, ir.Undefined)
-    index32 = ir.IntType(32)
-    multiply, subtract, add = (
-        (builder.fmul, builder.fsub, builder.fadd)
-        if real
-        else (builder.mul, builder.sub, builder.add)
-    )
+_JIT = os.environ.get("NUMBA_DISABLE_JIT", "0") == "0"
 
-    def shuffled(value: Any, order: list[int]) -> Any:
-        mask = ir.Constant(ir.VectorType(index32, width), order)
-        return builder.shuffle_vector(value, undefined, mask)
+sweep_once: Callable[..., None] = _sweep_1 if _JIT else _plain(1)
+"""Subtract x[i]*y from each row i < count of `upper`, y[i]*x from that of `lower`; per lane, the least
+of upper + lower - diagonal[i] - diagonal[column], and its row."""
 
-    def lesser(a: Any, b: Any) -> Any:
-        less = builder.fcmp_ordered("<", a, b) if real else builder.icmp_signed("<", a, b)
-        return builder.select(less, a, b)
-
-    def splat(value: Any) -> Any:
-        first = builder.insert_element(undefined, value, ir.Constant(index32, 0))
-        return shuffled(first, [0] * width)
-
-    arrays = [
-        context.make_array(of)(context, builder, value).data
-        for of, value in zip(signature.args[:5], args[:5], strict=True)
-    ]
-    xi, yi = (splat(context.cast(builder, args[i], signature.args[i], kind)) for i in (5, 6))
-    start, column, blocks = (
-        context.cast(builder, args[i], signature.args[i], types.intp) for i in (7, 8, 9)
-    )
-    here = builder.add(start, column)
-    offsets = [here, here, column, column, column]
-    bases = [builder.gep(a, [offset]) for a, offset in zip(arrays, offsets, strict=True)]
-    before = builder.block
-    loop, done = builder.append_basic_block("row"), builder.append_basic_block("row_end")
-    builder.branch(loop)
-    builder.position_at_end(loop)
-    count, least = builder.phi(start.type), builder.phi(vector)
-    at = builder.mul(count, ir.Constant(start.type, width))
-    pointers = [builder.bitcast(builder.gep(b, [at]), ir.PointerType(vector)) for b in bases]
-    bytes_each = kind.bitwidth // 8
-    upper, lower, diagonal, x, y = (builder.load(p, align=bytes_each) for p in pointers)
-    upper = subtract(upper, multiply(xi, y))
-    lower = subtract(lower, multiply(yi, x))
-    builder.store(upper, pointers[0], align=bytes_each)
-    builder.store(lower, pointers[1], align=bytes_each)
-    smaller = lesser(subtract(add(upper, lower), diagonal), least)
-    following = builder.add(count, ir.Constant(start.type, 1))
-    count.add_incoming(ir.Constant(start.type, 0), before)
-    count.add_incoming(following, loop)
-    greatest = np.finfo(np.float64).max if real else 2 ** (kind.bitwidth - 1) - 1
-    least.add_incoming(ir.Constant(vector, [greatest] * width), before)
-    least.add_incoming(smaller, loop)
-    builder.cbranch(builder.icmp_signed("<", following, blocks), loop, done)
-    builder.position_at_end(done)
-    half = width // 2
-    while half:
-        smaller = lesser(shuffled(smaller, [(k + half) % width for k in range(width)]), smaller)
-        half //= 2
-    return builder.extract_element(smaller, ir.Constant(index32, 0))
-
-
-row_step: Callable[..., Any] = (
-    row_step_plain if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else _vector_row_step()
-)
+sweep_twice: Callable[..., None] = _sweep_2 if _JIT else _plain(2)
+"""The same with two outer products, (x, y) and (u, v)."""

@@ -7,12 +7,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from preseance.engine.quadratic.lanes import LANES
-from preseance.engine.quadratic.tabu import SWEEP, Landscape, Walk
+from preseance.engine.quadratic.lanes import lanes_of
+from preseance.engine.quadratic.tabu import Landscape, Walk
 from preseance.errors import ProblemError
 
+Integers = NDArray[np.int64]
+TENURES = ((0.03, 0.1), (0.05, 0.2), (0.1, 0.1), (0.2, 0.2))
+"""Least stay of a swapped pair on the tabu list and how much longer it may be, as parts of n."""
 
-def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> NDArray[np.int64]:
+
+def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> Integers:
     """A square int64 matrix, or a `ProblemError` that says what is wrong with it."""
     raw = np.asarray(given)
     if raw.ndim != 2 or raw.shape[0] != raw.shape[1] or raw.shape[0] == 0:
@@ -26,70 +30,115 @@ def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> NDArray
     return raw.astype(np.int64)
 
 
-def landscape(
-    flow: NDArray[np.int64], distance: NDArray[np.int64], linear: NDArray[np.int64]
-) -> Landscape | None:
-    """Symmetrised problem, or None when both matrices are directed or exactness is not provable."""
-    if not ((flow == flow.T).all() or (distance == distance.T).all()):
-        return None
+def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape | None:
+    """The problem as the tabu search wants it, or None where exact floats cannot be proven.
+
+    One directed matrix is made symmetric, since only its sum with its transpose counts beside a
+    symmetric one; common divisors are taken out, so that most problems fit 32-bit floats.
+    """
     n = len(flow)
     own = linear + np.outer(np.diag(flow), np.diag(distance))
-    both, back = flow + flow.T, distance + distance.T
-    np.fill_diagonal(both, 0)
-    np.fill_diagonal(back, 0)
-    # One of the two is symmetric, so 1/4 of the doubled product is exact; all costs carry a 2.
-    own = 2 * own
-    span = float(np.abs(both).max()) * float(np.abs(back).max())
-    reach = (
-        4
-        * (float(np.abs(both).sum(1).max()) * float(np.abs(back).max()) + float(np.abs(own).max()))
-        + 4 * SWEEP * 4 * span
-    )
-    kind = "int32" if reach < 2**29 else "float64"
+    a, b = flow.copy(), distance.copy()
+    np.fill_diagonal(a, 0)
+    np.fill_diagonal(b, 0)
+    directed, unit = False, 1
+    if (a == a.T).all() and (b == b.T).all():
+        unit = 2
+    elif (a == a.T).all():
+        b = b + b.T
+    elif (b == b.T).all():
+        a = a + a.T
+    else:
+        directed = True
+    parts = [max(1, int(np.gcd.reduce(part.ravel()))) for part in (a, b)]
+    shared = unit * parts[0] * parts[1]
+    if (own % shared == 0).all():
+        a, b, own, unit = a // parts[0], b // parts[1], own // shared, shared
+    elif unit == 2:
+        # Odd linear costs: count each pair in both directions.
+        b, unit = 2 * b, 1
+    reach = _reach(a, b, own, directed)
+    kind = np.dtype(np.float32 if reach < 2**22 else np.float64)
     if reach >= 2**50:
         return None
-    lanes = LANES[kind]
-    padded = -(-n // lanes) * lanes
-    wide: NDArray[Any] = np.zeros((n, padded), kind)
-    wide[:, :n] = both
-    key = np.hstack([np.sort(both, 1), own])
+    return Landscape(
+        _padded(a, kind),
+        _padded(a.T, kind),
+        b.astype(kind),
+        b.T.astype(kind),
+        _padded(a + a.T, kind),
+        own.astype(kind),
+        _alike(a, own),
+        directed,
+        float(2 ** int(np.ceil(np.log2(2 * reach + 1)))),
+        unit,
+        np.array([(max(2, int(a * n)), max(2, int(b * n))) for a, b in TENURES]),
+    )
+
+
+def _padded(matrix: Integers, kind: np.dtype[Any]) -> NDArray[Any]:
+    n, lanes = len(matrix), lanes_of(kind)
+    wide: NDArray[Any] = np.zeros((n, -(-n // lanes) * lanes), kind)
+    wide[:, :n] = matrix
+    return wide
+
+
+def _reach(a: Integers, b: Integers, own: Integers, directed: bool) -> float:
+    """No swap cost, and no sum met on the way to one, is larger: twice it plus its penalty is exact.
+
+    C[i, j] is at most the largest product of two sorted rows.
+    """
+    sides = [np.abs(side.astype(np.float64)) for side in (a, b)]
+    rows = [np.sort(side, 1).max(0) for side in sides]
+    largest = float(rows[0] @ rows[1])
+    if directed:
+        largest += float(np.sort(sides[0].T, 1).max(0) @ np.sort(sides[1].T, 1).max(0))
+    largest += float(np.abs(own.astype(np.float64)).max())
+    mutual = 4 * float(sides[0].max()) * float(sides[1].max())
+    return 4 * largest + mutual
+
+
+def _alike(a: Integers, own: Integers) -> NDArray[np.int32]:
+    """Facilities of one number may be exchanged without any change of cost."""
+    n = len(a)
     alike = np.arange(n, dtype=np.int32)
+    key = np.hstack([np.sort(a, 1), np.sort(a.T, 1), own])
     for i in range(n):
-        for j in range(i):
-            if (key[i] == key[j]).all() and _interchangeable(both, i, j):
+        for j in np.flatnonzero((key[:i] == key[i]).all(1)):
+            if _interchangeable(a, i, int(j)):
                 alike[i] = alike[j]
                 break
-    forbidden = np.dtype(kind).type(2**30 if kind == "int32" else 2**51)
-    return Landscape(wide, back.astype(kind), own.astype(kind), alike, n, False, forbidden)
+    return alike
 
 
-def _interchangeable(both: NDArray[np.int64], i: int, j: int) -> bool:
-    others = np.ones(len(both), bool)
+def _interchangeable(a: Integers, i: int, j: int) -> bool:
+    others = np.ones(len(a), bool)
     others[[i, j]] = False
-    return bool((both[i, others] == both[j, others]).all())
+    rows, columns = a[i, others] == a[j, others], a[others, i] == a[others, j]
+    return bool(rows.all() and columns.all() and a[i, j] == a[j, i])
 
 
 def walk(land: Landscape, seed: int) -> Walk:
     """Room for one search."""
     (n, padded), kind = land.flow.shape, land.flow.dtype
-    ring = 2 * n + 8
-    upper, lower = (np.zeros(n * padded, kind) for _ in range(2))
-    diagonal, x, y = (np.zeros(padded, kind) for _ in range(3))
-    place, holder, best = (np.zeros(n, np.int64) for _ in range(3))
+    lanes, ring = lanes_of(kind), 4 * n + 16
+    mixed = (seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) % 2**63 | 1
+
+    def numbers(*shape: int) -> NDArray[Any]:
+        return np.zeros(shape, kind)
+
     return Walk(
-        upper,
-        lower,
-        diagonal,
-        x,
-        y,
-        np.zeros(n, kind),
-        np.zeros((n, padded), kind),
-        place,
-        holder,
-        best,
-        np.zeros((n, n), np.int64),
-        np.zeros((n, n), np.uint8),
+        numbers(n * padded),
+        numbers(n * padded),
+        numbers(padded),
+        numbers(4, padded),
+        numbers(2, padded),
+        numbers(2, padded),
+        numbers(lanes),
+        numbers(lanes),
+        np.zeros(n, np.uint32),
+        np.zeros(n, np.uint32),
         np.zeros(ring, np.int64),
-        np.zeros((2 * ring, 3), np.int64),
-        np.array([0, seed * 2654435761 % (2**61) + 88172645463325252, 0, 0, 0, 0]),
+        np.zeros((ring, 3), np.int64),
+        np.array([0, mixed, 0, 0, 0]),
     )

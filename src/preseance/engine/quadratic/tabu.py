@@ -2,12 +2,18 @@
 
 With C[i, j] the cost of facility i at the location of j while all others stay, a swap of i and j
 costs C[i, j] + C[j, i] - C[i, i] - C[j, j] plus a term of the pair itself. After a swap (r, s) the
-whole of C changes by an outer product and an exchange of two columns; C is kept as two triangles,
-`upper` (with the pair's own term, and a large penalty while the pair is tabu) and `lower`.
+whole of C changes by an exchange of two columns and an outer product (two, where both matrices are
+directed); C is kept as two triangles, `upper` (with the pair's own term, and a large penalty while
+the pair is tabu) and `lower`.
 
-The rule of what is tabu follows Taillard, "Robust taboo search for the quadratic assignment
-problem", Parallel Computing 17 (1991): a swap is tabu while it would return both facilities to
-locations they left within a random number of steps.
+A pair that was swapped is tabu for a random number of steps whose range changes as the walk goes
+on (short ranges dig deep where costs look like noise, long ones leave the valleys of structured
+problems), after Skorin-Kapov, "Tabu search
+applied to the quadratic assignment problem", ORSA Journal on Computing 2 (1990), and Taillard,
+"Robust taboo search for the quadratic assignment problem", Parallel Computing 17 (1991).
+
+The kernels take arrays one by one: reaching for them through a tuple at each step costs more than
+the step, and unsigned places spare the check for negative ones.
 """
 
 from __future__ import annotations
@@ -18,24 +24,30 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from preseance.engine.quadratic.lanes import row_step
+from preseance.engine.quadratic.lanes import sweep_once, sweep_twice
 
 Numbers = NDArray[Any]
+Places = NDArray[np.uint32]
 Integers = NDArray[np.int64]
-SWEEP = 256
-"""Steps between two cleanings of the unused corner of each row, where updates pile up."""
 
 
 class Landscape(NamedTuple):
-    """What is searched; shared by all searches, never written. n facilities, n locations."""
+    """What is searched; shared by all searches, never written. n facilities, n locations.
 
-    flow: Numbers  # (n, padded); symmetric (both directions summed) unless `directed`
+    Numbers are floats that hold integers exactly, in units of `unit`.
+    """
+
+    flow: Numbers  # (n, padded)
+    flow_back: Numbers  # (n, padded): its transpose
     distance: Numbers  # (n, n)
+    distance_back: Numbers  # (n, n): its transpose
+    mutual: Numbers  # (n, padded): flow of a pair in both directions
     linear: Numbers  # (n, n): facility at location
     alike: NDArray[np.int32]  # class of interchangeable facilities, (n,)
-    idle_from: int  # facilities from here on have no flow at all and equal linear costs
-    directed: bool
-    forbidden: float  # the penalty that rules a pair out; larger than any swap cost
+    directed: bool  # both matrices are; else both are symmetric
+    forbidden: float  # the penalty that rules a pair out; more than twice any swap cost
+    unit: int
+    tenures: Integers  # (k, 2): least steps that a swapped pair stays tabu, and how many more
 
 
 class Walk(NamedTuple):
@@ -44,242 +56,240 @@ class Walk(NamedTuple):
     upper: Numbers  # (n * padded,)
     lower: Numbers  # (n * padded,)
     diagonal: Numbers  # (padded,)
-    x: Numbers  # (padded,): the outer product still to be applied
-    y: Numbers
-    least: Numbers  # (n,): minimum of each row
-    between: Numbers  # (n, padded): distance as the facilities stand now
-    place: Integers  # (n,): location of each facility
-    holder: Integers  # (n,): facility at each location
-    best: Integers  # (n,): best locations seen
-    until: Integers  # (n, n): step until which facility may not return to location
-    barred: NDArray[np.uint8]  # (n, n): 1 tabu now, 2 alike
-    heads: Integers  # (ring,): chains of marks by the step at which they end
-    links: Integers  # (2 * ring, 3): facility, location, next
-    counters: Integers  # step, random state, cost, best cost, evaluations, step of best
+    outer: Numbers  # (4, padded): x, y and u, v, the outer products still to be applied
+    near: Numbers  # (2, padded): distances from the two locations of the last swap
+    away: Numbers  # (2, padded): distances to them, where both matrices are directed
+    least: Numbers  # (lanes,)
+    rows: Numbers  # (lanes,)
+    place: Places  # (n,): location of each facility
+    best: Places  # (n,): best locations seen
+    heads: Integers  # (ring,): last mark that ends at a step
+    marks: Integers  # (ring, 3): smaller facility, larger facility, next mark
+    counters: Integers  # step, random state, then less the cost at the start and in units: cost, best cost; step of best
 
 
-@njit(nogil=True, cache=True, inline="always")
+@njit(nogil=True, cache=True, forceinline=True)
 def draw(counters: Integers, bound: int) -> np.int64:
     """Random integer in [0, bound), by xorshift."""
     z = np.uint64(counters[1])
     z ^= z << np.uint64(13)
     z ^= z >> np.uint64(7)
     z ^= z << np.uint64(17)
-    counters[1] = np.int64(z >> np.uint64(1))
-    return np.int64((z >> np.uint64(20)) % np.uint64(bound))
+    counters[1] = np.int64(z)
+    return np.int64(((z >> np.uint64(32)) * np.uint64(bound)) >> np.uint64(32))
 
 
-@njit(nogil=True, cache=True)
-def _own_term(land: Landscape, walk: Walk, i: int, j: int, k: int) -> Any:
-    """Correction of pair (i, j) when their distance is that between i's places `k` and j."""
-    if land.directed:
-        return (land.flow[i, j] + land.flow[j, i]) * (walk.between[k, j] + walk.between[j, k])
-    return 2 * land.flow[i, j] * walk.between[k, j]
-
-
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, forceinline=True)
 def _add_scaled(row: Numbers, factor: Any, other: Numbers) -> None:
     for j in range(row.shape[0]):
         row[j] += factor * other[j]
 
 
 @njit(nogil=True, cache=True)
-def _clean(land: Landscape, walk: Walk, lanes: int) -> None:
-    n, padded = land.distance.shape[0], land.flow.shape[1]
-    for i in range(n):
-        for j in range(i // lanes * lanes, i + 1):
-            walk.upper[i * padded + j] = land.forbidden
-            walk.lower[i * padded + j] = 0
-
-
-@njit(nogil=True, cache=True)
-def enter(land: Landscape, walk: Walk, start: Integers, lanes: int) -> None:
+def enter(land: Landscape, walk: Walk, start: Places) -> None:
     """Stand at the assignment `start` (location of each facility) and compute all swap costs."""
     n, padded = land.distance.shape[0], land.flow.shape[1]
     walk.place[:] = start
     walk.best[:] = start
+    between = np.zeros((n, padded), land.distance.dtype)
+    back = np.zeros((n, padded), land.distance.dtype)
     for i in range(n):
-        walk.holder[start[i]] = i
         for j in range(n):
-            walk.between[i, j] = land.distance[start[i], start[j]]
-            walk.until[i, j] = 0
-            walk.barred[i, j] = 2 if land.alike[i] == land.alike[j] else 0
-    walk.upper[:] = land.forbidden
+            between[i, j] = land.distance[start[i], start[j]]
+            back[i, j] = land.distance_back[start[i], start[j]]
+    walk.upper[:] = np.inf
     walk.lower[:] = 0
     row = np.zeros(padded, land.distance.dtype)
-    total = np.int64(0)
     for i in range(n):
         row[:] = 0
         for j in range(n):
             row[j] = land.linear[i, start[j]]
         for k in range(n):
             if land.directed:
-                _add_scaled(row[:n], land.flow[i, k], walk.between[:n, k])
-                _add_scaled(row[:n], land.flow[k, i], walk.between[k, :n])
+                _add_scaled(row, land.flow[i, k], back[k])
+                _add_scaled(row, land.flow_back[i, k], between[k])
             elif land.flow[i, k] != 0:
-                _add_scaled(row, land.flow[i, k], walk.between[k])
+                _add_scaled(row, land.flow[i, k], between[k])
         for j in range(i):
             walk.lower[j * padded + i] = row[j]
         for j in range(i + 1, n):
-            penalty = land.forbidden if walk.barred[i, j] else 0
-            walk.upper[i * padded + j] = row[j] + _own_term(land, walk, i, j, i) + penalty
+            apart = between[i, j] + back[i, j] if land.directed else between[i, j]
+            penalty = land.forbidden if land.alike[i] == land.alike[j] else 0
+            walk.upper[i * padded + j] = row[j] + land.mutual[i, j] * apart + penalty
         walk.diagonal[i] = row[i]
-        total += np.int64(row[i]) + np.int64(land.linear[i, start[i]])
-    walk.x[:] = 0
-    walk.y[:] = 0
+    walk.outer[:] = 0
     walk.heads[:] = -1
     walk.counters[0] = 0
-    walk.counters[2] = total // 2
-    walk.counters[3] = total // 2
-    walk.counters[5] = 0
-    _clean(land, walk, lanes)
+    walk.counters[2] = 0
+    walk.counters[3] = 0
+    walk.counters[4] = 0
 
 
-@njit(nogil=True, cache=True)
-def _release(land: Landscape, walk: Walk, step: int) -> None:
+@njit(nogil=True, cache=True, forceinline=True)
+def _release(
+    upper: Numbers, heads: Integers, marks: Integers, padded: int, step: int, forbidden: float
+) -> None:
     """Lift the penalties of the marks that end at this step."""
-    padded, ring = land.flow.shape[1], walk.heads.shape[0]
-    node = walk.heads[step % ring]
-    walk.heads[step % ring] = -1
-    while node >= 0:
-        i, location = walk.links[node, 0], walk.links[node, 1]
-        if walk.until[i, location] == step:
-            j = walk.holder[location]
-            if walk.barred[i, j] == 1:
-                walk.barred[i, j] = 0
-                walk.barred[j, i] = 0
-                walk.upper[min(i, j) * padded + max(i, j)] -= land.forbidden
-        node = walk.links[node, 2]
+    slot = step % heads.shape[0]
+    mark = heads[slot]
+    heads[slot] = -1
+    while mark >= 0:
+        upper[marks[mark, 0] * padded + marks[mark, 1]] -= forbidden
+        mark = marks[mark, 2]
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def _forbid(heads: Integers, marks: Integers, step: int, r: int, s: int, tenure: int) -> None:
+    ring = heads.shape[0]
+    mark, end = step % ring, (step + tenure) % ring
+    marks[mark, 0] = r
+    marks[mark, 1] = s
+    marks[mark, 2] = heads[end]
+    heads[end] = mark
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def _differences(
+    flow: Numbers, distance: Numbers, place: Places, out: Numbers, near: Numbers, r: int, s: int
+) -> None:
+    """The outer product of the swap (r, s), as out[0] and out[1]; `near` gains their distances."""
+    at_r, at_s = place[r], place[s]
+    for k in range(place.shape[0]):
+        near[0, k] = distance[at_r, place[k]]
+        near[1, k] = distance[at_s, place[k]]
+    for k in range(flow.shape[1]):
+        out[0, k] = flow[r, k] - flow[s, k]
+        out[1, k] = near[0, k] - near[1, k]
+    out[1, r], out[1, s] = out[1, s], out[1, r]
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def _exchange_columns(
+    upper: Numbers,
+    lower: Numbers,
+    diagonal: Numbers,
+    flow: Numbers,
+    near: Numbers,
+    r: int,
+    s: int,
+    n: int,
+    forbidden: float,
+) -> None:
+    """Exchange columns r < s of C and give the pairs of r and s their new own terms."""
+    padded, half = flow.shape[1], forbidden / 2
+    row_r, row_s = r * padded, s * padded
+    for k in range(r):
+        at = k * padded
+        cost_r, cost_s = upper[at + r], upper[at + s]
+        barred_r = forbidden if cost_r > half else 0
+        barred_s = forbidden if cost_s > half else 0
+        own = flow[r, k] - flow[s, k]
+        upper[at + r] = cost_s - barred_s + own * near[1, k] + barred_r
+        upper[at + s] = cost_r - barred_r - own * near[0, k] + barred_s
+    for k in range(r + 1, s):
+        at = k * padded + s
+        cost_s = upper[at]
+        barred_s = forbidden if cost_s > half else 0
+        upper[at] = lower[row_r + k] + flow[s, k] * near[0, k] + barred_s
+        lower[row_r + k] = cost_s - barred_s - flow[s, k] * near[1, k]
+    for k in range(s + 1, n):
+        lower[row_r + k], lower[row_s + k] = lower[row_s + k], lower[row_r + k]
+        upper[row_s + k] += flow[s, k] * (near[0, k] - near[1, k])
+    cost_rs, cost_sr, own = upper[row_r + s], lower[row_r + s], flow[r, s] * near[0, s]
+    for k in range(r + 1, n):
+        upper[row_r + k] += flow[r, k] * (near[1, k] - near[0, k])
+    upper[row_r + s] = diagonal[r] + own
+    lower[row_r + s] = diagonal[s]
+    diagonal[r], diagonal[s] = cost_rs - own, cost_sr
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def _subtract_products(diagonal: Numbers, outer: Numbers, which: int) -> None:
+    for k in range(diagonal.shape[0]):
+        diagonal[k] -= outer[which, k] * outer[which + 1, k]
+
+
+@njit(nogil=True, cache=True, forceinline=True)
+def _cheapest(
+    upper: Numbers,
+    lower: Numbers,
+    diagonal: Numbers,
+    least: Numbers,
+    rows: Numbers,
+    counters: Integers,
+) -> tuple[int, int, Any]:
+    """One of the cheapest pairs, drawn from the lanes that hold the least cost, and that cost."""
+    padded, lanes = diagonal.shape[0], least.shape[0]
+    lowest = least[0]
+    for k in range(1, lanes):
+        lowest = min(lowest, least[k])
+    lane, ties = 0, 0
+    for k in range(lanes):
+        if least[k] == lowest:
+            ties += 1
+            if ties == 1 or draw(counters, ties) == 0:
+                lane = k
+    r = int(rows[lane])
+    s, ties = -1, 0
+    for j in range(r // lanes * lanes + lane, padded, lanes):
+        at = r * padded + j
+        if upper[at] + lower[at] - diagonal[j] - diagonal[r] == lowest:
+            ties += 1
+            if ties == 1 or draw(counters, ties) == 0:
+                s = j
+    return r, s, lowest
 
 
 @njit(nogil=True, cache=True)
-def _mark(walk: Walk, step: int, which: int, i: int, location: int, tenure: int) -> None:
-    ring = walk.heads.shape[0]
-    end = step + tenure
-    node = (step % ring) * 2 + which
-    walk.until[i, location] = end
-    walk.links[node, 0] = i
-    walk.links[node, 1] = location
-    walk.links[node, 2] = walk.heads[end % ring]
-    walk.heads[end % ring] = node
-
-
-@njit(nogil=True, cache=True)
-def _rebar(land: Landscape, walk: Walk, i: int, k: int, location: int, step: int) -> Any:
-    """Penalty of pair (i, k) once i stands at `location`, less the one it carries now."""
-    before = walk.barred[i, k]
-    if before == 2:
-        return 0
-    now = np.uint8(walk.until[i, walk.place[k]] > step and walk.until[k, location] > step)
-    if now == before:
-        return 0
-    walk.barred[i, k] = now
-    walk.barred[k, i] = now
-    return land.forbidden if now else -land.forbidden
-
-
-@njit(nogil=True, cache=True)
-def _exchange_columns(land: Landscape, walk: Walk, r: int, s: int, step: int) -> None:
-    """Exchange columns r and s of C and give the pairs of r and s their new own terms."""
-    n, padded = land.distance.shape[0], land.flow.shape[1]
-    upper, lower = walk.upper, walk.lower
-    at_r, at_s = walk.place[r], walk.place[s]
-    for k in range(n):
-        if k in (r, s):
-            continue
-        old_r, old_s = _own_term(land, walk, r, k, r), _own_term(land, walk, s, k, s)
-        new_r, new_s = _own_term(land, walk, r, k, s), _own_term(land, walk, s, k, r)
-        old_r += land.forbidden if walk.barred[r, k] else 0
-        old_s += land.forbidden if walk.barred[s, k] else 0
-        new_r += old_r - _own_term(land, walk, r, k, r) + _rebar(land, walk, r, k, at_s, step)
-        new_s += old_s - _own_term(land, walk, s, k, s) + _rebar(land, walk, s, k, at_r, step)
-        cost_r = upper[k * padded + r] - old_r if k < r else lower[r * padded + k]
-        cost_s = upper[k * padded + s] - old_s if k < s else lower[s * padded + k]
-        if k < r:
-            upper[k * padded + r] = cost_s + new_r
-        else:
-            lower[r * padded + k] = cost_s
-            upper[r * padded + k] += new_r - old_r
-        if k < s:
-            upper[k * padded + s] = cost_r + new_s
-        else:
-            lower[s * padded + k] = cost_r
-            upper[s * padded + k] += new_s - old_s
-
-
-@njit(nogil=True, cache=True)
-def _swap(land: Landscape, walk: Walk, r: int, s: int, step: int) -> None:
-    """Swap r < s, leaving the outer product in x and y for the next sweep over the table."""
-    n, padded = land.distance.shape[0], land.flow.shape[1]
-    at_r, at_s = walk.place[r], walk.place[s]
-    tenure = n // 2 + 1
-    _mark(walk, step, 0, r, at_r, tenure + draw(walk.counters, n))
-    _mark(walk, step, 1, s, at_s, tenure + draw(walk.counters, n))
-    _exchange_columns(land, walk, r, s, step)
-    here = r * padded + s
-    own = _own_term(land, walk, r, s, r) + (land.forbidden if walk.barred[r, s] else 0)
-    cost_rs, cost_sr = walk.upper[here] - own, walk.lower[here]
-    walk.upper[here] = walk.diagonal[r] + own + (0 if walk.barred[r, s] else land.forbidden)
-    walk.lower[here] = walk.diagonal[s]
-    walk.barred[r, s] = walk.barred[s, r] = 1
-    walk.diagonal[r], walk.diagonal[s] = cost_rs, cost_sr
-    for k in range(n):
-        walk.x[k] = land.flow[r, k] - land.flow[s, k]
-        walk.y[k] = walk.between[r, k] - walk.between[s, k]
-    walk.y[r], walk.y[s] = walk.y[s], walk.y[r]
-    for k in range(n):
-        walk.diagonal[k] -= walk.x[k] * walk.y[k]
-        walk.between[r, k], walk.between[s, k] = walk.between[s, k], walk.between[r, k]
-    for k in range(n):
-        walk.between[k, r], walk.between[k, s] = walk.between[k, s], walk.between[k, r]
-    walk.place[r], walk.place[s] = at_s, at_r
-    walk.holder[at_r], walk.holder[at_s] = s, r
-
-
-@njit(nogil=True, cache=True)
-def advance(land: Landscape, walk: Walk, steps: int, lanes: int) -> None:
+def advance(land: Landscape, walk: Walk, steps: int) -> None:
     """Take `steps` steps, remembering the best assignment seen."""
-    n, padded = land.distance.shape[0], land.flow.shape[1]
-    counters = walk.counters
+    n, padded, forbidden = land.distance.shape[0], land.flow.shape[1], land.forbidden
+    flow, flow_back, mutual, directed = land.flow, land.flow_back, land.mutual, land.directed
+    distance, distance_back = land.distance, land.distance_back
+    upper, lower, diagonal = walk.upper, walk.lower, walk.diagonal
+    outer, near, least, rows = walk.outer, walk.near, walk.least, walk.rows
+    x, y, second = outer[0], outer[1], outer[2:]
+    u, v, away = outer[2], outer[3], walk.away
+    place, best, counters, heads, marks = (
+        walk.place,
+        walk.best,
+        walk.counters,
+        walk.heads,
+        walk.marks,
+    )
+    tenures, period = land.tenures, 5 * n
+    tenure = np.int64(0)
     for _ in range(steps):
+        if counters[0] % period == 0:
+            tenure = draw(counters, tenures.shape[0])
         counters[0] += 1
         step = counters[0]
-        _release(land, walk, step)
-        if step % SWEEP == 0:
-            _clean(land, walk, lanes)
-        row, least = -1, land.forbidden
-        for i in range(n - 1):
-            column = i // lanes * lanes
-            lowest = row_step(
-                walk.upper,
-                walk.lower,
-                walk.diagonal,
-                walk.x,
-                walk.y,
-                walk.x[i],
-                walk.y[i],
-                i * padded,
-                column,
-                (padded - column) // lanes,
-                lanes,
-            )
-            if lowest - walk.diagonal[i] < least:
-                row, least = i, lowest - walk.diagonal[i]
-        counters[4] += n * (n - 1) // 2
-        walk.x[:] = 0
-        walk.y[:] = 0
-        if row < 0 or least > land.forbidden // 2:
+        _release(upper, heads, marks, padded, step, forbidden)
+        if directed:
+            sweep_twice(upper, lower, diagonal, x, y, u, v, least, rows, n - 1, padded)
+        else:
+            sweep_once(upper, lower, diagonal, x, y, least, rows, n - 1, padded)
+        r, s, cost = _cheapest(upper, lower, diagonal, least, rows, counters)
+        if s < 0 or cost > forbidden / 2:
+            outer[:] = 0
             continue
-        target, ties = -1, 0
-        for j in range(row + 1, n):
-            at = row * padded + j
-            if walk.upper[at] + walk.lower[at] - walk.diagonal[j] - walk.diagonal[row] == least:
-                ties += 1
-                if draw(counters, ties) == 0:
-                    target = j
-        counters[2] += np.int64(least)
-        _swap(land, walk, row, target, step)
+        _differences(flow, distance, place, outer, near, r, s)
+        if directed:
+            _differences(flow_back, distance_back, place, second, away, r, s)
+            for k in range(n):
+                near[0, k] += away[0, k]
+                near[1, k] += away[1, k]
+        _exchange_columns(upper, lower, diagonal, mutual, near, r, s, n, forbidden)
+        _subtract_products(diagonal, outer, 0)
+        if directed:
+            _subtract_products(diagonal, outer, 2)
+        place[r], place[s] = place[s], place[r]
+        upper[r * padded + s] += forbidden
+        stay = tenures[tenure, 0] + draw(counters, tenures[tenure, 1])
+        _forbid(heads, marks, step, r, s, stay)
+        counters[2] += np.int64(cost)
         if counters[2] < counters[3]:
             counters[3] = counters[2]
-            counters[5] = step
-            walk.best[:] = walk.place
+            counters[4] = step
+            for k in range(n):
+                best[k] = place[k]

@@ -1,4 +1,4 @@
-"""Iterated descent for problems whose two matrices are both directed, or whose numbers are large."""
+"""Descent by swaps in 64-bit integers, for numbers too large for exact floats."""
 
 from __future__ import annotations
 

@@ -1,0 +1,57 @@
+"""The good assignments found so far, and new starting points bred from them.
+
+After Benlic and Hao, "Memetic search for the quadratic assignment problem", Expert Systems with
+Applications 42 (2015): uniform crossover keeps what two parents share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+SIZE = 12
+
+
+@dataclass
+class Population:
+    """At most `SIZE` different assignments, the best first."""
+
+    n: int
+    draws: np.random.Generator
+    members: list[tuple[int, Integers]] = field(default_factory=list)
+
+    def child(self) -> Integers:
+        """A crossover of two members, slightly shaken; a random start while there are few."""
+        if len(self.members) < SIZE:
+            return self.draws.permutation(self.n)
+        one, two = self.draws.choice(SIZE, 2, replace=False)
+        place = self._crossed(self.members[one][1], self.members[two][1])
+        shaken = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
+        place[shaken] = np.roll(place[shaken], 1)
+        return place
+
+    def _crossed(self, one: Integers, two: Integers) -> Integers:
+        place = np.where(self.draws.random(self.n) < 0.5, one, two)
+        order = self.draws.permutation(self.n)
+        kept, free = np.zeros(self.n, bool), np.ones(self.n, bool)
+        kept[order[np.unique(place[order], return_index=True)[1]]] = True
+        free[place[kept]] = False
+        place[~kept] = self.draws.permutation(np.flatnonzero(free))
+        return place
+
+    def keep(self, cost: int, place: Integers) -> None:
+        """Take in an assignment if it is new and among the best."""
+        if len(self.members) == SIZE and cost >= self.members[-1][0]:
+            return
+        if any(cost == c and (place == p).all() for c, p in self.members):
+            return
+        self.members.append((cost, place))
+        self.members.sort(key=lambda member: member[0])
+        del self.members[SIZE:]
+
+    def shrink(self, count: int) -> None:
+        """Keep only the best few."""
+        del self.members[count:]
