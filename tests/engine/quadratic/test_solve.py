@@ -57,8 +57,9 @@ def test_numbers_too_large_for_exact_floats_are_solved_in_integers() -> None:
     draws = np.random.default_rng(3)
     a, b = (draws.integers(0, 9, (6, 6)) for _ in range(2))
     small = solve_quadratic(a, b, effort=8)
-    large = solve_quadratic(a * 10**8, b * 10**8, effort=8)
-    assert large.cost == small.cost * 10**16
+    ones = np.ones((6, 6), dtype=np.int64)  # Their common divisor keeps the scale in.
+    large = solve_quadratic(a * 3 * 10**7, b * 10**7, ones, effort=8)
+    assert large.cost == small.cost * 3 * 10**14 + 6
 
 
 def test_costs_that_could_pass_the_range_of_integers_are_refused() -> None:
