@@ -1,58 +1,125 @@
 """The guest list, by precedence or by name, set by Typst over as many pages as it takes."""
 
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
-from preseance.documents.typst import preamble, quoted
-from preseance.documents.words import audience_line, date_and_time, word
+from preseance.documents.typst import quoted
+from preseance.documents.words import word
 from preseance.planning.views import GuestEntry, GuestListView
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    """Of its heading in the catalogue of words."""
+    width: str
+    cell: Callable[[GuestEntry, GuestListView], str]
+    style: str = ""
+    """Arguments of Typst's text."""
+    orders: tuple[str, ...] = ()
+    """Lists that have the column; all where empty."""
 
 
 def guest_list(view: GuestListView, paper: PaperName) -> str:
     """The Typst source of the list; columns that are empty for all guests are left out."""
-    head, lang = view.head, view.head.language
+    lang = view.head.language
+    columns = [
+        column
+        for column in _COLUMNS
+        if (not column.orders or view.order in column.orders)
+        and (column.name in ("", "name") or any(column.cell(e, view) for e in view.entries))
+    ]
     title = word(f"guest-list-{view.order}", lang)
-    when = date_and_time(head.starts, head.ends, lang)
-    version = word("version", lang, head.version) if head.version else word("draft", lang)
-    if head.superseded_by:
-        version = f"{version} · {word('superseded', lang, head.superseded_by)}"
-    under = " · ".join(
-        text
-        for text in (head.session, when, head.place, version, audience_line(head.audience, lang))
-        if text
+    by_rank = view.order == "precedence"
+    counted = word("guests-count", lang, len(view.entries))
+    lines = (view.head.scheme, counted) if by_rank else (counted,)
+    widths = ", ".join(column.width for column in columns)
+    heads = ", ".join(
+        f"text(size: 8pt, fill: quiet, {quoted(word(column.name, lang) if column.name else '')})"
+        for column in columns
     )
-    rows = [_cells(entry, view.order) for entry in view.entries]
-    names = ("rank", "name", "function", "delegation-column", "class", "table", "place")
-    used = [at for at in range(len(names)) if at == 1 or any(row[at] for row in rows)]
-    widths = ", ".join(
-        "1fr" if names[at] in {"name", "function", "class"} else "auto" for at in used
+    letters = _letters(view)
+    body = "\n".join(
+        _row(entry, letter, view, columns)
+        for entry, letter in zip(view.entries, letters, strict=True)
     )
-    header = ", ".join(
-        f'text(fill: rgb("#5a6170"), {quoted(word(names[at], lang))})' for at in used
-    )
-    body = "\n".join("  " + ", ".join(_cell(row[at], at == 1) for at in used) + "," for row in rows)
-    return f"""{preamble(title, lang)}
-#set page(paper: {quoted(paper)}, margin: (x: 16mm, y: 16mm), numbering: "1 / 1")
-#set text(size: 9.5pt, fill: rgb("#1c1f26"))
-#text(weight: 600, fill: rgb("#2f5bd0"), {quoted(head.event)})
-#v(-4pt)
-#text(size: 20pt, weight: 600, {quoted(title)})
-#v(-8pt)
-#text(fill: rgb("#5a6170"), {quoted(under)})
-#text(fill: rgb("#5a6170"), {quoted(head.scheme)})
-#table(columns: ({widths},), stroke: (x, y) => (bottom: 0.4pt + rgb("#c9cdd6")),
-  inset: (x: 4pt, y: 4.5pt),
-  table.header({header}),
+    aligns = ", ".join("right" if column.name == "rank" else "left" for column in columns)
+    flipped = any(column.name == "class" for column in columns)
+    return f"""{letterhead(view.head, title, paper, flipped=flipped, lines=lines)}
+#v(3mm, weak: true)
+#show table.cell: set par(leading: 0.45em)
+#table(columns: ({widths},), align: ({aligns},), inset: (x: 1.6mm, y: 1.35mm),
+  stroke: (x, y) => (bottom: hair),
+  table.header({heads}),
 {body}
 )
 """
 
 
-def _cells(entry: GuestEntry, order: str) -> tuple[str, ...]:
+def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Column]) -> str:
+    cells = (
+        f"text({column.style}{quoted(column.cell(entry, view) if column.name else letter)})"
+        for column in columns
+    )
+    return f"  {', '.join(cells)},"
+
+
+def _letters(view: GuestListView) -> list[str]:
+    """The letter of the alphabet beside the first name under it, nothing beside the others."""
+    found: list[str] = []
+    before = ""
+    for entry in view.entries:
+        letter = _letter(_name(entry, view))
+        found.append("" if letter == before else letter)
+        before = letter
+    return found
+
+
+def _letter(name: str) -> str:
+    """The first letter without its accents."""
+    for character in unicodedata.normalize("NFD", name):
+        if character.isalpha():
+            return {"Đ": "D", "Ø": "O", "Ł": "L"}.get(character.upper(), character.upper())
+    return name[:1]
+
+
+def _name(entry: GuestEntry, view: GuestListView) -> str:
     guest = entry.guest
-    name = guest.full_name if order == "precedence" else guest.sort_name or guest.full_name
-    rank = "" if guest.rank is None else str(guest.rank)
-    why = " · ".join(text for text in (guest.class_label, guest.reason) if text)
-    return (rank, name, guest.title, guest.delegation, why, entry.table, entry.place)
+    return guest.full_name if view.order == "precedence" else guest.sort_name or guest.full_name
 
 
-def _cell(text: str, bold: bool) -> str:
-    return f"text(weight: {600 if bold else 400}, {quoted(text)})"
+def _function(entry: GuestEntry, view: GuestListView) -> str:
+    guest = entry.guest
+    if not guest.represents:
+        return guest.title
+    stands_in = word("represents", view.head.language, guest.represents)
+    return ", ".join(text for text in (guest.title, stands_in) if text)
+
+
+def _why(entry: GuestEntry, view: GuestListView) -> str:
+    guest = entry.guest
+    status = word(f"status-{guest.status}", view.head.language) if guest.status else ""
+    return " · ".join(text for text in (guest.class_label, guest.reason, status) if text)
+
+
+_COLUMNS = (
+    _Column("", "4mm", lambda e, v: "", "weight: 600, fill: accent, ", ("name",)),
+    _Column(
+        "rank",
+        "auto",
+        lambda e, v: "" if e.guest.rank is None else str(e.guest.rank),
+        "fill: quiet, ",
+    ),
+    _Column("name", "1.25fr", _name, "weight: 600, "),
+    _Column("function", "1.3fr", _function),
+    _Column("delegation-column", "auto", lambda e, v: e.guest.delegation),
+    _Column("class", "1.9fr", _why, "size: 8.5pt, fill: quiet, ", ("precedence",)),
+    _Column("languages", "auto", lambda e, v: e.guest.languages, "size: 8.5pt, ", ("precedence",)),
+    _Column("diet", "auto", lambda e, v: e.guest.diet, "size: 8.5pt, "),
+    _Column("access", "auto", lambda e, v: e.guest.access, "size: 8.5pt, "),
+    _Column("table", "auto", lambda e, v: e.table),
+    _Column("place", "auto", lambda e, v: e.place),
+)

@@ -21,7 +21,7 @@ from preseance.documents.scene import (
     rectangle,
     stroke,
 )
-from preseance.documents.words import audience_line, date_and_time, word
+from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.planning.views import PaperHead, SessionView
 
 _HEAD, _FOOT = 22.5, 14.5
@@ -39,7 +39,7 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
     """Event, session, day and place at the left; version and audience at the right."""
     k, box, lang = paper.scale, paper.inside, head.language
     line = box.top + 20.5 * k
-    status = _status(head)
+    status = status_line(head)
     room = box.width - measure(status, 4.2 * k, Weight.SEMIBOLD) - 8 * k
     name = title or head.session or head.event
     size = min(8.4 * k, room / max(measure(name, 1.0, Weight.SEMIBOLD), 1.0))
@@ -69,15 +69,6 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
             anchor="end",
         ),
     )
-    if head.published is not None:
-        dated = date_and_time(head.published, None, lang)
-        _right(scene, box.right, box.top + 8.6 * k, dated, 3.0 * k)
-
-
-def _status(head: PaperHead) -> str:
-    lang = head.language
-    version = word("version", lang, head.version) if head.version else word("draft", lang)
-    return f"{version} · {head.stage}" if head.stage else version
 
 
 def _right(scene: Scene, x: float, y: float, text: str, size: float) -> None:

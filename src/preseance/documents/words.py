@@ -7,11 +7,17 @@ from datetime import datetime
 
 from babel.dates import format_date, format_time
 
-from preseance.planning.views import Audience, Language
+from preseance.planning.views import Audience, Language, PaperHead
 
 _WORDS: dict[str, tuple[str, str]] = {
     "version": ("Version {0}", "Version {0}"),
     "draft": ("Draft", "Projet"),
+    "draft-after": ("Draft after version {0}", "Projet, d’après la version {0}"),
+    "stage-draft": ("draft", "projet"),
+    "stage-approved": ("approved", "approuvée"),
+    "stage-told": ("told to the delegations", "annoncée aux délégations"),
+    "stage-printed": ("printed", "imprimée"),
+    "stage-seated": ("guests seated", "invités placés"),
     "superseded": ("Superseded by version {0}", "Remplacée par la version {0}"),
     "withdrawn": ("Do not use", "Ne pas utiliser"),
     "for": ("For: {0}", "Destinataire : {0}"),
@@ -38,7 +44,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "name": ("Name", "Nom"),
     "function": ("Function", "Fonction"),
     "delegation-column": ("Delegation", "Délégation"),
-    "class": ("Class and reason", "Classe et motif"),
+    "class": ("Reason of the rank", "Motif du rang"),
+    "status-invited": ("invited, not yet answered", "invité, sans réponse"),
+    "status-declined": ("declined", "excusé"),
     "table": ("Table", "Table"),
     "place": ("Place", "Place"),
     "from": ("From", "De"),
@@ -132,3 +140,12 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
     if ends is not None:
         hours = f"{hours}–{format_time(ends, format='short', locale=locale)}"
     return f"{day}, {hours}"
+
+
+def status_line(head: PaperHead) -> str:
+    """Which version a paper shows, and how far that has gone."""
+    lang = head.language
+    if head.version:
+        version = word("version", lang, head.version)
+        return f"{version} · {word(f'stage-{head.stage}', lang)}" if head.stage else version
+    return word("draft-after", lang, head.grown_from) if head.grown_from else word("draft", lang)

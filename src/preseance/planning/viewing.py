@@ -1,7 +1,7 @@
-"""Views: what an audience may see of an event, made here and nowhere else.
+"""Sessions as an audience may see them: room, tables, who is at which place.
 
-A public view holds names, titles, delegations and places. Ranks are for the house; findings,
-with whatever they betray, for protocol alone.
+A public view holds names, titles, delegations and places; findings, with whatever they betray,
+are for protocol alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Form, Room, Table
 from preseance.planning.catalogue import wording_of
 from preseance.planning.checking import Check
-from preseance.planning.naming import filed_under, name_parts
+from preseance.planning.guest_views import guest_view, paper_head
 from preseance.planning.places import tables_in
 from preseance.planning.views import (
     Audience,
@@ -19,11 +19,8 @@ from preseance.planning.views import (
     DoorView,
     FindingView,
     FixtureView,
-    GuestEntry,
-    GuestListView,
     GuestView,
     Language,
-    PaperHead,
     PlaceView,
     Polygon,
     RoomView,
@@ -34,7 +31,6 @@ from preseance.planning.views import (
 from preseance.rooms import Disc, outlines
 from preseance.rules.base import Scene
 
-RANKS_SEEN: frozenset[Audience] = frozenset({"protocol", "host"})
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
 
@@ -44,7 +40,7 @@ def session_view(
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
     tables = tables_in(event, scene.session, scene.layout.variant)
-    seats = {t.id: _places(checked, scene, t, audience) for t in tables}
+    seats = {t.id: _places(checked, scene, t, audience, language) for t in tables}
     return SessionView(
         head=paper_head(checked, scene, audience, language),
         room=_room(event.room_by_id[scene.session.room]),
@@ -54,91 +50,30 @@ def session_view(
             for t in tables
             if t.form in ROW_FORMS
         ),
+        marked=_marked(event),
         findings=_findings(checked, scene, audience, language),
     )
 
 
-def guest_list_view(
-    checked: Check,
-    scene: Scene,
-    by: str,
-    audience: Audience = "public",
-    language: Language = "en",
-) -> GuestListView:
-    """The guests of a session, ``by`` name or by precedence."""
-    event = checked.occasion.event
-    at = {
-        p.guest: scene.layout.by_id[p.place]
-        for p in checked.plan.of_session(scene.session.id)
-        if p.place in scene.place_index
-    }
-    guests = list(scene.guests)
-    if by == "name":
-        from pyuca import Collator
-
-        key = Collator().sort_key
-        guests.sort(key=lambda g: (key(filed_under(event.guest_by_id[g])), g))
-    named = {t.id: t.called for t in event.tables_of(scene.session)}
-    return GuestListView(
-        head=paper_head(checked, scene, audience, language),
-        order="name" if by == "name" else "precedence",
-        entries=tuple(
-            GuestEntry(
-                guest=_guest(checked, g, audience),
-                table=named[at[g].table] if g in at else "",
-                place=str(at[g].number) if g in at else "",
-            )
-            for g in guests
-        ),
-    )
-
-
-def paper_head(checked: Check, scene: Scene, audience: Audience, language: Language) -> PaperHead:
-    """What stands at the head of every paper."""
-    event, session = checked.occasion.event, scene.session
-    return PaperHead(
-        event=event.title,
-        session=session.title,
-        language=language,
-        audience=audience,
-        starts=session.start,
-        ends=session.end,
-        place=event.room_by_id[session.room].name,
-        version=str(event.version.number) if event.version else "",
-        superseded_by=str((event.version and event.version.superseded_by) or ""),
-        scheme=wording_of(event, language).sentence(checked.occasion.precedence.sentence),
-    )
-
-
-def _guest(checked: Check, guest_id: str, audience: Audience) -> GuestView:
-    event = checked.occasion.event
-    guest = event.guest_by_id[guest_id]
-    delegation = event.delegation_by_id.get(guest.delegation)
-    rank = checked.occasion.precedence.position_of[guest_id]
-    given, family = name_parts(guest)
-    return GuestView(
-        id=guest.id,
-        full_name=guest.name,
-        short_name=guest.called,
-        sort_name=filed_under(guest),
-        given=given,
-        family=family,
-        title=guest.title,
-        delegation=delegation.name if delegation else "",
-        monogram=(delegation.monogram if delegation else guest.country)[:4],
-        rank=rank if rank and audience in RANKS_SEEN else None,
-    )
+def _marked(event: Event) -> tuple[str, ...]:
+    """Monograms that the planner wants in colour, by the setting ``papers.marked``."""
+    chosen = event.settings.get("papers.marked", ())
+    return chosen if isinstance(chosen, tuple) else (str(chosen),)
 
 
 def _places(
-    checked: Check, scene: Scene, table: Table, audience: Audience
+    checked: Check, scene: Scene, table: Table, audience: Audience, language: Language
 ) -> tuple[PlaceView, ...]:
     sitting = checked.plan.guest_at
     made = []
     for place in scene.places:
         if place.table == table.id:
             guest = sitting.get((scene.session.id, place.id))
-            seen = _guest(checked, guest, audience) if guest in scene.present and guest else None
+            seen = (
+                guest_view(checked, guest, audience, language)
+                if guest in scene.present and guest
+                else None
+            )
             made.append(_place(place, seen))
     return tuple(made)
 

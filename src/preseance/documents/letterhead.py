@@ -1,0 +1,82 @@
+"""The head and foot of papers that Typst sets: lists, boards, change sheets."""
+
+from collections.abc import Sequence
+
+from preseance.documents.palette import ACCENT, HAIR, MUST, QUIET, TEXT, Token
+from preseance.documents.papers import PaperName
+from preseance.documents.typst import preamble, quoted
+from preseance.documents.words import audience_line, date_and_time, status_line, word
+from preseance.planning.views import PaperHead
+
+
+def letterhead(
+    head: PaperHead,
+    title: str,
+    paper: PaperName,
+    *,
+    flipped: bool = False,
+    lines: Sequence[str] = (),
+) -> str:
+    """What a paper begins with: page, running head and foot, title block, then `lines`."""
+    lang = head.language
+    when = date_and_time(head.starts, head.ends, lang)
+    under = " · ".join(text for text in (head.session, when, head.place) if text)
+    running = " · ".join(text for text in (head.event, head.session, title) if text)
+    said = "\n".join(f"#paragraph({quoted(line)})" for line in lines if line)
+    return f"""{preamble(f"{head.event}: {title}", lang)}
+#let text-ink = {ink(TEXT)}
+#let quiet = {ink(QUIET)}
+#let accent = {ink(ACCENT)}
+#let hair = 0.4pt + {ink(HAIR)}
+#let must = {ink(MUST)}
+#let paragraph(body) = block(above: 2.4mm, below: 0mm, text(size: 8.5pt, fill: quiet, body))
+#set page(
+  paper: {quoted(paper)}, flipped: {str(flipped).lower()},
+  margin: (x: 17mm, top: 17mm, bottom: 19mm),
+  header: context if counter(page).get().first() > 1 [
+    #set text(size: 8pt, fill: quiet)
+    #grid(columns: (1fr, auto), {quoted(running)}, {quoted(status_line(head))})
+  ],
+  footer: context [
+    #set text(size: 8pt, fill: quiet)
+    #grid(columns: (1fr, auto), {quoted(audience_line(head.audience, lang))},
+      {_page_number(head)})
+  ],
+)
+#set text(size: 9.5pt, fill: text-ink)
+#set par(leading: 0.5em)
+#grid(columns: (1fr, auto), column-gutter: 8mm,
+  stack(dir: ttb, spacing: 2.6mm,
+    text(size: 10pt, weight: 600, fill: accent, {quoted(head.event)}),
+    text(size: 21pt, weight: 600, {quoted(title)}),
+    text(size: 10pt, fill: quiet, {quoted(under)})),
+  align(right)[{_status(head)}])
+#v(3mm, weak: true)
+#line(length: 100%, stroke: hair)
+{said}
+"""
+
+
+def ink(token: Token) -> str:
+    """A colour in Typst, as on a light ground."""
+    return f"rgb({quoted(token.light)})"
+
+
+def _page_number(head: PaperHead) -> str:
+    """«Page 2 of 5», from the words of the language."""
+    before, between, after = word("page", head.language, "\n", "\n").split("\n")
+    return (
+        f"[#{quoted(before)}#counter(page).display()#{quoted(between)}"
+        f"#counter(page).final().first()#{quoted(after)}]"
+    )
+
+
+def _status(head: PaperHead) -> str:
+    """The version, or in a frame that it is no longer in force."""
+    lang, status = head.language, quoted(status_line(head))
+    if not head.superseded_by:
+        return f"#text(size: 10pt, weight: 600, fill: accent, {status})"
+    return f"""#rect(stroke: 1.2pt + must, inset: 2mm, text(fill: must, weight: 600)[
+    #{status} \\
+    #text(size: 11pt, {quoted(word("superseded", lang, head.superseded_by))}) \\
+    #{quoted(word("withdrawn", lang))}])"""

@@ -1,0 +1,109 @@
+"""Papers tell an audience nothing it may not know: what it may not know changes no byte."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from preseance import examples
+from preseance.cli.papers import KINDS, ordered, write_papers
+from preseance.formats import read_event
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.plan import Placement, Plan
+from preseance.model.rule_row import Level, RequestRow, RuleRow
+from preseance.planning.checking import check
+from preseance.planning.guest_views import DIETS_SEEN, RANKS_SEEN
+from preseance.planning.occasions import occasion_of
+from preseance.planning.views import Audience
+
+_AUDIENCES: tuple[Audience, ...] = ("public", "usher", "kitchen", "delegation", "host", "protocol")
+_SECRET = "they must never meet"
+
+
+def _open_event() -> Event:
+    event = read_event(Path(examples.__file__).parent / "embassy-dinner")
+    (scene,) = occasion_of(event).scenes
+    seated = tuple(
+        Placement(session=scene.session.id, guest=guest, place=place.id)
+        for guest, place in zip(scene.guests, scene.places, strict=True)
+    )
+    return event.model_copy(update={"plan": Plan(placements=seated)})
+
+
+def _with_secrets(event: Event, audience: Audience) -> Event:
+    """The same event, other in all that the audience may not know."""
+    a, b, *_ = (guest.id for guest in event.guests if guest.id != event.host)
+    rule = RuleRow(
+        id="apart",
+        kind="keep_apart",
+        a=(a,),
+        b=(b,),
+        relations=("beside",),
+        level=Level.MUST,
+        reason=_SECRET,
+        confidential=True,
+    )
+    request = RequestRow(id="request", a=a, b=b, reason=_SECRET, confidential=True)
+    return event.model_copy(
+        update={
+            "guests": tuple(
+                _other(guest, audience, number) for number, guest in enumerate(event.guests)
+            ),
+            "rules": (*event.rules, rule),
+            "requests": (*event.requests, request),
+        }
+    )
+
+
+def _other(guest: Guest, audience: Audience, number: int) -> Guest:
+    hidden: dict[str, object] = {"no_show": 0.25, "known": ()}
+    if audience != "protocol":
+        hidden |= {"note": _SECRET, "liaison": "the colonel"}
+    if audience not in DIETS_SEEN:
+        hidden["diet"] = "no nuts"
+    if audience not in RANKS_SEEN:
+        hidden |= {
+            "override": 1000 - number,
+            "override_reason": _SECRET,
+            "partner": "",
+            "languages": ("la",),
+        }
+    return guest.model_copy(update=hidden)
+
+
+def _papers(event: Event, audience: Audience, fmt: str, folder: Path) -> Iterator[bytes]:
+    checked = check(occasion_of(event), event.plan)
+    order = ordered(("a4", "a3"), audience, "en", fmt)  # type: ignore[arg-type]
+    folder.mkdir()
+    for scene in checked.occasion.scenes:
+        for file in write_papers(checked, scene, order, folder, lambda _: None):
+            yield file.name.encode() + file.read_bytes()
+
+
+@pytest.mark.parametrize("audience", [a for a in _AUDIENCES if a != "protocol"])
+def test_what_an_audience_may_not_know_changes_no_paper(audience: Audience, tmp_path: Path) -> None:
+    event = _open_event()
+    plain = list(_papers(event, audience, "svg", tmp_path / "plain"))
+    secret = list(_papers(_with_secrets(event, audience), audience, "svg", tmp_path / "secret"))
+    assert plain == secret
+    assert len(plain) >= 3
+
+
+def test_pdf_keeps_secrets_too(tmp_path: Path) -> None:
+    event = _open_event()
+    plain = list(_papers(event, "public", "pdf", tmp_path / "plain"))
+    secret = list(_papers(_with_secrets(event, "public"), "public", "pdf", tmp_path / "secret"))
+    assert plain == secret
+
+
+def test_the_host_sees_ranks_that_the_public_does_not(tmp_path: Path) -> None:
+    event = _open_event()
+    other = _with_secrets(event, "public")
+    plain = list(_papers(event, "host", "svg", tmp_path / "plain"))
+    assert plain != list(_papers(other, "host", "svg", tmp_path / "other"))
+
+
+def test_every_paper_is_made_for_protocol(tmp_path: Path) -> None:
+    names = b"".join(_papers(_open_event(), "protocol", "svg", tmp_path / "all"))
+    assert all(kind.encode() in names for kind in KINDS)
