@@ -30,8 +30,8 @@ from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.planning.views import SessionView
 
-_ACROSS_WALLS, _TURNED = 0.75, 0.85
-"""What a name is worth that crosses a wall, and one in a room that is turned by a quarter."""
+_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
+"""What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
     (0.2, lambda label: len(label.lines) == 1),
@@ -87,16 +87,14 @@ def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
     """The drawing that reads best: large names in two lines, within the walls, unturned."""
+    best: Drawing | None = None
     for region, whole in ((whole_room(view), True), (occupied_part(view), False)):
-        best: Drawing | None = None
         for turned in (False, True):
             for paper in sheets(name):
                 least = 0.0 if best is None else _merit(best)
                 for found in _named(view, paper, region, turned, whole, least):
                     best = found if best is None else max(best, found, key=_merit)
-        if best is not None:
-            return best
-    return max(
+    return best or max(
         (_numbered(view, paper, turned) for turned in (False, True) for paper in sheets(name)),
         key=lambda drawing: round(drawing.projection.scale, 1),
     )
@@ -106,13 +104,17 @@ def _merit(drawing: Drawing) -> float:
     """The size of the names, less what makes them harder to read."""
     labels = drawing.labels or ()
     walls = drawing.projection.box()
-    merit = drawing.size
+    merit = drawing.size * _worth(drawing.projection, drawing.whole)
     if drawing.whole and not all(walls.holds(label.box) for label in labels):
         merit *= _ACROSS_WALLS
-    if drawing.projection.turned:
-        merit *= _TURNED
     awkward = sum(weight * _share(labels, test) for weight, test in _AWKWARD)
     return merit * (1 - awkward)
+
+
+def _worth(projection: Projection, whole: bool) -> float:
+    """What names of one size are worth; of equal ones, the larger drawing is better."""
+    larger = 1.0 + projection.scale / 1000.0
+    return larger * (_TURNED if projection.turned else 1.0) * (1.0 if whole else _IN_PART)
 
 
 def _share(labels: Sequence[Label], test: Callable[[Label], bool]) -> float:
@@ -137,7 +139,7 @@ def _named(
     projection, furniture = _project(view, paper, region, turned)
     obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
     runs = label_runs(view, furniture.seats)
-    worth = _TURNED if turned else 1.0
+    worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
     if whole:
         bounds.insert(0, (projection.box().grown(-1.5), worth))
@@ -151,7 +153,6 @@ def _named(
                     found = Drawing(paper, projection, furniture, labels, size, whole)
                     least = max(least, _merit(found))
                     yield found
-                    break
 
 
 def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import hypot
 
-from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
+from preseance.documents.fonts import Weight, measure
 from preseance.documents.labelling import VEHICLES
 from preseance.documents.labels import Seat
 from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
 from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
 from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
+from preseance.documents.table_names import name_on_flat, name_on_floor, name_on_round
+from preseance.documents.words import word
 from preseance.planning.views import RowView, SessionView, TableView
 
 NUMBER_SIZE = 2.47
@@ -22,6 +24,39 @@ _RING = 0.24
 _BADGE = 1.7
 """Half the width of a mark of honour."""
 _MOST_MARKED = 8
+FRONT_SIZE = 3.0
+_BEFORE_FRONT = 8.5
+"""From the discs of the first row to the sign of the front."""
+_FRONTED = frozenset({"rows", "photo", "car", "bus", "procession"})
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A sign that says which way those in rows look: an arrow and a word beside it."""
+
+    x: float
+    y: float
+    ahead: Point
+    name: str
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The arrow and the word."""
+        (dx, dy), half = self.ahead, 1.6
+        tip = self.x + dx * half, self.y + dy * half
+        wings = tuple(
+            (self.x - dx * half * 0.6 + s * dy * half, self.y - dy * half * 0.6 - s * dx * half)
+            for s in (1.0, -1.0)
+        )
+        run = Run(self.name, Weight.SEMIBOLD, QUIET)
+        off = half + 1.5 + measure(self.name, FRONT_SIZE, Weight.SEMIBOLD) / 2
+        return (
+            Shape(((tip, *wings),), Pen(None, 0.2, QUIET)),
+            middled(self.x + off, self.y, run, FRONT_SIZE),
+        )
+
+    def obstacle(self) -> Round:
+        """What names keep clear of: the arrow with its word, roughly."""
+        return Round(self.x, self.y, 2.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +69,7 @@ class Furniture:
     """Middles of place numbers outside the discs."""
     row_marks: tuple[Text, ...] = ()
     """Numbers of rows at both their ends."""
+    fronts: tuple[Front, ...] = ()
 
     def obstacles(self) -> list[Obstacle]:
         """What names must keep clear of."""
@@ -42,6 +78,7 @@ class Furniture:
             if table.form not in VEHICLES:
                 found.extend(tops)
         found.extend(Round(x, y, NUMBER_SIZE * 0.5) for x, y in self.numbers.values())
+        found.extend(front.obstacle() for front in self.fronts)
         found.extend(Round(t.x, t.y - t.size / 3, t.size * 0.6) for t in self.row_marks)
         return found
 
@@ -49,13 +86,30 @@ class Furniture:
 def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -> Furniture:
     """The furniture of a session on the sheet."""
     tops = tuple((table, tuple(table_tops(table, projection))) for table in view.tables)
-    numbers = {}
-    for table, own in tops:
-        solid = own if table.form not in VEHICLES else ()
-        numbers.update({p.id: _number_at(seats[p.id], solid) for p in table.places})
-    for row in view.rows:
-        numbers.update({p.id: _number_at(seats[p.id], ()) for p in row.places})
-    return Furniture(tops, seats, numbers, tuple(_row_marks(view.rows, seats)))
+    solid = {table.id: own for table, own in tops if table.form not in VEHICLES}
+    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    numbers = {
+        place.id: _number_at(seats[place.id], solid.get(group.id, ()))
+        for group in groups
+        for place in group.places
+        if place.number and place.kind != "auxiliary"
+    }
+    fronts = tuple(_fronts(groups, seats, word("front", view.head.language)))
+    return Furniture(tops, seats, numbers, tuple(_row_marks(view.rows, seats)), fronts)
+
+
+def _fronts(
+    groups: Iterable[TableView | RowView], seats: dict[str, Seat], name: str
+) -> Iterable[Front]:
+    """A sign before the first row of what has a front."""
+    for group in groups:
+        first = [seats[place.id] for place in group.places if place.row == "1"]
+        if group.form in _FRONTED and first:
+            x = sum(seat.x for seat in first) / len(first)
+            y = sum(seat.y for seat in first) / len(first)
+            out = first[0].out
+            step = first[0].radius + _BEFORE_FRONT
+            yield Front(x - out[0] * step, y - out[1] * step, (-out[0], -out[1]), name)
 
 
 def _number_at(seat: Seat, tops: Iterable[Round | Flat]) -> Point:
@@ -82,16 +136,17 @@ def draw_furniture(
     """Put tables and places on the scene; `numbers_only` where names stand in a key."""
     for table, tops in furniture.tops:
         scene.extend("tables", map(_top, tops))
-        name = _table_name(table, tops, furniture)
-        if name is not None:
-            scene.add("tables", name)
+        name = _table_name(table, tops, furniture, numbers_only=numbers_only)
+        scene.extend("tables", name)
     scene.extend("places", furniture.row_marks)
+    for sign in furniture.fronts:
+        scene.extend("places", sign.marks())
     for seat in furniture.seats.values():
         scene.extend("places", _seat(seat, view.marked, numbers_only))
-        if not numbers_only and seat.place.number:
-            x, y = furniture.numbers[seat.place.id]
+        at = furniture.numbers.get(seat.place.id)
+        if at is not None and not numbers_only:
             run = Run(seat.place.number, Weight.REGULAR, QUIET)
-            scene.add("places", middled(x, y, run, NUMBER_SIZE))
+            scene.add("places", middled(*at, run, NUMBER_SIZE))
     for seat in furniture.seats.values():
         if seat.place.honour in (0, 1):
             scene.extend("places", badge(seat, seat.place.honour + 1))
@@ -110,40 +165,24 @@ def _top(top: Round | Flat) -> Mark:
 
 
 def _table_name(
-    table: TableView, tops: tuple[Round | Flat, ...], furniture: Furniture
-) -> Text | None:
-    """The name of a table in its middle, as large as the cloth within the numbers allows."""
+    table: TableView, tops: tuple[Round | Flat, ...], furniture: Furniture, *, numbers_only: bool
+) -> tuple[Text, ...]:
     own = [furniture.seats[place.id] for place in table.places]
     if not table.name or not own or table.form in VEHICLES:
-        return None
+        return ()
+    numbers = (
+        []
+        if numbers_only
+        else [
+            furniture.numbers[seat.place.id] for seat in own if seat.place.id in furniture.numbers
+        ]
+    )
     top = tops[0] if tops else None
     if isinstance(top, Round):
-        x, y = top.x, top.y
-        width, height, most = (top.radius - 4.5) * 1.7, (top.radius - 4.5), 9.0
-    elif top is not None:
-        (x, y), width, height = _broadest(top)
-        most = 5.5
-    else:
-        x, y = bounds((seat.x, seat.y) for seat in own).middle
-        width, height, most = 30.0, 5.0, 5.0
-    unit = max(measure(table.name, 1.0, Weight.SEMIBOLD), 0.5)
-    size = max(min(most, width / unit, height / CAP_HEIGHT), 2.2)
-    return middled(x, y, Run(table.name, Weight.SEMIBOLD, TEXT), size)
-
-
-def _broadest(top: Flat) -> tuple[Point, float, float]:
-    """The middle of a flat top, or of its first edge's strip where the middle is open floor."""
-    box = top.box()
-    if top.holds(box.middle):
-        return box.middle, box.width * 0.6, box.height * 0.3
-    for step in range(1, 40):
-        y = box.top + step * 0.5
-        if top.holds((box.middle[0], y)):
-            depth = next(
-                (k * 0.5 for k in range(1, 80) if not top.holds((box.middle[0], y + k * 0.5))), 4.0
-            )
-            return (box.middle[0], y + depth / 2), box.width * 0.6, depth * 0.3
-    return box.middle, box.width * 0.3, box.height * 0.3
+        return name_on_round(table.name, top, numbers)
+    if top is not None:
+        return name_on_flat(table.name, top, numbers)
+    return name_on_floor(table.name, bounds((seat.x, seat.y) for seat in own).middle)
 
 
 def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:
@@ -165,7 +204,7 @@ def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[M
 
 def presiding_disc(x: float, y: float, radius: float, fill: Token = DISC) -> Disc:
     """The heavy ring of a presiding place."""
-    width = radius * _RING
+    width = min(radius * _RING, 1.1)
     return Disc(x, y, radius - width * 0.25, Pen(TEXT, width, fill))
 
 

@@ -25,15 +25,16 @@ def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
         return []
     sides: dict[str, list[Seat]] = {}
     ring = None
+    rows = isinstance(group, RowView) or group.form in VEHICLES
     if isinstance(group, TableView) and group.form in ROUNDISH:
         ring = _ring(own)
         for seat in own:
             right = seat.x > ring.x + 0.1 or (abs(seat.x - ring.x) <= 0.1 and seat.y < ring.y)
             sides.setdefault("right" if right else "left", []).append(seat)
     else:
-        upright = isinstance(group, RowView) or group.form in VEHICLES
         for seat in own:
-            sides.setdefault(_side(seat, upright), []).append(seat)
+            side = _beside(seat, own) if group.form == "procession" else _side(seat, rows)
+            sides.setdefault(side, []).append(seat)
     if ring is not None:
         return [Run(tuple(members), side, ring) for side, members in sides.items()]
     return [
@@ -54,6 +55,18 @@ def _side(seat: Seat, upright: bool) -> str:
     if abs(seat.out[0]) > abs(seat.out[1]) + 0.05 and not upright:
         return "right" if seat.out[0] > 0 else "left"
     return "below" if seat.out[1] > 0 else "above"
+
+
+def _beside(seat: Seat, own: list[Seat]) -> str:
+    """The side of a file on which names stand: those who walk alone are named on one side."""
+    across = (-seat.out[1], seat.out[0])
+    row = [other for other in own if other.place.row == seat.place.row]
+    middle = sum(o.x * across[0] + o.y * across[1] for o in row) / len(row)
+    sign = -1.0 if seat.x * across[0] + seat.y * across[1] < middle - 0.1 else 1.0
+    dx, dy = sign * across[0], sign * across[1]
+    if abs(dx) > abs(dy):
+        return "right" if dx > 0 else "left"
+    return "below" if dy > 0 else "above"
 
 
 def _lines(seats: list[Seat], *, upright: bool) -> list[list[Seat]]:

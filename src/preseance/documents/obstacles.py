@@ -40,13 +40,15 @@ class Flat:
     def meets(self, box: Box, gap: float) -> bool:
         """Whether the box comes nearer than `gap`."""
         grown = box.grown(gap)
-        if any(
-            crosses(start, end, grown)
+        return self.crosses(grown) or self.holds(grown.middle)
+
+    def crosses(self, box: Box) -> bool:
+        """Whether an edge of the top runs through the box."""
+        return any(
+            crosses(start, end, box)
             for ring in self.rings
             for start, end in zip(ring, (*ring[1:], ring[0]), strict=True)
-        ):
-            return True
-        return self.holds(grown.middle)
+        )
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies on the top, and not in a hole."""

@@ -73,6 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "number": ("Place number", "Numéro de place"),
     "door": ("Door", "Porte"),
     "main-door": ("Main door", "Porte principale"),
+    "front": ("Front", "Avant"),
     "view": ("View", "Vue"),
     "north": ("N", "N"),
     "scale": ("Scale 1 : {0} on {1}", "Échelle 1 : {0} en {1}"),

@@ -104,7 +104,7 @@ def _place(place: Place, guest: GuestView | None) -> PlaceView:
 def _table(table: Table, places: tuple[PlaceView, ...]) -> TableView:
     return TableView(
         id=table.id,
-        name=table.name or (str(table.number) if table.number is not None else table.id),
+        name=table.name or (str(table.number) if table.number is not None else ""),
         form=table.form.value,
         outlines=tuple(
             Circle(shape.x, shape.y, shape.radius)

@@ -1,0 +1,112 @@
+"""The name of a table on its cloth: where it fits, as large as it can be."""
+
+from collections.abc import Iterator, Sequence
+
+from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
+from preseance.documents.obstacles import Flat, Round
+from preseance.documents.palette import TEXT
+from preseance.documents.scene import Box, Point, Run, Text, middled
+
+_ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
+"""Sizes of type, millimetres."""
+_PITCH = 1.25
+"""Between two lines of a name, in em."""
+_FREE = 2.0
+"""Kept between a name and the middle of a place number."""
+
+
+def name_on_round(name: str, top: Round, numbers: Sequence[Point]) -> tuple[Text, ...]:
+    """A name in the middle of a round table, within its ring of numbers."""
+    middle = (top.x, top.y)
+    for size in _sizes(_ROUND_MOST):
+        for lines in _broken(name):
+            if size > 4.0 and len(lines) > 1:
+                continue
+            box = _box(middle, lines, size)
+            if _inside_round(box, top) and not _hits(box, numbers):
+                return _texts(middle, lines, size)
+    lines = list(_broken(name))[-1]
+    return _texts(middle, lines, _LEAST)
+
+
+def name_on_flat(name: str, top: Flat, numbers: Sequence[Point]) -> tuple[Text, ...]:
+    """A name where a table with straight sides has the most room for it."""
+    spots = list(_spots(top))
+    for size in _sizes(_FLAT_MOST):
+        for lines in _broken(name):
+            for spot in spots:
+                box = _box(spot, lines, size)
+                if _inside_flat(box, top) and not _hits(box, numbers):
+                    return _texts(spot, lines, size)
+    return ()
+
+
+def name_on_floor(name: str, middle: Point) -> tuple[Text, ...]:
+    """A name amid places that have no table."""
+    return _texts(middle, (name,), 4.0)
+
+
+def _sizes(most: float) -> Iterator[float]:
+    size = most
+    while size >= _LEAST:
+        yield size
+        size *= 0.9
+
+
+def _broken(name: str) -> Iterator[tuple[str, ...]]:
+    """The name on one line, and on two of nearly one length where it has several words."""
+    yield (name,)
+    words = name.split()
+    if len(words) > 1:
+        cuts = range(1, len(words))
+        cut = min(cuts, key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))
+        yield " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _box(middle: Point, lines: tuple[str, ...], size: float) -> Box:
+    width = max(measure(line, size, Weight.SEMIBOLD) for line in lines)
+    height = size * (CAP_HEIGHT + (len(lines) - 1) * _PITCH)
+    x, y = middle
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _hits(box: Box, numbers: Sequence[Point]) -> bool:
+    grown = box.grown(_FREE)
+    return any(grown.holds(Box(x, y, x, y)) for x, y in numbers)
+
+
+def _inside_round(box: Box, top: Round) -> bool:
+    x = max(abs(box.left - top.x), abs(box.right - top.x))
+    y = max(abs(box.top - top.y), abs(box.bottom - top.y))
+    return x * x + y * y <= (top.radius - 1.0) ** 2
+
+
+def _inside_flat(box: Box, top: Flat) -> bool:
+    grown = box.grown(1.0)
+    return top.holds(grown.middle) and not top.crosses(grown)
+
+
+def _spots(top: Flat) -> Iterator[Point]:
+    """The middle, then points along the middle lines of the box round a top, nearest first."""
+    box = top.box()
+    (x, y), steps = box.middle, 24
+    yield x, y
+    grid = [
+        (box.left + box.width * (i + 0.5) / steps, box.top + box.height * (j + 0.5) / steps)
+        for i in range(steps)
+        for j in range(steps)
+    ]
+    # A name stands best on one of the two middle lines of its table, near the head.
+    yield from sorted(
+        (spot for spot in grid if top.holds(spot)),
+        key=lambda spot: (min(abs(spot[0] - x), abs(spot[1] - y)), spot[1], spot[0]),
+    )
+
+
+def _texts(middle: Point, lines: tuple[str, ...], size: float) -> tuple[Text, ...]:
+    x, y = middle
+    first = y - (len(lines) - 1) * _PITCH * size / 2
+    return tuple(
+        middled(x, first + at * _PITCH * size, Run(line, Weight.SEMIBOLD, TEXT), size)
+        for at, line in enumerate(lines)
+    )
