@@ -25,6 +25,7 @@ RANK_KEYS: tuple[str, ...] = (
     "term",
     "monarch",
     "list_order",
+    "order",
     "second_office",
     "presidency",
     "country_name",

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from preseance.errors import InputError, Mistake, UnknownNameError
@@ -43,6 +44,8 @@ RULES: Mapping[str, type[Rule]] = MappingProxyType(_discover())
 def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
     """The rules that hold by default, then those of the event's rows in the order of the file.
 
+    They are made once and kept with the occasion.
+
     Raises
     ------
     UnknownNameError
@@ -50,6 +53,10 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
     InputError
         Where a setting of a default rule is unknown or has a wrong value.
     """
+    return occasion.kept("rules", partial(_build, occasion))
+
+
+def _build(occasion: Occasion) -> tuple[Rule, ...]:
     rows = (*default_rows(occasion.event), *occasion.event.rules)
     for row in rows:
         if row.kind not in RULES:

@@ -59,8 +59,9 @@ class Balance(CountRule):
 
     def _share(self, scene: Scene, total: int, table: int) -> tuple[int, int]:
         """Floor and ceiling of a table's share."""
-        seats = [len(scene.seats_at[t]) for t in scene.tables]
-        return total * seats[table] // sum(seats), -(-total * seats[table] // sum(seats))
+        seats = scene.kept(("seats",), lambda: [len(scene.seats_at[t]) for t in scene.tables])
+        places = scene.kept(("all seats",), lambda: sum(seats))
+        return total * seats[table] // places, -(-total * seats[table] // places)
 
     def counts(self) -> Sequence[Count]:
         """Each group in each session of several tables."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 import numpy as np
@@ -87,7 +87,8 @@ class Buffer(Rule):
             left = self.occasion.items(scene, self.row.a)
             right = self.occasion.items(scene, self.row.b)
             pairs = sorted({(min(i, j), max(i, j)) for i in left for j in right if i != j})
-            gaps = self._gaps(scene) if pairs else None
+            key = ("gaps", *(self.row.relations or self.relations))
+            gaps = scene.kept(key, partial(self._gaps, scene)) if pairs else None
             for i, j in pairs:
                 assert gaps is not None
                 found.append((scene, i, j, self._buffers(scene, i, j), gaps))

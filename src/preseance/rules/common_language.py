@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 import numpy as np
@@ -84,11 +84,14 @@ class CommonLanguage(CompanyRule):
                 for i in self.occasion.items(scene, self.row.a or ("everyone",))
                 if people[i].languages and not people[i].interpreter_for
             ]
-            wanted = {
-                i: (self._shared[frozenset(people[i].languages)] | helped.get(i, set())) - {i}
-                for i in items
-            }
-            found.append(Company(scene, self._at_hand(scene), wanted, dict.fromkeys(items, 1)))
+            wanted = {}
+            for i in items:
+                sharing = self._shared[frozenset(people[i].languages)]
+                # A guest is never near himself, so that the set of all who share serves as it is.
+                wanted[i] = sharing | helped[i] if i in helped else sharing
+            key = ("at hand", *(self.row.relations or self.relations))
+            near = scene.kept(key, partial(self._at_hand, scene))
+            found.append(Company(scene, near, wanted, dict.fromkeys(items, 1)))
         return found
 
     def _at_hand(self, scene: Scene) -> Related:
@@ -113,7 +116,7 @@ class CommonLanguage(CompanyRule):
         asking = np.full(n, -1, dtype=np.int64)
         asking[list(items)] = of[list(items)]
         own = Weights.sparse(
-            [(i, j, 1) for i in items for j in sorted(case.wanted[i]) if not table[of[i], of[j]]]
+            [(i, j, 1) for i in items for j in sorted(case.wanted[i] - self._shared[sets[of[i]]])]
         )
         return Weights(own.rows, own.columns, own.values, asking, of, table)
 
@@ -129,13 +132,18 @@ class CommonLanguage(CompanyRule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a guest; those who share a language with nobody cannot be helped."""
-        hopeless = {
+        return [
+            replace(f, unavoidable=True) if (f.session, f.guests[0]) in self._hopeless else f
+            for f in super().findings(plan)
+        ]
+
+    @cached_property
+    def _hopeless(self) -> frozenset[tuple[str | None, str]]:
+        """Session and guest where he shares a language with nobody who attends."""
+        here = {c.scene.index: set(self.occasion.items(c.scene, ["everyone"])) for c in self.asked}
+        return frozenset(
             (case.scene.session.id, self.occasion.guests[i])
             for case in self.asked
             for i in case.needs
-            if case.wanted[i].isdisjoint(self.occasion.items(case.scene, ["everyone"]))
-        }
-        return [
-            replace(f, unavoidable=(f.session, f.guests[0]) in hopeless)
-            for f in super().findings(plan)
-        ]
+            if case.wanted[i].isdisjoint(here[case.scene.index] - {i})
+        )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, GuestRef
-from preseance.rules.base import Company, CompanyRule, Param, number
+from preseance.rules.base import Company, CompanyRule, Param, choice, number, shared_traits
 
 
 class Companions(CompanyRule):
@@ -14,7 +14,8 @@ class Companions(CompanyRule):
 
     Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at his table
     (or in ``relations``). Two know each other where either is in the other's ``known``, and where
-    they are partners.
+    they are partners; with ``through=group`` also where they share a group, with
+    ``through=delegation`` a delegation.
 
     Why
     ---
@@ -42,7 +43,10 @@ class Companions(CompanyRule):
     kind = "companions"
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
-        "at_least": number(1, "how many known companions each guest needs", 1, 20)
+        "at_least": number(1, "how many known companions each guest needs", 1, 20),
+        "through": choice(
+            ("known", "group", "delegation"), "whether sharing a group or delegation is knowing"
+        ),
     }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "companions.nobody": {
@@ -57,13 +61,7 @@ class Companions(CompanyRule):
 
     def companies(self) -> Sequence[Company]:
         """Who knows whom, session by session."""
-        item_of, knows = self.occasion.item_of, dict[int, set[int]]()
-        for i, guest in enumerate(self.occasion.people):
-            for other in (*guest.known, guest.partner):
-                j = item_of.get(other, i)
-                if j != i:
-                    knows.setdefault(i, set()).add(j)
-                    knows.setdefault(j, set()).add(i)
+        knows = self._knows()
         found = []
         for scene in self.scenes():
             here = set(self.occasion.items(scene, ["everyone"]))
@@ -75,6 +73,20 @@ class Companions(CompanyRule):
             needs = {i: min(self.number("at_least"), len(w)) for i, w in wanted.items()}
             found.append(Company(scene, self.near(scene), wanted, needs))
         return found
+
+    def _knows(self) -> dict[int, set[int]]:
+        item_of, people, knows = self.occasion.item_of, self.occasion.people, dict[int, set[int]]()
+        through = self.said("through")
+        for i, guest in enumerate(people):
+            others = {item_of.get(other, i) for other in (*guest.known, guest.partner)}
+            if through != "known":
+                others |= {
+                    j for j, g in enumerate(people) if shared_traits(guest, g, through) and j > i
+                }
+            for j in others - {i}:
+                knows.setdefault(i, set()).add(j)
+                knows.setdefault(j, set()).add(i)
+        return knows
 
     def words(
         self, case: Company, item: int, place: int, met: frozenset[int]

@@ -53,6 +53,7 @@ class HostPresides(PlaceRule):
         event, session = self.occasion.event, scene.session
         hosts = {event.host_of(session), event.co_host_of(session)}
         ids = self.occasion.guests
+        first = scene.tables[0] if scene.tables else ""
         return [
             Demand(
                 item,
@@ -62,5 +63,5 @@ class HostPresides(PlaceRule):
                 nowhere="host_presides.nowhere",
             )
             for item, chair in self.occasion.hosts_of(scene).items()
-            if ids[item] in hosts
+            if ids[item] in hosts and scene.places[chair].table == first
         ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
 from preseance.model.finding import Argument, GuestRef, PlaceRef
 from preseance.model.place import Place, PlaceKind
-from preseance.rules.base import PairCase, PairRule, Param, Related, Scene, listed, number
+from preseance.rules.base import PairCase, PairRule, Param, Related, Scene, number, where
 
 
 class NotAhead(PairRule):
@@ -71,7 +72,8 @@ class NotAhead(PairRule):
             left, right = self._meant(scene, self.row.a), self._meant(scene, self.row.b)
             pairs = tuple((i, j, 1) for i in left for j in right if i != j)
             if pairs:
-                cases.append(PairCase(scene, pairs, self._ahead(scene)))
+                near = scene.kept(("ahead", self.number("margin")), partial(self._ahead, scene))
+                cases.append(PairCase(scene, pairs, near))
         return cases
 
     def _meant(self, scene: Scene, selectors: Sequence[str]) -> list[int]:
@@ -96,8 +98,7 @@ class NotAhead(PairRule):
         better = worth[None, :] - worth[:, None] >= margin
         ahead = (table < 0) | ((table == 0) & ((line < 0) | ((line == 0) & better)))
         ahead &= counts[:, None] & counts[None, :]
-        p, q = np.nonzero(ahead)
-        return listed(list(zip(p.tolist(), q.tolist(), strict=True)), len(places))
+        return where(ahead)
 
     def _worth(self, place: Place) -> int:
         """Honour as a number; a presiding place is ahead of every honour by the margin."""

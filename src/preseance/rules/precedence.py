@@ -101,10 +101,10 @@ class Precedence(Rule):
     def _sex(self, item: int) -> str:
         return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""
 
-    def _compared(self, scene: Scene, i: int, j: int) -> bool:
-        """Whether two guests are in one list; who is of no stated sex is in both."""
+    def _parted(self, i: int, j: int) -> bool:
+        """Whether two guests are in different lists; who is of no stated sex is in both."""
         a, b = self._sex(i), self._sex(j)
-        return not (a and b and a != b and self._two_lists(scene))
+        return bool(a and b and a != b)
 
     def _one_list(self, scene: Scene) -> NDArray[np.int64]:
         """1 where two items are in one list, as a matrix; an empty place is in both."""
@@ -147,20 +147,26 @@ class Precedence(Rule):
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for scene in self.scenes():
-            on, weighs = seating.on[scene.index], self._weighs(scene)
+            on, weighs = seating.on[scene.index].tolist(), self._weighs(scene)
+            honour = [p.honour for p in scene.places]
+            two = self._two_lists(scene)
             for ranked in self._ranked(scene):
-                here = [(int(on[k]), k) for k in ranked if on[k] < n and self._counts(int(on[k]))]
+                here = [(on[k], k) for k in ranked if on[k] in weighs]
                 for senior, q in sorted(here):
                     ahead = sorted(
                         (j, p)
                         for j, p in here
-                        if j > senior and _before(scene, p, q) and self._compared(scene, senior, j)
+                        if j > senior
+                        and (honour[p] or 0) < (honour[q] or 0)
+                        and not (two and self._parted(senior, j))
                     )
                     if ahead:
                         times = weighs[senior] * len(ahead)
                         found.append(self._finding(scene, [(senior, q), *ahead], times))
                 for p in ranked:
-                    below = [(j, q) for j, q in here if on[p] == n and _before(scene, p, q)]
+                    if on[p] < n:
+                        continue
+                    below = [(j, q) for j, q in here if _before(scene, p, q)]
                     if below:
                         times = sum(weighs[j] for j, _ in below)
                         found.append(self._empty(scene, p, sorted(below), times))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.engine.terms import Ints, PairTerm, Relation, Term, Weights
+from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Argument, Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
 from preseance.rules.base import Rule, Scene
@@ -70,26 +70,43 @@ class Presiding(Rule):
             for p in scene.seats_at[table][:1]
             if scene.places[p].presiding == "host"
             and scene.places[p].honour is None
-            and (p not in owner or self.occasion.guests[owner[p]] not in hosts)
+            and (
+                p not in owner
+                or table != scene.tables[0]
+                or self.occasion.guests[owner[p]] not in hosts
+            )
         ]
 
-    def _better(self, owner: int | None) -> Ints:
-        """1 where the guest (column) has a better right than the president (row, n for nobody)."""
-        n = len(self.occasion.guests)
+    def _rights(self, owner: int | None) -> Weights:
+        """The weight where the second has a better right than the first, who presides (or nobody).
+
+        Where the place belongs to one of the house, everybody else presides without a right.
+        """
+        people, n = self.occasion.people, len(self.occasion.guests)
+        guest = np.array([-1 if g.interpreter_for else 0 for g in people] + [-1], dtype=np.int64)
+        if owner is not None:
+            president = np.zeros(n + 1, dtype=np.int64)
+            president[owner] = -1
+            return Weights.classes(president, guest, [[self.row.weight]])
         rank = np.arange(n + 1)
-        interprets = np.array([bool(g.interpreter_for) for g in self.occasion.people] + [False])
-        if owner is None:
-            better = (rank[None, :] < rank[:, None]) | interprets[:, None]
-        else:
-            better = np.repeat((rank != owner)[:, None], n + 1, axis=1)
-        better &= ~interprets[None, :]
-        better[:, n] = False
-        return np.asarray(better, dtype=np.int64)
+        # An interpreter who presides is junior to everybody.
+        junior = np.where(guest[:n] < 0, n, rank[:n])
+        better = rank[None, :] < np.append(junior, n)[:, None]
+        better &= (guest >= 0)[None, :]
+        return Weights.classes(rank, rank, better * self.row.weight)
+
+    def _wronged(self, owner: int | None, president: int, company: Sequence[int]) -> list[int]:
+        """Those at a table who have a better right than who presides there (n for nobody)."""
+        people, n = self.occasion.people, len(self.occasion.guests)
+        if owner is not None and president == owner:
+            return []
+        if owner is not None or (president < n and people[president].interpreter_for):
+            president = n
+        return sorted(i for i in company if i < president and not people[i].interpreter_for)
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term for each table of the house, and one for all others."""
         made: list[Term] = []
-        everyone = np.arange(len(self.occasion.guests) + 1)
         for scene in self.scenes():
             heads = self._heads(scene)
             for owner in dict.fromkeys(i for _, i in heads):
@@ -101,12 +118,11 @@ class Presiding(Rule):
                     if q != p
                 ]
                 if pairs:
-                    table = self._better(owner) * self.row.weight
                     made.append(
                         PairTerm(
                             level=self.level,
                             session=scene.index,
-                            weights=Weights.classes(everyone, everyone, table),
+                            weights=self._rights(owner),
                             relation=Relation.pairs(pairs),
                         )
                     )
@@ -114,15 +130,14 @@ class Presiding(Rule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a table."""
-        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        seating, found = self.occasion.seating(plan), []
         for scene in self.scenes():
-            on = seating.on[scene.index]
+            on = seating.on[scene.index].tolist()
             for p, owner in self._heads(scene):
-                better, president = self._better(owner), int(on[p])
-                company = [int(on[q]) for q in scene.seats_at[scene.places[p].table] if q != p]
-                wronged = sorted(i for i in company if i < n and better[president, i])
+                company = [on[q] for q in scene.seats_at[scene.places[p].table] if q != p]
+                wronged = self._wronged(owner, on[p], company)
                 if wronged:
-                    found.append(self._finding(scene, p, owner, president, wronged))
+                    found.append(self._finding(scene, p, owner, on[p], wronged))
         return found
 
     def _finding(

@@ -53,9 +53,8 @@ class Spread(Rule):
         }
     }
 
-    def _costs(self, scene: Scene) -> tuple[Ints, Ints]:
-        """Tier of each item and steps of each item at each place, shapes (n,) and (n, m)."""
-        n, m = len(self.occasion.guests), len(scene.places)
+    def _positions(self, scene: Scene) -> tuple[dict[int, int], dict[int, int]]:
+        """Position of each guest among the guests, and of each place in the list."""
         dealt = self.occasion.hosts_of(scene)
         guests = [
             i
@@ -63,12 +62,17 @@ class Spread(Rule):
             if i not in dealt and not self.occasion.people[i].interpreter_for
         ]
         free = _dealt_out(scene, frozenset(dealt.values()))
-        tier, steps = np.zeros(n, dtype=np.int64), np.zeros((n, m), dtype=np.int64)
-        target, weighs = np.arange(len(free)), tiers(guests)
-        for rank, i in enumerate(guests):
-            tier[i] = weighs[i]
-            steps[i, free] = np.abs(target - rank)
-        return tier, steps
+        return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
+
+    def _costs(self, scene: Scene) -> Ints:
+        """Cost of each item at each place, shape (n, m)."""
+        rank, turn = self._positions(scene)
+        costs = np.zeros((len(self.occasion.guests), len(scene.places)), dtype=np.int64)
+        places, weighs = list(turn), tiers(list(rank))
+        target = np.arange(len(places))
+        for i, k in rank.items():
+            costs[i, places] = weighs[i] * np.abs(target - k)
+        return costs * self.row.weight
 
     def _several(self) -> list[Scene]:
         return [s for s in self.scenes() if len(s.tables) > 1]
@@ -77,8 +81,7 @@ class Spread(Rule):
         """A place term a session of several tables."""
         made = []
         for scene in self._several():
-            tier, steps = self._costs(scene)
-            costs = Weights.matrix(self.row.weight * tier[:, None] * steps)
+            costs = Weights.matrix(self._costs(scene))
             made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
         return made
 
@@ -87,24 +90,27 @@ class Spread(Rule):
         seating = self.occasion.seating(plan)
         found = []
         for scene in self._several():
-            tier, steps = self._costs(scene)
-            for i, p in enumerate(seating.at[scene.index]):
-                if p >= 0 and steps[i, p]:
-                    found.append(
-                        self.breach(
-                            scene,
-                            "spread.off",
-                            guests=[i],
-                            places=[p],
-                            arguments={
-                                "a": GuestRef(self.occasion.guests[i]),
-                                "p": PlaceRef(scene.places[p].id),
-                                "number": int(steps[i, p]),
-                            },
-                            times=int(tier[i] * steps[i, p]),
-                        )
-                    )
+            rank, turn = self._positions(scene)
+            weighs, at = tiers(list(rank)), seating.at[scene.index]
+            for i, k in rank.items():
+                steps = abs(turn.get(at[i], k) - k)
+                if steps:
+                    found.append(self._off(scene, i, at[i], steps, weighs[i]))
         return found
+
+    def _off(self, scene: Scene, item: int, place: int, steps: int, tier: int) -> Finding:
+        return self.breach(
+            scene,
+            "spread.off",
+            guests=[item],
+            places=[place],
+            arguments={
+                "a": GuestRef(self.occasion.guests[item]),
+                "p": PlaceRef(scene.places[place].id),
+                "number": steps,
+            },
+            times=tier * steps,
+        )
 
 
 def _dealt_out(scene: Scene, taken: frozenset[int]) -> list[int]:

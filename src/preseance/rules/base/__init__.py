@@ -8,7 +8,7 @@ from preseance.rules.base.occasion import Occasion, Scene, Seating
 from preseance.rules.base.pairing import PairCase, PairRule
 from preseance.rules.base.parameters import Param, choice, number, words
 from preseance.rules.base.placing import Demand, PlaceRule
-from preseance.rules.base.relations import Related, is_relation, listed
+from preseance.rules.base.relations import Related, is_relation, listed, where
 from preseance.rules.base.rule import Rule
 from preseance.rules.base.runs import (
     even_shares,
@@ -71,5 +71,6 @@ __all__ = [
     "they_should",
     "tiers",
     "to_doors",
+    "where",
     "words",
 ]

@@ -78,7 +78,8 @@ class CompanyRule(Rule):
             for item, need in sorted(case.needs.items()):
                 if not need:
                     continue
-                met = case.wanted[item].intersection(on[q] for q in case.near.near(at[item]))
+                wanted = case.wanted[item]
+                met = frozenset(j for q in case.near.near(at[item]) if (j := on[q]) in wanted)
                 if len(met) < need:
                     message, arguments = self.words(case, item, at[item], met)
                     found.append(

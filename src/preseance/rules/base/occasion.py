@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from preseance.protocol.precedence import Precedence
 from preseance.rules.base.relations import Related, related, union
 from preseance.rules.base.selectors import chosen, home_of, places_chosen
 
+T = TypeVar("T")
 SPOUSES = frozenset({"spouse", "partner"})
 
 
@@ -31,9 +33,7 @@ class Scene:
     layout: Layout
     guests: tuple[str, ...]
     """Guest ids attending, in the occasion's order."""
-    _related: dict[tuple[tuple[str, ...], bool], Related] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    _kept: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -84,12 +84,20 @@ class Scene:
 
     def related(self, words: Sequence[str], *, symmetric: bool = False) -> Related:
         """How the places stand to each other by any of some relation words (kept once made)."""
-        key = (tuple(words), symmetric)
-        if key not in self._related:
-            single = [related(self.layout, w) for w in words]
-            made = single[0] if len(single) == 1 else union(single, len(self.places))
-            self._related[key] = made.symmetric() if symmetric else made
-        return self._related[key]
+        return self.kept(
+            ("related", *words, symmetric), lambda: self._relate(tuple(words), symmetric)
+        )
+
+    def _relate(self, words: tuple[str, ...], symmetric: bool) -> Related:
+        single = [related(self.layout, w) for w in words]
+        made = single[0] if len(single) == 1 else union(single, len(self.places))
+        return made.symmetric() if symmetric else made
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` makes of the places alone, made once for all rules that ask by ``key``."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +119,14 @@ class Occasion:
     """Guest ids in precedence; their order is the engine's item index."""
     scenes: tuple[Scene, ...]
     precedence: Precedence
+
+    _kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def kept(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the occasion, made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
     @cached_property
     def item_of(self) -> Mapping[str, int]:
@@ -177,7 +193,11 @@ class Occasion:
     def places(self, scene: Scene, words: Sequence[str]) -> frozenset[int]:
         """Indices of the places of a scene meant by any of the words a row may use for them."""
         room = scene.session.room
-        return frozenset(k for w in words for k in places_chosen(self.event, room, scene.places, w))
+        found: frozenset[int] = frozenset()
+        for word in words:
+            find = partial(places_chosen, self.event, room, scene.places, word)
+            found |= scene.kept(("places", word), find)
+        return found
 
     def seating(self, plan: Plan) -> Seating:
         """A plan in the engine's indices; the last one asked for is kept."""

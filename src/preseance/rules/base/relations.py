@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.terms import Ints, Relation
 from preseance.model.place import RELATIONS, Layout, Place
@@ -78,13 +79,15 @@ class Related:
             return self._group[p] >= 0 and self._group[p] == self._group[q]
         return q in self._near[p]
 
-    def near(self, p: int) -> list[int]:
+    def near(self, p: int) -> tuple[int, ...]:
         """Places that stand so to place p, ascending; none where p is -1."""
-        if p < 0:
-            return []
+        return self._lists[p] if p >= 0 else ()
+
+    @cached_property
+    def _lists(self) -> list[tuple[int, ...]]:
         if self._group is not None:
-            return [q for q in self._members[p] if q != p]
-        return sorted(self._near[p])
+            return [tuple(q for q in self._members[p] if q != p) for p in range(self.num_places)]
+        return [tuple(sorted(near)) for near in self._near]
 
     def symmetric(self) -> Related:
         """The relation in both directions."""
@@ -105,6 +108,12 @@ def _of(first: Ints, second: Ints, num_places: int) -> Related:
     p, q = keys // max(num_places, 1), keys % max(num_places, 1)
     ones = np.ones(len(keys), dtype=np.int64)
     return Related(Relation(first=p, second=q, values=ones), num_places)
+
+
+def where(matrix: NDArray[np.bool_]) -> Related:
+    """From a matrix, true where the place of the column stands so to that of the row."""
+    p, q = np.nonzero(matrix)
+    return _of(p[p != q].astype(np.int64), q[p != q].astype(np.int64), len(matrix))
 
 
 def listed(pairs: Sequence[tuple[int, int]], num_places: int) -> Related:
@@ -152,8 +161,7 @@ def related(layout: Layout, word: str) -> Related:
     if word == "in-sight":
         if not layout.fixtures:
             return Related(Relation.same([0] * m), m)
-        p, q = np.nonzero(in_sight(layout.places, layout.fixtures))
-        return _of(p[p != q].astype(np.int64), q[p != q].astype(np.int64), m)
+        return where(in_sight(layout.places, layout.fixtures))
     if word == "hangs-on":
         index = {p.id: k for k, p in enumerate(layout.places)}
         hung = [

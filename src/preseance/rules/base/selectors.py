@@ -46,28 +46,32 @@ def chosen(guests: Iterable[Guest], selector: str, home: frozenset[str]) -> Iter
             yield guest.id
 
 
-def places_chosen(event: Event, room: str, places: Iterable[Place], word: str) -> Iterator[int]:
+def places_chosen(event: Event, room: str, places: Iterable[Place], word: str) -> frozenset[int]:
     """Indices of the places a word means: a place or table id, ``table:``, ``zone:``, ``row:``,
     ``side:`` (a part of the form), ``end`` or ``presiding``.
     """
     kind, colon, name = word.partition(":")
     zones = event.room_by_id[room].zones if room in event.room_by_id else ()
     zone = next((z for z in zones if kind == "zone" and z.id == name), None)
-    for k, place in enumerate(places):
+
+    def meant(place: Place) -> bool:
         if zone is not None:
-            meant = place.table in zone.tables or place.id in zone.places
-        elif colon:
-            meant = name in (kind == "table" and place.table, kind == "side" and place.side) or (
-                kind == "row" and name == str(place.row)
-            )
-        elif word == "end":
-            meant = place.end and place.kind is not PlaceKind.AUXILIARY
-        elif word == "presiding":
-            meant = place.presiding is not None
-        else:
-            meant = word in (place.id, place.table)
-        if meant:
-            yield k
+            return place.table in zone.tables or place.id in zone.places
+        match kind if colon else word:
+            case "table":
+                return place.table == name
+            case "side":
+                return place.side == name
+            case "row":
+                return str(place.row) == name
+            case "end":
+                return place.end and place.kind is not PlaceKind.AUXILIARY
+            case "presiding":
+                return place.presiding is not None
+            case _:
+                return not colon and word in (place.id, place.table)
+
+    return frozenset(k for k, place in enumerate(places) if meant(place))
 
 
 def shared_traits(one: Guest, other: Guest, kind: str) -> int:
