@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from preseance.rules.base import Scene
 
 Size = Literal["a4", "a3"]
-PaperKind = Literal["floor-plan", "guests-by-precedence", "guests-by-name"]
+PaperKind = Literal[
+    "floor-plan", "guests-by-precedence", "guests-by-name", "seating-board", "place-cards"
+]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "png", "svg"]
 _View = TypeVar("_View", "SessionView", "GuestListView")
@@ -152,9 +154,31 @@ def _list_by(by: Literal["precedence", "name"]) -> _Printer:
     return printed
 
 
+def _board(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+    from preseance.documents import print_board
+    from preseance.planning.guest_views import guest_list_view
+    from preseance.planning.viewing import session_view
+
+    guests = guest_list_view(checked, scene, "name", order.audience, order.language)
+    room = session_view(checked, scene, order.audience, order.language)
+    for size in order.sizes:
+        printed = print_board(_headed(guests, order), room, paper=size, fmt=order.fmt)
+        yield f"seating-board-{size}", printed
+
+
+def _cards(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+    from preseance.documents import print_cards
+    from preseance.planning.guest_views import guest_list_view
+
+    view = guest_list_view(checked, scene, "place", order.audience, order.language)
+    yield "place-cards", print_cards(_headed(view, order), fmt=order.fmt)
+
+
 _Printer = Callable[["Check", "Scene", Order], "Iterator[tuple[str, Printed]]"]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
     "guests-by-precedence": _list_by("precedence"),
     "guests-by-name": _list_by("name"),
+    "seating-board": _board,
+    "place-cards": _cards,
 }

@@ -10,7 +10,15 @@ if TYPE_CHECKING:
     from preseance.documents.printed import Printed
     from preseance.planning.views import ChangeSheetView, GuestListView, SessionView
 
-__all__ = ["case_drawing", "form_drawing", "print_changes", "print_guest_list", "print_session"]
+__all__ = [
+    "case_drawing",
+    "form_drawing",
+    "print_board",
+    "print_cards",
+    "print_changes",
+    "print_guest_list",
+    "print_session",
+]
 
 
 def print_session(
@@ -40,6 +48,30 @@ def print_guest_list(
     from preseance.documents.typst import write_source
 
     return Printed(write_source(guest_list(view, paper), fmt))
+
+
+def print_board(
+    guests: GuestListView,
+    session: SessionView,
+    *,
+    paper: Literal["a4", "a3"] = "a3",
+    fmt: Literal["svg", "pdf", "png"] = "pdf",
+) -> Printed:
+    """The seating board for the entrance: names in the alphabet, and a drawing of the room."""
+    from preseance.documents.printed import Printed
+    from preseance.documents.seating_board import seating_board
+    from preseance.documents.typst import write_scenes
+
+    return Printed(write_scenes(seating_board(guests, session, paper), fmt))
+
+
+def print_cards(guests: GuestListView, *, fmt: Literal["svg", "pdf", "png"] = "pdf") -> Printed:
+    """Place cards to be cut and folded, in the order in which they are laid out."""
+    from preseance.documents.place_cards import place_cards
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_source
+
+    return Printed(write_source(place_cards(guests), fmt))
 
 
 def print_changes(

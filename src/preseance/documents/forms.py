@@ -107,7 +107,7 @@ def _shortened(view: SessionView) -> SessionView:
 
 
 def _ringed(seat: Seat, outcome: Outcome) -> list[Mark]:
-    r = seat.radius + 1.1
+    r = seat.radius + 0.8
     if outcome == "kept":
         return [Disc(seat.x, seat.y, r, Pen(None, 0.2, ACCENT))]
     reach = r / cos(pi / 8)

@@ -136,7 +136,7 @@ def draw_furniture(
     """Put tables and places on the scene; `numbers_only` where names stand in a key."""
     for table, tops in furniture.tops:
         scene.extend("tables", map(_top, tops))
-        name = _table_name(table, tops, furniture, numbers_only=numbers_only)
+        name = table_name(table, tops, furniture, numbers_only=numbers_only)
         scene.extend("tables", name)
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
@@ -164,9 +164,10 @@ def _top(top: Round | Flat) -> Mark:
     return Shape(top.rings, pen)
 
 
-def _table_name(
+def table_name(
     table: TableView, tops: tuple[Round | Flat, ...], furniture: Furniture, *, numbers_only: bool
 ) -> tuple[Text, ...]:
+    """The name on a table's cloth, clear of the numbers where these stand there."""
     own = [furniture.seats[place.id] for place in table.places]
     if not table.name or not own or table.form in VEHICLES:
         return ()

@@ -1,9 +1,9 @@
 """The guest list, by precedence or by name, set by Typst over as many pages as it takes."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from preseance.documents.alphabet import letters_of
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
 from preseance.documents.typst import quoted
@@ -41,7 +41,7 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
         f"text(size: 8pt, fill: quiet, {quoted(word(column.name, lang) if column.name else '')})"
         for column in columns
     )
-    letters = _letters(view)
+    letters = letters_of([_name(entry, view) for entry in view.entries])
     body = "\n".join(
         _row(entry, letter, view, columns)
         for entry, letter in zip(view.entries, letters, strict=True)
@@ -65,25 +65,6 @@ def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Col
         for column in columns
     )
     return f"  {', '.join(cells)},"
-
-
-def _letters(view: GuestListView) -> list[str]:
-    """The letter of the alphabet beside the first name under it, nothing beside the others."""
-    found: list[str] = []
-    before = ""
-    for entry in view.entries:
-        letter = _letter(_name(entry, view))
-        found.append("" if letter == before else letter)
-        before = letter
-    return found
-
-
-def _letter(name: str) -> str:
-    """The first letter without its accents."""
-    for character in unicodedata.normalize("NFD", name):
-        if character.isalpha():
-            return {"Đ": "D", "Ø": "O", "Ł": "L"}.get(character.upper(), character.upper())
-    return name[:1]
 
 
 def _name(entry: GuestEntry, view: GuestListView) -> str:

@@ -27,7 +27,7 @@ def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
     ring = None
     rows = isinstance(group, RowView) or group.form in VEHICLES
     if isinstance(group, TableView) and group.form in ROUNDISH:
-        ring = _ring(own)
+        ring = _ring([seat for seat in own if seat.place.kind != "auxiliary"] or own)
         for seat in own:
             right = seat.x > ring.x + 0.1 or (abs(seat.x - ring.x) <= 0.1 and seat.y < ring.y)
             sides.setdefault("right" if right else "left", []).append(seat)

@@ -31,6 +31,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "guest-list-precedence": ("Guests in order of precedence", "Liste protocolaire"),
     "guest-list-name": ("Guests by name", "Liste alphabétique"),
     "seating-board": ("Find your place", "Trouvez votre place"),
+    "place-cards": ("Place cards", "Cartons de table"),
+    "no-places": ("Nobody has a place yet.", "Personne n’a encore de place."),
     "change-sheet": ("Change sheet", "Feuille de changements"),
     "from-to": ("From version {0} to version {1}", "De la version {0} à la version {1}"),
     "moves": ("Moves, in this order", "Déplacements, dans cet ordre"),

@@ -33,11 +33,11 @@ ACCESS_SEEN: frozenset[Audience] = frozenset({"protocol", "usher"})
 def guest_list_view(
     checked: Check,
     scene: Scene,
-    by: Literal["precedence", "name"],
+    by: Literal["precedence", "name", "place"],
     audience: Audience = "public",
     language: Language = "en",
 ) -> GuestListView:
-    """The guests of a session, ``by`` name or by precedence.
+    """The guests of a session, ``by`` name, by precedence, or table by table by place.
 
     Raises
     ------
@@ -52,7 +52,10 @@ def guest_list_view(
         if p.place in scene.place_index
     }
     named = {t.id: t.called for t in checked.occasion.event.tables_of(scene.session)}
-    guests = scene.guests if by == "precedence" else in_alphabet(checked, scene.guests)
+    guests = list(scene.guests) if by == "precedence" else in_alphabet(checked, scene.guests)
+    if by == "place":
+        index = {place.id: number for number, place in enumerate(scene.places)}
+        guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
     return GuestListView(
         head=paper_head(checked, scene, audience, language),
         order=by,

@@ -239,7 +239,7 @@ class GuestListView:
     """
 
     head: PaperHead
-    order: Literal["precedence", "name"]
+    order: Literal["precedence", "name", "place"]
     entries: tuple[GuestEntry, ...]
 
 

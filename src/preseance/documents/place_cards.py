@@ -1,0 +1,53 @@
+"""Place cards: eight on a sheet of A4, each to be cut out and folded into a tent.
+
+The name stands on both sides, so that it can be read from across the table too; table and
+place are said small at the foot of the inner side, for whoever lays the cards out.
+"""
+
+from preseance.documents.letterhead import ink
+from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
+from preseance.documents.typst import preamble, quoted
+from preseance.documents.words import word
+from preseance.planning.views import GuestEntry, GuestListView
+
+_WIDTH, _HEIGHT = 95.0, 67.0
+"""Of an unfolded card, millimetres; two columns and four rows fit on A4."""
+
+
+def place_cards(view: GuestListView) -> str:
+    """The Typst source of the cards, in the order of the places."""
+    head = view.head
+    cards = ",\n".join(f"  {_card(entry, head.event)}" for entry in view.entries if entry.place)
+    if not cards:
+        cards = f"  [#{quoted(word('no-places', head.language))}]"
+    return f"""{preamble(f"{head.event}: {word('place-cards', head.language)}", head.language)}
+#set page(paper: "a4", margin: (x: {(210 - 2 * _WIDTH) / 2}mm, y: {(297 - 4 * _HEIGHT) / 2}mm))
+#set text(fill: {ink(TEXT)})
+#set par(leading: 0.45em)
+#let half(name, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: 5mm, {{
+  place(center + horizon, layout(room => {{
+    let size = 21pt
+    while size > 10pt and measure(text(size: size, weight: 600, name)).width > room.width {{
+      size -= 1pt
+    }}
+    align(center, text(size: size, weight: 600, name))
+  }}))
+  place(bottom + center, dy: 2mm, text(size: 7.5pt, fill: {ink(QUIET)}, foot))
+  place(top + center, line)
+}})
+#let card(name, title, foot) = box(width: {_WIDTH}mm, height: {_HEIGHT}mm,
+  stroke: 0.3pt + {ink(HAIR)}, stack(dir: ttb,
+    rotate(180deg, half(name, title, [])),
+    line(length: 100%, stroke: (paint: {ink(HAIR)}, thickness: 0.3pt, dash: "dotted")),
+    half(name, foot, line(length: 14mm, stroke: 1pt + {ink(ACCENT)}))))
+#grid(columns: ({_WIDTH}mm, {_WIDTH}mm),
+{cards}
+)
+"""
+
+
+def _card(entry: GuestEntry, event: str) -> str:
+    guest = entry.guest
+    name = guest.form_of_address or guest.full_name
+    foot = " · ".join(text for text in (entry.table, entry.place) if text)
+    return f"card({quoted(name)}, {quoted(event)}, {quoted(foot)})"

@@ -1,0 +1,158 @@
+"""The seating board at the entrance: an alphabet to find one's name in, and a small drawing.
+
+The list says table and place; the drawing shows where the tables stand and names nobody.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from preseance.documents.alphabet import letters_of
+from preseance.documents.fonts import Weight, measure
+from preseance.documents.furniture import draw_top, furnish, table_name
+from preseance.documents.palette import ACCENT, DISC, HAIR, OUTLINE, QUIET, TEXT
+from preseance.documents.papers import Paper, PaperName, sheets
+from preseance.documents.projection import fitted, project_seats, whole_room
+from preseance.documents.room_drawing import draw_room
+from preseance.documents.scene import Box, Disc, Pen, Scene, line_of, stroke
+from preseance.documents.title_block import draw_head, drawing_area
+from preseance.documents.words import word
+from preseance.planning.views import GuestEntry, GuestListView, SessionView
+
+_SIZES = (5.6, 5.0, 4.5, 4.0, 3.6, 3.2, 2.82, 2.47)
+_LEADING, _GUTTER, _LETTER = 1.66, 9.0, 1.7
+"""Between lines, in em; between columns, millimetres; the slot of a letter, in em."""
+_DRAWING = 0.3
+"""Share of the sheet's height that the drawing takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the list is set."""
+
+    size: float
+    columns: int
+    rows: int
+    """Of a full column."""
+
+    @property
+    def pitch(self) -> float:
+        """From line to line."""
+        return self.size * _LEADING
+
+
+def seating_board(
+    guests: GuestListView, session: SessionView, paper: PaperName
+) -> tuple[Scene, ...]:
+    """The sheets of a board, upright, the drawing on the first."""
+    sheet = sheets(paper)[1]
+    area = drawing_area(sheet)
+    area = Box(area.left, area.top + 5 * sheet.scale, area.right, sheet.inside.bottom)
+    height = area.height * _DRAWING
+    above = Box(area.left, area.top, area.right, area.bottom - height - 6.0)
+    below = Box(area.left, area.bottom - height, area.right, area.bottom)
+    lines = [_tail(entry, session) for entry in guests.entries]
+    setting = _setting(guests, lines, above)
+    full = setting.columns * setting.rows
+    scenes = []
+    for start in range(0, max(len(lines), 1), full):
+        scene = _scene(guests, sheet)
+        _draw_list(
+            scene, guests, lines, setting, above, range(start, min(start + full, len(lines)))
+        )
+        if start == 0:
+            _draw_room(scene, session, below, sheet)
+        scenes.append(scene)
+    return tuple(scenes)
+
+
+def _scene(guests: GuestListView, sheet: Paper) -> Scene:
+    lang = guests.head.language
+    title = word("seating-board", lang)
+    scene = Scene(sheet.width, sheet.height, f"{guests.head.event}: {title}", lang)
+    session = guests.head.session
+    draw_head(scene, guests.head, sheet, title=f"{session}: {title}" if session else title)
+    return scene
+
+
+def _tail(entry: GuestEntry, session: SessionView) -> tuple[str, str]:
+    """Where a guest is to go: the table, and the place in figures."""
+    several = len(session.tables) + len(session.rows) > 1
+    place = word("place", session.head.language)
+    if not entry.place:
+        return "", "–"
+    return (entry.table if several else place), entry.place
+
+
+def _name(entry: GuestEntry) -> str:
+    return entry.guest.sort_name or entry.guest.full_name
+
+
+def _setting(guests: GuestListView, tails: list[tuple[str, str]], area: Box) -> _Setting:
+    """The largest type in which all names stand on one sheet, else the smallest."""
+    found = _Setting(_SIZES[-1], 1, 1)
+    for size in _SIZES:
+        wide = _LETTER * size + max(
+            (
+                measure(_name(entry), size, Weight.SEMIBOLD) + 3 * size + _tail_width(tail, size)
+                for entry, tail in zip(guests.entries, tails, strict=True)
+            ),
+            default=40.0,
+        )
+        columns = max(1, int((area.width + _GUTTER) // (wide + _GUTTER)))
+        found = _Setting(size, columns, max(1, int(area.height // (size * _LEADING))))
+        if columns * found.rows >= len(tails):
+            return _Setting(size, columns, max(1, ceil(len(tails) / columns)))
+    return found
+
+
+def _tail_width(tail: tuple[str, str], size: float) -> float:
+    return measure(tail[0], size) + 2.6 * size
+
+
+def _draw_list(
+    scene: Scene,
+    guests: GuestListView,
+    tails: list[tuple[str, str]],
+    setting: _Setting,
+    area: Box,
+    part: range,
+) -> None:
+    size, wide = setting.size, (area.width + _GUTTER) / setting.columns
+    letters = letters_of([_name(entry) for entry in guests.entries])
+    for at, number in enumerate(part):
+        column, row = divmod(at, setting.rows)
+        left = area.left + column * wide
+        right, y = left + wide - _GUTTER, area.top + (row + 0.8) * setting.pitch
+        letter = letters[number] or (
+            letters_of([_name(guests.entries[number])])[0] if row == 0 else ""
+        )
+        table, place = tails[number]
+        scene.add(
+            "labels",
+            line_of(left, y, letter, size, ACCENT, weight=Weight.SEMIBOLD),
+            line_of(
+                left + _LETTER * size,
+                y,
+                _name(guests.entries[number]),
+                size,
+                TEXT,
+                weight=Weight.SEMIBOLD,
+            ),
+            line_of(right - 1.9 * size, y, table, size, QUIET, anchor="end"),
+            line_of(right, y, place, size, TEXT, weight=Weight.SEMIBOLD, anchor="end"),
+        )
+        under = y + 0.5 * size
+        scene.add(
+            "tables", stroke(((left + _LETTER * size, under), (right, under)), Pen(HAIR, 0.2))
+        )
+
+
+def _draw_room(scene: Scene, session: SessionView, area: Box, sheet: Paper) -> None:
+    projection = fitted(whole_room(session), area.grown(-6.0 * sheet.scale), False, most=22.0)
+    furniture = furnish(session, projection, project_seats(session, projection))
+    draw_room(scene, session, projection, sheet.scale)
+    for table, tops in furniture.tops:
+        scene.extend("tables", draw_top(table, projection))
+        scene.extend("places", table_name(table, tops, furniture, numbers_only=True))
+    for seat in furniture.seats.values():
+        scene.add("places", Disc(seat.x, seat.y, seat.radius * 0.8, Pen(OUTLINE, 0.25, DISC)))
