@@ -33,6 +33,19 @@ class Account:
         """Seconds since the search began."""
         return time.perf_counter() - self.begun
 
+    def spent(self) -> float:
+        """Part of the budget used up, from 0; by count where that is limited, else by time."""
+        if self.limit is not None:
+            return self.count / max(1, self.limit)
+        assert self.seconds is not None
+        return self.elapsed() / max(1e-9, self.seconds)
+
+    def chunk(self, most: int, until: float, lanes: int) -> int:
+        """Changes each lane may look at next, so as not to overstep part ``until`` of a limit."""
+        if self.limit is None:
+            return most
+        return max(1, min(most, (int(until * self.limit) - self.count) // lanes))
+
     def over(self) -> bool:
         """Whether to stop; tells the progress where it is due."""
         spent = self.elapsed()

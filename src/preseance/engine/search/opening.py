@@ -9,6 +9,9 @@ from scipy.optimize import linear_sum_assignment
 from preseance.engine.problem import Problem
 from preseance.engine.terms import Ints, PlaceTerm
 
+MOST_ASSIGNED_CELLS = 4_000_000
+"""Items x places beyond which items simply take the open places in their order."""
+
 
 def movable(problem: Problem, k: int) -> Ints:
     """Items of a session that are not fixed."""
@@ -28,6 +31,10 @@ def assigned(problem: Problem, k: int) -> NDArray[np.int32]:
     items, places = movable(problem, k), open_places(problem, k)
     at = np.full(n, -1, dtype=np.int32)
     at[session.fixed[:, 0]] = session.fixed[:, 1]
+    if len(items) * len(places) > MOST_ASSIGNED_CELLS:
+        count = min(len(items), len(places))
+        at[items[:count]] = places[:count]
+        return at
     guide = np.zeros((len(items), len(places)), dtype=np.float64)
     for level in reversed(range(len(problem.levels))):
         here = np.zeros_like(guide)

@@ -1,99 +1,321 @@
-"""The place and pair terms of one session as plain arrays, ready for the kernels."""
+"""From a problem to flat arrays: relations and weights numbered once, costs by kind of term."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from preseance.engine.evaluate import related
-from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, PairTerm, PlaceTerm
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.search.arrays import (
+    BetweenCosts,
+    CompanyCosts,
+    Costs,
+    MixCosts,
+    PairCosts,
+    PlaceCosts,
+    TallyCosts,
+)
+from preseance.engine.search.numbering import Classes, Numbered, Runs
+from preseance.engine.search.opening import movable
+from preseance.engine.terms import (
+    BetweenTerm,
+    CompanyTerm,
+    Ints,
+    MixTerm,
+    PairTerm,
+    PlaceTerm,
+    TallyTerm,
+    Weights,
+)
 
-MOST_PLACE_CELLS = 4_000_000
-"""Items x places beyond which a session is not packed."""
-MOST_PAIR_CELLS = 32_000_000
-MOST_LINKS = 8_000_000
-
-
-@dataclass(frozen=True, eq=False)
-class Packed:
-    """One session. Slots 0..m-1 are its places; the slots after them hold waiting items."""
-
-    costs: Ints
-    """Shape (levels, n + 1, m + 1); [:, n, m] is 0, an empty waiting slot costs nothing."""
-    tables: Ints
-    """Weights of pairs, shape (tables, n + 1, n + 1)."""
-    table_level: Ints
-    links_out: tuple[Ints, Ints, Ints, Ints]
-    """By first place: start of each place's run, then second place, value and table."""
-    links_in: tuple[Ints, Ints, Ints, Ints]
-    """By second place: start of each place's run, then first place, value and table."""
-    constant: Ints
-    """Constants of the terms, by level."""
-
-
-def packable(problem: Problem) -> bool:
-    """Whether every term is of a place or of a pair, and all fit in memory as arrays."""
-    if not all(isinstance(term, PlaceTerm | PairTerm) for term in problem.terms):
-        return False
-    n = problem.num_items
-    if any(n * session.num_places > MOST_PLACE_CELLS for session in problem.sessions):
-        return False
-    for k in range(len(problem.sessions)):
-        pairs = [t for t in problem.terms if isinstance(t, PairTerm) and t.session == k]
-        if len(pairs) * (n + 1) ** 2 > MOST_PAIR_CELLS:
-            return False
-        places = problem.sessions[k].num_places
-        if sum(_num_links(term, places) for term in pairs) > MOST_LINKS:
-            return False
-    return True
+MOST_FULL_CELLS = 8_000_000
+"""Items x places x levels up to which a session's place costs are one full table."""
 
 
-def pack(problem: Problem, k: int) -> Packed:
-    """The arrays of session k."""
-    n, m, levels = problem.num_items, problem.sessions[k].num_places, len(problem.levels)
-    costs = np.zeros((levels, n + 1, m + 1), dtype=np.int64)
-    constant = np.zeros(levels, dtype=np.int64)
-    tables: list[Ints] = []
-    table_level: list[int] = []
-    links: list[Ints] = []
-    for term in problem.terms:
-        if isinstance(term, PlaceTerm) and term.session == k:
-            costs[term.level] += term.costs.to_dense(n + 1, m + 1)
-            constant[term.level] += term.constant
-        elif isinstance(term, PairTerm) and term.session == k:
-            p, q, value = related(term.relation, m)
-            links.append(np.stack([p, q, value, np.full(len(p), len(tables))]))
-            tables.append(term.weights.to_dense(n + 1, n + 1))
-            table_level.append(term.level)
-            constant[term.level] += term.constant
-    costs[:, n, m] = 0
-    every = np.concatenate(links, axis=1) if links else np.zeros((4, 0), dtype=np.int64)
-    stacked = np.stack(tables) if tables else np.zeros((1, 1, 1), dtype=np.int64)
-    return Packed(
-        costs,
-        stacked,
-        np.array(table_level, dtype=np.int64),
-        _runs(every[0], every[1], every[2], every[3], m),
-        _runs(every[1], every[0], every[2], every[3], m),
-        constant,
+def pack(problem: Problem) -> Costs:
+    """The arrays of a problem; waiting spots are numbered by ``standing``."""
+    n, sizes = problem.num_items, [s.num_places for s in problem.sessions]
+    numbered = Numbered(n, sizes)
+    waiting = [len(movable(problem, k)) for k in range(len(sizes))]
+    every = [np.full(m, k) for k, m in enumerate(sizes)]
+    spots = [np.full(w, k) for k, w in enumerate(waiting)]
+    local = [np.arange(m) for m in sizes] + [
+        np.full(w, m) for w, m in zip(waiting, sizes, strict=True)
+    ]
+    pair, company = _pair(problem, numbered), _company(problem, numbered)
+    mix = _mix(problem, numbered)
+    return Costs(
+        num_items=n,
+        num_places=sum(sizes),
+        num_levels=len(problem.levels),
+        session=_joined([*every, *spots]),
+        local=_joined(local),
+        first=_joined([np.cumsum([0, *sizes])[:-1]]),
+        size=np.array(sizes, dtype=np.int64),
+        place=_place(problem),
+        pair=pair,
+        company=company,
+        tally=_tally(problem),
+        between=_between(problem),
+        mix=mix,
+        relations=numbered.relations(),
+        weights=numbered.weights(),
     )
 
 
-def _num_links(term: PairTerm, places: int) -> int:
-    relation = term.relation
-    if relation.group is not None:
-        _, counts = np.unique(relation.group[relation.group >= 0], return_counts=True)
-        return int((counts * (counts - 1)).sum())
-    return places**2 if relation.values is None else len(relation.values)
+def standing(problem: Problem, costs: Costs, placement: Placement) -> tuple[Ints, Ints]:
+    """Item on each slot, and slot of each session and item (-1 where it does not attend)."""
+    n, sessions = problem.num_items, len(problem.sessions)
+    on = np.full(len(costs.session), n, dtype=np.int64)
+    at = np.full(sessions * n, -1, dtype=np.int64)
+    spot = costs.num_places
+    for k in range(sessions):
+        here = placement[k].astype(np.int64)
+        seated = np.flatnonzero(here >= 0)
+        at[k * n + seated] = costs.first[k] + here[seated]
+        loose = movable(problem, k)
+        lost = loose[here[loose] < 0]
+        at[k * n + lost] = spot + np.arange(len(lost))
+        spot += len(loose)
+    held = np.flatnonzero(at >= 0)
+    on[at[held]] = held % n
+    return on, at
 
 
-def _runs(
-    key: Ints, other: Ints, value: Ints, table: Ints, places: int
-) -> tuple[Ints, Ints, Ints, Ints]:
-    order = np.argsort(key, kind="stable")
-    begin = np.zeros(places + 1, dtype=np.int64)
-    begin[1:] = np.cumsum(np.bincount(key, minlength=places))
-    other, value, table = (np.ascontiguousarray(a[order], np.int64) for a in (other, value, table))
-    return begin, other, value, table
+def placement_of(problem: Problem, costs: Costs, on: Ints) -> Placement:
+    """The placement that slots filled so stand for."""
+    out = []
+    for first, m in zip(costs.first.tolist(), costs.size.tolist(), strict=True):
+        at = np.full(problem.num_items, -1, dtype=np.int32)
+        places = np.flatnonzero(on[first : first + m] < problem.num_items)
+        at[on[first + places]] = places
+        out.append(at)
+    return tuple(out)
+
+
+def _joined(parts: list[Ints]) -> Ints:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *parts]).astype(np.int64)
+
+
+def _ints(values: list[int]) -> Ints:
+    return np.array(values, dtype=np.int64)
+
+
+def _place(problem: Problem) -> PlaceCosts:
+    n, levels = problem.num_items, len(problem.levels)
+    full_at: list[int] = []
+    full: list[Ints] = []
+    begin: list[Ints] = [np.zeros(1, dtype=np.int64)]
+    rows: list[tuple[Ints, Ints, Ints]] = []
+    parts, part_begin = Classes(), [0]
+    cells = entries = 0
+    for k, session in enumerate(problem.sessions):
+        m = session.num_places
+        terms = [t for t in problem.terms if isinstance(t, PlaceTerm) and t.session == k]
+        counts = np.zeros(n + 1, dtype=np.int64)
+        if (n + 1) * (m + 1) * levels <= MOST_FULL_CELLS:
+            table = np.zeros((n + 1, m + 1, levels), dtype=np.int64)
+            for term in terms:
+                table[:, :, term.level] += term.costs.to_dense(n + 1, m + 1)
+            full_at.append(cells)
+            full.append(table.ravel())
+            cells += table.size
+        else:
+            full_at.append(-1)
+            item, place, level, value = _place_entries(terms, m, levels)
+            counts = np.bincount(item, minlength=n + 1)
+            rows.append((place, level, value))
+            for term in terms:
+                parts.add(term.costs, n + 1, m + 1, term.level)
+        part_begin.append(len(parts))
+        begin.append(entries + np.cumsum(counts))
+        entries += int(counts.sum())
+    place, level, value = (_joined([row[i] for row in rows]) for i in range(3))
+    row, column, table_at, width, part_level = parts.arrays()
+    classes, tables = parts.data()
+    return PlaceCosts(
+        full_at=_ints(full_at),
+        full=_joined(full),
+        begin=_joined(begin),
+        place=place,
+        level=level,
+        value=value,
+        part_begin=_ints(part_begin),
+        part_row=row,
+        part_column=column,
+        part_table=table_at,
+        part_width=width,
+        part_level=part_level,
+        classes=classes,
+        tables=tables,
+    )
+
+
+def _place_entries(terms: list[PlaceTerm], m: int, levels: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """Sparse entries by item, place and level, each position once."""
+    item = _joined([t.costs.rows for t in terms])
+    place = _joined([t.costs.columns for t in terms])
+    level = _joined([np.full(len(t.costs.rows), t.level) for t in terms])
+    value = _joined([t.costs.values for t in terms])
+    keys, inverse = np.unique((item * (m + 1) + place) * levels + level, return_inverse=True)
+    sums = np.zeros(len(keys), dtype=np.int64)
+    np.add.at(sums, inverse, value)
+    cell = keys // levels
+    return cell // (m + 1), cell % (m + 1), keys % levels, sums
+
+
+def _pair(problem: Problem, numbered: Numbered) -> PairCosts:
+    n, sessions = problem.num_items, len(problem.sessions)
+    ties: list[Ints] = []
+    links: list[list[tuple[int, int, int]]] = [[] for _ in range(sessions)]
+    for term in problem.terms:
+        if not isinstance(term, PairTerm):
+            continue
+        k, w = term.session, term.weights
+        walked = bool(len(w.values)) and not ((w.rows == n).any() or (w.columns == n).any())
+        if walked:
+            relation = numbered.relation(term.relation, k, lists=False)
+            ties.append(_ties(w, k * n, term.level, relation))
+        if w.table is not None or w.dense is not None or (len(w.values) and not walked):
+            rest = _without_entries(w) if walked else w
+            relation = numbered.relation(term.relation, k, lists=True)
+            links[k].append((relation, numbered.weight(rest), term.level))
+    runs = Runs(sessions * n, ties, 5)
+    flat = [entry for here in links for entry in here]
+    link = np.array(flat, dtype=np.int64).reshape(-1, 3)
+    other, value, level, relation_, outward = runs.columns
+    return PairCosts(
+        runs.begin, other, value, level, relation_, outward,
+        _ints(np.cumsum([0, *map(len, links)]).tolist()),
+        *(np.ascontiguousarray(link[:, i]) for i in range(3)),
+    )  # fmt: skip
+
+
+def _without_entries(w: Weights) -> Weights:
+    none = _ints([])
+    return Weights(none, none, none, w.row_class, w.column_class, w.table, w.dense)
+
+
+def _ties(w: Weights, base: int, level: int, relation: int) -> Ints:
+    """Rows (run, other, value, level, relation, outward), each entry from both its ends."""
+    count = len(w.values)
+    one = [base + w.rows, w.columns, w.values, np.full(count, level), np.full(count, relation)]
+    out = np.stack([*one, np.ones(count, dtype=np.int64)])
+    mutual = w.rows != w.columns
+    back = [base + w.columns, w.rows, w.values, np.full(count, level), np.full(count, relation)]
+    into = np.stack([*back, np.zeros(count, dtype=np.int64)])[:, mutual]
+    return np.concatenate([out, into], axis=1)
+
+
+def _company(problem: Problem, numbered: Numbered) -> CompanyCosts:
+    n, sessions = problem.num_items, len(problem.sessions)
+    found = [t for t in problem.terms if isinstance(t, CompanyTerm)]
+    terms = sorted(found, key=lambda t: t.session)
+    counted = np.zeros((len(terms), n), dtype=np.int64)
+    for row, term in enumerate(terms):
+        counted[row, term.items] = 1
+    return CompanyCosts(
+        begin=_begins([t.session for t in terms], sessions),
+        relation=_ints([numbered.relation(t.relation, t.session, lists=True) for t in terms]),
+        weights=_ints([numbered.weight(t.wanted) for t in terms]),
+        level=_ints([t.level for t in terms]),
+        curve_at=_starts([t.costs for t in terms]),
+        last=_ints([len(t.costs) - 1 for t in terms]),
+        curves=_joined([t.costs for t in terms]),
+        counted=counted.ravel(),
+    )
+
+
+def _begins(sessions: list[int], count: int) -> Ints:
+    return np.searchsorted(np.array(sessions, dtype=np.int64), np.arange(count + 1))
+
+
+def _starts(parts: list[Ints]) -> Ints:
+    return _ints(np.cumsum([0, *map(len, parts)]).tolist()[:-1])
+
+
+def _tally(problem: Problem) -> TallyCosts:
+    n = problem.num_items
+    found = [t for t in problem.terms if isinstance(t, TallyTerm)]
+    terms = sorted(found, key=lambda t: t.session)
+    attributes = [np.append(t.attribute, 0)[: n + 1] for t in terms]
+    rows = [row for t in terms for row in np.asarray(t.costs)]
+    return TallyCosts(
+        begin=_begins([t.session for t in terms], len(problem.sessions)),
+        level=_ints([t.level for t in terms]),
+        attribute_at=_starts(attributes),
+        attributes=_joined(attributes),
+        group_at=_starts([t.group for t in terms]),
+        groups=_joined([t.group for t in terms]),
+        first_cell=_starts([t.costs for t in terms]),
+        zero=_ints([int(t.zero_when_unused) for t in terms]),
+        cell_curve=_starts(rows),
+        last=_ints([t.costs.shape[1] - 1 for t in terms]),
+        curves=_joined(rows),
+    )
+
+
+def _between(problem: Problem) -> BetweenCosts:
+    n, sessions = problem.num_items, len(problem.sessions)
+    terms = [t for t in problem.terms if isinstance(t, BetweenTerm)]
+    member = np.zeros((len(terms), n), dtype=np.int64)
+    concerned: list[Ints] = []
+    keys: list[Ints] = []
+    counts: list[int] = []
+    path_runs: list[int] = [0]
+    path_places: list[int] = []
+    for row, term in enumerate(terms):
+        member[row, term.members] = 1
+        items = np.unique(np.concatenate([[term.a, term.b], term.members]).astype(np.int64))
+        concerned.append(np.stack([term.session * n + items, np.full(len(items), row)]))
+        m = problem.sessions[term.session].num_places
+        ends = np.asarray(term.ends, dtype=np.int64).reshape(-1, 2)
+        paths = np.asarray(term.paths, dtype=np.int64).reshape(-1, 3)
+        found = np.unique(ends[:, 0] * m + ends[:, 1])
+        along = paths[:, 0] * m + paths[:, 1]
+        for key in found.tolist():
+            path_places += np.unique(paths[along == key, 2]).tolist()
+            path_runs.append(len(path_places))
+        keys.append(found)
+        counts.append(len(found))
+    runs = Runs(sessions * n, concerned, 1)
+    return BetweenCosts(
+        begin=runs.begin,
+        term=runs.columns[0],
+        session=_ints([t.session for t in terms]),
+        a=_ints([t.a for t in terms]),
+        b=_ints([t.b for t in terms]),
+        level=_ints([t.level for t in terms]),
+        apart=_ints([t.apart for t in terms]),
+        curve_at=_starts([t.costs for t in terms]),
+        last=_ints([len(t.costs) - 1 for t in terms]),
+        curves=_joined([t.costs for t in terms]),
+        end_begin=_ints(np.cumsum([0, *counts]).tolist()),
+        end_key=_joined(keys),
+        path_run=_ints(path_runs),
+        path_place=_ints(path_places),
+        member=member.ravel(),
+    )
+
+
+def _mix(problem: Problem, numbered: Numbered) -> MixCosts:
+    sessions = range(len(problem.sessions))
+    terms = [t for t in problem.terms if isinstance(t, MixTerm)]
+    relation, value_at = [], []
+    values: list[Ints] = []
+    for term in terms:
+        for k in sessions:
+            known = k in term.relations
+            relation.append(numbered.relation(term.relations[k], k, lists=True) if known else -1)
+            value_at.append(sum(map(len, values)) if k in term.place_values else -1)
+            if k in term.place_values:
+                values.append(term.place_values[k])
+    return MixCosts(
+        level=_ints([t.level for t in terms]),
+        weights=_ints([numbered.weight(t.weights) for t in terms]),
+        curve_at=_starts([t.costs for t in terms]),
+        last=_ints([len(t.costs) - 1 for t in terms]),
+        curves=_joined([t.costs for t in terms]),
+        relation=_ints(relation),
+        value_at=_ints(value_at),
+        values=_joined(values),
+    )

@@ -1,4 +1,4 @@
-"""What the packed search promises: never worse, fixed places kept, nobody lost, the same again."""
+"""What the search promises: never worse, fixed places kept, nobody lost, the same again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tests.engine.problems import random_placement, random_problem
 
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.engine.search.packing import packable
 from preseance.engine.solving import solve
 from preseance.engine.terms import PairTerm, Relation, TallyTerm, Weights
 
@@ -18,7 +17,6 @@ from preseance.engine.terms import PairTerm, Relation, TallyTerm, Weights
 @settings(max_examples=40, deadline=None)
 def test_warm_start_is_never_worse_and_fixed_places_stay(seed: int, effort: int) -> None:
     problem = random_problem(seed, ("place", "pair"))
-    assert packable(problem)
     start = random_placement(problem, np.random.default_rng(seed))
     solution = solve(problem, effort=effort, start=start)
     check_placement(problem, solution.placement)
@@ -46,7 +44,7 @@ def test_cancel_ends_the_packed_search_at_once() -> None:
     assert solution.cost == evaluate(problem, solution.placement)
 
 
-def test_pairs_are_parted_within_few_whole_counts_where_another_kind_of_term_stands() -> None:
+def test_pairs_are_parted_where_another_kind_of_term_stands() -> None:
     ring = [(p, (p + 1) % 30) for p in range(30)]
     groups = np.arange(30)
     alike = (groups[:, None] % 2 == groups[None, :] % 2).astype(np.int64)
@@ -62,6 +60,6 @@ def test_pairs_are_parted_within_few_whole_counts_where_another_kind_of_term_sta
     )
     problem = Problem(30, [SessionPlaces(30, groups)], [parted, tally], ("must", "should"))
     start = (np.random.default_rng(0).permutation(30).astype(np.int32),)
-    solution = solve(problem, effort=500, start=start)
+    solution = solve(problem, effort=50_000, start=start)
     assert solution.cost == evaluate(problem, solution.placement) == (0, 0)
     assert solution.proven

@@ -1,0 +1,204 @@
+"""The search: lanes that anneal side by side, meet after every cycle, then one strict descent.
+
+The number of lanes and the exchanges between two meetings depend on the problem alone, so that a
+seed and an effort give the same answer on any number of cores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.search.account import Account
+from preseance.engine.search.arrays import Costs
+from preseance.engine.search.loops import Choices, Floats, anneal, descend, magnitudes
+from preseance.engine.search.moves import settle
+from preseance.engine.search.opening import movable, open_places
+from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.tape import counts_of, tape_of
+from preseance.engine.terms import Ints
+
+LANES = 2
+CYCLES = 3
+HOT, COLD = 1.0, 0.02
+"""Heat at the ends of a cycle, in mean changes of the least level."""
+STEP = 4.0
+"""How much more a mean change of one level weighs than one of the next, at first."""
+ANNEALED = 0.9
+"""Part of the budget for annealing; the rest is for the descent."""
+MOST_SWEPT = 5_000_000
+"""Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
+_ROUND_READS = 2_000_000
+
+
+@dataclass
+class Lane:
+    """One walk through the placements, and the best it has met."""
+
+    on: Ints
+    at: Ints
+    counts: Ints
+    cost: Ints
+    best: Ints
+    best_on: Ints
+    rng: np.random.Generator
+    press: Floats
+
+
+class Search:
+    """A search over all sessions at once."""
+
+    def __init__(
+        self, problem: Problem, placement: Placement, account: Account, bounds: Sequence[int | None]
+    ) -> None:
+        self.problem, self.account = problem, account
+        self.costs = pack(problem)
+        self.tape = tape_of(self.costs)
+        self.best_on, self.at = standing(problem, self.costs, placement)
+        self.best = np.array(account.best, dtype=np.int64)
+        self.choices = _choices(problem, self.costs, self.at)
+        self.bounds = tuple(bounds)
+        self.round = _round_of(self.costs)
+
+    def run(self, seed: int, pool: Executor | None) -> None:
+        """Search until the account is over, every bound is met or nothing can move."""
+        sizes = np.diff(self.choices.slot_begin)
+        if not len(self.choices.movable) or int(sizes.max(initial=0)) < 2 or self.closed():
+            return
+        whole = int((sizes * (sizes - 1) // 2).sum())
+        swept = whole <= MOST_SWEPT
+        self._anneal(seed, pool, ANNEALED if swept else 1.0)
+        if swept:
+            self._descend(whole)
+
+    def placement(self) -> Placement:
+        """The best placement met."""
+        return placement_of(self.problem, self.costs, self.best_on)
+
+    def closed(self) -> bool:
+        """Whether nothing better can exist."""
+        return tuple(self.best.tolist()) == self.bounds
+
+    def _anneal(self, seed: int, pool: Executor | None, part: float) -> None:
+        lanes = [self._lane(np.random.default_rng([seed, k])) for k in range(LANES)]
+        levels, one = len(self.best), lanes[0]
+        size = magnitudes(
+            self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
+        )
+        step = STEP ** np.arange(levels - 1, -1, -1)
+        cycle = 0
+        while self.account.spent() < part and not self.closed() and not self.account.over():
+            through = min(self.account.spent() / part, 0.999999) * CYCLES
+            if int(through) != cycle:
+                cycle = int(through)
+                for lane in lanes:
+                    self._enter(lane)
+            hot = HOT if cycle == 0 else HOT / 3
+            heat = hot * (COLD / hot) ** (through - cycle)
+            count = self.account.chunk(self.round, part, LANES)
+
+            def walk(lane: Lane, heat: float = heat, count: int = count) -> int:
+                return anneal(
+                    self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, lane.best_on, lane.best,
+                    lane.press * step / size, heat, int(lane.rng.integers(2**31)), count,
+                )  # fmt: skip
+
+            known = list(pool.map(walk, lanes) if pool else map(walk, lanes))
+            # At least one is counted, so that a search without a possible move also ends.
+            self.account.count += max(1, sum(known))
+            for lane in lanes:
+                worse = lane.cost > lane.best
+                lane.press = np.clip(np.where(worse, lane.press * 1.1, lane.press * 0.97), 1.0, 1e4)
+                self._take(lane.best, lane.best_on)
+
+    def _descend(self, whole: int) -> None:
+        lane = self._lane(np.random.default_rng(0))
+        begin = int(self.choices.slot_begin[0])
+        cursor = np.array([0, begin, begin + 1, 0], dtype=np.int64)
+        while cursor[3] < whole and not self.closed() and not self.account.over():
+            count = self.account.chunk(self.round, 1.0, 1)
+            known = descend(
+                self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, cursor, count
+            )
+            self.account.count += max(1, known)
+            self._take(lane.cost, lane.on)
+
+    def _lane(self, rng: np.random.Generator) -> Lane:
+        lane = Lane(
+            on=self.best_on.copy(),
+            at=self.at.copy(),
+            counts=counts_of(self.costs),
+            cost=self.best.copy(),
+            best=self.best.copy(),
+            best_on=self.best_on.copy(),
+            rng=rng,
+            press=np.ones(len(self.best)),
+        )
+        self._enter(lane)
+        return lane
+
+    def _enter(self, lane: Lane) -> None:
+        """Set a lane on the best placement of all."""
+        lane.on[:], lane.cost[:] = self.best_on, self.best
+        lane.best_on[:], lane.best[:] = self.best_on, self.best
+        n, held = self.problem.num_items, np.flatnonzero(self.best_on < self.problem.num_items)
+        lane.at[self.costs.session[held] * n + self.best_on[held]] = held
+        settle(self.tape, lane.on, lane.at, lane.counts)
+
+    def _take(self, cost: Ints, on: Ints) -> None:
+        if tuple(cost.tolist()) < tuple(self.best.tolist()):
+            self.best[:], self.best_on[:] = cost, on
+            self.account.improved(tuple(int(c) for c in cost))
+
+
+def _choices(problem: Problem, costs: Costs, at: Ints) -> Choices:
+    n, sessions = problem.num_items, range(len(problem.sessions))
+    moving = [k * n + movable(problem, k) for k in sessions]
+    slots = []
+    for k in sessions:
+        here = at[moving[k]]
+        waiting = here[here >= costs.num_places]
+        slots.append(np.concatenate([costs.first[k] + open_places(problem, k), waiting]))
+    open_ = np.zeros(len(costs.session), dtype=np.int8)
+    open_[np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int64)] = 1
+    # An item whose session has no other open slot has nowhere to go.
+    free = [m for m, here in zip(moving, slots, strict=True) if len(here) > 1]
+    none = np.zeros(0, dtype=np.int64)
+    return Choices(
+        movable=np.concatenate([none, *free]).astype(np.int64),
+        slots=np.concatenate([none, *slots]).astype(np.int64),
+        slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
+        open=open_,
+    )
+
+
+def _round_of(costs: Costs) -> int:
+    """Exchanges a lane tries between two meetings: fewer where each has much to read."""
+    places = max(1, costs.num_places)
+    r, listed = costs.relations, [*costs.pair.link_relation, *costs.company.relation]
+    listed += [k for k in costs.mix.relation if k >= 0] * len(costs.size)
+    neighbours = sum(int(r.out_run[r.begin[k] + r.size[k]] - r.out_run[r.begin[k]]) for k in listed)
+    around = (
+        8 + 4 * neighbours // places
+        + 4 * len(costs.pair.tie_other) // max(1, len(costs.pair.tie_begin))
+        + 4 * len(costs.tally.level) + 20 * len(costs.between.term) // max(1, costs.num_items)
+    )  # fmt: skip
+    return int(np.clip(_ROUND_READS // around, 100, 20_000))
+
+
+@cache
+def warm() -> None:
+    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    from preseance.engine.problem import SessionPlaces
+    from preseance.engine.terms import PlaceTerm, Weights
+
+    term = PlaceTerm(level=0, session=0, costs=Weights.matrix([[0, 1], [1, 0]]))
+    problem = Problem(2, [SessionPlaces(2, np.arange(2))], [term])
+    account = Account(0.0, (2,), None, 60, None, None)
+    start = (np.array([1, 0], dtype=np.int32),)
+    Search(problem, start, account, [-1]).run(0, None)

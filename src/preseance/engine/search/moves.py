@@ -1,0 +1,124 @@
+"""Compiled moves: what an exchange of two slots would change, and making it."""
+
+from __future__ import annotations
+
+import numba as nb
+
+from preseance.engine.search.deltas import (
+    between_delta,
+    between_value,
+    company_delta,
+    link_delta,
+    mix_delta,
+    place_delta,
+    tally_delta,
+    tie_delta,
+)
+from preseance.engine.search.lookup import weight
+from preseance.engine.search.tape import (
+    COMPANY_BEGIN,
+    COMPANY_COUNTED,
+    COMPANY_RELATION,
+    COMPANY_WEIGHTS,
+    NUM_BETWEEN,
+    NUM_ITEMS,
+    NUM_SESSIONS,
+    REL_BEGIN,
+    REL_OUT_PLACE,
+    REL_OUT_RUN,
+    REL_OUT_VALUE,
+    SESSION_FIRST,
+    SESSION_SIZE,
+    SLOT_SESSION,
+    TALLY_ATTRIBUTE_AT,
+    TALLY_ATTRIBUTES,
+    TALLY_BEGIN,
+    TALLY_FIRST_CELL,
+    TALLY_GROUP_AT,
+    TALLY_GROUPS,
+    Z_COMPANIONS,
+    Z_TOTAL,
+    Z_USED,
+    Z_VALUE,
+)
+from preseance.engine.terms import Ints
+
+
+@nb.njit(cache=True, nogil=True)
+def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
+    """Write into ``out`` (levels,) what exchanging the contents of slots a and b adds."""
+    out[:] = 0
+    place_delta(m, on, at, z, a, b, out)
+    tie_delta(m, on, at, z, a, b, out)
+    link_delta(m, on, at, z, a, b, out)
+    company_delta(m, on, at, z, a, b, out, False)
+    tally_delta(m, on, at, z, a, b, out, False)
+    between_delta(m, on, at, z, a, b, out, False)
+    mix_delta(m, on, at, z, a, b, out)
+
+
+@nb.njit(cache=True, nogil=True)
+def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints) -> None:
+    """Exchange the contents of slots a and b, which is known to add ``delta``; spends ``delta``."""
+    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
+    for level in range(len(delta)):
+        cost[level] += delta[level]
+    company_delta(m, on, at, z, a, b, delta, True)
+    tally_delta(m, on, at, z, a, b, delta, True)
+    between_delta(m, on, at, z, a, b, delta, True)
+    x, y = on[a], on[b]
+    on[a], on[b] = y, x
+    if x < n:
+        at[k * n + x] = b
+    if y < n:
+        at[k * n + y] = a
+
+
+@nb.njit(cache=True, nogil=True)
+def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
+    """Count from nothing what a standing keeps up to date."""
+    n = m[NUM_ITEMS]
+    z[:] = 0
+    for k in range(m[NUM_SESSIONS]):
+        first = m[m[SESSION_FIRST] + k]
+        for term in range(m[m[COMPANY_BEGIN] + k], m[m[COMPANY_BEGIN] + k + 1]):
+            relation, table = m[m[COMPANY_RELATION] + term], m[m[COMPANY_WEIGHTS] + term]
+            for p in range(m[m[SESSION_SIZE] + k]):
+                i = on[first + p]
+                if i == n or not m[m[COMPANY_COUNTED] + term * n + i]:
+                    continue
+                run = m[m[REL_BEGIN] + relation] + p
+                for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
+                    j = on[first + m[m[REL_OUT_PLACE] + e]]
+                    w = weight(m, table, n, i, j)
+                    z[m[Z_COMPANIONS] + term * n + i] += m[m[REL_OUT_VALUE] + e] * w
+        for term in range(m[m[TALLY_BEGIN] + k], m[m[TALLY_BEGIN] + k + 1]):
+            for p in range(m[m[SESSION_SIZE] + k]):
+                group = m[m[TALLY_GROUPS] + m[m[TALLY_GROUP_AT] + term] + p]
+                if group >= 0:
+                    i, cell = on[first + p], m[m[TALLY_FIRST_CELL] + term] + group
+                    z[m[Z_TOTAL] + cell] += m[
+                        m[TALLY_ATTRIBUTES] + m[m[TALLY_ATTRIBUTE_AT] + term] + i
+                    ]
+                    z[m[Z_USED] + cell] += 1 if i < n else 0
+    for term in range(m[NUM_BETWEEN]):
+        z[m[Z_VALUE] + term] = between_value(m, on, at, z, term, 0, 0)
+
+
+@nb.njit(cache=True, nogil=True)
+def before(first: Ints, second: Ints) -> bool:
+    """Whether the first cost is lexicographically less than the second."""
+    for level in range(len(first)):
+        if first[level] != second[level]:
+            return bool(first[level] < second[level])
+    return False
+
+
+@nb.njit(cache=True, nogil=True)
+def reaches(cost: Ints, delta: Ints, best: Ints) -> bool:
+    """Whether cost + delta is lexicographically less than best."""
+    for level in range(len(cost)):
+        then = cost[level] + delta[level]
+        if then != best[level]:
+            return bool(then < best[level])
+    return False

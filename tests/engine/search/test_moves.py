@@ -1,0 +1,90 @@
+"""The exact change of an exchange is the difference of two full counts, for every kind of term."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.engine.problems import KINDS, random_placement, random_problem
+
+from preseance.engine.evaluate import evaluate
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.search import packing
+from preseance.engine.search.moves import change, exchange, settle
+from preseance.engine.search.opening import movable, open_places
+from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
+
+
+def pairs_of_slots(problem: Problem, placement: Placement) -> list[tuple[int, int]]:
+    """Every two open slots of one session."""
+    costs, first = pack(problem), 0
+    _, at_of = standing(problem, costs, placement)
+    found = []
+    for k, session in enumerate(problem.sessions):
+        slots = (first + open_places(problem, k)).tolist()
+        at = at_of[k * problem.num_items + movable(problem, k)]
+        slots += at[at >= costs.num_places].tolist()
+        found += [(a, b) for i, a in enumerate(slots) for b in slots[i + 1 :]]
+        first += session.num_places
+    return found
+
+
+def assert_exact(problem: Problem, seed: int) -> None:
+    """Walk over exchanges; each adds what it said, and what is kept agrees with a recount."""
+    rng = np.random.default_rng(seed)
+    placement = random_placement(problem, rng)
+    costs = pack(problem)
+    tape, counts, again = tape_of(costs), counts_of(costs), counts_of(costs)
+    cost = np.array(evaluate(problem, placement), dtype=np.int64)
+    on, at = standing(problem, costs, placement)
+    settle(tape, on, at, counts)
+    delta = np.zeros(len(cost), dtype=np.int64)
+    pairs = pairs_of_slots(problem, placement)
+    rng.shuffle(pairs)
+    for a, b in pairs[:40]:
+        change(tape, on, at, counts, a, b, delta)
+        exchange(tape, on, at, counts, cost, a, b, delta)
+        now = placement_of(problem, costs, on)
+        assert tuple(cost.tolist()) == evaluate(problem, now)
+        settle(tape, on, at, again)
+        kept = slice(0, tape[Z_STAMP])
+        assert (counts[kept] == again[kept]).all()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_change_of_every_exchange_equals_the_full_recount(kind: str, seed: int) -> None:
+    assert_exact(random_problem(seed, (kind,)), seed)
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_changes_of_all_kinds_together_equal_the_full_recount(seed: int) -> None:
+    assert_exact(random_problem(seed), seed)
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_place_costs_that_do_not_fit_one_table_count_the_same(seed: int) -> None:
+    whole = packing.MOST_FULL_CELLS
+    try:
+        packing.MOST_FULL_CELLS = 0
+        assert_exact(random_problem(seed, ("place", "pair")), seed)
+    finally:
+        packing.MOST_FULL_CELLS = whole
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_relations_too_large_for_a_matrix_count_the_same(seed: int) -> None:
+    from preseance.engine.search import numbering
+
+    whole = numbering.MOST_MATRIX_PLACES
+    try:
+        numbering.MOST_MATRIX_PLACES = 0
+        assert_exact(random_problem(seed, ("pair", "company", "mix")), seed)
+    finally:
+        numbering.MOST_MATRIX_PLACES = whole
