@@ -93,7 +93,8 @@ def tally_cost(v: Variables, term: TallyTerm) -> Sum:
         for p in here:
             for i in counted:
                 count.add(v.on(k, i, p), attribute[i])
-        count.high = min(count.high, len(here) * max(attribute))
+        if not v.shared:
+            count.high = min(count.high, len(here) * max(attribute))
         unused: Literal = 0
         if term.zero_when_unused:
             unused = _unused(v, [v.on(k, n, p) for p in here])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -72,11 +72,29 @@ class Variables:
     """The variables of every session, and the constraints that make them a placement.
 
     An item that stands for its twins takes as many places as they are; the others have none.
+
+    Parameters
+    ----------
+    barred
+        By session, items × (places and waiting): what is out of the question from the start.
+    sessions
+        Sessions to draw; all by default.
+    shared
+        Whether several items may stand on one place (to learn whether room is the trouble).
     """
 
-    def __init__(self, problem: Problem, crowd: Crowd) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        crowd: Crowd,
+        *,
+        barred: Mapping[int, NDArray[np.bool_]] | None = None,
+        sessions: Collection[int] | None = None,
+        shared: bool = False,
+    ) -> None:
         self.problem = problem
         self.crowd = crowd
+        self.shared = shared
         self.model = cp_model.CpModel()
         self.entries = 0
         self.items: list[list[int]] = []
@@ -86,7 +104,12 @@ class Variables:
         self._empty: list[list[Literal]] = []
         self._groups: dict[tuple[int, bytes, int], list[Literal]] = {}
         for k in range(len(problem.sessions)):
-            self._draw(k)
+            self.items.append([])
+            self._on.append({})
+            self._away.append({})
+            self._empty.append([])
+            if sessions is None or k in sessions:
+                self._draw(k, (barred or {}).get(k))
 
     def spend(self, entries: int) -> None:
         """Count numbers about to be put into the model.
@@ -100,32 +123,51 @@ class Variables:
         if self.entries > MOST_ENTRIES:
             raise TooLargeError
 
-    def _draw(self, k: int) -> None:
-        session, crowd, model = self.problem.sessions[k], self.crowd, self.model
+    def _draw(self, k: int, barred: NDArray[np.bool_] | None) -> None:
+        session, crowd = self.problem.sessions[k], self.crowd
         m, held = session.num_places, dict(session.fixed.tolist())
-        taken = set(held.values())
+        taken = set() if self.shared else set(held.values())
         present = [i for i in session.attending.tolist() if crowd.size[i]]
         self.spend(2 * m * len(present))
-        on: dict[int, list[Literal]] = {}
-        away: dict[int, Literal] = {}
+        self.items[k] = present
         for i in present:
+            closed = [p in taken for p in range(m + 1)]
+            if barred is not None:
+                closed = [a or b for a, b in zip(closed, barred[i].tolist(), strict=True)]
             if i in held:
-                on[i], away[i] = [int(p == held[i]) for p in range(m)], 0
-                continue
-            row: list[Literal] = [0 if p in taken else model.new_bool_var("") for p in range(m)]
-            size = int(crowd.size[i])
-            away[i] = model.new_int_var(0, size, "") if size > 1 else model.new_bool_var("")
-            self.settle([*row, away[i]], size)
-            on[i] = row
-        empty: list[Literal] = []
+                fits = barred is None or not barred[i][held[i]]
+                self._on[k][i] = [int(fits and p == held[i]) for p in range(m)]
+                self._away[k][i] = 0
+                self.settle(self._on[k][i], 1)
+            else:
+                self._draw_item(k, i, closed)
         for p in range(m):
-            empty.append(0 if p in taken else model.new_bool_var(""))
-            if p not in taken:
-                self.settle([*(on[i][p] for i in present), empty[p]], 1)
-        self.items.append(present)
-        self._on.append(on)
-        self._away.append(away)
-        self._empty.append(empty)
+            empty: Literal = 0 if p in taken else self.model.new_bool_var("")
+            self._empty[k].append(empty)
+            here = [self._on[k][i][p] for i in present]
+            if not self.shared:
+                self.settle([*here, empty], 1)
+            elif not isinstance(empty, int):
+                self._unless(empty, here)
+
+    def _draw_item(self, k: int, i: int, closed: list[bool]) -> None:
+        model, size = self.model, int(self.crowd.size[i])
+        row: list[Literal] = [0 if shut else model.new_bool_var("") for shut in closed[:-1]]
+        away: Literal = 0
+        if not closed[-1]:
+            away = model.new_int_var(0, size, "") if size > 1 else model.new_bool_var("")
+        self.settle([*row, away], size)
+        self._on[k][i], self._away[k][i] = row, away
+
+    def _unless(self, none: cp_model.IntVar, literals: list[Literal]) -> None:
+        """Make ``none`` hold where none of the literals does."""
+        loose = [x for x in literals if not isinstance(x, int)]
+        for x in loose:
+            self.model.add_implication(none, ~x)
+        if any(isinstance(x, int) and x for x in literals):
+            self.model.add(none == 0)
+        else:
+            self.model.add_bool_or([none, *loose])
 
     def settle(self, literals: Iterable[Literal], total: int) -> None:
         """Require that some literals add up to ``total``."""
@@ -164,7 +206,7 @@ class Variables:
         return self._groups[key]
 
     def any_of(self, literals: list[Literal]) -> Literal:
-        """A literal for the sum of literals of which at most one can hold."""
+        """A literal for whether one holds, of literals of which at most one can."""
         loose = [x for x in literals if not isinstance(x, int)]
         known = sum(x for x in literals if isinstance(x, int))
         if known or not loose:
@@ -173,7 +215,10 @@ class Variables:
             return loose[0]
         self.spend(len(loose) + 1)
         made = self.model.new_bool_var("")
-        self.model.add(cp_model.LinearExpr.sum(loose) == made)
+        if self.shared:
+            self.model.add_max_equality(made, loose)
+        else:
+            self.model.add(cp_model.LinearExpr.sum(loose) == made)
         return made
 
     def hint(self, placement: Placement) -> None:

@@ -1,0 +1,233 @@
+"""Finding a conflict: irreducible by halving (QuickXplain), smallest by implicit hitting sets.
+
+A placement shows that the demands it keeps can hold together, so every conflict holds one of
+those it breaks. A least set that hits what each known placement breaks is therefore no larger
+than any conflict; where it cannot hold itself, it is a smallest one.
+
+References
+----------
+U. Junker, «QuickXplain», AAAI 2004. A. Ignatiev, A. Previti, M. Liffiton and J. Marques-Silva,
+«Smallest MUS extraction with minimal hitting set dualization», CP 2015.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ortools.sat.python import cp_model
+
+from preseance.engine.conflicts.demands import Conflict, Demand, Relaxation, Verdict
+from preseance.engine.conflicts.oracle import Answer, Oracle
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.terms import Term
+
+SECONDS = 5.0
+GROWTH = 60_000
+"""Changes of cost the search may try to make a placement keep more demands."""
+FEW_CELLS = 1000
+"""Up to so many items × places the oracle itself is quicker than a search."""
+MOST_RELAXATIONS = 12
+LAST_WORD = 0.5
+"""Seconds for each question about a conflict already found."""
+
+
+def explain(
+    problem: Problem,
+    demands: Sequence[Demand],
+    start: Placement,
+    *,
+    seconds: float = SECONDS,
+) -> Verdict:
+    """Whether all demands can hold together; if not, a conflict among them.
+
+    Fixed placements of the problem are given; to question them, make them demands instead.
+
+    Parameters
+    ----------
+    start
+        The best placement known.
+    seconds
+        Time limit; what could not be proven in it is said in the conflict.
+    """
+    oracle = Oracle(problem, demands, start, time.perf_counter() + seconds)
+    if not oracle.known[0][0]:
+        return Verdict(None, start)
+    search = _Search(oracle)
+    if oracle.ask(oracle.facts) is Answer.NO:
+        facts = _shrunk(oracle, frozenset(), oracle.facts)
+        return Verdict(search.concluded(frozenset(), facts, smallest=True), None)
+    core = search.core()
+    if core is None:
+        whole = next((p for broken, p in oracle.known if not broken), None)
+        return Verdict(None, whole)
+    core, smallest = search.smallest(core)
+    facts = _shrunk(oracle, core, oracle.facts)
+    search.relax(core)
+    return Verdict(search.concluded(core, facts, smallest=smallest), None)
+
+
+class _Search:
+    """One search for a conflict."""
+
+    def __init__(self, oracle: Oracle) -> None:
+        self.oracle = oracle
+
+    def core(self) -> frozenset[int] | None:
+        """Some irreducible set of rules, sought first round those the known placement breaks."""
+        oracle = self.oracle
+        pool = oracle.known[0][0] & oracle.rules or oracle.rules
+        while True:
+            if oracle.ask(pool | oracle.facts) is Answer.NO:
+                return _shrunk(oracle, oracle.facts, pool)
+            wider = self._wider(pool)
+            if wider == pool:
+                return None
+            pool = wider
+
+    def _wider(self, pool: frozenset[int]) -> frozenset[int]:
+        """The pool and the rules that name the same items; all rules where there is none."""
+        demands, rules = self.oracle.demands, self.oracle.rules
+        named = frozenset(i for g in pool for i in demands[g].named)
+        wider = pool | {g for g in rules if demands[g].named & named}
+        return wider if len(wider) > len(pool) else rules
+
+    def smallest(self, core: frozenset[int]) -> tuple[frozenset[int], bool]:
+        """A conflict with the fewest rules, and whether that is proven."""
+        oracle = self.oracle
+        for rule in sorted(core):
+            if oracle.left() > 0 and oracle.ask(core - {rule} | oracle.facts) is Answer.YES:
+                self.grow(core - {rule})
+        while oracle.left() > 0:
+            least = _hitting(self._to_hit(), oracle.rules)
+            if len(least) >= len(core):
+                return core, True
+            answer = oracle.ask(least | oracle.facts)
+            if answer is Answer.NO:
+                return least, True
+            if answer is Answer.UNKNOWN:
+                break
+            self.grow(least)
+        return core, False
+
+    def _to_hit(self) -> list[frozenset[int]]:
+        """What the known placements break, of those that break no fact."""
+        return [broken for broken, _ in self.oracle.known if not broken & self.oracle.facts]
+
+    def grow(self, kept: frozenset[int]) -> None:
+        """Keep more demands than the last placement does, and all of ``kept`` and the facts."""
+        firm = kept | self.oracle.facts
+        cells = sum(s.num_places * len(s.attending) for s in self.oracle.problem.sessions)
+        if cells <= FEW_CELLS:
+            self._grow_by_asking(firm)
+        else:
+            self._grow_by_search(firm)
+
+    def _grow_by_asking(self, firm: frozenset[int]) -> None:
+        """Add one broken demand after the other as long as they hold together."""
+        oracle = self.oracle
+        firm |= oracle.rules - oracle.broken(oracle.last)
+        for g in sorted(oracle.broken(oracle.last)):
+            if oracle.ask(firm | {g}) is Answer.YES:
+                firm |= {g}
+
+    def _grow_by_search(self, firm: frozenset[int]) -> None:
+        from preseance.engine.solving import solve
+
+        oracle = self.oracle
+        terms = [_at(t, int(g not in firm)) for g, d in enumerate(oracle.demands) for t in d.terms]
+        problem = Problem(
+            oracle.problem.num_items, oracle.problem.sessions, terms, ("firm", "other")
+        )
+        limit = max(0.05, oracle.left() / 4)
+        found = solve(problem, effort=GROWTH, seconds=limit, start=oracle.last)
+        oracle.last = found.placement
+        oracle.learn(found.placement)
+
+    def relax(self, core: frozenset[int]) -> None:
+        """Look for placements that break one rule of the conflict and keep all others."""
+        oracle = self.oracle
+        every = frozenset(range(len(oracle.demands)))
+        for rule in sorted(core):
+            if oracle.left() > 0 and not any(b == {rule} for b, _ in oracle.known):
+                oracle.ask(every - {rule}, seconds=oracle.left() / 2)
+
+    def concluded(
+        self, rules: frozenset[int], facts: frozenset[int], *, smallest: bool
+    ) -> Conflict:
+        """The conflict with all that is known of it."""
+        oracle = self.oracle
+        doubted = oracle.doubted
+        room = oracle.ask(rules | facts, shared=True, seconds=LAST_WORD) is Answer.YES
+        return Conflict(
+            rules=tuple(sorted(rules)),
+            facts=tuple(sorted(facts)),
+            room=room,
+            irreducible=not doubted or _is_irreducible(oracle, rules, facts),
+            smallest_proven=smallest,
+            relaxations=self._relaxations() if rules else (),
+        )
+
+    def _relaxations(self) -> tuple[Relaxation, ...]:
+        """The sets broken by the known placements, none within another, cheapest first."""
+        oracle = self.oracle
+        best: dict[frozenset[int], int] = {}
+        for broken, placement in oracle.known:
+            if not broken & oracle.facts:
+                cost = sum(oracle.cost(g, placement) for g in broken)
+                best[broken] = min(cost, best.get(broken, cost))
+        least = [b for b in best if not any(other < b for other in best)]
+        least.sort(key=lambda b: (best[b], len(b), sorted(b)))
+        return tuple(Relaxation(tuple(sorted(b)), best[b]) for b in least[:MOST_RELAXATIONS])
+
+
+def _at(term: Term, level: int) -> Term:
+    return replace(term, level=level)
+
+
+def _is_irreducible(oracle: Oracle, rules: frozenset[int], facts: frozenset[int]) -> bool:
+    whole = rules | facts
+    return all(oracle.ask(whole - {g}, seconds=LAST_WORD) is Answer.YES for g in whole)
+
+
+def _shrunk(oracle: Oracle, given: frozenset[int], pool: frozenset[int]) -> frozenset[int]:
+    """An irreducible part of ``pool`` that cannot hold together with what is given."""
+
+    def clashes(chosen: frozenset[int]) -> bool:
+        return oracle.ask(chosen) is Answer.NO
+
+    return frozenset(_quick(clashes, given, sorted(pool), asked=True))
+
+
+def _quick(
+    clashes: Callable[[frozenset[int]], bool],
+    given: frozenset[int],
+    pool: list[int],
+    *,
+    asked: bool,
+) -> list[int]:
+    """QuickXplain; ``asked`` where something was added to what is given since it last held."""
+    if asked and clashes(given):
+        return []
+    if len(pool) <= 1:
+        return pool
+    half = len(pool) // 2
+    first, second = pool[:half], pool[half:]
+    late = _quick(clashes, given | set(first), second, asked=True)
+    early = _quick(clashes, given | set(late), first, asked=bool(late))
+    return early + late
+
+
+def _hitting(sets: Sequence[frozenset[int]], universe: frozenset[int]) -> frozenset[int]:
+    """A smallest set that meets each of some sets."""
+    model = cp_model.CpModel()
+    wanted = sorted(frozenset().union(*sets) & universe)
+    pick = {g: model.new_bool_var("") for g in wanted}
+    for broken in sets:
+        model.add_bool_or([pick[g] for g in sorted(broken)])
+    model.minimize(cp_model.LinearExpr.sum(list(pick.values())))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.solve(model)
+    return frozenset(g for g in wanted if solver.boolean_value(pick[g]))

@@ -1,0 +1,171 @@
+"""The oracle: can some demands hold together? Answered from what is known, by matching, or by CP-SAT."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from ortools.sat.python import cp_model
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import maximum_bipartite_matching
+
+from preseance.engine.conflicts.demands import Demand
+from preseance.engine.evaluate import evaluate_term
+from preseance.engine.exact.crowd import crowd_of
+from preseance.engine.exact.objective import term_cost
+from preseance.engine.exact.variables import Sum, TooLargeError, Variables
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.terms import Ints
+
+SMALL = 4_000
+"""Up to so many 0/1 variables one worker is faster than several."""
+
+
+class Answer(Enum):
+    """What the oracle says."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+Bars = list[tuple[int, Ints, Ints]]
+
+
+class Oracle:
+    """Answers for one problem; remembers placements and contradictions."""
+
+    def __init__(
+        self, problem: Problem, demands: Sequence[Demand], start: Placement, deadline: float
+    ) -> None:
+        self.problem = problem
+        self.demands = demands
+        self.deadline = deadline
+        self.facts = frozenset(g for g, d in enumerate(demands) if d.fact)
+        self.rules = frozenset(range(len(demands))) - self.facts
+        self.known: list[tuple[frozenset[int], Placement]] = []
+        """Demands broken by a placement, and the placement."""
+        self.clashes: list[frozenset[int]] = []
+        self.doubted = False
+        """Whether the time ran out in an answer."""
+        self._bars: list[Bars | None] = [d.bars(problem) for d in demands]
+        self.last: Placement = start
+        self.learn(start)
+
+    def left(self) -> float:
+        """Seconds left."""
+        return self.deadline - time.perf_counter()
+
+    def learn(self, placement: Placement) -> frozenset[int]:
+        """Remember a placement; the demands it breaks."""
+        broken = self.broken(placement)
+        self.known.append((broken, placement))
+        return broken
+
+    def broken(self, placement: Placement) -> frozenset[int]:
+        """The demands a placement breaks."""
+        return frozenset(g for g in range(len(self.demands)) if self.cost(g, placement) > 0)
+
+    def cost(self, demand: int, placement: Placement) -> int:
+        """What a demand costs in a placement."""
+        terms = self.demands[demand].terms
+        return sum(evaluate_term(self.problem, term, placement) for term in terms)
+
+    def ask(
+        self, chosen: Iterable[int], *, shared: bool = False, seconds: float | None = None
+    ) -> Answer:
+        """Whether some demands can hold together; ``last`` is then a placement where they do."""
+        wanted = frozenset(chosen)
+        if not shared:
+            for broken, placement in self.known:
+                if not broken & wanted:
+                    self.last = placement
+                    return Answer.YES
+            if any(clash <= wanted for clash in self.clashes):
+                return Answer.NO
+        answer = self._work_out(wanted, shared, seconds)
+        if answer is Answer.UNKNOWN:
+            self.doubted = True
+        elif answer is Answer.NO and not shared:
+            self.clashes.append(wanted)
+        return answer
+
+    def _work_out(self, wanted: frozenset[int], shared: bool, seconds: float | None) -> Answer:
+        sessions = sorted({k for g in wanted for k in self.demands[g].sessions})
+        barred = {k: self._barred(k, wanted) for k in sessions}
+        if not shared and not all(self._matches(k, table) for k, table in barred.items()):
+            return Answer.NO
+        limit = self.left() if seconds is None else seconds
+        if limit <= 0:
+            return Answer.UNKNOWN
+        try:
+            variables = self._model(wanted, barred, shared)
+        except TooLargeError:
+            return Answer.UNKNOWN
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1 if variables.entries < SMALL * 4 else 2
+        solver.parameters.max_time_in_seconds = limit
+        solver.parameters.random_seed = 0
+        status = solver.solve(variables.model)
+        if status == cp_model.INFEASIBLE:
+            return Answer.NO
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Answer.UNKNOWN
+        if not shared:
+            self._keep(variables.placement(solver), sessions)
+        return Answer.YES
+
+    def _keep(self, found: Placement, sessions: Sequence[int]) -> None:
+        """Remember an answer; sessions it does not speak of stay as they were at first."""
+        whole = list(self.known[0][1])
+        for k in sessions:
+            whole[k] = found[k]
+        self.last = tuple(whole)
+        self.learn(self.last)
+
+    def _barred(self, k: int, wanted: frozenset[int]) -> NDArray[np.bool_]:
+        table = np.zeros((self.problem.num_items, self.problem.sessions[k].num_places + 1), bool)
+        for g in wanted:
+            for session, items, places in self._bars[g] or ():
+                if session == k:
+                    table[items, places] = True
+        return table
+
+    def _matches(self, k: int, barred: NDArray[np.bool_]) -> bool:
+        """Whether those who may not wait find places of their own by the bars alone."""
+        session = self.problem.sessions[k]
+        open_to = ~barred
+        for i, p in session.fixed.tolist():
+            if barred[i, p]:
+                return False
+            alone = np.zeros_like(open_to[i])
+            alone[p] = True
+            open_to[:, p] = False
+            open_to[i] = alone
+        must = np.zeros(self.problem.num_items, bool)
+        must[session.attending] = True
+        must &= ~open_to[:, -1]
+        graph = csr_matrix(open_to[must, :-1])
+        return bool((maximum_bipartite_matching(graph, perm_type="column") >= 0).all())
+
+    def _model(
+        self, wanted: frozenset[int], barred: dict[int, NDArray[np.bool_]], shared: bool
+    ) -> Variables:
+        rest = sorted(g for g in wanted if self._bars[g] is None)
+        terms = [term for g in sorted(wanted) for term in self.demands[g].terms]
+        variables = Variables(
+            self.problem,
+            crowd_of(self.problem, terms),
+            barred=barred,
+            sessions=barred.keys(),
+            shared=shared,
+        )
+        for g in rest:
+            total = Sum()
+            for term in self.demands[g].terms:
+                total.join(term_cost(variables, term))
+            variables.model.add(total.expression() <= 0)
+        return variables
