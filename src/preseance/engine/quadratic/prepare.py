@@ -68,7 +68,7 @@ def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape
         b.T.astype(kind),
         _padded(a + a.T, kind),
         own.astype(kind),
-        _alike(a, own),
+        exchangeable(a, own),
         directed,
         float(2 ** int(np.ceil(np.log2(2 * reach + 1)))),
         unit,
@@ -98,10 +98,13 @@ def _reach(a: Integers, b: Integers, own: Integers, directed: bool) -> float:
     return 4 * largest + mutual
 
 
-def _alike(a: Integers, own: Integers) -> NDArray[np.int32]:
-    """Facilities of one number may be exchanged without any change of cost."""
+def exchangeable(a: Integers, own: Integers) -> Integers:
+    """Class of each facility: those of one class may be exchanged without any change of cost.
+
+    Flows have no diagonal here; it is part of the linear costs.
+    """
     n = len(a)
-    alike = np.arange(n, dtype=np.int32)
+    alike = np.arange(n)
     key = np.hstack([np.sort(a, 1), np.sort(a.T, 1), own])
     for i in range(n):
         for j in np.flatnonzero((key[:i] == key[i]).all(1)):

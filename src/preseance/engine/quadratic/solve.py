@@ -1,4 +1,4 @@
-"""The door of dense quadratic assignment: a population of tabu searches on all cores."""
+"""The door of dense quadratic assignment: tabu searches of a population, and proofs, on all cores."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from os import cpu_count
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from preseance.engine.quadratic.bounds import gilmore_lawler
+from preseance.engine.quadratic.bounds import NOTHING, gilmore_lawler
 from preseance.engine.quadratic.population import SIZE, Population
 from preseance.engine.quadratic.prepare import integer_matrix
+from preseance.engine.quadratic.proving import Proof, Prover
 from preseance.engine.quadratic.search import Costs, Searcher
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
 BATCH = 4
 """Searches between two meetings of the threads; the same on any number of cores."""
+KEEP = 1
+"""Members of a population that survive its rebuilding."""
+LARGEST_PROOF = 24
+"""Facilities of the largest problem for which a proof is tried."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,16 @@ class QuadraticResult:
 class _Record:
     """The best assignment so far and how it came about."""
 
-    def __init__(self, cost: int, place: Integers, progress: Callable[[float, int], None] | None):
-        self.began = time.perf_counter()
-        self.cost, self.place, self.progress = cost, place, progress
-        self.trace = [(0.0, cost)]
+    def __init__(
+        self,
+        cost: int,
+        place: Integers,
+        began: float,
+        progress: Callable[[float, int], None] | None,
+    ) -> None:
+        self.cost, self.place, self.began, self.progress = cost, place, began, progress
+        self.bound = NOTHING
+        self.trace = [(time.perf_counter() - began, cost)]
         self.evaluations = 0
 
     def take(self, cost: int, place: Integers) -> bool:
@@ -110,16 +121,14 @@ def solve_quadratic(
         return time.perf_counter() >= limit or bool(cancel and cancel())
 
     costs, first = _checked(flow, distance, linear, start)
-    record = _Record(costs.of(first), first, progress)
-    record.began = began
-    bound = gilmore_lawler(costs.flow, costs.distance, costs.linear)
+    record = _Record(costs.of(first), first, began, progress)
     with ThreadPoolExecutor(threads or cpu_count() or 1) as workers:
-        _evolve(costs, record, workers, stopped, bound, effort, seed)
+        _Solver(costs, record, workers, stopped, began, limit).run(effort, seed)
     return QuadraticResult(
         tuple(int(p) for p in record.place),
         record.cost,
-        min(bound, record.cost),
-        record.cost <= bound,
+        min(record.bound, record.cost),
+        record.cost <= record.bound,
         time.perf_counter() - began,
         record.trace[-1][0],
         record.evaluations,
@@ -127,32 +136,77 @@ def solve_quadratic(
     )
 
 
-def _evolve(
-    costs: Costs,
-    record: _Record,
-    workers: ThreadPoolExecutor,
-    stopped: Callable[[], bool],
-    bound: int,
-    effort: int | None,
-    seed: int,
-) -> None:
-    """Breed and improve until the bound is met, the effort is spent or the time is over."""
-    n = len(record.place)
-    searcher = Searcher(costs, stopped)
-    population = Population(n, np.random.default_rng(seed))
-    batch, stale, steps = 0, 0, max(1000, 20 * n)
-    while record.cost > bound and not stopped() and (effort is None or batch < effort):
-        begins = [population.child() for _ in range(BATCH)]
-        if batch == 0:
-            begins[0] = record.place
-        seeds = [seed * 1_000_003 + batch * BATCH + k for k in range(BATCH)]
-        batch, stale = batch + 1, stale + 1
-        for found in workers.map(searcher.improve, begins, seeds, [steps] * BATCH):
-            record.evaluations += found.evaluations
-            population.keep(found.cost, found.place)
-            if record.take(found.cost, found.place):
-                stale = 0
-        if stale >= SIZE:
-            # A population that yields nothing new is rebuilt around its best by longer searches.
-            population.shrink(2)
-            stale, steps = 0, min(steps * 3 // 2, 2000 * n)
+class _Solver:
+    """One run: a dive for the bound, then a population that evolves, and a proof where n is small."""
+
+    def __init__(
+        self,
+        costs: Costs,
+        record: _Record,
+        workers: ThreadPoolExecutor,
+        stopped: Callable[[], bool],
+        began: float,
+        limit: float,
+    ) -> None:
+        self.costs, self.record, self.workers, self.stopped = costs, record, workers, stopped
+        self.began, self.limit = began, limit
+        self.searcher = Searcher(costs, stopped)
+        self.step = 1 if self.searcher.land is None else self.searcher.land.unit
+        record.bound = gilmore_lawler(costs.flow, costs.distance, costs.linear)
+        if record.bound > NOTHING:
+            record.bound += (record.cost - record.bound) % self.step
+        self.prover = Prover(costs, self.step, workers)
+
+    def run(self, effort: int | None, seed: int) -> None:
+        """Until the bound is met, the effort is spent or the time is over."""
+        if self._open():
+            self._dive()
+        n, record = len(self.record.place), self.record
+        population = Population(n, np.random.default_rng(seed))
+        batch, stale, steps = 0, 0, max(1000, 20 * n)
+        while self._open() and (effort is None or batch < effort):
+            begins = [population.child() for _ in range(BATCH)]
+            if batch == 0:
+                begins[0] = record.place
+            seeds = [seed * 1_000_003 + batch * BATCH + k for k in range(BATCH)]
+            batch, stale = batch + 1, stale + 1
+            for found in self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH):
+                record.evaluations += found.evaluations
+                population.keep(found.cost, found.place)
+                if record.take(found.cost, found.place):
+                    stale = 0
+            if stale >= SIZE:
+                # A population that yields nothing new is rebuilt around its best by longer searches.
+                population.shrink(KEEP)
+                stale, steps = 0, min(steps * 3 // 2, 2000 * n)
+            if batch == (8 if n <= 12 else 48) and n <= LARGEST_PROOF:
+                self._prove(10**9 if effort is None else 1000 * effort)
+
+    def _open(self) -> bool:
+        return self.record.cost > self.record.bound and not self.stopped()
+
+    def _until(self, share: float) -> Callable[[], bool]:
+        """Stop after a share of the time that is left."""
+        now = time.perf_counter()
+        end = now + share * (self.limit - now)
+        return lambda: self.stopped() or time.perf_counter() >= end
+
+    def _dive(self) -> None:
+        """Look for an assignment that costs no more than the bound."""
+        target = self.record.bound + self.step
+        if self.record.bound > NOTHING and target <= self.record.cost:
+            nodes = max(10, min(2000, 3 * 10**9 // len(self.record.place) ** 3))
+            self._take(self.prover.below(target, nodes, self._until(0.15), first=True))
+
+    def _prove(self, nodes: int) -> None:
+        """Search the whole tree below the best cost; the smaller the problem, the longer."""
+        if self.record.bound > NOTHING and self._open():
+            share = 0.8 if len(self.record.place) <= 16 else 0.3
+            proof = self.prover.below(self.record.cost, nodes, self._until(share))
+            self._take(proof)
+            if proof.whole:
+                self.record.bound = self.record.cost
+
+    def _take(self, proof: Proof) -> None:
+        if proof.place is not None:
+            self.record.take(proof.cost, proof.place)

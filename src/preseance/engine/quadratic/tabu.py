@@ -43,7 +43,7 @@ class Landscape(NamedTuple):
     distance_back: Numbers  # (n, n): its transpose
     mutual: Numbers  # (n, padded): flow of a pair in both directions
     linear: Numbers  # (n, n): facility at location
-    alike: NDArray[np.int32]  # class of interchangeable facilities, (n,)
+    alike: Integers  # class of interchangeable facilities, (n,)
     directed: bool  # both matrices are; else both are symmetric
     forbidden: float  # the penalty that rules a pair out; more than twice any swap cost
     unit: int
