@@ -7,6 +7,7 @@ import pytest
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.examples import copy_example, names
 from preseance.formats import read_event, write_event
+from preseance.planning.seating import plan_event
 
 
 @pytest.mark.parametrize("name", names())
@@ -32,3 +33,14 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(PreseanceError, match="not empty"):
         copy_example("paris-2018", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["wedding", "conference-dinner"])
+def test_an_example_of_many_rules_is_planned_with_every_must(name: str, tmp_path: Path) -> None:
+    event = read_event(copy_example(name, tmp_path / name))
+    planned = plan_event(event, effort=100_000)
+    assert planned.check.holds
+    assert {p.session for p in planned.plan.placements} == set(event.session_by_id)
+    for session in event.sessions:
+        seated = {p.guest for p in planned.plan.of_session(session.id)}
+        assert seated == {g.id for g in event.attending(session.id)}
