@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from preseance.documents.printed import Printed
-    from preseance.planning.views import ChangeSheetView, GuestListView, SessionView
+    from preseance.planning.views import ChangeSheetView, GuestEntry, GuestListView, SessionView
 
 __all__ = [
     "case_drawing",
@@ -43,11 +43,20 @@ def print_guest_list(
     fmt: Literal["svg", "pdf", "png"] = "pdf",
 ) -> Printed:
     """A guest list by precedence or by name, over as many pages as it takes."""
+    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.guest_list import guest_list
     from preseance.documents.printed import Printed
     from preseance.documents.typst import write_source
 
-    return Printed(write_source(guest_list(view, paper), fmt))
+    names = (text for entry in view.entries for text in _texts(entry))
+    return Printed(
+        write_source(guest_list(view, paper), fmt), glyph_remarks(names, view.head.language)
+    )
+
+
+def _texts(entry: GuestEntry) -> tuple[str, ...]:
+    """What a list says of a guest that may hold unusual letters."""
+    return entry.guest.full_name, entry.guest.title, entry.guest.delegation
 
 
 def print_board(
@@ -58,20 +67,29 @@ def print_board(
     fmt: Literal["svg", "pdf", "png"] = "pdf",
 ) -> Printed:
     """The seating board for the entrance: names in the alphabet, and a drawing of the room."""
+    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.printed import Printed
     from preseance.documents.seating_board import seating_board
     from preseance.documents.typst import write_scenes
 
-    return Printed(write_scenes(seating_board(guests, session, paper), fmt))
+    names = (entry.guest.full_name for entry in guests.entries)
+    return Printed(
+        write_scenes(seating_board(guests, session, paper), fmt),
+        glyph_remarks(names, guests.head.language),
+    )
 
 
 def print_cards(guests: GuestListView, *, fmt: Literal["svg", "pdf", "png"] = "pdf") -> Printed:
     """Place cards to be cut and folded, in the order in which they are laid out."""
+    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.place_cards import place_cards
     from preseance.documents.printed import Printed
     from preseance.documents.typst import write_source
 
-    return Printed(write_source(place_cards(guests), fmt))
+    names = (entry.guest.form_of_address or entry.guest.full_name for entry in guests.entries)
+    return Printed(
+        write_source(place_cards(guests), fmt), glyph_remarks(names, guests.head.language)
+    )
 
 
 def print_changes(
@@ -82,10 +100,14 @@ def print_changes(
 ) -> Printed:
     """The change sheet between two versions."""
     from preseance.documents.change_sheet import change_sheet
+    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.printed import Printed
     from preseance.documents.typst import write_source
 
-    return Printed(write_source(change_sheet(view, paper), fmt))
+    names = (move.guest.full_name for move in view.moves)
+    return Printed(
+        write_source(change_sheet(view, paper), fmt), glyph_remarks(names, view.head.language)
+    )
 
 
 def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:

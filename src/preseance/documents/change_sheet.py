@@ -1,63 +1,79 @@
-"""The change sheet: moves in order, cards to replace, who is to be told; set by Typst."""
+"""The change sheet: moves in order, cards to replace, who is to be told; set by Typst.
+
+Each line begins with a box to tick and its number, so that the sheet can be worked down.
+"""
 
 from collections.abc import Sequence
 
+from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
-from preseance.documents.typst import preamble, quoted
-from preseance.documents.words import audience_line, word
-from preseance.planning.views import ChangeSheetView, MoveView
+from preseance.documents.typst import quoted
+from preseance.documents.words import word
+from preseance.planning.views import ChangeSheetView, Language, MoveView
 
 
 def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:
     """The Typst source of the sheet; sections without entries are left out."""
-    head, lang = view.head, view.head.language
-    title = word("change-sheet", lang)
-    versions = word("from-to", lang, view.from_version, view.to_version)
-    under = " · ".join(text for text in (versions, audience_line(head.audience, lang)) if text)
-    reason = word("reason", lang, view.reason) if view.reason else ""
-    moves = [(move.guest.full_name, move.session, *_way(move, view)) for move in view.moves]
-    cards = [(card.kind, card.text, card.place) for card in view.cards]
-    tellings = [(telling.who, telling.what) for telling in view.tellings]
-    sections = [
-        _section(word("moves", lang), moves),
-        _section(word("cards", lang), cards),
-        _section(word("tell", lang), tellings),
+    lang = view.head.language
+    several = len({move.session for move in view.moves}) > 1
+    lines = (
+        word("from-to", lang, view.from_version, view.to_version),
+        word("reason", lang, view.reason) if view.reason else "",
+    )
+    moves = [_move(move, lang, several) for move in view.moves]
+    cards = [
+        (_text(card.text, bold=True), _text(card.kind, quiet=True), _text(card.place))
+        for card in view.cards
     ]
-    nobody = quoted("" if view.moves else word("no-moves", lang))
-    return f"""{preamble(title, lang)}
-#set page(paper: {quoted(paper)}, margin: (x: 16mm, y: 16mm), numbering: "1 / 1")
-#set text(size: 10pt, fill: rgb("#1c1f26"))
-#text(weight: 600, fill: rgb("#2f5bd0"), {quoted(head.event)})
-#v(-4pt)
-#text(size: 20pt, weight: 600, {quoted(title)})
-#v(-8pt)
-#text(fill: rgb("#5a6170"), {quoted(under)})
-#text({quoted(reason)})
-#text({nobody})
-{"".join(sections)}"""
+    tellings = [(_text(telling.who, bold=True), _text(telling.what)) for telling in view.tellings]
+    nobody = "" if view.moves else f"#v(5mm)\n#text(size: 11pt, {quoted(word('no-moves', lang))})"
+    return f"""{letterhead(view.head, word("change-sheet", lang), paper, lines=lines)}
+{nobody}
+#let tick = box(width: 3.2mm, height: 3.2mm, stroke: 0.7pt + quiet)
+#let arrow = box(width: 5mm, height: 2mm, {{
+  place(left + horizon, line(length: 4.2mm, stroke: 0.7pt + accent))
+  place(right + horizon, polygon(fill: accent, (0mm, 0mm), (1.4mm, 0.7mm), (0mm, 1.4mm)))
+}})
+{_section(word("moves", lang), moves, ("1fr", "1fr", "auto", "1fr"))}
+{_section(word("cards", lang), cards, ("1fr", "auto", "1fr"))}
+{_section(word("tell", lang), tellings, ("1fr", "2fr"))}
+"""
 
 
-def _way(move: MoveView, view: ChangeSheetView) -> tuple[str, str]:
-    language = view.head.language
-    target = word("aside", language) if move.aside else move.target or word("leaves", language)
-    return move.origin, target
+def _move(move: MoveView, lang: Language, several: bool) -> tuple[str, ...]:
+    """A guest, where he comes from, an arrow, where he goes."""
+    name = move.guest.full_name
+    if several:
+        name = f"{name} ({move.session})"
+    target = word("aside", lang) if move.aside else move.target or word("leaves", lang)
+    origin = move.origin or "–"
+    firm = move.target != "" and not move.aside
+    return (
+        _text(name, bold=True),
+        _text(origin, quiet=True),
+        "arrow",
+        _text(target, bold=firm),
+    )
 
 
-def _section(title: str, rows: Sequence[tuple[str, ...]]) -> str:
+def _text(text: str, *, bold: bool = False, quiet: bool = False) -> str:
+    weight = "weight: 600, " if bold else ""
+    fill = "fill: quiet, " if quiet else ""
+    return f"text({weight}{fill}{quoted(text)})"
+
+
+def _section(title: str, rows: Sequence[tuple[str, ...]], widths: tuple[str, ...]) -> str:
     """A numbered table with a box to tick in front of each line."""
     if not rows:
         return ""
-    box = 'box(width: 3mm, height: 3mm, stroke: 0.6pt + rgb("#868e9c"))'
     lines = "\n".join(
-        f"  {box}, {quoted(str(number))}, " + ", ".join(quoted(cell) for cell in row) + ","
+        f"  tick, {_text(str(number), quiet=True)}, {', '.join(row)},"
         for number, row in enumerate(rows, start=1)
     )
-    widths = ", ".join(["auto", "auto", *["1fr"] * len(rows[0])])
-    return f"""
-#v(6pt)
-#text(size: 12pt, weight: 600, {quoted(title)})
-#table(columns: ({widths},), inset: (x: 4pt, y: 4.5pt),
-  stroke: (x, y) => (bottom: 0.4pt + rgb("#c9cdd6")),
+    return f"""#v(5mm)
+#block(below: 2mm, sticky: true, text(size: 12pt, weight: 600, fill: accent, {quoted(title)}))
+#table(columns: (auto, auto, {", ".join(widths)}), inset: (x: 1.6mm, y: 1.7mm),
+  align: (left + horizon, right + horizon, ..(left + horizon,) * {len(widths)}),
+  stroke: (x, y) => (bottom: hair),
 {lines}
-)
-"""
+)"""

@@ -8,8 +8,8 @@ drawn; where that does not help either, a numbered key follows.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from preseance.documents.fonts import missing_glyphs
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
+from preseance.documents.glyphs import glyph_remarks
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
@@ -70,12 +70,8 @@ def floor_plan(
 
 def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
     language = view.head.language
-    for place in view.places():
-        if place.guest is not None:
-            name = place.guest.full_name
-            for glyph in missing_glyphs([name]):
-                text = word("remark-missing-glyph", language, glyph, name)
-                yield PaperRemark("missing-glyph", text)
+    names = (place.guest.full_name for place in view.places() if place.guest is not None)
+    yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
         hint = word("try-a3", language) if paper == "a4" else ""
@@ -169,7 +165,9 @@ def _draw(view: SessionView, drawing: Drawing) -> Scene:
     scene = Scene(paper.width, paper.height, f"{head.event}: {head.session}", head.language)
     draw_head(scene, head, paper)
     draw_room(scene, view, projection, paper.scale)
-    draw_furniture(scene, view, drawing.furniture, numbers_only=drawing.labels is None)
+    lettered = any(place.guest and place.guest.monogram for place in view.places())
+    inside = drawing.labels is None or not lettered
+    draw_furniture(scene, view, drawing.furniture, numbers_only=inside)
     for label in drawing.labels or ():
         scene.extend("labels", label.texts())
         if label.leader:

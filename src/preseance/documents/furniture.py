@@ -229,7 +229,8 @@ def _row_marks(rows: tuple[RowView, ...], seats: dict[str, Seat]) -> Iterable[Te
         for place in row.places:
             if place.row:
                 lines.setdefault(place.row, []).append(seats[place.id])
-        if len(lines) < 2:
+        # In a procession names stand where the numbers of its ranks would.
+        if len(lines) < 2 or row.form == "procession":
             continue
         for name, line in lines.items():
             run = Run(name, Weight.SEMIBOLD, ACCENT)

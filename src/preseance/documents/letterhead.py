@@ -48,9 +48,10 @@ def letterhead(
 #grid(columns: (1fr, auto), column-gutter: 8mm,
   stack(dir: ttb, spacing: 2.6mm,
     text(size: 10pt, weight: 600, fill: accent, {quoted(head.event)}),
-    text(size: 21pt, weight: 600, {quoted(title)}),
-    text(size: 10pt, fill: quiet, {quoted(under)})),
+    text(size: 21pt, weight: 600, {quoted(title)})),
   align(right)[{_status(head)}])
+#v(2.6mm, weak: true)
+#text(size: 10pt, fill: quiet, {quoted(under)})
 #v(3mm, weak: true)
 #line(length: 100%, stroke: hair)
 {said}

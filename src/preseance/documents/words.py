@@ -142,7 +142,7 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
     hours = format_time(starts, format="short", locale=locale)
     if ends is not None:
         hours = f"{hours}–{format_time(ends, format='short', locale=locale)}"
-    return f"{day}, {hours}"
+    return f"{day[:1].upper()}{day[1:]}, {hours}"
 
 
 def status_line(head: PaperHead) -> str:

@@ -1,0 +1,17 @@
+"""Remarks on names that no bundled font can draw."""
+
+from collections.abc import Iterable
+
+from preseance.documents.fonts import missing_glyphs
+from preseance.documents.printed import PaperRemark
+from preseance.documents.words import word
+from preseance.planning.views import Language
+
+
+def glyph_remarks(names: Iterable[str], language: Language) -> tuple[PaperRemark, ...]:
+    """A remark for each character of a name that prints as an empty box."""
+    return tuple(
+        PaperRemark("missing-glyph", word("remark-missing-glyph", language, glyph, name))
+        for name in dict.fromkeys(names)
+        for glyph in missing_glyphs([name])
+    )
