@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from preseance.documents import print_session
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.examples import copy_example, names
 from preseance.formats import read_event, write_event
 from preseance.planning.seating import plan_event
+from preseance.planning.viewing import session_view
+from preseance.protocol import order
 
 
 @pytest.mark.parametrize("name", names())
@@ -44,3 +47,32 @@ def test_an_example_of_many_rules_is_planned_with_every_must(name: str, tmp_path
     for session in event.sessions:
         seated = {p.guest for p in planned.plan.of_session(session.id)}
         assert seated == {g.id for g in event.attending(session.id)}
+
+
+@pytest.mark.parametrize("name", ["gala", "summit", "town-hall"])
+def test_example_plans_with_every_must_kept_and_prints(name: str, tmp_path: Path) -> None:
+    folder = copy_example(name, tmp_path / name)
+    event = read_event(folder)
+    made = plan_event(event, effort=50_000)
+    assert made.check.holds
+    seated = {(p.session, p.guest) for p in made.plan.placements}
+    assert seated == {(s.id, g.id) for s in event.sessions for g in event.attending(s.id)}
+    for scene in made.check.occasion.scenes:
+        printed = print_session(session_view(made.check, scene), fmt="svg")
+        assert printed.pages and not [r for r in printed.remarks if r.kind != "key"]
+
+
+def test_the_town_hall_ranks_by_the_decree_with_the_inviting_mayor_second(tmp_path: Path) -> None:
+    event = read_event(copy_example("town-hall", tmp_path / "hall"))
+    ranks = [r.guest for r in order(event).ranks]
+    assert ranks[:3] == ["bernard-lacaze", "sylvie-marchand", "helene-vasseur"]
+
+
+def test_the_examples_use_at_least_six_forms(tmp_path: Path) -> None:
+    forms = {
+        t.form
+        for name in names()
+        for room in read_event(copy_example(name, tmp_path / name)).rooms
+        for t in room.tables
+    }
+    assert len(forms) >= 9

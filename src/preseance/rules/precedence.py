@@ -24,7 +24,8 @@ class Precedence(Rule):
     interpreters, who sit where their principal needs them. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
-    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list.
+    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. In talks
+    each side of the table has its own order.
 
     Why
     ---
@@ -202,5 +203,16 @@ class Precedence(Rule):
 
 
 def _before(scene: Scene, p: int, q: int) -> bool:
+    """Whether place p is better than q; in talks each side of the table ranks by itself."""
+    if scene.session.kind in _TALKS and _party(scene, p) != _party(scene, q):
+        return False
     better, lesser = scene.places[p].honour, scene.places[q].honour
     return better is not None and lesser is not None and better < lesser
+
+
+_TALKS = frozenset({Kind.TALKS, Kind.BILATERAL})
+
+
+def _party(scene: Scene, place: int) -> str:
+    """The side of the table, or of the armchairs, that one delegation has."""
+    return scene.places[place].side.removesuffix("-side")
