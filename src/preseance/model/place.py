@@ -81,6 +81,8 @@ class Layout:
     """What stands in the room and blocks sight."""
     vehicles: frozenset[str] = frozenset()
     """Ids of the tables that are vehicles."""
+    two_sided: frozenset[str] = frozenset()
+    """Ids of the tables at which two delegations face each other, each in its own order."""
     variant: str = ""
     """Name of the variant its tables are set in; empty for none."""
 

@@ -15,6 +15,7 @@ from preseance.rooms import lay_out, relations_of
 
 _STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
 _VEHICLES = frozenset({Form.CAR, Form.BUS})
+_TWO_SIDED = frozenset({Form.NEGOTIATION, Form.ARMCHAIRS})
 _INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
 """Metres behind and to the left of the principal."""
 _SHARED_TURN = 75.0
@@ -41,6 +42,7 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
         relations_of(places, tables),
         event.room_by_id[session.room].fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
+        frozenset(t.id for t in tables if t.form in _TWO_SIDED),
         variant if any(offered.values()) else "",
     )
 

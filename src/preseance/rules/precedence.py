@@ -24,8 +24,8 @@ class Precedence(Rule):
     interpreters, who sit where their principal needs them. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
-    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. In talks
-    each side of the table has its own order.
+    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
+    negotiation table and in armchairs each side has its own order.
 
     Why
     ---
@@ -150,6 +150,7 @@ class Precedence(Rule):
         for scene in self.scenes():
             on, weighs = seating.on[scene.index].tolist(), self._weighs(scene)
             honour = [p.honour for p in scene.places]
+            party = [_party(scene, k) for k in range(len(scene.places))]
             two = self._two_lists(scene)
             for ranked in self._ranked(scene):
                 here = [(on[k], k) for k in ranked if on[k] in weighs]
@@ -159,6 +160,7 @@ class Precedence(Rule):
                         for j, p in here
                         if j > senior
                         and (honour[p] or 0) < (honour[q] or 0)
+                        and party[p] == party[q]
                         and not (two and self._parted(senior, j))
                     )
                     if ahead:
@@ -203,16 +205,14 @@ class Precedence(Rule):
 
 
 def _before(scene: Scene, p: int, q: int) -> bool:
-    """Whether place p is better than q; in talks each side of the table ranks by itself."""
-    if scene.session.kind in _TALKS and _party(scene, p) != _party(scene, q):
+    """Whether place p is better than q, at a table of talks on the same side of it."""
+    if _party(scene, p) != _party(scene, q):
         return False
     better, lesser = scene.places[p].honour, scene.places[q].honour
     return better is not None and lesser is not None and better < lesser
 
 
-_TALKS = frozenset({Kind.TALKS, Kind.BILATERAL})
-
-
 def _party(scene: Scene, place: int) -> str:
-    """The side of the table, or of the armchairs, that one delegation has."""
-    return scene.places[place].side.removesuffix("-side")
+    """The side that one delegation has of a table of talks or of armchairs; empty elsewhere."""
+    seat = scene.places[place]
+    return seat.side.removesuffix("-side") if seat.table in scene.layout.two_sided else ""
