@@ -25,6 +25,7 @@ SELECTORS = ("sex:F", "sex:M", "home", "foreign", "everyone", "delegation:fra", 
 def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> Event:
     """An event of two or three sessions in two rooms, with a row or two of each kind."""
     rooms = (_room(draw, "hall"), _room(draw, "court"))
+    ids = tuple(f"g{k}" for k in range(draw.randint(5, 11)))
     sessions = tuple(
         Session(
             id=f"s{k}",
@@ -32,10 +33,10 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
             room=draw.choice(rooms).id,
             kind=draw.choice(list(Kind)),
             working=draw.random() < 0.3,
+            guest_of_honour=draw.choice(("", *ids)),
         )
         for k in range(draw.randint(2, 3))
     )
-    ids = tuple(f"g{k}" for k in range(draw.randint(5, 11)))
     places = [p for r in rooms for t in r.tables for p in (t.id, f"{t.id}-1", f"table:{t.id}")]
     places += ["zone:hall-corner", "row:1", "side:north", "end", "presiding"]
     return Event(

@@ -21,7 +21,8 @@ class Precedence(Rule):
 
     Of two guests at the same table the senior has the better honour, and no place stays empty that
     is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
-    interpreters, who sit where their principal needs them. On by default in every session.
+    interpreters, who sit where their principal needs them, nor a session's guest of honour, whose
+    place is given whatever his rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
@@ -80,12 +81,16 @@ class Precedence(Rule):
             for table in scene.tables
         ]
 
-    def _counts(self, item: int) -> bool:
-        return not self.occasion.people[item].interpreter_for
-
     def _weighs(self, scene: Scene) -> dict[int, int]:
-        guests = self.occasion.items(scene, ["everyone"])
-        return tiers([i for i in guests if self._counts(i)])
+        """How much each guest weighs who is compared: no interpreter, nor the guest of honour."""
+        people, honoured = self.occasion.people, scene.session.guest_of_honour
+        return tiers(
+            [
+                i
+                for i in self.occasion.items(scene, ["everyone"])
+                if not people[i].interpreter_for and people[i].id != honoured
+            ]
+        )
 
     def _two_lists(self, scene: Scene) -> bool:
         """Whether women and men rank apart."""
@@ -119,11 +124,11 @@ class Precedence(Rule):
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: the first place has the better honour."""
         n, made = len(self.occasion.guests), []
-        # The last row and column stand for an empty place, junior to everybody.
-        rank = np.array([i if self._counts(i) else -1 for i in range(n)] + [n], dtype=np.int64)
         behind = np.tril(np.ones((n + 1, n + 1), dtype=np.int64), -1)
         for scene in self.scenes():
             weighs = self._weighs(scene)
+            # The last row and column stand for an empty place, junior to everybody.
+            rank = np.array([i if i in weighs else -1 for i in range(n)] + [n], dtype=np.int64)
             senior = np.array([weighs.get(i, 0) for i in range(n)] + [0], dtype=np.int64)
             table = self.row.weight * behind * senior[None, :] * self._one_list(scene)
             pairs = [

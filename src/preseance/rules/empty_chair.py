@@ -1,0 +1,110 @@
+"""No empty chair beside the first guests and the hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.engine.terms import PairTerm, Relation, Term, Weights
+from preseance.model.finding import Finding, GuestRefs, PlaceRef
+from preseance.model.place import PlaceKind
+from preseance.model.plan import Plan
+from preseance.rules.base import Param, Rule, Scene, number
+
+
+class EmptyChair(Rule):
+    """Leave no chair empty beside the first guests.
+
+    No place stays empty beside a host, a co-host, or one of the ``first`` in precedence of the
+    session (the guests of ``a`` instead, where it is filled). Auxiliary places do not count. On by
+    default at meals.
+
+    Why
+    ---
+    An empty chair beside a head of state is photographed and explained. Close up the table, or move
+    in a guest of the house.
+
+    Kept
+    ----
+    All places beside them are taken.
+
+    Broken
+    ------
+    One is empty.
+
+    Formula
+    -------
+    weight × the pairs of such a guest and an empty place beside him. One finding an empty place.
+
+    Source
+    ------
+    Custom of protocol offices when somebody does not come.
+    """
+
+    kind = "empty_chair"
+    relations = ("beside",)
+    params: ClassVar[Mapping[str, Param]] = {
+        "first": number(3, "how many guests besides the hosts, from the first in precedence"),
+    }
+    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "empty_chair.beside": {
+            "en": "{p} stays empty beside {a}.",
+            "fr": "{p} reste vide à côté de {a}.",
+        }
+    }
+
+    def _guarded(self, scene: Scene) -> list[int]:
+        """Items beside whom no chair may be empty."""
+        if self.row.a:
+            return self.occasion.items(scene, self.row.a)
+        event, people = self.occasion.event, self.occasion.people
+        hosts = {event.host_of(scene.session), event.co_host_of(scene.session)}
+        all_items = self.occasion.items(scene, ["everyone"])
+        guests = [i for i in all_items if not people[i].interpreter_for]
+        others = [i for i in guests if people[i].id not in hosts][: self.number("first")]
+        return sorted([*(i for i in guests if people[i].id in hosts), *others])
+
+    def _pairs(self, scene: Scene) -> list[tuple[int, int]]:
+        """Neighbouring places, each way, auxiliary ones left out."""
+        seat = [p.kind is not PlaceKind.AUXILIARY for p in scene.places]
+        p, q = (side.tolist() for side in self.near(scene).pairs)
+        return [(a, b) for a, b in zip(p, q, strict=True) if seat[a] and seat[b]]
+
+    def terms(self) -> Sequence[Term]:
+        """A directed pair term a session: a guarded guest, and nobody beside him."""
+        n, made = len(self.occasion.guests), list[Term]()
+        for scene in self.scenes():
+            guarded, pairs = self._guarded(scene), self._pairs(scene)
+            if guarded and pairs:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=scene.index,
+                        weights=Weights.sparse([(i, n, self.row.weight) for i in guarded]),
+                        relation=Relation.pairs(pairs),
+                    )
+                )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding an empty place."""
+        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        for scene in self.scenes():
+            on, guarded = seating.on[scene.index].tolist(), set(self._guarded(scene))
+            beside: dict[int, list[int]] = {}
+            for p, q in self._pairs(scene):
+                if on[q] == n and on[p] in guarded:
+                    beside.setdefault(q, []).append(on[p])
+            for q, items in sorted(beside.items()):
+                ids = tuple(self.occasion.guests[i] for i in sorted(items))
+                found.append(
+                    self.breach(
+                        scene,
+                        "empty_chair.beside",
+                        guests=sorted(items),
+                        places=[q],
+                        arguments={"p": PlaceRef(scene.places[q].id), "a": GuestRefs(ids)},
+                        times=len(items),
+                    )
+                )
+        return found
