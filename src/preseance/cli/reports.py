@@ -7,26 +7,34 @@ from typing import Any
 from preseance.cli.console import out
 from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS
+from preseance.planning.assessing import Assessment, Standing, assess
 from preseance.planning.checking import Check
+from preseance.planning.conflicts import Conflict
 from preseance.planning.wording import Wording
 
 
-def check_report(checked: Check, wording: Wording) -> dict[str, Any]:
+def check_report(
+    checked: Check, wording: Wording, assessment: Assessment | None = None
+) -> dict[str, Any]:
     """Levels, sessions, event, total, conflict and remarks."""
-    sessions = [s.session.id for s in checked.occasion.scenes]
-    total = _result(checked.cost(everything=True))
-    proven = total["proven"]
-    levels = list(proven.values())
-    gap = 0.0 if all(levels) else None
+    known = assessment or assess(checked)
+    total = _result(known.total)
+    conflicts = [conflict_report(c, wording) for c in known.conflicts]
     return {
         "levels": [level.value for level in LEVELS],
         "sessions": {
-            s: _result(checked.cost(s)) | {"findings": _findings(checked, wording, s)}
-            for s in sessions
+            s: _result(standing) | {"findings": _findings(checked, wording, s)}
+            for s, standing in known.sessions.items()
         },
-        "event": _result(checked.cost(None)) | {"findings": _findings(checked, wording, None)},
-        "total": total | {"gap": gap, "proven": all(levels), "proven_levels": proven},
-        "conflict": None,
+        "event": _result(known.event) | {"findings": _findings(checked, wording, None)},
+        "total": total
+        | {
+            "gap": known.total.gap,
+            "proven": all(known.total.proven),
+            "proven_levels": total["proven"],
+        },
+        "conflict": conflicts[0] if conflicts else None,
+        "conflicts": conflicts,
         "remarks": [
             {"text": wording.sentence(r.message), "guests": list(r.guests), "session": r.session}
             for r in checked.remarks
@@ -34,16 +42,16 @@ def check_report(checked: Check, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _result(cost: tuple[int, ...]) -> dict[str, Any]:
-    # No finding costs less than nothing, so 0 is a bound; more is not claimed.
-    proven: dict[str, bool] = {}
-    for level, value in zip(LEVELS, cost, strict=True):
-        proven[level.value] = value == 0 and all(proven.values())
+def _result(standing: Standing) -> dict[str, Any]:
     return {
-        "cost": {level.value: c for level, c in zip(LEVELS, cost, strict=True)},
-        "bound": {level.value: 0 for level in LEVELS},
-        "proven": proven,
+        "cost": _by_level(standing.cost),
+        "bound": _by_level(standing.bound),
+        "proven": _by_level(standing.proven),
     }
+
+
+def _by_level(values: tuple[Any, ...]) -> dict[str, Any]:
+    return {level.value: value for level, value in zip(LEVELS, values, strict=True)}
 
 
 def _findings(checked: Check, wording: Wording, session: str | None) -> list[dict[str, Any]]:
@@ -63,15 +71,53 @@ def _finding(finding: Finding, wording: Wording) -> dict[str, Any]:
     }
 
 
-def print_check(checked: Check, wording: Wording) -> None:
-    """Print findings and cost."""
+def conflict_report(conflict: Conflict, wording: Wording) -> dict[str, Any]:
+    """A conflict: ids of its rules, and everything in sentences."""
+    return {
+        "rules": list(conflict.ids),
+        "facts": [wording.sentence(fact) for fact in conflict.facts],
+        "irreducible": conflict.irreducible,
+        "smallest_proven": conflict.smallest_proven,
+        "relaxations": [
+            {"rules": list(way.rules), "cost": way.cost} for way in conflict.relaxations
+        ],
+        "asks": [wording.sentence(asks.message) for asks in conflict.rules],
+    }
+
+
+def print_check(checked: Check, wording: Wording, assessment: Assessment | None = None) -> None:
+    """Print findings, cost with bound and proof, and conflicts."""
+    known = assessment or assess(checked)
     marks = {"must": "✕", "should": "!", "prefer": "–"}
     for finding in checked.findings:
         sentence = wording.sentence(finding.message)
         out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
-    cost = checked.cost(everything=True)
-    out.print(
-        f"Cost: must {cost[0]}, should {cost[1]}, prefer {cost[2]}; not proven best."
-        if any(cost)
-        else "Nothing is broken: proven best."
-    )
+    if not any(known.total.cost):
+        out.print("Nothing is broken: proven best.")
+        return
+    total = known.total
+    costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
+    out.print("Cost: " + ", ".join(_priced(*of_level) for of_level in costs) + ".")
+    for conflict in known.conflicts:
+        _print_conflict(conflict, wording)
+
+
+def _priced(level: str, cost: int, bound: int, proven: bool) -> str:
+    if proven:
+        return f"{level} {cost} (proven best)"
+    return f"{level} {cost} (at least {bound})" if bound else f"{level} {cost}"
+
+
+def _print_conflict(conflict: Conflict, wording: Wording) -> None:
+    """The conflict in sentences; the plan is the best compromise known."""
+    out.print("These cannot all hold; the plan is a compromise:")
+    for asks in conflict.rules:
+        out.print(f"  • {wording.sentence(asks.message)}", markup=False)
+    for fact in conflict.facts:
+        out.print(f"  • {wording.sentence(fact)} (fact)", markup=False)
+    kind = "None of them can be left out" if conflict.irreducible else "Some might be left out"
+    least = "no conflict is smaller" if conflict.smallest_proven else "a smaller one may exist"
+    out.print(f"  {kind}; {least}.")
+    for way in conflict.relaxations[:3]:
+        what = ", ".join(f"«{rule}»" for rule in way.rules)
+        out.print(f"  → Without {what} all other musts can hold (cost {way.cost}).", markup=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from preseance.model.event import Event
+from preseance.planning.demand_words import DEMAND_MESSAGES, KIND_TERMS
 from preseance.planning.wording import Templates, Wording
 from preseance.protocol.words import MESSAGES, TERMS
 from preseance.rules import RULES
@@ -15,7 +16,13 @@ from preseance.rules.base import GROUP_MESSAGES, PLACE_MESSAGES, RELATION_MESSAG
 def templates() -> Templates:
     """Sentences of protocol and of every rule, by message id and language."""
     found = dict(MESSAGES) | {f"term.{name}": words for name, words in TERMS.items()}
-    for parts in (RELATION_MESSAGES, GROUP_MESSAGES, PLACE_MESSAGES):
+    for parts in (
+        RELATION_MESSAGES,
+        GROUP_MESSAGES,
+        PLACE_MESSAGES,
+        DEMAND_MESSAGES,
+        KIND_TERMS,
+    ):
         found |= parts
     for rule in RULES.values():
         found |= rule.messages

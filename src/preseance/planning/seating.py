@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from preseance.engine import Solution, solve
 from preseance.model.event import Event
 from preseance.model.plan import Plan
+from preseance.planning.assessing import Assessment, assess
 from preseance.planning.checking import Check, check
 from preseance.planning.occasions import kept, occasion_of, places_of, plan_of, problem_of
 from preseance.planning.variants import in_force, to_try
@@ -21,6 +22,8 @@ class Planned:
     plan: Plan
     check: Check
     solution: Solution
+    assessment: Assessment | None = None
+    """How good it is known to be, where that was asked."""
 
 
 def plan_event(
@@ -32,11 +35,13 @@ def plan_event(
     seed: int = 0,
     afresh: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
+    assessed: bool = False,
 ) -> Planned:
     """Place every guest of every session, or of one.
 
     Placements at approved or later stay where they are unless ``afresh``. With neither
-    ``seconds`` nor ``effort`` the engine's own effort is used. Where a session or a table lists
+    ``seconds`` nor ``effort`` the engine's own effort is used. With ``assessed`` the plan is
+    bounded and broken musts are explained, which takes up to some ten seconds more. Where a session or a table lists
     variants, each is tried in the same way, and the one that costs least is kept.
 
     Raises
@@ -63,7 +68,23 @@ def plan_event(
             made = planned(chosen | {name: variant})
             if made.check.cost(everything=True) < best.check.cost(everything=True):
                 best, chosen = made, chosen | {name: variant}
-    return best
+    return _assessed(best, event, keep, seconds, effort, seed) if assessed else best
+
+
+def _assessed(
+    made: Planned, event: Event, keep: Plan, seconds: float | None, effort: int | None, seed: int
+) -> Planned:
+    """The plan with its assessment; searched again from a better one that proof has met."""
+    found = assess(made.check, keep=keep, levels=made.solution.levels)
+    if found.better is not None:
+        occasion = made.check.occasion
+        problem = problem_of(occasion, build_rules(occasion), keep)
+        begin = places_of(occasion, found.better)
+        again = solve(problem, seconds=seconds, effort=effort, seed=seed, start=begin)
+        plan = plan_of(occasion, again.placement, event.plan)
+        made = Planned(plan, check(occasion, plan), again)
+        found = assess(made.check, keep=keep, levels=again.levels)
+    return replace(made, assessment=found)
 
 
 def mend_plan(

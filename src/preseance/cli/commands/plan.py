@@ -33,7 +33,13 @@ def run(
     known = read_event(event)
     with err.status("Placing the guests …"):
         made = plan_event(
-            known, session=session, seconds=seconds, effort=effort, seed=seed, afresh=afresh
+            known,
+            session=session,
+            seconds=seconds,
+            effort=effort,
+            seed=seed,
+            afresh=afresh,
+            assessed=True,
         )
     if not dry_run:
         write_plan(made.plan, to or event)
@@ -42,7 +48,7 @@ def run(
         placed: dict[str, dict[str, str]] = {s.session.id: {} for s in made.check.occasion.scenes}
         for p in made.plan.placements:
             placed.setdefault(p.session, {})[p.guest] = p.place
-        say(check_report(made.check, wording) | {"placements": placed})
+        say(check_report(made.check, wording, made.assessment) | {"placements": placed})
     else:
-        print_check(made.check, wording)
+        print_check(made.check, wording, made.assessment)
     return 0 if made.check.holds else 1

@@ -28,6 +28,8 @@ GROWTH = 60_000
 """Changes of cost the search may try to make a placement keep more demands."""
 FEW_CELLS = 1000
 """Up to so many items × places the oracle itself is quicker than a search."""
+FEW_DEMANDS = 20
+"""Beyond so many the search is tried before the oracle is asked about nearly all of them."""
 MOST_RELAXATIONS = 12
 LAST_WORD = 0.5
 """Seconds for each question about a conflict already found."""
@@ -150,8 +152,11 @@ class _Search:
         oracle = self.oracle
         every = frozenset(range(len(oracle.demands)))
         for rule in sorted(core):
-            if oracle.left() > 0 and not any(b == {rule} for b, _ in oracle.known):
-                oracle.ask(every - {rule}, seconds=oracle.left() / 2)
+            if oracle.left() <= 0 or any(b == {rule} for b, _ in oracle.known):
+                continue
+            if len(every) > FEW_DEMANDS:
+                self._grow_by_search(every - {rule})
+            oracle.ask(every - {rule}, seconds=oracle.left() / 2)
 
     def concluded(
         self, rules: frozenset[int], facts: frozenset[int], *, smallest: bool

@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from preseance.engine.conflicts.demands import Demand
 from preseance.engine.evaluate import evaluate_term
-from preseance.engine.exact.crowd import crowd_of
+from preseance.engine.exact.crowd import alone, crowd_of
 from preseance.engine.exact.objective import term_cost
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables
 from preseance.engine.problem import Placement, Problem
@@ -158,7 +158,7 @@ class Oracle:
         terms = [term for g in sorted(wanted) for term in self.demands[g].terms]
         variables = Variables(
             self.problem,
-            crowd_of(self.problem, terms),
+            alone(self.problem) if shared else crowd_of(self.problem, terms),
             barred=barred,
             sessions=barred.keys(),
             shared=shared,

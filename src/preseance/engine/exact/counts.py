@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 from ortools.sat.python import cp_model
 
-from preseance.engine.exact.pairs import Entries, entries_of, hold, relation_entries
+from preseance.engine.exact.pairs import Entries, entries_of, hold, relation_of
 from preseance.engine.exact.variables import Literal, Sum, Variables
 from preseance.engine.terms import BetweenTerm, CompanyTerm, MixTerm, Relation, TallyTerm
 
@@ -23,7 +23,7 @@ def company_cost(v: Variables, term: CompanyTerm) -> Sum:
     for i, j, w in entries_of(term.wanted, rows, present, (n + 1, n + 1)):
         wanted[i].append((j, w))
     near: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for p, q, r in relation_entries(term.relation, v.problem.sessions[k].num_places):
+    for p, q, r in relation_of(v, k, term.relation):
         near[p].append((q, r))
     weighed: dict[tuple[tuple[int, int], ...], list[Sum]] = {}
     total.constant += costs[0] * (len(listed) - len(wanted))
@@ -165,10 +165,7 @@ def mix_cost(v: Variables, term: MixTerm) -> Sum:
     everyone = range(n)
     weights = entries_of(term.weights, everyone, everyone, (n + 1, n + 1))
     if term.relations:
-        pairs = {
-            k: relation_entries(r, v.problem.sessions[k].num_places)
-            for k, r in term.relations.items()
-        }
+        pairs = {k: relation_of(v, k, r) for k, r in term.relations.items()}
         for i, j, w in weights:
             if i < j:
                 met = Sum()

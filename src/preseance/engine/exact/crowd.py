@@ -52,6 +52,12 @@ def crowd_of(problem: Problem, terms: Sequence[Term]) -> Crowd:
     return Crowd(own, np.bincount(own, minlength=n).astype(np.int64))
 
 
+def alone(problem: Problem) -> Crowd:
+    """Everybody for himself."""
+    n = problem.num_items
+    return Crowd(np.arange(n), np.ones(n, dtype=np.int64))
+
+
 def _refined(label: Ints, mark: Ints) -> Ints:
     pairs = np.stack([label, mark[: len(label)]], axis=1)
     _, inverse = np.unique(pairs, axis=0, return_inverse=True)

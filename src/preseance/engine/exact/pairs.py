@@ -16,6 +16,9 @@ from preseance.engine.evaluate import related
 from preseance.engine.exact.variables import Literal, Sum, Variables
 from preseance.engine.terms import Ints, PairTerm, PlaceTerm, Relation, Weights
 
+FEW_PAIRS = 8
+"""Up to so many pairs of items are written one by one where groups of places matter."""
+
 Entries = list[tuple[int, int, int]]
 """(row, column, value), each position once, no zeros."""
 
@@ -39,7 +42,14 @@ def pair_cost(v: Variables, term: PairTerm) -> Sum:
     n, k, total = v.problem.num_items, term.session, Sum()
     present = [*v.items[k], n]
     weights = entries_of(term.weights, present, present, (n + 1, n + 1))
-    pairs = relation_entries(term.relation, v.problem.sessions[k].num_places)
+    real = [(i, j, w) for i, j, w in weights if n not in (i, j) and (i != j or v.crowd.size[i] > 1)]
+    single = all(v.crowd.size[i] == v.crowd.size[j] == 1 for i, j, _ in real)
+    group = term.relation.group
+    if group is not None and single and len(real) == len(weights) <= FEW_PAIRS:
+        for pair in real:
+            _grouped_pair(v, k, pair, group, total)
+        return total
+    pairs = relation_of(v, k, term.relation)
     for p, q, r in pairs:
         if p == q:
             for i, j, w in weights:
@@ -47,20 +57,17 @@ def pair_cost(v: Variables, term: PairTerm) -> Sum:
                     total.add(v.on(k, i, p), w * r)
     apart = [(p, q, r) for p, q, r in pairs if p != q]
     _empty_cost(v, k, [e for e in weights if n in e[:2]], apart, total)
-    real = [(i, j, w) for i, j, w in weights if n not in (i, j) and (i != j or v.crowd.size[i] > 1)]
     if not real or not apart:
         return total
-    single = all(v.crowd.size[i] == v.crowd.size[j] == 1 for i, j, _ in real)
     table, rows, columns = _classes(real)
-    group = term.relation.group
     groups = 0 if group is None else len(np.unique(group))
     by_items = len(real) * (len(apart) + len(v.items[k])) if group is None else len(real) * groups
     if single and by_items <= len(apart) * table.size:
-        for i, j, w in real:
+        for pair in real:
             if group is not None:
-                _grouped_pair(v, k, (i, j, w), group, total)
+                _grouped_pair(v, k, pair, group, total)
             else:
-                _related_pair(v, k, (i, j, w), apart, total)
+                _related_pair(v, k, pair, apart, total)
     else:
         _class_cost(v, k, (table, rows, columns), apart, total)
     return total
@@ -90,6 +97,14 @@ def relation_entries(relation: Relation, num_places: int) -> Entries:
     for p, q, r in zip(*(side.tolist() for side in related(relation, num_places)), strict=True):
         found[p, q] += r
     return [(p, q, r) for (p, q), r in found.items() if r]
+
+
+def relation_of(v: Variables, k: int, relation: Relation) -> Entries:
+    """The entries of a relation in session k, listed once a model."""
+    key = (k, id(relation))
+    if key not in v.relations:
+        v.relations[key] = relation_entries(relation, v.problem.sessions[k].num_places)
+    return v.relations[key]
 
 
 def _related_pair(

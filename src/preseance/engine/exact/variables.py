@@ -102,6 +102,8 @@ class Variables:
         self._on: list[dict[int, list[Literal]]] = []
         self._away: list[dict[int, Literal]] = []
         self._empty: list[list[Literal]] = []
+        self.relations: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
+        """Entries of relations already listed, by session and identity."""
         self._groups: dict[tuple[int, bytes, int], list[Literal]] = {}
         for k in range(len(problem.sessions)):
             self.items.append([])

@@ -1,0 +1,145 @@
+"""How good a plan is: bounds and proof by level, and why musts cannot hold where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from preseance.engine import LevelResult, Problem, Solution
+from preseance.engine.exact import minimise
+from preseance.engine.search.bounds import lower_bounds
+from preseance.engine.terms import MixTerm, Term
+from preseance.model.plan import Plan
+from preseance.model.rule_row import LEVELS
+from preseance.planning.checking import Check
+from preseance.planning.conflicts import SECONDS, Conflict, Judgement, conflicts_of
+from preseance.planning.occasions import kept, places_of, plan_of, problem_of
+
+FEW_CELLS = 150
+"""Guests × places up to which a plan is held against the exact model as a whole."""
+MOST_CELLS = 12_000
+"""The same where only the musts are, because some are broken."""
+WORK = 1.0
+"""CP-SAT's deterministic time for that; about a second."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Cost by level, and what is known of the least there can be."""
+
+    cost: tuple[int, ...]
+    bound: tuple[int, ...]
+
+    @property
+    def proven(self) -> tuple[bool, ...]:
+        """By level: whether it, and every level above, is as good as can be."""
+        out, best = [], True
+        for cost, bound in zip(self.cost, self.bound, strict=True):
+            best = best and cost == bound
+            out.append(best)
+        return tuple(out)
+
+    @property
+    def gap(self) -> float:
+        """(cost - bound) / max(1, |cost|) at the first level not proven; 0 when all are."""
+        for cost, bound, proven in zip(self.cost, self.bound, self.proven, strict=True):
+            if not proven:
+                return (cost - bound) / max(1, abs(cost))
+        return 0.0
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A checked plan with all that is known of how good it is."""
+
+    checked: Check
+    sessions: Mapping[str, Standing]
+    event: Standing
+    """What spans sessions."""
+    total: Standing
+    conflicts: tuple[Conflict, ...]
+    better: Plan | None
+    """A better plan, where looking for proof has met one."""
+
+
+def assess(
+    checked: Check,
+    *,
+    keep: Plan | None = None,
+    levels: Sequence[LevelResult] = (),
+    seconds: float = SECONDS,
+) -> Assessment:
+    """Bound a plan's cost and explain its broken musts.
+
+    Bounds hold for all plans that leave the placements of ``keep`` as they are, by default those
+    that are approved or later.
+
+    Parameters
+    ----------
+    levels
+        What a search has proven already.
+    seconds
+        Time for conflicts.
+    """
+    firm = kept(checked.plan, afresh=False) if keep is None else keep
+    problem = problem_of(checked.occasion, checked.rules, firm)
+    parts = _bounds(problem)
+    total = [sum(column) for column in zip(*parts, strict=True)]
+    for k, level in enumerate(levels):
+        total[k] = total[k] if level.bound is None else max(total[k], level.bound)
+    cost = checked.cost(everything=True)
+    exact = _exact(problem, checked, cost, total)
+    better: Plan | None = None
+    if exact is not None:
+        # A level's bound speaks of plans as good as the exact one on the levels above.
+        for k, level in enumerate(exact.levels):
+            if exact.cost[:k] == cost[:k] and level.bound is not None:
+                total[k] = max(total[k], level.bound)
+        if exact.cost < cost:
+            better = plan_of(checked.occasion, exact.placement, checked.plan)
+    judged = Judgement((), None)
+    if cost[0]:
+        judged = conflicts_of(checked.occasion, better or checked.plan, firm, seconds=seconds)
+    names = [s.session.id for s in checked.occasion.scenes]
+    # A plan may stray from what is to be kept and so undercut a bound of those that do not.
+    return Assessment(
+        checked=checked,
+        sessions={
+            s: _standing(checked.cost(s), part) for s, part in zip(names, parts, strict=False)
+        },
+        event=_standing(checked.cost(None), parts[-1]),
+        total=_standing(cost, total),
+        conflicts=judged.conflicts,
+        better=judged.plan or better,
+    )
+
+
+def _standing(cost: tuple[int, ...], bound: Sequence[int]) -> Standing:
+    return Standing(cost, tuple(min(c, b) for c, b in zip(cost, bound, strict=True)))
+
+
+def _bounds(problem: Problem) -> list[list[int]]:
+    """Bounds by level: of each session, and last of what spans sessions."""
+    parts: list[list[Term]] = [[] for _ in range(len(problem.sessions) + 1)]
+    for term in problem.terms:
+        parts[-1 if isinstance(term, MixTerm) else term.session].append(term)
+    return [
+        lower_bounds(Problem(problem.num_items, problem.sessions, terms, LEVELS)) for terms in parts
+    ]
+
+
+def _exact(
+    problem: Problem, checked: Check, cost: tuple[int, ...], bound: Sequence[int]
+) -> Solution | None:
+    """The exact model's word where it is quickly had and needed."""
+    cells = sum(len(s.attending) * s.num_places for s in problem.sessions)
+    if cost == tuple(bound) or cells > (MOST_CELLS if cost[0] > bound[0] else FEW_CELLS):
+        return None
+    start = places_of(checked.occasion, checked.plan)
+    strays = any(
+        start[k][i] != p for k, s in enumerate(problem.sessions) for i, p in s.fixed.tolist()
+    )
+    if strays:
+        return None
+    few = None if cells <= FEW_CELLS else 1
+    return minimise(problem, deterministic=WORK, start=start, levels=few)

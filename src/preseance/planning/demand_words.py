@@ -1,0 +1,135 @@
+"""What musts ask, as sentences: rules by their kind and guests, facts as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from preseance.model.finding import (
+    Argument,
+    GuestRef,
+    GuestRefs,
+    Message,
+    PlaceRef,
+    PlaceRefs,
+    Term,
+)
+from preseance.planning.demands import Asked
+from preseance.rules.base import Rule
+
+DEMAND_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "demand.rule": {"en": "{title} («{id}»)", "fr": "{title} («\u202f{id}\u202f»)"},
+        "demand.rule_of": {
+            "en": "{title} («{id}»): {a}",
+            "fr": "{title} («\u202f{id}\u202f»)\u202f: {a}",
+        },
+        "demand.rule_between": {
+            "en": "{title} («{id}»): {a} – {b}",
+            "fr": "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
+        },
+        "demand.seated": {"en": "everybody has a place", "fr": "chacun a une place"},
+        "demand.host_presides": {"en": "the hosts preside", "fr": "les hôtes président"},
+        "demand.default": {
+            "en": "{title} holds by default",
+            "fr": "«\u202f{title}\u202f» vaut d’office",
+        },
+        "demand.kept": {"en": "{a} stays at {p} ({stage})", "fr": "{a} reste en {p} ({stage})"},
+        "demand.room": {"en": "a place holds one guest", "fr": "une place reçoit un seul convive"},
+        "demand.closed": {"en": "{p} is closed", "fr": "{p} est fermée"},
+        "demand.closed_all": {"en": "{p} are closed", "fr": "{p} sont fermées"},
+    }
+)
+"""Sentences without their point, so that a list can hold them."""
+
+KIND_TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        f"term.kind.{kind}": {"en": en, "fr": fr}
+        for kind, en, fr in (
+            ("access", "serve access needs", "répondre aux besoins d’accès"),
+            ("affinity", "weigh affinities", "tenir compte des affinités"),
+            ("alternate", "alternate women and men", "alterner femmes et hommes"),
+            ("at_most", "at most so many of a group at a table", "limiter un groupe par table"),
+            ("balance", "balance a group over the tables", "répartir un groupe entre les tables"),
+            ("buffer", "put a buffer between", "intercaler un convive entre"),
+            ("common_language", "a neighbour to talk to", "un voisin avec qui parler"),
+            ("companions", "known companions", "des visages connus"),
+            ("couples", "couples", "couples"),
+            ("delegations", "delegations", "délégations"),
+            ("fill", "fill the tables", "remplir les tables"),
+            ("forbid", "forbid places", "interdire des places"),
+            ("fresh_neighbours", "fresh neighbours", "renouveler les voisins"),
+            ("home_and_foreign", "mix home and foreign", "mêler hôtes et étrangers"),
+            ("honour_balance", "balance honour over the day", "équilibrer les honneurs"),
+            ("host_presides", "the hosts preside", "les hôtes président"),
+            ("interpreter", "interpreter at hand", "interprète à portée de voix"),
+            ("keep_apart", "keep apart", "tenir à distance"),
+            ("keep_together", "keep together", "garder ensemble"),
+            ("not_ahead", "not visibly ahead", "ne pas placer devant"),
+            ("pin", "pin to a place", "fixer à une place"),
+            ("precedence", "follow precedence", "suivre la préséance"),
+            ("presiding", "a president at every table", "un président à chaque table"),
+            ("seated", "seat everybody", "placer chacun"),
+            ("spread", "spread rank over the tables", "répartir les rangs entre les tables"),
+            ("view_and_door", "face the view or the door", "faire face à la vue ou à la porte"),
+            ("wishes", "grant wishes", "exaucer les vœux"),
+            ("zones", "a zone of its own", "une zone réservée"),
+        )
+    }
+)
+"""What each kind of rule is called inside a sentence."""
+
+
+def title_of(kind: str) -> Term:
+    """The name of a kind of rule, to be shown translated."""
+    return Term(f"kind.{kind}")
+
+
+def rule_message(rule: Rule) -> Message:
+    """What a rule asks, of whom."""
+    said: dict[str, Argument] = {"title": title_of(rule.kind), "id": rule.row.id}
+    if not rule.row.a:
+        return Message("demand.rule", said)
+    said["a"] = _meant(rule, rule.row.a, places=False)
+    if not rule.row.b:
+        return Message("demand.rule_of", said)
+    said["b"] = _meant(rule, rule.row.b, places=rule.of_places)
+    return Message("demand.rule_between", said)
+
+
+def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
+    known = rule.occasion.event.guest_by_id
+    if not places and all(word in known for word in words):
+        return GuestRefs(tuple(words))
+    ids = {p.id for scene in rule.occasion.scenes for p in scene.places}
+    if places and all(word in ids for word in words):
+        return PlaceRefs(tuple(words))
+    return ", ".join(words)
+
+
+def fact_message(asked: Asked) -> Message:
+    """A fact that a conflict rests on."""
+    if asked.kept is not None:
+        return Message(
+            "demand.kept",
+            {
+                "a": GuestRef(asked.kept.guest),
+                "p": PlaceRef(asked.kept.place),
+                "stage": Term(asked.kept.stage.value),
+            },
+        )
+    kind = asked.rule.kind if asked.rule is not None else ""
+    if f"demand.{kind}" in DEMAND_MESSAGES:
+        return Message(f"demand.{kind}")
+    return Message("demand.default", {"title": title_of(kind)})
+
+
+def room_fact() -> Message:
+    """That no place takes two."""
+    return Message("demand.room")
+
+
+def closed_fact(places: Sequence[str]) -> Message:
+    """That some places are closed."""
+    message = "demand.closed" if len(places) == 1 else "demand.closed_all"
+    return Message(message, {"p": PlaceRefs(tuple(places))})
