@@ -1,4 +1,4 @@
-"""Table level, composed: chains of annealing in rounds, and a bound from each group's best company."""
+"""Table level, composed: chains of annealing in rounds, then proof by whole tables."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from numpy.typing import ArrayLike
 from preseance.engine.tables.annealing import Links, Schedule, anneal, links_of, seat
 from preseance.engine.tables.draws import new_draws
 from preseance.engine.tables.instance import Ints, TablesInstance, TablesResult
+from preseance.engine.tables.partition import partition
 from preseance.engine.tables.stopping import Stopper
 
 Progress: TypeAlias = Callable[[float, int, int], None]
 """Called with (seconds, violations, cost) at each improvement."""
 
+ROUNDS_BEFORE_PROOF = 2
+"""Rounds of annealing before whole tables are listed; a good seating leaves few of them."""
+PROOF_PART = 0.9
+"""Part of the time left that listing and programs may take."""
 _CHAINS = 4
 _FIRST_STEPS = 50_000
 _MOST_STEPS = 3_200_000
@@ -67,6 +72,8 @@ def solve_tables(
             while not stopper.stopped and (rounds is None or number < rounds):
                 search.round(pool, number)
                 number += 1
+                if number == ROUNDS_BEFORE_PROOF and not search.is_proven:
+                    search.prove()
                 if search.is_proven:
                     break
         return search.result()
@@ -92,18 +99,34 @@ class _Search:
         """Whether both levels meet their bounds; beyond 0 violations the cost has no bound."""
         return self.value[0] == 0 and self.value[1] <= self.bound
 
+    def prove(self) -> None:
+        """Bound the cost by whole tables, and take a better seating where that finds one."""
+        violations, cost = self.value
+        found = partition(
+            self.instance, None if violations else cost, PROOF_PART * self.stopper.remaining
+        )
+        if found.bound is not None:
+            self.bound = max(self.bound, found.bound)
+        if found.table_of is not None:
+            self._take(found.table_of)
+        if found.proven and self.value[0] == 0:
+            self.bound = self.value[1]
+
+    def _take(self, table_of: Ints) -> None:
+        value = self.instance.count(table_of)
+        if value < self.value or not self.trace:
+            self.best, self.value = table_of, value
+            self.trace.append((self.stopper.elapsed, *value))
+            if self.progress is not None:
+                self.progress(*self.trace[-1])
+
     def round(self, pool: ThreadPoolExecutor, number: int) -> None:
         """Run four chains and keep the best, in the chains' order."""
         jobs = [pool.submit(self._chain, number, chain) for chain in range(_CHAINS)]
         for job in jobs:
             table_of, evaluated = job.result()
             self.evaluations += evaluated
-            value = self.instance.count(table_of)
-            if value < self.value or not self.trace:
-                self.best, self.value = table_of, value
-                self.trace.append((self.stopper.elapsed, *value))
-                if self.progress is not None:
-                    self.progress(*self.trace[-1])
+            self._take(table_of)
 
     def _chain(self, number: int, chain: int) -> tuple[Ints, int]:
         instance = self.instance
