@@ -1,0 +1,78 @@
+"""Everyone meets everyone (the happy diner): the fewest meals at which each pair shares a table."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from bench.instance import Instance, MalformedError, Outcome
+from bench.sessions import meals
+from preseance.engine import Problem, SessionPlaces, Solution, solve
+from preseance.engine.terms import MixTerm, Relation, Weights
+
+SHARE = 0.4
+"""Part of the time left that each number of meals may take."""
+
+
+def load(path: Path) -> Iterator[Instance]:
+    """Read an ``index.csv`` with a row an instance (people, table_size), or that of a folder."""
+    file = path / "index.csv" if path.is_dir() else path
+    rows = csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines())
+    for line, row in enumerate(rows, start=2):
+        try:
+            yield dinner(int(row["people"]), int(row["table_size"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise MalformedError(file, line, f"{error}", "people, table_size") from error
+
+
+def dinner(people: int, size: int) -> Instance:
+    """So many people at tables of at most ``size``; the cost is the number of meals."""
+    return Instance(f"meet_{people}_{size}", people, "min", partial(_solve, people, size))
+
+
+def _problem(people: int, size: int, count: int) -> Problem:
+    tables = -(-people // size)
+    every = Weights.classes(np.zeros(people, int), np.zeros(people, int), np.ones((1, 1), int))
+    same = Relation.same(np.arange(tables * size) // size)
+    term = MixTerm(
+        level=0,
+        weights=every,
+        costs=np.array([1, 0]),
+        relations=dict.fromkeys(range(count), same),
+    )
+    session = SessionPlaces(tables * size, np.arange(people))
+    return Problem(people, [session] * count, [term], ("strangers",))
+
+
+def _solve(people: int, size: int, seconds: float, seed: int) -> Outcome:
+    begun = time.perf_counter()
+    least = 1 if people <= size else -(-(people - 1) // (size - 1))
+    count, found = least, None
+    while found is None or found.cost != (0,):
+        left = seconds - (time.perf_counter() - begun)
+        if left <= 0:
+            return Outcome(None, least, False, time.perf_counter() - begun, 0.0, None)
+        found = solve(_problem(people, size, count), seconds=SHARE * left, seed=seed)
+        count += 1
+    return _counted(people, size, least, found, time.perf_counter() - begun)
+
+
+def _counted(people: int, size: int, least: int, found: Solution, spent: float) -> Outcome:
+    schedule = meals(found.placement, size)
+    met = {pair for meal in schedule for table in meal for pair in combinations(table, 2)}
+    if len(met) != people * (people - 1) // 2:
+        raise AssertionError("two people never share a table")
+    count = len(schedule)
+    return Outcome(count, least, count == least, spent, spent, schedule)
+
+
+def generate() -> Iterator[Instance]:
+    """Small dinners."""
+    for people, size in ((6, 4), (9, 3), (8, 4)):
+        yield dinner(people, size)

@@ -1,0 +1,105 @@
+"""Social golfers (CSPLib 010): groups over weeks, as few pairs as possible that meet twice."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from bench.instance import Instance, MalformedError, Outcome
+from bench.sessions import meals
+from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.designs import affine_plane, round_robin
+from preseance.engine.problem import Placement
+from preseance.engine.terms import MixTerm, Relation, Weights
+
+_NAME = re.compile(r"golf_(\d+)_(\d+)_(\d+)weeks")
+
+
+def load(path: Path) -> Iterator[Instance]:
+    """Read an ``index.csv`` (a row an instance), or take the size from a name like
+    ``golf_8_4_9weeks.json``; a folder means all it holds."""
+    files = [path]
+    if path.is_dir():
+        files = sorted([*path.glob("golf_*weeks.json"), *path.glob("index.csv")])
+    for file in files:
+        if found := _NAME.match(file.stem):
+            yield golf(*(int(part) for part in found.groups()))
+        elif file.suffix == ".csv":
+            yield from _index(file)
+        else:
+            raise MalformedError(file, None, file.name, "golf_GROUPS_SIZE_WEEKSweeks or a .csv")
+
+
+def _index(file: Path) -> Iterator[Instance]:
+    rows = csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines())
+    for line, row in enumerate(rows, start=2):
+        try:
+            yield golf(int(row["groups"]), int(row["size"]), int(row["best_known_weeks"]))
+        except (KeyError, TypeError, ValueError) as error:
+            expected = "groups, size, best_known_weeks"
+            raise MalformedError(file, line, f"{error}", expected) from error
+
+
+def golf(groups: int, size: int, weeks: int) -> Instance:
+    """So many weeks; the cost is the number of meetings beyond the first of each pair."""
+    return Instance(
+        f"golf_{groups}_{size}_{weeks}weeks",
+        groups * size,
+        "min",
+        partial(_solve, groups, size, weeks),
+        0,
+    )
+
+
+def _problem(groups: int, size: int, weeks: int) -> Problem:
+    n = groups * size
+    again = np.maximum(np.arange(weeks + 1) - 1, 0)
+    every = Weights.classes(np.zeros(n, int), np.zeros(n, int), np.ones((1, 1), int))
+    same = Relation.same(np.arange(n) // size)
+    relations = dict.fromkeys(range(weeks), same)
+    term = MixTerm(level=0, weights=every, costs=again, relations=relations)
+    return Problem(n, [SessionPlaces(n, np.arange(n))] * weeks, [term], ("repeats",))
+
+
+def _designed(groups: int, size: int, weeks: int) -> Placement | None:
+    """A schedule without repeats where algebra has one."""
+    rows = None
+    if size == 2:
+        rows = round_robin(2 * groups)
+    elif groups == size:
+        rows = affine_plane(size)
+    if rows is None or len(rows) < weeks:
+        return None
+    placement = []
+    for row in rows[:weeks]:
+        at = np.empty(groups * size, dtype=np.int32)
+        at[np.argsort(row, kind="stable")] = np.arange(groups * size)
+        placement.append(at)
+    return tuple(placement)
+
+
+def _solve(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Outcome:
+    start = _designed(groups, size, weeks)
+    found = solve(_problem(groups, size, weeks), seconds=seconds, seed=seed, start=start)
+    schedule = meals(found.placement, size)
+    met = Counter(pair for week in schedule for group in week for pair in combinations(group, 2))
+    repeats = sum(count - 1 for count in met.values())
+    if (repeats,) != found.cost:
+        raise AssertionError("the recount differs from what the engine reported")
+    level = found.levels[0]
+    return Outcome(
+        repeats, level.bound, level.proven, found.seconds, found.seconds_to_best, schedule
+    )
+
+
+def generate() -> Iterator[Instance]:
+    """Small schedules that exist."""
+    for groups, size, weeks in ((3, 3, 4), (5, 3, 5), (4, 4, 5)):
+        yield golf(groups, size, weeks)

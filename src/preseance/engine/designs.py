@@ -1,0 +1,67 @@
+"""Schedules that algebra gives: everybody meets everybody once, from lines of a plane or a circle.
+
+They are starts for mixing over several sessions, where no search is needed to do better.
+References: the circle method of tournaments; affine planes over finite fields (Bose, 1938).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from preseance.engine.terms import Ints
+
+
+def round_robin(players: int) -> Ints:
+    """Partners over players - 1 rounds; shape (rounds, players), the pair of each player.
+
+    ``players`` must be even.
+    """
+    rounds = np.zeros((players - 1, players), dtype=np.int64)
+    ring = np.arange(players - 1)
+    for r in range(players - 1):
+        row = np.concatenate([[players - 1], np.roll(ring, -r)])
+        for pair in range(players // 2):
+            rounds[r, row[pair]] = rounds[r, row[players - 1 - pair]] = pair
+    return rounds
+
+
+def affine_plane(order: int) -> Ints | None:
+    """Lines of the affine plane: shape (order + 1, order²), the line of each point by direction.
+
+    Two points share exactly one line. None where ``order`` is no power of a prime up to 9 and no
+    prime.
+    """
+    field = _field(order)
+    if field is None:
+        return None
+    add, times = field
+    x, y = np.divmod(np.arange(order * order), order)
+    slopes = [add[y, times[slope, x]] for slope in range(order)]
+    return np.stack([x, *slopes]).astype(np.int64)
+
+
+_POLYNOMIALS = {4: (2, (1, 1)), 8: (2, (1, 1, 0)), 9: (3, (1, 0))}
+"""Prime and low coefficients of an irreducible polynomial, by order: x² = -(1 + x), …"""
+
+
+def _field(order: int) -> tuple[Ints, Ints] | None:
+    """Tables of addition and multiplication of the field with so many elements."""
+    if order > 1 and all(order % d for d in range(2, int(order**0.5) + 1)):
+        one = np.arange(order)
+        return (one[:, None] + one) % order, (one[:, None] * one) % order
+    if order not in _POLYNOMIALS:
+        return None
+    prime, low = _POLYNOMIALS[order]
+    degree = len(low)
+    digits = np.array([[v // prime**k % prime for k in range(degree)] for v in range(order)])
+    weights = prime ** np.arange(degree)
+    add = ((digits[:, None] + digits) % prime) @ weights
+    times = np.zeros((order, order), dtype=np.int64)
+    for a in range(order):
+        for b in range(order):
+            product = np.convolve(digits[a], digits[b])
+            for k in range(len(product) - 1, degree - 1, -1):
+                lead, product[k] = product[k], 0
+                product[k - degree : k] -= lead * np.array(low)
+            times[a, b] = (product[:degree] % prime) @ weights
+    return add, times

@@ -1,0 +1,33 @@
+"""In each design every two meet exactly once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from preseance.engine.designs import affine_plane, round_robin
+
+
+def meetings(group_of: np.ndarray) -> np.ndarray:
+    return sum((row[:, None] == row).astype(int) for row in group_of)
+
+
+@pytest.mark.parametrize("order", [2, 3, 4, 5, 7, 8, 9])
+def test_two_points_share_one_line(order: int) -> None:
+    plane = affine_plane(order)
+    assert plane is not None
+    met = meetings(plane)
+    np.fill_diagonal(met, 1)
+    assert (met == 1).all()
+    assert all((np.bincount(row) == order).all() for row in plane)
+
+
+def test_no_plane_of_order_six_is_made_up() -> None:
+    assert affine_plane(6) is None
+
+
+@pytest.mark.parametrize("players", [2, 4, 10, 16])
+def test_two_players_meet_once(players: int) -> None:
+    met = meetings(round_robin(players))
+    np.fill_diagonal(met, 1)
+    assert (met == 1).all()
