@@ -1,16 +1,19 @@
 /* Plain robust tabu search for quadratic assignment, written from the description in E. Taillard,
  * "Robust taboo search for the quadratic assignment problem", Parallel Computing 17 (1991) 443-455.
  *
- * Reads n, A, B from standard input; arguments: seconds, seed. Minimises the sum of
- * A[i][j] * B[p[i]][p[j]]. Prints cost, seconds to best, steps, swap costs known, then p.
+ * Reads n, A, B from standard input; arguments: seconds, seed, cost at which to stop. Minimises the
+ * sum of A[i][j] * B[p[i]][p[j]]. Prints "ready" once the instance is read, and at the end one JSON
+ * object with the cost, seconds to it, swap costs known and the seconds they took, and p.
  * The table of swap costs is kept whole: pairs untouched by a swap are updated in constant time,
- * pairs that hold one of the swapped facilities are computed anew.
+ * pairs that hold one of the swapped facilities are computed anew; symmetric problems take half the
+ * work, as the paper says.
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-static int n;
+static int n, symmetric = 1;
 static long *a, *b, *delta, *tabu;
 static int *p, *best_p;
 
@@ -38,6 +41,13 @@ static long full_cost(void) {
 
 static long compute_delta(int i, int j) {
     int pi = p[i], pj = p[j];
+    if (symmetric) {
+        long sum = 0;
+        for (int k = 0; k < n; k++)
+            if (k != i && k != j)
+                sum += (a[i * n + k] - a[j * n + k]) * (b[pj * n + p[k]] - b[pi * n + p[k]]);
+        return 2 * sum + (a[i * n + i] - a[j * n + j]) * (b[pj * n + pj] - b[pi * n + pi]);
+    }
     long d = (a[i * n + i] - a[j * n + j]) * (b[pj * n + pj] - b[pi * n + pi]) +
              (a[i * n + j] - a[j * n + i]) * (b[pj * n + pi] - b[pi * n + pj]);
     for (int k = 0; k < n; k++)
@@ -52,6 +62,10 @@ static long compute_delta(int i, int j) {
 /* Facilities r and s were just swapped; i and j are neither. */
 static long update_delta(int i, int j, int r, int s) {
     int pi = p[i], pj = p[j], pr = p[r], ps = p[s];
+    if (symmetric)
+        return delta[i * n + j] +
+               2 * (a[r * n + i] - a[r * n + j] + a[s * n + j] - a[s * n + i]) *
+                   (b[ps * n + pi] - b[ps * n + pj] + b[pr * n + pj] - b[pr * n + pi]);
     return delta[i * n + j] +
            (a[r * n + i] - a[r * n + j] + a[s * n + j] - a[s * n + i]) *
                (b[ps * n + pi] - b[ps * n + pj] + b[pr * n + pj] - b[pr * n + pi]) +
@@ -75,6 +89,12 @@ int main(int argc, char **argv) {
         if (scanf("%ld", a + k) != 1) return 2;
     for (size_t k = 0; k < cells; k++)
         if (scanf("%ld", b + k) != 1) return 2;
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < i; j++)
+            if (a[i * n + j] != a[j * n + i] || b[i * n + j] != b[j * n + i]) symmetric = 0;
+    printf("ready\n");
+    fflush(stdout);
+    long target = argc > 3 ? atol(argv[3]) : LONG_MIN;
     began = now();
     for (int i = 0; i < n; i++) p[i] = i;
     for (int i = 0; i < n - 1; i++) {
@@ -89,7 +109,7 @@ int main(int argc, char **argv) {
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++) tabu[i * n + j] = -(long)(n * i + j);
     long low = (9L * n) / 10, high = (11L * n) / 10, aspiration = 5L * n * n;
-    while (steps % 64 || now() - began < limit) {
+    while (best > target && (steps % 64 || now() - began < limit)) {
         int r = -1, s = -1, already = 0;
         long least = 0;
         steps++;
@@ -125,8 +145,9 @@ int main(int argc, char **argv) {
                                        ? update_delta(i, j, r, s)
                                        : compute_delta(i, j);
     }
-    printf("%ld %.6f %ld %ld\n", best, best_time, steps, steps * (n * (n - 1L) / 2));
-    for (int i = 0; i < n; i++) printf("%d ", best_p[i]);
-    printf("\n");
+    printf("{\"cost\": %ld, \"seconds\": %.6f, \"evaluations\": %ld, \"spent\": %.6f, \"place\": [",
+           best, best_time, steps * (n * (n - 1L) / 2), now() - began);
+    for (int i = 0; i < n; i++) printf(i ? ", %d" : "%d", best_p[i]);
+    printf("]}\n");
     return 0;
 }

@@ -26,7 +26,7 @@ def recount(matrices: Matrices, place: list[int]) -> int:
 
 
 def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
-    _warm()
+    warm()
     found = solve_quadratic(matrices.flow, matrices.distance, seconds=seconds, seed=seed)
     place = [int(p) for p in found.assignment]
     if sorted(place) != list(range(len(place))) or recount(matrices, place) != found.cost:
@@ -37,7 +37,7 @@ def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
 
 
 @cache
-def _warm() -> None:
+def warm() -> None:
     """Compile or load the kernels, so that no run pays for it."""
     draws = np.random.default_rng(0)
     for scale in (1, 1_000, 1_000_000):
