@@ -24,6 +24,7 @@ COMMANDS = (
     "check",
     "print",
     "publish",
+    "replan",
     "history",
     "diff",
 )

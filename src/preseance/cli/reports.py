@@ -55,10 +55,10 @@ def _by_level(values: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _findings(checked: Check, wording: Wording, session: str | None) -> list[dict[str, Any]]:
-    return [_finding(f, wording) for f in checked.findings if f.session == session]
+    return [finding_report(f, wording) for f in checked.findings if f.session == session]
 
 
-def _finding(finding: Finding, wording: Wording) -> dict[str, Any]:
+def finding_report(finding: Finding, wording: Wording) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "kind": finding.kind,

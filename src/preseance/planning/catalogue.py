@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from preseance.model.event import Event
+from preseance.planning.changes.words import MESSAGES as CHANGES
 from preseance.planning.demand_words import DEMAND_MESSAGES, KIND_TERMS
 from preseance.planning.wording import Templates, Wording
 from preseance.protocol.words import MESSAGES, TERMS
@@ -22,6 +23,7 @@ def templates() -> Templates:
         PLACE_MESSAGES,
         DEMAND_MESSAGES,
         KIND_TERMS,
+        CHANGES,
     ):
         found |= parts
     for rule in RULES.values():

@@ -34,9 +34,9 @@ class Check:
         return self.cost(everything=True)[0] == 0
 
 
-def check(occasion: Occasion, plan: Plan) -> Check:
-    """Hold a plan against every rule of its event."""
-    rules = build_rules(occasion)
+def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None) -> Check:
+    """Hold a plan against every rule of its event; ``rules`` are those where built already."""
+    rules = build_rules(occasion) if rules is None else rules
     findings = [f for rule in rules for f in rule.findings(plan)]
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
     remarks = (

@@ -93,8 +93,7 @@ class Delegations(MixtureRule):
         found = []
         for scene in self.scenes() if self.said("mode") == "mixed" else ():
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
-            several = [items for items in self._parties(scene).values() if len(items) > 1]
-            for number, items in enumerate(several):
+            for number, items in enumerate(self._parties(scene).values()):
                 kind[items] = number
             couples = frozenset(self.occasion.couples(scene))
             found.append(Mixture(scene, kind, self.near(scene), couples))

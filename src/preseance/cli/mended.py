@@ -1,0 +1,49 @@
+"""Keeping a mended plan: the event folder in one step, a version where wished, the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from preseance.cli.options import Lang
+from preseance.formats import write_event
+from preseance.formats.versions import publish_version
+from preseance.model.plan import Stage, Version
+from preseance.planning.publishing import author_of, stamped
+from preseance.planning.replanning import Answer, Replanned
+
+
+def keep(folder: Path, answer: Answer, sentences: Sequence[str], stage: str | None) -> int | None:
+    """Write the mended event as the draft, or publish it at once; the version's number, if any."""
+    if stage is None:
+        write_event(answer.event, folder, base=folder)
+        return None
+    version = publish_version(
+        folder,
+        stamped(answer.event, Stage(stage)),
+        stage=Stage(stage),
+        author=author_of(answer.event),
+        reason="; ".join(sentences),
+        time=datetime.now(UTC).replace(microsecond=0),
+    )
+    return version.number
+
+
+def write_sheets(
+    made: Replanned, answer: Answer, current: Version | None, to: Path | None, lang: Lang
+) -> list[str]:
+    """The change sheet of each reader, into a folder; nothing where no folder is named."""
+    if to is None:
+        return []
+    from preseance.documents import print_changes
+    from preseance.planning.change_sheets import readers, sheet_for
+
+    to.mkdir(parents=True, exist_ok=True)
+    files = []
+    for reader in readers(answer):
+        printed = print_changes(sheet_for(made, answer, reader, current, lang))
+        file = to / f"changes-{reader.stem}.pdf"
+        file.write_bytes(printed.pages[0])
+        files.append(str(file))
+    return files

@@ -1,0 +1,126 @@
+"""What is said of a mended plan: to people, and as JSON by the command line contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from preseance.cli.console import out
+from preseance.cli.moves import difference_report, move_lines, move_report
+from preseance.cli.reports import finding_report
+from preseance.planning.carrying import Step
+from preseance.planning.promises import REPLAN_LEVELS
+from preseance.planning.replanning import Answer, Replanned
+from preseance.planning.wording import Wording
+
+_KINDS = {
+    "fewest-moves": "the fewest moves",
+    "least-loss-of-rank": "the least loss of rank",
+    "host-table-untouched": "nobody moves at the host's table",
+}
+
+
+def replan_report(made: Replanned, choose: int, wording: Wording) -> dict[str, Any]:
+    """One answer in full, and all answers in short."""
+    answer = made.answers[choose - 1]
+    sessions = [s.session.id for s in answer.check.occasion.scenes]
+    placed: dict[str, dict[str, str]] = {s: {} for s in sessions}
+    for p in answer.event.plan.placements:
+        placed.setdefault(p.session, {})[p.guest] = p.place
+    return {
+        "levels": list(REPLAN_LEVELS),
+        **_short(answer),
+        "order": step_reports(answer.steps),
+        "placements": placed,
+        "findings": [finding_report(f, wording) for f in answer.check.findings],
+        "choice": choose,
+        "alternatives": [
+            {"choice": k, "kind": a.kind, **_short(a), "order": step_reports(a.steps)}
+            for k, a in enumerate(made.answers, 1)
+        ],
+        "conflict": conflict_of(answer, wording),
+        "changes": list(made.sentences),
+        "remarks": [wording.sentence(m) for m in made.remarks],
+    }
+
+
+def _short(answer: Answer) -> dict[str, Any]:
+    return {
+        "cost": dict(zip(REPLAN_LEVELS, answer.cost, strict=True)),
+        **difference_report(answer.changed),
+        "num_moves": len(answer.changed.moves),
+        "at_least": answer.at_least,
+        "fewest_proven": answer.fewest_proven,
+    }
+
+
+def step_reports(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """Steps as JSON, in the order in which they can be carried out."""
+    return [
+        {
+            "session": s.session,
+            "guest": s.guest,
+            "from": s.origin,
+            "to": s.target,
+            "aside": s.aside,
+        }
+        for s in steps
+    ]
+
+
+def conflict_of(answer: Answer, wording: Wording) -> dict[str, Any] | None:
+    """Which musts cannot hold together; None where all hold."""
+    if answer.holds:
+        return None
+    broken = [f for f in answer.check.findings if f.level == "must"]
+    return {
+        "rules": list(dict.fromkeys(f.rule for f in broken)),
+        "facts": [wording.sentence(f.message) for f in broken],
+        "irreducible": False,
+        "smallest_proven": False,
+        "relaxations": [],
+    }
+
+
+def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence[str]) -> None:
+    """Print who moves in which order, what is proven, and what else was possible."""
+    answer = made.answers[choose - 1]
+    for remark in made.remarks:
+        out.print(f"–  {wording.sentence(remark)}", markup=False)
+    if not answer.holds:
+        out.print("No plan can satisfy this; nothing was changed.")
+        for finding in answer.check.findings:
+            if finding.level == "must":
+                out.print(f"✕ {wording.sentence(finding.message)}", markup=False)
+        return
+    for line in move_lines(answer.changed, answer.event, wording):
+        out.print(line, markup=False)
+    out.print(proof_line(answer))
+    for k, other in enumerate(made.answers, 1):
+        if k != choose:
+            out.print(
+                f"   --choose {k}: {_KINDS[other.kind]}; {cards(other)}, cost {other.cost[1]}.",
+                markup=False,
+            )
+    for file in files:
+        out.print(file, markup=False)
+
+
+def proof_line(answer: Answer) -> str:
+    """How many cards move, and whether fewer could."""
+    if answer.fewest_proven:
+        proof = "proven: no plan that holds every must costs fewer"
+    else:
+        proof = f"not proven fewest: at least {answer.at_least}"
+    return (
+        f"{cards(answer)[0].upper()}{cards(answer)[1:]}; weighted cost {answer.cost[1]}, {proof}."
+    )
+
+
+def cards(answer: Answer) -> str:
+    """How many cards move."""
+    count = len(answer.changed.moves)
+    return "nobody moves" if not count else "1 card moves" if count == 1 else f"{count} cards move"
+
+
+__all__ = ["move_report", "print_answer", "replan_report"]

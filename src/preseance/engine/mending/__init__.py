@@ -1,0 +1,1 @@
+"""Mending a placement with the fewest weighted moves, proven: numbers in, numbers out."""

@@ -1,0 +1,90 @@
+"""What a change is: read from one sentence, checked against the event, then applied to it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import ClassVar, Self
+
+from preseance.errors import PreseanceError, UnknownNameError
+from preseance.model.event import Event
+from preseance.planning.changes.amending import Amending
+
+
+class Change(ABC):
+    """One thing that happened after publishing. Each states its musts in its docstring."""
+
+    verb: ClassVar[str]
+    form: ClassVar[str]
+    """How it is written, without the verb."""
+
+    @classmethod
+    @abstractmethod
+    def read(cls, words: Sequence[str], event: Event) -> Self:
+        """From the words after the verb.
+
+        Raises
+        ------
+        PreseanceError
+            Where the words do not fit the form, or a name is not known.
+        """
+
+    @abstractmethod
+    def apply(self, to: Amending) -> None:
+        """Amend the event: guests, rooms and musts.
+
+        Raises
+        ------
+        ConflictError
+            Where the change makes no sense for this event.
+        """
+
+    def cancels(self) -> Iterable[str]:
+        """Guests who will not come because of this change."""
+        return ()
+
+    def concerns(self) -> Iterable[str]:
+        """Guests the change speaks of as coming."""
+        return ()
+
+    def pins(self) -> Iterable[tuple[str, str]]:
+        """Guests and the places, or tables, they get."""
+        return ()
+
+    def closes(self) -> Iterable[str]:
+        """Places and tables that are closed."""
+        return ()
+
+    def pairs(self) -> Iterable[tuple[str, frozenset[str], frozenset[str]]]:
+        """``apart`` or ``together``, the two parties, and the relations."""
+        return ()
+
+    @classmethod
+    def mismatch(cls, words: Sequence[str]) -> PreseanceError:
+        """What to say where the words do not fit."""
+        said = " ".join([cls.verb, *words])
+        return PreseanceError(f"«{said}» is no change; write «{cls.verb} {cls.form}».")
+
+
+def guest_id(name: str, event: Event) -> str:
+    """The id of a guest named by id, or by the exact name or short name.
+
+    Raises
+    ------
+    UnknownNameError
+        With near names, where nobody, or more than one, is called so.
+    """
+    if name in event.guest_by_id:
+        return name
+    called = [g.id for g in event.guests if name in (g.name, g.short_name)]
+    if len(called) == 1:
+        return called[0]
+    raise unknown("guest", name, event.guest_by_id)
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """An error that names what may have been meant."""
+    return UnknownNameError(
+        kind, name, tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
+    )

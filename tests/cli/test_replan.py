@@ -1,0 +1,117 @@
+"""Replanning on the command line: what is written, what is said, what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from preseance.cli.app import run as command_line
+from preseance.cli.commands import diff, plan, publish, replan
+from preseance.examples import copy_example
+from preseance.formats import read_event, read_plan
+
+
+@pytest.fixture
+def dinner(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Twenty-six covers at one long table, printed."""
+    folder = copy_example("embassy-dinner", tmp_path / "dinner")
+    plan.run(folder, effort=300, as_json=True)
+    publish.run(folder, stage="printed", as_json=True)
+    capsys.readouterr()
+    return folder
+
+
+def _bytes(folder: Path) -> dict[Path, bytes]:
+    return {f: f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def test_a_swap_moves_the_two_alone_and_is_proven(
+    dinner: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    placements = read_plan(dinner).placements
+    first, second = placements[3], placements[-3]
+    sentence = f"swap {first.guest} {second.guest}"
+    code = replan.run(dinner, change=[sentence], sheets=tmp_path / "sheets", as_json=True)
+    report = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert {m["guest"]: (m["from"], m["to"]) for m in report["moves"]} == {
+        first.guest: (first.place, second.place),
+        second.guest: (second.place, first.place),
+    }
+    assert report["fewest_proven"]
+    assert report["at_least"] == report["cost"]["moves"]
+    assert [s["aside"] for s in report["order"]] == [True, False, False]
+    assert all(Path(f).read_bytes().startswith(b"%PDF") for f in report["files"])
+    diff.run(dinner, as_json=True)
+    assert json.loads(capsys.readouterr().out)["moves"] == report["moves"]
+
+
+def test_another_answer_can_be_taken(dinner: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    a, b = (p.guest for p in read_plan(dinner).placements[5:7])
+    replan.run(dinner, change=[f"apart {a} {b} beside"], dry_run=True, as_json=True)
+    offered = json.loads(capsys.readouterr().out)["alternatives"]
+    last = len(offered)
+    replan.run(dinner, change=[f"apart {a} {b} beside"], choose=last, as_json=True)
+    taken = json.loads(capsys.readouterr().out)
+    assert taken["choice"] == last
+    assert taken["moves"] == offered[-1]["moves"]
+    assert (
+        dict(read_event(dinner).plan.place_of).items()
+        >= {(m["session"], m["guest"]): m["to"] for m in taken["moves"]}.items()
+    )
+
+
+def test_a_dry_run_writes_nothing(dinner: Path) -> None:
+    before, guest = _bytes(dinner), read_plan(dinner).placements[8].guest
+    assert replan.run(dinner, change=[f"cancel {guest}"], dry_run=True, as_json=True) == 0
+    assert _bytes(dinner) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (["cancel nobody-here"], "There is no guest"),
+        (["cancel {g}", "pin {g} table-1"], "contradict"),
+        (["pin {g} table-99"], "There is no place or table"),
+        (["apart {g} {h} besides"], "There is no relation"),
+        (["apart {g} {h} beside", "together {g} {h} beside"], "both apart and together"),
+        (["dance {g}"], "is no change"),
+        (["late {g} soon"], "is no change"),
+        (["pin {g} table-2", "pin {h} table-2"], "two guests on"),
+        (["close table-2", "pin {g} table-2"], "closed"),
+        (["open table"], "open already"),
+        ([], "Say what has changed"),
+    ],
+)
+def test_bad_changes_say_why_and_write_nothing(
+    dinner: Path,
+    changes: list[str],
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = [p.guest for p in read_plan(dinner).placements[4:6]]
+    before = _bytes(dinner)
+    arguments = [c.format(g=names[0], h=names[1]) for c in changes]
+    flags = [part for c in arguments for part in ("--change", c)]
+    monkeypatch.setattr("sys.argv", ["preseance", "replan", str(dinner), *flags])
+    with pytest.raises(SystemExit) as stop:
+        command_line()
+    assert stop.value.code == 2
+    assert said in capsys.readouterr().err
+    assert _bytes(dinner) == before
+
+
+def test_what_no_plan_can_satisfy_is_reported_and_writes_nothing(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = read_event(dinner)
+    before = _bytes(dinner)
+    place = event.plan.place_of[(event.sessions[0].id, event.host)]
+    other = next(p.guest for p in event.plan.placements if p.guest != event.host)
+    code = replan.run(dinner, change=[f"pin {other} {place}"], as_json=True)
+    report = json.loads(capsys.readouterr().out)
+    assert code == 1
+    assert report["conflict"]["rules"]
+    assert report["cost"]["must"] > 0
+    assert _bytes(dinner) == before

@@ -1,0 +1,114 @@
+"""The fewest weighted moves equal brute force over all placements, and so does every level."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.naive import placements
+
+from preseance.engine.evaluate import evaluate
+from preseance.engine.mending.mend import Promise, mend
+from preseance.engine.problem import Problem, SessionPlaces
+from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Term, Weights
+
+LEVELS = ("must", "moves", "should", "prefer")
+
+
+def _ring(m: int) -> Relation:
+    return Relation.pairs([(p, (p + s) % m) for p in range(m) for s in (1, m - 1)])
+
+
+def _musts(rng: np.random.Generator, n: int, m: int) -> list[Term]:
+    seated = [(i, m, 10) for i in range(n)]
+    pinned = int(rng.integers(n))
+    allowed = rng.choice(m, int(rng.integers(1, m)), replace=False)
+    made: list[Term] = [
+        PlaceTerm(level=0, session=0, costs=Weights.sparse(seated)),
+        PlaceTerm(
+            level=0,
+            session=0,
+            costs=Weights.sparse([(pinned, p, 3) for p in range(m + 1) if p not in allowed]),
+        ),
+    ]
+    ring = _ring(m)
+    for _ in range(int(rng.integers(0, 3))):
+        i, j = (int(x) for x in rng.choice(n, 2, replace=False))
+        pair = Weights.sparse([(i, j, 2)])
+        made.append(PairTerm(level=0, session=0, weights=pair, relation=ring))
+    if rng.random() < 0.5:
+        i, j = (int(x) for x in rng.choice(n, 2, replace=False))
+        near = Weights.sparse([(i, j, -4)])
+        made.append(PairTerm(level=0, session=0, weights=near, relation=ring, constant=4))
+    if rng.random() < 0.3:
+        # Nobody sits beside an empty place who is of the first class.
+        first = np.array([0, *[-1] * n])
+        empty = np.array([-1] * n + [0])
+        made.append(
+            PairTerm(
+                level=0, session=0, weights=Weights.classes(first, empty, [[5]]), relation=ring
+            )
+        )
+    return made
+
+
+def _case(seed: int, n: int) -> tuple[Problem, Promise]:
+    rng = np.random.default_rng(seed)
+    m = n + int(rng.integers(0, 2))
+    origin = np.full(n, -1)
+    placed = rng.permutation(n)[: n - int(rng.integers(0, 2))]
+    origin[placed] = rng.permutation(m)[: len(placed)]
+    worth = rng.integers(1, 6, n)
+    moving = np.where(origin[:, None] >= 0, worth[:, None], 0) * np.ones((n, m + 1), dtype=np.int64)
+    moving[placed, origin[placed]] = 0
+    lesser: list[Term] = [
+        PlaceTerm(level=1, session=0, costs=Weights.matrix(moving)),
+        PlaceTerm(level=2, session=0, costs=Weights.matrix(rng.integers(0, 4, (n, m)))),
+        PairTerm(
+            level=3,
+            session=0,
+            weights=Weights.matrix(rng.integers(0, 9, (n + 1, n + 1))),
+            relation=_ring(m),
+        ),
+    ]
+    session = SessionPlaces(m, np.arange(n))
+    problem = Problem(n, [session], [*_musts(rng, n, m), *lesser], LEVELS)
+    return problem, Promise(origin, worth)
+
+
+def _brute(problem: Problem) -> tuple[int, ...]:
+    return min(evaluate(problem, p) for p in placements(problem))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_every_level_equals_brute_force(seed: int) -> None:
+    problem, promise = _case(seed, 3 + seed % 3)
+    best = _brute(problem)
+    mended = mend(problem, [promise])
+    assert mended.at_least <= best[1] or best[0] > 0
+    if best[0] == 0:
+        assert mended.proven
+        assert mended.cost[:2] == best[:2]
+        assert mended.at_least == best[1]
+    if mended.settled:
+        assert mended.cost == best
+
+
+def test_a_held_promise_moves_nobody() -> None:
+    ring = _ring(6)
+    apart = PairTerm(level=0, session=0, weights=Weights.sparse([(0, 3, 1)]), relation=ring)
+    problem = Problem(6, [SessionPlaces(6, np.arange(6))], [apart], LEVELS)
+    mended = mend(problem, [Promise(np.arange(6), np.ones(6, dtype=np.int64))])
+    assert mended.proven
+    assert mended.placement[0].tolist() == list(range(6))
+
+
+def test_items_that_may_not_move_stay() -> None:
+    ring = _ring(6)
+    apart = PairTerm(level=0, session=0, weights=Weights.sparse([(0, 1, 1)]), relation=ring)
+    origin, fixed = np.arange(6), np.array([0, 2, 3])
+    seated = PlaceTerm(level=0, session=0, costs=Weights.sparse([(i, 6, 1) for i in range(6)]))
+    moves = PlaceTerm(level=1, session=0, costs=Weights.matrix(1 - np.eye(6, dtype=np.int64)))
+    problem = Problem(6, [SessionPlaces(6, np.arange(6))], [apart, seated, moves], LEVELS)
+    mended = mend(problem, [Promise(origin, np.ones(6, dtype=np.int64), fixed=fixed)])
+    assert mended.cost[:2] == (0, 2)
+    assert (mended.placement[0][fixed] == origin[fixed]).all()
