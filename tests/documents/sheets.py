@@ -25,6 +25,8 @@ def assert_legible(view: SessionView, drawing: Drawing) -> None:
             assert text.width <= (label.box.height if label.turned else label.box.width) + 1e-6
         for seat in drawing.furniture.seats.values():
             assert _distance(seat.x, seat.y, label.box) >= seat.radius
+        for x, y in drawing.furniture.numbers.values():
+            assert _distance(x, y, label.box) >= drawing.furniture.number_size / 3
     boxes = sorted((label.box for label in drawing.labels), key=lambda box: box.left)
     for one, other in combinations(boxes, 2):
         if other.left >= one.right:

@@ -1,5 +1,6 @@
 """The floor plan: names apart and on the sheet, glyphs reported, the same bytes each time."""
 
+from dataclasses import replace
 from math import cos, degrees, pi, sin
 from xml.etree import ElementTree
 
@@ -11,6 +12,7 @@ from preseance import documents
 from preseance.documents import floor_plan
 from preseance.planning.views import (
     Circle,
+    DoorView,
     GuestView,
     PaperHead,
     PlaceView,
@@ -100,3 +102,14 @@ def test_a_case_drawing_shows_short_names_and_rings_whom_it_is_about() -> None:
     ringed = documents.case_drawing(view, highlighted={"g0-0"}, outcome="broken")
     assert b"Macron" in plain and ringed != plain and b"#760618" in ringed
     assert documents.case_drawing(view, fmt="png").startswith(b"\x89PNG")
+
+
+def test_a_part_of_a_room_points_to_the_main_door_that_it_lacks() -> None:
+    view = _session(["Kolinda Grabar-Kitarović"] * 20)
+    far = RoomView("r", "Hall", 200, 200, doors=(DoorView(100, 0, main=True),))
+    drawing = floor_plan.best_drawing(replace(view, room=far), "a3")
+    assert not drawing.whole
+    assert_legible(view, drawing)
+    scenes, remarks = floor_plan.floor_plan(replace(view, room=far), "a3")
+    assert "Main door" in {text.content for text in scenes[0].texts()}
+    assert any(remark.kind == "part" for remark in remarks)

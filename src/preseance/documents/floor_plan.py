@@ -97,14 +97,20 @@ def best_drawing(view: SessionView, name: PaperName) -> Drawing:
 
 
 def _merit(drawing: Drawing) -> float:
-    """The size of the names, less what makes them harder to read."""
+    """What the size of the names is worth, less what makes them harder to read."""
     labels = drawing.labels or ()
     walls = drawing.projection.box()
-    merit = drawing.size * _worth(drawing.projection, drawing.whole)
+    merit = _value(drawing.paper, drawing.size) * _worth(drawing.projection, drawing.whole)
     if drawing.whole and not all(walls.holds(label.box) for label in labels):
         merit *= _ACROSS_WALLS
     awkward = sum(weight * _share(labels, test) for weight, test in _AWKWARD)
     return merit * (1 - awkward)
+
+
+def _value(paper: Paper, size: float) -> float:
+    """What a size of names is worth: beyond what reads with ease, more brings little."""
+    easy = paper.key_size
+    return min(size, easy) + 0.3 * max(0.0, size - easy)
 
 
 def _worth(projection: Projection, whole: bool) -> float:
@@ -142,7 +148,7 @@ def _named(
     for sheet, factor in bounds:
         for details in (DETAILS[:1], DETAILS):
             for size in paper.label_sizes:
-                if size * factor <= least:
+                if _value(paper, size) * factor <= least:
                     break
                 labels = place_labels(runs, size, sheet, obstacles, details)
                 if labels is not None:

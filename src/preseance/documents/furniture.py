@@ -15,8 +15,9 @@ from preseance.documents.table_names import name_on_flat, name_on_floor, name_on
 from preseance.documents.words import word
 from preseance.planning.views import RowView, SessionView, TableView
 
-NUMBER_SIZE = 2.47
-"""Of place numbers outside the discs, millimetres: 7 points."""
+_NUMBER, _NUMBER_MOST, _NUMBER_SHARE = 2.47, 3.6, 0.54
+"""Sizes of place numbers outside the discs, millimetres (the least is 7 points), and as a share
+of the disc's radius."""
 _OFF, _ON_CLOTH, _BEYOND_BADGE = 1.75, 2.7, 4.3
 """From the edge of a disc, of the cloth, of a disc with a mark of honour to the number's middle."""
 _RING = 0.24
@@ -71,13 +72,20 @@ class Furniture:
     """Numbers of rows at both their ends."""
     fronts: tuple[Front, ...] = ()
 
+    @property
+    def number_size(self) -> float:
+        """Size of type of the place numbers."""
+        radius = max((seat.radius for seat in self.seats.values()), default=0.0)
+        return min(max(_NUMBER, radius * _NUMBER_SHARE), _NUMBER_MOST)
+
     def obstacles(self) -> list[Obstacle]:
         """What names must keep clear of."""
         found: list[Obstacle] = [Round(seat.x, seat.y, seat.radius) for seat in self.seats.values()]
         for table, tops in self.tops:
             if table.form not in VEHICLES:
                 found.extend(tops)
-        found.extend(Round(x, y, NUMBER_SIZE * 0.5) for x, y in self.numbers.values())
+        reach = self.number_size * 0.5
+        found.extend(Round(x, y, reach) for x, y in self.numbers.values())
         found.extend(front.obstacle() for front in self.fronts)
         found.extend(Round(t.x, t.y - t.size / 3, t.size * 0.6) for t in self.row_marks)
         return found
@@ -146,7 +154,7 @@ def draw_furniture(
         at = furniture.numbers.get(seat.place.id)
         if at is not None and not numbers_only:
             run = Run(seat.place.number, Weight.REGULAR, QUIET)
-            scene.add("places", middled(*at, run, NUMBER_SIZE))
+            scene.add("places", middled(*at, run, furniture.number_size))
     for seat in furniture.seats.values():
         if seat.place.honour in (0, 1):
             scene.extend("places", badge(seat, seat.place.honour + 1))

@@ -20,14 +20,22 @@ def label_runs(view: SessionView, seats: dict[str, Seat]) -> list[Run]:
 
 
 def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
-    own = [seats[place.id] for place in group.places]
+    every = [seats[place.id] for place in group.places]
+    hung = [seat for seat in every if seat.place.kind == "auxiliary"]
+    own = [seat for seat in every if seat.place.kind != "auxiliary"]
+    found = _named_apart(group, own, hung)
+    # Whoever interprets is named where his own chair stands.
+    return found + _named_apart(group, [seat for seat in hung if seat.place.guest], [])
+
+
+def _named_apart(group: TableView | RowView, own: list[Seat], hung: list[Seat]) -> list[Run]:
     if not own:
         return []
     sides: dict[str, list[Seat]] = {}
     ring = None
     rows = isinstance(group, RowView) or group.form in VEHICLES
     if isinstance(group, TableView) and group.form in ROUNDISH:
-        ring = _ring([seat for seat in own if seat.place.kind != "auxiliary"] or own)
+        ring = _ring(own)
         for seat in own:
             right = seat.x > ring.x + 0.1 or (abs(seat.x - ring.x) <= 0.1 and seat.y < ring.y)
             sides.setdefault("right" if right else "left", []).append(seat)
@@ -36,12 +44,21 @@ def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
             side = _beside(seat, own) if group.form == "procession" else _side(seat, rows)
             sides.setdefault(side, []).append(seat)
     if ring is not None:
-        return [Run(tuple(members), side, ring) for side, members in sides.items()]
+        return [
+            Run(tuple(members), side, ring, _behind(members, hung))
+            for side, members in sides.items()
+        ]
     return [
-        Run(tuple(line), side)
+        Run(tuple(line), side, None, _behind(line, hung))
         for side, members in sides.items()
         for line in _lines(members, upright=side in ("left", "right"))
     ]
+
+
+def _behind(line: list[Seat], hung: list[Seat]) -> tuple[Seat, ...]:
+    """The chairs that hang on the places of a line."""
+    principals = {seat.place.id for seat in line}
+    return tuple(seat for seat in hung if seat.place.hangs_on in principals)
 
 
 def _ring(own: list[Seat]) -> Round:

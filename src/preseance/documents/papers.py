@@ -35,9 +35,9 @@ class Paper:
         return self.height > self.width
 
 
-_A3_SIZES = (4.6, 4.2, 3.9, 3.6, 3.35, 3.1, 2.95, 2.82)
+_A3_SIZES = (6.0, 5.3, 4.6, 4.2, 3.9, 3.6, 3.35, 3.1, 2.95, 2.82)
 """The least, 2.82 mm, has capitals of 2.01 mm."""
-_A4_SIZES = (3.6, 3.2, 3.0, 2.8, 2.6, 2.47)
+_A4_SIZES = (4.4, 4.0, 3.6, 3.2, 3.0, 2.8, 2.6, 2.47)
 """The least, 2.47 mm, is 7 points."""
 
 

@@ -29,6 +29,8 @@ class Run:
     side: str
     """`left`, `right`, `above` or `below` the places."""
     round_table: Round | None = None
+    behind: tuple[Seat, ...] = ()
+    """Chairs of interpreters and aides, which names may have to stand beyond."""
 
 
 def place_labels(
@@ -81,23 +83,24 @@ def _ways(run: Run, size: float, sheet: Box, details: Sequence[Detail]) -> Itera
         if not words:
             yield ()
             return
-        if run.side in ("left", "right"):
-            for crowned in (True, False):
-                way = _column(run, words, sheet, crowned)
-                if way is not None:
-                    yield way
-            continue
-        for levels in (1, 2):
-            way = _row(run, words, sheet, levels)
-            if way is not None:
-                yield way
+        for beyond in (False, True) if run.behind else (False,):
+            yield from _ways_of(run, words, sheet, detail, beyond)
+
+
+def _ways_of(
+    run: Run, words: list[Wording], sheet: Box, detail: Detail, beyond: bool
+) -> Iterator[Way]:
+    ways: list[Way | None]
+    if run.side in ("left", "right"):
+        ways = [_column(run, words, sheet, crowned, beyond) for crowned in (True, False)]
+    else:
+        ways = [_row(run, words, sheet, levels, beyond) for levels in (1, 2)]
         if detail != "narrow":
-            way = _turned(run, words, sheet)
-            if way is not None:
-                yield way
+            ways.append(_turned(run, words, sheet, beyond))
+    yield from (way for way in ways if way is not None)
 
 
-def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool) -> Way | None:
+def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool, beyond: bool) -> Way | None:
     """Names beside a table; `crowned`, the one at its very top or foot is above or below it."""
     words = sorted(words, key=lambda word: (word.seat.y, word.seat.x))
     crown = [word for word in words if crowned and run.round_table and _is_pole(word.seat)]
@@ -117,12 +120,12 @@ def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool) -> Way | 
     way = [_centred(word) for word in crown]
     for word, middle in zip(words, middles, strict=True):
         top, bottom = middle - word.height / 2, middle + word.height / 2
-        edge = sign * max(_hug(run, sign, top, bottom), sign * word.seat.x)
+        edge = sign * max(_hug(run, sign, top, bottom, beyond), sign * word.seat.x)
         left = edge if sign > 0 else edge - word.width
         box = Box(left, top, left + word.width, bottom)
         seat = word.seat
         leader: tuple[Point, ...] = ()
-        if abs(middle - seat.y) > word.height / 2:
+        if beyond or abs(middle - seat.y) > word.height / 2:
             leader = _leader(seat, (edge - sign * 0.4, middle))
         anchor: Anchor = "start" if sign > 0 else "end"
         way.append(Label(seat.place.id, box, word.lines, word.size, anchor, leader))
@@ -143,11 +146,11 @@ def _centred(word: Wording) -> Label:
     return Label(seat.place.id, box, word.lines, word.size, "middle")
 
 
-def _hug(run: Run, sign: float, top: float, bottom: float) -> float:
+def _hug(run: Run, sign: float, top: float, bottom: float, beyond: bool) -> float:
     """How far out a label must begin, times the sign of its side."""
     edges = [
         sign * seat.x + seat.radius + 1.2
-        for seat in run.seats
+        for seat in (*run.seats, *(run.behind if beyond else ()))
         if seat.y + seat.radius + GAP > top and seat.y - seat.radius - GAP < bottom
     ]
     table = run.round_table
@@ -166,7 +169,15 @@ def _leader(seat: Seat, end: Point) -> tuple[Point, ...]:
     return (seat.x + dx / far * seat.radius, seat.y + dy / far * seat.radius), end
 
 
-def _row(run: Run, words: list[Wording], sheet: Box, levels: int) -> Way | None:
+def _base(run: Run, seat: Seat, sign: float, beyond: bool) -> float:
+    """Where a name above or below its place may begin."""
+    edge = sign * seat.y + seat.radius
+    if beyond:
+        edge = max(edge, *(sign * chair.y + chair.radius for chair in run.behind))
+    return sign * (edge + _OFF)
+
+
+def _row(run: Run, words: list[Wording], sheet: Box, levels: int, beyond: bool) -> Way | None:
     words = sorted(words, key=lambda word: word.seat.x)
     sign = 1.0 if run.side == "below" else -1.0
     step = max(word.height for word in words) + GAP
@@ -186,17 +197,17 @@ def _row(run: Run, words: list[Wording], sheet: Box, levels: int) -> Way | None:
             seat = word.seat
             if abs(middle - seat.x) > word.width / 2:
                 return None
-            near = seat.y + sign * (seat.radius + _OFF + level * step)
+            near = _base(run, seat, sign, beyond) + sign * level * step
             top = near if sign > 0 else near - word.height
             box = Box(middle - word.width / 2, top, middle + word.width / 2, top + word.height)
             leader: tuple[Point, ...] = ()
-            if level or abs(middle - seat.x) > seat.radius:
+            if level or beyond or abs(middle - seat.x) > seat.radius:
                 leader = ((seat.x, seat.y + sign * seat.radius), (seat.x, near - sign * 0.2))
             way.append(Label(seat.place.id, box, word.lines, word.size, "middle", leader))
     return tuple(way)
 
 
-def _turned(run: Run, words: list[Wording], sheet: Box) -> Way | None:
+def _turned(run: Run, words: list[Wording], sheet: Box, beyond: bool) -> Way | None:
     words = sorted(words, key=lambda word: word.seat.x)
     middles = spread(
         [word.seat.x for word in words],
@@ -213,7 +224,7 @@ def _turned(run: Run, words: list[Wording], sheet: Box) -> Way | None:
         seat = word.seat
         if abs(middle - seat.x) > seat.radius:
             return None
-        near = seat.y + (1 if below else -1) * (seat.radius + _OFF)
+        near = _base(run, seat, 1.0 if below else -1.0, beyond)
         top = near if below else near - word.width
         box = Box(middle - word.height / 2, top, middle + word.height / 2, top + word.width)
         anchor: Anchor = "end" if below else "start"

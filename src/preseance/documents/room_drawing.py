@@ -100,6 +100,7 @@ def _on_sheet(direction: tuple[float, float], projection: Projection) -> Point:
 def _door(view: SessionView, door: DoorView, projection: Projection, k: float) -> Iterable[Mark]:
     """An opening with jambs, an arrow that points in, and its name outside."""
     if not _holds(projection.region, door.x, door.y):
+        yield from _way_out(view, door, projection, k)
         return
     x, y = projection.point(door.x, door.y)
     ox, oy = _on_sheet(_outward(door.x, door.y, view), projection)
@@ -125,6 +126,29 @@ def _door(view: SessionView, door: DoorView, projection: Projection, k: float) -
     )
     name = door.name or word("main-door" if door.main else "door", view.head.language)
     yield _outside(x, y, (ox, oy), name, k, 3.4)
+
+
+def _way_out(view: SessionView, door: DoorView, projection: Projection, k: float) -> Iterable[Mark]:
+    """An arrow towards the main door, at the edge of a part of the room that lacks it."""
+    if not door.main:
+        return
+    x, y, (ox, oy) = _edge_nearest(door, projection)
+    ax, ay = -oy, ox
+    wings = ((x + ax * 1.5, y + ay * 1.5), (x - ax * 1.5, y - ay * 1.5))
+    yield Shape((((x + ox * 2.2, y + oy * 2.2), *wings),), Pen(None, 0.2, ACCENT))
+    name = door.name or word("main-door", view.head.language)
+    yield _outside(x, y, (ox, oy), name, k, 3.4)
+
+
+def _edge_nearest(door: DoorView, projection: Projection) -> tuple[float, float, Point]:
+    """The point of the drawn part nearest to a door outside it, and the way on from there."""
+    region = projection.region
+    x = min(max(door.x, region.left), region.right)
+    y = min(max(door.y, region.top), region.bottom)
+    dx, dy = door.x - x, door.y - y
+    sideways = abs(dx) > abs(dy)
+    out = (1.0 if dx > 0 else -1.0, 0.0) if sideways else (0.0, 1.0 if dy > 0 else -1.0)
+    return *projection.point(x, y), _on_sheet(out, projection)
 
 
 def _outside(x: float, y: float, out: Point, name: str, k: float, off: float) -> Text:
@@ -187,8 +211,12 @@ def _fixture(fixture: FixtureView, projection: Projection, k: float) -> Iterable
 
 
 def fixed_obstacles(view: SessionView, projection: Projection) -> list[Obstacle]:
-    """Fixtures, which names keep clear of."""
+    """Fixtures, and the sign to a door that is not drawn: names keep clear of both."""
     found: list[Obstacle] = []
+    for door in view.room.doors:
+        if door.main and not _holds(projection.region, door.x, door.y):
+            x, y, out = _edge_nearest(door, projection)
+            found.append(Round(x + 4.0 * out[0], y + 4.0 * out[1], 8.0))
     for fixture in view.room.fixtures:
         if isinstance(fixture.outline, Circle):
             circle = fixture.outline

@@ -1,0 +1,78 @@
+"""Every form prints with full names that are apart, or says that a key holds them."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.documents.sheets import assert_legible
+
+from preseance.documents.floor_plan import best_drawing, floor_plan
+from preseance.model.forms import capacity_problem
+from preseance.model.room import Form, Hosts, Table
+from preseance.planning.form_views import form_view
+from preseance.planning.views import DoorView, GuestView, PlaceView, RoomView, SessionView
+
+_NAMES = (
+    ("Emmanuel", "Macron"),
+    ("Kolinda", "Grabar-Kitarović"),
+    ("Mohamed", "Ould Abdel Aziz"),
+    ("", "Henri"),
+    ("Roch Marc Christian", "Kaboré"),
+    ("Νίκος", "Αναστασιάδης"),
+    ("Бакир", "Изетбеговић"),
+    ("בנימין", "נתניהו"),
+    ("ამირან", "გამყრელიძე"),
+    ("Nguyễn Thị", "Minh Khai"),
+)
+_TABLES = st.builds(
+    Table,
+    id=st.just("t"),
+    name=st.sampled_from(["", "Table of the Republic", "7"]),
+    form=st.sampled_from(list(Form)),
+    seats=st.integers(2, 40),
+    hosts=st.sampled_from([None, Hosts.ONE, Hosts.FRENCH, Hosts.ENGLISH]),
+    inner=st.booleans(),
+    rows=st.integers(1, 5),
+    rotation=st.sampled_from([0.0, 90.0, 180.0, 45.0]),
+    interpreters=st.sampled_from(["none", "none", "behind"]),
+    x=st.just(10.0),
+    y=st.just(8.0),
+).filter(lambda table: capacity_problem(table) is None)
+
+
+def _guest(number: int, place: PlaceView) -> PlaceView:
+    if place.kind == "auxiliary" or number % 7 == 6:
+        return place
+    given_name, family = _NAMES[number % len(_NAMES)]
+    full = f"{given_name} {family}".strip()
+    guest = GuestView(str(number), full, given=given_name, family=family, monogram="FRA")
+    return replace(place, guest=guest)
+
+
+def _session(table: Table) -> SessionView:
+    view = form_view(table)
+    room = RoomView("r", "Hall", 20.0, 16.0, doors=(DoorView(10.0, 0.0, main=True),))
+
+    def seated(places: tuple[PlaceView, ...]) -> tuple[PlaceView, ...]:
+        return tuple(_guest(number, place) for number, place in enumerate(places))
+
+    return replace(
+        view,
+        room=room,
+        tables=tuple(replace(t, places=seated(t.places)) for t in view.tables),
+        rows=tuple(replace(r, places=seated(r.places)) for r in view.rows),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(_TABLES)
+def test_a_form_prints_with_legible_names_or_a_key(table: Table) -> None:
+    view = _session(table)
+    drawing = best_drawing(view, "a3")
+    if drawing.labels is not None:
+        assert_legible(view, drawing)
+        return
+    scenes, remarks = floor_plan(view, "a3")
+    assert any(remark.kind == "key" for remark in remarks)
+    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
+    assert all(p.guest.full_name in said for p in view.places() if p.guest is not None)
