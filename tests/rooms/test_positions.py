@@ -1,15 +1,16 @@
 """Positions: room for everybody, and the sides where the numbering says they are."""
 
 from itertools import combinations
-from math import hypot
+from math import cos, hypot, radians, sin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from preseance.model.forms import capacity_problem
-from preseance.model.room import Form, Table
-from preseance.rooms import Disc, Polygon, lay_out, outlines
+from preseance.model.room import Form, Hosts, Table
+from preseance.protocol.honours import honours
+from preseance.rooms import Disc, Polygon, Position, lay_out, outlines
 
 FORMS = st.sampled_from(list(Form))
 
@@ -98,3 +99,39 @@ def _distance(point: tuple[float, float], ring: tuple[tuple[float, float], ...])
         t = min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
         found.append(hypot(ax + t * dx - x, ay + t * dy - y))
     return min(found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.SQUARE, Form.PHOTO]),
+    st.integers(9, 24),
+    st.floats(0, 360),
+    st.sampled_from(["right", "left"]),
+)
+def test_the_first_place_is_at_the_hand_of_honour_of_whoever_presides(
+    form: Form, seats: int, rotation: float, hand: str
+) -> None:
+    table = Table.model_validate(
+        {
+            "id": "t",
+            "form": form,
+            "seats": seats,
+            "rotation": rotation,
+            "honour_side": hand,
+            "hosts": Hosts.MIDDLE if form is Form.LONG else Hosts.ONE,
+        }
+    )
+    at = {p.number: p for p in lay_out(table)}
+    found = honours(table)
+    (host,) = found.presiding
+    first, second = (at[n] for n in found.order[:2])
+    angle = radians(at[host].facing)
+    toward_left = (-sin(angle), cos(angle))
+
+    def leftward(place: Position) -> float:
+        dx, dy = place.x - at[host].x, place.y - at[host].y
+        return dx * toward_left[0] + dy * toward_left[1]
+
+    sign = -1 if hand == "right" else 1
+    assert sign * leftward(first) > 0.2
+    assert sign * leftward(second) < -0.2

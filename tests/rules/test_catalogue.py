@@ -4,6 +4,7 @@ import random
 import re
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.rules.events import full_plan, random_event, random_plan
@@ -15,7 +16,7 @@ from preseance.model.plan import Plan
 from preseance.planning.catalogue import templates, wording_of
 from preseance.planning.occasions import occasion_of, places_of
 from preseance.rules import RULES, build_rules
-from preseance.rules.base import Occasion, Rule
+from preseance.rules.base import Occasion, Rule, placing, standing
 
 LEVELS = ("must", "should", "prefer")
 
@@ -116,3 +117,17 @@ def test_each_rule_stands_in_a_module_of_its_name() -> None:
     for kind, rule in RULES.items():
         assert rule.__module__ == f"preseance.rules.{kind}"
         assert rule.__name__ == "".join(word.title() for word in kind.split("_"))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**9))
+def test_large_events_are_told_in_classes_of_the_same_worth(seed: int) -> None:
+    draw = random.Random(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        # As if three ranks and two guests were many.
+        patch.setattr(standing, "BANDS", 3)
+        patch.setattr(placing, "MANY", 2)
+        occasion = occasion_of(random_event(draw))
+        plan = random_plan(draw, occasion)
+        for rule in build_rules(occasion):
+            assert_worth(occasion, rule, problem_of(occasion, rule), plan)

@@ -7,8 +7,8 @@ from typing import Final
 
 OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "tables.clash": {
-        "en": "{table}: with {number} places, opposite and alternating is impossible: {hosts} cannot sit opposite each other and women and men alternate all the way round. Repairs: {repairs}; or {fewer} or {more} places.",
-        "fr": "{table} : à {number} places, face à face et alternance sont incompatibles : {hosts} ne peuvent se faire face et femmes et hommes alterner tout autour. Remèdes : {repairs} ; ou bien {fewer} ou {more} places.",
+        "en": "{table}: opposite and alternating impossible with {number} places: {hosts} cannot sit opposite each other and women and men alternate all the way round. Repairs: {repairs}; or {fewer} or {more} places.",
+        "fr": "{table} : face à face et alternance impossibles à {number} places : {hosts} ne peuvent se faire face et femmes et hommes alterner tout autour. Remèdes : {repairs} ; ou bien {fewer} ou {more} places.",
     },
     "tables.repairs": {
         "en": "the hostess one place to her left (variant hostess-moves-left), two chairs at one end of a long table (two-at-an-end), two of one sex side by side in low places (same-sex-low)",

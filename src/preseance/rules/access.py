@@ -111,13 +111,14 @@ class Access(PlaceRule):
         )
 
     def _cases(self, scene: Scene) -> list[tuple[int, str, frozenset[int]]]:
-        served = {need: self._served(scene, need) for need in NEEDS}
-        return [
-            (item, need, served[need])
+        asked = [
+            (item, need)
             for item in self.occasion.items(scene, self.row.a or ("everyone",))
             for need in dict.fromkeys(self.occasion.people[item].access)
-            if need in served
+            if need in NEEDS
         ]
+        served = {need: self._served(scene, need) for need in {need for _, need in asked}}
+        return [(item, need, served[need]) for item, need in asked]
 
     def demands(self, scene: Scene) -> Sequence[Demand]:
         """For each need every place that does not serve it is wrong, if any does."""

@@ -93,7 +93,8 @@ class Delegations(MixtureRule):
         found = []
         for scene in self.scenes() if self.said("mode") == "mixed" else ():
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
-            for number, items in enumerate(self._parties(scene).values()):
+            several = [items for items in self._parties(scene).values() if len(items) > 1]
+            for number, items in enumerate(several):
                 kind[items] = number
             couples = frozenset(self.occasion.couples(scene))
             found.append(Mixture(scene, kind, self.near(scene), couples))

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef, TableRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
 from preseance.model.session import Kind
-from preseance.rules.base import Param, Rule, Scene, choice, tiers
+from preseance.rules.base import Param, Rule, Scene, bands, choice, tiers
 
 
 class Precedence(Rule):
@@ -46,7 +45,8 @@ class Precedence(Rule):
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
     session's guests, twice where he is of the second. One finding a senior guest names every junior
-    ahead of him, one an empty place every guest below it.
+    ahead of him, one an empty place every guest below it. Of more than a thousand guests those of
+    neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
     Source
     ------
@@ -81,16 +81,15 @@ class Precedence(Rule):
             for table in scene.tables
         ]
 
-    def _weighs(self, scene: Scene) -> dict[int, int]:
-        """How much each guest weighs who is compared: no interpreter, nor the guest of honour."""
+    def _ranks(self, scene: Scene) -> tuple[dict[int, int], dict[int, int]]:
+        """Rank and weight of each guest who is compared: no interpreter, nor the guest of honour."""
         people, honoured = self.occasion.people, scene.session.guest_of_honour
-        return tiers(
-            [
-                i
-                for i in self.occasion.items(scene, ["everyone"])
-                if not people[i].interpreter_for and people[i].id != honoured
-            ]
-        )
+        guests = [
+            i
+            for i in self.occasion.items(scene, ["everyone"])
+            if not people[i].interpreter_for and people[i].id != honoured
+        ]
+        return bands(guests), tiers(guests)
 
     def _two_lists(self, scene: Scene) -> bool:
         """Whether women and men rank apart."""
@@ -112,25 +111,25 @@ class Precedence(Rule):
         a, b = self._sex(i), self._sex(j)
         return bool(a and b and a != b)
 
-    def _one_list(self, scene: Scene) -> NDArray[np.int64]:
-        """1 where two items are in one list, as a matrix; an empty place is in both."""
-        n = len(self.occasion.guests)
-        if not self._two_lists(scene):
-            return np.ones((n + 1, n + 1), dtype=np.int64)
-        kind = np.array([{"F": 1, "M": 2}.get(self._sex(i), 0) for i in range(n + 1)])
-        apart = (kind[:, None] > 0) & (kind[None, :] > 0) & (kind[:, None] != kind[None, :])
-        return np.asarray(~apart, dtype=np.int64)
+    def _weights(self, scene: Scene) -> Weights:
+        """The weight where the first is junior to the second; an empty place is to everybody."""
+        rank, weighs = self._ranks(scene)
+        lists = {"F": 1, "M": 2} if self._two_lists(scene) else {}
+        kinds = [(r, lists.get(self._sex(i), 0), weighs[i]) for i, r in rank.items()]
+        number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
+        classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
+        classes[list(rank)] = [number[kind] for kind in kinds]
+        classes[-1] = len(number)
+        given = np.array([*number, (len(rank), 0, 0)], dtype=np.int64).reshape(-1, 3)
+        place, sex, weight = given[:, 0], given[:, 1], given[:, 2]
+        compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
+        junior = (place[:, None] > place[None, :]) & compared
+        return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: the first place has the better honour."""
-        n, made = len(self.occasion.guests), []
-        behind = np.tril(np.ones((n + 1, n + 1), dtype=np.int64), -1)
+        made = []
         for scene in self.scenes():
-            weighs = self._weighs(scene)
-            # The last row and column stand for an empty place, junior to everybody.
-            rank = np.array([i if i in weighs else -1 for i in range(n)] + [n], dtype=np.int64)
-            senior = np.array([weighs.get(i, 0) for i in range(n)] + [0], dtype=np.int64)
-            table = self.row.weight * behind * senior[None, :] * self._one_list(scene)
             pairs = [
                 (p, q)
                 for ranked in self._ranked(scene)
@@ -143,7 +142,7 @@ class Precedence(Rule):
                     PairTerm(
                         level=self.level,
                         session=scene.index,
-                        weights=Weights.classes(rank, rank, table),
+                        weights=self._weights(scene),
                         relation=Relation.pairs(pairs),
                     )
                 )
@@ -153,7 +152,7 @@ class Precedence(Rule):
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for scene in self.scenes():
-            on, weighs = seating.on[scene.index].tolist(), self._weighs(scene)
+            on, (rank, weighs) = seating.on[scene.index].tolist(), self._ranks(scene)
             honour = [p.honour for p in scene.places]
             party = [_party(scene, k) for k in range(len(scene.places))]
             two = self._two_lists(scene)
@@ -163,7 +162,7 @@ class Precedence(Rule):
                     ahead = sorted(
                         (j, p)
                         for j, p in here
-                        if j > senior
+                        if rank[j] > rank[senior]
                         and (honour[p] or 0) < (honour[q] or 0)
                         and party[p] == party[q]
                         and not (two and self._parted(senior, j))

@@ -10,7 +10,7 @@ import numpy as np
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Argument, Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene
+from preseance.rules.base import Rule, Scene, bands
 
 
 class Presiding(Rule):
@@ -77,32 +77,41 @@ class Presiding(Rule):
             )
         ]
 
-    def _rights(self, owner: int | None) -> Weights:
+    def _ranks(self, scene: Scene) -> dict[int, int]:
+        """Rank of each guest who may preside."""
+        people = self.occasion.people
+        items = self.occasion.items(scene, ["everyone"])
+        return bands([i for i in items if not people[i].interpreter_for])
+
+    def _rights(self, scene: Scene, owner: int | None) -> Weights:
         """The weight where the second has a better right than the first, who presides (or nobody).
 
         Where the place belongs to one of the house, everybody else presides without a right.
         """
-        people, n = self.occasion.people, len(self.occasion.guests)
-        guest = np.array([-1 if g.interpreter_for else 0 for g in people] + [-1], dtype=np.int64)
+        rank, n = self._ranks(scene), len(self.occasion.guests)
+        last = 1 + max(rank.values(), default=0)
+        guest = np.full(n + 1, -1, dtype=np.int64)
+        guest[list(rank)] = list(rank.values())
         if owner is not None:
             president = np.zeros(n + 1, dtype=np.int64)
             president[owner] = -1
-            return Weights.classes(president, guest, [[self.row.weight]])
-        rank = np.arange(n + 1)
-        # An interpreter who presides is junior to everybody.
-        junior = np.where(guest[:n] < 0, n, rank[:n])
-        better = rank[None, :] < np.append(junior, n)[:, None]
-        better &= (guest >= 0)[None, :]
-        return Weights.classes(rank, rank, better * self.row.weight)
+            return Weights.classes(president, np.minimum(guest, 0), [[self.row.weight]])
+        # An interpreter who presides, and nobody, are junior to all.
+        president = np.where(guest < 0, last, guest)
+        classes = np.arange(last + 1)
+        return Weights.classes(
+            president, guest, self.row.weight * (classes[None, :] < classes[:, None])
+        )
 
-    def _wronged(self, owner: int | None, president: int, company: Sequence[int]) -> list[int]:
-        """Those at a table who have a better right than who presides there (n for nobody)."""
-        people, n = self.occasion.people, len(self.occasion.guests)
+    def _wronged(
+        self, rank: Mapping[int, int], owner: int | None, president: int, company: Sequence[int]
+    ) -> list[int]:
+        """Those at a table who have a better right than who presides there."""
         if owner is not None and president == owner:
             return []
-        if owner is not None or (president < n and people[president].interpreter_for):
-            president = n
-        return sorted(i for i in company if i < president and not people[i].interpreter_for)
+        last = 1 + max(rank.values(), default=0)
+        right = last if owner is not None else rank.get(president, last)
+        return sorted(i for i in company if rank.get(i, last) < right)
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term for each table of the house, and one for all others."""
@@ -122,7 +131,7 @@ class Presiding(Rule):
                         PairTerm(
                             level=self.level,
                             session=scene.index,
-                            weights=self._rights(owner),
+                            weights=self._rights(scene, owner),
                             relation=Relation.pairs(pairs),
                         )
                     )
@@ -132,10 +141,10 @@ class Presiding(Rule):
         """A finding a table."""
         seating, found = self.occasion.seating(plan), []
         for scene in self.scenes():
-            on = seating.on[scene.index].tolist()
+            on, rank = seating.on[scene.index].tolist(), self._ranks(scene)
             for p, owner in self._heads(scene):
                 company = [on[q] for q in scene.seats_at[scene.places[p].table] if q != p]
-                wronged = self._wronged(owner, on[p], company)
+                wronged = self._wronged(rank, owner, on[p], company)
                 if wronged:
                     found.append(self._finding(scene, p, owner, on[p], wronged))
         return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+import numpy as np
+
 from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef
 from preseance.model.place import PlaceKind
@@ -78,9 +80,12 @@ class Seated(Rule):
         for scene in self.scenes():
             interpreters, others, auxiliary = self._parted(scene)
             none = len(scene.places)
-            wrong = [(i, none) for i in interpreters]
-            wrong += [(i, p) for i in others for p in (*auxiliary, none)]
-            costs = Weights.sparse([(i, p, self.row.weight) for i, p in wrong])
+            kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
+            kind[interpreters], kind[others] = 0, 1
+            place = np.full(none + 1, -1, dtype=np.int64)
+            place[auxiliary], place[none] = 0, 1
+            table = self.row.weight * np.array([[0, 1], [1, 1]], dtype=np.int64)
+            costs = Weights.classes(kind, place, table)
             made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
         return made
 
@@ -91,7 +96,8 @@ class Seated(Rule):
             at = seating.at[scene.index]
             interpreters, others, auxiliary = self._parted(scene)
             wrong = [i for i in interpreters if at[i] < 0]
-            wrong += [i for i in others if at[i] < 0 or at[i] in auxiliary]
+            kept_free = set(auxiliary)
+            wrong += [i for i in others if at[i] < 0 or at[i] in kept_free]
             wrong.sort()
             avoidable = len(wrong) - self._shortage(scene)
             found += [self._of_guest(scene, i, at[i]) for i in wrong[:avoidable]]

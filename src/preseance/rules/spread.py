@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.engine.terms import Ints, PlaceTerm, Term, Weights
+from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
-from preseance.rules.base import Rule, Scene, tiers
+from preseance.rules.base import Rule, Scene, band_size, tiers
 
 
 class Spread(Rule):
@@ -37,7 +37,8 @@ class Spread(Rule):
     Formula
     -------
     weight × the steps between the position among the guests and that of the place; three times for
-    the first third of the guests, twice for the second. One finding a guest.
+    the first third of the guests, twice for the second. One finding a guest. Of more than a
+    thousand guests positions are rounded, so that no more than a thousand are told apart.
 
     Source
     ------
@@ -64,15 +65,19 @@ class Spread(Rule):
         free = _dealt_out(scene, frozenset(dealt.values()))
         return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
 
-    def _costs(self, scene: Scene) -> Ints:
-        """Cost of each item at each place, shape (n, m)."""
+    def _costs(self, scene: Scene) -> Weights:
+        """What each guest costs at each place, by classes of rank and of turn."""
         rank, turn = self._positions(scene)
-        costs = np.zeros((len(self.occasion.guests), len(scene.places)), dtype=np.int64)
-        places, weighs = list(turn), tiers(list(rank))
-        target = np.arange(len(places))
-        for i, k in rank.items():
-            costs[i, places] = weighs[i] * np.abs(target - k)
-        return costs * self.row.weight
+        size = band_size(len(rank))
+        rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
+        columns = np.full(len(scene.places), -1, dtype=np.int64)
+        rows[list(rank)] = np.array(list(rank.values()), dtype=np.int64) // size
+        columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
+        weighs = np.zeros(rows.max() + 1, dtype=np.int64)
+        for i, tier in tiers(list(rank)).items():
+            weighs[rows[i]] = tier
+        steps = size * np.abs(np.arange(len(weighs))[:, None] - np.arange(columns.max() + 1))
+        return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
 
     def _several(self) -> list[Scene]:
         return [s for s in self.scenes() if len(s.tables) > 1]
@@ -81,8 +86,9 @@ class Spread(Rule):
         """A place term a session of several tables."""
         made = []
         for scene in self._several():
-            costs = Weights.matrix(self._costs(scene))
-            made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
+            if all(self._positions(scene)):
+                costs = self._costs(scene)
+                made.append(PlaceTerm(level=self.level, session=scene.index, costs=costs))
         return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -91,9 +97,9 @@ class Spread(Rule):
         found = []
         for scene in self._several():
             rank, turn = self._positions(scene)
-            weighs, at = tiers(list(rank)), seating.at[scene.index]
+            weighs, at, size = tiers(list(rank)), seating.at[scene.index], band_size(len(rank))
             for i, k in rank.items():
-                steps = abs(turn.get(at[i], k) - k)
+                steps = size * abs(turn.get(at[i], k) // size - k // size)
                 if steps:
                     found.append(self._off(scene, i, at[i], steps, weighs[i]))
         return found

@@ -20,7 +20,7 @@ from preseance.rules.base.runs import (
     stretches,
 )
 from preseance.rules.base.selectors import shared_traits
-from preseance.rules.base.standing import tiers
+from preseance.rules.base.standing import band_size, bands, tiers
 from preseance.rules.base.words import (
     GROUP_MESSAGES,
     PLACE_MESSAGES,
@@ -51,6 +51,8 @@ __all__ = [
     "Rule",
     "Scene",
     "Seating",
+    "band_size",
+    "bands",
     "called",
     "called_places",
     "choice",

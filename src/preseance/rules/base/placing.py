@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
 from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Argument, Finding, PlaceRef
 from preseance.model.plan import Plan
 from preseance.rules.base.occasion import Scene
 from preseance.rules.base.rule import Rule
+
+MANY = 16
+"""From so many guests with the same demand on they are told as a class."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +49,21 @@ class PlaceRule(Rule):
         return tuple((scene, demands) for scene, demands in found if demands)
 
     def terms(self) -> Sequence[Term]:
-        """A place term a session."""
-        return [
-            PlaceTerm(
-                level=self.level,
-                session=scene.index,
-                costs=Weights.sparse(
-                    [
-                        (d.item, q, self.row.weight)
-                        for d in demands
-                        for q in (*sorted(d.wrong), *([len(scene.places)] if d.nowhere else []))
-                    ]
-                ),
-            )
-            for scene, demands in self.asked
-        ]
+        """A place term a session, and one for each set of places that is wrong for many."""
+        made: list[Term] = []
+        for scene, demands in self.asked:
+            alike: dict[tuple[int, bool], list[Demand]] = {}
+            for d in demands:
+                alike.setdefault((id(d.wrong), bool(d.nowhere)), []).append(d)
+            few = [d for ds in alike.values() if len(ds) < MANY for d in ds]
+            costs = [_listed(scene, few, self.row.weight)] if few else []
+            costs += [
+                _classed(scene, ds, self.row.weight, len(self.occasion.guests))
+                for ds in alike.values()
+                if len(ds) >= MANY
+            ]
+            made += [PlaceTerm(level=self.level, session=scene.index, costs=c) for c in costs]
+        return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a guest."""
@@ -80,3 +85,28 @@ class PlaceRule(Rule):
                         )
                     )
         return found
+
+
+def _listed(scene: Scene, demands: Sequence[Demand], weight: int) -> Weights:
+    none = len(scene.places)
+    return Weights.sparse(
+        [
+            (d.item, q, weight)
+            for d in demands
+            for q in (*sorted(d.wrong), *([none] if d.nowhere else []))
+        ]
+    )
+
+
+def _classed(scene: Scene, demands: Sequence[Demand], weight: int, num_guests: int) -> Weights:
+    """The same for guests of one demand, without a list of guests times places.
+
+    A guest with two such demands (two needs served by the same places) has them both counted.
+    """
+    times = np.zeros(num_guests, dtype=np.int64)
+    np.add.at(times, [d.item for d in demands], 1)
+    wrong = np.full(len(scene.places) + 1, -1, dtype=np.int64)
+    wrong[sorted(demands[0].wrong)] = 0
+    if demands[0].nowhere:
+        wrong[-1] = 0
+    return Weights.classes(times, wrong, weight * np.arange(times.max() + 1)[:, None])

@@ -1,0 +1,69 @@
+"""Documented seatings, planned and reproduced exactly: tests/cases/protocol/seatings.yaml."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.room import Room, Table
+from preseance.model.rule_row import RuleRow
+from preseance.model.session import Kind, Session
+from preseance.planning.seating import plan_event
+
+FILE = Path(__file__).parents[1] / "cases" / "protocol" / "seatings.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+
+
+def event_of(case: dict[str, Any]) -> Event:
+    guests = []
+    for row in case["guests"]:
+        keys = {k: str(v) for k, v in row.get("keys", {}).items()}
+        guests.append(Guest.model_validate({"name": row["id"].title(), **row, "keys": keys}))
+    apart = [
+        RuleRow(id=f"apart-{k}", kind="keep_apart", a=(a,), b=(b,), relations=("beside",))
+        for k, (a, b) in enumerate(case.get("apart", []))
+    ]
+    pins = [
+        RuleRow(id=f"pin-{guest}", kind="pin", a=(guest,), b=(f"t-{number}",))
+        for guest, number in case.get("pins", {}).items()
+    ]
+    table = Table.model_validate({"id": "t", "x": 6.0, "y": 6.0, **case["table"]})
+    session = Session(
+        id="s",
+        title="S",
+        room="r",
+        kind=Kind(case.get("kind", "meal")),
+        working=case.get("working", False),
+    )
+    return Event(
+        id="e",
+        title="E",
+        start=date(2018, 11, 11),
+        host=case["host"],
+        co_host=case.get("co_host", ""),
+        scheme=case["scheme"],
+        settings=case.get("settings", {}),
+        guests=tuple(guests),
+        rooms=(Room(id="r", name="R", width=12, depth=12, tables=(table,)),),
+        sessions=(session,),
+        rules=(*apart, *pins),
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["case"]))
+def test_the_plan_is_the_documented_seating(case: dict[str, Any]) -> None:
+    made = plan_event(event_of(case), effort=200_000)
+    at = {p.guest: int(p.place.removeprefix("t-")) for p in made.plan.placements}
+    assert {guest: at[guest] for guest in case["seated"]} == case["seated"]
+    beside = made.check.occasion.scenes[0].layout.relations["beside"]
+    for a, b in case.get("not_beside", []):
+        assert f"t-{at[b]}" not in beside[f"t-{at[a]}"]
+    said = {r.message.id for r in made.check.remarks}
+    assert set(case.get("remarks", [])) <= said
+    assert made.check.holds
