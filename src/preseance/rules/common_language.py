@@ -145,5 +145,5 @@ class CommonLanguage(CompanyRule):
             (case.scene.session.id, self.occasion.guests[i])
             for case in self.asked
             for i in case.needs
-            if case.wanted[i].isdisjoint(here[case.scene.index] - {i})
+            if not any(j != i and j in here[case.scene.index] for j in case.wanted[i])
         )

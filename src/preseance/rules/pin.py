@@ -33,7 +33,8 @@ class Pin(PlaceRule):
     Formula
     -------
     weight × the number of guests not at one of their places, in the sessions that have any of these
-    places. Where no session has any (all are closed), the rule is broken in each, unavoidably.
+    places; those above the number of these places are one unavoidable finding. Where no session has
+    any (all are closed), the rule is broken in each, unavoidably.
 
     Source
     ------
@@ -43,10 +44,15 @@ class Pin(PlaceRule):
     kind = "pin"
     needs = ("a", "b")
     of_places = True
+    crowded_message = "pin.crowded"
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "pin.elsewhere": {
             "en": "{a} is at {p}, but belongs at {wanted}.",
             "fr": "{a} est à {p}, mais devrait être à {wanted}.",
+        },
+        "pin.crowded": {
+            "en": "Too many guests belong at {wanted}: {number} cannot be there.",
+            "fr": "Trop de convives devraient être à {wanted}\u202f: {number} ne peuvent y être.",
         },
         "pin.nowhere": {
             "en": "{a} has no place, but belongs at {wanted}.",

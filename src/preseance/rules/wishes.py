@@ -58,8 +58,8 @@ class Wishes(CompanyRule):
             wanted = {}
             for i in self.occasion.items(scene, self.row.a or ("everyone",)):
                 asked = {item_of[g] for g in self.occasion.people[i].wishes if g in item_of}
-                if asked & here - {i}:
-                    wanted[i] = frozenset(asked & here - {i})
+                if met := (asked & here) - {i}:
+                    wanted[i] = frozenset(met)
             needs = {i: min(enough or len(w), len(w)) for i, w in wanted.items()}
             found.append(Company(scene, self.near(scene), wanted, needs))
         return found

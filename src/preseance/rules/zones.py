@@ -31,7 +31,8 @@ class Zones(PlaceRule):
 
     Formula
     -------
-    weight × the number of guests on the wrong side of the line, in sessions that have the zone.
+    weight × the number of guests on the wrong side of the line, in sessions that have the zone. Those
+    for whom the zone is too small are one unavoidable finding.
 
     Source
     ------
@@ -41,6 +42,7 @@ class Zones(PlaceRule):
     kind = "zones"
     needs = ("a", "b")
     of_places = True
+    crowded_message = "zones.crowded"
     params: ClassVar[Mapping[str, Param]] = {
         "others": choice(("in", "out"), "whether others may sit in the zone")
     }
@@ -48,6 +50,10 @@ class Zones(PlaceRule):
         "zones.outside": {
             "en": "{a} is at {p}, outside {zone}.",
             "fr": "{a} est à {p}, hors de {zone}.",
+        },
+        "zones.crowded": {
+            "en": "{zone} is too small: {number} cannot be there.",
+            "fr": "{zone} est trop petite\u202f: {number} ne peuvent y être.",
         },
         "zones.nowhere": {
             "en": "{a} has no place in {zone}.",

@@ -38,6 +38,9 @@ class Demand:
 class PlaceRule(Rule):
     """A rule each breach of which is a guest at a wrong place."""
 
+    crowded_message: str = ""
+    """Said of guests for whom there are too few of the right places, with their number."""
+
     @abstractmethod
     def demands(self, scene: Scene) -> Sequence[Demand]:
         """What is asked in one session."""
@@ -66,25 +69,40 @@ class PlaceRule(Rule):
         return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a guest."""
-        seating, found = self.occasion.seating(plan), []
-        for scene, demands in self.asked:
-            at = seating.at[scene.index]
-            for d in demands:
-                place = at[d.item]
-                if place in d.wrong or (place < 0 and d.nowhere):
-                    where = {"p": PlaceRef(scene.places[place].id)} if place >= 0 else {}
-                    found.append(
-                        self.breach(
-                            scene,
-                            d.message if place >= 0 else d.nowhere,
-                            guests=[d.item],
-                            places=[place],
-                            arguments={**d.arguments, **where},
-                            unavoidable=d.hopeless,
-                        )
-                    )
+        """A finding a guest; those for whom there are too few of the right places are one."""
+        return [f for scene, demands in self.asked for f in self._of_scene(scene, demands, plan)]
+
+    def _of_scene(self, scene: Scene, demands: Sequence[Demand], plan: Plan) -> list[Finding]:
+        at = self.occasion.seating(plan).at[scene.index]
+        found: list[Finding] = []
+        alike: dict[frozenset[int], list[Demand]] = {}
+        for d in demands:
+            place = at[d.item]
+            if place in d.wrong or (place < 0 and d.nowhere):
+                found.append(self._of_guest(scene, d, place))
+            if d.nowhere and self.crowded_message:
+                alike.setdefault(d.wrong, []).append(d)
+        for wrong, same in alike.items() if found else ():
+            right = len(scene.places) - len(wrong)
+            excess = len({d.item for d in same}) - right
+            if right and excess > 0:
+                theirs = {self.occasion.guests[d.item] for d in same}
+                mine = [f for f in found if f.guests[0] in theirs]
+                others = [f for f in found if f.guests[0] not in theirs]
+                words = {k: v for k, v in same[0].arguments.items() if k != "a"}
+                found = others + self.with_unavoidable(mine, excess, self.crowded_message, words)
         return found
+
+    def _of_guest(self, scene: Scene, d: Demand, place: int) -> Finding:
+        where = {"p": PlaceRef(scene.places[place].id)} if place >= 0 else {}
+        return self.breach(
+            scene,
+            d.message if place >= 0 else d.nowhere,
+            guests=[d.item],
+            places=[place],
+            arguments={**d.arguments, **where},
+            unavoidable=d.hopeless,
+        )
 
 
 def _listed(scene: Scene, demands: Sequence[Demand], weight: int) -> Weights:
