@@ -9,7 +9,7 @@ import pytest
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
-from preseance.model.room import Fixture, Form, Hosts, Room, Table
+from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table
 from preseance.model.session import Session
 from preseance.planning.occasions import occasion_of
 from preseance.planning.places import layout_of
@@ -157,3 +157,20 @@ def test_planning_tries_the_listed_variants_and_names_the_one_it_used() -> None:
     assert all(at[n] != at[n % 12 + 1] for n in at)
     again = changed(event, plan=made.plan)
     assert in_force(again) == {"s": "hostess-moves-left"}
+
+
+def test_a_host_with_the_back_to_the_main_door_is_told_to_turn_the_table() -> None:
+    event = dinner(round_table(10), women=4, men=4)
+    doors = {"south": False, "north": True}
+    for side, said_so in doors.items():
+        door = Door.model_validate({"side": side, "at": 6.0, "main": True})
+        room = event.rooms[0].model_copy(update={"doors": (door,)})
+        assert ("tables.door" in said(changed(event, rooms=(room,)))) is said_so
+
+
+def test_a_table_too_large_for_the_room_is_told_how_many_would_fit() -> None:
+    table = round_table(40, form=Form.LONG, hosts=Hosts.FRENCH)
+    text = said(dinner(table))["tables.outside"]
+    # The middles of 18 places of 0.7 m are within twelve metres on each side.
+    assert "of 40 places 4 lie outside, 36 would fit" in text
+    assert "tables.outside" not in said(dinner(round_table(36, form=Form.LONG, hosts=Hosts.FRENCH)))

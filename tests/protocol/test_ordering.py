@@ -132,3 +132,17 @@ def test_a_spouse_follows_the_partner_directly() -> None:
         Guest(id="first", name="C", role="head-of-state", keys={"took_office": "2000-01-01"}),
     ]
     assert ids(order(event_of(guests))) == ["first", "spouse", "second"]
+
+
+def test_a_role_the_scheme_does_not_know_is_named_and_ranks_after_all_classes() -> None:
+    guests = [
+        Guest(id="typo", name="A", role="head-of-sate", keys={"took_office": "1999-01-01"}),
+        Guest(id="minister", name="B", role="minister", keys={"took_office": "2018-01-01"}),
+        Guest(id="aide", name="C", role="official"),
+    ]
+    ranked = order(event_of(guests))
+    assert ids(ranked)[0] == "minister"
+    unknown = [r for r in ranked.remarks if r.message.id == "precedence.unknown-role"]
+    assert [(r.guests, r.message.arguments["role"]) for r in unknown] == [
+        (("typo",), "head-of-sate")
+    ]

@@ -8,23 +8,26 @@ from East Asia come.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import hypot
+from math import cos, hypot, radians, sin
 
 from preseance.model.event import Event
 from preseance.model.finding import Argument, Message, PlaceRefs, Remark, TableRef, Term
+from preseance.model.forms import capacity_problem
 from preseance.model.guest import Guest
 from preseance.model.place import Place, PlaceKind
 from preseance.model.plan import Plan
-from preseance.model.room import Table
+from preseance.model.room import Form, Room, Table
 from preseance.model.session import Kind
 from preseance.planning.variants import offered
 from preseance.protocol.mixed import alternation_clash
+from preseance.rooms import Position, lay_out
 from preseance.rules.base import Occasion, Scene
 
 _EAST_ASIA = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
 _ELBOW = 0.45
 """Metres an auxiliary chair needs from the middle of any other place."""
 _WALL = 0.3
+_DOOR_BEHIND = frozenset({Form.NEGOTIATION, Form.CAR, Form.BUS})
 
 
 def remarks_on_tables(occasion: Occasion, plan: Plan) -> tuple[Remark, ...]:
@@ -40,6 +43,7 @@ def _on_scene(event: Event, scene: Scene, plan: Plan) -> Iterator[Remark]:
     yield from _on_variants(event, scene, plan)
     yield from _on_numbers(event, scene, tables)
     yield from _on_depth(event, scene)
+    yield from _on_room(event, scene, tables)
 
 
 def _on_alternation(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
@@ -140,3 +144,62 @@ def _is_tight(event: Event, scene: Scene, aux: Place) -> bool:
         p is not aux and hypot(p.x - aux.x, p.y - aux.y) < _ELBOW - 1e-9 for p in scene.places
     )
     return not inside or in_fixture or crowded
+
+
+def _on_room(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
+    """A host with the back to the main door, and tables too large for the room.
+
+    At a negotiation table the hosts have the door behind them by custom; a table that was never
+    moved from the corner of the room has no position yet.
+    """
+    room = event.room_by_id[scene.session.room]
+    for table in tables:
+        if scene.session.kind is Kind.MEAL and table.form not in _DOOR_BEHIND:
+            head = next(
+                (p for p in scene.places if p.table == table.id and p.presiding == "host"), None
+            )
+            if head is not None and _has_behind(head, room):
+                yield _of_table("tables.door", scene, table)
+        if (table.x, table.y) != (0.0, 0.0):
+            outside = sum(not _inside(p, room) for p in scene.places if p.table == table.id)
+            if outside:
+                message = Message(
+                    "tables.outside",
+                    {
+                        "table": TableRef(table.id),
+                        "number": table.seats,
+                        "outside": outside,
+                        "most": _most(table, room),
+                    },
+                )
+                yield Remark(message, (), scene.session.id)
+
+
+def _has_behind(place: Place, room: Room) -> bool:
+    """Whether the main door lies well behind whoever sits there."""
+    door = next((d for d in room.doors if d.main), None)
+    if door is None:
+        return False
+    x = {"west": 0.0, "east": room.width}.get(door.side, door.at)
+    y = {"south": 0.0, "north": room.depth}.get(door.side, door.at)
+    dx, dy = x - place.x, y - place.y
+    ahead = dx * cos(radians(place.facing)) + dy * sin(radians(place.facing))
+    return ahead < -0.5 * hypot(dx, dy)
+
+
+def _inside(place: Place | Position, room: Room) -> bool:
+    return 0 <= place.x <= room.width and 0 <= place.y <= room.depth
+
+
+def _most(table: Table, room: Room) -> int:
+    """The largest number of seats that stand in the room, by halving: fewer seats take less."""
+    low, high = 0, table.seats
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _fits(table, middle, room) else (low, middle)
+    return low
+
+
+def _fits(table: Table, seats: int, room: Room) -> bool:
+    fewer = table.model_copy(update={"seats": seats, "per_row": (), "closed": ()})
+    return capacity_problem(fewer) is None and all(_inside(p, room) for p in lay_out(fewer))

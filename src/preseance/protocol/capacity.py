@@ -23,6 +23,8 @@ ROLE_ALIASES: Final[Mapping[str, str]] = {
     "king": "monarch",
     "queen": "monarch",
     "president": "head-of-state",
+    "president-of-senate": "president-of-the-senate",
+    "president-of-the-assembly": "president-of-the-national-assembly",
     "prime-minister": "head-of-government",
     "mep": "member-of-the-european-parliament",
 }

@@ -17,12 +17,19 @@ from preseance.model.finding import (
     Term,
 )
 from preseance.protocol.candidates import Candidate
+from preseance.protocol.capacity import How
 from preseance.protocol.keys import KeyPart
 from preseance.protocol.scheme import Scheme
 
 ROTATING: Final = frozenset({"BA", "CH", "SM"})
 """States whose head of state changes by rotation after months or a year: a misleading date."""
 PRINCIPALS: Final = frozenset({"monarch", "head-of-state", "vice-regal", "head-of-government"})
+OTHER: Final = "other"
+"""Class of whoever a scheme has no class for."""
+WITHOUT_RANK: Final = frozenset(
+    {"", "official", "other", "guest", "child", "interpreter", "note-taker", "protection", "aide"}
+)
+"""Roles that are meant to rank after all classes."""
 DATED: Final = frozenset(
     {
         "credentials",
@@ -94,6 +101,7 @@ def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
 
 
 def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    unranked: dict[str, list[str]] = defaultdict(list)
     for c in in_order:
         if c.capacity.unknown_class:
             yield _about(
@@ -102,10 +110,21 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
                 found=c.capacity.unknown_class,
                 known=", ".join(k.id for k in scheme.classes),
             )
+        if c.capacity.rank_class.id == OTHER and c.capacity.how is How.OWN:
+            unranked[c.guest.role].append(c.guest.id)
         if c.capacity.unknown_office:
             yield _about(c, "precedence.unknown-office", whom=c.guest.represents)
         if c.capacity.rank_class.id == "spouse" and not c.follows and not c.guest.partner:
             yield _about(c, "precedence.missing-partner")
+    for role, ids in unranked.items():
+        if role not in WITHOUT_RANK:
+            yield Remark(
+                Message(
+                    "precedence.unknown-role",
+                    {"guests": GuestRefs(tuple(ids)), "role": role, "class": Term(OTHER)},
+                ),
+                tuple(ids),
+            )
 
 
 def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:

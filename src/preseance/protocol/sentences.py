@@ -82,6 +82,10 @@ _OTHERS: Final[Mapping[str, tuple[str, str]]] = {
         "{guest}: the scheme has no class «{found}», so the role decides; known are {known}.",
         "{guest} : le système n'a pas de classe « {found} », le rôle décide ; classes connues : {known}.",
     ),
+    "unknown-role": (
+        "The scheme has no class for the role «{role}», so it counts as {class}: {guests}.",
+        "Le système n'a pas de classe pour le rôle « {role} », compté comme {class} : {guests}.",
+    ),
     "unknown-office": (
         "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",
         "{guest} prendrait le rang entier de {whom}, dont la fonction est inconnue : remplir la colonne represents_role.",

@@ -30,6 +30,14 @@ OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{table} has the number {number}, which offends some guests: a name would do.",
         "fr": "{table} porte le numéro {number}, qui heurte certains invités : un nom conviendrait.",
     },
+    "tables.door": {
+        "en": "Whoever presides at {table} has the back to the main door: turn the table (rotation).",
+        "fr": "Qui préside {table} tourne le dos à la porte principale : tourner la table (rotation).",
+    },
+    "tables.outside": {
+        "en": "{table} does not fit into the room: of {number} places {outside} lie outside, {most} would fit.",
+        "fr": "{table} ne tient pas dans la salle : sur {number} places, {outside} sont au dehors ; {most} y tiendraient.",
+    },
     "tables.shallow": {
         "en": "There is no room behind the chair for an interpreter at {places}.",
         "fr": "La place manque derrière la chaise pour un interprète : {places}.",
