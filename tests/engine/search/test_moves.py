@@ -88,3 +88,29 @@ def test_relations_too_large_for_a_matrix_count_the_same(seed: int) -> None:
         assert_exact(random_problem(seed, ("pair", "company", "mix")), seed)
     finally:
         numbering.MOST_MATRIX_PLACES = whole
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_links_walked_from_places_count_the_same_as_fields(seed: int) -> None:
+    from preseance.engine.search import fields
+
+    most = fields.MOST_CELLS
+    try:
+        fields.MOST_CELLS = 0
+        assert_exact(random_problem(seed, ("pair",)), seed)
+    finally:
+        fields.MOST_CELLS = most
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_ties_kept_as_fields_count_the_same(seed: int) -> None:
+    from preseance.engine.search import pairing
+
+    most = pairing.MOST_TIES
+    try:
+        pairing.MOST_TIES = 0
+        assert_exact(random_problem(seed, ("pair", "place")), seed)
+    finally:
+        pairing.MOST_TIES = most

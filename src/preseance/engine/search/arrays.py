@@ -47,6 +47,9 @@ class WeightTables(NamedTuple):
     part_width: Ints
     classes: Ints
     tables: Ints
+    matrix_at: Ints
+    """Where a whole table (items + 1, items + 1) begins in ``matrices``; -1 where not kept."""
+    matrices: Ints
 
 
 class PlaceCosts(NamedTuple):
@@ -86,6 +89,26 @@ class PairCosts(NamedTuple):
     link_relation: Ints
     link_weights: Ints
     link_level: Ints
+
+
+class FieldCosts(NamedTuple):
+    """Links kept as sums by place, level and class of item; see ``fields``."""
+
+    at: Ints
+    """Where a session's sums begin among those kept; -1 where its links are walked."""
+    width: Ints
+    """Classes of each session."""
+    class_at: Ints
+    classes: Ints
+    begin: Ints
+    """Layers by session."""
+    relation: Ints
+    side: Ints
+    level: Ints
+    matrix_at: Ints
+    matrices: Ints
+    near_at: Ints
+    near: Ints
 
 
 class CompanyCosts(NamedTuple):
@@ -169,6 +192,7 @@ class Costs(NamedTuple):
     weights: WeightTables
     place: PlaceCosts
     pair: PairCosts
+    field: FieldCosts
     company: CompanyCosts
     tally: TallyCosts
     between: BetweenCosts

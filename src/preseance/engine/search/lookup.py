@@ -30,6 +30,8 @@ from preseance.engine.search.tape import (
     WEIGHT_BEGIN,
     WEIGHT_CLASSES,
     WEIGHT_KEY,
+    WEIGHT_MATRICES,
+    WEIGHT_MATRIX_AT,
     WEIGHT_PART_BEGIN,
     WEIGHT_PART_COLUMN,
     WEIGHT_PART_ROW,
@@ -77,6 +79,9 @@ def relates(m: Ints, k: int, p: int, q: int) -> int:
 @nb.njit(cache=True, nogil=True)
 def weight(m: Ints, k: int, n: int, i: int, j: int) -> int:
     """w(i, j) of table k."""
+    whole = m[m[WEIGHT_MATRIX_AT] + k]
+    if whole >= 0:
+        return int(m[m[WEIGHT_MATRICES] + whole + i * (n + 1) + j])
     total = 0
     if m[m[WEIGHT_BEGIN] + k + 1] > m[m[WEIGHT_BEGIN] + k]:
         key = i * (n + 1) + j

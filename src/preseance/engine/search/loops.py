@@ -1,4 +1,4 @@
-"""Compiled search loops: annealing by random and by directed exchanges, and strict descent."""
+"""Compiled search loops: annealing by random and by directed exchanges, then strict descent."""
 
 from __future__ import annotations
 

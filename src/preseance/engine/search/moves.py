@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import numba as nb
 
-from preseance.engine.search.deltas import (
-    between_delta,
-    between_value,
-    company_delta,
-    link_delta,
-    mix_delta,
-    place_delta,
-    tally_delta,
-    tie_delta,
-)
+from preseance.engine.search.company_kernels import company_delta
+from preseance.engine.search.count_kernels import between_delta, between_value, tally_delta
+from preseance.engine.search.field_kernels import field_commit, field_delta, field_settle
 from preseance.engine.search.lookup import weight
+from preseance.engine.search.mix_kernels import mix_delta
+from preseance.engine.search.pair_kernels import link_delta, place_delta, tie_delta
 from preseance.engine.search.tape import (
     COMPANY_BEGIN,
     COMPANY_COUNTED,
@@ -51,6 +46,7 @@ def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> N
     place_delta(m, on, at, z, a, b, out)
     tie_delta(m, on, at, z, a, b, out)
     link_delta(m, on, at, z, a, b, out)
+    field_delta(m, on, at, z, a, b, out)
     company_delta(m, on, at, z, a, b, out, False)
     tally_delta(m, on, at, z, a, b, out, False)
     between_delta(m, on, at, z, a, b, out, False)
@@ -66,6 +62,7 @@ def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, d
     company_delta(m, on, at, z, a, b, delta, True)
     tally_delta(m, on, at, z, a, b, delta, True)
     between_delta(m, on, at, z, a, b, delta, True)
+    field_commit(m, on, z, a, b)
     x, y = on[a], on[b]
     on[a], on[b] = y, x
     if x < n:
@@ -80,6 +77,7 @@ def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
     n = m[NUM_ITEMS]
     z[:] = 0
     for k in range(m[NUM_SESSIONS]):
+        field_settle(m, on, z, k)
         first = m[m[SESSION_FIRST] + k]
         for term in range(m[m[COMPANY_BEGIN] + k], m[m[COMPANY_BEGIN] + k + 1]):
             relation, table = m[m[COMPANY_RELATION] + term], m[m[COMPANY_WEIGHTS] + term]

@@ -14,6 +14,8 @@ MOST_MATRIX_PLACES = 400
 """Places up to which a listed relation is also kept as a matrix, for look-ups at once."""
 MOST_LISTED = 5_000_000
 """Pairs up to which a relation that only needs look-ups is listed too, to propose neighbours."""
+MOST_WHOLE_CELLS = 1_000_000
+"""Cells of all whole tables of weights together; further tables are looked up by their parts."""
 
 
 class Runs:
@@ -153,6 +155,7 @@ class Numbered:
     def weights(self) -> WeightTables:
         """All weights, once every term has asked for its own."""
         begin, part_begin, parts = [0], [0], Classes()
+        matrix_at, matrices, cells = [], [np.zeros(0, dtype=np.int64)], (self.n + 1) ** 2
         keys: list[Ints] = [np.zeros(0, dtype=np.int64)]
         values: list[Ints] = [np.zeros(0, dtype=np.int64)]
         for w in self._tables:
@@ -164,6 +167,10 @@ class Numbered:
             begin.append(begin[-1] + len(key))
             parts.add(w, self.n + 1, self.n + 1)
             part_begin.append(len(parts))
+            kept = cells * len(matrices)
+            matrix_at.append(kept - cells if kept <= MOST_WHOLE_CELLS else -1)
+            if matrix_at[-1] >= 0:
+                matrices.append(w.to_dense(self.n + 1, self.n + 1).ravel())
         row, column, table, width, _ = parts.arrays()
         return WeightTables(
             np.array(begin, dtype=np.int64),
@@ -171,6 +178,7 @@ class Numbered:
             np.concatenate(values),
             np.array(part_begin, dtype=np.int64),
             row, column, table, width, *parts.data(),
+            np.array(matrix_at, dtype=np.int64), np.concatenate(matrices),
         )  # fmt: skip
 
 

@@ -10,21 +10,19 @@ from preseance.engine.search.arrays import (
     CompanyCosts,
     Costs,
     MixCosts,
-    PairCosts,
     PlaceCosts,
     TallyCosts,
 )
 from preseance.engine.search.numbering import Classes, Numbered, Runs
 from preseance.engine.search.opening import movable
+from preseance.engine.search.pairing import pair_costs
 from preseance.engine.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,
     MixTerm,
-    PairTerm,
     PlaceTerm,
     TallyTerm,
-    Weights,
 )
 
 MOST_FULL_CELLS = 8_000_000
@@ -41,7 +39,8 @@ def pack(problem: Problem) -> Costs:
     local = [np.arange(m) for m in sizes] + [
         np.full(w, m) for w, m in zip(waiting, sizes, strict=True)
     ]
-    pair, company = _pair(problem, numbered), _company(problem, numbered)
+    pair, field = pair_costs(problem, numbered)
+    company = _company(problem, numbered)
     mix = _mix(problem, numbered)
     return Costs(
         num_items=n,
@@ -53,6 +52,7 @@ def pack(problem: Problem) -> Costs:
         size=np.array(sizes, dtype=np.int64),
         place=_place(problem),
         pair=pair,
+        field=field,
         company=company,
         tally=_tally(problem),
         between=_between(problem),
@@ -161,49 +161,6 @@ def _place_entries(terms: list[PlaceTerm], m: int, levels: int) -> tuple[Ints, I
     np.add.at(sums, inverse, value)
     cell = keys // levels
     return cell // (m + 1), cell % (m + 1), keys % levels, sums
-
-
-def _pair(problem: Problem, numbered: Numbered) -> PairCosts:
-    n, sessions = problem.num_items, len(problem.sessions)
-    ties: list[Ints] = []
-    links: list[list[tuple[int, int, int]]] = [[] for _ in range(sessions)]
-    for term in problem.terms:
-        if not isinstance(term, PairTerm):
-            continue
-        k, w = term.session, term.weights
-        walked = bool(len(w.values)) and not ((w.rows == n).any() or (w.columns == n).any())
-        if walked:
-            relation = numbered.relation(term.relation, k, lists=False)
-            ties.append(_ties(w, k * n, term.level, relation))
-        if w.table is not None or w.dense is not None or (len(w.values) and not walked):
-            rest = _without_entries(w) if walked else w
-            relation = numbered.relation(term.relation, k, lists=True)
-            links[k].append((relation, numbered.weight(rest), term.level))
-    runs = Runs(sessions * n, ties, 5)
-    flat = [entry for here in links for entry in here]
-    link = np.array(flat, dtype=np.int64).reshape(-1, 3)
-    other, value, level, relation_, outward = runs.columns
-    return PairCosts(
-        runs.begin, other, value, level, relation_, outward,
-        _ints(np.cumsum([0, *map(len, links)]).tolist()),
-        *(np.ascontiguousarray(link[:, i]) for i in range(3)),
-    )  # fmt: skip
-
-
-def _without_entries(w: Weights) -> Weights:
-    none = _ints([])
-    return Weights(none, none, none, w.row_class, w.column_class, w.table, w.dense)
-
-
-def _ties(w: Weights, base: int, level: int, relation: int) -> Ints:
-    """Rows (run, other, value, level, relation, outward), each entry from both its ends."""
-    count = len(w.values)
-    one = [base + w.rows, w.columns, w.values, np.full(count, level), np.full(count, relation)]
-    out = np.stack([*one, np.ones(count, dtype=np.int64)])
-    mutual = w.rows != w.columns
-    back = [base + w.columns, w.rows, w.values, np.full(count, level), np.full(count, relation)]
-    into = np.stack([*back, np.zeros(count, dtype=np.int64)])[:, mutual]
-    return np.concatenate([out, into], axis=1)
 
 
 def _company(problem: Problem, numbered: Numbered) -> CompanyCosts:

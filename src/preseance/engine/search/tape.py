@@ -2,6 +2,9 @@
 
 Compiled loops take one array faster than a hundred: ``tape[tape[MARK] + k]`` is entry k of a
 field, ``tape[NUM_ITEMS]`` a plain number. The fields are those of ``arrays.Costs`` in order.
+
+Trap: marks are built into compiled loops, whose caches look at their own file alone. Whoever
+changes the marks deletes the ``.nbi`` files beside the kernels, and touches the kernels' files.
 """
 
 from __future__ import annotations
@@ -20,11 +23,13 @@ from preseance.engine.terms import Ints
     REL_KIND, REL_SIZE, REL_OFFSET, REL_CELLS, REL_BEGIN, REL_OUT_RUN, REL_OUT_PLACE,
     REL_OUT_VALUE, REL_IN_RUN, REL_IN_PLACE, REL_IN_VALUE, WEIGHT_BEGIN, WEIGHT_KEY,
     WEIGHT_VALUE, WEIGHT_PART_BEGIN, WEIGHT_PART_ROW, WEIGHT_PART_COLUMN, WEIGHT_PART_TABLE,
-    WEIGHT_PART_WIDTH, WEIGHT_CLASSES, WEIGHT_TABLES, PLACE_FULL_AT, PLACE_FULL, PLACE_BEGIN,
+    WEIGHT_PART_WIDTH, WEIGHT_CLASSES, WEIGHT_TABLES, WEIGHT_MATRIX_AT, WEIGHT_MATRICES, PLACE_FULL_AT, PLACE_FULL, PLACE_BEGIN,
     PLACE_PLACE, PLACE_LEVEL, PLACE_VALUE, PLACE_PART_BEGIN, PLACE_PART_ROW, PLACE_PART_COLUMN,
     PLACE_PART_TABLE, PLACE_PART_WIDTH, PLACE_PART_LEVEL, PLACE_CLASSES, PLACE_TABLES,
     PAIR_TIE_BEGIN, PAIR_TIE_OTHER, PAIR_TIE_VALUE, PAIR_TIE_LEVEL, PAIR_TIE_RELATION,
     PAIR_TIE_OUTWARD, PAIR_LINK_BEGIN, PAIR_LINK_RELATION, PAIR_LINK_WEIGHTS, PAIR_LINK_LEVEL,
+    FIELD_AT, FIELD_WIDTH, FIELD_CLASS_AT, FIELD_CLASSES, FIELD_BEGIN, FIELD_RELATION, FIELD_SIDE,
+    FIELD_LEVEL, FIELD_MATRIX_AT, FIELD_MATRICES, FIELD_NEAR_AT, FIELD_NEAR,
     COMPANY_BEGIN, COMPANY_RELATION, COMPANY_WEIGHTS, COMPANY_LEVEL, COMPANY_CURVE_AT,
     COMPANY_LAST, COMPANY_CURVES, COMPANY_COUNTED, TALLY_BEGIN, TALLY_LEVEL, TALLY_ATTRIBUTE_AT,
     TALLY_ATTRIBUTES, TALLY_GROUP_AT, TALLY_GROUPS, TALLY_FIRST_CELL, TALLY_ZERO,
@@ -33,8 +38,8 @@ from preseance.engine.terms import Ints
     BETWEEN_CURVES, BETWEEN_END_BEGIN, BETWEEN_END_KEY, BETWEEN_PATH_RUN, BETWEEN_PATH_PLACE,
     BETWEEN_MEMBER, MIX_LEVEL, MIX_WEIGHTS, MIX_CURVE_AT, MIX_LAST, MIX_CURVES, MIX_RELATION,
     MIX_VALUE_AT, MIX_VALUES,
-    Z_COMPANIONS, Z_TOTAL, Z_USED, Z_VALUE, Z_STAMP, Z_SUM, Z_TOUCHED, Z_TICK,
-) = range(105)
+    Z_COMPANIONS, Z_TOTAL, Z_USED, Z_VALUE, Z_FIELD, Z_STAMP, Z_SUM, Z_TOUCHED, Z_TICK,
+) = range(120)
 # fmt: on
 
 
@@ -67,6 +72,7 @@ def _fields(costs: Costs) -> Iterator[Ints]:
         costs.weights,
         costs.place,
         costs.pair,
+        costs.field,
         costs.company,
         costs.tally,
         costs.between,
@@ -76,7 +82,8 @@ def _fields(costs: Costs) -> Iterator[Ints]:
 
 
 def _scratch(costs: Costs) -> list[int]:
-    """Where companions, totals, users, values, stamps, sums, touched items and tick begin."""
+    """Where companions, totals, users, values, fields, stamps, sums, touched items, tick begin."""
     n, cells = costs.num_items, len(costs.tally.cell_curve)
-    sizes = [len(costs.company.level) * n, cells, cells, len(costs.between.level), n + 1, n + 1]
-    return [int(begin) for begin in np.cumsum([0, *sizes, n + 1])]
+    fields = int((costs.size * costs.field.width).sum()) * costs.num_levels
+    kept = [len(costs.company.level) * n, cells, cells, len(costs.between.level), fields]
+    return [int(begin) for begin in np.cumsum([0, *kept, n + 1, n + 1, n + 1])]

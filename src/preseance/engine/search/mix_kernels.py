@@ -1,0 +1,119 @@
+"""Compiled loops: the exact change of mix terms when the contents of two slots are exchanged.
+
+``x`` stands on slot ``a`` and ``y`` on slot ``b``, both of one session; ``n`` stands for an
+empty slot.
+"""
+
+from __future__ import annotations
+
+import numba as nb
+
+from preseance.engine.search.lookup import relates, weight
+from preseance.engine.search.tape import (
+    MIX_CURVE_AT,
+    MIX_CURVES,
+    MIX_LAST,
+    MIX_LEVEL,
+    MIX_RELATION,
+    MIX_VALUE_AT,
+    MIX_VALUES,
+    MIX_WEIGHTS,
+    NUM_ITEMS,
+    NUM_MIX,
+    NUM_PLACES,
+    NUM_SESSIONS,
+    REL_BEGIN,
+    REL_OUT_PLACE,
+    REL_OUT_RUN,
+    SESSION_FIRST,
+    SLOT_LOCAL,
+    SLOT_SESSION,
+    Z_STAMP,
+    Z_TICK,
+)
+from preseance.engine.terms import Ints
+
+
+@nb.njit(cache=True, nogil=True)
+def met(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, j: int, but: int) -> int:
+    """How often two items stand in a mix term's relation, over all sessions but one."""
+    n, g, total = m[NUM_ITEMS], m[NUM_PLACES], 0
+    for k in range(m[NUM_SESSIONS]):
+        relation = m[m[MIX_RELATION] + term * m[NUM_SESSIONS] + k]
+        if relation >= 0 and k != but:
+            p, q = at[k * n + i], at[k * n + j]
+            if 0 <= p < g and 0 <= q < g:
+                total += relates(m, relation, m[m[SLOT_LOCAL] + p], m[m[SLOT_LOCAL] + q])
+    return total
+
+
+@nb.njit(cache=True, nogil=True)
+def height(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, but: int) -> int:
+    """Sum of an item's place values in a mix term, over all sessions but one."""
+    n, total = m[NUM_ITEMS], 0
+    for k in range(m[NUM_SESSIONS]):
+        begin = m[m[MIX_VALUE_AT] + term * m[NUM_SESSIONS] + k]
+        slot = at[k * n + i]
+        if begin >= 0 and k != but and 0 <= slot < m[NUM_PLACES]:
+            total += m[m[MIX_VALUES] + begin + m[m[SLOT_LOCAL] + slot]]
+    return total
+
+
+@nb.njit(cache=True, nogil=True)
+def curve(m: Ints, term: int, number: int) -> int:
+    """f of a mix term."""
+    return int(m[m[MIX_CURVES] + m[m[MIX_CURVE_AT] + term] + min(number, m[m[MIX_LAST] + term])])
+
+
+@nb.njit(cache=True, nogil=True)
+def pair_mix(
+    m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, j: int, k: int, was: int, now: int
+) -> int:
+    """Change of a mix term for one pair whose relation in session k goes from was to now."""
+    n = m[NUM_ITEMS]
+    if i == n or was == now:
+        return 0
+    low, high = min(i, j), max(i, j)
+    w = weight(m, m[m[MIX_WEIGHTS] + term], n, low, high)
+    if w == 0:
+        return 0
+    rest = met(m, on, at, z, term, i, j, k)
+    return w * (curve(m, term, rest + now) - curve(m, term, rest + was))
+
+
+@nb.njit(cache=True, nogil=True)
+def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
+    """Mix terms: the two items with their neighbours here, the other sessions as they are."""
+    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
+    x, y, g, first, sessions = on[a], on[b], m[NUM_PLACES], m[m[SESSION_FIRST] + k], m[NUM_SESSIONS]
+    for term in range(m[NUM_MIX]):
+        total = 0
+        relation = m[m[MIX_RELATION] + term * sessions + k]
+        if relation >= 0:
+            z[m[Z_TICK]] += 1
+            for turn in range(2):
+                slot = a if turn == 0 else b
+                if slot >= g:
+                    continue
+                run = m[m[REL_BEGIN] + relation] + m[m[SLOT_LOCAL] + slot]
+                for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
+                    place = m[m[REL_OUT_PLACE] + e]
+                    j = on[first + place]
+                    if j in (n, x, y) or z[m[Z_STAMP] + j] == z[m[Z_TICK]]:
+                        continue
+                    z[m[Z_STAMP] + j] = z[m[Z_TICK]]
+                    near_a = relates(m, relation, m[m[SLOT_LOCAL] + a], place) if a < g else 0
+                    near_b = relates(m, relation, m[m[SLOT_LOCAL] + b], place) if b < g else 0
+                    total += pair_mix(m, on, at, z, term, x, j, k, near_a, near_b)
+                    total += pair_mix(m, on, at, z, term, y, j, k, near_b, near_a)
+        begin = m[m[MIX_VALUE_AT] + term * sessions + k]
+        if begin >= 0:
+            high = m[m[MIX_VALUES] + begin + m[m[SLOT_LOCAL] + a]] if a < g else 0
+            low = m[m[MIX_VALUES] + begin + m[m[SLOT_LOCAL] + b]] if b < g else 0
+            for turn in range(2):
+                i, was, now = (x, high, low) if turn == 0 else (y, low, high)
+                if i < n:
+                    w = weight(m, m[m[MIX_WEIGHTS] + term], n, i, i)
+                    rest = height(m, on, at, z, term, i, k)
+                    total += w * (curve(m, term, rest + now) - curve(m, term, rest + was))
+        out[m[m[MIX_LEVEL] + term]] += total
