@@ -7,6 +7,7 @@ import pytest
 
 from preseance.cli.commands import print as printing
 from preseance.cli.commands import publish
+from preseance.cli.papers import KINDS
 from preseance.errors import PreseanceError
 from preseance.examples import copy_example
 from preseance.formats import read_event, write_plan
@@ -95,3 +96,8 @@ def test_a_superseded_version_says_so_and_a_draft_names_the_version_it_grew_from
     publish.run(dinner, reason="second", author="test")
     assert "Superseded by version 2" in plan_of(1)
     assert "Superseded" not in plan_of(2)
+
+
+def test_the_manual_names_every_paper() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "papers.md").read_text("utf-8")
+    assert [kind for kind in KINDS if f"`{kind}`" not in page] == []

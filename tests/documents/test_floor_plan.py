@@ -10,6 +10,7 @@ from tests.documents.sheets import assert_legible
 
 from preseance import documents
 from preseance.documents import floor_plan
+from preseance.documents.palette import MARKS
 from preseance.planning.views import (
     Circle,
     DoorView,
@@ -113,3 +114,11 @@ def test_a_part_of_a_room_points_to_the_main_door_that_it_lacks() -> None:
     scenes, remarks = floor_plan.floor_plan(replace(view, room=far), "a3")
     assert "Main door" in {text.content for text in scenes[0].texts()}
     assert any(remark.kind == "part" for remark in remarks)
+
+
+def test_marked_delegations_are_coloured_and_stand_in_the_legend() -> None:
+    view = _session(["Henri", "Emmanuel Macron"])
+    drawn = documents.print_session(replace(view, marked=("DEU", "FRA")), fmt="svg").pages[0]
+    assert MARKS[1].disc.light.encode() in drawn
+    assert MARKS[0].disc.light.encode() not in drawn
+    assert MARKS[1].disc.light.encode() not in documents.print_session(view, fmt="svg").pages[0]

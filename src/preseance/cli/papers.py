@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 Size = Literal["a4", "a3"]
 PaperKind = Literal[
-    "floor-plan", "guests-by-precedence", "guests-by-name", "seating-board", "place-cards"
+    "floor-plan",
+    "guests-by-precedence",
+    "guests-by-name",
+    "guests-by-place",
+    "seating-board",
+    "place-cards",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "png", "svg"]
@@ -143,7 +148,7 @@ def _floor_plan(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[st
         yield f"floor-plan-{size}", print_session(view, paper=size, fmt=order.fmt)
 
 
-def _list_by(by: Literal["precedence", "name"]) -> _Printer:
+def _list_by(by: Literal["precedence", "name", "place"]) -> _Printer:
     def printed(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
         from preseance.documents import print_guest_list
         from preseance.planning.guest_views import guest_list_view
@@ -179,6 +184,7 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
     "guests-by-precedence": _list_by("precedence"),
     "guests-by-name": _list_by("name"),
+    "guests-by-place": _list_by("place"),
     "seating-board": _board,
     "place-cards": _cards,
 }

@@ -87,7 +87,9 @@ def tell(folder: Path, papers: Path, out: Console) -> int:
     write_event(asked.model_copy(update={"plan": second.plan}), folder, base=folder)
 
     out.print("\n[bold]4. Papers[/bold]")
-    print_papers(folder, session="lunch", file_format="pdf", to=papers)
+    print_papers(folder, session="lunch", to=papers)
+    host = papers / "for-the-host"
+    print_papers(folder, session="lunch", paper=["guests-by-precedence"], audience="host", to=host)
     out.print(f"\nLook at {papers}. Next: preseance check {folder} --session lunch")
     return 0 if second.check.holds else 1
 

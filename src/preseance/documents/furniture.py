@@ -207,7 +207,8 @@ def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[M
     letters = place.number if numbers_only or guest is None else guest.monogram
     if letters and (numbers_only or guest):
         most = r * (1.05 if numbers_only else 0.82)
-        size = min(most, 1.62 * r / measure(letters, 1.0, Weight.SEMIBOLD))
+        room = r * (1.34 if place.presiding else 1.62)
+        size = min(most, room / measure(letters, 1.0, Weight.SEMIBOLD))
         yield middled(seat.x, seat.y, Run(letters, Weight.SEMIBOLD, ink), size)
 
 

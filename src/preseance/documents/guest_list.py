@@ -41,7 +41,7 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
         f"text(size: 8pt, fill: quiet, {quoted(word(column.name, lang) if column.name else '')})"
         for column in columns
     )
-    letters = letters_of([_name(entry, view) for entry in view.entries])
+    letters = _beside(view)
     body = "\n".join(
         _row(entry, letter, view, columns)
         for entry, letter in zip(view.entries, letters, strict=True)
@@ -67,9 +67,20 @@ def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Col
     return f"  {', '.join(cells)},"
 
 
+def _beside(view: GuestListView) -> list[str]:
+    """What stands once beside the first of several entries: their letter, or their table."""
+    if view.order != "place":
+        return letters_of([_name(entry, view) for entry in view.entries])
+    tables = [entry.table for entry in view.entries]
+    return [
+        table if number == 0 or tables[number - 1] != table else ""
+        for number, table in enumerate(tables)
+    ]
+
+
 def _name(entry: GuestEntry, view: GuestListView) -> str:
     guest = entry.guest
-    return guest.full_name if view.order == "precedence" else guest.sort_name or guest.full_name
+    return guest.sort_name or guest.full_name if view.order == "name" else guest.full_name
 
 
 def _function(entry: GuestEntry, view: GuestListView) -> str:
@@ -86,8 +97,11 @@ def _why(entry: GuestEntry, view: GuestListView) -> str:
     return " · ".join(text for text in (guest.class_label, guest.reason, status) if text)
 
 
+_LISTS = ("precedence", "name")
 _COLUMNS = (
     _Column("", "4mm", lambda e, v: "", "weight: 600, fill: accent, ", ("name",)),
+    _Column("", "auto", lambda e, v: "", "weight: 600, fill: accent, ", ("place",)),
+    _Column("place", "auto", lambda e, v: e.place, "weight: 600, ", ("place",)),
     _Column(
         "rank",
         "auto",
@@ -101,6 +115,6 @@ _COLUMNS = (
     _Column("languages", "auto", lambda e, v: e.guest.languages, "size: 8.5pt, ", ("precedence",)),
     _Column("diet", "auto", lambda e, v: e.guest.diet, "size: 8.5pt, "),
     _Column("access", "auto", lambda e, v: e.guest.access, "size: 8.5pt, "),
-    _Column("table", "auto", lambda e, v: e.table),
-    _Column("place", "auto", lambda e, v: e.place),
+    _Column("table", "auto", lambda e, v: e.table, "", _LISTS),
+    _Column("place", "auto", lambda e, v: e.place, "", _LISTS),
 )

@@ -174,6 +174,8 @@ def _marked(
     r = 1.9 * k
     names = {p.guest.monogram: p.guest.delegation for p in view.places() if p.guest}
     for mark, monogram in zip(MARKS, view.marked, strict=False):
+        if monogram not in names:
+            continue
         letters = middled(x + r, y, Run(monogram, Weight.SEMIBOLD, mark.letter), 1.55 * k)
         disc = Disc(x + r, y, r, Pen(OUTLINE, 0.3, mark.disc))
         name = names.get(monogram) or monogram

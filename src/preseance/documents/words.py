@@ -30,6 +30,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "floor-plan": ("Table plan", "Plan de table"),
     "guest-list-precedence": ("Guests in order of precedence", "Liste protocolaire"),
     "guest-list-name": ("Guests by name", "Liste alphabétique"),
+    "guest-list-place": ("Guests by place", "Liste par place"),
     "seating-board": ("Find your place", "Trouvez votre place"),
     "place-cards": ("Place cards", "Cartons de table"),
     "no-places": ("Nobody has a place yet.", "Personne n’a encore de place."),
