@@ -24,6 +24,11 @@ def kebab(text: str) -> str:
     return text
 
 
+def kebab_word(text: str) -> str:
+    """A word of the vocabulary in its usual spelling: ``personal envoy`` is ``personal-envoy``."""
+    return re.sub(r"[\s_]+", "-", text.strip()).lower()
+
+
 Identifier = Annotated[str, AfterValidator(kebab)]
 
 

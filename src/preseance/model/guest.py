@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, Record, kebab_word
 
 
 class Status(StrEnum):
@@ -94,6 +94,12 @@ class Guest(Record):
     note: str = ""
 
     model_config = ConfigDict(populate_by_name=True)
+
+    @field_validator("mode", mode="before")
+    @classmethod
+    def _in_hyphens(cls, mode: object) -> object:
+        """``personal envoy`` may be written with a blank."""
+        return kebab_word(mode) if type(mode) is str else mode
 
     @property
     def called(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, Record, kebab_word
 
 Side = Literal["north", "east", "south", "west"]
 
@@ -57,6 +57,19 @@ class Hosts(StrEnum):
     then honour 0."""
     NONE = "none"
     """Nobody presides: the senior guest has the centre of a row or dais, the head of a line."""
+
+
+_OTHER_NAMES = {
+    "square": "hollow-square",
+    "horseshoe": "u",
+    "e": "comb",
+    "head-table": "dais",
+    "theatre": "rows",
+    "stand": "rows",
+    "family-photo": "photo",
+    "reception-line": "line",
+}
+"""What a form is also called."""
 
 
 class Table(Record):
@@ -114,6 +127,18 @@ class Table(Record):
     """Numbers of places that must stay empty."""
     wheelchair: tuple[int, ...] = ()
     """Numbers of places that a wheelchair reaches and fits under."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_hyphens(cls, values: Any) -> Any:
+        """Words of the settings may be written with underscores or blanks."""
+        if not isinstance(values, dict):
+            return values
+        words = ("form", "hosts", "order", "legs", "front", "honour_side", "interpreters")
+        said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
+        if "form" in said:
+            said["form"] = _OTHER_NAMES.get(said["form"], said["form"])
+        return {**values, **said}
 
     @property
     def called(self) -> str:

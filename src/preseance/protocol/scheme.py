@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from preseance.errors import UnknownNameError
+from preseance.model.base import kebab_word
 
 Wording = Mapping[str, str]
 """One text in each language of the program: ``en`` and ``fr``."""
@@ -109,7 +110,16 @@ class Scheme:
 
     def _allows(self, name: str, value: SettingValue) -> bool:
         setting = self.settings.get(name)
-        return setting is not None and (ANY in setting.allowed or written(value) in setting.allowed)
+        return setting is not None and (
+            ANY in setting.allowed or self._spelt(name, value) in setting.allowed
+        )
+
+    def _spelt(self, name: str, value: SettingValue) -> str:
+        """The value as the scheme spells it, with hyphens where underscores were written."""
+        text = written(value)
+        if ANY in self.settings[name].allowed or text in self.settings[name].allowed:
+            return text
+        return kebab_word(text)
 
     def _checked(self, name: str, value: SettingValue) -> str:
         if name not in self.settings:
@@ -119,7 +129,7 @@ class Scheme:
             raise UnknownNameError(
                 f"value of the setting {name} ({self.id})", written(value), allowed
             )
-        return written(value)
+        return self._spelt(name, value)
 
     def _classes(self, chosen: Mapping[str, str]) -> tuple[RankClass, ...]:
         classes = {c.id: c for c in self.classes}
