@@ -92,14 +92,18 @@ def print_check(checked: Check, wording: Wording, assessment: Assessment | None 
     for finding in checked.findings:
         sentence = wording.sentence(finding.message)
         out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
-    if not any(known.total.cost):
-        out.print("Nothing is broken: proven best.")
-        return
-    total = known.total
-    costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
-    out.print("Cost: " + ", ".join(_priced(*of_level) for of_level in costs) + ".")
+    out.print(cost_line(checked, known))
     for conflict in known.conflicts:
         _print_conflict(conflict, wording)
+
+
+def cost_line(checked: Check, assessment: Assessment | None = None) -> str:
+    """Cost by level with bound and proof, in one line."""
+    total = (assessment or assess(checked)).total
+    if not any(total.cost):
+        return "Nothing is broken: proven best."
+    costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
+    return "Cost: " + ", ".join(_priced(*of_level) for of_level in costs) + "."
 
 
 def _priced(level: str, cost: int, bound: int, proven: bool) -> str:

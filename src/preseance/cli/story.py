@@ -1,109 +1,159 @@
-"""The Paris story on the terminal: planned, asked to change, planned again."""
+"""The Paris story on the terminal: ranked, planned, published, and switched at the last minute."""
 
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
+from rich.table import Table
 
 from preseance.model.event import Event
-from preseance.model.plan import Move, Plan
-from preseance.model.rule_row import Level, RuleRow
+from preseance.model.plan import Plan, Stage
 
 REQUEST = (
-    RuleRow(
-        id="hosts-request-apart",
-        kind="keep_apart",
-        a=("us-trump",),
-        b=("ru-putin",),
-        relations=("beside", "across", "diagonal"),
-        sessions=("lunch",),
-        level=Level.MUST,
-        reason="The hosts ask that the two presidents do not talk at table",
-        source="RIA Novosti, Interfax, BBC, 11 November 2018",
-    ),
-    RuleRow(
-        id="hosts-request-trump-stays",
-        kind="pin",
-        a=("us-trump",),
-        b=("table:t1",),
-        sessions=("lunch",),
-        level=Level.MUST,
-    ),
-    RuleRow(
-        id="hosts-request-putin-stays",
-        kind="pin",
-        a=("ru-putin",),
-        b=("table:t1",),
-        sessions=("lunch",),
-        level=Level.MUST,
-    ),
+    "apart us-trump ru-putin beside across diagonal",
+    "pin us-trump t1",
+    "pin ru-putin t1",
 )
-"""Neither beside nor across nor diagonal, both staying at the host's table."""
+"""The hosts' request of 11 November 2018: the two do not talk, and both stay at their table."""
+WATCHED = ("fr-macron", "us-trump", "ru-putin", "de-merkel")
+SESSION = "lunch"
 
 
 def tell(folder: Path, papers: Path, out: Console) -> int:
     """Run the story on the event in ``folder``; papers go to ``papers``."""
-    from preseance.cli.commands.print import run as print_papers
-    from preseance.formats import read_event, write_event, write_plan
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.seating import mend_plan, plan_event
-    from preseance.protocol import order
+    from preseance.formats import read_event
 
     event = read_event(folder)
-    ranked, say = order(event), wording_of(event, "en").sentence
-    out.print("[bold]1. The invitation list is read and ranked[/bold]")
-    out.print(say(ranked.sentence), markup=False)
-    for rank in ranked.ranks[:6]:
-        out.print(
-            f"  {rank.position:>3}  {event.guest_by_id[rank.guest].name}: {say(rank.reason)}",
-            markup=False,
-        )
-    out.print(f"  … {len(ranked.ranks)} guests in all")
+    _ranks(event, out)
+    first = _plan(event, folder, out)
+    holds = _switch(folder, papers, out)
+    files = _papers(folder, papers)
+    _chapter(out, 4, "Papers")
+    for file in files:
+        out.print(f"   {file}", markup=False)
+    out.print("\n[bold]Next[/bold]")
+    out.print(f"   Open {papers / 'lunch-floor-plan-a3.pdf'}, then type", markup=False)
+    for command in (
+        f"preseance why {folder} ru-putin --session {SESSION} --audience protocol",
+        f'preseance replan {folder} --session {SESSION} --change "late it-mattarella 40"',
+        "preseance new my-dinner --from embassy-dinner",
+    ):
+        out.print(f"   .venv/bin/{command}", markup=False)
+    return 0 if holds and first else 1
 
-    out.print("\n[bold]2. The lunch is planned as first planned[/bold] (compiling on a first run)")
+
+def _chapter(out: Console, number: int, title: str) -> None:
+    out.print(f"\n[bold]{number}. {title}[/bold]")
+
+
+def _ranks(event: Event, out: Console) -> None:
+    from preseance.planning.catalogue import wording_of
+    from preseance.protocol import order
+
+    ranked, say = order(event), wording_of(event, "en").sentence
+    coming = {g.id for g in event.attending(SESSION)}
+    _chapter(out, 1, "The invitation list is read and ranked")
+    out.print(f"   {say(ranked.sentence)}", markup=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    shown = [r for r in ranked.ranks if r.guest in coming][:6]
+    for rank in shown:
+        name = event.guest_by_id[rank.guest].name
+        table.add_row(f"   {rank.position}", name, say(rank.reason))
+    out.print(table)
+    out.print(f"   … {len(event.guests)} guests, {len(coming)} of them at the lunch.")
+
+
+def _plan(event: Event, folder: Path, out: Console) -> bool:
+    from preseance.cli.reports import cost_line
+    from preseance.formats import write_plan
+    from preseance.formats.versions import publish_version
+    from preseance.planning.publishing import author_of, stamped
+    from preseance.planning.seating import plan_event
+
+    _chapter(out, 2, "The lunch is planned as first planned, and printed")
     begun = time.perf_counter()
-    first = plan_event(event, session="lunch")
+    with out.status("compiling on a first run, then placing the guests …"):
+        first = plan_event(event, session=SESSION, assessed=True)
+    spent = time.perf_counter() - begun
     write_plan(first.plan, folder)
-    cost = first.check.cost(everything=True)
+    made = event.model_copy(update={"plan": first.plan})
+    publish_version(
+        folder,
+        stamped(made, Stage.PRINTED, SESSION),
+        stage=Stage.PRINTED,
+        author=author_of(made),
+        reason="as first planned",
+        time=_now(),
+    )
+    out.print(f"   {cost_line(first.check, first.assessment)}", markup=False)
     out.print(
-        f"  must {cost[0]}, should {cost[1]}, prefer {cost[2]} after {time.perf_counter() - begun:.1f} s"
+        f"   {first.solution.evaluations:,} changes weighed; {spent:.1f} s, compiling included."
     )
     _where(event, first.plan, out)
-
-    out.print("\n[bold]3. Minutes before the meal the hosts ask to keep two guests apart[/bold]")
-    asked = event.model_copy(update={"rules": (*event.rules, *REQUEST), "plan": first.plan})
-    second = mend_plan(asked, session="lunch")
-    cost = second.check.cost(everything=True)
-    out.print(f"  must {cost[0]}, should {cost[1]}, prefer {cost[2]}")
-    _where(asked, second.plan, out)
-    moves = moved(first.plan, second.plan)
-    out.print(f"  {len(moves)} cards move:")
-    for move in moves:
-        name = event.guest_by_id[move.guest].name
-        out.print(f"    {name}: {move.origin} → {move.target}", markup=False)
-    out.print("  That this is the fewest is not proven.")
-    write_event(asked.model_copy(update={"plan": second.plan}), folder, base=folder)
-
-    out.print("\n[bold]4. Papers[/bold]")
-    print_papers(folder, session="lunch", to=papers)
-    host = papers / "for-the-host"
-    print_papers(folder, session="lunch", paper=["guests-by-precedence"], audience="host", to=host)
-    out.print(f"\nLook at {papers}. Next: preseance check {folder} --session lunch")
-    return 0 if second.check.holds else 1
+    return first.check.holds
 
 
-def moved(before: Plan, after: Plan) -> list[Move]:
-    """The guests whose place differs, in the order of the later plan."""
+def _switch(folder: Path, papers: Path, out: Console) -> bool:
+    from preseance.cli.mended import keep, write_sheets
+    from preseance.cli.moves import move_lines
+    from preseance.cli.replan_reports import proof_line
+    from preseance.formats import read_event
+    from preseance.formats.versions import current_version
+    from preseance.planning.catalogue import wording_of
+    from preseance.planning.replanning import replan
+
+    _chapter(out, 3, "Minutes before the meal the hosts ask that two guests do not talk")
+    event, current = read_event(folder), current_version(folder)
+    begun = time.perf_counter()
+    with out.status("mending the printed plan …"):
+        made = replan(event, REQUEST, published=event.plan, session=SESSION)
+    spent = time.perf_counter() - begun
+    answer = made.best
+    out.print(f"   asked: {'; '.join(REQUEST)}", markup=False)
+    for line in move_lines(answer.changed, answer.event, wording_of(event, "en")):
+        out.print(f"   {line}", markup=False)
+    out.print(f"   {proof_line(answer)} {spent:.1f} s.", markup=False)
+    _where(event, answer.event.plan, out)
+    keep(folder, answer, made.sentences, Stage.PRINTED)
+    sheets = write_sheets(made, answer, current, papers, "en")
+    out.print(f"   {len(sheets)} change sheets, one for each reader, in {papers}.", markup=False)
+    return answer.holds
+
+
+def _papers(folder: Path, papers: Path) -> list[str]:
+    from preseance.cli.papers import event_to_print, ordered, write_papers
+    from preseance.planning.checking import check
+    from preseance.planning.occasions import occasion_of
+
+    event, grown_from = event_to_print(folder, None)
+    checked = check(occasion_of(event, SESSION), event.plan)
+    orders = (
+        ordered((), "public", "en", "pdf", grown_from),
+        ordered(("guests-by-precedence",), "protocol", "en", "pdf", grown_from),
+    )
     return [
-        Move(session=s, guest=g, origin=before.place_of.get((s, g)), target=place)
-        for (s, g), place in after.place_of.items()
-        if before.place_of.get((s, g)) != place
+        str(file)
+        for scene in checked.occasion.scenes
+        for kinds in orders
+        for file in write_papers(checked, scene, kinds, papers, lambda _: None)
     ]
 
 
 def _where(event: Event, plan: Plan, out: Console) -> None:
-    for guest in ("fr-macron", "us-trump", "ru-putin", "de-merkel"):
-        place = plan.place_of.get(("lunch", guest), "no place")
-        out.print(f"  {event.guest_by_id[guest].name} sits at {place}", markup=False)
+    from preseance.model.finding import PlaceRef
+    from preseance.planning.catalogue import wording_of
+
+    word = wording_of(event, "en").word
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    for guest in WATCHED:
+        place = plan.place_of.get((SESSION, guest))
+        at = str(word(PlaceRef(place))) if place else "no place"
+        table.add_row(f"   {event.guest_by_id[guest].name}", at)
+    out.print(table)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

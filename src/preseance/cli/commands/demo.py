@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from preseance.cli.console import out
@@ -12,11 +13,11 @@ def run(*, to: Path = Path("out/paris-2018")) -> int:
 
     Example: preseance demo --to out/paris-2018
     """
-    import tempfile
-
     from preseance.cli.story import tell
     from preseance.examples import copy_example
 
     to.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix="event-", dir=to))
+    folders = (to / f"event{f'-{k}' if k > 1 else ''}" for k in count(1))
+    # An earlier run's event may have been worked on since; it is left alone.
+    folder = next(f for f in folders if not f.exists())
     return tell(copy_example("paris-2018", folder), to, out)

@@ -53,7 +53,7 @@ DEFAULTS: Mapping[str, Default] = {
     "precedence": Default("precedence", PREFER, 5),
     "spread": Default("spread", PREFER, 1),
     "guest_of_honour": Default("guest_of_honour", SHOULD, 50),
-    "empty_chair": Default("empty_chair", PREFER, 5, MEAL),
+    "empty_chair": Default("empty_chair", PREFER, 500, MEAL),
     "access": Default("access", SHOULD, 100),
     "interpreter": Default("interpreter", SHOULD, 50),
     "couples": Default("couples", SHOULD, 10, MEAL),
