@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from preseance.engine.tables import TablesInstance, solve_tables
+from preseance.engine.tables import solve as solving
 from preseance.errors import ProblemError
 
 
@@ -50,3 +51,12 @@ def test_all_faults_come_in_one_message() -> None:
     message = str(caught.value)
     for part in ("sizes[1] is -1", "capacities", "pair_cost[0]", "apart[0]"):
         assert part in message
+
+
+def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    stopper, warm = solving.Stopper, solving.warm
+    monkeypatch.setattr(solving, "warm", lambda: (order.append("compiled"), warm()))
+    monkeypatch.setattr(solving, "Stopper", lambda *a: (order.append("clock"), stopper(*a))[1])
+    solve_tables([1, 1], [2], [(0, 1, -1)], seconds=0.05)
+    assert order == ["compiled", "clock"]

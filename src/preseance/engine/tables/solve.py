@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike
 from preseance.engine.tables.annealing import Links, Schedule, anneal, links_of, seat
 from preseance.engine.tables.draws import new_draws
 from preseance.engine.tables.instance import Ints, TablesInstance, TablesResult
+from preseance.engine.tables.listing import feasible_tables
 from preseance.engine.tables.partition import partition
 from preseance.engine.tables.stopping import Stopper
 
@@ -49,7 +51,7 @@ def solve_tables(
     sizes, capacities, pair_cost, apart, min_known, known
         As :meth:`TablesInstance.read` takes them.
     seconds
-        Wall time; None with ``effort`` None means an effort of 6.
+        Wall time, compiling not counted; None with ``effort`` None means an effort of 6.
     effort
         Rounds of four chains. The result depends on seed and effort, not on ``threads``, when no
         time limit cuts it short.
@@ -65,6 +67,7 @@ def solve_tables(
         sizes, capacities, pair_cost, apart, min_known=min_known, known=known
     )
     rounds = 6 if seconds is None and effort is None else effort
+    warm()
     with Stopper(seconds, cancel) as stopper:
         search = _Search(instance, seed, stopper, progress)
         number = 0
@@ -169,6 +172,18 @@ def _schedule(links: Links, number: int, chain: int) -> Schedule:
         mean = max(mean, 0.25 * float(weights.max(initial=0.0)))
         penalty = max(penalty, int(2 * mean))
     return Schedule(steps, max(mean, 0.3 * unit), 0.15 * unit, penalty)
+
+
+@cache
+def warm() -> None:
+    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    instance = TablesInstance.read([1, 1], [2], [(0, 1, -1)])
+    links = links_of(instance)
+    seating = seat(links, np.zeros(2, dtype=np.int64))
+    stopped = np.ones(1, dtype=np.int64)
+    schedule, draws = Schedule(1, 1.0, 1.0, 1), new_draws(0, 0, 0)
+    anneal(links, seating, np.zeros(2, dtype=np.int64), schedule, draws, stopped)
+    feasible_tables(instance, 10)
 
 
 def company_bound(instance: TablesInstance) -> int:
