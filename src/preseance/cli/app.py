@@ -22,6 +22,7 @@ COMMANDS = (
     "places",
     "plan",
     "check",
+    "why",
     "print",
     "publish",
     "replan",

@@ -20,3 +20,7 @@ Effort = Annotated[
 ]
 Seed = Annotated[int, Parameter(validator=Number(gte=0), help="Another seed, another search.")]
 SessionId = Annotated[str | None, Parameter(name="--session", help="Only this session.")]
+Audience = Annotated[
+    Literal["public", "usher", "kitchen", "delegation", "host", "protocol"],
+    Parameter(help="Who asks: nothing is told, or betrayed, that they may not know."),
+]

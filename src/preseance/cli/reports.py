@@ -94,7 +94,8 @@ def print_check(checked: Check, wording: Wording, assessment: Assessment | None 
         out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
     out.print(cost_line(checked, known))
     for conflict in known.conflicts:
-        _print_conflict(conflict, wording)
+        out.print("These cannot all hold; the plan is a compromise:")
+        print_conflict(conflict, wording)
 
 
 def cost_line(checked: Check, assessment: Assessment | None = None) -> str:
@@ -112,9 +113,8 @@ def _priced(level: str, cost: int, bound: int, proven: bool) -> str:
     return f"{level} {cost} (at least {bound})" if bound else f"{level} {cost}"
 
 
-def _print_conflict(conflict: Conflict, wording: Wording) -> None:
-    """The conflict in sentences; the plan is the best compromise known."""
-    out.print("These cannot all hold; the plan is a compromise:")
+def print_conflict(conflict: Conflict, wording: Wording, *, hidden: str = "") -> None:
+    """The conflict in sentences, the rule of a wish left out of the ways out."""
     for asks in conflict.rules:
         out.print(f"  • {wording.sentence(asks.message)}", markup=False)
     for fact in conflict.facts:
@@ -122,6 +122,6 @@ def _print_conflict(conflict: Conflict, wording: Wording) -> None:
     kind = "None of them can be left out" if conflict.irreducible else "Some might be left out"
     least = "no conflict is smaller" if conflict.smallest_proven else "a smaller one may exist"
     out.print(f"  {kind}; {least}.")
-    for way in conflict.relaxations[:3]:
+    for way in [w for w in conflict.relaxations if hidden not in w.rules][:3]:
         what = ", ".join(f"«{rule}»" for rule in way.rules)
         out.print(f"  → Without {what} all other musts can hold (cost {way.cost}).", markup=False)

@@ -7,6 +7,7 @@ from functools import cache
 from preseance.model.event import Event
 from preseance.planning.changes.words import MESSAGES as CHANGES
 from preseance.planning.demand_words import DEMAND_MESSAGES, KIND_TERMS
+from preseance.planning.why_words import WHY_MESSAGES
 from preseance.planning.wording import Templates, Wording
 from preseance.protocol.words import MESSAGES, TERMS
 from preseance.rules import RULES
@@ -24,6 +25,7 @@ def templates() -> Templates:
         DEMAND_MESSAGES,
         KIND_TERMS,
         CHANGES,
+        WHY_MESSAGES,
     ):
         found |= parts
     for rule in RULES.values():

@@ -1,0 +1,218 @@
+"""The use case of a wish: the best plan that grants it, what it takes and breaks, or why it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.evaluate import evaluate, evaluate_term
+from preseance.engine.exact import minimise
+from preseance.engine.problem import Placement as Places
+from preseance.engine.terms import PlaceTerm, Term, Weights
+from preseance.errors import UnknownNameError
+from preseance.model.plan import Move, Plan
+from preseance.model.rule_row import LEVELS, Level, RuleRow
+from preseance.planning.conflicts import Conflict, conflicts_of
+from preseance.planning.occasions import places_of, plan_of
+from preseance.planning.why import Change, Questions
+from preseance.rules import RULES
+from preseance.rules.base import Occasion, Scene
+
+WISH = "wish"
+"""Id of the rule a wish becomes."""
+EFFORT = 60_000
+"""Changes of cost the search counts for one wish; some tenths of a second."""
+FEW_CELLS = 100
+"""Guests × places up to which the exact model has the last word."""
+WORK = 1.0
+"""CP-SAT's deterministic time for that."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What became of a wish."""
+
+    granted: bool
+    """Whether a plan grants it that breaks no further must."""
+    moves: tuple[Move, ...]
+    cost: tuple[int, ...]
+    """Change of cost by level; of the best compromise where it is not granted."""
+    gains: tuple[Change, ...]
+    breaks: tuple[Change, ...]
+    conflict: Conflict | None
+
+
+def at_place(questions: Questions, guest: str, place: str, session: str | None = None) -> Wish:
+    """That a guest has a place.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such guest or place in the session.
+    """
+    scene = questions.scene(guest, session)
+    if place not in scene.place_index:
+        raise UnknownNameError("place", place, tuple(scene.place_index))
+    row = _row("pin", scene, guest, place)
+    begin = _exchanged(questions, scene, guest, scene.place_index[place])
+    return _Granting(questions, scene, row).run([begin])
+
+
+def beside(questions: Questions, guest: str, other: str, session: str | None = None) -> Wish:
+    """That a guest is beside another.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such guest in the session.
+    """
+    scene = questions.scene(guest, session)
+    if other not in scene.present or other == guest:
+        raise UnknownNameError("other guest", other, [g for g in scene.guests if g != guest])
+    row = _row("keep_together", scene, guest, other)
+    begins = []
+    for stays, comes in ((other, guest), (guest, other)):
+        at = questions.places[scene.index][questions.occasion.item_of[stays]]
+        by_level, _ = questions.steps(scene, comes)
+        near = sorted(
+            scene.related(("beside",), symmetric=True).near(int(at)),
+            key=lambda p: tuple(by_level[p].tolist()),
+        )
+        begins += [_exchanged(questions, scene, comes, p) for p in near[:1]]
+    return _Granting(questions, scene, row).run(begins or [questions.places])
+
+
+def _row(kind: str, scene: Scene, a: str, b: str) -> RuleRow:
+    return RuleRow(
+        id=WISH,
+        kind=kind,
+        a=(a,),
+        b=(b,),
+        relations=("beside",) if kind == "keep_together" else (),
+        sessions=(scene.session.id,),
+        level=Level.MUST,
+        weight=1000,
+        confidential=False,
+    )
+
+
+def _exchanged(questions: Questions, scene: Scene, guest: str, place: int) -> Places:
+    """The placement after a guest has changed places with who stands on a place."""
+    item = questions.occasion.item_of[guest]
+    at = questions.places[scene.index].copy()
+    holder = np.flatnonzero(at == place)
+    at[holder] = at[item]
+    at[item] = place
+    return tuple(at if k == scene.index else p for k, p in enumerate(questions.places))
+
+
+class _Granting:
+    """One wish, held against a plan; other sessions stay as they are."""
+
+    def __init__(self, questions: Questions, scene: Scene, row: RuleRow) -> None:
+        self.questions, self.scene, self.row = questions, scene, row
+        occasion = questions.occasion
+        wish = RULES[row.kind](row, occasion)
+        terms: list[Term] = [replace(term, level=0) for term in wish.terms()]
+        for part in questions.parts:
+            terms += [replace(term, level=term.level + 1) for term in part]
+        terms.append(self._moving())
+        sessions = [
+            s if k == scene.index else _held(s, at)
+            for k, (s, at) in enumerate(zip(questions.sessions, questions.places, strict=True))
+        ]
+        levels = ("wish", *LEVELS, "moves")
+        self.problem = Problem(len(occasion.guests), sessions, terms, levels)
+
+    def _moving(self) -> PlaceTerm:
+        """Among plans of one cost the one with the fewest moves."""
+        n, m = len(self.questions.occasion.guests), len(self.scene.places)
+        costs = np.zeros((n + 1, m + 1), dtype=np.int64)
+        for item, place in enumerate(self.questions.places[self.scene.index].tolist()):
+            if place >= 0:
+                costs[item] = 1
+                costs[item, place] = 0
+        index = self.scene.index
+        return PlaceTerm(level=len(LEVELS) + 1, session=index, costs=Weights.matrix(costs))
+
+    def run(self, begins: list[Places]) -> Wish:
+        """The best plan that grants the wish, from the best of some beginnings."""
+        begin = min(begins, key=lambda places: evaluate(self.problem, places))
+        found = solve(self.problem, effort=EFFORT, start=begin)
+        cells = sum(s.num_places * len(s.attending) for s in self.problem.sessions)
+        if cells <= FEW_CELLS:
+            found = minimise(self.problem, deterministic=WORK, start=found.placement)
+        now = self._costs(self.questions.places)
+        must = sum(c for rule, c in zip(self.questions.rules, now, strict=True) if not rule.level)
+        if found.cost[0] == 0 and found.cost[1] <= must:
+            return self._told(found.placement, now, granted=True, conflict=None)
+        return self._refused(found.placement, now, must)
+
+    def _refused(self, places: Places, now: list[int], must: int) -> Wish:
+        occasion = self.questions.occasion
+        rows = (*occasion.event.rules, self.row)
+        wishing = Occasion(
+            event=occasion.event.model_copy(update={"rules": rows}),
+            guests=occasion.guests,
+            scenes=occasion.scenes,
+            precedence=occasion.precedence,
+        )
+        plan = plan_of(occasion, places, self.questions.plan)
+        judged = conflicts_of(wishing, plan, Plan())
+        if judged.plan is not None:
+            return self._told(places_of(occasion, judged.plan), now, granted=True, conflict=None)
+        with_wish = [c for c in judged.conflicts if WISH in c.ids]
+        conflict = next(iter((*with_wish, *judged.conflicts)), None)
+        return self._told(places, now, granted=False, conflict=conflict)
+
+    def _costs(self, places: Places) -> list[int]:
+        return [
+            sum(evaluate_term(self.problem, t, places) for t in part)
+            for part in self.questions.parts
+        ]
+
+    def _told(
+        self, places: Places, now: list[int], *, granted: bool, conflict: Conflict | None
+    ) -> Wish:
+        questions, scene = self.questions, self.scene
+        then = self._costs(places)
+        changes = [
+            Change(rule, after - before)
+            for rule, before, after in zip(questions.rules, now, then, strict=True)
+            if after != before
+        ]
+        changes.sort(key=lambda c: (c.rule.level, -abs(c.cost)))
+        cost = tuple(
+            sum(c.cost for c in changes if c.rule.level == level) for level in range(len(LEVELS))
+        )
+        return Wish(
+            granted=granted,
+            moves=_moves(questions, scene, places),
+            cost=cost,
+            gains=tuple(c for c in changes if c.cost < 0),
+            breaks=tuple(c for c in changes if c.cost > 0),
+            conflict=conflict,
+        )
+
+
+def _held(session: SessionPlaces, at: np.ndarray) -> SessionPlaces:
+    """A session whose placements stay."""
+    seated = np.flatnonzero(at >= 0)
+    fixed = np.stack([seated, at[seated]], axis=1).astype(np.int64)
+    return SessionPlaces(session.num_places, session.attending, fixed)
+
+
+def _moves(questions: Questions, scene: Scene, places: Places) -> tuple[Move, ...]:
+    before, after = questions.places[scene.index], places[scene.index]
+    spots = scene.places
+    return tuple(
+        Move(
+            session=scene.session.id,
+            guest=questions.occasion.guests[i],
+            origin=spots[before[i]].id if before[i] >= 0 else None,
+            target=spots[after[i]].id if after[i] >= 0 else None,
+        )
+        for i in np.flatnonzero(before != after).tolist()
+    )
