@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.known import known
-from bench.peers.quadratic import LIBRARIES, ROBUST_TABU, missing, run_peer
+from bench.peers.quadratic import PEERS, ROBUST_TABU, missing, run_peer
 from bench.quadratic.files import Matrices, read_files
 from bench.quadratic.running import recount, warm
 from bench.row import excess_of
@@ -90,12 +90,12 @@ def planned(
 
 
 def _sampled(sizes: dict[tuple[str, str], int], limit: float) -> Iterator[Task]:
-    """Library peers on every sixth instance of a family, from the smallest to the largest."""
+    """All peers on every sixth instance of a family, from the smallest to the largest."""
     for family in FAMILIES:
         keys = sorted((n, key) for key, n in sizes.items() if key[0] == family)
         for _, key in keys[:: 6 if len(keys) > 12 else 2]:
-            for peer in LIBRARIES:
-                if missing(peer) is None:
+            for peer in PEERS:
+                if missing(peer) is None and not (peer == ROBUST_TABU and sizes[key] >= 40):
                     yield Task(peer, *key, 0, limit)
 
 

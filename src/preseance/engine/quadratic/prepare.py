@@ -95,6 +95,9 @@ def _reach(a: Integers, b: Integers, own: Integers, directed: bool) -> float:
         largest += float(np.sort(sides[0].T, 1).max(0) @ np.sort(sides[1].T, 1).max(0))
     largest += float(np.abs(own.astype(np.float64)).max())
     mutual = 4 * float(sides[0].max()) * float(sides[1].max())
+    if min(a.min(), b.min(), own.min()) >= 0:
+        # C has no negative entries then, and two are taken from two.
+        return 2 * largest + mutual
     return 4 * largest + mutual
 
 

@@ -21,6 +21,8 @@ from preseance.errors import ProblemError
 Integers = NDArray[np.int64]
 BATCH = 4
 """Searches between two meetings of the threads; the same on any number of cores."""
+LONGER = 1.7
+"""Growth of the searches each time a population has run dry."""
 KEEP = 1
 """Members of a population that survive its rebuilding."""
 LARGEST_PROOF = 24
@@ -163,7 +165,7 @@ class _Solver:
             self._dive()
         n, record = len(self.record.place), self.record
         population = Population(n, np.random.default_rng(seed))
-        batch, stale, steps = 0, 0, max(1000, 20 * n)
+        batch, stale, steps = 0, 0, max(1000, 12 * n)
         while self._open() and (effort is None or batch < effort):
             begins = [population.child() for _ in range(BATCH)]
             if batch == 0:
@@ -178,7 +180,7 @@ class _Solver:
             if stale >= SIZE:
                 # A population that yields nothing new is rebuilt around its best by longer searches.
                 population.shrink(KEEP)
-                stale, steps = 0, min(steps * 3 // 2, 2000 * n)
+                stale, steps = 0, min(int(steps * LONGER), 20_000 * n)
             if batch == (8 if n <= 12 else 48) and n <= LARGEST_PROOF:
                 self._prove(10**9 if effort is None else 1000 * effort)
 
