@@ -56,3 +56,10 @@ def test_a_folder_that_is_no_event_exits_2(
         run()
     assert stop.value.code == 2
     assert "event.toml" in capsys.readouterr().err
+
+
+def test_checking_tells_people_the_remarks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check.run(copy_example("paris-2018", tmp_path / "paris"))
+    assert "· Berset holds an office that rotates" in capsys.readouterr().out

@@ -14,6 +14,7 @@ from preseance.model.place import Layout, PlaceKind
 from preseance.model.room import Form, Hosts, Room, Table
 from preseance.model.session import Session
 from preseance.planning.places import layout_of, table_ranks
+from preseance.rules.base.relations import related
 
 
 def _layout(*tables: Table) -> Layout:
@@ -93,3 +94,24 @@ def test_tables_of_one_rank_keep_the_order_of_the_room() -> None:
     ranked = (Table(id=name, seats=8, rank=1) for name in ("a", "b"))
     tables = (*ranked, Table(id="c", seats=8))
     assert table_ranks(tables) == {"a": 1, "b": 2, "c": 3}
+
+
+def test_two_neighbours_share_an_interpreter_where_possible() -> None:
+    table = Table(id="t", form=Form.DAIS, seats=5, interpreters="behind", shared_interpreters=True)
+    layout = _layout(table)
+    shared = {p.hangs_on: p.shared_with for p in layout.places if p.kind is PlaceKind.AUXILIARY}
+    # The host shares with the first guest; of the others one has nobody left to share with.
+    assert shared == {"t-3": "t-2", "t-4": "t-5", "t-1": None}
+    host, first, aux = (layout.by_id[p] for p in ("t-3", "t-2", "t-3-aux"))
+    assert abs(aux.x - (host.x + first.x) / 2) < 1e-9
+    assert aux.y > host.y
+    hung = related(layout, "hangs-on")
+    index = {p.id: k for k, p in enumerate(layout.places)}
+    assert hung.holds(index["t-3"], index["t-3-aux"])
+    assert hung.holds(index["t-2"], index["t-3-aux"])
+
+
+def test_only_the_places_named_have_an_interpreter() -> None:
+    table = Table(id="t", seats=8, interpreters="behind", interpreter_places=(1, 8))
+    layout = _layout(table)
+    assert [p.id for p in layout.places if p.kind is PlaceKind.AUXILIARY] == ["t-1-aux", "t-8-aux"]

@@ -86,12 +86,14 @@ def conflict_report(conflict: Conflict, wording: Wording) -> dict[str, Any]:
 
 
 def print_check(checked: Check, wording: Wording, assessment: Assessment | None = None) -> None:
-    """Print findings, cost with bound and proof, and conflicts."""
+    """Print findings, remarks, cost with bound and proof, and conflicts."""
     known = assessment or assess(checked)
     marks = {"must": "✕", "should": "!", "prefer": "–"}
     for finding in checked.findings:
         sentence = wording.sentence(finding.message)
         out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
+    for remark in checked.remarks:
+        out.print(f"· {wording.sentence(remark.message)}", markup=False)
     out.print(cost_line(checked, known))
     for conflict in known.conflicts:
         out.print("These cannot all hold; the plan is a compromise:")
