@@ -8,6 +8,8 @@ from typing import ClassVar
 from preseance.model.finding import Argument, TableRef
 from preseance.rules.base import Count, CountRule, Param, Scene, choice, groups_meant
 
+Shares = list[tuple[int, int]]
+
 
 class Balance(CountRule):
     """Balance a group over the tables.
@@ -57,11 +59,10 @@ class Balance(CountRule):
         },
     }
 
-    def _share(self, scene: Scene, total: int, table: int) -> tuple[int, int]:
-        """Floor and ceiling of a table's share."""
-        seats = scene.kept(("seats",), lambda: [len(scene.seats_at[t]) for t in scene.tables])
-        places = scene.kept(("all seats",), lambda: sum(seats))
-        return total * seats[table] // places, -(-total * seats[table] // places)
+    def _shares(self, scene: Scene, total: int) -> Shares:
+        """Floor and ceiling of each table's share."""
+        seats = [len(scene.seats_at[t]) for t in scene.tables]
+        return [(total * k // sum(seats), -(-total * k // sum(seats))) for k in seats]
 
     def counts(self) -> Sequence[Count]:
         """Each group in each session of several tables."""
@@ -70,9 +71,10 @@ class Balance(CountRule):
             if len(scene.tables) < 2:
                 continue
             for label, items in groups_meant(self.occasion, scene, self.row.a, self.said("each")):
+                shares = self._shares(scene, len(items))
 
-                def cost(table: int, k: int, scene: Scene = scene, total: int = len(items)) -> int:
-                    low, high = self._share(scene, total, table)
+                def cost(table: int, k: int, shares: Shares = shares) -> int:
+                    low, high = shares[table]
                     return max(0, low - k, k - high)
 
                 found.append(Count(scene, label, items, cost))
@@ -80,7 +82,7 @@ class Balance(CountRule):
 
     def words(self, case: Count, table: int, number: int) -> tuple[str, Mapping[str, Argument]]:
         """How many there are, and the share."""
-        low, high = self._share(case.scene, len(case.items), table)
+        low, high = self._shares(case.scene, len(case.items))[table]
         few = number < low
         return "balance.few" if few else "balance.many", {
             "table": TableRef(case.scene.tables[table]),

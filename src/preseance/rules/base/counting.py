@@ -81,29 +81,36 @@ class CountRule(Rule):
         return [f for case in self.asked for f in self._of_case(case, plan)]
 
     def _of_case(self, case: Count, plan: Plan) -> list[Finding]:
-        on, n = self.occasion.seating(plan).on[case.scene.index].tolist(), len(self.occasion.guests)
+        seating, scene = self.occasion.seating(plan), case.scene
+        on = seating.on[scene.index].tolist()
+        at, table_of = seating.at[scene.index], scene.table_of.tolist()
+        seated: list[list[int]] = [[] for _ in scene.tables]
+        for i in case.items:
+            if at[i] >= 0 and table_of[at[i]] >= 0:
+                seated[table_of[at[i]]].append(at[i])
         found = []
-        for t, table in enumerate(case.scene.tables):
-            places = [p for p in case.scene.seats_at[table] if on[p] < n]
-            if case.unused_free and not places:
+        for t, places in enumerate(seated):
+            times = case.cost(t, len(places))
+            if not times or (case.unused_free and not places and self._unused(scene, t, on)):
                 continue
-            counted = [p for p in places if on[p] in case.items]
-            times = case.cost(t, len(counted))
-            if times:
-                message, arguments = self.words(case, t, len(counted))
-                found.append(
-                    self.breach(
-                        case.scene,
-                        message,
-                        guests=sorted(on[p] for p in counted),
-                        places=counted,
-                        arguments=arguments,
-                        times=times,
-                    )
+            message, arguments = self.words(case, t, len(places))
+            found.append(
+                self.breach(
+                    scene,
+                    message,
+                    guests=sorted(on[p] for p in places),
+                    places=sorted(places),
+                    arguments=arguments,
+                    times=times,
                 )
+            )
         return self.with_unavoidable(
             found, case.least, self.unavoidable_message, {"label": case.label}
         )
+
+    def _unused(self, scene: Scene, table: int, on: Sequence[int]) -> bool:
+        nobody = len(self.occasion.guests)
+        return all(on[p] == nobody for p in scene.seats_at[scene.tables[table]])
 
 
 def groups_meant(

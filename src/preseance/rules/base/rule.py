@@ -87,13 +87,14 @@ class Rule(ABC):
 
         ``guests`` are items and ``places`` the engine's indices; those that are -1 are left out.
         """
+        ids = self.occasion.guests
         return Finding(
             rule=self.row.id,
             kind=self.kind,
             level=self.row.level,
             cost=self.row.weight * times,
-            guests=tuple(self.occasion.guests[i] for i in guests),
-            places=tuple(scene.places[p].id for p in places if p >= 0) if scene else (),
+            guests=tuple([ids[i] for i in guests]),
+            places=tuple([scene.places[p].id for p in places if p >= 0]) if scene else (),
             message=Message(message, arguments),
             session=scene.session.id if scene else None,
             unavoidable=unavoidable,
