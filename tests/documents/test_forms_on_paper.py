@@ -64,7 +64,7 @@ def _session(table: Table) -> SessionView:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(_TABLES)
 def test_a_form_prints_with_legible_names_or_a_key(table: Table) -> None:
     view = _session(table)

@@ -26,7 +26,8 @@ def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:
         for card in view.cards
     ]
     tellings = [(_text(telling.who, bold=True), _text(telling.what)) for telling in view.tellings]
-    nobody = "" if view.moves else f"#v(5mm)\n#text(size: 11pt, {quoted(word('no-moves', lang))})"
+    quiet = not (view.moves or view.cards or view.tellings)
+    nobody = "" if not quiet else f"#v(5mm)\n#text(size: 11pt, {quoted(word('no-moves', lang))})"
     return f"""{letterhead(view.head, word("change-sheet", lang), paper, lines=lines)}
 {nobody}
 #let tick = box(width: 3.2mm, height: 3.2mm, stroke: 0.7pt + quiet)

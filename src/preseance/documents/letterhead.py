@@ -50,12 +50,18 @@ def letterhead(
     text(size: 10pt, weight: 600, fill: accent, {quoted(head.event)}),
     text(size: 21pt, weight: 600, {quoted(title)})),
   align(right)[{_status(head)}])
-#v(2.6mm, weak: true)
-#text(size: 10pt, fill: quiet, {quoted(under)})
+{_under(under)}
 #v(3mm, weak: true)
 #line(length: 100%, stroke: hair)
 {said}
 """
+
+
+def _under(text: str) -> str:
+    """The line under the title, where there is one."""
+    if not text:
+        return ""
+    return f"#v(2.6mm, weak: true)\n#text(size: 10pt, fill: quiet, {quoted(text)})"
 
 
 def ink(token: Token) -> str:

@@ -39,7 +39,7 @@ _SIDES: dict[str, tuple[float, float]] = {
 def draw_room(scene: Scene, view: SessionView, projection: Projection, k: float) -> None:
     """Walls, doors, view and fixtures; `k` is the scale of the sheet's type."""
     for start, end in walls(view, projection):
-        scene.add("room", stroke((start, end), Pen(OUTLINE, _WALL)))
+        scene.add("room", stroke((start, end), Pen(OUTLINE, _WALL * k)))
     for door in view.room.doors:
         scene.extend("room", _door(view, door, projection, k))
     if view.room.view_side:
