@@ -153,15 +153,16 @@ def _on_room(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[
     moved from the corner of the room has no position yet.
     """
     room = event.room_by_id[scene.session.room]
+    places: dict[str, list[Place]] = {table.id: [] for table in tables}
+    for place in scene.places:
+        places[place.table].append(place)
     for table in tables:
         if scene.session.kind is Kind.MEAL and table.form not in _DOOR_BEHIND:
-            head = next(
-                (p for p in scene.places if p.table == table.id and p.presiding == "host"), None
-            )
+            head = next((p for p in places[table.id] if p.presiding == "host"), None)
             if head is not None and _has_behind(head, room):
                 yield _of_table("tables.door", scene, table)
         if (table.x, table.y) != (0.0, 0.0):
-            outside = sum(not _inside(p, room) for p in scene.places if p.table == table.id)
+            outside = sum(not _inside(p, room) for p in places[table.id])
             if outside:
                 message = Message(
                     "tables.outside",

@@ -62,6 +62,9 @@ class Spread(Rule):
             for i in self.occasion.items(scene, ["everyone"])
             if i not in dealt and not self.occasion.people[i].interpreter_for
         ]
+        # The guest of honour goes before all, whatever his rank.
+        honoured = scene.session.guest_of_honour
+        guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
         free = _dealt_out(scene, frozenset(dealt.values()))
         return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
 
