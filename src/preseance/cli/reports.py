@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.markup import escape
+
 from preseance.cli.console import out
 from preseance.model.finding import Finding
-from preseance.model.rule_row import LEVELS
+from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.assessing import Assessment, Standing, assess
 from preseance.planning.checking import Check
 from preseance.planning.conflicts import Conflict
 from preseance.planning.wording import Wording
+
+MOST_SHOWN = 12
+"""Findings of a level below must that people are shown; they are in order of cost."""
+_MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
 
 
 def check_report(
@@ -88,12 +94,18 @@ def conflict_report(conflict: Conflict, wording: Wording) -> dict[str, Any]:
 def print_check(checked: Check, wording: Wording, assessment: Assessment | None = None) -> None:
     """Print findings, remarks, cost with bound and proof, and conflicts."""
     known = assessment or assess(checked)
-    marks = {"must": "✕", "should": "!", "prefer": "–"}
-    for finding in checked.findings:
-        sentence = wording.sentence(finding.message)
-        out.print(f"{marks[finding.level.value]} {finding.level.value}: {sentence}", markup=False)
+    for level in LEVELS:
+        found = [f for f in checked.findings if f.level is level]
+        if not found:
+            continue
+        out.print(f"[bold]{_MARKS[level]} {level.value.capitalize()}[/bold] ({len(found)})")
+        for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
+            session = f"{finding.session}: " if finding.session and len(known.sessions) > 1 else ""
+            out.print(f"   {session}{wording.sentence(finding.message)}", markup=False)
+        if level is not Level.MUST and len(found) > MOST_SHOWN:
+            out.print(f"   … {len(found) - MOST_SHOWN} more that cost less; --json has them all.")
     for remark in checked.remarks:
-        out.print(f"· {wording.sentence(remark.message)}", markup=False)
+        out.print(f"[dim]·[/dim] {escape(wording.sentence(remark.message))}")
     out.print(cost_line(checked, known))
     for conflict in known.conflicts:
         out.print("These cannot all hold; the plan is a compromise:")

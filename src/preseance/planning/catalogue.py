@@ -6,7 +6,7 @@ from functools import cache
 
 from preseance.model.event import Event
 from preseance.planning.changes.words import MESSAGES as CHANGES
-from preseance.planning.demand_words import DEMAND_MESSAGES, KIND_TERMS
+from preseance.planning.demand_words import DEMAND_MESSAGES
 from preseance.planning.why_words import WHY_MESSAGES
 from preseance.planning.wording import Templates, Wording
 from preseance.protocol.words import MESSAGES, TERMS
@@ -23,13 +23,12 @@ def templates() -> Templates:
         GROUP_MESSAGES,
         PLACE_MESSAGES,
         DEMAND_MESSAGES,
-        KIND_TERMS,
         CHANGES,
         WHY_MESSAGES,
     ):
         found |= parts
     for rule in RULES.values():
-        found |= rule.messages
+        found |= {**rule.messages, f"term.kind.{rule.kind}": rule.title}
     return found
 
 

@@ -42,43 +42,6 @@ DEMAND_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Sentences without their point, so that a list can hold them."""
 
-KIND_TERMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        f"term.kind.{kind}": {"en": en, "fr": fr}
-        for kind, en, fr in (
-            ("access", "serve access needs", "répondre aux besoins d’accès"),
-            ("affinity", "weigh affinities", "tenir compte des affinités"),
-            ("alternate", "alternate women and men", "alterner femmes et hommes"),
-            ("at_most", "at most so many of a group at a table", "limiter un groupe par table"),
-            ("balance", "balance a group over the tables", "répartir un groupe entre les tables"),
-            ("buffer", "put a buffer between", "intercaler un convive entre"),
-            ("common_language", "a neighbour to talk to", "un voisin avec qui parler"),
-            ("companions", "known companions", "des visages connus"),
-            ("couples", "couples", "couples"),
-            ("delegations", "delegations", "délégations"),
-            ("fill", "fill the tables", "remplir les tables"),
-            ("forbid", "forbid places", "interdire des places"),
-            ("fresh_neighbours", "fresh neighbours", "renouveler les voisins"),
-            ("home_and_foreign", "mix home and foreign", "mêler hôtes et étrangers"),
-            ("honour_balance", "balance honour over the day", "équilibrer les honneurs"),
-            ("host_presides", "the hosts preside", "les hôtes président"),
-            ("interpreter", "interpreter at hand", "interprète à portée de voix"),
-            ("keep_apart", "keep apart", "tenir à distance"),
-            ("keep_together", "keep together", "garder ensemble"),
-            ("not_ahead", "not visibly ahead", "ne pas placer devant"),
-            ("pin", "pin to a place", "fixer à une place"),
-            ("precedence", "follow precedence", "suivre la préséance"),
-            ("presiding", "a president at every table", "un président à chaque table"),
-            ("seated", "seat everybody", "placer chacun"),
-            ("spread", "spread rank over the tables", "répartir les rangs entre les tables"),
-            ("view_and_door", "face the view or the door", "faire face à la vue ou à la porte"),
-            ("wishes", "grant wishes", "exaucer les vœux"),
-            ("zones", "a zone of its own", "une zone réservée"),
-        )
-    }
-)
-"""What each kind of rule is called inside a sentence."""
-
 
 def title_of(kind: str) -> Term:
     """The name of a kind of rule, to be shown translated."""

@@ -45,6 +45,10 @@ class Access(PlaceRule):
     """
 
     kind = "access"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "serve access needs",
+        "fr": "répondre aux besoins d’accès",
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
     }

@@ -42,6 +42,10 @@ class Affinity(PairRule):
     """
 
     kind = "affinity"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "weigh affinities",
+        "fr": "tenir compte des affinités",
+    }
     needs = ("a",)
     pairs = True
     relations = ("same-table",)

@@ -45,6 +45,10 @@ class Alternate(MixtureRule):
     """
 
     kind = "alternate"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "alternate women and men",
+        "fr": "alterner femmes et hommes",
+    }
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {

@@ -39,6 +39,10 @@ class AtMost(CountRule):
     """
 
     kind = "at_most"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "at most so many of a group at a table",
+        "fr": "limiter un groupe par table",
+    }
     unavoidable_message = "at_most.unavoidable"
     params: ClassVar[Mapping[str, Param]] = {
         "number": number(1, "how many of a group one table may have"),

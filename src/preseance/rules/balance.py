@@ -42,6 +42,10 @@ class Balance(CountRule):
     """
 
     kind = "balance"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "balance a group over the tables",
+        "fr": "répartir un groupe entre les tables",
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(
             ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),

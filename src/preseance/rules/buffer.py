@@ -55,6 +55,10 @@ class Buffer(Rule):
     """
 
     kind = "buffer"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "put a buffer between",
+        "fr": "intercaler un convive entre",
+    }
     needs = ("a", "b")
     pairs = True
     relations = ("beside",)

@@ -47,6 +47,10 @@ class CommonLanguage(CompanyRule):
     """
 
     kind = "common_language"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "a neighbour to talk to",
+        "fr": "un voisin avec qui parler",
+    }
     relations = ("beside",)
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "common_language.nobody": {

@@ -41,6 +41,7 @@ class Companions(CompanyRule):
     """
 
     kind = "companions"
+    title: ClassVar[Mapping[str, str]] = {"en": "known companions", "fr": "des visages connus"}
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(1, "how many known companions each guest needs", 1, 20),

@@ -41,6 +41,7 @@ class Couples(PairRule):
     """
 
     kind = "couples"
+    title: ClassVar[Mapping[str, str]] = {"en": "couples", "fr": "couples"}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(

@@ -59,6 +59,7 @@ class Delegations(MixtureRule):
     """
 
     kind = "delegations"
+    title: ClassVar[Mapping[str, str]] = {"en": "delegations", "fr": "délégations"}
     unavoidable_message = "delegations.unavoidable"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {

@@ -42,6 +42,10 @@ class EmptyChair(Rule):
     """
 
     kind = "empty_chair"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "no empty chair beside the first",
+        "fr": "pas de chaise vide à côté des premiers",
+    }
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(3, "how many guests besides the hosts, from the first in precedence"),

@@ -39,6 +39,7 @@ class Fill(CountRule):
     """
 
     kind = "fill"
+    title: ClassVar[Mapping[str, str]] = {"en": "fill the tables", "fr": "remplir les tables"}
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("even", "minimum"), "whether tables are equally full, or full enough"),
         "at_least": number(2, "guests that a table in use has, with mode=minimum", 1),

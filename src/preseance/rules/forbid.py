@@ -41,6 +41,7 @@ class Forbid(PlaceRule):
     """
 
     kind = "forbid"
+    title: ClassVar[Mapping[str, str]] = {"en": "forbid places", "fr": "interdire des places"}
     needs = ("a", "b")
     of_places = True
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {

@@ -55,6 +55,7 @@ class FreshNeighbours(Rule):
     """
 
     kind = "fresh_neighbours"
+    title: ClassVar[Mapping[str, str]] = {"en": "fresh neighbours", "fr": "renouveler les voisins"}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again")

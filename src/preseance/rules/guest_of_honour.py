@@ -38,6 +38,10 @@ class GuestOfHonour(PlaceRule):
     """
 
     kind = "guest_of_honour"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "the guest of honour first",
+        "fr": "l’invité d’honneur en premier",
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "guest_of_honour.elsewhere": {
             "en": "{a}, guest of honour, is at {p} and not at the first place.",

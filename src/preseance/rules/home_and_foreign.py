@@ -42,6 +42,10 @@ class HomeAndForeign(MixtureRule):
     """
 
     kind = "home_and_foreign"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "mix home and foreign",
+        "fr": "mêler hôtes et étrangers",
+    }
     unavoidable_message = "home_and_foreign.unavoidable"
     relations = ("beside",)
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {

@@ -50,6 +50,10 @@ class HonourBalance(Rule):
     """
 
     kind = "honour_balance"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "balance honour over the day",
+        "fr": "équilibrer les honneurs",
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "honour_balance.low": {
             "en": "Over {number} sessions {a} has had too many of the poorer places.",

@@ -39,6 +39,10 @@ class HonouredEnds(PlaceRule):
     """
 
     kind = "honoured_ends"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "honoured guests away from the ends",
+        "fr": "les invités d’honneur loin des bouts",
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),
     }

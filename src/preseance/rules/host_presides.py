@@ -37,6 +37,7 @@ class HostPresides(PlaceRule):
     """
 
     kind = "host_presides"
+    title: ClassVar[Mapping[str, str]] = {"en": "the hosts preside", "fr": "les hôtes président"}
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "host_presides.elsewhere": {
             "en": "{a} should preside at {chair}, and is at {p}.",

@@ -38,6 +38,10 @@ class Interpreter(PairRule):
     """
 
     kind = "interpreter"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "interpreter at hand",
+        "fr": "interprète à portée de voix",
+    }
     relations = ("beside", "hangs-on", "behind")
     params: ClassVar[Mapping[str, Param]] = {
         "side": choice(("any", "beside", "behind"), "where the interpreter has to be")

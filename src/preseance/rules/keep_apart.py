@@ -45,6 +45,7 @@ class KeepApart(PairRule):
     """
 
     kind = "keep_apart"
+    title: ClassVar[Mapping[str, str]] = {"en": "keep apart", "fr": "tenir à distance"}
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")

@@ -56,6 +56,7 @@ class KeepTogether(PairRule):
     """
 
     kind = "keep_together"
+    title: ClassVar[Mapping[str, str]] = {"en": "keep together", "fr": "garder ensemble"}
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")

@@ -45,6 +45,7 @@ class NotAhead(PairRule):
     """
 
     kind = "not_ahead"
+    title: ClassVar[Mapping[str, str]] = {"en": "not visibly ahead", "fr": "ne pas placer devant"}
     needs = ("a", "b")
     pairs = True
     params: ClassVar[Mapping[str, Param]] = {

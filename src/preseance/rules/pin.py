@@ -42,6 +42,7 @@ class Pin(PlaceRule):
     """
 
     kind = "pin"
+    title: ClassVar[Mapping[str, str]] = {"en": "pin to a place", "fr": "fixer à une place"}
     needs = ("a", "b")
     of_places = True
     crowded_message = "pin.crowded"

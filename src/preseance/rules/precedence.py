@@ -55,6 +55,7 @@ class Precedence(Rule):
     """
 
     kind = "precedence"
+    title: ClassVar[Mapping[str, str]] = {"en": "follow precedence", "fr": "suivre la préséance"}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }

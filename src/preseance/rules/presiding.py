@@ -44,6 +44,10 @@ class Presiding(Rule):
     """
 
     kind = "presiding"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "a president at every table",
+        "fr": "un président à chaque table",
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "presiding.house": {
             "en": "{a}, of the house, should preside at {p}.",

@@ -43,6 +43,7 @@ class Seated(Rule):
     """
 
     kind = "seated"
+    title: ClassVar[Mapping[str, str]] = {"en": "seat everybody", "fr": "placer chacun"}
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "seated.without": {
             "en": "{a} has no place.",

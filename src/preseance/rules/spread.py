@@ -47,6 +47,10 @@ class Spread(Rule):
     """
 
     kind = "spread"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "spread rank over the tables",
+        "fr": "répartir les rangs entre les tables",
+    }
     messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "spread.off": {
             "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",

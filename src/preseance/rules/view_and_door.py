@@ -45,6 +45,10 @@ class ViewAndDoor(PlaceRule):
     """
 
     kind = "view_and_door"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "face the view or the door",
+        "fr": "faire face à la vue ou à la porte",
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(6, "how many guests, from the first in precedence", 1),
         "towards": choice(("either", "view", "door"), "what they are to face"),

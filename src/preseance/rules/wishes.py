@@ -39,6 +39,7 @@ class Wishes(CompanyRule):
     """
 
     kind = "wishes"
+    title: ClassVar[Mapping[str, str]] = {"en": "grant wishes", "fr": "exaucer les vœux"}
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)

@@ -40,6 +40,7 @@ class Zones(PlaceRule):
     """
 
     kind = "zones"
+    title: ClassVar[Mapping[str, str]] = {"en": "a zone of its own", "fr": "une zone réservée"}
     needs = ("a", "b")
     of_places = True
     crowded_message = "zones.crowded"

@@ -21,6 +21,8 @@ class Rule(ABC):
     """A rule row, validated. The catalogue page of a kind is its class's docstring."""
 
     kind: ClassVar[str]
+    title: ClassVar[Mapping[str, str]]
+    """What the kind is called inside a sentence, by language."""
     messages: ClassVar[Mapping[str, Mapping[str, str]]]
     """Templates by message id and language (en, fr), with {argument} fields."""
     needs: ClassVar[tuple[str, ...]] = ()
