@@ -20,11 +20,11 @@ BANDS = 4
 class HonourBalance(Rule):
     """Balance honour over the day.
 
-    The places of each session are put in order, the best first (presiding places, then the first
-    honour of each table, the second, and so on), and cut into four equal bands that count 0 to 3.
-    Over the sessions of the row a guest's bands add up to no more than one and a half a session,
-    rounded up. Hosts at their presiding places and interpreters are left out, and so is who attends
-    one of the sessions only.
+    The places of each session, less those of the hosts who preside, are put in order, the best first
+    (presiding places, then the first honour of each table, the second, and so on), and cut into
+    four equal bands that count 0 to 3. Over the sessions of the row a guest's bands add up to no
+    more than one and a half a session, rounded up. Hosts who preside and interpreters are left out,
+    and so is who attends one of the sessions only.
 
     Why
     ---
@@ -63,7 +63,9 @@ class HonourBalance(Rule):
 
     @cached_property
     def _bands(self) -> list[tuple[Scene, Ints]]:
-        return [(scene, _bands(scene)) for scene in self.scenes()]
+        return [
+            (s, _bands(s, frozenset(self.occasion.hosts_of(s).values()))) for s in self.scenes()
+        ]
 
     @cached_property
     def _counted(self) -> dict[int, list[int]]:
@@ -122,9 +124,13 @@ def _excess(total: int, sessions: int) -> int:
     return max(0, total - -(-3 * sessions // 2))
 
 
-def _bands(scene: Scene) -> Ints:
-    """Band of each place, 0 for the best quarter; auxiliary places are in the best."""
-    seats = [k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY]
+def _bands(scene: Scene, of_hosts: frozenset[int]) -> Ints:
+    """Band of each place, 0 for the best quarter, and for auxiliary places and those of hosts."""
+    seats = [
+        k
+        for k, p in enumerate(scene.places)
+        if p.kind is not PlaceKind.AUXILIARY and k not in of_hosts
+    ]
 
     def turn(k: int) -> tuple[int, int, int]:
         place = scene.places[k]
