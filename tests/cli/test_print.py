@@ -101,3 +101,9 @@ def test_a_superseded_version_says_so_and_a_draft_names_the_version_it_grew_from
 def test_the_manual_names_every_paper() -> None:
     page = (Path(__file__).parents[2] / "docs" / "papers.md").read_text("utf-8")
     assert [kind for kind in KINDS if f"`{kind}`" not in page] == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(dinner: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(PreseanceError, match="--to"):
+        printing.run(dinner, paper=["guests-by-name"], to=tmp_path / "taken")

@@ -39,6 +39,7 @@ def run(
     Example: preseance print my-lunch --paper floor-plan --paper a4 --format png --to papers
     """
     from preseance.cli.papers import event_to_print, ordered, write_papers
+    from preseance.errors import PreseanceError
     from preseance.planning import viewing
     from preseance.planning.checking import check as hold
     from preseance.planning.occasions import occasion_of
@@ -47,14 +48,18 @@ def run(
     language = lang or viewing.default_language(known)
     order = ordered(paper or (), audience, language, file_format, grown_from)
     checked = hold(occasion_of(known, session), known.plan)
-    to.mkdir(parents=True, exist_ok=True)
-    files = [
-        str(file)
-        for scene in checked.occasion.scenes
-        for file in write_papers(
-            checked, scene, order, to, lambda text: err.print(text, markup=False)
-        )
-    ]
+    files: list[str] = []
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        for scene in checked.occasion.scenes:
+            made = write_papers(
+                checked, scene, order, to, lambda text: err.print(text, markup=False)
+            )
+            files.extend(map(str, made))
+    except OSError as error:
+        raise PreseanceError(
+            f"«{to}» cannot be written to ({error.strerror}); name another folder with --to."
+        ) from error
     if as_json:
         say({"files": files})
     else:
