@@ -40,7 +40,7 @@ def assert_worth(occasion: Occasion, rule: Rule, problem: Problem, plan: Plan) -
     return cost
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9))
 def test_findings_cost_what_the_terms_are_worth(seed: int) -> None:
     draw = random.Random(seed)

@@ -33,7 +33,9 @@ class Scene:
     layout: Layout
     guests: tuple[str, ...]
     """Guest ids attending, in the occasion's order."""
-    _kept: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[tuple[object, ...], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -120,7 +122,7 @@ class Occasion:
     scenes: tuple[Scene, ...]
     precedence: Precedence
 
-    _kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def kept(self, key: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of the occasion, made once."""
