@@ -16,8 +16,10 @@ from preseance.engine.search.bounds import lower_bounds
 from preseance.engine.search.lanes import LANES, Search, warm
 from preseance.engine.search.opening import assigned
 
-DEFAULT_EFFORT = 2_000_000
-"""Changes of cost counted when neither seconds nor effort is given; about a second."""
+EFFORT_A_SLOT = 10_000
+"""Changes of cost counted for each place and item where neither seconds nor effort is given."""
+MOST_EFFORT = 2_000_000
+"""The most of them; a second or two."""
 
 
 def solve(
@@ -43,7 +45,7 @@ def solve(
         Time limit. Compiling, where needed, is not counted.
     effort
         Number of candidates counted: the same answer on any machine. With neither,
-        ``DEFAULT_EFFORT``.
+        as many as the problem's size asks for, a second or two at most.
     threads
         Cores used, all by default; the answer for an effort does not depend on it.
     start
@@ -59,7 +61,7 @@ def solve(
     """
     warm()
     begun = time.perf_counter()
-    limit = DEFAULT_EFFORT if seconds is None and effort is None else effort
+    limit = _usual(problem) if seconds is None and effort is None else effort
     if start is None:
         begin = tuple(assigned(problem, k) for k in range(len(problem.sessions)))
     else:
@@ -86,6 +88,11 @@ def solve(
         trace=tuple(account.trace),
         cancelled=account.cancelled,
     )
+
+
+def _usual(problem: Problem) -> int:
+    slots = sum(len(s.attending) + s.num_places for s in problem.sessions)
+    return min(MOST_EFFORT, EFFORT_A_SLOT * max(1, slots))
 
 
 def _levels(

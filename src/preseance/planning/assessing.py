@@ -123,9 +123,11 @@ def _bounds(problem: Problem) -> list[list[int]]:
     parts: list[list[Term]] = [[] for _ in range(len(problem.sessions) + 1)]
     for term in problem.terms:
         parts[-1 if isinstance(term, MixTerm) else term.session].append(term)
-    return [
+    bounds = (
         lower_bounds(Problem(problem.num_items, problem.sessions, terms, LEVELS)) for terms in parts
-    ]
+    )
+    # What rules cost is what their findings cost, and no finding costs less than nothing.
+    return [[max(0, bound) for bound in of_part] for of_part in bounds]
 
 
 def _exact(

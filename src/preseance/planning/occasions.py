@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.problem import Placement as Places
-from preseance.engine.terms import PlaceTerm, Weights
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Placement, Plan, Stage
@@ -50,14 +48,8 @@ def occasion_of(
     return Occasion(event=event, guests=guests, scenes=scenes, precedence=precedence)
 
 
-def problem_of(
-    occasion: Occasion, rules: Sequence[Rule], keep: Plan, published: Plan | None = None
-) -> Problem:
-    """The engine's problem; placements of ``keep`` are fixed.
-
-    With a ``published`` plan a level of moves stands between must and should: each guest who
-    leaves his published place costs one.
-    """
+def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem:
+    """The engine's problem; placements of ``keep`` are fixed."""
     sessions = []
     for scene in occasion.scenes:
         fixed = _indices(occasion, scene, keep)
@@ -69,20 +61,7 @@ def problem_of(
             )
         )
     terms = [term for rule in rules for term in rule.terms()]
-    if published is None:
-        return Problem(len(occasion.guests), sessions, terms, LEVELS)
-    lowered = [replace(t, level=t.level + 1) if t.level else t for t in terms]
-    moving = [_moves(occasion, scene, published) for scene in occasion.scenes]
-    levels = (LEVELS[0], "moves", *LEVELS[1:])
-    return Problem(len(occasion.guests), sessions, [*lowered, *moving], levels)
-
-
-def _moves(occasion: Occasion, scene: Scene, published: Plan) -> PlaceTerm:
-    costs = np.zeros((len(occasion.guests) + 1, len(scene.places) + 1), dtype=np.int64)
-    for item, place in _indices(occasion, scene, published):
-        costs[item] = 1
-        costs[item, place] = 0
-    return PlaceTerm(level=1, session=scene.index, costs=Weights.matrix(costs))
+    return Problem(len(occasion.guests), sessions, terms, LEVELS)
 
 
 def places_of(occasion: Occasion, plan: Plan) -> Places:

@@ -41,8 +41,9 @@ def plan_event(
 
     Placements at approved or later stay where they are unless ``afresh``. With neither
     ``seconds`` nor ``effort`` the engine's own effort is used. With ``assessed`` the plan is
-    bounded and broken musts are explained, which takes up to some ten seconds more. Where a session or a table lists
-    variants, each is tried in the same way, and the one that costs least is kept.
+    bounded and broken musts are explained, which takes up to some ten seconds more. Where a
+    session or a table lists variants, each is tried in the same way, and the one that costs least
+    is kept.
 
     Raises
     ------
@@ -58,7 +59,14 @@ def plan_event(
     def planned(variants: Mapping[str, str]) -> Planned:
         occasion = occasion_of(event, session, variants=variants)
         problem = problem_of(occasion, build_rules(occasion), keep)
-        found = solve(problem, seconds=seconds, effort=effort, seed=seed, progress=progress)
+        found = solve(
+            problem,
+            seconds=seconds,
+            effort=effort,
+            seed=seed,
+            floor=[0] * len(problem.levels),
+            progress=progress,
+        )
         plan = plan_of(occasion, found.placement, event.plan)
         return Planned(plan, check(occasion, plan), found)
 
@@ -85,23 +93,3 @@ def _assessed(
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)
-
-
-def mend_plan(
-    event: Event,
-    *,
-    session: str | None = None,
-    seconds: float | None = None,
-    effort: int | None = None,
-    seed: int = 0,
-) -> Planned:
-    """Mend the event's plan for the rules it has now: musts first, then few moves, then the rest.
-
-    That no mending takes fewer moves is not proven. Raises as ``plan_event``.
-    """
-    occasion = occasion_of(event, session)
-    problem = problem_of(occasion, build_rules(occasion), Plan(), event.plan)
-    begin = places_of(occasion, event.plan)
-    found = solve(problem, seconds=seconds, effort=effort, seed=seed, start=begin)
-    plan = plan_of(occasion, found.placement, event.plan)
-    return Planned(plan, check(occasion, plan), found)
