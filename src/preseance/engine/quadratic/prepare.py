@@ -12,7 +12,7 @@ from preseance.engine.quadratic.tabu import Landscape, Walk
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
-TENURES = ((0.03, 0.1), (0.05, 0.2), (0.1, 0.1), (0.2, 0.2))
+TENURES = ((0.03, 0.1), (0.05, 0.2), (0.1, 0.1), (0.2, 0.2), (0.5, 0.5))
 """Least stay of a swapped pair on the tabu list and how much longer it may be, as parts of n."""
 
 
@@ -72,7 +72,7 @@ def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape
         directed,
         float(2 ** int(np.ceil(np.log2(2 * reach + 1)))),
         unit,
-        np.array([(max(2, int(a * n)), max(2, int(b * n))) for a, b in TENURES]),
+        np.array([(max(3, int(a * n)), max(4, int(b * n))) for a, b in TENURES]),
     )
 
 

@@ -21,10 +21,6 @@ from preseance.errors import ProblemError
 Integers = NDArray[np.int64]
 BATCH = 4
 """Searches between two meetings of the threads; the same on any number of cores."""
-LONGER = 1.7
-"""Growth of the searches each time a population has run dry."""
-KEEP = 1
-"""Members of a population that survive its rebuilding."""
 LARGEST_PROOF = 24
 """Facilities of the largest problem for which a proof is tried."""
 
@@ -165,7 +161,8 @@ class _Solver:
             self._dive()
         n, record = len(self.record.place), self.record
         population = Population(n, np.random.default_rng(seed))
-        batch, stale, steps = 0, 0, max(1000, 12 * n)
+        shortest = max(1000, 12 * n)
+        batch, stale, rebuilt, steps = 0, 0, 0, shortest
         while self._open() and (effort is None or batch < effort):
             begins = [population.child() for _ in range(BATCH)]
             if batch == 0:
@@ -178,9 +175,11 @@ class _Solver:
                 if record.take(found.cost, found.place):
                     stale = 0
             if stale >= SIZE:
-                # A population that yields nothing new is rebuilt around its best by longer searches.
-                population.shrink(KEEP)
-                stale, steps = 0, min(int(steps * LONGER), 20_000 * n)
+                # The population has run dry. By turns, longer searches go on from its best, and
+                # somewhat shorter ones begin anew, lest all time goes into one valley.
+                rebuilt, stale = rebuilt + 1, 0
+                population.shrink(rebuilt % 2)
+                steps = min(3 * steps, 3000 * n) if rebuilt % 2 else max(shortest, steps * 2 // 3)
             if batch == (8 if n <= 12 else 48) and n <= LARGEST_PROOF:
                 self._prove(10**9 if effort is None else 1000 * effort)
 
