@@ -11,14 +11,9 @@ from preseance.model.plan import Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
+from preseance.rules import DEFAULTS
 
-QUIET = {
-    f"{name}.on": False
-    for name in (
-        "host_presides", "presiding", "precedence", "spread", "access", "interpreter", "couples",
-        "common_language", "delegations", "delegation_blocks", "home_and_foreign", "ends", "wishes",
-    )
-}  # fmt: skip
+QUIET = {f"{name}.on": False for name in DEFAULTS if name != "seated"}
 """Settings that leave only the rule that everybody has a place."""
 
 

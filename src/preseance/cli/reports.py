@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rich.markup import escape
 
 from preseance.cli.console import out
-from preseance.model.finding import Finding
+from preseance.model.finding import Argument, Finding, GuestRef, Message, PlaceRef
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.assessing import Assessment, Standing, assess
 from preseance.planning.checking import Check
 from preseance.planning.conflicts import Conflict
+from preseance.planning.demand_words import rule_message
+from preseance.planning.steps import Costliest, Mend
 from preseance.planning.wording import Wording
 
 MOST_SHOWN = 12
@@ -20,19 +23,22 @@ _MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
 
 
 def check_report(
-    checked: Check, wording: Wording, assessment: Assessment | None = None
+    checked: Check,
+    wording: Wording,
+    assessment: Assessment | None = None,
+    steps: Mapping[int, Mend] | None = None,
 ) -> dict[str, Any]:
-    """Levels, sessions, event, total, conflict and remarks."""
+    """Levels, sessions, event, total, conflict and remarks; findings with their mends if given."""
     known = assessment or assess(checked)
     total = _result(known.total)
     conflicts = [conflict_report(c, wording) for c in known.conflicts]
     return {
         "levels": [level.value for level in LEVELS],
         "sessions": {
-            s: _result(standing) | {"findings": _findings(checked, wording, s)}
+            s: _result(standing) | {"findings": _findings(checked, wording, s, steps)}
             for s, standing in known.sessions.items()
         },
-        "event": _result(known.event) | {"findings": _findings(checked, wording, None)},
+        "event": _result(known.event) | {"findings": _findings(checked, wording, None, steps)},
         "total": total
         | {
             "gap": known.total.gap,
@@ -60,8 +66,36 @@ def _by_level(values: tuple[Any, ...]) -> dict[str, Any]:
     return {level.value: value for level, value in zip(LEVELS, values, strict=True)}
 
 
-def _findings(checked: Check, wording: Wording, session: str | None) -> list[dict[str, Any]]:
-    return [finding_report(f, wording) for f in checked.findings if f.session == session]
+def _findings(
+    checked: Check, wording: Wording, session: str | None, steps: Mapping[int, Mend] | None
+) -> list[dict[str, Any]]:
+    return [
+        finding_report(f, wording)
+        | ({} if steps is None else {"mend": mend_report(steps.get(index))})
+        for index, f in enumerate(checked.findings)
+        if f.session == session
+    ]
+
+
+def mend_report(mend: Mend | None) -> dict[str, Any] | None:
+    """The cheapest single step, or null where none is enough."""
+    if mend is None:
+        return None
+    return {
+        "kind": mend.kind,
+        "guest": mend.guest,
+        "place": mend.place,
+        "other": mend.other,
+        "cost": _by_level(mend.cost),
+    }
+
+
+def costliest_report(found: Costliest | None) -> dict[str, Any] | None:
+    """The rule without which the plan would be cheapest; null where none saves anything."""
+    if found is None:
+        return None
+    row = found.rule.row
+    return {"rule": row.id, "kind": row.kind, "saves": _by_level(found.saves)}
 
 
 def finding_report(finding: Finding, wording: Wording) -> dict[str, Any]:
@@ -139,3 +173,33 @@ def print_conflict(conflict: Conflict, wording: Wording, *, hidden: str = "") ->
     for way in [w for w in conflict.relaxations if hidden not in w.rules][:3]:
         what = ", ".join(f"«{rule}»" for rule in way.rules)
         out.print(f"  → Without {what} all other musts can hold (cost {way.cost}).", markup=False)
+
+
+def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> None:
+    """Each finding with the cheapest single step that ends it."""
+    for index, finding in enumerate(checked.findings):
+        mend = steps.get(index)
+        out.print(f"{_MARKS[finding.level]} {wording.sentence(finding.message)}", markup=False)
+        out.print(f"   → {_step(finding, mend, wording)}", markup=False)
+
+
+def _step(finding: Finding, mend: Mend | None, wording: Wording) -> str:
+    if mend is None:
+        return "No single step ends it."
+    if mend.kind == "relax":
+        return f"Only by giving up «{finding.rule}», or at a cost elsewhere."
+    said: dict[str, Argument] = {"p": PlaceRef(mend.place or ""), "a": GuestRef(mend.other or "")}
+    where = wording.sentence(Message("why.swap" if mend.other else "why.empty", said))
+    who = wording.word(GuestRef(mend.guest or ""))
+    costs = zip(LEVELS, mend.cost, strict=True)
+    return f"{who}: {where} ({', '.join(f'{level.value} {c:+d}' for level, c in costs if c)})"
+
+
+def print_costliest(found: Costliest | None, wording: Wording) -> None:
+    """The rule that costs the most."""
+    if found is None:
+        out.print("No single rule costs anything: without it the plan would be no cheaper.")
+        return
+    saved = ", ".join(f"{v.value} {c}" for v, c in zip(LEVELS, found.saves, strict=True) if c)
+    name = wording.sentence(rule_message(found.rule))
+    out.print(f"Costliest rule: {name}. Without it: {saved} less.", markup=False)

@@ -14,14 +14,14 @@ from preseance.rules import DEFAULTS
 
 HOUSE: frozenset[Audience] = frozenset({"protocol", "host"})
 """Who may know ranks and confidential rules."""
-HIDDEN_KINDS = frozenset(
+OPEN_KINDS = frozenset(
     {
-        "access", "alternate", "buffer", "common_language", "companions", "couples",
-        "honour_balance", "not_ahead", "precedence", "presiding", "spread", "view_and_door",
-        "wishes",
+        "affinity", "at_most", "balance", "delegations", "fill", "forbid", "fresh_neighbours",
+        "home_and_foreign", "host_presides", "interpreter", "keep_apart", "keep_together", "pin",
+        "seated", "zones",
     }
 )  # fmt: skip
-"""Kinds of rule that rest on ranks, needs, partners, languages or wishes."""
+"""Kinds of rule that do not rest on ranks, needs, partners, languages or wishes."""
 _OPEN_FIELDS = (
     "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
     "interpreter_for", "sessions", "status",
@@ -33,14 +33,14 @@ def known_to(event: Event, audience: Audience) -> Event:
     if audience in HOUSE:
         return event
     hidden = {
-        f"{name}.on": False for name, default in DEFAULTS.items() if default.kind in HIDDEN_KINDS
+        f"{name}.on": False for name, default in DEFAULTS.items() if default.kind not in OPEN_KINDS
     }
     hidden_names = {key.partition(".")[0] for key in hidden}
     kept = {k: v for k, v in event.settings.items() if k.partition(".")[0] not in hidden_names}
     rules = tuple(
         row.model_copy(update={"reason": "", "source": ""})
         for row in event.rules
-        if not row.confidential and row.kind not in HIDDEN_KINDS
+        if not row.confidential and row.kind in OPEN_KINDS
     )
     fields = {name: getattr(event, name) for name in Event.model_fields}
     return Event(

@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import say
-from preseance.cli.options import Json, Lang
+from preseance.cli.options import Json, Lang, SessionId
 
 
 def run(
-    event: Path, *, session: str | None = None, lang: Lang = "en", as_json: Json = False
+    event: Path,
+    *,
+    session: SessionId = None,
+    mend: Annotated[
+        bool, Parameter(negative="", help="Each finding with the cheapest step that ends it.")
+    ] = False,
+    costliest: Annotated[
+        bool, Parameter(negative="", help="Search again without each rule: which costs most?")
+    ] = False,
+    lang: Lang = "en",
+    as_json: Json = False,
 ) -> int:
-    """Say what the plan breaks.
+    """Say what the plan breaks, how good it is, and which musts cannot hold together.
 
-    Example: preseance check my-lunch
+    Example: preseance check my-lunch --mend
     """
-    from preseance.cli.reports import check_report, print_check
+    from preseance.cli import reports
     from preseance.formats import read_event
     from preseance.planning.catalogue import wording_of
     from preseance.planning.checking import check as hold
     from preseance.planning.occasions import occasion_of
+    from preseance.planning.steps import costliest as dearest
+    from preseance.planning.steps import mends
 
     known = read_event(event)
     checked = hold(occasion_of(known, session), known.plan)
     wording = wording_of(known, lang)
+    steps = mends(checked) if mend else None
     if as_json:
-        say(check_report(checked, wording))
+        report = reports.check_report(checked, wording, steps=steps)
+        if costliest:
+            report["costliest"] = reports.costliest_report(dearest(checked))
+        say(report)
     else:
-        print_check(checked, wording)
+        reports.print_check(checked, wording)
+        if steps is not None:
+            reports.print_steps(checked, wording, steps)
+        if costliest:
+            reports.print_costliest(dearest(checked), wording)
     return 0 if checked.holds else 1
