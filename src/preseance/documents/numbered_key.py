@@ -1,5 +1,6 @@
 """The key to a plan that shows numbers alone: names by table, in columns, over several pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from preseance.documents.fonts import Weight
@@ -9,7 +10,7 @@ from preseance.documents.papers import Paper
 from preseance.documents.scene import Pen, Run, Scene, Text, line_of, stroke
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
-from preseance.planning.views import RowView, SessionView, TableView
+from preseance.planning.views import Language, PlaceView, RowView, SessionView, TableView
 
 _LEADING = 1.55
 _INDENT = 8.5
@@ -30,7 +31,7 @@ def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
     pitch = size * _LEADING
     area = drawing_area(paper)
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
-    blocks = [_block(group) for group in groups]
+    blocks = [block for group in groups for block in _blocks(group, view.head.language)]
     widest = max((_width(line, size) for block in blocks for line in block), default=40.0)
     columns = max(1, int((area.width + _GUTTER) // (widest + _GUTTER)))
     pages = _pages(blocks, max(4, int(area.height // pitch)), columns)
@@ -49,14 +50,22 @@ def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
     return scenes
 
 
-def _block(group: TableView | RowView) -> list[_Line]:
-    name = Run(group.called or group.name, Weight.SEMIBOLD, ACCENT)
-    lines = [_Line("", (name,), heading=True)]
+def _blocks(group: TableView | RowView, language: Language) -> Iterator[list[_Line]]:
+    """A table, or each row of several, with its heading."""
+    rows: dict[str, list[PlaceView]] = {}
     for place in group.places:
-        if place.guest is not None:
-            tail = Run(f"  {place.guest.monogram}", Weight.REGULAR, QUIET)
-            lines.append(_Line(place.number, (*name_lines(place.guest, "one line")[0], tail)))
-    return lines
+        rows.setdefault(place.row if isinstance(group, RowView) else "", []).append(place)
+    for row, places in rows.items():
+        name = group.called or group.name
+        if len(rows) > 1:
+            name = f"{name}, {word('row', language, row)}"
+        lines = [_Line("", (Run(name, Weight.SEMIBOLD, ACCENT),), heading=True)]
+        for place in places:
+            if place.guest is not None:
+                tail = Run(f"  {place.guest.monogram}", Weight.REGULAR, QUIET)
+                lines.append(_Line(place.number, (*name_lines(place.guest, "one line")[0], tail)))
+        if len(lines) > 1:
+            yield lines
 
 
 def _width(line: _Line, size: float) -> float:

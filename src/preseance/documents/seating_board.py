@@ -21,6 +21,8 @@ from preseance.planning.views import GuestEntry, GuestListView, SessionView
 _SIZES = (5.6, 5.0, 4.5, 4.0, 3.6, 3.2, 2.82, 2.47)
 _LEADING, _GUTTER, _LETTER = 1.66, 9.0, 1.7
 """Between lines, in em; between columns, millimetres; the slot of a letter, in em."""
+_FIGURES = 2.4
+"""The slot of a place's number, in em: three figures and the space before them."""
 _DRAWING = 0.3
 """Share of the sheet's height that the drawing takes."""
 
@@ -50,7 +52,7 @@ def seating_board(
     height = area.height * _DRAWING
     above = Box(area.left, area.top, area.right, area.bottom - height - 6.0)
     below = Box(area.left, area.bottom - height, area.right, area.bottom)
-    lines = [_tail(entry, session) for entry in guests.entries]
+    lines = _tails(guests)
     setting = _setting(guests, lines, above)
     full = setting.columns * setting.rows
     scenes = []
@@ -74,13 +76,22 @@ def _scene(guests: GuestListView, sheet: Paper) -> Scene:
     return scene
 
 
-def _tail(entry: GuestEntry, session: SessionView) -> tuple[str, str]:
-    """Where a guest is to go: the table, and the place in figures."""
-    several = len(session.tables) + len(session.rows) > 1
-    place = word("place", session.head.language)
-    if not entry.place:
-        return "", "–"
-    return (entry.table if several else place), entry.place
+def _tails(guests: GuestListView) -> list[tuple[str, str]]:
+    """Where each guest is to go: the table or row, and the place in figures."""
+    tables = {entry.table for entry in guests.entries if entry.table}
+    blocks = {table.partition(", ")[0] for table in tables}
+    place = word("place", guests.head.language)
+
+    def called(table: str) -> str:
+        if len(tables) < 2:
+            return place
+        # Of one block alone, the row says enough.
+        short = table.partition(", ")[2] if len(blocks) == 1 else table
+        return short[:1].upper() + short[1:]
+
+    return [
+        (called(entry.table), entry.place) if entry.place else ("", "–") for entry in guests.entries
+    ]
 
 
 def _name(entry: GuestEntry) -> str:
@@ -106,7 +117,7 @@ def _setting(guests: GuestListView, tails: list[tuple[str, str]], area: Box) -> 
 
 
 def _tail_width(tail: tuple[str, str], size: float) -> float:
-    return measure(tail[0], size) + 2.6 * size
+    return measure(tail[0], size) + _FIGURES * size
 
 
 def _draw_list(
@@ -138,7 +149,7 @@ def _draw_list(
                 TEXT,
                 weight=Weight.SEMIBOLD,
             ),
-            line_of(right - 1.9 * size, y, table, size, QUIET, anchor="end"),
+            line_of(right - _FIGURES * size, y, table, size, QUIET, anchor="end"),
             line_of(right, y, place, size, TEXT, weight=Weight.SEMIBOLD, anchor="end"),
         )
         under = y + 0.5 * size

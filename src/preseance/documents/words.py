@@ -76,6 +76,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "number": ("Place number", "Numéro de place"),
     "door": ("Door", "Porte"),
     "main-door": ("Main door", "Porte principale"),
+    "row": ("row {0}", "rang {0}"),
     "front": ("Front", "Avant"),
     "view": ("View", "Vue"),
     "north": ("N", "N"),

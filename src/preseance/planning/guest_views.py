@@ -6,7 +6,7 @@ for protocol alone. What an audience may not know is not in the view.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from preseance.model.guest import Guest, Status
@@ -52,6 +52,7 @@ def guest_list_view(
         if p.place in scene.place_index
     }
     named = {t.id: t.called for t in checked.occasion.event.tables_of(scene.session)}
+    rowed = {p.table for p in scene.places if p.row is not None and p.row > 1}
     guests = list(scene.guests) if by == "precedence" else in_alphabet(checked, scene.guests)
     if by == "place":
         index = {place.id: number for number, place in enumerate(scene.places)}
@@ -62,12 +63,22 @@ def guest_list_view(
         entries=tuple(
             GuestEntry(
                 guest=guest_view(checked, g, audience, language),
-                table=named[at[g].table] if g in at else "",
+                table=_table(at[g], named, rowed, language) if g in at else "",
                 place=_number(at.get(g)),
             )
             for g in guests
         ),
     )
+
+
+def _table(
+    place: Place, named: Mapping[str, str], rowed: Collection[str], language: Language
+) -> str:
+    """How a list names a table; of rows, which one too."""
+    if place.table not in rowed:
+        return named[place.table]
+    row = f"rang {place.row}" if language == "fr" else f"row {place.row}"
+    return f"{named[place.table]}, {row}"
 
 
 def _number(place: Place | None) -> str:
