@@ -26,6 +26,7 @@ COMMANDS = (
     "print",
     "publish",
     "replan",
+    "rehearse",
     "history",
     "diff",
 )

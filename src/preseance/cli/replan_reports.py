@@ -7,12 +7,16 @@ from typing import Any
 
 from preseance.cli.console import out
 from preseance.cli.moves import difference_report, move_lines, move_report
-from preseance.cli.reports import finding_report
+from preseance.cli.reports import conflict_report, finding_report, print_conflict
+from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
+from preseance.planning.conflicts import Conflict, conflicts_of
 from preseance.planning.promises import REPLAN_LEVELS
 from preseance.planning.replanning import Answer, Replanned
 from preseance.planning.wording import Wording
 
+SECONDS = 5.0
+"""Given to naming a conflict."""
 _KINDS = {
     "fewest-moves": "the fewest moves",
     "least-loss-of-rank": "the least loss of rank",
@@ -69,17 +73,15 @@ def step_reports(steps: Sequence[Step]) -> list[dict[str, Any]]:
 
 
 def conflict_of(answer: Answer, wording: Wording) -> dict[str, Any] | None:
-    """Which musts cannot hold together; None where all hold."""
+    """The first set of musts that cannot hold together; None where all hold."""
+    found = _conflicts(answer)
+    return conflict_report(found[0], wording) if found else None
+
+
+def _conflicts(answer: Answer) -> Sequence[Conflict]:
     if answer.holds:
-        return None
-    broken = [f for f in answer.check.findings if f.level == "must"]
-    return {
-        "rules": list(dict.fromkeys(f.rule for f in broken)),
-        "facts": [wording.sentence(f.message) for f in broken],
-        "irreducible": False,
-        "smallest_proven": False,
-        "relaxations": [],
-    }
+        return ()
+    return conflicts_of(answer.check.occasion, answer.event.plan, Plan(), seconds=SECONDS).conflicts
 
 
 def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence[str]) -> None:
@@ -92,6 +94,8 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
         for finding in answer.check.findings:
             if finding.level == "must":
                 out.print(f"✕ {wording.sentence(finding.message)}", markup=False)
+        for conflict in _conflicts(answer):
+            print_conflict(conflict, wording)
         return
     for line in move_lines(answer.changed, answer.event, wording):
         out.print(line, markup=False)

@@ -115,29 +115,30 @@ def broken(
     lacks: Ints,
     decided: NDArray[np.uint8],
     items: Ints,
+    pending: bool,
     who: Ints,
     where: Ints,
 ) -> int:
     """Who may mend one broken must, into ``who`` with the place to take (-1: any); their number.
 
     The must with the fewest such items is chosen; 0 where one cannot be mended any more, -1
-    where none was found.
+    where none was found. While items are ``pending``, what they may mend yet is passed over.
     """
     n, m = len(at), len(on)
     best = -1
     for i in items:
-        if musts.costs[i, at[i]] > musts.least[i]:
+        if at[i] >= 0 and musts.costs[i, at[i]] > musts.least[i]:
             if decided[i]:
                 return 0
             who[0], where[0], best = i, -1, 1
     for i in items:
         p = at[i]
-        if p == m:
+        if p < 0 or p == m:
             continue
         for e in range(musts.begin[i], musts.begin[i + 1]):
             j = musts.other[e]
             q = at[j]
-            if musts.second[e] or musts.group[e] >= 0 or q == m:
+            if musts.second[e] or musts.group[e] >= 0 or q < 0 or q == m:
                 continue
             if musts.weight[e] * musts.relations[musts.relation[e], p, q] > 0:
                 open_ones = (not decided[i]) + (not decided[j])
@@ -151,9 +152,12 @@ def broken(
                             best += 1
     for g in range(len(lacks)):
         if lacks[g] > 0:
-            count = 0
+            count, absent = 0, False
             for k in range(musts.member_begin[g], musts.member_begin[g + 1]):
                 count += not decided[musts.member[k]]
+                absent = absent or at[musts.member[k]] < 0
+            if absent:
+                continue
             if count == 0:
                 return 0
             if best < 0 or count < best:
@@ -170,6 +174,8 @@ def broken(
                 continue
             count = (x < n and not decided[x]) + (y < n and not decided[y])
             gap = p if x == n else (other[e] if y == n else -1)
+            if gap >= 0 and pending:
+                continue
             if gap >= 0:
                 count += len(items)
             if count == 0:
@@ -229,14 +235,17 @@ def within(
     home = at.copy()
     count, following = 0, NOTHING
     depth = 0
-    if len(waiting):
+    # What is broken whatever becomes of those who wait is mended first: it prunes most.
+    pending = len(waiting) > 0
+    size[0] = broken(musts, on, at, lacks, decided, items, pending, who[0], where[0])
+    kind[0] = CHOICE
+    if size[0] == 0:
+        return 0, NOTHING, nodes
+    if size[0] < 0 and pending:
         kind[0], item[0], queue[0] = HAND, waiting[0], 1
-    else:
-        size[0] = broken(musts, on, at, lacks, decided, items, who[0], where[0])
-        if excess == 0:
-            lengths[0], weights[0] = 0, 0
-            return 1, NOTHING, nodes
-        kind[0] = CHOICE
+    elif size[0] < 0:
+        lengths[0], weights[0] = 0, 0
+        return int(excess == 0), NOTHING, nodes
     while depth >= 0:
         if kind[depth] == CHOICE:
             if held[depth] >= 0:
@@ -312,9 +321,16 @@ def within(
         if depth + 2 >= MOST_FRAMES:
             nodes = 0
             continue
-        next_item, next_queue = other, queue[depth]
-        if other < 0 and queue[depth] < len(waiting):
-            next_item, next_queue = waiting[queue[depth]], queue[depth] + 1
+        next_item, next_queue, options = other, queue[depth], 0
+        if other < 0:
+            pending = queue[depth] < len(waiting)
+            options = broken(
+                musts, on, at, lacks, decided, items, pending, who[depth + 1], where[depth + 1]
+            )
+            if options == 0:
+                continue
+            if options < 0 and pending:
+                next_item, next_queue = waiting[queue[depth]], queue[depth] + 1
         if next_item >= 0:
             depth += 1
             kind[depth], item[depth], cursor[depth] = HAND, next_item, 0
@@ -334,8 +350,7 @@ def within(
             if count > len(lengths):
                 nodes = 0
             continue
-        options = broken(musts, on, at, lacks, decided, items, who[depth + 1], where[depth + 1])
-        if options <= 0:
+        if options < 0:
             continue
         depth += 1
         kind[depth], size[depth], cursor[depth], held[depth] = CHOICE, options, 0, -1
