@@ -11,9 +11,12 @@ from ortools.sat.python import cp_model
 from preseance.model.event import Event
 from preseance.model.rule_row import Level, RuleRow
 
+PATIENCE = 60.0
+"""Seconds each question may take; a rule whose question takes longer stays in the core."""
+
 
 def plain_conflict(event: Event, workers: int = 2) -> tuple[str, ...]:
-    """Ids of an irreducible set of musts that clash; empty where they do not."""
+    """Ids of a set of musts that clash, thinned out; empty where none was found."""
     rows = [row for row in event.rules if row.level is Level.MUST]
     core = _core(event, rows, workers)
     for row in list(core):
@@ -56,6 +59,7 @@ def _core(event: Event, rows: list[RuleRow], workers: int) -> list[RuleRow]:
     model.add_assumptions([model.get_bool_var_from_proto_index(k) for k in literals])
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = workers
+    solver.parameters.max_time_in_seconds = PATIENCE
     if solver.solve(model) != cp_model.INFEASIBLE:
         return []
     return [literals[k] for k in solver.sufficient_assumptions_for_infeasibility()]
