@@ -14,7 +14,7 @@ from preseance.errors import Mistake
 
 R = TypeVar("R", bound=BaseModel)
 
-RANK_KEYS: tuple[str, ...] = (
+_OF_AN_OFFICE: tuple[str, ...] = (
     "took_office",
     "first_took_office",
     "credentials",
@@ -29,8 +29,24 @@ RANK_KEYS: tuple[str, ...] = (
     "second_office",
     "presidency",
     "country_name",
+    "arrival_notified",
+    "charge_since",
+    "cabinet_order",
+    "post_order",
+    "elected",
+    "born",
+    "state",
 )
-"""Columns of guests.csv that land in ``Guest.keys``."""
+RANK_KEYS: tuple[str, ...] = (
+    *_OF_AN_OFFICE,
+    "also",
+    *(f"also_{key}" for key in _OF_AN_OFFICE),
+    "represents_role",
+    *(f"represents_{key}" for key in _OF_AN_OFFICE),
+)
+"""Columns of guests.csv that land in ``Guest.keys``: what schemes sort by, the same of a second
+office (``also`` is its role), and of an absent person whom a stand-in represents.
+"""
 
 _ALWAYS = frozenset({"level", "weight", "confidential", "stage", "kind", "status"})
 _LISTS = frozenset(

@@ -143,7 +143,19 @@ def _rooms(event: Event) -> Iterator[Mistake]:
             )
 
 
-_DATES = frozenset({"took_office", "first_took_office", "credentials", "founded", "date_of_rank"})
+_DATES = frozenset(
+    {
+        "took_office",
+        "first_took_office",
+        "credentials",
+        "founded",
+        "date_of_rank",
+        "arrival_notified",
+        "charge_since",
+        "elected",
+        "born",
+    }
+)
 
 
 def _is_date(text: str) -> bool:
