@@ -196,8 +196,9 @@ class _Solver:
         """Look for an assignment that costs no more than the bound."""
         target = self.record.bound + self.step
         if self.record.bound > NOTHING and target <= self.record.cost:
-            nodes = max(10, min(2000, 3 * 10**9 // len(self.record.place) ** 3))
-            self._take(self.prover.below(target, nodes, self._until(0.15), first=True))
+            n = len(self.record.place)
+            nodes, share = max(10, min(2 * n, 3 * 10**9 // n**3)), 0.35 if n <= 150 else 0.1
+            self._take(self.prover.below(target, nodes, self._until(share), first=True))
 
     def _prove(self, nodes: int) -> None:
         """Search the whole tree below the best cost; the smaller the problem, the longer."""
