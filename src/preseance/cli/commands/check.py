@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.console import say
-from preseance.cli.options import Json, Lang, SessionId
+from preseance.cli.options import Audience, Json, Lang, SessionId
 
 
 def run(
@@ -21,6 +21,7 @@ def run(
     costliest: Annotated[
         bool, Parameter(negative="", help="Search again without each rule: which costs most?")
     ] = False,
+    audience: Audience = "protocol",
     lang: Lang = "en",
     as_json: Json = False,
 ) -> int:
@@ -32,11 +33,12 @@ def run(
     from preseance.formats import read_event
     from preseance.planning.catalogue import wording_of
     from preseance.planning.checking import check as hold
+    from preseance.planning.knowledge import known_to
     from preseance.planning.occasions import occasion_of
     from preseance.planning.steps import costliest as dearest
     from preseance.planning.steps import mends
 
-    known = read_event(event)
+    known = known_to(read_event(event), audience)
     checked = hold(occasion_of(known, session), known.plan)
     wording = wording_of(known, lang)
     steps = mends(checked) if mend else None
