@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from preseance.engine.tables import partition as partitioning
+from preseance.engine.tables.generation import generated
 from preseance.engine.tables.instance import TablesInstance
 from preseance.engine.tables.listing import feasible_tables
 from preseance.engine.tables.partition import partition
@@ -91,3 +94,68 @@ def test_what_is_called_proven_is_the_best(seed: int) -> None:
         assert (result.violations, result.cost) == (0, best)
     if best is not None:
         assert result.bound <= best
+
+
+@pytest.fixture
+def nothing_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if there were too many feasible tables to list."""
+    monkeypatch.setattr(partitioning, "MOST_TABLES", 0)
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None)
+def test_the_bound_of_generated_tables_undercuts_no_seating(seed: int) -> None:
+    instance = drawn(seed)
+    best = best_by_trying(instance)
+    made = generated(instance, [], None, 10.0, np.zeros(1, dtype=np.int64))
+    if best is None:
+        return
+    assert made.bound <= best + 1e-6
+    left = made.within(best + made.unit)
+    assert left is not None
+    listed = {row.tobytes() for row in left}
+    every = product(range(instance.num_tables), repeat=instance.num_groups)
+    for table_of in map(np.array, every):
+        if instance.count(table_of) == (0, best):
+            tables = [table_of == t for t in range(instance.num_tables)]
+            assert all(table.tobytes() in listed for table in tables if table.any())
+
+
+@pytest.mark.usefixtures("nothing_listed")
+def test_generated_tables_find_and_prove_the_best() -> None:
+    proven = 0
+    for seed in range(60):
+        instance = drawn(seed)
+        best = best_by_trying(instance)
+        if best is None:
+            continue
+        found = partition(instance, best + 3, 10.0)
+        assert found.bound is not None and found.bound <= best
+        if found.table_of is not None:
+            assert instance.count(found.table_of)[0] == 0
+        if found.proven:
+            assert found.table_of is not None
+            assert instance.count(found.table_of) == (0, best)
+        proven += found.proven
+        same = partition(instance, best, 10.0)
+        assert same.table_of is None
+    assert proven > 20
+
+
+@pytest.mark.usefixtures("nothing_listed")
+def test_circles_of_friends_are_proven_best_without_listing_tables() -> None:
+    circle = np.random.default_rng(3).permutation(np.repeat(np.arange(5), 5))
+    draw = np.random.default_rng(4)
+    costs = [
+        (a, b, -10 if circle[a] == circle[b] else -int(draws))
+        for (a, b), draws in zip(combinations(range(25), 2), draw.integers(0, 6, 300), strict=True)
+    ]
+    result = solve_tables([1] * 25, [5] * 5, costs, seconds=10.0)
+    assert (result.violations, result.cost, result.proven) == (0, -500, True)
+
+
+def test_a_set_flag_ends_the_pricing_without_a_bound() -> None:
+    instance = drawn(7)
+    made = generated(instance, [], None, 10.0, np.ones(1, dtype=np.int64))
+    assert made.bound == -np.inf
+    assert made.within(0) is None

@@ -55,6 +55,20 @@ def feasible_tables(instance: TablesInstance, most: int) -> Listing | None:
     return listing
 
 
+def listed(instance: TablesInstance, tables: Flags) -> Listing:
+    """A listing of the tables whose members the rows of ``tables`` mark."""
+    n = instance.num_groups
+    cost = np.zeros((n, n), dtype=np.int64)
+    a, b = instance.pairs[:, 0], instance.pairs[:, 1]
+    cost[a, b] = cost[b, a] = instance.costs
+    table, member = np.nonzero(tables)
+    begin = np.searchsorted(table, np.arange(len(tables) + 1)).astype(np.int64)
+    inside = tables.astype(np.int64)
+    # Each pair is met from both its ends.
+    total = ((inside @ cost) * inside).sum(axis=1) // 2
+    return Listing(begin, member.astype(np.int64), total, inside @ instance.sizes)
+
+
 def _nothing() -> tuple[Ints, Ints, Ints]:
     none = np.zeros(0, dtype=np.int64)
     return none, none, none

@@ -8,6 +8,7 @@ known cannot improve on it and are left out of the integer program.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +17,18 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
+from preseance.engine.tables.generation import MOST_GROUPS, generated
 from preseance.engine.tables.instance import Ints, TablesInstance
-from preseance.engine.tables.listing import Listing, feasible_tables
+from preseance.engine.tables.listing import Flags, Listing, feasible_tables, listed
 
 MOST_TABLES = 3_000_000
 """Feasible tables beyond which none is listed."""
 MOST_COLUMNS = 400_000
 """Columns beyond which the linear program is not tried."""
+GENERATION_PART = 0.7
+"""Part of the time that generating tables may take; the rest chooses among them."""
+MET_PART = 0.4
+"""Part of what is left that choosing among the tables met may take."""
 _SLACK = 1e-6
 _OPTIMAL, _INFEASIBLE = 0, 2
 """What SciPy calls a program that was solved, and one that cannot be."""
@@ -40,34 +46,87 @@ class Partition:
     """Whether the best known seating, or ``table_of``, is the best there is."""
 
 
-def partition(instance: TablesInstance, known: int | None, seconds: float) -> Partition:
+def partition(
+    instance: TablesInstance,
+    known: int | None,
+    seconds: float,
+    seatings: Sequence[Ints] = (),
+    flag: Ints | None = None,
+) -> Partition:
     """Bound, and if possible improve, a seating without violations that costs ``known``.
 
     ``seconds`` limits all programs together; None as ``known`` means that no seating is known.
+    ``seatings`` are good ones met before, of use where the tables are too many to list; setting
+    ``flag[0]`` ends a walk over tables.
     """
     begun = time.perf_counter()
     listing = feasible_tables(instance, MOST_TABLES)
-    if listing is None or not 0 < len(listing.cost) <= MOST_COLUMNS:
+    if listing is None or len(listing.cost) > MOST_COLUMNS:
+        left = seconds - (time.perf_counter() - begun)
+        go = np.zeros(1, dtype=np.int64) if flag is None else flag
+        return _by_generation(instance, known, left, seatings, go)
+    if not len(listing.cost):
         return Partition(None, None, False)
     master = _Master(instance, listing)
     value, reduced = master.relaxed(seconds - (time.perf_counter() - begun))
     if value is None:
         return Partition(None, None, False)
-    bound = _ceiling(value)
+    unit = _unit(instance)
+    bound = _ceiling(value, unit)
     if known is not None and bound >= known:
         return Partition(known, None, True)
     keep = np.arange(len(listing.cost))
     if known is not None:
         # Strictly better seatings alone are of interest; costs are whole numbers.
-        keep = np.flatnonzero(value + reduced <= known - 1 + _SLACK * max(1.0, abs(value)))
+        keep = np.flatnonzero(
+            value + reduced <= (known - 1) // unit * unit + _SLACK * max(1.0, abs(value))
+        )
     left = seconds - (time.perf_counter() - begun)
     chosen, low, complete = master.whole(keep, known, left)
     if complete and chosen is None:
         return Partition(known, None, known is not None)
-    best = bound if low is None else max(bound, low)
+    best = bound if low is None else max(bound, low if known is None else min(low, known))
     if chosen is None:
         return Partition(best, None, False)
     return Partition(best, _seated(instance, listing, chosen), complete)
+
+
+def _by_generation(
+    instance: TablesInstance,
+    known: int | None,
+    seconds: float,
+    seatings: Sequence[Ints],
+    flag: Ints,
+) -> Partition:
+    """The same from tables generated as prices ask for them."""
+    if instance.num_groups > MOST_GROUPS:
+        return Partition(None, None, False)
+    begun = time.perf_counter()
+    made = generated(instance, seatings, known, GENERATION_PART * seconds, flag)
+    limit = begun + seconds
+    # What was met first: a better seating leaves fewer tables for the proof.
+    soon = time.perf_counter() + MET_PART * (limit - time.perf_counter())
+    table_of, cost, _ = _among(instance, made.met_tables(), known, soon)
+    bound = None if made.bound == -np.inf else _ceiling(made.bound, _unit(instance))
+    if cost is None or (bound is not None and bound >= cost):
+        return Partition(bound, table_of, cost is not None)
+    every = made.within(cost)
+    if every is None:
+        return Partition(bound, table_of, False)
+    better, _, complete = _among(instance, every, cost, limit)
+    return Partition(bound, table_of if better is None else better, complete)
+
+
+def _among(
+    instance: TablesInstance, tables: Flags, known: int | None, until: float
+) -> tuple[Ints | None, int | None, bool]:
+    """A seating cheaper than ``known`` from these tables, the least cost, whether it is certain."""
+    listing, every = listed(instance, tables), np.arange(len(tables))
+    left = until - time.perf_counter()
+    chosen, _, complete = _Master(instance, listing).whole(every, known, left)
+    if chosen is None:
+        return None, known, complete
+    return _seated(instance, listing, chosen), int(listing.cost[chosen].sum()), complete
 
 
 class _Master:
@@ -142,9 +201,14 @@ class _Master:
         return rows, np.array([*wider, self.instance.num_tables])
 
 
-def _ceiling(value: float) -> int:
-    """The least whole number not below a computed one, whose last digits may be wrong."""
-    return int(np.ceil(value - _SLACK * max(1.0, abs(value))))
+def _unit(instance: TablesInstance) -> int:
+    """Every seating costs a multiple of this."""
+    return max(1, int(np.gcd.reduce(instance.costs))) if len(instance.costs) else 1
+
+
+def _ceiling(value: float, unit: int = 1) -> int:
+    """The least multiple not below a computed number, whose last digits may be wrong."""
+    return unit * int(np.ceil((value - _SLACK * max(1.0, abs(value))) / unit))
 
 
 def _seated(instance: TablesInstance, listing: Listing, chosen: Ints) -> Ints:

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from preseance.engine.tables.annealing import Links, Schedule, anneal, links_of, seat
 from preseance.engine.tables.draws import new_draws
+from preseance.engine.tables.generation import generated
 from preseance.engine.tables.instance import Ints, TablesInstance, TablesResult
 from preseance.engine.tables.listing import feasible_tables
 from preseance.engine.tables.partition import partition
@@ -96,6 +97,8 @@ class _Search:
         self.violations_bound = max(0, int(instance.sizes.sum() - instance.capacities.sum()))
         self.trace: list[tuple[float, int, int]] = []
         self.evaluations = 0
+        self.seatings: list[Ints] = []
+        """What the chains came to before whole tables are priced."""
 
     @property
     def is_proven(self) -> bool:
@@ -106,7 +109,11 @@ class _Search:
         """Bound the cost by whole tables, and take a better seating where that finds one."""
         violations, cost = self.value
         found = partition(
-            self.instance, None if violations else cost, PROOF_PART * self.stopper.remaining
+            self.instance,
+            None if violations else cost,
+            PROOF_PART * self.stopper.remaining,
+            self.seatings,
+            self.stopper.flag,
         )
         if found.bound is not None:
             self.bound = max(self.bound, found.bound)
@@ -129,6 +136,8 @@ class _Search:
         for job in jobs:
             table_of, evaluated = job.result()
             self.evaluations += evaluated
+            if number < ROUNDS_BEFORE_PROOF:
+                self.seatings.append(table_of)
             self._take(table_of)
 
     def _chain(self, number: int, chain: int) -> tuple[Ints, int]:
@@ -184,6 +193,8 @@ def warm() -> None:
     schedule, draws = Schedule(1, 1.0, 1.0, 1), new_draws(0, 0, 0)
     anneal(links, seating, np.zeros(2, dtype=np.int64), schedule, draws, stopped)
     feasible_tables(instance, 10)
+    made = generated(instance, [], None, 1.0, stopped * 0)
+    made.within(0)
 
 
 def company_bound(instance: TablesInstance) -> int:
