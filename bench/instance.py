@@ -44,3 +44,5 @@ class Instance:
     """Solve within a number of seconds from a seed."""
     planted: int | None = None
     """The optimum, where the instance was made around one."""
+    ask: Callable[[str, float, int], Outcome] | None = None
+    """Ask a library, by name, on the assignment model, where the family has one written down."""

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
+from bench.graph import Graph
 from bench.instance import Instance, MalformedError, Outcome
 from preseance.engine.colouring import fewest_tables
-
-
-@dataclass(frozen=True)
-class Graph:
-    """Vertices 0 .. n - 1 and the pairs that must differ."""
-
-    name: str
-    n: int
-    edges: list[tuple[int, int]]
-    planted: int | None = None
 
 
 def load(path: Path) -> Iterator[Instance]:
@@ -55,7 +45,14 @@ def _read(file: Path) -> Graph:
 
 def as_instance(graph: Graph) -> Instance:
     """The graph as the runner wants it."""
-    return Instance(graph.name, graph.n, "min", partial(_solve, graph), graph.planted)
+    asked = partial(_asked, graph)
+    return Instance(graph.name, graph.n, "min", partial(_solve, graph), graph.planted, asked)
+
+
+def _asked(graph: Graph, library: str, seconds: float, seed: int) -> Outcome:
+    from bench.peers.colouring_program import answered
+
+    return answered(library, graph, seconds, seed)
 
 
 def _solve(graph: Graph, seconds: float, seed: int) -> Outcome:

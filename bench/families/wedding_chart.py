@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bench.instance import Instance, MalformedError
 from bench.tables.generators import circles
-from bench.tables.instances import Seating, as_instance
+from bench.tables.instances import as_instance
+from bench.tables.seating import Seating
 
 
 def load(path: Path) -> Iterator[Instance]:

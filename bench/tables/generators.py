@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bench.tables.instances import Seating
+from bench.tables.seating import Seating
 
 
 def groups(count: int, seed: int, capacity: int = 12) -> Seating:

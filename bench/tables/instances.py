@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from bench.instance import Instance, Outcome, Sense
+from bench.tables.seating import Seating, recount
 from preseance.engine.tables import solve_tables
-
-
-@dataclass(frozen=True)
-class Seating:
-    """One instance as published, minimising the sum of costs at one table."""
-
-    name: str
-    sizes: list[int]
-    capacities: list[int]
-    costs: list[tuple[int, int, int]]
-    apart: list[tuple[int, int]]
-    min_known: int
-    sign: int
-    """-1 where the published objective is the negated cost."""
-    planted: int | None = None
 
 
 def as_instance(seating: Seating) -> Instance:
     """The instance as the runner wants it."""
     sense: Sense = "min" if seating.sign > 0 else "max"
     return Instance(
-        seating.name, len(seating.sizes), sense, partial(_solve, seating), seating.planted
+        seating.name,
+        len(seating.sizes),
+        sense,
+        partial(_solve, seating),
+        seating.planted,
+        partial(_asked, seating),
     )
 
 
-def recount(seating: Seating, table_of: list[int]) -> tuple[int, int]:
-    """Violations and cost, counted here without the engine."""
-    load = [0] * len(seating.capacities)
-    knows = [0] * len(table_of)
-    for size, table in zip(seating.sizes, table_of, strict=True):
-        load[table] += size
-    violations = sum(max(0, a - c) for a, c in zip(load, seating.capacities, strict=True))
-    violations += sum(table_of[a] == table_of[b] for a, b in seating.apart)
-    cost = 0
-    for a, b, c in seating.costs:
-        if table_of[a] == table_of[b]:
-            cost += c
-            knows[a] += c < 0
-            knows[b] += c < 0
-    violations += sum(max(0, seating.min_known - k) for k in knows)
-    return violations, cost
+def _asked(seating: Seating, library: str, seconds: float, seed: int) -> Outcome:
+    from bench.peers.tables_program import answered
+
+    return answered(library, seating, seconds, seed)
 
 
 def _solve(seating: Seating, seconds: float, seed: int) -> Outcome:

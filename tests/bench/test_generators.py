@@ -9,7 +9,7 @@ from bench.quadratic.files import Matrices
 from bench.quadratic.generators import adjacency, grey_pattern, planted_grid
 from bench.quadratic.running import recount
 from bench.tables.generators import circles
-from bench.tables.instances import recount as recount_tables
+from bench.tables.seating import recount as recount_tables
 
 
 @pytest.mark.parametrize("made", [adjacency(2, 3, 4), planted_grid(2, 3, 4)], ids=lambda m: m.name)
