@@ -16,7 +16,7 @@ import numpy as np
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.account import Account
 from preseance.engine.search.arrays import Costs
-from preseance.engine.search.loops import Choices, Floats, anneal, descend, magnitudes
+from preseance.engine.search.loops import Choices, anneal, descend, magnitudes
 from preseance.engine.search.moves import settle
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.packing import pack, placement_of, standing
@@ -25,15 +25,33 @@ from preseance.engine.terms import Ints
 
 LANES = 2
 CYCLES = 3
-HOT, COLD = 1.0, 0.02
-"""Heat at the ends of a cycle, in mean changes of the least level."""
+WARMTH = 0.5
+"""Heat at the begin, in mean changes of the highest level that can be bettered."""
+REHEAT = 0.3
+"""Heat at the begin of a cycle, in that of the cycle before."""
+COLD = 0.02
+"""Heat at the end of every cycle, in mean changes of the least level."""
+ALMOST = 1 - 1e-9
 STEP = 4.0
-"""How much more a mean change of one level weighs than one of the next, at first."""
+"""How much more a mean change of one level weighs than one of the next."""
 ANNEALED = 0.9
 """Part of the budget for annealing; the rest is for the descent."""
 MOST_SWEPT = 5_000_000
 """Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
 _ROUND_READS = 2_000_000
+
+
+@dataclass(frozen=True)
+class Cooling:
+    """The heat over the cycles: each begins less hot than the one before, all end cold."""
+
+    top: float
+    """Weight of the highest level that can be bettered."""
+
+    def heat(self, now: float) -> float:
+        """Heat when ``now`` cycles are over."""
+        hot = max(COLD, WARMTH * self.top * REHEAT ** int(now))
+        return float(hot * (COLD / hot) ** (now - int(now)))
 
 
 @dataclass
@@ -47,7 +65,6 @@ class Lane:
     best: Ints
     best_on: Ints
     rng: np.random.Generator
-    press: Floats
 
 
 class Search:
@@ -91,30 +108,37 @@ class Search:
             self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
         )
         step = STEP ** np.arange(levels - 1, -1, -1)
-        cycle = 0
+        guide = step / size
+        cooling = Cooling(float(step[self._open_level()]))
+        now, stride, cycle = 0.0, 0.0, 0
         while self.account.spent() < part and not self.closed() and not self.account.over():
-            through = min(self.account.spent() / part, 0.999999) * CYCLES
-            if int(through) != cycle:
-                cycle = int(through)
+            if int(now) != cycle:
+                cycle = int(now)
                 for lane in lanes:
                     self._enter(lane)
-            hot = HOT if cycle == 0 else HOT / 3
-            heat = hot * (COLD / hot) ** (through - cycle)
             count = self.account.chunk(self.round, part, LANES)
+            if self.account.limit is not None:
+                stride = count * LANES / self.account.limit / part * CYCLES
+            hot, cold = cooling.heat(now), cooling.heat(min(now + stride, cycle + ALMOST))
 
-            def walk(lane: Lane, heat: float = heat, count: int = count) -> int:
+            def walk(lane: Lane, hot: float = hot, cold: float = cold, count: int = count) -> int:
                 return anneal(
                     self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, lane.best_on, lane.best,
-                    lane.press * step / size, heat, int(lane.rng.integers(2**31)), count,
+                    guide, hot, cold, int(lane.rng.integers(2**31)), count,
                 )  # fmt: skip
 
             known = list(pool.map(walk, lanes) if pool else map(walk, lanes))
             # At least one is counted, so that a search without a possible move also ends.
             self.account.count += max(1, sum(known))
+            then = min(self.account.spent() / part, ALMOST) * CYCLES
+            stride, now = then - now, then
             for lane in lanes:
-                worse = lane.cost > lane.best
-                lane.press = np.clip(np.where(worse, lane.press * 1.1, lane.press * 0.97), 1.0, 1e4)
                 self._take(lane.best, lane.best_on)
+
+    def _open_level(self) -> int:
+        """The first level that is not known to be at its best."""
+        bounds = enumerate(zip(self.best.tolist(), self.bounds, strict=True))
+        return next((k for k, (cost, bound) in bounds if cost != bound), len(self.best) - 1)
 
     def _descend(self, whole: int) -> None:
         lane = self._lane(np.random.default_rng(0))
@@ -137,7 +161,6 @@ class Search:
             best=self.best.copy(),
             best_on=self.best_on.copy(),
             rng=rng,
-            press=np.ones(len(self.best)),
         )
         self._enter(lane)
         return lane

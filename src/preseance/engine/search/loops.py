@@ -114,18 +114,21 @@ def anneal(
     best_on: Ints,
     best: Ints,
     guide: Floats,
-    heat: float,
+    hot: float,
+    cold: float,
     seed: int,
     count: int,
 ) -> int:
-    """Try ``count`` proposals at one heat; keep the best exactly. Number of changes known.
+    """Try ``count`` proposals while cooling; keep the best exactly. Number of changes known.
 
     ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
     known = 0
+    heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for _ in range(count):
+        heat *= cooling
         a, b = proposal(m, at, choices)
         if a < 0:
             continue
