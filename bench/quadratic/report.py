@@ -114,7 +114,8 @@ def peers(runs: Sequence[Run]) -> str:
 def tabu_race(runs: Sequence[Run]) -> str:
     """The plain robust tabu search, instance by instance."""
     rows = []
-    for mine, theirs in sorted(_against(runs, ROBUST_TABU), key=lambda pair: pair[0].n):
+    pairs = [pair for pair in _against(runs, ROBUST_TABU) if pair[0].n >= 40]
+    for mine, theirs in sorted(pairs, key=lambda pair: pair[0].n):
         a, b = mine.excess or 0, theirs.excess or 0
         quick = max(mine.seconds_to_best or 0, theirs.seconds_to_best or 0) < 0.05
         better = "ours" if a < b else "equal" if a == b else "theirs"

@@ -90,9 +90,9 @@ def planned(
 
 
 def _sampled(sizes: dict[tuple[str, str], int], limit: float) -> Iterator[Task]:
-    """All peers on every sixth instance of a family, from the smallest to the largest."""
+    """All peers on every sixth instance of a family, from the largest to the smallest."""
     for family in FAMILIES:
-        keys = sorted((n, key) for key, n in sizes.items() if key[0] == family)
+        keys = sorted(((n, key) for key, n in sizes.items() if key[0] == family), reverse=True)
         for _, key in keys[:: 6 if len(keys) > 12 else 2]:
             for peer in PEERS:
                 if missing(peer) is None and not (peer == ROBUST_TABU and sizes[key] >= 40):
