@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from preseance.engine.closing import closing_of
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
@@ -38,6 +39,8 @@ def solve(
 
     Every candidate's change of cost is known exactly, for all kinds of term and all sessions
     together. The search never leaves more items of a session without a place than it began with.
+    Small problems (a table of a dozen seats; some thirty where ``seconds`` are given) are then
+    closed by an exact search, which ends with proof where it has the time.
 
     Parameters
     ----------
@@ -67,7 +70,9 @@ def solve(
     else:
         check_placement(problem, start)
         begin = tuple(np.array(at, dtype=np.int32) for at in start)
-    account = Account(begun, evaluate(problem, begin), seconds, limit, progress, cancel)
+    closing = closing_of(problem, seconds, limit)
+    searched = seconds if closing is None or seconds is None else closing.search_seconds
+    account = Account(begun, evaluate(problem, begin), searched, limit, progress, cancel)
     account.trace.append((account.elapsed(), account.best))
     bounds = lower_bounds(problem)
     if floor is not None:
@@ -79,8 +84,15 @@ def solve(
             search.run(seed, pool)
     else:
         search.run(seed, None)
+    placement = search.placement()
+    if closing is not None and not search.closed() and not account.cancelled:
+        found = closing.minimise(problem, placement, begun, cancel)
+        if found is not None:
+            placement, bounds = found.placement, _sharper(bounds, found)
+            if found.cost < account.best:
+                account.improved(found.cost)
     return Solution(
-        placement=search.placement(),
+        placement=placement,
         levels=_levels(problem, account.best, bounds),
         seconds=account.elapsed(),
         seconds_to_best=account.found,
@@ -88,6 +100,12 @@ def solve(
         trace=tuple(account.trace),
         cancelled=account.cancelled,
     )
+
+
+def _sharper(bounds: Sequence[int], found: Solution) -> list[int]:
+    """The better of two bounds, level by level."""
+    known = [level.bound for level in found.levels]
+    return [b if k is None else max(b, k) for b, k in zip(bounds, known, strict=True)]
 
 
 def _usual(problem: Problem) -> int:

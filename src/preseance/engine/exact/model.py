@@ -39,8 +39,8 @@ class Budget:
         settings.num_workers = self.workers
         settings.random_seed = 0
         if self.deterministic is not None:
-            # Interleaved workers give one answer on every machine.
-            settings.interleave_search = True
+            # Interleaved workers give one answer on every machine; so does a single one.
+            settings.interleave_search = self.workers > 1
             settings.max_deterministic_time = max(1e-3, part * self.deterministic)
         if self.seconds is not None:
             settings.max_time_in_seconds = max(1e-3, part * self.seconds)

@@ -1,0 +1,70 @@
+"""Small problems are closed with proof, in the time given, and nobody is left standing for it."""
+
+from __future__ import annotations
+
+import time
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.evaluate import evaluate
+from preseance.engine.terms import CompanyTerm, PairTerm, PlaceTerm, Relation, Weights
+
+
+def round_table(seats: int, seed: int) -> Problem:
+    """Rank, sexes that alternate, and a common tongue on one side at least."""
+    rng = np.random.default_rng(seed)
+    sides = [(p, (p + step) % seats) for p in range(seats) for step in (1, -1)]
+    beside = Relation.pairs(sides)
+    sex, tongue = rng.integers(0, 2, seats), rng.integers(0, 3, seats)
+    rank = np.abs(rng.permutation(seats)[:, None] - np.arange(seats)[None, :])
+    everyone = np.arange(seats)
+    terms = [
+        PlaceTerm(level=1, session=0, costs=Weights.matrix(rank)),
+        PairTerm(
+            level=0,
+            session=0,
+            weights=Weights.classes(sex, sex, np.eye(2, dtype=np.int64)),
+            relation=beside,
+        ),
+        CompanyTerm(
+            level=0,
+            session=0,
+            items=everyone,
+            wanted=Weights.classes(tongue, tongue, np.eye(3, dtype=np.int64)),
+            relation=beside,
+            costs=np.array([3, 0]),
+        ),
+    ]
+    return Problem(seats, [SessionPlaces(seats, everyone)], terms, ("should", "prefer"))
+
+
+def test_a_table_of_seven_is_proven_best_among_all_orders() -> None:
+    problem = round_table(7, 1)
+    solution = solve(problem)
+    best = min(
+        evaluate(problem, (np.array(order, dtype=np.int32),)) for order in permutations(range(7))
+    )
+    assert solution.proven
+    assert solution.cost == best
+
+
+def test_a_table_of_twelve_is_proven_within_seconds_and_the_same_again() -> None:
+    problem = round_table(12, 2)
+    one, two = (solve(problem, effort=300_000, threads=threads) for threads in (1, 2))
+    assert one.proven
+    assert one.cost == two.cost == evaluate(problem, one.placement)
+    assert all((a == b).all() for a, b in zip(one.placement, two.placement, strict=True))
+    assert (one.placement[0] >= 0).all()
+
+
+@pytest.mark.parametrize("seats", [12, 26])
+def test_closing_keeps_within_the_time_given(seats: int) -> None:
+    problem = round_table(seats, 3)
+    solve(problem, effort=60_000)
+    begun = time.perf_counter()
+    solution = solve(problem, seconds=1.0)
+    assert time.perf_counter() - begun < 1.3
+    assert solution.cost == evaluate(problem, solution.placement)
