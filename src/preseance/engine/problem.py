@@ -29,6 +29,12 @@ class SessionPlaces:
     fixed: Ints = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
     """Rows (item, place): placements the search must not touch."""
 
+    def __post_init__(self) -> None:
+        for name in ("attending", "fixed"):
+            given = np.asarray(getattr(self, name))
+            if given.size == 0 or given.dtype.kind in "iu":
+                object.__setattr__(self, name, given.astype(np.int64))
+
 
 @dataclass(frozen=True, eq=False)
 class Problem:

@@ -38,6 +38,10 @@ ANNEALED = 0.9
 """Part of the budget for annealing; the rest is for the descent."""
 MOST_SWEPT = 5_000_000
 """Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
+DIRECTED = (0.25, 0.9)
+"""Least and most part of the proposals that bring an item near one it should be near."""
+MANY_PLACES = 2_000
+"""Places from which nearly all are directed: a random place is hardly ever the right one."""
 _ROUND_READS = 2_000_000
 
 
@@ -197,6 +201,7 @@ def _choices(problem: Problem, costs: Costs, at: Ints) -> Choices:
         slots=np.concatenate([none, *slots]).astype(np.int64),
         slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
         open=open_,
+        directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
     )
 
 

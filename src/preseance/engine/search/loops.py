@@ -25,8 +25,6 @@ from preseance.engine.search.tape import (
 from preseance.engine.terms import Ints
 
 Floats = NDArray[np.float64]
-DIRECTED = 0.25
-"""Part of the proposals that bring an item near one it should be near."""
 
 
 class Choices(NamedTuple):
@@ -39,6 +37,8 @@ class Choices(NamedTuple):
     slot_begin: Ints
     open: NDArray[np.int8]
     """Whether a slot is open."""
+    directed: float
+    """Part of the proposals that bring an item near one it should be near."""
 
 
 @nb.njit(cache=True, nogil=True)
@@ -72,7 +72,7 @@ def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
     mover = choices.movable[np.random.randint(0, len(choices.movable))]
     k, i = mover // n, mover % n
     a, b = at[mover], -1
-    if np.random.random() < DIRECTED:
+    if np.random.random() < choices.directed:
         b = near_partner(m, at, k, i)
     if b < 0 or not choices.open[b]:
         begin, end = choices.slot_begin[k], choices.slot_begin[k + 1]
@@ -125,7 +125,9 @@ def anneal(
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
-    known = 0
+    # The moves made since the best was met lead back to it: no copy at each improvement.
+    trail = np.empty((count, 2), np.int64)
+    known, length, met = 0, 0, False
     heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for _ in range(count):
         heat *= cooling
@@ -142,9 +144,16 @@ def anneal(
         if refused and not reaches(cost, delta, best):
             continue
         exchange(m, on, at, z, cost, a, b, delta)
+        trail[length, 0], trail[length, 1] = a, b
+        length += 1
         if before(cost, best):
             best[:] = cost
-            best_on[:] = on
+            length, met = 0, True
+    if met:
+        best_on[:] = on
+        for e in range(length - 1, -1, -1):
+            a, b = trail[e, 0], trail[e, 1]
+            best_on[a], best_on[b] = best_on[b], best_on[a]
     return known
 
 
