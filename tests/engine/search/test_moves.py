@@ -10,7 +10,7 @@ from tests.engine.problems import KINDS, random_placement, random_problem
 
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.search import packing
+from preseance.engine.search import packing, tape
 from preseance.engine.search.moves import change, exchange, settle
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.packing import pack, placement_of, standing
@@ -36,20 +36,20 @@ def assert_exact(problem: Problem, seed: int) -> None:
     rng = np.random.default_rng(seed)
     placement = random_placement(problem, rng)
     costs = pack(problem)
-    tape, counts, again = tape_of(costs), counts_of(costs), counts_of(costs)
+    laid, counts, again = tape_of(costs), counts_of(costs), counts_of(costs)
     cost = np.array(evaluate(problem, placement), dtype=np.int64)
     on, at = standing(problem, costs, placement)
-    settle(tape, on, at, counts)
+    settle(laid, on, at, counts)
     delta = np.zeros(len(cost), dtype=np.int64)
     pairs = pairs_of_slots(problem, placement)
     rng.shuffle(pairs)
     for a, b in pairs[:40]:
-        change(tape, on, at, counts, a, b, delta)
-        exchange(tape, on, at, counts, cost, a, b, delta)
+        change(laid, on, at, counts, a, b, delta)
+        exchange(laid, on, at, counts, cost, a, b, delta)
         now = placement_of(problem, costs, on)
         assert tuple(cost.tolist()) == evaluate(problem, now)
-        settle(tape, on, at, again)
-        kept = slice(0, tape[Z_STAMP])
+        settle(laid, on, at, again)
+        kept = slice(0, laid[Z_STAMP])
         assert (counts[kept] == again[kept]).all()
 
 
@@ -114,3 +114,14 @@ def test_ties_kept_as_fields_count_the_same(seed: int) -> None:
         assert_exact(random_problem(seed, ("pair", "place")), seed)
     finally:
         pairing.MOST_TIES = most
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_meetings_counted_anew_cost_the_same_as_those_kept(seed: int) -> None:
+    most = tape.MOST_MET_CELLS
+    try:
+        tape.MOST_MET_CELLS = 0
+        assert_exact(random_problem(seed, ("mix",)), seed)
+    finally:
+        tape.MOST_MET_CELLS = most

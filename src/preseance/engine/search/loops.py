@@ -1,4 +1,7 @@
-"""Compiled search loops: annealing by random and by directed exchanges, then strict descent."""
+"""Compiled search loops: annealing by random and by directed exchanges, and strict descent.
+
+Whoever changes a kernel changes this file too: its cache holds the kernels it was built with.
+"""
 
 from __future__ import annotations
 

@@ -25,9 +25,12 @@ from preseance.engine.search.tape import (
     REL_BEGIN,
     REL_OUT_PLACE,
     REL_OUT_RUN,
+    REL_OUT_VALUE,
     SESSION_FIRST,
+    SESSION_SIZE,
     SLOT_LOCAL,
     SLOT_SESSION,
+    Z_MET,
     Z_STAMP,
     Z_TICK,
 )
@@ -77,7 +80,10 @@ def pair_mix(
     w = weight(m, m[m[MIX_WEIGHTS] + term], n, low, high)
     if w == 0:
         return 0
-    rest = met(m, on, at, z, term, i, j, k)
+    if m[Z_MET] >= 0:
+        rest = z[m[Z_MET] + (term * n + i) * n + j] - was
+    else:
+        rest = met(m, on, at, z, term, i, j, k)
     return w * (curve(m, term, rest + now) - curve(m, term, rest + was))
 
 
@@ -104,6 +110,8 @@ def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
                     z[m[Z_STAMP] + j] = z[m[Z_TICK]]
                     near_a = relates(m, relation, m[m[SLOT_LOCAL] + a], place) if a < g else 0
                     near_b = relates(m, relation, m[m[SLOT_LOCAL] + b], place) if b < g else 0
+                    if near_a == near_b:
+                        continue
                     total += pair_mix(m, on, at, z, term, x, j, k, near_a, near_b)
                     total += pair_mix(m, on, at, z, term, y, j, k, near_b, near_a)
         begin = m[m[MIX_VALUE_AT] + term * sessions + k]
@@ -117,3 +125,65 @@ def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
                     rest = height(m, on, at, z, term, i, k)
                     total += w * (curve(m, term, rest + now) - curve(m, term, rest + was))
         out[m[m[MIX_LEVEL] + term]] += total
+
+
+@nb.njit(cache=True, nogil=True)
+def mix_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
+    """Bring the meetings up to date with an exchange that is about to be made."""
+    if m[Z_MET] < 0:
+        return
+    k, sessions = m[m[SLOT_SESSION] + a], m[NUM_SESSIONS]
+    for term in range(m[NUM_MIX]):
+        relation = m[m[MIX_RELATION] + term * sessions + k]
+        if relation < 0:
+            continue
+        x, y = on[a], on[b]
+        _remeet(m, on, z, term, relation, k, a, x, y, -1)
+        _remeet(m, on, z, term, relation, k, a, y, x, 1)
+        _remeet(m, on, z, term, relation, k, b, y, x, -1)
+        _remeet(m, on, z, term, relation, k, b, x, y, 1)
+
+
+@nb.njit(cache=True, nogil=True)
+def _remeet(
+    m: Ints,
+    on: Ints,
+    z: Ints,
+    term: int,
+    relation: int,
+    k: int,
+    slot: int,
+    i: int,
+    other: int,
+    sign: int,
+) -> None:
+    """Count, or no longer count, an item's meetings at a slot with all but one other."""
+    n, begin = m[NUM_ITEMS], m[Z_MET] + term * m[NUM_ITEMS] * m[NUM_ITEMS]
+    if i == n or slot >= m[NUM_PLACES]:
+        return
+    run = m[m[REL_BEGIN] + relation] + m[m[SLOT_LOCAL] + slot]
+    for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
+        j = on[m[m[SESSION_FIRST] + k] + m[m[REL_OUT_PLACE] + e]]
+        if j not in (n, i, other):
+            value = sign * m[m[REL_OUT_VALUE] + e]
+            z[begin + i * n + j] += value
+            z[begin + j * n + i] += value
+
+
+@nb.njit(cache=True, nogil=True)
+def mix_settle(m: Ints, on: Ints, z: Ints) -> None:
+    """Count all meetings from nothing."""
+    n, sessions = m[NUM_ITEMS], m[NUM_SESSIONS]
+    if m[Z_MET] < 0:
+        return
+    for term in range(m[NUM_MIX]):
+        for k in range(sessions):
+            relation, first = m[m[MIX_RELATION] + term * sessions + k], m[m[SESSION_FIRST] + k]
+            if relation < 0:
+                continue
+            for p in range(m[m[SESSION_SIZE] + k]):
+                i, run = on[first + p], m[m[REL_BEGIN] + relation] + p
+                for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
+                    j = on[first + m[m[REL_OUT_PLACE] + e]]
+                    if j not in (n, i) and i != n:
+                        z[m[Z_MET] + (term * n + i) * n + j] += m[m[REL_OUT_VALUE] + e]

@@ -8,7 +8,7 @@ from preseance.engine.search.company_kernels import company_delta
 from preseance.engine.search.count_kernels import between_delta, between_value, tally_delta
 from preseance.engine.search.field_kernels import field_commit, field_delta, field_settle
 from preseance.engine.search.lookup import weight
-from preseance.engine.search.mix_kernels import mix_delta
+from preseance.engine.search.mix_kernels import mix_commit, mix_delta, mix_settle
 from preseance.engine.search.pair_kernels import link_delta, place_delta, tie_delta
 from preseance.engine.search.tape import (
     COMPANY_BEGIN,
@@ -63,6 +63,7 @@ def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, d
     tally_delta(m, on, at, z, a, b, delta, True)
     between_delta(m, on, at, z, a, b, delta, True)
     field_commit(m, on, z, a, b)
+    mix_commit(m, on, z, a, b)
     x, y = on[a], on[b]
     on[a], on[b] = y, x
     if x < n:
@@ -99,6 +100,7 @@ def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
                         m[TALLY_ATTRIBUTES] + m[m[TALLY_ATTRIBUTE_AT] + term] + i
                     ]
                     z[m[Z_USED] + cell] += 1 if i < n else 0
+    mix_settle(m, on, z)
     for term in range(m[NUM_BETWEEN]):
         z[m[Z_VALUE] + term] = between_value(m, on, at, z, term, 0, 0)
 

@@ -16,6 +16,9 @@ import numpy as np
 from preseance.engine.search.arrays import Costs
 from preseance.engine.terms import Ints
 
+MOST_MET_CELLS = 2_000_000
+"""Meetings beyond which they are counted anew each time."""
+
 # fmt: off
 (
     NUM_ITEMS, NUM_PLACES, NUM_SESSIONS, NUM_LEVELS, NUM_MIX, NUM_BETWEEN,
@@ -38,8 +41,8 @@ from preseance.engine.terms import Ints
     BETWEEN_CURVES, BETWEEN_END_BEGIN, BETWEEN_END_KEY, BETWEEN_PATH_RUN, BETWEEN_PATH_PLACE,
     BETWEEN_MEMBER, MIX_LEVEL, MIX_WEIGHTS, MIX_CURVE_AT, MIX_LAST, MIX_CURVES, MIX_RELATION,
     MIX_VALUE_AT, MIX_VALUES,
-    Z_COMPANIONS, Z_TOTAL, Z_USED, Z_VALUE, Z_FIELD, Z_STAMP, Z_SUM, Z_TOUCHED, Z_TICK,
-) = range(120)
+    Z_COMPANIONS, Z_TOTAL, Z_USED, Z_VALUE, Z_FIELD, Z_STAMP, Z_SUM, Z_TOUCHED, Z_TICK, Z_MET,
+) = range(121)
 # fmt: on
 
 
@@ -54,7 +57,7 @@ def tape_of(costs: Costs) -> Ints:
         len(costs.between.level),
     ]
     fields = [np.asarray(field, dtype=np.int64) for field in _fields(costs)]
-    begin = Z_TICK + 1
+    begin = Z_MET + 1
     starts = begin + np.cumsum([0, *map(len, fields)])[:-1]
     header = [*scalars, *starts.tolist(), *_scratch(costs)]
     return np.concatenate([np.array(header, dtype=np.int64), *fields])
@@ -62,7 +65,7 @@ def tape_of(costs: Costs) -> Ints:
 
 def counts_of(costs: Costs) -> Ints:
     """Room for all counts that are kept up to date, and for scratch; see the marks ``Z_``."""
-    return np.zeros(_scratch(costs)[-1] + 1, dtype=np.int64)
+    return np.zeros(_scratch(costs)[-2] + 1 + _met_cells(costs), dtype=np.int64)
 
 
 def _fields(costs: Costs) -> Iterator[Ints]:
@@ -81,9 +84,17 @@ def _fields(costs: Costs) -> Iterator[Ints]:
         yield from part
 
 
+def _met_cells(costs: Costs) -> int:
+    """Cells that count how often two items meet, by mix term; 0 where they would not fit."""
+    cells = len(costs.mix.level) * costs.num_items**2
+    return cells if cells <= MOST_MET_CELLS else 0
+
+
 def _scratch(costs: Costs) -> list[int]:
-    """Where companions, totals, users, values, fields, stamps, sums, touched items, tick begin."""
+    """Where companions, totals, users, values, fields, stamps, sums, touched items, the tick and
+    the meetings (-1 where not kept) begin."""
     n, cells = costs.num_items, len(costs.tally.cell_curve)
     fields = int((costs.size * costs.field.width).sum()) * costs.num_levels
     kept = [len(costs.company.level) * n, cells, cells, len(costs.between.level), fields]
-    return [int(begin) for begin in np.cumsum([0, *kept, n + 1, n + 1, n + 1])]
+    begins = [int(begin) for begin in np.cumsum([0, *kept, n + 1, n + 1, n + 1])]
+    return [*begins, begins[-1] + 1 if _met_cells(costs) else -1]
