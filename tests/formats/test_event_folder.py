@@ -136,6 +136,13 @@ def test_a_session_that_lacks_its_room_hides_no_other_mistake() -> None:
     assert "unknown session" not in report
 
 
+def test_an_unknown_scheme_or_key_of_the_event_is_said_with_the_known_ones() -> None:
+    toml = TOML.replace(b'title = "E"\n', b'title = "E"\nscheme = "heads-of-sate"\n')
+    assert "did you mean «heads-of-state»" in _report({"event.toml": toml})
+    toml = TOML.replace(b'title = "E"\n', b'title = "E"\nhosst = "ana"\n')
+    assert "column event.hosst: found an unknown key" in _report({"event.toml": toml})
+
+
 def test_too_many_guests_is_a_mistake() -> None:
     guests = "id,name\n" + "".join(f"g{i},G\n" for i in range(5))
     with pytest.raises(InputError, match="5 guests for 4 places"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
+from preseance.protocol.schemes import names as scheme_names
 from preseance.rules import check_rows
 
 Lines = dict[str, tuple[int, ...]]
@@ -77,6 +79,9 @@ def _doubles(event: Event, lines: Lines) -> Iterator[Mistake]:
 
 def _rooms(event: Event) -> Iterator[Mistake]:
     file, guests = "event.toml", event.guest_by_id
+    if event.scheme not in scheme_names():
+        found = unknown(file, None, "event.scheme", event.scheme, "scheme", scheme_names())
+        yield replace(found, expected=f"{found.expected}: {', '.join(scheme_names())}")
     for field in ("host", "co_host"):
         name = getattr(event, field)
         if name and name not in guests:

@@ -16,6 +16,7 @@ from preseance.model.event import Event
 FILE = "event.toml"
 EVENT_KEYS = ("id", "title", "start", "end", "time_zone", "host", "co_host", "languages", "scheme")
 LIST_KEYS = ("delegations", "rooms", "sessions")
+_KNOWN_KEYS = f"one of {', '.join(EVENT_KEYS)}; settings stand in [settings]"
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
@@ -41,6 +42,10 @@ def read_toml(content: bytes) -> dict[str, Any]:
     for key in ("event", "scheme", "settings"):
         if key in data and not isinstance(data[key], dict):
             mistakes.append(Mistake(FILE, None, key, f"«{data[key]}»", f"a table [{key}]"))
+    part = data.get("event")
+    for key in part if isinstance(part, dict) else ():
+        if key not in EVENT_KEYS:
+            mistakes.append(Mistake(FILE, None, f"event.{key}", "an unknown key", _KNOWN_KEYS))
     if "event" not in data:
         mistakes.append(Mistake(FILE, None, "event", "no part [event]", "id, title, start"))
     if mistakes:
