@@ -29,8 +29,9 @@ WARMTH = 0.5
 """Heat at the begin, in mean changes of the highest level that can be bettered."""
 REHEAT = 0.3
 """Heat at the begin of a cycle, in that of the cycle before."""
-COLD = 0.02
-"""Heat at the end of every cycle, in mean changes of the least level."""
+COLD = (0.03, 0.005)
+"""Heat at the end of every cycle, by lane, in mean changes of the least level: a warm end leaves
+deep valleys, a cold one finds their floor."""
 ALMOST = 1 - 1e-9
 STEP = 4.0
 """How much more a mean change of one level weighs than one of the next."""
@@ -51,11 +52,12 @@ class Cooling:
 
     top: float
     """Weight of the highest level that can be bettered."""
+    cold: float
 
     def heat(self, now: float) -> float:
         """Heat when ``now`` cycles are over."""
-        hot = max(COLD, WARMTH * self.top * REHEAT ** int(now))
-        return float(hot * (COLD / hot) ** (now - int(now)))
+        hot = max(1.0, WARMTH * self.top) * REHEAT ** int(now > 1)
+        return float(hot * (self.cold / hot) ** (now - int(now)))
 
 
 @dataclass
@@ -113,7 +115,8 @@ class Search:
         )
         step = STEP ** np.arange(levels - 1, -1, -1)
         guide = step / size
-        cooling = Cooling(float(step[self._open_level()]))
+        top = float(step[self._open_level()])
+        coolings = [Cooling(top, cold) for cold in COLD]
         now, stride, cycle = 0.0, 0.0, 0
         while self.account.spent() < part and not self.closed() and not self.account.over():
             if int(now) != cycle:
@@ -123,15 +126,16 @@ class Search:
             count = self.account.chunk(self.round, part, LANES)
             if self.account.limit is not None:
                 stride = count * LANES / self.account.limit / part * CYCLES
-            hot, cold = cooling.heat(now), cooling.heat(min(now + stride, cycle + ALMOST))
+            end = min(now + stride, cycle + ALMOST)
+            heats = [(cooling.heat(now), cooling.heat(end)) for cooling in coolings]
 
-            def walk(lane: Lane, hot: float = hot, cold: float = cold, count: int = count) -> int:
+            def walk(lane: Lane, heat: tuple[float, float], count: int = count) -> int:
                 return anneal(
                     self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, lane.best_on, lane.best,
-                    guide, hot, cold, int(lane.rng.integers(2**31)), count,
+                    guide, *heat, int(lane.rng.integers(2**31)), count,
                 )  # fmt: skip
 
-            known = list(pool.map(walk, lanes) if pool else map(walk, lanes))
+            known = list(pool.map(walk, lanes, heats) if pool else map(walk, lanes, heats))
             # At least one is counted, so that a search without a possible move also ends.
             self.account.count += max(1, sum(known))
             then = min(self.account.spent() / part, ALMOST) * CYCLES
