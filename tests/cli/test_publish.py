@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from preseance.cli.commands import diff, history, plan, publish
+from preseance.cli.commands import diff, history, plan, publish, replan
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.examples import copy_example
 from preseance.formats import read_event, read_plan, write_plan
-from preseance.formats.versions import read_version
+from preseance.formats.versions import list_versions, read_version
 from preseance.model.plan import Plan, Stage
 
 
@@ -88,3 +88,26 @@ def test_unknown_names_are_refused_before_anything_is_written(dinner: Path) -> N
     with pytest.raises(UnknownNameError, match="version"):
         diff.run(dinner, 7)
     assert read_event(dinner).plan.placements
+
+
+@pytest.mark.parametrize("stage", ["draft", "approved", "told"])
+def test_a_version_goes_no_step_back(dinner: Path, stage: publish.StageName) -> None:
+    publish.run(dinner, stage="printed")
+    for dry_run in (True, False):
+        with pytest.raises(PreseanceError, match="Version 1 is printed"):
+            publish.run(dinner, stage=stage, dry_run=dry_run)
+    with pytest.raises(PreseanceError, match="Version 1 is printed"):
+        replan.run(dinner, change=["late anton-berg 10"], publish=stage)
+    assert [v.number for v in list_versions(dinner)] == [1]
+    publish.run(dinner, stage="printed")
+    publish.run(dinner, stage="seated")
+
+
+def test_one_session_goes_its_own_steps_and_none_back(tmp_path: Path) -> None:
+    folder = copy_example("summit", tmp_path / "summit")
+    first, second = [s.id for s in read_event(folder).sessions][:2]
+    plan.run(folder, effort=200)
+    publish.run(folder, stage="printed", session=first)
+    publish.run(folder, stage="told", session=second)
+    with pytest.raises(PreseanceError, match="printed"):
+        publish.run(folder, stage="told", session=first)

@@ -7,6 +7,7 @@ import pytest
 
 from preseance.cli.app import run as command_line
 from preseance.cli.commands import diff, plan, publish, replan
+from preseance.errors import ConflictError
 from preseance.examples import copy_example
 from preseance.formats import read_event, read_plan
 
@@ -67,6 +68,14 @@ def test_a_dry_run_writes_nothing(dinner: Path) -> None:
     assert _bytes(dinner) == before
 
 
+@pytest.mark.parametrize("change", ["late {g} 10", "leave {g} 10"])
+def test_who_does_not_come_can_be_neither_late_nor_leave(dinner: Path, change: str) -> None:
+    guest = read_plan(dinner).placements[4].guest
+    replan.run(dinner, change=[f"cancel {guest}"], as_json=True)
+    with pytest.raises(ConflictError, match="does not come"):
+        replan.run(dinner, change=[change.format(g=guest)], as_json=True)
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -80,6 +89,7 @@ def test_a_dry_run_writes_nothing(dinner: Path) -> None:
         (["pin {g} table-2", "pin {h} table-2"], "two guests on"),
         (["close table-2", "pin {g} table-2"], "closed"),
         (["open table"], "open already"),
+        (["stand-in {g} {h}"], "has a place already"),
         ([], "Say what has changed"),
     ],
 )
@@ -100,6 +110,15 @@ def test_bad_changes_say_why_and_write_nothing(
     assert stop.value.code == 2
     assert said in capsys.readouterr().err
     assert _bytes(dinner) == before
+
+
+def test_closing_the_only_table_is_a_conflict_and_says_so(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replan.run(dinner, change=["close table"], dry_run=True) == 1
+    said = capsys.readouterr().out
+    assert "There are too few places" in said
+    assert "None of them can be left out" in said
 
 
 def test_what_no_plan_can_satisfy_is_reported_and_writes_nothing(

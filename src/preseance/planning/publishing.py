@@ -6,7 +6,7 @@ import getpass
 import os
 from dataclasses import dataclass
 
-from preseance.errors import UnknownNameError
+from preseance.errors import ConflictError, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Move, Placement, Plan, Stage
 
@@ -26,6 +26,31 @@ def at_least(plan: Plan, stage: Stage, session: str | None = None) -> Plan:
         return p.model_copy(update={"stage": stage})
 
     return Plan(placements=tuple(raised(p) for p in plan.placements))
+
+
+def no_step_back(current: Event, stage: Stage, session: str | None = None) -> None:
+    """Refuse to publish at a stage below that of the version in force.
+
+    A session published by itself is held against its own placements in that version.
+
+    Raises
+    ------
+    ConflictError
+        Where it is below.
+    """
+    version = current.version
+    if version is None:
+        return
+    reached, what = version.stage, f"Version {version.number}"
+    if session is not None:
+        stages = [p.stage for p in current.plan.of_session(session)]
+        reached = max(stages, key=STAGES.index, default=Stage.DRAFT)
+        what = f"«{session}» of version {version.number}"
+    if STAGES.index(stage) < STAGES.index(reached):
+        later = " or ".join(STAGES[STAGES.index(reached) :])
+        raise ConflictError(
+            f"{what} is {reached}, and no version goes back to {stage}; publish as {later}."
+        )
 
 
 def author_of(event: Event) -> str:

@@ -53,7 +53,7 @@ def _on_alternation(event: Event, scene: Scene, tables: tuple[Table, ...]) -> It
         for g in (event.host_of(scene.session), event.co_host_of(scene.session))
         if g in scene.present
     ]
-    if scene.session.working or len(hosts) < 2 or scene.layout.variant:
+    if scene.session.working or len(hosts) < 2 or scene.layout.variant or not scene.tables:
         return
     table = next(t for t in tables if t.id == scene.tables[0])
     clash = alternation_clash(table, hosts[0].sex, hosts[1].sex)

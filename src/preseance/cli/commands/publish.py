@@ -37,15 +37,22 @@ def run(
 
     from preseance.errors import UnknownNameError
     from preseance.formats import read_event
-    from preseance.formats.versions import next_version, publish_version
+    from preseance.formats.versions import (
+        current_version,
+        next_version,
+        publish_version,
+        read_version,
+    )
     from preseance.model.plan import Stage
     from preseance.planning.checking import check
     from preseance.planning.occasions import occasion_of
-    from preseance.planning.publishing import author_of, stamped
+    from preseance.planning.publishing import author_of, no_step_back, stamped
 
     known = read_event(event)
     if session is not None and session not in known.session_by_id:
         raise UnknownNameError("session", session, tuple(known.session_by_id))
+    if (current := current_version(event)) is not None:
+        no_step_back(read_version(event, current.number), Stage(stage), session)
     firm = stamped(known, Stage(stage), session)
     holds = check(occasion_of(firm), firm.plan).holds
     doing = next_version if dry_run else publish_version

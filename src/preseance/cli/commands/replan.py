@@ -50,15 +50,19 @@ def run(
     from preseance.errors import PreseanceError, UnknownNameError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
+    from preseance.model.plan import Stage
     from preseance.planning.catalogue import wording_of
+    from preseance.planning.publishing import no_step_back
     from preseance.planning.replanning import promised_plan, replan
 
     if not change:
         raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
     known = read_event(event)
     current = current_version(event)
-    published = read_version(event, current.number).plan if current else None
-    promised = promised_plan(known.plan, published)
+    published = read_version(event, current.number) if current else None
+    if published is not None and publish is not None:
+        no_step_back(published, Stage(publish))
+    promised = promised_plan(known.plan, published.plan if published else None)
     with err.status("Mending the plan …"):
         made = replan(known, change, published=promised, session=session)
     if not 1 <= choose <= len(made.answers):

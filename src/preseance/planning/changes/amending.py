@@ -158,7 +158,7 @@ class Amending:
         Raises
         ------
         ConflictError
-            Where no session of the guest has a time.
+            Where the guest does not come, or no session of the guest has a time.
         """
         return min(self._times(guest))[0]
 
@@ -167,9 +167,12 @@ class Amending:
         return max(end for _, end in self._times(guest))
 
     def _times(self, guest: str) -> list[tuple[datetime, datetime]]:
+        sessions = self.sessions_of(guest)
+        if not sessions:
+            raise ConflictError(f"«{guest}» does not come, so can neither be late nor leave early.")
         times = [
             (s.start, s.end or s.start + timedelta(hours=1))
-            for s in self.sessions_of(guest)
+            for s in sessions
             if s.start is not None
         ]
         if not times:

@@ -169,6 +169,12 @@ class StandIn(Change):
         if not sessions:
             raise ConflictError(f"«{self.instead_of}» is not expected, so nobody can stand in.")
         names = [s.id for s in sessions]
+        if all((s, self.guest) in to.published.place_of for s in names):
+            where = ", ".join(s.title for s in sessions)
+            raise ConflictError(
+                f"«{self.guest}» has a place already in {where}, so cannot stand in for "
+                f"«{self.instead_of}»; cancel «{self.instead_of}» and pin or swap instead."
+            )
         before = order(to.event).rank_of[self.instead_of].class_id
         mode = to.event.guest_by_id[self.guest].mode or Mode.REPRESENTS
         fresh = [s for s in names if not to.event.guest_by_id[self.guest].attends(s)]
