@@ -10,8 +10,9 @@ from preseance.cli.options import Lang
 from preseance.formats import write_event
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
+from preseance.planning.mending import Answer
 from preseance.planning.publishing import author_of, stamped
-from preseance.planning.replanning import Answer, Replanned
+from preseance.planning.replanning import Replanned
 
 
 def keep(folder: Path, answer: Answer, sentences: Sequence[str], stage: str | None) -> int | None:

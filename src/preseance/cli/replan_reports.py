@@ -11,8 +11,9 @@ from preseance.cli.reports import conflict_report, finding_report, print_conflic
 from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
 from preseance.planning.conflicts import Conflict, conflicts_of
+from preseance.planning.mending import Answer
 from preseance.planning.promises import REPLAN_LEVELS
-from preseance.planning.replanning import Answer, Replanned
+from preseance.planning.replanning import Replanned
 from preseance.planning.wording import Wording
 
 SECONDS = 5.0

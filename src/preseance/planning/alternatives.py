@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from preseance.planning.replanning import Answer, Case
+from preseance.planning.mending import Answer, Case
 
 NODES = 200_000
 """Places tried for an alternative."""

@@ -15,7 +15,8 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Move, Stage, Version
 from preseance.planning.carrying import Step
 from preseance.planning.catalogue import wording_of
-from preseance.planning.replanning import Answer, Replanned
+from preseance.planning.mending import Answer
+from preseance.planning.replanning import Replanned
 from preseance.planning.views import (
     Audience,
     CardView,

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from preseance.engine.mending.mend import NODES, Mended, mend
+from preseance.engine.mending.mend import NODES
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.finding import Message
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.planning.carrying import Step, steps_of
+from preseance.planning.alternatives import other_answers
 from preseance.planning.changes import Amending, amended, read_changes
-from preseance.planning.checking import Check, check
-from preseance.planning.move_costs import MoveCosts, move_costs
-from preseance.planning.occasions import occasion_of, plan_of
-from preseance.planning.promises import problem_of_mending, promises_of
-from preseance.planning.publishing import Difference, difference
-from preseance.rules import build_rules
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One way to mend the plan."""
-
-    kind: str
-    """fewest-moves, least-loss-of-rank or host-table-untouched."""
-    event: Event
-    """The event after the changes, with the mended plan."""
-    check: Check
-    cost: tuple[int, ...]
-    """By level: must, weighted moves, should, prefer."""
-    changed: Difference
-    steps: tuple[Step, ...]
-    at_least: int
-    """Proven: no plan that meets the musts as well has fewer weighted moves."""
-    fewest_proven: bool
-
-    @property
-    def holds(self) -> bool:
-        """Whether every must holds."""
-        return self.cost[0] == 0
+from preseance.planning.mending import Answer, Case
 
 
 @dataclass(frozen=True)
@@ -109,8 +81,6 @@ def replan(
         remarks.append(Message("replan.empty_beside", {}))
     answers = [answer]
     if alternatives and answer.holds:
-        from preseance.planning.alternatives import other_answers
-
         answers += other_answers(case, answer)
     return Replanned(tuple(answers), tuple(remarks), before, tuple(sentences))
 
@@ -130,78 +100,3 @@ def _softened(to: Amending) -> Event:
         for r in to.event.rules
     )
     return to.event.model_copy(update={"rules": rows})
-
-
-@dataclass(frozen=True)
-class Case:
-    """An amended event made ready for mending."""
-
-    event: Event
-    promised: Plan
-    session: str | None
-    check: Check
-    """Of the promised plan, under the amended rules."""
-    costs: MoveCosts
-
-    @classmethod
-    def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
-        """Make an amended event ready."""
-        occasion = occasion_of(event, session)
-        rules = build_rules(occasion)
-        checked = Check(occasion, promised, rules, (), ())
-        return cls(event, promised, session, checked, move_costs(event, occasion.precedence))
-
-    @property
-    def worth(self) -> Mapping[tuple[str, str], int]:
-        """What moving each promised guest costs, by (session, guest)."""
-        return {
-            (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
-        }
-
-    def mended(
-        self,
-        nodes: int,
-        fixed: Collection[tuple[str, str]] = (),
-        *,
-        slack: int = 0,
-        exact: bool = True,
-    ) -> Mended:
-        """The engine's answer."""
-        occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs, fixed)
-        problem = problem_of_mending(occasion, self.check.rules, promises)
-        return mend(problem, promises, nodes=nodes, slack=slack, exact=exact)
-
-    def answer(self, kind: str, nodes: int) -> Answer:
-        """Mend, and say what was done."""
-        return self.told(kind, self.mended(nodes))
-
-    def told(self, kind: str, mended: Mended) -> Answer:
-        """What the engine's answer means for the event."""
-        occasion = self.check.occasion
-        plan = plan_of(occasion, mended.placement, self.promised)
-        plan = _present(plan, self.event, self.promised)
-        event = self.event.model_copy(update={"plan": plan})
-        changed = difference(self.promised, plan, event)
-        return Answer(
-            kind=kind,
-            event=event,
-            check=check(occasion, plan, self.check.rules),
-            cost=mended.cost,
-            changed=changed,
-            steps=steps_of(changed, self.worth),
-            at_least=mended.at_least,
-            fewest_proven=mended.proven,
-        )
-
-
-def _present(plan: Plan, event: Event, before: Plan) -> Plan:
-    """Without placements of guests who no longer attend; rows in the order they had before."""
-    row = {(p.session, p.guest): k for k, p in enumerate(before.placements)}
-    kept = [
-        p
-        for p in plan.placements
-        if p.guest in event.guest_by_id and event.guest_by_id[p.guest].attends(p.session)
-    ]
-    kept.sort(key=lambda p: row.get((p.session, p.guest), len(row)))
-    return Plan(placements=tuple(kept))
