@@ -143,6 +143,15 @@ def test_an_unknown_scheme_or_key_of_the_event_is_said_with_the_known_ones() -> 
     assert "column event.hosst: found an unknown key" in _report({"event.toml": toml})
 
 
+def test_what_cannot_be_is_said() -> None:
+    times = b'room = "r"\nstart = 2020-01-02T13:00:00\nend = 2020-01-02T12:00:00\n'
+    toml = TOML.replace(b'room = "r"\n', times) + b"[settings]\nnonsense = 4\n"
+    guests = b"id,name,partner\nana,A\x1b[31mna,\nbob,Bob,bob\n"
+    report = _report({"event.toml": toml, "guests.csv": guests})
+    for part in ("before the start", "unknown setting «nonsense»", "x1b[31m", "somebody else"):
+        assert part in report
+
+
 def test_too_many_guests_is_a_mistake() -> None:
     guests = "id,name\n" + "".join(f"g{i},G\n" for i in range(5))
     with pytest.raises(InputError, match="5 guests for 4 places"):

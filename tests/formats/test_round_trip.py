@@ -22,6 +22,8 @@ WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\",;='#"), max_size=20
 ).map(str.strip)
 """What people write in a cell, quotes, separators and line breaks too; space around it is none."""
+LINES = WORDS.map(lambda text: " ".join(text.split()))
+"""What people write where one line is asked for."""
 IDS = ("ana", "bob-2", "cy", "dee", "eve")
 NAMES = st.sampled_from(IDS)
 
@@ -31,11 +33,11 @@ def guests(draw: st.DrawFn) -> tuple[Guest, ...]:
     return tuple(
         Guest(
             id=name,
-            name=draw(WORDS.filter(bool)),
-            title=draw(WORDS),
+            name=draw(LINES.filter(bool)),
+            title=draw(LINES),
             note=draw(WORDS),
             sex=draw(st.sampled_from(["", "F", "M"])),
-            partner=draw(st.sampled_from(["", *IDS])),
+            partner=draw(st.sampled_from(["", *(g for g in IDS if g != name)])),
             languages=tuple(draw(st.lists(st.sampled_from(["fr", "en", "ber"]), unique=True))),
             keys=draw(st.sampled_from([{}, {"took_office": "2018-05-14"}, {"founded": "1945"}])),
             override=draw(st.none() | st.integers(1, 9)),
@@ -80,7 +82,7 @@ def events(draw: st.DrawFn) -> Event:
         title=draw(WORDS),
         start=date(2018, 11, 11),
         host=draw(st.sampled_from(["", "ana"])),
-        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.told": 3}])),
+        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": 3}])),
         rooms=(
             Room(
                 id="hall",

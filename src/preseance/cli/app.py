@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -41,3 +42,14 @@ def run() -> None:
     except PreseanceError as error:
         err.print(str(error), markup=False)
         sys.exit(2)
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        where = error.filename2 or error.filename or "a file"
+        err.print(f"«{where}» cannot be read or written ({error.strerror}).", markup=False)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        err.print("Stopped; nothing was written.", markup=False)
+        sys.exit(130)

@@ -107,7 +107,7 @@ def entries(weights: Weights, rows: Ints, columns: Ints) -> Ints:
         wanted = np.asarray(rows) * width + columns
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         out += np.where(keys[at] == wanted, sums[at], 0)
-    if weights.table is not None and weights.row_class is not None:
+    if weights.table is not None and weights.row_class is not None and weights.row_class.size:
         classes = weights.column_class
         assert classes is not None
         inside = (rows < len(weights.row_class)) & (columns < len(classes))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
+from unicodedata import category
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.protocol.schemes import names as scheme_names
-from preseance.rules import check_rows
+from preseance.rules import DEFAULTS, check_rows
 
 Lines = dict[str, tuple[int, ...]]
 """Lines of each file's records, in the order of the event."""
@@ -31,6 +32,7 @@ def mistakes_of(event: Event, lines: Lines, *, programme: bool = True) -> list[M
     found = [
         *_doubles(event, lines),
         *_rooms(event),
+        *_settings(event),
         *_guests(event, lines),
         *check_rows(event, lines.get("rules.csv")),
         *_other_rows(event, lines),
@@ -127,6 +129,9 @@ def _rooms(event: Event) -> Iterator[Mistake]:
                 yield unknown(
                     file, None, f"{where}.parallel_with", name, "session", event.session_by_id
                 )
+        if session.start and session.end and session.end < session.start:
+            ends = f"«{session.end:%Y-%m-%dT%H:%M}», before the start"
+            yield Mistake(file, None, f"{where}.end", ends, "a time after the start")
         if not session.room:
             continue  # Said already: the value is missing.
         if session.room not in event.room_by_id:
@@ -172,6 +177,17 @@ def _is_date(text: str) -> bool:
     return True
 
 
+OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs_to", "tables")
+"""Settings, or groups of them, that are not of a default rule."""
+
+
+def _settings(event: Event) -> Iterator[Mistake]:
+    known = {*OWN_SETTINGS, *DEFAULTS}
+    for key in event.settings:
+        if key.partition(".")[0] not in known:
+            yield unknown("event.toml", None, f"settings.{key}", key, "setting", known)
+
+
 def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
     file, guests = "guests.csv", event.guest_by_id
     for index, guest in enumerate(event.guests):
@@ -183,6 +199,12 @@ def _guests(event: Event, lines: Lines) -> Iterator[Mistake]:
         for column, text in guest.keys.items():
             if column in _DATES and not _is_date(text):
                 yield Mistake(file, row, column, f"«{text}»", "a date such as 2018-11-11")
+        for column in ("name", "short_name", "sort_name", "title"):
+            if any(category(c) == "Cc" for c in getattr(guest, column)):
+                shown = repr(getattr(guest, column))[1:-1]
+                yield Mistake(file, row, column, f"«{shown}»", "one line of letters and signs")
+        if guest.partner == guest.id:
+            yield Mistake(file, row, "partner", f"«{guest.partner}»", "somebody else")
         if guest.sex not in ("", "F", "M"):
             yield Mistake(file, row, "sex", f"«{guest.sex}»", "F, M or nothing")
         if guest.partner and guest.partner not in guests:

@@ -81,7 +81,7 @@ def event_of(contents: dict[str, bytes]) -> Event:
                     None,
                     None,
                     "no such file",
-                    "an event folder holds it; see `preseance new`",
+                    "an event folder, as `preseance new` makes one",
                 )
             ]
         )

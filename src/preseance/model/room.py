@@ -83,7 +83,7 @@ class Table(Record):
     """How papers call it; «Table 3» by its number where empty."""
     number: int | None = None
     form: Form = Form.ROUND
-    seats: int = Field(ge=1)
+    seats: int = Field(ge=1, le=20_000)
     """Places that count (auxiliary places come on top)."""
     rank: int | None = Field(default=None, ge=1)
     """Order among the tables of a session, 1 first; by distance from the host's where None."""

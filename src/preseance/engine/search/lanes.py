@@ -24,12 +24,10 @@ from preseance.engine.search.tape import counts_of, tape_of
 from preseance.engine.terms import Ints
 
 LANES = 2
-CYCLES = 3
+CYCLES = 6
 WARMTH = 0.5
 """Heat at the begin, in mean changes of the highest level that can be bettered."""
-REHEAT = 0.3
-"""Heat at the begin of a cycle, in that of the cycle before."""
-COLD = (0.03, 0.005)
+COLD = (0.02, 0.005)
 """Heat at the end of every cycle, by lane, in mean changes of the least level: a warm end leaves
 deep valleys, a cold one finds their floor."""
 ALMOST = 1 - 1e-9
@@ -48,7 +46,7 @@ _ROUND_READS = 2_000_000
 
 @dataclass(frozen=True)
 class Cooling:
-    """The heat over the cycles: each begins less hot than the one before, all end cold."""
+    """The heat over the cycles: the first begins at the highest open level, all end cold."""
 
     top: float
     """Weight of the highest level that can be bettered."""
@@ -56,7 +54,7 @@ class Cooling:
 
     def heat(self, now: float) -> float:
         """Heat when ``now`` cycles are over."""
-        hot = max(1.0, WARMTH * self.top) * REHEAT ** int(now > 1)
+        hot = max(1.0, WARMTH * self.top if now < 1 else 0.0)
         return float(hot * (self.cold / hot) ** (now - int(now)))
 
 
