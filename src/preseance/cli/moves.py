@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from preseance.model.event import Event
-from preseance.model.finding import PlaceRef
+from preseance.model.finding import Argument, Message, PlaceRef
 from preseance.model.plan import Move
 from preseance.planning.publishing import Difference
 from preseance.planning.wording import Wording
@@ -32,17 +32,26 @@ def difference_report(changed: Difference) -> dict[str, Any]:
 
 def move_lines(changed: Difference, event: Event, wording: Wording) -> list[str]:
     """A line for each guest who moves, is seated or leaves."""
-
-    def at(place: str | None) -> str:
-        return "–" if place is None else str(wording.word(PlaceRef(place)))
-
     return [
-        f"{mark} {_called(event, m.guest)} ({m.session}): {at(m.origin)} → {at(m.target)}"
+        f"{mark} {wording.sentence(_line(event, move))}"
         for mark, moves in (("→", changed.moves), ("+", changed.seated), ("–", changed.left))
-        for m in moves
+        for move in moves
     ]
 
 
-def _called(event: Event, guest: str) -> str:
-    known = event.guest_by_id.get(guest)
-    return known.name if known else guest
+def _line(event: Event, move: Move) -> Message:
+    known = event.guest_by_id.get(move.guest)
+    ends = {
+        end: "–" if place is None else PlaceRef(place)
+        for end, place in (("p", move.origin), ("q", move.target))
+    }
+    name = known.name if known else move.guest
+    return Message("moves.line", {"name": name, "session": move.session, **ends})
+
+
+def difference_line(changed: Difference, first: int, second: int | None) -> Message:
+    """How many move, from which version to which, or to the draft."""
+    said: dict[str, Argument] = {"number": len(changed.moves), "first": first}
+    if second is None:
+        return Message("moves.to_draft", said)
+    return Message("moves.to_version", said | {"second": second})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.markup import escape
@@ -11,6 +11,7 @@ from preseance.cli.console import out
 from preseance.model.finding import Argument, Finding, GuestRef, Message, PlaceRef
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.assessing import Assessment, Standing, assess
+from preseance.planning.check_words import level_word
 from preseance.planning.checking import Check
 from preseance.planning.conflicts import Conflict
 from preseance.planning.demand_words import rule_message
@@ -130,35 +131,58 @@ def print_check(checked: Check, wording: Wording, assessment: Assessment | None 
     known = assessment or assess(checked)
     for level in LEVELS:
         found = [f for f in checked.findings if f.level is level]
-        if not found:
-            continue
-        out.print(f"[bold]{_MARKS[level]} {level.value.capitalize()}[/bold] ({len(found)})")
-        for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
-            session = f"{finding.session}: " if finding.session and len(known.sessions) > 1 else ""
-            out.print(f"   {session}{wording.sentence(finding.message)}", markup=False)
-        if level is not Level.MUST and len(found) > MOST_SHOWN:
-            out.print(f"   … {len(found) - MOST_SHOWN} more that cost less; --json has them all.")
+        if found:
+            _print_level(level, found, wording, with_session=len(known.sessions) > 1)
     for remark in checked.remarks:
         out.print(f"[dim]·[/dim] {escape(wording.sentence(remark.message))}")
-    out.print(cost_line(checked, known))
+    out.print(cost_line(checked, wording, known), markup=False)
     for conflict in known.conflicts:
-        out.print("These cannot all hold; the plan is a compromise:")
+        out.print(_said(wording, "conflict.opening"))
         print_conflict(conflict, wording)
 
 
-def cost_line(checked: Check, assessment: Assessment | None = None) -> str:
+def _print_level(
+    level: Level, found: Sequence[Finding], wording: Wording, *, with_session: bool
+) -> None:
+    heading = _said(wording, "check.heading", level=level_word(level), number=len(found))
+    out.print(f"[bold]{_MARKS[level]} {heading}[/bold]")
+    for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
+        text = wording.sentence(finding.message)
+        if finding.session and with_session:
+            said = {"session": finding.session, "finding": text}
+            text = str(wording.word(Message("check.in_session", said)))
+        out.print(f"   {text}", markup=False)
+    if level is not Level.MUST and len(found) > MOST_SHOWN:
+        out.print(f"   {_said(wording, 'check.more', number=len(found) - MOST_SHOWN)}")
+
+
+def _said(wording: Wording, message: str, **said: Argument) -> str:
+    return wording.sentence(Message(message, said))
+
+
+def cost_line(checked: Check, wording: Wording, assessment: Assessment | None = None) -> str:
     """Cost by level with bound and proof, in one line."""
     total = (assessment or assess(checked)).total
     if not any(total.cost):
-        return "Nothing is broken: proven best."
+        return _said(wording, "check.nothing")
     costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
-    return "Cost: " + ", ".join(_priced(*of_level) for of_level in costs) + "."
+    return _said(wording, "check.cost", costs=_joined([_priced(*c) for c in costs], wording))
 
 
-def _priced(level: str, cost: int, bound: int, proven: bool) -> str:
-    if proven:
-        return f"{level} {cost} (proven best)"
-    return f"{level} {cost} (at least {bound})" if bound else f"{level} {cost}"
+def _joined(messages: Sequence[Message], wording: Wording) -> str:
+    return ", ".join(str(wording.word(message)) for message in messages)
+
+
+def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:
+    said: dict[str, Argument] = {"level": level_word(level), "cost": cost, "bound": bound}
+    return Message("check.proven" if proven else "check.bounded" if bound else "check.priced", said)
+
+
+def _costs(message: str, costs: Sequence[int], wording: Wording) -> str:
+    """The levels that cost something, each said by one message."""
+    by_level = zip(LEVELS, costs, strict=True)
+    told = [Message(message, {"level": level_word(v), "cost": c}) for v, c in by_level if c]
+    return _joined(told, wording)
 
 
 def print_conflict(conflict: Conflict, wording: Wording, *, hidden: str = "") -> None:
@@ -166,13 +190,15 @@ def print_conflict(conflict: Conflict, wording: Wording, *, hidden: str = "") ->
     for asks in conflict.rules:
         out.print(f"  • {wording.sentence(asks.message)}", markup=False)
     for fact in conflict.facts:
-        out.print(f"  • {wording.sentence(fact)} (fact)", markup=False)
-    kind = "None of them can be left out" if conflict.irreducible else "Some might be left out"
-    least = "no conflict is smaller" if conflict.smallest_proven else "a smaller one may exist"
-    out.print(f"  {kind}; {least}.")
+        out.print(f"  • {_said(wording, 'conflict.fact', fact=fact)}", markup=False)
+    smallest = conflict.smallest_proven
+    least = Message("conflict.smallest" if smallest else "conflict.perhaps_smaller")
+    kind = "conflict.all_needed" if conflict.irreducible else "conflict.some_spare"
+    out.print(f"  {_said(wording, kind, least=least)}")
     for way in [w for w in conflict.relaxations if hidden not in w.rules][:3]:
-        what = ", ".join(f"«{rule}»" for rule in way.rules)
-        out.print(f"  → Without {what} all other musts can hold (cost {way.cost}).", markup=False)
+        rules = _joined([Message("conflict.rule", {"rule": r}) for r in way.rules], wording)
+        told = _said(wording, "conflict.way_out", rules=rules, cost=way.cost)
+        out.print(f"  → {told}", markup=False)
 
 
 def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> None:
@@ -185,21 +211,22 @@ def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> 
 
 def _step(finding: Finding, mend: Mend | None, wording: Wording) -> str:
     if mend is None:
-        return "No single step ends it."
+        return _said(wording, "check.no_step")
     if mend.kind == "relax":
-        return f"Only by giving up «{finding.rule}», or at a cost elsewhere."
+        return _said(wording, "check.give_up", rule=finding.rule)
     said: dict[str, Argument] = {"p": PlaceRef(mend.place or ""), "a": GuestRef(mend.other or "")}
-    where = wording.sentence(Message("why.swap" if mend.other else "why.empty", said))
-    who = wording.word(GuestRef(mend.guest or ""))
-    costs = zip(LEVELS, mend.cost, strict=True)
-    return f"{who}: {where} ({', '.join(f'{level.value} {c:+d}' for level, c in costs if c)})"
+    where = Message("why.swap" if mend.other else "why.empty", said)
+    costs = _costs("check.changed", mend.cost, wording)
+    if not costs:
+        costs = str(wording.word(Message("why.same")))
+    return _said(wording, "check.step", a=GuestRef(mend.guest or ""), where=where, costs=costs)
 
 
 def print_costliest(found: Costliest | None, wording: Wording) -> None:
     """The rule that costs the most."""
     if found is None:
-        out.print("No single rule costs anything: without it the plan would be no cheaper.")
+        out.print(_said(wording, "check.costs_nothing"))
         return
-    saved = ", ".join(f"{v.value} {c}" for v, c in zip(LEVELS, found.saves, strict=True) if c)
-    name = wording.sentence(rule_message(found.rule))
-    out.print(f"Costliest rule: {name}. Without it: {saved} less.", markup=False)
+    saved = _costs("check.priced", found.saves, wording)
+    rule = rule_message(found.rule)
+    out.print(_said(wording, "check.costliest", rule=rule, costs=saved), markup=False)

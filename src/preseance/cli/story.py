@@ -70,6 +70,7 @@ def _plan(event: Event, folder: Path, out: Console) -> bool:
     from preseance.cli.reports import cost_line
     from preseance.formats import write_plan
     from preseance.formats.versions import publish_version
+    from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import author_of, stamped
     from preseance.planning.seating import plan_event
 
@@ -88,7 +89,8 @@ def _plan(event: Event, folder: Path, out: Console) -> bool:
         reason="as first planned",
         time=_now(),
     )
-    out.print(f"   {cost_line(first.check, first.assessment)}", markup=False)
+    cost = cost_line(first.check, wording_of(event, "en"), first.assessment)
+    out.print(f"   {cost}", markup=False)
     out.print(
         f"   {first.solution.evaluations:,} changes weighed; {spent:.1f} s, compiling included."
     )

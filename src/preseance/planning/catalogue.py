@@ -6,6 +6,7 @@ from functools import cache
 
 from preseance.model.event import Event
 from preseance.planning.changes.words import MESSAGES as CHANGES
+from preseance.planning.check_words import CHECK_MESSAGES
 from preseance.planning.demand_words import DEMAND_MESSAGES
 from preseance.planning.why_words import WHY_MESSAGES
 from preseance.planning.wording import Templates, Wording
@@ -24,6 +25,7 @@ def templates() -> Templates:
         PLACE_MESSAGES,
         DEMAND_MESSAGES,
         CHANGES,
+        CHECK_MESSAGES,
         WHY_MESSAGES,
     ):
         found |= parts

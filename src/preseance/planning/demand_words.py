@@ -34,7 +34,7 @@ DEMAND_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "en": "{title} holds by default",
             "fr": "«\u202f{title}\u202f» vaut d’office",
         },
-        "demand.kept": {"en": "{a} stays at {p} ({stage})", "fr": "{a} reste en {p} ({stage})"},
+        "demand.kept": {"en": "{a} stays at {p} ({stage})", "fr": "{a} reste à {p} ({stage})"},
         "demand.room": {"en": "a place holds one guest", "fr": "une place reçoit un seul convive"},
         "demand.closed": {"en": "{p} is closed", "fr": "{p} est fermée"},
         "demand.closed_all": {"en": "{p} are closed", "fr": "{p} sont fermées"},

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 WHY_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "why.at": {"en": "{a} is at {p}.", "fr": "{a} est en {p}."},
+        "why.at": {"en": "{a} is at {p}.", "fr": "{a} est à {p}."},
         "why.nowhere": {"en": "{a} has no place.", "fr": "{a} n’a pas de place."},
         "why.free": {
             "en": "Nothing that may be told here speaks against another place.",

@@ -23,18 +23,21 @@ def run(
     With no version named, from the version in force to the draft.
     Example: preseance diff my-lunch 1 2
     """
-    from preseance.cli.moves import difference_report, move_lines
+    from preseance.cli.moves import difference_line, difference_report, move_lines
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
+    from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import difference, of_session
 
     draft = read_event(event)
+    wording = wording_of(draft, lang)
     if first is None:
         current = current_version(event)
         if current is None:
-            raise PreseanceError(f"Nothing is published yet; see preseance publish {event}.")
+            unpublished = Message("moves.unpublished", {"folder": str(event)})
+            raise PreseanceError(wording.sentence(unpublished))
         first = current.number
     before = read_version(event, first)
     after = draft if second is None else read_version(event, second)
@@ -42,7 +45,8 @@ def run(
     if as_json:
         say({"from": first, "to": second, **difference_report(changed)})
         return 0
-    for line in move_lines(changed, after, wording_of(after, lang)):
+    wording = wording_of(after, lang)
+    for line in move_lines(changed, after, wording):
         out.print(line, markup=False)
-    out.print(f"{len(changed.moves)} moved, from version {first} to {second or 'the draft'}.")
+    out.print(wording.sentence(difference_line(changed, first, second)))
     return 0

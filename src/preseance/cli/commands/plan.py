@@ -27,11 +27,13 @@ def run(
     """
     from preseance.cli.reports import check_report, print_check
     from preseance.formats import read_event, write_plan
+    from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.seating import plan_event
 
     known = read_event(event)
-    with err.status("Placing the guests …"):
+    wording = wording_of(known, lang)
+    with err.status(wording.sentence(Message("check.placing"))):
         made = plan_event(
             known,
             session=session,
@@ -43,7 +45,6 @@ def run(
         )
     if not dry_run:
         write_plan(made.plan, to or event)
-    wording = wording_of(known, lang)
     if as_json:
         placed: dict[str, dict[str, str]] = {s.session.id: {} for s in made.check.occasion.scenes}
         for p in made.plan.placements:

@@ -1,0 +1,74 @@
+"""What the command line says in French holds no English."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from preseance.cli.commands import check, diff, plan, publish
+from preseance.errors import PreseanceError
+from preseance.examples import copy_example
+from preseance.planning.catalogue import templates
+
+ENGLISH = re.compile(
+    r"\b(the|must|should|prefer|cost|proven|best|more|less|broken|without|moved|from|version \d+"
+    r" to|changing|holds?|rule|rank(?:s|ed)?|since|nothing)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def ceremony(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The French ceremony, planned in haste."""
+    folder = copy_example("town-hall", tmp_path_factory.mktemp("french") / "ceremonie")
+    plan.run(folder, effort=100)
+    return folder
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def english_in(text: str) -> list[str]:
+    return [line for line in text.splitlines() if ENGLISH.search(line)]
+
+
+def test_every_sentence_there_is_has_a_french_wording() -> None:
+    assert [name for name, words in templates().items() if not words.get("fr")] == []
+
+
+def test_check_speaks_french_only(ceremony: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check.run(ceremony, mend=True, lang="fr")
+    shown = said(capsys)
+    assert "– Souhaitable (" in shown
+    assert "Coût\u202f: impératif 0 (optimum prouvé)" in shown
+    assert "À la table en U, " in shown
+    assert english_in(shown) == []
+
+
+def test_a_conflict_is_told_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_example("town-hall", tmp_path / "conflit")
+    header = (folder / "rules.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    with (folder / "rules.csv").open("a", encoding="utf-8") as rules:
+        for k, place in enumerate(("table-1", "table-2")):
+            row = {"id": f"clash-{k}", "kind": "pin", "a": "antoine-pujol", "b": place}
+            row |= {"level": "must", "weight": "100", "sessions": "lunch"}
+            rules.write(",".join(row.get(name, "") for name in header) + "\n")
+    plan.run(folder, effort=20, lang="fr")
+    shown = said(capsys)
+    assert "Ces exigences ne peuvent toutes tenir\u202f; le plan est un compromis\u202f:" in shown
+    assert "Aucune n’est de trop\u202f; aucun conflit n’est plus petit." in shown
+    assert "tous les autres impératifs peuvent tenir (coût " in shown
+    assert english_in(shown) == []
+
+
+def test_diff_speaks_french_only(ceremony: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(PreseanceError, match="Rien n’est encore publié"):
+        diff.run(ceremony, lang="fr")
+    publish.run(ceremony, reason="d’abord")
+    plan.run(ceremony, effort=200, seed=3, afresh=True)
+    said(capsys)
+    diff.run(ceremony, lang="fr")
+    shown = said(capsys)
+    assert re.search(r"\d+ déplacements?, de la version 1 au brouillon\.", shown)
+    assert english_in(shown) == []
