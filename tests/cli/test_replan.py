@@ -112,6 +112,25 @@ def test_bad_changes_say_why_and_write_nothing(
     assert _bytes(dinner) == before
 
 
+def test_what_the_mended_plan_newly_breaks_is_said(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replan.run(dinner, change=["cancel elena-markovic"], dry_run=True) == 0
+    said = capsys.readouterr().out
+    broken = said.partition("The mended plan newly breaks:")[2].splitlines()[1:]
+    assert "Davor Marković" in broken[0]
+    assert all(line.startswith("   ") for line in broken[:2])
+    replan.run(dinner, change=["cancel elena-markovic"], dry_run=True, lang="fr")
+    assert "Le plan réparé enfreint désormais" in capsys.readouterr().out
+
+
+def test_a_mending_that_breaks_nothing_new_says_nothing_of_it(
+    dinner: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replan.run(dinner, change=["late anton-berg 10"], dry_run=True)
+    assert "newly breaks" not in capsys.readouterr().out
+
+
 def test_closing_the_only_table_is_a_conflict_and_says_so(
     dinner: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,6 +150,10 @@ def test_what_no_plan_can_satisfy_is_reported_and_writes_nothing(
     code = replan.run(dinner, change=[f"pin {other} {place}"], as_json=True)
     report = json.loads(capsys.readouterr().out)
     assert code == 1
-    assert report["conflict"]["rules"]
+    assert report["conflict"]["rules"] == ["change-1"]
+    assert report["conflict"]["facts"] == ["The hosts preside", "A place holds one guest"]
+    assert report["conflict"]["irreducible"]
+    assert report["conflict"]["smallest_proven"]
+    assert report["conflict"]["relaxations"] == [{"rules": ["change-1"], "cost": 100}]
     assert report["cost"]["must"] > 0
     assert _bytes(dinner) == before

@@ -7,17 +7,20 @@ from typing import Any
 
 from preseance.cli.console import out
 from preseance.cli.moves import difference_report, move_lines, move_report
-from preseance.cli.reports import conflict_report, finding_report, print_conflict
+from preseance.cli.reports import MARKS, conflict_report, finding_report, print_conflict
+from preseance.model.finding import Finding, Message
 from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
 from preseance.planning.conflicts import Conflict, conflicts_of
 from preseance.planning.mending import Answer
 from preseance.planning.promises import REPLAN_LEVELS
-from preseance.planning.replanning import Replanned
+from preseance.planning.replanning import Replanned, newly_broken
 from preseance.planning.wording import Wording
 
 SECONDS = 5.0
 """Given to naming a conflict."""
+MOST_BROKEN = 6
+"""Findings people are shown that the published plan did not have."""
 _KINDS = {
     "fewest-moves": "the fewest moves",
     "least-loss-of-rank": "the least loss of rank",
@@ -101,6 +104,7 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
     for line in move_lines(answer.changed, answer.event, wording):
         out.print(line, markup=False)
     out.print(proof_line(answer))
+    _print_broken(newly_broken(made, answer), wording)
     for k, other in enumerate(made.answers, 1):
         if k != choose:
             out.print(
@@ -109,6 +113,19 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
             )
     for file in files:
         out.print(file, markup=False)
+
+
+def _print_broken(found: Sequence[Finding], wording: Wording) -> None:
+    """What is worse than in the published plan, the worst of it in sentences."""
+    if not found:
+        return
+    out.print(wording.sentence(Message("replan.newly_broken", {})), markup=False)
+    for finding in found[:MOST_BROKEN]:
+        said = f"{MARKS[finding.level]} {wording.sentence(finding.message)}"
+        out.print(f"   {said}", markup=False)
+    if len(found) > MOST_BROKEN:
+        more = Message("replan.more_broken", {"number": len(found) - MOST_BROKEN})
+        out.print(f"   {wording.sentence(more)}", markup=False)
 
 
 def proof_line(answer: Answer) -> str:

@@ -20,7 +20,7 @@ from preseance.planning.wording import Wording
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
-_MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
+MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
 
 
 def check_report(
@@ -145,7 +145,7 @@ def _print_level(
     level: Level, found: Sequence[Finding], wording: Wording, *, with_session: bool
 ) -> None:
     heading = _said(wording, "check.heading", level=level_word(level), number=len(found))
-    out.print(f"[bold]{_MARKS[level]} {heading}[/bold]")
+    out.print(f"[bold]{MARKS[level]} {heading}[/bold]")
     for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
         text = wording.sentence(finding.message)
         if finding.session and with_session:
@@ -205,7 +205,7 @@ def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> 
     """Each finding with the cheapest single step that ends it."""
     for index, finding in enumerate(checked.findings):
         mend = steps.get(index)
-        out.print(f"{_MARKS[finding.level]} {wording.sentence(finding.message)}", markup=False)
+        out.print(f"{MARKS[finding.level]} {wording.sentence(finding.message)}", markup=False)
         out.print(f"   → {_step(finding, mend, wording)}", markup=False)
 
 

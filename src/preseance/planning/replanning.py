@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from preseance.engine.mending.mend import NODES
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
-from preseance.model.finding import Message
+from preseance.model.finding import Finding, Message
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.planning.alternatives import other_answers
 from preseance.planning.changes import Amending, amended, read_changes
+from preseance.planning.checking import check
 from preseance.planning.mending import Answer, Case
+from preseance.planning.occasions import occasion_of
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,26 @@ def replan(
     if alternatives and answer.holds:
         answers += other_answers(case, answer)
     return Replanned(tuple(answers), tuple(remarks), before, tuple(sentences))
+
+
+def newly_broken(made: Replanned, answer: Answer) -> tuple[Finding, ...]:
+    """Findings below a must that the promised plan did not have, worst level first, then by cost.
+
+    A finding about some of the same guests that costs no more than before is not new.
+    """
+    before = check(occasion_of(made.before), made.before.plan).findings
+    known: dict[tuple[str, str | None], list[Finding]] = {}
+    for finding in before:
+        known.setdefault((finding.rule, finding.session), []).append(finding)
+    return tuple(
+        f
+        for f in answer.check.findings
+        if f.level is not Level.MUST
+        and not any(
+            set(f.guests) <= set(old.guests) and f.places == old.places and f.cost <= old.cost
+            for old in known.get((f.rule, f.session), ())
+        )
+    )
 
 
 def promised_plan(draft: Plan, published: Plan | None) -> Plan:

@@ -55,6 +55,14 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "{a} and {b} are of one delegation and may not sit side by side.",
         "fr": "{a} et {b} sont de la même délégation et ne peuvent être côte à côte.",
     },
+    "replan.newly_broken": {
+        "en": "The mended plan newly breaks:",
+        "fr": "Le plan réparé enfreint désormais\u202f:",
+    },
+    "replan.more_broken": {
+        "en": "… {number} more of less weight; --json has them all.",
+        "fr": "… {number} de plus, de moindre coût\u202f; --json les donne tous.",
+    },
     "replan.tell.liaison": {
         "en": "{a}: {steps}",
         "fr": "{a}\u202f: {steps}",
