@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from preseance.cli.commands import check, diff, plan, publish
+from preseance.cli.commands import check, diff, plan, precedence, publish
 from preseance.errors import PreseanceError
 from preseance.examples import copy_example
 from preseance.planning.catalogue import templates
@@ -72,3 +72,17 @@ def test_diff_speaks_french_only(ceremony: Path, capsys: pytest.CaptureFixture[s
     shown = said(capsys)
     assert re.search(r"\d+ déplacements?, de la version 1 au brouillon\.", shown)
     assert english_in(shown) == []
+
+
+def test_ranks_agree_with_women_and_men(
+    ceremony: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    precedence.run(ceremony, lang="fr")
+    shown = " ".join(said(capsys).split())
+    assert "Hélène Vasseur prend rang comme députée, élue pour la première fois" in shown
+    assert "Antoine Pujol prend rang comme sénateur, élu pour la première fois" in shown
+    assert "Odile Berthier prend rang comme présidente du conseil départemental" in shown
+    precedence.run(copy_example("embassy-dinner", tmp_path / "dinner"), lang="fr")
+    shown = " ".join(said(capsys).split())
+    assert "hôtesse Elena Marković Elena Marković est hôtesse" in shown
+    assert "hôte Davor Marković Davor Marković est hôte" in shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -19,9 +18,13 @@ from preseance.model.finding import (
     TableRef,
     Term,
 )
+from preseance.planning import french
 
 Templates = Mapping[str, Mapping[str, str]]
-"""Sentences by message id and language, with {argument} fields."""
+"""Sentences by message id and language, with {argument} fields.
+
+``fr_f`` is French said of a woman, where that differs.
+"""
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""
@@ -30,15 +33,6 @@ _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
 _PLACES = {"en": "{table}, places {number}", "fr": "{table}, places {number}"}
 _INTERPRETER = {"en": "interpreter", "fr": "interprète"}
-_ELIDED = re.compile(r"\b([Dd]e|[Qq]ue) \{(\w+)\}")
-_VOWELS = frozenset("aàâäeéèêëiîïoôöœuùûüy")
-
-
-def _elided(found: re.Match[str], words: Mapping[str, str | Count]) -> str:
-    """«d’Anna», «qu’Anna»; whether an h is mute cannot be told from its spelling."""
-    if str(words.get(found[2], ""))[:1].lower() in _VOWELS:
-        return f"{found[1][:-1]}’{{{found[2]}}}"
-    return found[0]
 
 
 class Count(int):
@@ -80,15 +74,26 @@ class Wording:
         return said[:1].upper() + said[1:]
 
     def _said(self, message: Message) -> str:
-        versions = self.templates[message.id]
-        template = versions.get(self.language) or versions["en"]
-        words = {k: self.word(v) for k, v in message.arguments.items()}
+        woman = self._is_of_a_woman(message)
+        template = self._version(self.templates[message.id], woman)
+        words = {k: self.word(v, of_a_woman=woman) for k, v in message.arguments.items()}
         if self.language == "fr":
-            template = _ELIDED.sub(lambda found: _elided(found, words), template)
+            return french.sentence(template, words)
         return template.format(**words)
 
-    def word(self, argument: Argument) -> str | Count:
-        """One argument in words; numbers and plain strings stand as they are."""
+    def _is_of_a_woman(self, message: Message) -> bool:
+        subject = message.arguments.get("guest")
+        known = self.event.guest_by_id.get(subject.id) if isinstance(subject, GuestRef) else None
+        return known is not None and known.sex == "F"
+
+    def _version(self, versions: Mapping[str, str], of_a_woman: bool) -> str:
+        feminine = versions.get(f"{self.language}_f", "") if of_a_woman else ""
+        return feminine or versions.get(self.language) or versions["en"]
+
+    def word(self, argument: Argument, *, of_a_woman: bool = False) -> str | Count:
+        """One argument in words, a term as said of a woman where the sentence speaks of one;
+        numbers and plain strings stand as they are.
+        """
         match argument:
             case GuestRef(guest):
                 return self._guest(guest)
@@ -106,8 +111,7 @@ class Wording:
                 known = self.event.delegation_by_id.get(delegation)
                 return known.name if known else delegation
             case Term(term):
-                versions = self.templates.get(f"term.{term}", {})
-                return versions.get(self.language) or versions.get("en") or term
+                return self._version(self.templates.get(f"term.{term}", {"en": term}), of_a_woman)
             case int(number):
                 return Count(number, self.language)
             case _:
@@ -123,9 +127,7 @@ class Wording:
             return known.called if known else table
         if not known.name:
             return f"la table {known.number}" if known.number is not None else f"la table {table}"
-        if known.name.lower().startswith("table "):
-            return f"la t{known.name[1:]}"
-        return known.name
+        return french.with_article(known.name)
 
     def _place(self, place: str) -> str:
         if place.endswith("-aux"):

@@ -10,7 +10,8 @@ from preseance.errors import UnknownNameError
 from preseance.model.base import kebab_word
 
 Wording = Mapping[str, str]
-"""One text in each language of the program: ``en`` and ``fr``."""
+"""One text in each language of the program: ``en`` and ``fr``, and ``fr_f`` said of a woman where
+French tells her from a man."""
 
 SettingValue = str | int | float | bool | tuple[str, ...]
 

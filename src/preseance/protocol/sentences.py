@@ -113,14 +113,31 @@ _OTHERS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def _by_key() -> dict[str, Mapping[str, str]]:
-    return {
-        f"precedence.by-{name}": {"en": f"{_RANKS['en']}, {en}.", "fr": f"{_RANKS['fr']}, {fr}."}
-        for name, (en, fr) in _BY_KEY.items()
-    }
+_OF_A_WOMAN: Final[Mapping[str, str]] = {
+    "by-first-took-office": "entrée pour la première fois en fonction le {value}",
+    "by-date-of-rank": "promue le {value}",
+    "by-elected": "élue pour la première fois le {value}",
+    "by-born": "née le {value}",
+    "host": "{guest} est hôtesse et se tient hors du rang.",
+    "override": "{guest} a été placée au rang {position} par {author} : {why}.",
+    "override-anonymous": "{guest} a été placée au rang {position} à la main : {why}.",
+    "missing-partner": "{guest} figure comme conjointe, mais aucun partenaire n'est nommé.",
+    "outranked-guest-of-honour": "{guest} est l'invitée d'honneur, mais {guests} la précèdent : les prévenir, faire du premier un coprésident ou ajouter des tables.",
+}
+"""French said of a woman, where it is not said of a man in the same words."""
+
+
+def _worded(name: str, en: str, fr: str) -> Mapping[str, str]:
+    feminine = _OF_A_WOMAN.get(name)
+    return {"en": en, "fr": fr} | ({"fr_f": feminine} if feminine else {})
+
+
+def _by_key(name: str, en: str, fr: str) -> Mapping[str, str]:
+    ends = _worded(f"by-{name}", en, fr)
+    return {form: f"{_RANKS[form[:2]]}, {end}." for form, end in ends.items()}
 
 
 OF_ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
-    **_by_key(),
-    **{f"precedence.{name}": {"en": en, "fr": fr} for name, (en, fr) in _OTHERS.items()},
+    **{f"precedence.by-{name}": _by_key(name, *words) for name, words in _BY_KEY.items()},
+    **{f"precedence.{name}": _worded(name, *words) for name, words in _OTHERS.items()},
 }

@@ -16,9 +16,13 @@ from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
 _MODES: Final[Mapping[str, Mapping[str, str]]] = {
     "deputises": {"en": "deputises by statute for", "fr": "supplée de droit"},
     "acting": {"en": "acts ad interim for", "fr": "assure l'intérim de"},
-    "personal-envoy": {"en": "is the personal envoy of", "fr": "est l'envoyé personnel de"},
+    "personal-envoy": {
+        "en": "is the personal envoy of",
+        "fr": "est l'envoyé personnel de",
+        "fr_f": "est l'envoyée personnelle de",
+    },
     "represents": {"en": "represents", "fr": "représente"},
-    "host": {"en": "host", "fr": "hôte"},
+    "host": {"en": "host", "fr": "hôte", "fr_f": "hôtesse"},
 }
 
 

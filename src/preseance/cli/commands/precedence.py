@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from preseance.model.event import Event
+    from preseance.model.guest import Guest
     from preseance.planning.wording import Wording
     from preseance.protocol import Comparison, Precedence, Shift
 
@@ -23,6 +24,7 @@ _WORDS = {
         "why": "Why",
         "source": "Source",
         "host": "host",
+        "hostess": "host",
         "gains": "▲ gains {n}",
         "loses": "▼ loses {n}",
         "same": "= same",
@@ -35,6 +37,7 @@ _WORDS = {
         "why": "Pourquoi",
         "source": "Source",
         "host": "hôte",
+        "hostess": "hôtesse",
         "gains": "▲ gagne {n}",
         "loses": "▼ perd {n}",
         "same": "= égal",
@@ -121,8 +124,8 @@ def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Ta
     for rank in ranked.ranks:
         why = Text(wording.sentence(rank.reason))
         why.append(f" [{rank.source}]", style="dim")
-        position = str(rank.position) if rank.position else words["host"]
-        table.add_row(position, Text(event.guest_by_id[rank.guest].name), why)
+        guest = event.guest_by_id[rank.guest]
+        table.add_row(_position(rank.position, guest, words), Text(guest.name), why)
     return table
 
 
@@ -135,19 +138,20 @@ def _side_by_side(event: Event, comparison: Comparison, lang: str, scheme: str) 
     table.add_column(words["change"], no_wrap=True)
     table.add_column(words["guest"], ratio=1)
     for shift in comparison.shifts:
+        guest = event.guest_by_id[shift.guest]
         table.add_row(
-            _position(shift.first.position if shift.first else None, words),
-            _position(shift.second.position if shift.second else None, words),
+            _position(shift.first.position if shift.first else None, guest, words),
+            _position(shift.second.position if shift.second else None, guest, words),
             _change(shift, words),
-            Text(event.guest_by_id[shift.guest].name),
+            Text(guest.name),
         )
     return table
 
 
-def _position(position: int | None, words: dict[str, str]) -> str:
+def _position(position: int | None, guest: Guest, words: dict[str, str]) -> str:
     if position is None:
         return "–"
-    return str(position) if position else words["host"]
+    return str(position) if position else words["hostess" if guest.sex == "F" else "host"]
 
 
 def _change(shift: Shift, words: dict[str, str]) -> Text:

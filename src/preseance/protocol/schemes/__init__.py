@@ -78,7 +78,7 @@ def _setting(name: str, row: Mapping[str, Any]) -> Setting:
 def _rank_class(index: int, row: Mapping[str, Any]) -> RankClass:
     return RankClass(
         id=row["id"],
-        label={"en": row["en"], "fr": row["fr"]},
+        label={language: row[language] for language in ("en", "fr", "fr_f") if language in row},
         level=row.get("level", 10 * (index + 1)),
         roles=tuple(row["roles"]) if "roles" in row else (row["id"],),
         where=row.get("where", {}),
