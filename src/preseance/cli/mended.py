@@ -15,12 +15,14 @@ from preseance.planning.publishing import author_of, stamped
 from preseance.planning.replanning import Replanned
 
 
-def keep(folder: Path, answer: Answer, sentences: Sequence[str], stage: str | None) -> int | None:
-    """Write the mended event as the draft, or publish it at once; the version's number, if any."""
+def keep(
+    folder: Path, answer: Answer, sentences: Sequence[str], stage: str | None
+) -> Version | None:
+    """Write the mended event as the draft, or publish it at once; the version, if any."""
     if stage is None:
         write_event(answer.event, folder, base=folder)
         return None
-    version = publish_version(
+    return publish_version(
         folder,
         stamped(answer.event, Stage(stage)),
         stage=Stage(stage),
@@ -28,11 +30,15 @@ def keep(folder: Path, answer: Answer, sentences: Sequence[str], stage: str | No
         reason="; ".join(sentences),
         time=datetime.now(UTC).replace(microsecond=0),
     )
-    return version.number
 
 
 def write_sheets(
-    made: Replanned, answer: Answer, current: Version | None, to: Path | None, lang: Lang
+    made: Replanned,
+    answer: Answer,
+    current: Version | None,
+    to: Path | None,
+    lang: Lang,
+    published: Version | None = None,
 ) -> list[str]:
     """The change sheet of each reader, into a folder; nothing where no folder is named."""
     if to is None:
@@ -43,7 +49,7 @@ def write_sheets(
     to.mkdir(parents=True, exist_ok=True)
     files = []
     for reader in readers(answer):
-        printed = print_changes(sheet_for(made, answer, reader, current, lang))
+        printed = print_changes(sheet_for(made, answer, reader, current, lang, published))
         file = to / f"changes-{reader.stem}.pdf"
         file.write_bytes(printed.pages[0])
         files.append(str(file))

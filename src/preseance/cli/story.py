@@ -119,8 +119,8 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
         out.print(f"   {line}", markup=False)
     out.print(f"   {proof_line(answer)} {spent:.1f} s.", markup=False)
     _where(event, answer.event.plan, out)
-    keep(folder, answer, made.sentences, Stage.PRINTED)
-    sheets = write_sheets(made, answer, current, papers, "en")
+    version = keep(folder, answer, made.sentences, Stage.PRINTED)
+    sheets = write_sheets(made, answer, current, papers, "en", version)
     out.print(f"   {len(sheets)} change sheets, one for each reader, in {papers}.", markup=False)
     return answer.holds
 

@@ -15,6 +15,7 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Move, Stage, Version
 from preseance.planning.carrying import Step
 from preseance.planning.catalogue import wording_of
+from preseance.planning.changes import read_changes
 from preseance.planning.mending import Answer
 from preseance.planning.replanning import Replanned
 from preseance.planning.views import (
@@ -32,7 +33,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "place-card": ("Place card", "Carton de table"),
     "escort-card": ("Escort card", "Carton de placement"),
     "board": ("Board", "Plan de table affiché"),
-    "unpublished": ("{0} (draft)", "{0} (projet)"),
+    "version-draft": ("{0} (draft)", "{0} (projet)"),
+    "version-approved": ("{0} (approved)", "{0} (approuvée)"),
+    "version-told": ("{0} (told)", "{0} (annoncée)"),
+    "version-printed": ("{0} (printed)", "{0} (imprimée)"),
+    "version-seated": ("{0} (seated)", "{0} (assise)"),
     "liaison": ("Liaison of {0}", "Officier de liaison, {0}"),
     "ushers": ("Ushers", "Huissiers"),
     "kitchen": ("Kitchen", "Cuisine"),
@@ -84,31 +89,49 @@ def sheet_for(
     reader: Reader,
     current: Version | None = None,
     language: Language = "en",
+    published: Version | None = None,
 ) -> ChangeSheetView:
-    """The change as one reader may know it."""
+    """The change as one reader may know it.
+
+    Parameters
+    ----------
+    current
+        The version that was in force before.
+    published
+        The version the mended plan has become; None where it is the draft.
+    """
     tell = _Telling(made.before, answer, language)
     steps = [s for s in answer.steps if _may_see(answer.event, s, reader)]
     return ChangeSheetView(
         head=PaperHead(
-            event=answer.event.title, session="", language=language, audience=reader.audience
+            event=answer.event.title,
+            session="",
+            language=language,
+            audience=reader.audience,
+            version=str(published.number) if published else "",
+            stage=published.stage.value if published else "",
+            grown_from=str(current.number) if current and not published else "",
         ),
-        from_version=str(current.number) if current else _word("unpublished", language, 0),
-        to_version=_word("unpublished", language, current.number + 1 if current else 1),
-        reason=said_aloud(made.sentences, answer.event) if reader.audience in _SEES_REASON else "",
+        from_version=_label(current, 0, language),
+        to_version=_label(published, current.number + 1 if current else 1, language),
+        reason=said_aloud(made, language) if reader.audience in _SEES_REASON else "",
         moves=tuple(tell.step(s, reader) for s in steps),
         cards=tuple(tell.cards()) if reader.audience in ("usher", "protocol") else (),
         tellings=tuple(tell.tellings(reader)),
     )
 
 
-def said_aloud(sentences: Sequence[str], event: Event) -> str:
-    """Changes with guests called by their names."""
-    known = event.guest_by_id
-    spoken = (
-        " ".join(known[w].called if w in known else w for w in sentence.split())
-        for sentence in sentences
-    )
-    return "; ".join(spoken)
+def said_aloud(made: Replanned, language: Language) -> str:
+    """What was asked, as sentences with guests called by their names."""
+    wording = wording_of(made.before, language)
+    changes = read_changes(made.sentences, made.before)
+    return "; ".join(wording.sentence(change.spoken(made.before)) for change in changes)
+
+
+def _label(version: Version | None, number: int, language: Language) -> str:
+    """A version with its stage; the draft that would have the number where there is none."""
+    stage = version.stage if version else Stage.DRAFT
+    return _word(f"version-{stage}", language, version.number if version else number)
 
 
 def _all(answer: Answer) -> tuple[Move, ...]:

@@ -75,8 +75,9 @@ def run(
     if answer.holds and not dry_run:
         from preseance.cli.mended import keep, write_sheets
 
-        version = keep(event, answer, made.sentences, publish)
-        files = write_sheets(made, answer, current, sheets, lang)
+        made_firm = keep(event, answer, made.sentences, publish)
+        version = made_firm.number if made_firm else None
+        files = write_sheets(made, answer, current, sheets, lang, made_firm)
     if as_json:
         say(replan_report(made, choose, wording) | {"version": version, "files": files})
     else:

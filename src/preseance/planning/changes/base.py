@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
+from preseance.model.finding import Message
 from preseance.planning.changes.amending import Amending
 
 
@@ -39,6 +40,10 @@ class Change(ABC):
         ConflictError
             Where the change makes no sense for this event.
         """
+
+    @abstractmethod
+    def spoken(self, event: Event) -> Message:
+        """The change as a sentence of what is asked, for papers; ``event`` is as it was before."""
 
     def cancels(self) -> Iterable[str]:
         """Guests who will not come because of this change."""

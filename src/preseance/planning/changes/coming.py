@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from preseance.errors import ConflictError, InputError, Mistake
 from preseance.model.event import Event
-from preseance.model.finding import GuestRef, PlaceRef
+from preseance.model.finding import GuestRef, Message, PlaceRef
 from preseance.model.forms.capacity import capacity_problem
 from preseance.model.guest import Guest, Mode, Status
 from preseance.model.place import PlaceKind
@@ -44,6 +44,10 @@ class Cancel(Change):
             raise cls.mismatch(words)
         return cls(guest_id(words[0], event), *words[1:])
 
+    def spoken(self, event: Event) -> Message:
+        """Who is cancelled, and what becomes of the chair where that was said."""
+        return Message(f"change.cancel.{self.how or 'usual'}", {"a": GuestRef(self.guest)})
+
     def cancels(self) -> Iterable[str]:
         """The guest."""
         return (self.guest,)
@@ -75,6 +79,10 @@ class Add(Change):
         if len(words) != 1:
             raise cls.mismatch(words)
         return cls(guest_id(words[0], event))
+
+    def spoken(self, event: Event) -> Message:
+        """Who is added."""
+        return Message("change.add", {"a": GuestRef(self.guest)})
 
     def concerns(self) -> Iterable[str]:
         """The guest."""
@@ -153,6 +161,11 @@ class StandIn(Change):
         if guest == other:
             raise cls.mismatch(words)
         return cls(guest, other)
+
+    def spoken(self, event: Event) -> Message:
+        """Who comes instead of whom."""
+        said = {"a": GuestRef(self.guest), "b": GuestRef(self.instead_of)}
+        return Message("change.stand-in", said)
 
     def cancels(self) -> Iterable[str]:
         """Who does not come."""

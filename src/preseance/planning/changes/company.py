@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar, Self
 
 from preseance.model.event import Event
+from preseance.model.finding import Argument, DelegationRef, GuestRef, Message
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.changes.amending import Amending
 from preseance.planning.changes.base import Change, guest_id, unknown
-from preseance.rules.base import is_relation
+from preseance.rules.base import is_relation, they_should
 from preseance.rules.base.relations import WORDS
 
 USUAL = ("beside", "across", "diagonal")
@@ -47,6 +49,16 @@ class _Pairing(Change):
         if self.level is Level.MUST:
             yield self.verb, frozenset({self.first, self.second}), frozenset(self.relations)
 
+    def spoken(self, event: Event) -> Message:
+        """Who is to be kept apart or together, and how near where that was said."""
+        said: dict[str, Argument] = {"a": _party_ref(self.first), "b": _party_ref(self.second)}
+        asked = Message(f"change.{self.verb}", said)
+        if self.relations != USUAL:
+            ways = [they_should([relation]) for relation in self.relations]
+            way = reduce(lambda x, y: Message("change.or", {"x": x, "y": y}), ways)
+            asked = Message(f"change.{self.verb}.near", said | {"way": way})
+        return asked if self.level is Level.MUST else Message("change.if_possible", {"x": asked})
+
     def apply(self, to: Amending) -> None:
         """Ask for it, taking back what an earlier change asked for of the same two."""
         to.retire(self.first, self.second, kinds=("keep_apart", "keep_together"))
@@ -78,6 +90,13 @@ class Together(_Pairing):
 
     verb: ClassVar[str] = "together"
     kind: ClassVar[str] = "keep_together"
+
+
+def _party_ref(word: str) -> GuestRef | DelegationRef | str:
+    kind, colon, name = word.partition(":")
+    if not colon:
+        return GuestRef(word)
+    return DelegationRef(name) if kind == "delegation" else name
 
 
 def _party(word: str, event: Event) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
+from preseance.model.finding import GuestRef, Message, PlaceRef, TableRef
 from preseance.model.room import Room, Table
 from preseance.planning.changes.amending import Amending
 from preseance.planning.changes.base import Change, guest_id, unknown
@@ -34,6 +35,10 @@ class Swap(Change):
         if first == second:
             raise cls.mismatch(words)
         return cls(first, second)
+
+    def spoken(self, event: Event) -> Message:
+        """Who exchanges places."""
+        return Message("change.swap", {"a": GuestRef(self.first), "b": GuestRef(self.second)})
 
     def concerns(self) -> Iterable[str]:
         """Both."""
@@ -84,6 +89,10 @@ class Pin(Change):
             raise unknown("place or table", where, known_spots(event))
         return cls(guest, where)
 
+    def spoken(self, event: Event) -> Message:
+        """Who is put where."""
+        return Message("change.pin", {"a": GuestRef(self.guest), "p": _spot(event, self.where)})
+
     def concerns(self) -> Iterable[str]:
         """The guest."""
         return (self.guest,)
@@ -122,6 +131,10 @@ class Close(Change):
         """A place or table."""
         return cls(_one_spot(cls, words, event))
 
+    def spoken(self, event: Event) -> Message:
+        """What is closed."""
+        return Message("change.close", {"p": _spot(event, self.where)})
+
     def closes(self) -> Iterable[str]:
         """It."""
         return (self.where,)
@@ -158,6 +171,10 @@ class Open(Change):
         """A table or place."""
         return cls(_one_spot(cls, words, event))
 
+    def spoken(self, event: Event) -> Message:
+        """What is opened."""
+        return Message("change.open", {"p": _spot(event, self.where)})
+
     def apply(self, to: Amending) -> None:
         """Open it in its room, and in the sessions in scope that leave it out."""
         done = False
@@ -185,6 +202,11 @@ def spots(event: Event, where: str) -> Iterator[tuple[Room, Table, int | None]]:
             head, _, tail = where.rpartition("-")
             if head == table.id and tail.isdigit() and 1 <= int(tail) <= table.seats:
                 yield room, table, int(tail)
+
+
+def _spot(event: Event, where: str) -> TableRef | PlaceRef:
+    table = any(number is None for _, _, number in spots(event, where))
+    return TableRef(where) if table else PlaceRef(where)
 
 
 def known_spots(event: Event) -> list[str]:

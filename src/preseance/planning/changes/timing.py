@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from preseance.model.event import Event
-from preseance.model.finding import GuestRef
+from preseance.model.finding import Argument, GuestRef, Message
 from preseance.model.session import Kind, Session
 from preseance.planning.changes.amending import Amending
 from preseance.planning.changes.base import Change, guest_id
@@ -35,6 +35,11 @@ class _Timing(Change):
     def concerns(self) -> Iterable[str]:
         """The guest."""
         return (self.guest,)
+
+    def spoken(self, event: Event) -> Message:
+        """By how many minutes."""
+        said: dict[str, Argument] = {"a": GuestRef(self.guest), "number": self.minutes}
+        return Message(f"change.{self.verb}", said)
 
     def _say(self, to: Amending, word: str, kept: str, at: datetime, missed: list[Session]) -> None:
         if missed:

@@ -1,4 +1,4 @@
-"""What replanning says besides findings, in both languages."""
+"""What replanning says besides findings, and each change as a sentence, in both languages."""
 
 from collections.abc import Mapping
 
@@ -63,8 +63,43 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "… {number} more of less weight; --json has them all.",
         "fr": "… {number} de plus, de moindre coût\u202f; --json les donne tous.",
     },
-    "replan.tell.liaison": {
-        "en": "{a}: {steps}",
-        "fr": "{a}\u202f: {steps}",
+    "change.cancel.usual": {"en": "Cancel {a}", "fr": "Annuler {a}"},
+    "change.cancel.close-up": {
+        "en": "Cancel {a}, and close up the chair",
+        "fr": "Annuler {a} et supprimer la chaise",
     },
+    "change.cancel.reserve": {
+        "en": "Cancel {a}, and fill the chair from the reserve",
+        "fr": "Annuler {a} et donner la chaise à la réserve",
+    },
+    "change.cancel.leave": {
+        "en": "Cancel {a}, and leave the chair",
+        "fr": "Annuler {a} et laisser la chaise",
+    },
+    "change.add": {"en": "Add {a}", "fr": "Ajouter {a}"},
+    "change.stand-in": {"en": "{a} comes instead of {b}", "fr": "{a} vient à la place de {b}"},
+    "change.swap": {"en": "Swap {a} and {b}", "fr": "Échanger {a} et {b}"},
+    "change.pin": {"en": "Put {a} at {p}", "fr": "Placer {a} à {p}"},
+    "change.close": {"en": "Close {p}", "fr": "Fermer {p}"},
+    "change.open": {"en": "Open {p}", "fr": "Ouvrir {p}"},
+    "change.apart": {"en": "Keep {a} and {b} apart", "fr": "Séparer {a} et {b}"},
+    "change.together": {"en": "Put {a} and {b} together", "fr": "Réunir {a} et {b}"},
+    "change.apart.near": {
+        "en": "{a} and {b} are not to {way}",
+        "fr": "{a} et {b} ne doivent pas {way}",
+    },
+    "change.together.near": {
+        "en": "{a} and {b} are to {way}",
+        "fr": "{a} et {b} doivent {way}",
+    },
+    "change.or": {"en": "{x} or {y}", "fr": "{x} ou {y}"},
+    "change.late": {
+        "en": "{a} arrives {number} minute{number:s} late",
+        "fr": "{a} arrive avec {number} minute{number:s} de retard",
+    },
+    "change.leave": {
+        "en": "{a} leaves {number} minute{number:s} early",
+        "fr": "{a} part {number} minute{number:s} plus tôt",
+    },
+    "change.if_possible": {"en": "{x}, if possible", "fr": "{x}, si possible"},
 }
