@@ -22,7 +22,7 @@ def test_each_rank_is_explained_with_its_source(
     precedence.run(dinner)
     shown = " ".join(capsys.readouterr().out.split())
     assert "Inês Carvalho ranks as ambassador or nuncio, credentials presented on" in shown
-    assert "2018-09-11. [Vienna" in shown
+    assert "11 September 2018. [Vienna" in shown
 
 
 def test_two_schemes_stand_side_by_side_with_gains_and_losses_in_words(

@@ -55,6 +55,13 @@ class DelegationRef:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A year, month, day or minute named in a message, in ISO form; shown as the language does."""
+
+    iso: str
+
+
+@dataclass(frozen=True)
 class Term:
     """A word of the vocabulary (a relation, a level, a stage) that is shown translated."""
 
@@ -82,6 +89,7 @@ Argument: TypeAlias = (
     | PlaceRefs
     | TableRef
     | DelegationRef
+    | Moment
     | Term
     | Message
 )

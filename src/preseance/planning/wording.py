@@ -13,12 +13,13 @@ from preseance.model.finding import (
     GuestRef,
     GuestRefs,
     Message,
+    Moment,
     PlaceRef,
     PlaceRefs,
     TableRef,
     Term,
 )
-from preseance.planning import french
+from preseance.planning import dates, french
 
 Templates = Mapping[str, Mapping[str, str]]
 """Sentences by message id and language, with {argument} fields.
@@ -62,6 +63,11 @@ class Wording:
     language: str = "en"
     """``en`` or ``fr``; English where a sentence is missing in the language."""
 
+    @property
+    def _spoken(self) -> str:
+        """The language that sentences come out in: English where they are not in the one asked."""
+        return "fr" if self.language == "fr" else "en"
+
     def sentence(self, message: Message) -> str:
         """The message in words.
 
@@ -77,6 +83,9 @@ class Wording:
         woman = self._is_of_a_woman(message)
         template = self._version(self.templates[message.id], woman)
         words = {k: self.word(v, of_a_woman=woman) for k, v in message.arguments.items()}
+        for name, said in message.arguments.items():
+            if isinstance(said, Moment):
+                template = dates.before_moment(template, name, said.iso, self._spoken)
         if self.language == "fr":
             return french.sentence(template, words)
         return template.format(**words)
@@ -105,6 +114,8 @@ class Wording:
                 return self._places(places)
             case Message():
                 return self._said(argument)
+            case Moment(iso):
+                return dates.in_words(iso, self._spoken)
             case TableRef(table):
                 return self._table(table)
             case DelegationRef(delegation):

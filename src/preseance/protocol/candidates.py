@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from preseance.model.event import Event
-from preseance.model.finding import Argument, GuestRef, Message, Term
+from preseance.model.finding import Argument, GuestRef, Message, Moment, Term
 from preseance.model.guest import Guest
 from preseance.protocol.capacity import Capacity, How, capacity_of
-from preseance.protocol.keys import Facts, KeyPart, read_key
+from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
 from preseance.protocol.scheme import Scheme
 
 SortKey = tuple[int | str | tuple[int, str], ...]
@@ -150,7 +150,9 @@ def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyP
     known = next((p for p in parts if not p.missing), None)
     if known is None:
         return Message("precedence.class-only", arguments)
-    return Message(f"precedence.by-{_phrase(known.column)}", arguments | {"value": known.shown})
+    dated = known.column in DATED
+    arguments["value"] = Moment(known.shown) if dated else known.shown
+    return Message(f"precedence.by-{_phrase(known.column)}", arguments)
 
 
 PHRASES = (

@@ -146,20 +146,21 @@ def _presidency(text: str, facts: Facts) -> tuple[str, str]:
     return ("", "") if place is None else (f"{place:03d}", str(place + 1))
 
 
+_DATES: Final = (
+    "took_office",
+    "first_took_office",
+    "date_of_rank",
+    "charge_since",
+    "founded",
+    "elected",
+    "born",
+)
+_MOMENTS: Final = ("credentials", "arrival_notified")
+DATED: Final = frozenset({*_DATES, *_MOMENTS})
+"""Keys that are a year, a month, a day or a minute."""
 _READERS: Final[Mapping[str, Reader]] = {
-    **dict.fromkeys(
-        (
-            "took_office",
-            "first_took_office",
-            "date_of_rank",
-            "charge_since",
-            "founded",
-            "elected",
-            "born",
-        ),
-        _date,
-    ),
-    **dict.fromkeys(("credentials", "arrival_notified"), _moment),
+    **dict.fromkeys(_DATES, _date),
+    **dict.fromkeys(_MOMENTS, _moment),
     **dict.fromkeys(("order", "cabinet_order", "post_order"), _number),
     "grade": _grade,
     "country_name": _country_name,

@@ -13,6 +13,7 @@ from preseance.model.finding import (
     GuestRef,
     GuestRefs,
     Message,
+    Moment,
     Remark,
     Term,
 )
@@ -94,7 +95,7 @@ def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
             yield Remark(
                 Message(
                     "precedence.same-date",
-                    {"guests": GuestRefs(tuple(c.guest.id for c in tied)), "date": day},
+                    {"guests": GuestRefs(tuple(c.guest.id for c in tied)), "date": Moment(day)},
                 ),
                 tuple(c.guest.id for c in tied),
             )

@@ -13,7 +13,7 @@ _BY_KEY: Final[Mapping[str, tuple[str, str]]] = {
         "first in office on {value}",
         "entré pour la première fois en fonction le {value}",
     ),
-    "founded": ("of an organisation founded in {value}", "d'une organisation fondée en {value}"),
+    "founded": ("of an organisation founded on {value}", "d'une organisation fondée le {value}"),
     "credentials": ("credentials presented on {value}", "lettres de créance remises le {value}"),
     "arrival-notified": ("arrival notified on {value}", "arrivée notifiée le {value}"),
     "charge-since": ("in charge since {value}", "en charge depuis le {value}"),
