@@ -5,6 +5,7 @@ from math import hypot
 
 from preseance.documents.floor_plan import Drawing
 from preseance.documents.fonts import CAP_HEIGHT
+from preseance.documents.labels import Seat
 from preseance.documents.scene import Box
 from preseance.planning.views import SessionView
 
@@ -27,6 +28,7 @@ def assert_legible(view: SessionView, drawing: Drawing) -> None:
             assert _distance(seat.x, seat.y, label.box) >= seat.radius
         for x, y in drawing.furniture.numbers.values():
             assert _distance(x, y, label.box) >= drawing.furniture.number_size / 3
+    assert_each_at_its_place(view, drawing)
     boxes = sorted((label.box for label in drawing.labels), key=lambda box: box.left)
     for one, other in combinations(boxes, 2):
         if other.left >= one.right:
@@ -35,6 +37,27 @@ def assert_legible(view: SessionView, drawing: Drawing) -> None:
     seats = list(drawing.furniture.seats.values())
     for a, b in combinations(seats, 2):
         assert hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius - 0.05
+
+
+def assert_each_at_its_place(view: SessionView, drawing: Drawing) -> None:
+    """A name without a leader is nearer to its own disc than to any other of its table."""
+    seats = drawing.furniture.seats
+    for group in (*view.tables, *view.rows):
+        own = {place.id for place in group.places}
+        for label in drawing.labels or ():
+            if label.place not in own or label.leader:
+                continue
+            mine = _nearness(seats[label.place], label.box)
+            for place in own - {label.place}:
+                theirs = _nearness(seats[place], label.box)
+                assert theirs[0] > mine[0] - 0.06
+                assert theirs[0] > mine[0] + 0.04 or theirs[1] > mine[1]
+
+
+def _nearness(seat: Seat, box: Box) -> tuple[float, float]:
+    """From the edge of a disc to a name, and from its middle to the name's middle."""
+    x, y = box.middle
+    return _distance(seat.x, seat.y, box) - seat.radius, hypot(seat.x - x, seat.y - y)
 
 
 def _distance(x: float, y: float, box: Box) -> float:

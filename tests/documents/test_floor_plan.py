@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.documents.sheets import assert_legible
+from tests.documents.sheets import assert_each_at_its_place, assert_legible
 
 from preseance import documents
 from preseance.documents import floor_plan
@@ -60,6 +60,25 @@ def _session(names: list[str]) -> SessionView:
 def test_names_are_whole_apart_on_the_sheet_and_clear_of_discs(names: list[str]) -> None:
     view = _session(names)
     assert_legible(view, floor_plan.best_drawing(view, "a3"))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.sets(st.integers(0, 15)), st.floats(3.6, 4.4))
+def test_at_tables_close_together_a_name_stands_at_its_own_place_or_a_line_leads_to_it(
+    free: set[int], apart: float
+) -> None:
+    names = ["Kolinda Grabar-Kitarović", "Henri"] * 8
+    tables = []
+    for number, table in enumerate(_session(names).tables):
+        places = [
+            replace(p, x=p.x - 6 * number, y=p.y + apart * number, guest=guest)
+            for at, p in enumerate(table.places)
+            for guest in [None if number * 8 + at in free else p.guest]
+        ]
+        top = Circle(4, 4 + apart * number, 0.85)
+        tables.append(replace(table, outlines=(top,), places=tuple(places)))
+    view = SessionView(PaperHead("Event", "Lunch"), RoomView("r", "Hall", 14, 10), tuple(tables))
+    assert_each_at_its_place(view, floor_plan.best_drawing(view, "a3"))
 
 
 def test_svg_is_well_formed_and_holds_every_name() -> None:

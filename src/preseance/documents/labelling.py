@@ -20,15 +20,17 @@ def label_runs(view: SessionView, seats: dict[str, Seat]) -> list[Run]:
 
 
 def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
-    every = [seats[place.id] for place in group.places]
+    every = tuple(seats[place.id] for place in group.places)
     hung = [seat for seat in every if seat.place.kind == "auxiliary"]
     own = [seat for seat in every if seat.place.kind != "auxiliary"]
-    found = _named_apart(group, own, hung)
+    found = _named_apart(group, own, hung, every)
     # Whoever interprets is named where his own chair stands.
-    return found + _named_apart(group, [seat for seat in hung if seat.place.guest], [])
+    return found + _named_apart(group, [seat for seat in hung if seat.place.guest], [], every)
 
 
-def _named_apart(group: TableView | RowView, own: list[Seat], hung: list[Seat]) -> list[Run]:
+def _named_apart(
+    group: TableView | RowView, own: list[Seat], hung: list[Seat], every: tuple[Seat, ...]
+) -> list[Run]:
     if not own:
         return []
     sides: dict[str, list[Seat]] = {}
@@ -45,11 +47,11 @@ def _named_apart(group: TableView | RowView, own: list[Seat], hung: list[Seat]) 
             sides.setdefault(side, []).append(seat)
     if ring is not None:
         return [
-            Run(tuple(members), side, ring, _behind(members, hung))
+            Run(tuple(members), side, ring, _behind(members, hung), every)
             for side, members in sides.items()
         ]
     return [
-        Run(tuple(line), side, None, _behind(line, hung))
+        Run(tuple(line), side, None, _behind(line, hung), every)
         for side, members in sides.items()
         for line in _lines(members, upright=side in ("left", "right"))
     ]

@@ -6,16 +6,20 @@ first; `choosing` takes one way for each run so that no two labels meet on the w
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot, sqrt
+from math import sqrt
 
 from preseance.documents.choosing import GAP, SPACE, Offer, Way, choose, leads_through, offer
 from preseance.documents.labels import Label, Seat, Wording, spread
+from preseance.documents.leaders import leader as leader_to
+from preseance.documents.leaders import leads_under, led
 from preseance.documents.names import Detail, name_lines
 from preseance.documents.obstacles import Obstacle, Round
 from preseance.documents.scene import Anchor, Box, Point
 
 _OFF = 0.9
 """Between a disc and the name above or below it, millimetres."""
+_AWAY = 1.2
+"""Between a disc and the name beside it, millimetres."""
 _POLE = 0.1
 """Sine of the angle from the vertical within which a seat is at the top or foot of a ring."""
 DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
@@ -31,6 +35,8 @@ class Run:
     round_table: Round | None = None
     behind: tuple[Seat, ...] = ()
     """Chairs of interpreters and aides, which names may have to stand beyond."""
+    group: tuple[Seat, ...] = ()
+    """All seats of the table or the rows, whose names these could be taken for."""
 
 
 def place_labels(
@@ -97,7 +103,20 @@ def _ways_of(
         ways = [_row(run, words, sheet, levels, beyond) for levels in (1, 2)]
         if detail != "narrow":
             ways.append(_turned(run, words, sheet, beyond))
-    yield from (way for way in ways if way is not None)
+    yield from (led_way for way in ways if way for led_way in _led(run, way))
+
+
+def _led(run: Run, way: Way) -> Iterator[Way]:
+    """The way with leaders where names would read as others'; none if they cross a disc."""
+    seats = {seat.place.id: seat for seat in run.seats}
+    found: list[Label] = []
+    for label in way:
+        seat = seats[label.place]
+        others = [other for other in run.group if other is not seat]
+        found.append(led(label, seat, others))
+        if any(leads_under(found[-1], other) for other in others if other not in run.behind):
+            return
+    yield tuple(found)
 
 
 def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool, beyond: bool) -> Way | None:
@@ -126,7 +145,7 @@ def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool, beyond: b
         seat = word.seat
         leader: tuple[Point, ...] = ()
         if beyond or abs(middle - seat.y) > word.height / 2:
-            leader = _leader(seat, (edge - sign * 0.4, middle))
+            leader = leader_to(seat, (edge - sign * 0.4, middle))
         anchor: Anchor = "start" if sign > 0 else "end"
         way.append(Label(seat.place.id, box, word.lines, word.size, anchor, leader))
     return tuple(way)
@@ -148,25 +167,14 @@ def _centred(word: Wording) -> Label:
 
 def _hug(run: Run, sign: float, top: float, bottom: float, beyond: bool) -> float:
     """How far out a label must begin, times the sign of its side."""
-    edges = [
-        sign * seat.x + seat.radius + 1.2
-        for seat in (*run.seats, *(run.behind if beyond else ()))
-        if seat.y + seat.radius + GAP > top and seat.y - seat.radius - GAP < bottom
-    ]
-    table = run.round_table
-    if table is not None:
-        off = max(top - table.y, table.y - bottom, 0.0)
-        reach = table.radius + 1.2
-        edges.append(sign * table.x + (sqrt(reach**2 - off**2) if off < reach else 0.0))
+    edges: list[float] = []
+    for seat in (*run.seats, *(run.behind if beyond else ())):
+        off, reach = max(top - seat.y, seat.y - bottom, 0.0), seat.radius + _AWAY
+        if run.round_table is None and off < seat.radius + GAP:
+            edges.append(sign * seat.x + reach)
+        elif run.round_table is not None and off < reach:
+            edges.append(sign * seat.x + sqrt(reach**2 - off**2))
     return max(edges, default=-1e9)
-
-
-def _leader(seat: Seat, end: Point) -> tuple[Point, ...]:
-    dx, dy = end[0] - seat.x, end[1] - seat.y
-    far = hypot(dx, dy)
-    if far <= seat.radius:
-        return ()
-    return (seat.x + dx / far * seat.radius, seat.y + dy / far * seat.radius), end
 
 
 def _base(run: Run, seat: Seat, sign: float, beyond: bool) -> float:
