@@ -8,7 +8,7 @@ from typing import Any
 from preseance.cli.console import out
 from preseance.cli.moves import difference_report, move_lines, move_report
 from preseance.cli.reports import MARKS, conflict_report, finding_report, print_conflict
-from preseance.model.finding import Finding, Message
+from preseance.model.finding import Argument, Finding, Message
 from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
 from preseance.planning.conflicts import Conflict, conflicts_of
@@ -21,11 +21,6 @@ SECONDS = 5.0
 """Given to naming a conflict."""
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
-_KINDS = {
-    "fewest-moves": "the fewest moves",
-    "least-loss-of-rank": "the least loss of rank",
-    "host-table-untouched": "nobody moves at the host's table",
-}
 
 
 def replan_report(made: Replanned, choose: int, wording: Wording) -> dict[str, Any]:
@@ -94,7 +89,7 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
     for remark in made.remarks:
         out.print(f"–  {wording.sentence(remark)}", markup=False)
     if not answer.holds:
-        out.print("No plan can satisfy this; nothing was changed.")
+        out.print(_said(wording, "impossible"), markup=False)
         for finding in answer.check.findings:
             if finding.level == "must":
                 out.print(f"✕ {wording.sentence(finding.message)}", markup=False)
@@ -103,14 +98,15 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
         return
     for line in move_lines(answer.changed, answer.event, wording):
         out.print(line, markup=False)
-    out.print(proof_line(answer))
+    out.print(proof_line(answer, wording), markup=False)
     _print_broken(newly_broken(made, answer), wording)
     for k, other in enumerate(made.answers, 1):
         if k != choose:
-            out.print(
-                f"   --choose {k}: {_KINDS[other.kind]}; {cards(other)}, cost {other.cost[1]}.",
-                markup=False,
+            said = Message(f"replan.kind.{other.kind}")
+            told = _said(
+                wording, "choose", number=k, kind=said, cards=_cards(other), cost=other.cost[1]
             )
+            out.print(f"   {told}", markup=False)
     for file in files:
         out.print(file, markup=False)
 
@@ -119,30 +115,35 @@ def _print_broken(found: Sequence[Finding], wording: Wording) -> None:
     """What is worse than in the published plan, the worst of it in sentences."""
     if not found:
         return
-    out.print(wording.sentence(Message("replan.newly_broken", {})), markup=False)
+    out.print(_said(wording, "newly_broken"), markup=False)
     for finding in found[:MOST_BROKEN]:
         said = f"{MARKS[finding.level]} {wording.sentence(finding.message)}"
         out.print(f"   {said}", markup=False)
     if len(found) > MOST_BROKEN:
-        more = Message("replan.more_broken", {"number": len(found) - MOST_BROKEN})
-        out.print(f"   {wording.sentence(more)}", markup=False)
+        more = _said(wording, "more_broken", number=len(found) - MOST_BROKEN)
+        out.print(f"   {more}", markup=False)
 
 
-def proof_line(answer: Answer) -> str:
+def proof_line(answer: Answer, wording: Wording) -> str:
     """How many cards move, and whether fewer could."""
     if answer.fewest_proven:
-        proof = "proven: no plan that holds every must costs fewer"
+        proof = Message("replan.proven")
     else:
-        proof = f"not proven fewest: at least {answer.at_least}"
-    return (
-        f"{cards(answer)[0].upper()}{cards(answer)[1:]}; weighted cost {answer.cost[1]}, {proof}."
+        proof = Message("replan.not_proven", {"number": answer.at_least})
+    return _said(wording, "proof", cards=_cards(answer), cost=answer.cost[1], proof=proof)
+
+
+def _cards(answer: Answer) -> Message:
+    """How many cards move."""
+    count = len(answer.changed.moves)
+    return Message(
+        "replan.cards.none" if not count else "replan.cards.one" if count == 1 else "replan.cards",
+        {"number": count},
     )
 
 
-def cards(answer: Answer) -> str:
-    """How many cards move."""
-    count = len(answer.changed.moves)
-    return "nobody moves" if not count else "1 card moves" if count == 1 else f"{count} cards move"
+def _said(wording: Wording, message: str, **said: Argument) -> str:
+    return wording.sentence(Message(f"replan.{message}", said))
 
 
 __all__ = ["move_report", "print_answer", "replan_report"]

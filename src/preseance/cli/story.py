@@ -117,7 +117,7 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
     out.print(f"   asked: {'; '.join(REQUEST)}", markup=False)
     for line in move_lines(answer.changed, answer.event, wording_of(event, "en")):
         out.print(f"   {line}", markup=False)
-    out.print(f"   {proof_line(answer)} {spent:.1f} s.", markup=False)
+    out.print(f"   {proof_line(answer, wording_of(event, 'en'))} {spent:.1f} s.", markup=False)
     _where(event, answer.event.plan, out)
     version = keep(folder, answer, made.sentences, Stage.PRINTED)
     sheets = write_sheets(made, answer, current, papers, "en", version)

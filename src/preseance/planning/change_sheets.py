@@ -37,7 +37,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "version-approved": ("{0} (approved)", "{0} (approuvée)"),
     "version-told": ("{0} (told)", "{0} (annoncée)"),
     "version-printed": ("{0} (printed)", "{0} (imprimée)"),
-    "version-seated": ("{0} (seated)", "{0} (assise)"),
+    "version-seated": ("{0} (guests seated)", "{0} (invités placés)"),
     "liaison": ("Liaison of {0}", "Officier de liaison, {0}"),
     "ushers": ("Ushers", "Huissiers"),
     "kitchen": ("Kitchen", "Cuisine"),

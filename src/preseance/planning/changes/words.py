@@ -55,6 +55,38 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "{a} and {b} are of one delegation and may not sit side by side.",
         "fr": "{a} et {b} sont de la même délégation et ne peuvent être côte à côte.",
     },
+    "replan.impossible": {
+        "en": "No plan can satisfy this; nothing was changed.",
+        "fr": "Aucun plan ne peut y satisfaire\u202f; rien n’a été changé.",
+    },
+    "replan.proof": {
+        "en": "{cards}; weighted cost {cost}, {proof}.",
+        "fr": "{cards}\u202f; coût pondéré {cost}, {proof}.",
+    },
+    "replan.proven": {
+        "en": "proven: no plan that holds every must costs fewer",
+        "fr": "prouvé\u202f: aucun plan qui tient chaque obligation ne coûte moins",
+    },
+    "replan.not_proven": {
+        "en": "not proven fewest: at least {number}",
+        "fr": "minimum non prouvé\u202f: au moins {number}",
+    },
+    "replan.cards.none": {"en": "nobody moves", "fr": "personne ne bouge"},
+    "replan.cards.one": {"en": "1 card moves", "fr": "1 carton change de place"},
+    "replan.cards": {"en": "{number} cards move", "fr": "{number} cartons changent de place"},
+    "replan.choose": {
+        "en": "--choose {number}: {kind}; {cards}, cost {cost}.",
+        "fr": "--choose {number}\u202f: {kind}\u202f; {cards}, coût {cost}.",
+    },
+    "replan.kind.fewest-moves": {"en": "the fewest moves", "fr": "le moins de déplacements"},
+    "replan.kind.least-loss-of-rank": {
+        "en": "the least loss of rank",
+        "fr": "la moindre perte de rang",
+    },
+    "replan.kind.host-table-untouched": {
+        "en": "nobody moves at the host's table",
+        "fr": "personne ne bouge à la table de l’hôte",
+    },
     "replan.newly_broken": {
         "en": "The mended plan newly breaks:",
         "fr": "Le plan réparé enfreint désormais\u202f:",
