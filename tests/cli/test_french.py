@@ -82,6 +82,8 @@ def test_ranks_agree_with_women_and_men(
     assert "Hélène Vasseur prend rang comme députée, élue pour la première fois" in shown
     assert "Antoine Pujol prend rang comme sénateur, élu pour la première fois" in shown
     assert "Odile Berthier prend rang comme présidente du conseil départemental" in shown
+    assert "[décret n° 89-655 du 13 septembre 1989, art. 3]" in shown
+    assert english_in(shown) == []
     precedence.run(copy_example("embassy-dinner", tmp_path / "dinner"), lang="fr")
     shown = " ".join(said(capsys).split())
     assert "hôtesse Elena Marković Elena Marković est hôtesse" in shown

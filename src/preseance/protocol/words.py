@@ -11,6 +11,7 @@ from typing import Final
 
 from preseance.protocol import schemes
 from preseance.protocol.sentences import OF_ORDERS
+from preseance.protocol.sources import SOURCES
 from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
 
 _MODES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -34,7 +35,7 @@ def _messages() -> dict[str, Mapping[str, str]]:
 
 
 def _terms() -> dict[str, Mapping[str, str]]:
-    found: dict[str, Mapping[str, str]] = dict(_MODES)
+    found: dict[str, Mapping[str, str]] = dict(_MODES) | dict(SOURCES)
     found |= {f"variant-{name}": words for name, words in VARIANT_WORDS.items()}
     for name in schemes.names():
         known = schemes.scheme_by_name(name)

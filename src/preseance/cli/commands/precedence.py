@@ -77,6 +77,8 @@ def run(event: Path, *, scheme: str | None = None, lang: Lang = "en", as_json: J
 
 
 def _report(ranked: Precedence, comparison: Comparison | None, wording: Wording) -> dict[str, Any]:
+    from preseance.protocol.sources import source_term
+
     report: dict[str, Any] = {
         "order": [
             {
@@ -85,7 +87,7 @@ def _report(ranked: Precedence, comparison: Comparison | None, wording: Wording)
                 "class": r.class_id,
                 "key": list(r.key),
                 "reason": wording.sentence(r.reason),
-                "source": r.source,
+                "source": str(wording.word(source_term(r.source))),
             }
             for r in ranked.ranks
         ],
@@ -117,13 +119,15 @@ def _table() -> Table:
 def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Table:
     from rich.text import Text
 
+    from preseance.protocol.sources import source_term
+
     words, table = _WORDS[lang], _table()
     table.add_column(words["rank"], justify="right", no_wrap=True)
     table.add_column(words["guest"], min_width=16)
     table.add_column(words["why"], ratio=1)
     for rank in ranked.ranks:
         why = Text(wording.sentence(rank.reason))
-        why.append(f" [{rank.source}]", style="dim")
+        why.append(f" [{wording.word(source_term(rank.source))}]", style="dim")
         guest = event.guest_by_id[rank.guest]
         table.add_row(_position(rank.position, guest, words), Text(guest.name), why)
     return table
