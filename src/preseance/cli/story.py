@@ -115,9 +115,10 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
     spent = time.perf_counter() - begun
     answer = made.best
     out.print(f"   asked: {'; '.join(REQUEST)}", markup=False)
-    for line in move_lines(answer.changed, answer.event, wording_of(event, "en")):
+    wording = wording_of(event, "en")
+    for line in move_lines(answer.changed, answer.event, wording):
         out.print(f"   {line}", markup=False)
-    out.print(f"   {proof_line(answer, wording_of(event, 'en'))} {spent:.1f} s.", markup=False)
+    out.print(f"   {proof_line(answer, wording)} {spent:.1f} s.", markup=False)
     _where(event, answer.event.plan, out)
     version = keep(folder, answer, made.sentences, Stage.PRINTED)
     sheets = write_sheets(made, answer, current, papers, "en", version)
