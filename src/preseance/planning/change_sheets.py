@@ -125,7 +125,7 @@ def said_aloud(made: Replanned, language: Language) -> str:
     """What was asked, as sentences with guests called by their names."""
     wording = wording_of(made.before, language)
     changes = read_changes(made.sentences, made.before)
-    return "; ".join(wording.sentence(change.spoken(made.before)) for change in changes)
+    return ". ".join(wording.sentence(change.spoken(made.before)) for change in changes)
 
 
 def _label(version: Version | None, number: int, language: Language) -> str:
