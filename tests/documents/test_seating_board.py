@@ -67,3 +67,13 @@ def test_every_guest_stands_once_on_the_board_and_no_two_texts_meet(names: list[
 def test_a_letter_stands_beside_the_first_of_its_names() -> None:
     names = ["Al Thani", "Álvarez", "Đukanović", "Dupont", "al-Sarraj"]
     assert letters_of(names) == ["A", "", "D", "", "A"]
+
+
+def test_the_chairs_of_the_only_table_bear_their_numbers() -> None:
+    spots = [PlaceView(str(k), str(k), 2.0 + 0.6 * k, 5.2, 270) for k in range(1, 31)]
+    table = TableView("t", "Long table", "long", (), tuple(spots))
+    session = SessionView(_HEAD, RoomView("r", "Hall", 60, 30), (table,))
+    scene = seating_board(_board(["Henri"]), session, "a3")[0]
+    shown = [m for m in scene.marks["places"] if isinstance(m, Text)]
+    assert [m.content for m in shown if m.content.isdigit()] == [str(k) for k in range(1, 31)]
+    assert all(m.size >= 1.75 for m in shown)

@@ -3,17 +3,19 @@
 The list says table and place; the drawing shows where the tables stand and names nobody.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
 from preseance.documents.alphabet import letters_of
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import draw_top, furnish, table_name
+from preseance.documents.labels import Seat
 from preseance.documents.palette import ACCENT, DISC, HAIR, OUTLINE, QUIET, TEXT
 from preseance.documents.papers import Paper, PaperName, sheets
-from preseance.documents.projection import fitted, project_seats, whole_room
+from preseance.documents.projection import fitted, occupied_part, project_seats, whole_room
 from preseance.documents.room_drawing import draw_room
-from preseance.documents.scene import Box, Disc, Pen, Scene, line_of, stroke
+from preseance.documents.scene import Box, Disc, Pen, Run, Scene, line_of, middled, stroke
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.planning.views import GuestEntry, GuestListView, SessionView
@@ -23,8 +25,10 @@ _LEADING, _GUTTER, _LETTER = 1.66, 9.0, 1.7
 """Between lines, in em; between columns, millimetres; the slot of a letter, in em."""
 _FIGURES = 2.4
 """The slot of a place's number, in em: three figures and the space before them."""
-_DRAWING = 0.3
-"""Share of the sheet's height that the drawing takes."""
+_DRAWING, _MOST = 0.3, 22.0
+"""Share of the sheet's height that the drawing takes; most millimetres for a metre."""
+_LEAST, _FULL = 1.75, 0.95
+"""Least size of the numbers of places, millimetres; share of their discs where numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +163,46 @@ def _draw_list(
 
 
 def _draw_room(scene: Scene, session: SessionView, area: Box, sheet: Paper) -> None:
-    projection = fitted(whole_room(session), area.grown(-6.0 * sheet.scale), False, most=22.0)
-    furniture = furnish(session, projection, project_seats(session, projection))
+    within = area.grown(-6.0 * sheet.scale)
+    projection = fitted(whole_room(session), within, False, most=_MOST)
+    seats = project_seats(session, projection)
+    alone = len(session.tables) + len(session.rows) == 1
+    if alone and _number_size(seats.values()) < _LEAST:
+        # Those who read a place alone need its number more than they need the walls.
+        projection = fitted(occupied_part(session), within, False)
+        seats = project_seats(session, projection)
+    furniture = furnish(session, projection, seats)
+    # Of several tables, the numbers would crowd the names out.
+    size = _number_size(seats.values()) if alone else 0.0
     draw_room(scene, session, projection, sheet.scale)
-    for table, tops in furniture.tops:
+    for table in session.tables:
         scene.extend("tables", draw_top(table, projection))
+    _draw_places(scene, seats.values(), size)
+    for table, tops in furniture.tops:
         scene.extend("places", table_name(table, tops, furniture, numbers_only=True))
-    for seat in furniture.seats.values():
-        scene.add("places", Disc(seat.x, seat.y, seat.radius * 0.8, Pen(OUTLINE, 0.25, DISC)))
+
+
+def _draw_places(scene: Scene, seats: Iterable[Seat], size: float) -> None:
+    """Discs, with the numbers of the places where these can be read."""
+    for seat in seats:
+        numbered = size >= _LEAST and seat.place.kind != "auxiliary"
+        radius = seat.radius * (_FULL if numbered else 0.8)
+        scene.add("places", Disc(seat.x, seat.y, radius, Pen(OUTLINE, 0.25, DISC)))
+        if numbered:
+            run = Run(seat.place.number, Weight.SEMIBOLD, TEXT)
+            scene.add("places", middled(seat.x, seat.y, run, size))
+
+
+def _number_size(seats: Iterable[Seat]) -> float:
+    """The size in which the number of every place fits its disc."""
+    return min(
+        (
+            min(
+                seat.radius,
+                1.5 * seat.radius / max(measure(seat.place.number, 1.0, Weight.SEMIBOLD), 0.1),
+            )
+            for seat in seats
+            if seat.place.kind != "auxiliary"
+        ),
+        default=0.0,
+    )
