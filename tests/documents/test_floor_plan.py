@@ -11,6 +11,7 @@ from tests.documents.sheets import assert_each_at_its_place, assert_legible
 from preseance import documents
 from preseance.documents import floor_plan
 from preseance.documents.palette import MARKS
+from preseance.documents.scene import Disc, Layer, Mark, Text
 from preseance.planning.views import (
     Circle,
     DoorView,
@@ -141,3 +142,38 @@ def test_marked_delegations_are_coloured_and_stand_in_the_legend() -> None:
     assert MARKS[1].disc.light.encode() in drawn
     assert MARKS[0].disc.light.encode() not in drawn
     assert MARKS[1].disc.light.encode() not in documents.print_session(view, fmt="svg").pages[0]
+
+
+def test_a_free_presiding_place_is_dashed_and_heavier_than_other_free_places() -> None:
+    table = _session(["Henri"] * 8).tables[0]
+    first, second, *rest = table.places
+    places = (replace(first, presiding=True, guest=None), replace(second, guest=None), *rest)
+    view = replace(_session([]), tables=(replace(table, places=places),))
+    discs = [m for m in _marks(view, "places") if isinstance(m, Disc)]
+    dashed = sorted(disc.pen.width for disc in discs if disc.pen.dashes)
+    assert len(dashed) == 2 and dashed[0] < dashed[1]
+
+
+def test_letters_that_all_guests_share_give_way_to_place_numbers() -> None:
+    view = _session(["Henri"] * 8)
+    said = {m.content for m in _marks(view, "places", "heading") if isinstance(m, Text)}
+    assert "FRA" not in said and {"1", "2", "3", "4"} <= said
+    assert not any("delegation" in words for words in said)
+
+
+def test_letters_that_differ_are_shown_and_the_legend_gives_one_of_them() -> None:
+    table = _session(["Henri"] * 8).tables[0]
+    letters = ("NATO", "UN", "NATO", "")
+    places = tuple(
+        replace(p, guest=GuestView(p.id, "Henri", monogram=m))
+        for p, m in zip(table.places, letters, strict=True)
+    )
+    view = replace(_session([]), tables=(replace(table, places=places),))
+    legend = {m.content for m in _marks(view, "heading") if isinstance(m, Text)}
+    assert {m.content for m in _marks(view, "places") if isinstance(m, Text)} >= {"NATO", "UN"}
+    assert "NATO" in legend and "FRA" not in legend
+
+
+def _marks(view: SessionView, *layers: Layer) -> list[Mark]:
+    scene = floor_plan.floor_plan(view, "a3")[0][0]
+    return [mark for layer in layers for mark in scene.marks.get(layer, [])]

@@ -171,8 +171,7 @@ def _draw(view: SessionView, drawing: Drawing) -> Scene:
     scene = Scene(paper.width, paper.height, f"{head.event}: {head.session}", head.language)
     draw_head(scene, head, paper)
     draw_room(scene, view, projection, paper.scale)
-    lettered = any(place.guest and place.guest.monogram for place in view.places())
-    inside = drawing.labels is None or not lettered
+    inside = drawing.labels is None or not view.monogram()
     draw_furniture(scene, view, drawing.furniture, numbers_only=inside)
     for label in drawing.labels or ():
         scene.extend("labels", label.texts())

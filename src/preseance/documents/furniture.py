@@ -22,6 +22,8 @@ _OFF, _ON_CLOTH, _BEYOND_BADGE = 1.75, 2.7, 4.3
 """From the edge of a disc, of the cloth, of a disc with a mark of honour to the number's middle."""
 _RING = 0.24
 """Weight of the ring of a presiding place, as a share of the disc's radius."""
+_DASHES, _HEAVY_DASHES = (0.8, 0.8), (1.5, 1.1)
+"""Of the rings of free places: line and gap, millimetres."""
 _BADGE = 1.7
 """Half the width of a mark of honour."""
 _MOST_MARKED = 8
@@ -199,11 +201,10 @@ def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[M
     shown = marked[:_MOST_MARKED]
     mark = MARKS[shown.index(guest.monogram)] if guest and guest.monogram in shown else None
     fill, ink = (mark.disc, mark.letter) if mark else (DISC, TEXT)
-    dashes = () if guest else (0.8, 0.8)
     if place.presiding:
-        yield presiding_disc(seat.x, seat.y, r, fill)
+        yield presiding_disc(seat.x, seat.y, r, fill, free=guest is None)
     else:
-        yield Disc(seat.x, seat.y, r, Pen(OUTLINE, 0.3, fill, dashes))
+        yield Disc(seat.x, seat.y, r, Pen(OUTLINE, 0.3, fill, () if guest else _DASHES))
     letters = place.number if numbers_only or guest is None else guest.monogram
     if letters and (numbers_only or guest):
         most = r * (1.05 if numbers_only else 0.82)
@@ -212,10 +213,12 @@ def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[M
         yield middled(seat.x, seat.y, Run(letters, Weight.SEMIBOLD, ink), size)
 
 
-def presiding_disc(x: float, y: float, radius: float, fill: Token = DISC) -> Disc:
-    """The heavy ring of a presiding place."""
+def presiding_disc(
+    x: float, y: float, radius: float, fill: Token = DISC, *, free: bool = False
+) -> Disc:
+    """The heavy ring of a presiding place, dashed where nobody has it."""
     width = min(radius * _RING, 1.1)
-    return Disc(x, y, radius - width * 0.25, Pen(TEXT, width, fill))
+    return Disc(x, y, radius - width * 0.25, Pen(TEXT, width, fill, _HEAVY_DASHES if free else ()))
 
 
 def badge(seat: Seat, honour: int) -> tuple[Mark, Mark]:

@@ -156,8 +156,9 @@ def _entries(
         half = 1.9 * k
         pair = (*diamond(x + half, y, half, "1"), *diamond(x + 3.2 * half, y, half, "2"))
         yield entry(pair, "honour", 4.2 * half)
-    if any(place.guest and place.guest.monogram for place in places):
-        letters = middled(x + r, y, Run("FRA", Weight.SEMIBOLD, TEXT), 1.55 * k)
+    if view.monogram():
+        size = min(1.55 * k, 1.62 * r / measure(view.monogram(), 1.0, Weight.SEMIBOLD))
+        letters = middled(x + r, y, Run(view.monogram(), Weight.SEMIBOLD, TEXT), size)
         yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3)), letters), "monogram")
     yield entry((middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k),), "number", r)
     if any(place.guest is None for place in places):

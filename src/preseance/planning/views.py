@@ -220,6 +220,12 @@ class SessionView:
         groups: tuple[TableView | RowView, ...] = (*self.tables, *self.rows)
         return tuple(place for group in groups for place in group.places)
 
+    def monogram(self) -> str:
+        """The first letters of a delegation; empty where they tell no guest from another."""
+        letters = [place.guest.monogram for place in self.places() if place.guest is not None]
+        telling = len(set(letters)) > 1 or not set(letters).isdisjoint(self.marked)
+        return next(filter(None, letters), "") if telling else ""
+
 
 @dataclass(frozen=True, slots=True)
 class GuestEntry:
