@@ -12,13 +12,18 @@ from preseance.planning import french
         ("Tribune officielle", "la tribune officielle"),
         ("Cortège", "le cortège"),
         ("Estrade", "l’estrade"),
+        ("Rodin", "la table Rodin"),
         ("Les Alpes", "les Alpes"),
         ("Long table", "Long table"),
-        ("Lesbos", "Lesbos"),
+        ("Lesbos", "la table Lesbos"),
     ],
 )
 def test_a_table_takes_the_article_its_name_asks(name: str, said: str) -> None:
     assert french.with_article(name) == said
+
+
+def test_a_block_that_is_no_table_keeps_its_name() -> None:
+    assert french.with_article("Family photo", is_table=False) == "Family photo"
 
 
 @pytest.mark.parametrize(

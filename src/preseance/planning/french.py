@@ -25,13 +25,17 @@ _HEADS = {
 _ARTICLES = ("le ", "la ", "les ", "l’", "l'")
 
 
-def with_article(name: str) -> str:
-    """A table's name within a sentence: «la table d’honneur», «le cortège»; others as they are."""
+def with_article(name: str, *, is_table: bool = True) -> str:
+    """A block's name within a sentence: «la table d’honneur», «le cortège», «la table Rodin».
+
+    A name in another language that says «table» itself stands as it is.
+    """
     lowered = name[:1].lower() + name[1:]
     if lowered.startswith(_ARTICLES):
         return lowered
-    article = _HEADS.get(lowered.split(maxsplit=1)[0], "") if name else ""
-    return f"{article}{lowered}" if article else name
+    if article := _HEADS.get(lowered.split(maxsplit=1)[0] if name else "", ""):
+        return f"{article}{lowered}"
+    return f"la table {name}" if is_table and "table" not in lowered else name
 
 
 def sentence(template: str, words: Mapping[str, object]) -> str:

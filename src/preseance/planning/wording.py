@@ -19,6 +19,7 @@ from preseance.model.finding import (
     TableRef,
     Term,
 )
+from preseance.model.room import Form
 from preseance.planning import dates, french
 
 Templates = Mapping[str, Mapping[str, str]]
@@ -34,6 +35,12 @@ _AND = {"en": "and", "fr": "et"}
 _PLACE = {"en": "{table}, place {number}", "fr": "{table}, place {number}"}
 _PLACES = {"en": "{table}, places {number}", "fr": "{table}, places {number}"}
 _INTERPRETER = {"en": "interpreter", "fr": "interprète"}
+
+
+_TABLES = frozenset(
+    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
+)
+"""Forms that people sit around; the others are rows, lines and cars."""
 
 
 class Count(int):
@@ -138,7 +145,7 @@ class Wording:
             return known.called if known else table
         if not known.name:
             return f"la table {known.number}" if known.number is not None else f"la table {table}"
-        return french.with_article(known.name)
+        return french.with_article(known.name, is_table=known.form in _TABLES)
 
     def _place(self, place: str) -> str:
         if place.endswith("-aux"):
