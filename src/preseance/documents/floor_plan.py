@@ -35,7 +35,7 @@ _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
     (0.2, lambda label: len(label.lines) == 1),
-    (4.0, lambda label: len(label.lines) > 2),
+    (8.0, lambda label: len(label.lines) > 2),
     (1.0, lambda label: bool(label.leader)),
     (0.5, lambda label: label.turned),
 )
@@ -104,7 +104,7 @@ def _merit(drawing: Drawing) -> float:
     if drawing.whole and not all(walls.holds(label.box) for label in labels):
         merit *= _ACROSS_WALLS
     awkward = sum(weight * _share(labels, test) for weight, test in _AWKWARD)
-    return merit * (1 - awkward)
+    return merit * max(1 - awkward, 0.1)
 
 
 def _value(paper: Paper, size: float) -> float:

@@ -126,8 +126,10 @@ def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool, beyond: b
     if crowned and not crown:
         return None
     words = [word for word in words if word not in crown]
+    # Names round a table fan out, so that each can come close to its own disc.
+    fan = 0.6 * words[0].size if run.round_table and words else 0.0
     middles = spread(
-        [word.seat.y for word in words],
+        [word.seat.y + fan * word.seat.out[1] for word in words],
         [word.height for word in words],
         GAP,
         sheet.top,
