@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations, product
 
 import numpy as np
@@ -10,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from preseance.engine.colouring import fewest_tables
-from preseance.engine.colouring.loops import tabu
+from preseance.engine.colouring.loops import partial_tabu, tabu
 from preseance.errors import ProblemError
+
+Search = Callable[..., tuple[int, int]]
 
 
 def graph(seed: int, n: int) -> list[tuple[int, int]]:
@@ -33,14 +36,15 @@ def test_small_graphs_are_coloured_best(seed: int, n: int) -> None:
     assert found.num_tables == best >= found.bound
 
 
+@pytest.mark.parametrize("search", [tabu, partial_tabu])
 @given(seed=st.integers(0, 10**6))
 @settings(max_examples=20, deadline=None)
-def test_tabu_counts_the_clashes_it_leaves(seed: int) -> None:
+def test_each_search_counts_the_clashes_it_leaves(search: Search, seed: int) -> None:
     apart = np.array([*graph(seed, 12), (0, 1)])
     both = np.unique(np.concatenate([apart, apart[:, ::-1]]), axis=0)
     first = np.searchsorted(both[:, 0], np.arange(13))
     colour = np.random.default_rng(seed).integers(0, 3, 12)
-    left, _ = tabu(first, both[:, 1].copy(), colour, 3, seed, 200, 0.6)
+    left, _ = search(first, both[:, 1].copy(), colour, 3, seed, 200, 0.6)
     assert left == (colour[both[:, 0]] == colour[both[:, 1]]).sum() // 2
 
 

@@ -144,6 +144,83 @@ def tabu(
 
 
 @nb.njit(cache=True, nogil=True)
+def partial_tabu(
+    first: Ints, other: Ints, colour: Ints, k: int, seed: int, moves: int, reach: float
+) -> tuple[int, int]:
+    """Tabu search over colourings without clashes but with vertices left out, in place.
+
+    A vertex that is left out takes a colour, and its neighbours of that colour are left out in
+    turn (Blöchliger and Zufferey, 2008). Returns the clashes once those still left out have taken
+    their least bad colour, which ``colour`` then shows, and moves made.
+    """
+    np.random.seed(seed)
+    n = len(first) - 1
+    near = np.zeros((n, k), np.int64)
+    until = np.zeros((n, k), np.int64)
+    out, place, count = np.zeros(n, np.int64), np.full(n, -1, np.int64), 0
+    now = np.full(n, -1, np.int64)
+    for v in np.random.permutation(n):
+        if near[v, colour[v]] == 0:
+            now[v] = colour[v]
+            for e in range(first[v], first[v + 1]):
+                near[other[e], colour[v]] += 1
+        else:
+            out[count], place[v] = v, count
+            count += 1
+    best, best_now, done = count, now.copy(), 0
+    while done < moves and best > 0:
+        done += 1
+        least, ties, pick, target = n, 0, -1, -1
+        for p in range(count):
+            v = out[p]
+            for c in range(k):
+                gain = near[v, c] - 1
+                if gain > least or (until[v, c] >= done and count + gain >= best):
+                    continue
+                ties = 1 if gain < least else ties + 1
+                if ties == 1 or np.random.randint(0, ties) == 0:
+                    least, pick, target = gain, v, c
+        if pick < 0:
+            continue
+        count -= 1
+        last = out[count]
+        out[place[pick]], place[last] = last, place[pick]
+        place[pick] = -1
+        now[pick] = target
+        for e in range(first[pick], first[pick + 1]):
+            near[other[e], target] += 1
+        for e in range(first[pick], first[pick + 1]):
+            u = other[e]
+            if now[u] == target:
+                now[u] = -1
+                out[count], place[u] = u, count
+                count += 1
+                until[u, target] = done + int(reach * count) + np.random.randint(0, 10)
+                for f in range(first[u], first[u + 1]):
+                    near[other[f], target] -= 1
+        if count < best:
+            best = count
+            best_now[:] = now
+    return _completed(first, other, best_now, k, colour), done
+
+
+@nb.njit(cache=True, nogil=True)
+def _completed(first: Ints, other: Ints, partial: Ints, k: int, colour: Ints) -> int:
+    """Give those left out their least bad colour; the number of clashes."""
+    n, clashes = len(first) - 1, 0
+    colour[:] = partial
+    for v in range(n):
+        if colour[v] < 0:
+            shown = np.zeros(k, np.int64)
+            for e in range(first[v], first[v + 1]):
+                if colour[other[e]] >= 0:
+                    shown[colour[other[e]]] += 1
+            colour[v] = int(np.argmin(shown))
+            clashes += int(shown[colour[v]])
+    return clashes
+
+
+@nb.njit(cache=True, nogil=True)
 def cross(first: Ints, second: Ints, k: int, seed: int) -> Ints:
     """A child of two colourings (Galinier and Hao, 1999): by turns the largest class left."""
     np.random.seed(seed)
