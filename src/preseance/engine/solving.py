@@ -17,9 +17,9 @@ from preseance.engine.search.bounds import lower_bounds
 from preseance.engine.search.lanes import LANES, Search, warm
 from preseance.engine.search.opening import assigned
 
-EFFORT_A_SLOT = 15_000
+EFFORT_A_SLOT = 20_000
 """Changes of cost counted for each place and item where neither seconds nor effort is given."""
-MOST_EFFORT = 3_000_000
+MOST_EFFORT = 3_400_000
 """The most of them; a second or two."""
 
 

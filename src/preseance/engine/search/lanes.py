@@ -24,7 +24,7 @@ from preseance.engine.search.tape import counts_of, tape_of
 from preseance.engine.terms import Ints
 
 LANES = 2
-CYCLES = 6
+CYCLES = 8
 WARMTH = 0.5
 """Heat at the begin, in mean changes of the highest level that can be bettered."""
 COLD = (0.02, 0.005)
