@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 from bench.quadratic.files import Matrices
 from bench.quadratic.running import recount
@@ -126,7 +127,7 @@ def _answers(commands: Sequence[list[str]], text: str, seconds: float, goal: int
     return [json.loads(lines[-1]) if len(lines) > 1 else {} for lines in said]
 
 
-def _lines(out) -> list[str]:  # type: ignore[no-untyped-def]
+def _lines(out: IO[str]) -> list[str]:
     """Whole lines written so far."""
     text = os.pread(out.fileno(), 1 << 24, 0).decode()
     return text[: text.rfind("\n") + 1].splitlines()

@@ -22,7 +22,7 @@ def run(solver: str, cost: int | None, instance: str = "tai40a", n: int = 40) ->
 
 @HAS_COMPILER
 @pytest.mark.parametrize("made", [planted_grid(3, 4, 1), adjacency(2, 4, 1)], ids=lambda m: m.name)
-def test_the_c_peer_reaches_a_planted_optimum_and_stops_there(made) -> None:  # type: ignore[no-untyped-def]
+def test_the_c_peer_reaches_a_planted_optimum_and_stops_there(made) -> None:
     found = run_peer("robust_tabu", made, 5.0, 1, made.planted)
     assert found.cost == made.planted
     assert found.seconds_to_best is not None and found.seconds_to_best < 5

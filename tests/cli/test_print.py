@@ -28,8 +28,7 @@ def dinner(tmp_path: Path) -> Path:
 def _plan(session: str, seated: object) -> Plan:
     return Plan(
         placements=tuple(
-            Placement(session=session, guest=guest, place=place)
-            for guest, place in seated  # type: ignore[attr-defined]
+            Placement(session=session, guest=guest, place=place) for guest, place in seated
         )
     )
 

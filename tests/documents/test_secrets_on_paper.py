@@ -74,7 +74,7 @@ def _other(guest: Guest, audience: Audience, number: int) -> Guest:
 
 def _papers(event: Event, audience: Audience, fmt: str, folder: Path) -> Iterator[bytes]:
     checked = check(occasion_of(event), event.plan)
-    order = ordered(("a4",), audience, "en", fmt)  # type: ignore[arg-type]
+    order = ordered(("a4",), audience, "en", fmt)
     folder.mkdir()
     for scene in checked.occasion.scenes:
         for file in write_papers(checked, scene, order, folder, lambda _: None):

@@ -71,7 +71,7 @@ def paris(tmp_path_factory: pytest.TempPathFactory) -> Event:
 
 
 def _moved(made: object, event: Event) -> set[str]:
-    return {m.session for m in made.best.changed.moves}  # type: ignore[attr-defined]
+    return {m.session for m in made.best.changed.moves}
 
 
 def test_the_hosts_request_takes_at_most_four_cards(paris: Event) -> None:

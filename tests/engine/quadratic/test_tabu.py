@@ -42,14 +42,14 @@ def table(land: Landscape, state: Walk) -> dict[tuple[int, int], float]:
 
 
 @njit
-def _once(state, count, padded):  # type: ignore[no-untyped-def]
+def _once(state, count, padded):
     x, y = state.outer[0], state.outer[1]
     upper, lower, diagonal = state.upper, state.lower, state.diagonal
     sweep_once(upper, lower, diagonal, x, y, state.least, state.rows, count, padded)
 
 
 @njit
-def _twice(state, count, padded):  # type: ignore[no-untyped-def]
+def _twice(state, count, padded):
     x, y, u, v = state.outer[0], state.outer[1], state.outer[2], state.outer[3]
     upper, lower, diagonal = state.upper, state.lower, state.diagonal
     sweep_twice(upper, lower, diagonal, x, y, u, v, state.least, state.rows, count, padded)

@@ -225,7 +225,7 @@ class Variables:
 
     def hint(self, placement: Placement) -> None:
         """Tell the solver where to begin."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.model.clear_hints()  # type: ignore[no-untyped-call]  # OR-Tools leaves it untyped.
         for k, at in enumerate(placement):
             places = np.asarray(at)
             for i in self.items[k]:

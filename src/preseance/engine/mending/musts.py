@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.evaluate import related
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, PairTerm, PlaceTerm, Term
+from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Term
 
 Links: TypeAlias = tuple[Ints, Ints, Ints, Ints]
 MOST_CELLS = 60_000_000
@@ -126,10 +126,9 @@ def lay_out(problem: Problem, k: int) -> tuple[Musts, int] | None:
 
 def touches(term: Term, k: int) -> bool:
     """Whether a term counts in session k."""
-    session = getattr(term, "session", None)
-    return session == k or (
-        session is None and (k in getattr(term, "relations", ()) or k in term.place_values)  # type: ignore[union-attr]
-    )
+    if isinstance(term, MixTerm):
+        return k in term.relations or k in term.place_values
+    return term.session == k
 
 
 def is_listed(term: PairTerm, n: int) -> bool:
