@@ -1,0 +1,124 @@
+"""Orders of honour of what people sit around: round, long and square tables, negotiations, armchairs."""
+
+from __future__ import annotations
+
+from preseance.model.forms import hosts_of
+from preseance.model.room import Hosts, Table
+from preseance.protocol.honours.sides import (
+    Order,
+    arms,
+    numbers_of,
+    opposite,
+    right_step,
+    two_preside,
+)
+from preseance.protocol.honours.walks import (
+    host_index,
+    interleave,
+    outward,
+    round_one,
+    round_two,
+)
+
+
+def round_table(table: Table, variant: str) -> Order:
+    """The hosts face each other where two preside."""
+    two = two_preside(table) and table.seats > 1
+    return _ring(table, 1, 1 + table.seats // 2 if two else None, variant)
+
+
+def long_table(table: Table, variant: str) -> Order:
+    """Hosts face to face over the middle or at the ends, or one who presides from a long side."""
+    sides = numbers_of(table)
+    north = sides.get("north", [])
+    hosts = hosts_of(table)
+    if hosts in (Hosts.ENGLISH, Hosts.HEAD):
+        host = _end_host(sides["west"], right_step(table))
+        co_host = _end_host(sides["east"], right_step(table)) if hosts is Hosts.ENGLISH else None
+        return _ring(table, host, co_host, variant)
+    column = host_index(len(north), right=right_step(table))
+    host = north[column]
+    facing = opposite(sides.get("south", []), len(north), column)
+    if hosts is Hosts.MIDDLE or facing is None:
+        return _middle(table, sides, column)
+    if table.mirror:
+        return _two_sides(table, own_hand=-right_step(table))
+    return _ring(table, host, facing, variant)
+
+
+def square(table: Table, variant: str) -> Order:
+    """Hosts face to face, or one who presides: his own side, those beside it, then the far one."""
+    sides = numbers_of(table)
+    right = right_step(table)
+    north, south = sides["north"], sides.get("south", [])
+    column = host_index(len(north), right=right)
+    if two_preside(table) and south:
+        return _ring(table, north[column], opposite(south, len(north), column), variant)
+    own = outward(north, column, right=right)
+    adjacent = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
+    half = len(south) // 2
+    far = arms(right, south[::-1][: len(south) - half], south[:half])
+    return {own[0]: "host"}, [*own[1:], *adjacent, *far]
+
+
+def negotiation(table: Table, variant: str) -> Order:
+    """Visitors' and hosts' sides turn by turn, visitors first, each R1 L1 R2 L2 from its head."""
+    right = right_step(table)
+    return _two_sides(table, own_hand=-right if table.mirror else right)
+
+
+def armchairs(table: Table, variant: str) -> Order:
+    """The guest on the host's right, each with his own people beside him."""
+    sides = numbers_of(table)
+    guests = [*sides["guest"], *sides.get("guest-side", [])[::-1]]
+    own = [*sides["host"], *sides.get("host-side", [])]
+    if table.honour_side == "left":
+        guests, own = own, guests
+    presiding = {own[0]: "host"}
+    if two_preside(table):
+        presiding[guests[0]] = "co-host"
+    return presiding, interleave(guests, own)
+
+
+def _ring(table: Table, host: int, co_host: int | None, variant: str) -> Order:
+    if co_host is None:
+        return {host: "host"}, round_one(table.seats, host, right_step(table))
+    if variant == "hostess-moves-left":
+        co_host = co_host % table.seats + 1
+    order = round_two(
+        table.seats, host, co_host, right_step(table), crossing=table.order == "crossing"
+    )
+    return {host: "host", co_host: "co-host"}, order
+
+
+def _end_host(end: list[int], right: int) -> int:
+    return end[host_index(len(end), right=right)]
+
+
+def _middle(table: Table, sides: dict[str, list[int]], column: int) -> Order:
+    """One host at the middle of a long side: his own side, the ends, then those facing him."""
+    right = right_step(table)
+    own = outward(sides["north"], column, right=right)
+    ends = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
+    south = sides.get("south", [])
+    facing = opposite(south, len(sides["north"]), column)
+    far = outward(south, south.index(facing), right=-right) if facing is not None else []
+    return {own[0]: "host"}, [*own[1:], *ends, *far]
+
+
+def _two_sides(table: Table, *, own_hand: int) -> Order:
+    """Turn by turn from two who face each other: guests right first, the house by ``own_hand``.
+
+    Where that is the other hand, counterparts sit face to face.
+    """
+    sides = numbers_of(table)
+    right = right_step(table)
+    north, south = sides["north"], sides["south"]
+    column = host_index(len(north), right=right)
+    facing = opposite(south, len(north), column)
+    assert facing is not None, "capacity_problem refuses a table of one side that two preside"
+    guests = outward(south, south.index(facing), right=right)
+    own = outward(north, column, right=own_hand)
+    ends = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
+    presiding = {own[0]: "host", guests[0]: "co-host"}
+    return presiding, [*interleave(guests[1:], own[1:]), *ends]

@@ -1,0 +1,87 @@
+"""Orders of honour that fall from one row facing the room: daises, U, T and comb tables, rows."""
+
+from __future__ import annotations
+
+from preseance.model.forms import hosts_of
+from preseance.model.room import Table
+from preseance.protocol.honours.sides import Order, arms, numbers_of, right_step, two_preside
+from preseance.protocol.honours.walks import from_centre, host_index, interleave, outward
+
+
+def dais(table: Table, variant: str) -> Order:
+    """One row, from the host outward."""
+    return of_bar(table, numbers_of(table)["north"])
+
+
+def u_table(table: Table, variant: str) -> Order:
+    """The bar, then its two legs away from it, outsides before insides."""
+    sides = numbers_of(table)
+    presiding, order = of_bar(table, sides["bar"])
+    # Right legs are numbered towards the bar on the outside and away from it on the inside.
+    arms = [
+        sides.get("leg-right", [])[::-1],
+        sides.get("leg-left", []),
+        sides.get("leg-right-inner", []),
+        sides.get("leg-left-inner", [])[::-1],
+    ]
+    if table.honour_side == "left":
+        arms = [arms[1], arms[0], arms[3], arms[2]]
+    if table.legs == "row-by-row":
+        return presiding, order + interleave(*arms)
+    return presiding, order + interleave(*arms[:2]) + interleave(*arms[2:])
+
+
+def t_table(table: Table, variant: str) -> Order:
+    """The bar, then the stem away from it, and its foot."""
+    sides = numbers_of(table)
+    presiding, order = of_bar(table, sides["bar"])
+    stem = arms(right_step(table), sides.get("stem-right", [])[::-1], sides.get("stem-left", []))
+    return presiding, order + stem + sides.get("foot", [])
+
+
+def comb(table: Table, variant: str) -> Order:
+    """The bar, then prong after prong, the middle one first."""
+    sides = numbers_of(table)
+    right = right_step(table)
+    presiding, order = of_bar(table, sides["bar"])
+    for prong in from_centre(range(1, table.prongs + 1), right=right):
+        order += arms(
+            right,
+            sides.get(f"prong-{prong}-right", [])[::-1],
+            sides.get(f"prong-{prong}-left", []),
+        )
+    return presiding, order
+
+
+def rows(table: Table, variant: str) -> Order:
+    """The first row from the host outward, each row behind it from its centre."""
+    right = right_step(table)
+    rows = list(numbers_of(table).values())
+    presiding, order = of_bar(table, rows[0])
+    return presiding, order + [n for row in rows[1:] for n in from_centre(row, right=right)]
+
+
+def of_bar(table: Table, bar: list[int]) -> Order:
+    """A row on one side, from the host: with an even number he has the left-hand middle place.
+
+    Where two preside, the co-host or guest of honour is on the host's right, and honour falls
+    from the two outward: right of the guest, left of the host, and on.
+    """
+    right = right_step(table)
+    if hosts_of(table) is None:
+        return {}, from_centre(bar, right=right)
+    host = host_index(len(bar), right=right)
+    found = outward(bar, host, right=right)
+    if not two_preside(table) or len(found) == 1:
+        return {found[0]: "host"}, found[1:]
+    beside = host + right if 0 <= host + right < len(bar) else host - right
+    pair = {bar[host]: "host", bar[beside]: "co-host"}
+    return pair, [bar[beside], *_outward_of_two(bar, host, beside)]
+
+
+def _outward_of_two(bar: list[int], host: int, guest: int) -> list[int]:
+    """From two neighbours of a row outward, the guest's hand first."""
+    step = guest - host
+    beyond_guest = bar[guest + 1 :] if step > 0 else bar[:guest][::-1]
+    beyond_host = bar[:host][::-1] if step > 0 else bar[host + 1 :]
+    return interleave(beyond_guest, beyond_host)

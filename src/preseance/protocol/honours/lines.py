@@ -1,0 +1,31 @@
+"""Orders of honour of those who stand or walk in line."""
+
+from __future__ import annotations
+
+from preseance.model.forms import hosts_of
+from preseance.model.room import Hosts, Table
+from preseance.protocol.honours.sides import Order, numbers_of, right_step
+from preseance.protocol.honours.walks import from_centre
+
+
+def line(table: Table, variant: str) -> Order:
+    """Host, guest of honour, co-host, and on; host and co-host before all where they come first."""
+    numbers = list(range(1, table.seats + 1))
+    if hosts_of(table) is None:
+        return {}, numbers
+    presiding = {1: "host"}
+    if hosts_of(table) is Hosts.GUEST_OF_HONOUR and table.seats > 1:
+        presiding[2] = "co-host"
+    elif hosts_of(table) is Hosts.FACING and table.seats > 1:
+        presiding[3 if table.order == "crossing" and table.seats > 2 else 2] = "co-host"
+    return presiding, numbers[1:]
+
+
+def procession(table: Table, variant: str) -> Order:
+    """Row after row from its centre; the host walks beside the guest of honour, or leads alone."""
+    rows = list(numbers_of(table).values())
+    order = [n for row in rows for n in from_centre(row, right=right_step(table))]
+    if hosts_of(table) is None:
+        return {}, order
+    host = order[min(1, len(rows[0]) - 1)]
+    return {host: "host"}, order
