@@ -58,7 +58,7 @@ def dinner(num_guests: int, seed: int = 0) -> Event:
         )
     )
     far = {p.guest: p.place.split("-")[0] for p in plan.placements}
-    rules = []
+    rules: list[RuleRow] = []
     while len(rules) < num_guests // 10:
         a, b = draw.sample(names, 2)
         if far[a] != far[b]:
@@ -94,7 +94,8 @@ def main(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     event, draw = dinner(options.guests), random.Random(1)
     replan(event, ["cancel g00003"], alternatives=False)  # Kernels are compiled here.
-    times, held, proven, sentences = [], 0, 0, []
+    times: list[float] = []
+    held, proven, sentences = 0, 0, []
     while len(times) < options.changes:
         sentence = change(draw, event)
         begun = time.perf_counter()

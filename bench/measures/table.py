@@ -6,15 +6,17 @@ Runs are kept in a file as they are made: called again, the command goes on wher
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.instance import MalformedError
+from bench.load import told
 from bench.measures.swap_costs import measured
 from bench.peers.quadratic import LIBRARIES, PEERS, missing
+from bench.quadratic.plan import COMPARED, planned
 from bench.quadratic.profile import profile
 from bench.quadratic.report import instances, peers, reached, tabu_race
-from bench.quadratic.runs import ENGINE, Run, make_all, planned, read_instances
+from bench.quadratic.runs import ENGINE, Run, Task, make_all, read_instances
 
 DOCS = Path(__file__).parents[2] / "docs"
 BEGIN, END = "<!-- quadratic: begin -->", "<!-- quadratic: end -->"
@@ -23,9 +25,9 @@ BEGIN, END = "<!-- quadratic: begin -->", "<!-- quadratic: end -->"
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench table", description=__doc__)
     parser.add_argument("--instances", type=Path, required=True, help="a folder a family")
-    parser.add_argument("--seconds", default="1,10", help="time limits a run (1,10)")
+    parser.add_argument("--seconds", default="1,10,60", help="time limits a run (1,10,60)")
     parser.add_argument("--seeds", type=int, default=3, help="runs an instance (3)")
-    parser.add_argument("--budget-minutes", type=float, default=25.0, help="all in all (25)")
+    parser.add_argument("--budget-minutes", type=float, default=55.0, help="all in all (55)")
     kept = Path("out/bench/quadratic.jsonl")
     parser.add_argument("--speed-seconds", type=float, default=3.0, help="swap costs (3)")
     parser.add_argument("--kept", type=Path, default=kept, help=f"where runs are kept ({kept})")
@@ -46,8 +48,12 @@ def main(argv: list[str]) -> int:
         print(f"{options.instances} holds no folder of quadratic assignment instances")
         return 2
     speed = measured(100, options.speed_seconds)
-    tasks = planned(found, limits, options.seeds)
-    runs = make_all(tasks, found, options.kept, options.budget_minutes)
+    sizes = {key: len(matrices.flow) for key, matrices in found.items()}
+
+    def plan(done: Mapping[Task, Run]) -> Iterator[Task]:
+        return planned(sizes, limits, options.seeds, done)
+
+    runs = make_all(plan, found, options.kept, options.budget_minutes)
     write(options.docs, runs, speed, options)
     return 0
 
@@ -57,7 +63,7 @@ def write(
 ) -> None:
     """Put the tables between their marks and draw the profile."""
     compared = {run.instance for run in runs if run.solver in LIBRARIES}
-    limit = max((run.limit for run in runs if run.solver in PEERS), default=10.0)
+    limit = max((run.limit for run in runs if run.solver in PEERS), default=COMPARED)
     lines = {
         solver: [
             run.excess
@@ -84,13 +90,14 @@ def _body(
 ) -> str:
     ours, theirs = speed
     ratio = f"; the C peer {theirs / 1e9:.3f} billion, ratio {ours / theirs:.1f}" if theirs else ""
+    others = told([run.others for run in runs])
     absent = [f"{peer}: not run ({why})" for peer in PEERS if (why := missing(peer))]
     command = (
         f"python -m bench table --instances DIR --seconds {options.seconds}"
         f" --seeds {options.seeds} --budget-minutes {options.budget_minutes:g}"
     )
     parts = [
-        f"Made by `{command}`: {len(runs)} runs; what the time did not allow is not counted.",
+        f"Made by `{command}`: {len(runs)} runs; what the time did not allow is not counted. {others}",
         f"Exact swap costs at n = 100, a second and core: {ours / 1e9:.2f} billion{ratio}.",
         *absent,
         "### Owed and reached",

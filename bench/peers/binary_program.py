@@ -79,7 +79,7 @@ def highs(program: Program, seconds: float, seed: int) -> Answer:
     begun = time.perf_counter()
     found = milp(
         np.array(program.costs, dtype=np.float64),
-        integrality=np.ones(len(program.costs)),
+        integrality=np.ones(len(program.costs), dtype=np.int64),
         bounds=Bounds(0, 1),
         constraints=asked,
         options={"time_limit": seconds, "mip_rel_gap": 0.0},

@@ -40,7 +40,7 @@ def search(
     model.a_matrix_.value_ = matrix.data
     kinds = [highspy.HighsVarType.kInteger] * cells + [highspy.HighsVarType.kContinuous] * cells
     model.integrality_ = kinds
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy has no types.
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("time_limit", seconds)
     solver.setOptionValue("threads", 2)

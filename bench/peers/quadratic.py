@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from bench.quadratic.files import Matrices
 from bench.quadratic.running import recount
@@ -105,7 +105,9 @@ def _as_text(matrices: Matrices) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _answers(commands: Sequence[list[str]], text: str, seconds: float, goal: int) -> list[dict]:
+def _answers(
+    commands: Sequence[list[str]], text: str, seconds: float, goal: int
+) -> list[dict[str, Any]]:
     """The last line of each process, which is ended when its time is over."""
     outs = [tempfile.TemporaryFile("w+") for _ in commands]  # noqa: SIM115  # Closed below.
     running = []

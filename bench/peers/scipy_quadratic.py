@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Literal
 
 import numpy as np
 from scipy.optimize import quadratic_assignment
@@ -27,12 +28,13 @@ def search(
     end, n, first = time.perf_counter() + seconds, len(a), seed % 2 == 0
     while time.perf_counter() < end:
         if peer == "scipy_faq":
-            start = "barycenter" if first else "randomized"
+            start: Literal["barycenter", "randomized"] = "barycenter" if first else "randomized"
             found = quadratic_assignment(a, b, options={"P0": start, "rng": draws})
         else:
             guess = np.column_stack([np.arange(n), draws.permutation(n)])
-            options = {"rng": draws, "partial_guess": guess}
-            found = quadratic_assignment(a, b, method="2opt", options=options)
+            found = quadratic_assignment(
+                a, b, method="2opt", options={"rng": draws, "partial_guess": guess}
+            )
         first = False
         if report([int(p) for p in found.col_ind]):
             return

@@ -2,90 +2,113 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
+from bench.comparison import Pair, every_peer, families, table
 from bench.peers.quadratic import LIBRARIES, ROBUST_TABU
-from bench.quadratic.runs import ENGINE, Run
+from bench.quadratic.groups import GROUPS, Group, Target
+from bench.quadratic.plan import COMPARED, LEAST
+from bench.quadratic.runs import ENGINE, FAMILIES, Run
 
-STRUCTURED = re.compile(r"(sko|ste|kra|tho|wil|nug)\d+\w?|tai\d+b")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Instances that owe the same."""
-
-    title: str
-    holds: Callable[[Run], bool]
-    floors: dict[float, float]
-    """Mean excess in % that is owed at a number of seconds."""
-
-
-def _named(*names: str) -> Callable[[Run], bool]:
-    return lambda run: run.instance in names
-
-
-def _structured(low: int, high: int) -> Callable[[Run], bool]:
-    return lambda run: bool(STRUCTURED.fullmatch(run.instance)) and low <= run.n <= high
-
-
-GROUPS = (
-    Group("QAPLIB, n ≤ 30", lambda r: r.family == "qaplib" and r.n <= 30, {1: 0.01, 10: 0, 60: 0}),
-    Group("structured, n 31–50", _structured(31, 50), {1: 0.05, 10: 0.01}),
-    Group("structured, n 51–100", _structured(51, 100), {1: 0.1, 10: 0.02, 60: 0.005}),
-    Group("tai40a", _named("tai40a"), {1: 0.5, 10: 0.15, 60: 0.06}),
-    Group("tai60a", _named("tai60a"), {1: 0.9, 10: 0.45, 60: 0.3}),
-    Group("tai100a", _named("tai100a"), {1: 1.2, 10: 0.9, 60: 0.7}),
-    Group(
-        "tho150, and tai*b of n ≥ 80",
-        lambda r: bool(re.fullmatch(r"tho150|tai(8|9|1\d)\d+b", r.instance)),
-        {1: 0.5, 10: 0.2, 60: 0.08},
-    ),
-    Group("Drezner, n ≤ 42", lambda r: r.family == "drezner" and r.n <= 42, {10: 0}),
-    Group("Drezner, n > 42", lambda r: r.family == "drezner" and r.n > 42, {}),
-    Group("Palubeckis", lambda r: r.family == "palubeckis", {10: 0.5}),
-    Group("grey patterns 8×8", lambda r: r.family == "grey_pattern" and r.n == 64, {10: 0}),
-    Group("grey patterns 16×16", lambda r: r.family == "grey_pattern" and r.n > 64, {}),
-)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+BLINK = 0.05
+"""Seconds under which times count as equal."""
+NO_ANSWER = 100.0
+"""Excess in % that stands for no answer: twice the best known value."""
 
 
 def _mean(runs: Sequence[Run]) -> float:
     return mean(run.excess for run in runs if run.excess is not None)
 
 
+def _ours(runs: Sequence[Run], group: Group, limit: float) -> list[Run]:
+    return [
+        run
+        for run in runs
+        if run.solver == ENGINE
+        and run.limit == limit
+        and group.holds(run.family, run.instance, run.n)
+    ]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What a group reached in a time; `short` are files that count with their shorter runs."""
+
+    group: Group
+    limit: float
+    runs: Sequence[Run]
+    short: int
+    missing: int
+    """Files neither run for this long nor at their best known value before."""
+
+    @property
+    def files(self) -> list[list[Run]]:
+        """The runs of each file."""
+        names = dict.fromkeys(run.instance for run in self.runs)
+        return [[run for run in self.runs if run.instance == name] for name in names]
+
+    def row(self) -> tuple[str, ...]:
+        """The line of the table."""
+        files = self.files
+        best = sum(all(run.is_best for run in some) for some in files)
+        average = mean(_mean(some) for some in files)
+        times = [run.seconds_to_best or 0 for run in self.runs if run.is_best]
+        speeds = [run.speed for run in self.runs if run.speed]
+        told = f"{len(files)}" + (f", {self.short} by shorter runs" if self.short else "")
+        told += f", {self.missing} not run" if self.missing else ""
+
+        def verdict(targets: dict[float, Target]) -> tuple[str, str]:
+            target = targets.get(self.limit)
+            if target is None:
+                return "", ""
+            met = target.met(average, best / len(files))
+            return str(target), ("yes" if met else "no") + (" so far" if self.missing else "")
+
+        return (
+            self.group.title,
+            f"{self.limit:g}",
+            told,
+            f"{len(self.runs)}",
+            f"{average:.4f}",
+            f"{max(run.excess or 0 for run in self.runs):.4f}",
+            f"{best} ({100 * best / len(files):.0f} %)",
+            f"{mean(times):.2f}" if times else "–",
+            f"{mean(speeds) / 1e6:.0f}" if speeds else "–",
+            *verdict(self.group.floors),
+            *verdict(self.group.goals),
+        )
+
+
+def _reached(runs: Sequence[Run]) -> Iterator[Reached]:
+    limits = sorted({run.limit for run in runs if run.solver == ENGINE})
+    before = max((limit for limit in limits if limit <= COMPARED), default=0.0)
+    for group in GROUPS:
+        for limit in limits:
+            some = _ours(runs, group, limit)
+            if limit <= COMPARED and some:
+                yield Reached(group, limit, some, 0, 0)
+            elif limit > COMPARED and (limit in group.floors or limit in group.goals):
+                yield from _with_shorter(group, limit, some, _ours(runs, group, before))
+
+
+def _with_shorter(
+    group: Group, limit: float, some: Sequence[Run], shorter: Sequence[Run]
+) -> Iterator[Reached]:
+    """Files that were at their best known value before count with those runs."""
+    others = {run.instance for run in shorter} - {run.instance for run in some}
+    open_ = {run.instance for run in shorter if not run.is_best} & others
+    counted = [*some, *(run for run in shorter if run.instance in others - open_)]
+    if counted:
+        yield Reached(group, limit, counted, len(others - open_), len(open_))
+
+
 def reached(runs: Sequence[Run]) -> str:
     """What is owed and what is reached, by group and time."""
-    rows = []
-    for group in GROUPS:
-        for limit in sorted({run.limit for run in runs}):
-            some = [r for r in runs if r.solver == ENGINE and r.limit == limit and group.holds(r)]
-            if not some:
-                continue
-            floor, average = group.floors.get(limit), _mean(some)
-            verdict = "" if floor is None else "yes" if average <= floor + 1e-9 else "no"
-            best = sum(run.excess is not None and run.excess <= 0 for run in some)
-            rows.append(
-                (
-                    group.title,
-                    f"{limit:g}",
-                    f"{len({run.instance for run in some})}",
-                    f"{len(some)}",
-                    f"{average:.4f}",
-                    f"{max(run.excess or 0 for run in some):.4f}",
-                    f"{100 * best / len(some):.0f}",
-                    "" if floor is None else f"{floor:g}",
-                    verdict,
-                )
-            )
-    head = ("instances", "s", "files", "runs", "mean %", "worst %", "at best known, % of runs")
-    return _table((*head, "owed mean %", "met"), rows)
+    head = ("instances", "s", "files", "runs", "mean %", "worst %", "files at best, every seed")
+    more = ("s to best", "10⁶ swap costs/s/core", "floor", "met", "goal", "met")
+    return table((*head, *more), [line.row() for line in _reached(runs)])
 
 
 def _against(runs: Sequence[Run], peer: str) -> list[tuple[Run, Run]]:
@@ -95,35 +118,85 @@ def _against(runs: Sequence[Run], peer: str) -> list[tuple[Run, Run]]:
     return [(mine, theirs) for mine, theirs in pairs if mine is not None]
 
 
+def library_pairs(runs: Sequence[Run]) -> list[Pair]:
+    """The engine beside each library on what both were given."""
+    return [
+        Pair(
+            theirs.family,
+            "%",
+            peer,
+            theirs.instance,
+            NO_ANSWER if theirs.excess is None else theirs.excess,
+            NO_ANSWER if mine.excess is None else mine.excess,
+            theirs.cost is not None,
+        )
+        for peer in LIBRARIES
+        for mine, theirs in _against(runs, peer)
+    ]
+
+
 def peers(runs: Sequence[Run]) -> str:
-    """By family, each peer's mean excess beside the engine's on the same instances."""
-    rows = []
-    for peer in (*LIBRARIES, ROBUST_TABU):
-        for family in sorted({run.family for run in runs}):
-            pairs = [pair for pair in _against(runs, peer) if pair[1].family == family]
-            answered = [pair for pair in pairs if pair[1].cost is not None]
-            if not pairs:
-                continue
-            theirs = f"{_mean([b for _, b in answered]):.3f}" if answered else "no answer"
-            mine = f"{_mean([a for a, _ in answered]):.3f}" if answered else ""
-            count = f"{len(answered)} of {len(pairs)}"
-            rows.append((peer, family, f"{pairs[0][1].limit:g}", count, theirs, mine))
-    return _table(("peer", "family", "s", "answers", "its mean %", "ours, same files, %"), rows)
+    """The families, then each peer in each of them."""
+    pairs = library_pairs(runs)
+    found = {run.family for run in runs}
+    return families(pairs, [f for f in FAMILIES if f in found]) + "\n\n" + every_peer(pairs)
+
+
+@dataclass(frozen=True)
+class Race:
+    """The engine and the plain robust tabu search on one file, over the seeds both ran."""
+
+    ours: Sequence[Run]
+    theirs: Sequence[Run]
+
+    @property
+    def verdict(self) -> str:
+        """Who has less excess; at the best known value, who was there sooner."""
+        a, b = _mean(self.ours), _mean(self.theirs)
+        if a != b or a > 0:
+            return "ours" if a < b else "theirs" if b < a else "equal"
+        mine, other = _to_best(self.ours), _to_best(self.theirs)
+        if mine < BLINK and other < BLINK:
+            return "equal, both under 50 ms"
+        return "both at best, ours sooner" if mine <= other else "both at best, theirs sooner"
+
+
+def _to_best(runs: Sequence[Run]) -> float:
+    return mean(run.seconds_to_best or 0 for run in runs)
+
+
+def _races(runs: Sequence[Run]) -> list[Race]:
+    pairs = [pair for pair in _against(runs, ROBUST_TABU) if pair[0].n >= LEAST]
+    names = dict.fromkeys(mine.instance for mine, _ in sorted(pairs, key=lambda p: p[0].n))
+    return [
+        Race(
+            [a for a, _ in pairs if a.instance == name], [b for a, b in pairs if a.instance == name]
+        )
+        for name in names
+    ]
 
 
 def tabu_race(runs: Sequence[Run]) -> str:
-    """The plain robust tabu search, instance by instance."""
-    rows = []
-    pairs = [pair for pair in _against(runs, ROBUST_TABU) if pair[0].n >= 40]
-    for mine, theirs in sorted(pairs, key=lambda pair: pair[0].n):
-        a, b = mine.excess or 0, theirs.excess or 0
-        quick = max(mine.seconds_to_best or 0, theirs.seconds_to_best or 0) < 0.05
-        better = "ours" if a < b else "equal" if a == b else "theirs"
-        times = f"{mine.seconds_to_best:.2f}", f"{theirs.seconds_to_best:.2f}"
-        better = "equal, both under 50 ms" if quick and a == b else better
-        rows.append((mine.instance, f"{mine.n}", f"{a:.4f}", f"{b:.4f}", better, *times))
-    head = ("instance", "n", "ours %", "robust tabu %", "less", "ours, s", "theirs, s")
-    return _table(head, rows)
+    """The plain robust tabu search, in sum and instance by instance."""
+    races = _races(runs)
+    verdicts = [race.verdict for race in races]
+    count = {verdict: verdicts.count(verdict) for verdict in sorted(set(verdicts))}
+    said = "; ".join(f"{verdict}: {number}" for verdict, number in count.items())
+    rows = [
+        (
+            race.ours[0].instance,
+            f"{race.ours[0].n}",
+            f"{len(race.ours)}",
+            f"{_mean(race.ours):.4f}",
+            f"{_mean(race.theirs):.4f}",
+            verdict,
+            f"{_to_best(race.ours):.2f}",
+            f"{_to_best(race.theirs):.2f}",
+        )
+        for race, verdict in zip(races, verdicts, strict=True)
+    ]
+    head = ("instance", "n", "seeds", "ours %", "robust tabu %", "less", "ours, s", "theirs, s")
+    return f"Of {len(races)} files: {said}.\n\n{table(head, rows)}"
 
 
 def instances(runs: Sequence[Run]) -> str:
@@ -142,10 +215,10 @@ def instances(runs: Sequence[Run]) -> str:
                 f"{len(some)}",
                 f"{_mean(some):.4f}",
                 f"{max(run.excess or 0 for run in some):.4f}",
-                f"{mean(run.seconds_to_best or 0 for run in some):.2f}",
+                f"{_to_best(some):.2f}",
                 f"{bound}" + (" (proven)" if any(run.proven for run in some) else ""),
                 f"{some[0].best_known}",
             )
         )
     head = ("instance", "n", "s", "runs", "mean %", "worst %", "s to best", "bound", "best known")
-    return _table(head, rows)
+    return table(head, rows)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bench.known import known
-from bench.peers.quadratic import PEERS, ROBUST_TABU, missing, run_peer
+from bench.load import Others
+from bench.peers.quadratic import run_peer
 from bench.quadratic.files import Matrices, read_files
 from bench.quadratic.running import recount, warm
 from bench.row import excess_of
@@ -49,11 +50,18 @@ class Run:
     """Swap costs known a second and core."""
     bound: int | None
     proven: bool
+    others: float | None = None
+    """Cores that other work kept busy meanwhile."""
 
     @property
     def task(self) -> Task:
         """What was asked."""
         return Task(self.solver, self.family, self.instance, self.seed, self.limit)
+
+    @property
+    def is_best(self) -> bool:
+        """Whether the best known value was reached or beaten."""
+        return self.cost is not None and self.cost <= self.best_known
 
     @property
     def excess(self) -> float | None:
@@ -70,33 +78,6 @@ def read_instances(folder: Path) -> dict[tuple[str, str], Matrices]:
                 if known(family, matrices.name):
                     found[family, matrices.name] = matrices
     return found
-
-
-def planned(
-    instances: dict[tuple[str, str], Matrices], limits: list[float], seeds: int
-) -> Iterator[Task]:
-    """All runs, what matters most first: one seed everywhere, then peers, then more seeds."""
-    sizes = {key: len(made.flow) for key, made in instances.items()}
-    for limit in limits:
-        if limit <= 10:
-            yield from (Task(ENGINE, *key, 0, limit) for key in sizes)
-    against = max((limit for limit in limits if limit <= 10), default=limits[0])
-    yield from (Task(ROBUST_TABU, *key, 0, against) for key, n in sizes.items() if n >= 40)
-    yield from _sampled(sizes, against)
-    for limit in limits:
-        chosen = [key for key, n in sizes.items() if limit <= 10 or n > 30]
-        for seed in range(0 if limit > 10 else 1, seeds):
-            yield from (Task(ENGINE, *key, seed, limit) for key in chosen)
-
-
-def _sampled(sizes: dict[tuple[str, str], int], limit: float) -> Iterator[Task]:
-    """All peers on every sixth instance of a family, from the largest to the smallest."""
-    for family in FAMILIES:
-        keys = sorted(((n, key) for key, n in sizes.items() if key[0] == family), reverse=True)
-        for _, key in keys[:: 6 if len(keys) > 12 else 2]:
-            for peer in PEERS:
-                if missing(peer) is None and not (peer == ROBUST_TABU and sizes[key] >= 40):
-                    yield Task(peer, *key, 0, limit)
 
 
 def make(task: Task, matrices: Matrices) -> Run:
@@ -140,21 +121,31 @@ def kept(path: Path) -> dict[Task, Run]:
 
 
 def make_all(
-    tasks: Iterator[Task], instances: dict[tuple[str, str], Matrices], path: Path, minutes: float
+    plan: Callable[[Mapping[Task, Run]], Iterator[Task]],
+    instances: dict[tuple[str, str], Matrices],
+    path: Path,
+    minutes: float,
 ) -> list[Run]:
     """Make what is not made yet until the time is over; every run is kept at once."""
-    done, end = kept(path), time.monotonic() + 60 * minutes
+    done, begun = kept(path), time.monotonic()
     path.parent.mkdir(parents=True, exist_ok=True)
+    left_out = 0
     with path.open("a", encoding="utf-8") as file:
-        for task in tasks:
+        for task in plan(done):
             if task in done:
                 continue
-            if time.monotonic() + task.limit > end:
-                break
-            run = make(task, instances[task.family, task.instance])
-            done[task] = run
+            spent = time.monotonic() - begun
+            if spent + task.limit > 60 * minutes:
+                left_out += 1
+                continue
+            elsewhere = Others()
+            made = make(task, instances[task.family, task.instance])
+            run = done[task] = replace(made, others=elsewhere.cores())
             file.write(json.dumps(asdict(run)) + "\n")
             file.flush()
             excess = "no answer" if run.excess is None else f"{run.excess:+.4f} %"
-            print(f"{task.solver} {task.instance} seed {task.seed} {task.limit:g} s: {excess}")
+            said = f"{task.solver} {task.instance} seed {task.seed} {task.limit:g} s: {excess}"
+            print(f"{spent / 60:5.1f} of {minutes:g} min  {said}", flush=True)
+    if left_out:
+        print(f"{left_out} runs are left for a later call", flush=True)
     return list(done.values())

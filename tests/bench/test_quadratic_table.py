@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bench.__main__ import main
 from bench.peers.quadratic import PEERS, missing, run_peer
 from bench.quadratic.generators import adjacency, planted_grid
+from bench.quadratic.plan import planned, sampled
 from bench.quadratic.profile import profile
 from bench.quadratic.report import instances, peers, reached, tabu_race
-from bench.quadratic.runs import ENGINE, Run
+from bench.quadratic.runs import ENGINE, Run, Task
 
 HAS_COMPILER = pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
 
@@ -41,13 +43,69 @@ def test_a_peer_beyond_its_size_has_no_answer() -> None:
 
 def test_tables_say_what_is_met_and_who_is_better() -> None:
     runs = [run(ENGINE, 1001), run("robust_tabu", 1010), run("scipy_faq", 1020), run("highs", None)]
-    assert "| tai40a | 10 | 1 | 1 | 0.1000 | 0.1000 | 0 | 0.15 | yes |" in reached(runs)
-    assert "| scipy_faq | qaplib | 10 | 1 of 1 | 2.000 | 0.100 |" in peers(runs)
-    assert "| highs | qaplib | 10 | 0 of 1 | no answer |  |" in peers(runs)
-    assert "| tai40a | 40 | 0.1000 | 1.0000 | ours |" in tabu_race(runs)
+    line = "| tai40a | 10 | 1 | 1 | 0.1000 | 0.1000 | 0 (0 %) | – | – | mean ≤ 0.15 % | yes |"
+    assert f"{line} mean ≤ 0.05 % | no |" in reached(runs)
+    assert "| qaplib | scipy_faq | % | 1 | 2.000 | 0.100 | 0.050 | yes |  |" in peers(runs)
+    assert "| qaplib | highs | % | 0 of 1 | 100.000 | 0.100 | 0.001 | yes |" in peers(runs)
+    assert "Of 1 files: ours: 1." in tabu_race(runs)
+    assert "| tai40a | 40 | 1 | 0.1000 | 1.0000 | ours |" in tabu_race(runs)
     assert "| tai40a | 40 | 10 | 1 | 0.1000 | 0.1000 | 0.50 | 900 | 1000 |" in instances(runs)
     missed = reached([run(ENGINE, 1010)])
-    assert "| 0.15 | no |" in missed
+    assert "| mean ≤ 0.15 % | no |" in missed
+
+
+def test_a_family_is_not_met_when_one_peer_comes_too_near() -> None:
+    runs = [run(ENGINE, 1010), run("scipy_faq", 1020), run("scipy_2opt", 1100)]
+    assert "| qaplib | scipy_faq | % | 1 | 2.000 | 1.000 | 0.500 | no | scipy_faq |" in peers(runs)
+
+
+def test_files_at_their_best_value_count_in_longer_runs_too() -> None:
+    long = replace(run(ENGINE, 1001, "sko90", 90), limit=60.0)
+    runs = [run(ENGINE, 1000, "sko72", 72), run(ENGINE, 1002, "sko81", 81)]
+    runs += [run(ENGINE, 1003, "sko90", 90), long]
+    said = reached(runs)
+    line = "| structured, n 51–100 | 60 | 2, 1 by shorter runs, 1 not run | 2 | 0.0500 | 0.1000 |"
+    assert line in said
+    assert "| mean ≤ 0.005 % | no so far | 90% at best | no so far |" in said
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        ((1000, 0.01), (1000, 0.04), "equal, both under 50 ms"),
+        ((1000, 0.2), (1000, 0.01), "both at best, theirs sooner"),
+        ((1000, 0.2), (1000, 0.3), "both at best, ours sooner"),
+        ((1001, 0.2), (1000, 0.3), "theirs"),
+    ],
+)
+def test_times_decide_between_two_at_the_best_value(
+    ours: tuple[int, float], theirs: tuple[int, float], said: str
+) -> None:
+    runs = [
+        replace(run(solver, cost), seconds_to_best=seconds)
+        for solver, (cost, seconds) in ((ENGINE, ours), ("robust_tabu", theirs))
+    ]
+    assert f"| {said} |" in tabu_race(runs)
+
+
+def test_a_minute_is_spent_only_where_ten_seconds_missed_and_something_is_owed() -> None:
+    sizes = {("qaplib", "tai40a"): 40, ("qaplib", "sko90"): 90, ("palubeckis", "Inst80"): 80}
+    done: dict[Task, Run] = {}
+    for task in planned(sizes, [1.0, 10.0, 60.0], 2, done):
+        cost = 1000 if task.instance == "tai40a" else 1001
+        made = run(task.solver, cost, task.instance, 40)
+        done[task] = replace(made, family=task.family, seed=task.seed, limit=task.limit)
+    long = [task for task in done if task.limit == 60]
+    assert {(task.instance, task.seed) for task in long} == {("sko90", 0), ("sko90", 1)}
+    tabu = [task.instance for task in done if task.solver == "robust_tabu"]
+    assert sorted(tabu) == sorted([name for _, name in sizes] * 2) or missing("robust_tabu")
+
+
+def test_libraries_are_asked_instances_of_all_sizes_that_fit_them() -> None:
+    sizes = {("qaplib", f"q{n}"): n for n in range(10, 100)}
+    assert [int(name[1:]) for _, name in sampled(sizes, "cp_sat")] == [12, 16, 21, 26, 30]
+    assert len(sampled(sizes, "scipy_faq")) == 12
+    assert sampled({("drezner", "a"): 15}, "cp_sat") == [("drezner", "a")]
 
 
 def test_a_profile_draws_one_line_a_solver() -> None:
