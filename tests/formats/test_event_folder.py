@@ -47,7 +47,7 @@ def test_spreadsheet_habits_are_read_and_kept(separator: str, newline: str, enco
     data = text.replace(",", separator).replace("\n", newline).encode(encoding)
     event = event_of({"event.toml": TOML, "guests.csv": data})
     assert [(g.name, g.languages) for g in event.guests] == [("Ana", ("fr", "en")), ("Bób", ())]
-    written = files_of(event, {"event.toml": TOML, "guests.csv": data}, event)
+    written = files_of(event, {"event.toml": TOML, "guests.csv": data})
     assert (written["event.toml"], written["guests.csv"]) == (TOML, data)
 
 
@@ -56,7 +56,7 @@ def test_a_changed_cell_leaves_the_rest_of_the_file_alone() -> None:
     event = event_of(files)
     first = event.guests[0].model_copy(update={"diet": "halal", "name": "Anna"})
     changed = event.model_copy(update={"guests": (first, event.guests[1]), "title": "F"})
-    written = files_of(changed, files, event)
+    written = files_of(changed, files)
     assert written["event.toml"] == TOML.replace(b'title = "E"', b'title = "F"')
     lines = written["guests.csv"].decode("utf-8-sig").splitlines()
     assert lines == ["id,name,languages,colour,diet", "ana,Anna,fr;en,red,halal", "bob,Bób,,blue,"]

@@ -44,14 +44,6 @@ class Table:
     encoding: str = "utf-8"
     bom: bytes = b""
 
-    def cell(self, row: Row, column: str) -> str:
-        """The text of one cell, empty where the row ends before it."""
-        try:
-            index = self.header.index(column)
-        except ValueError:
-            return ""
-        return row.cells[index].strip() if index < len(row.cells) else ""
-
     def mapping(self, row: Row) -> dict[str, str]:
         """Text by column."""
         return {h: c.strip() for h, c in zip(self.header, row.cells, strict=False) if h}
@@ -64,7 +56,7 @@ class Table:
         """The text of a row with these cells, written as this table writes."""
         stream = io.StringIO()
         csv.writer(stream, delimiter=self.separator, lineterminator=self.newline).writerow(
-            [_guarded(c, self.separator) for c in cells]
+            [c.replace("\r\n", "\n") for c in cells]
         )
         return stream.getvalue()
 
@@ -82,10 +74,6 @@ class Table:
         for column, text in cells.items():
             values[self.header.index(column)] = text
         return Row(row.line, tuple(values), self.line_of(values))
-
-
-def _guarded(cell: str, separator: str) -> str:
-    return cell.replace("\r\n", "\n") if separator else cell
 
 
 def decode(content: bytes, file: str) -> tuple[str, str, bytes]:
@@ -133,8 +121,6 @@ def read_table(content: bytes, file: str) -> Table:
     header = [h.strip() for h in _cells(head, separator)]
     while header and not header[-1]:
         header.pop()
-    if rows and not rows[-1].raw.endswith(("\n", "\r")):
-        newline = newline if newline == "\r\n" else "\n"
     return Table(tuple(header), head, rows, separator, newline, encoding, bom)
 
 

@@ -19,8 +19,7 @@ import tomlkit
 from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.drafts import finish, lay_aside
-from preseance.formats.event_folder import LISTS, event_of, files_of
-from preseance.formats.toml_part import FILE
+from preseance.formats.event_folder import contents_of, event_of, files_of
 from preseance.model.event import Event
 from preseance.model.plan import Stage, Version
 
@@ -41,44 +40,50 @@ def publish_version(
 
     ``after_step`` is called with the name of each step once it is done.
     """
-    if folder.is_dir():
-        finish(folder)
-    originals = _originals(folder)
-    contents = files_of(event, originals, event_of(originals) if FILE in originals else None)
-    versions = folder / "versions"
+    finish(folder)
+    originals = contents_of(folder)
+    contents = files_of(event, originals)
     version = _next(folder, contents, stage, author, reason, time)
-    number = version.number
-    record = tomlkit.dumps(
-        {k: str(v) if k == "stage" else v for k, v in version.model_dump().items() if v is not None}
-    )
-    aside = versions / f".{number:04d}.partial"
+    name = f"{version.number:04d}"
+    _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
+    changed = {file: c for file, c in contents.items() if originals.get(file) != c}
+    if changed:
+        lay_aside(folder, changed, awaited=name)
+        after_step("lay aside")
+    write_atomically(folder / "versions" / "current", f"{name}\n".encode())
+    after_step("current")
+    finish(folder)
+    return version
+
+
+def _freeze(
+    versions: Path, name: str, contents: Mapping[str, bytes], after_step: Callable[[str], None]
+) -> None:
+    """Lay down the copy of a version, whole or not at all."""
+    aside = versions / f".{name}.partial"
     shutil.rmtree(aside, ignore_errors=True)
     after_step("clear")
     aside.mkdir(parents=True)
     after_step("make")
-    for name, content in {**contents, _RECORD: record.encode()}.items():
-        write_atomically(aside / name, content)
-        after_step(f"write {name}")
-    aside.replace(versions / f"{number:04d}")
+    for file, content in contents.items():
+        write_atomically(aside / file, content)
+        after_step(f"write {file}")
+    aside.replace(versions / name)
     after_step("rename")
     _sync(versions)
     after_step("sync")
-    changed = {name: c for name, c in contents.items() if originals.get(name) != c}
-    if changed:
-        lay_aside(folder, changed, awaited=f"{number:04d}")
-        after_step("lay aside")
-    write_atomically(versions / "current", f"{number:04d}\n".encode())
-    after_step("current")
-    finish(folder)
-    return version
+
+
+def _recorded(version: Version) -> bytes:
+    values = {k: v for k, v in version.model_dump().items() if v is not None}
+    return tomlkit.dumps(values | {"stage": str(version.stage)}).encode()
 
 
 def next_version(
     folder: Path, event: Event, *, stage: Stage, author: str, reason: str, time: datetime
 ) -> Version:
     """What ``publish_version`` would make, writing nothing."""
-    originals = _originals(folder)
-    contents = files_of(event, originals, event_of(originals) if FILE in originals else None)
+    contents = files_of(event, contents_of(folder))
     return _next(folder, contents, stage, author, reason, time)
 
 
@@ -98,11 +103,6 @@ def _next(
         stage=stage,
         fingerprint=fingerprint(contents),
     )
-
-
-def _originals(folder: Path) -> dict[str, bytes]:
-    names = [n for n in (FILE, *LISTS) if (folder / n).is_file()]
-    return {n: (folder / n).read_bytes() for n in names}
 
 
 def _sync(folder: Path) -> None:
@@ -134,9 +134,8 @@ def _version(record: Path) -> Version:
         return Version.model_validate(tomlkit.parse(record.read_text("utf-8")).unwrap())
     except ValueError as error:
         where = f"versions/{record.parent.name}/{_RECORD}"
-        raise InputError(
-            [Mistake(where, None, None, str(error), "the record of a version")]
-        ) from None
+        wrong = Mistake(where, None, None, str(error), "the record of a version")
+        raise InputError([wrong]) from None
 
 
 def read_version(folder: Path, number: int) -> Event:
@@ -153,7 +152,7 @@ def read_version(folder: Path, number: int) -> Event:
     if not (frozen / _RECORD).is_file():
         known = [str(v.number) for v in list_versions(folder)]
         raise UnknownNameError("version", str(number), known)
-    version, contents = _standing(folder, _version(frozen / _RECORD)), _originals(frozen)
+    version, contents = _standing(folder, _version(frozen / _RECORD)), contents_of(frozen)
     if fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             f"Version {number} was altered after it was published; restore its files."

@@ -1,0 +1,141 @@
+"""The lists of an event: records of the model as rows of CSV files, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from preseance.errors import InputError, Mistake
+from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
+from preseance.formats.csv_table import Row, Table, read_table
+from preseance.model.guest import Guest
+from preseance.model.plan import Placement
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+
+LISTS: Mapping[str, type[BaseModel]] = {
+    "guests.csv": Guest,
+    "rules.csv": RuleRow,
+    "requests.csv": RequestRow,
+    "encounters.csv": EncounterRow,
+    "plan.csv": Placement,
+}
+"""What a row of each file is."""
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "guests.csv": ("id", "name"),
+    "rules.csv": ("id", "kind", "a", "level"),
+    "requests.csv": ("id", "a", "b", "kind"),
+    "encounters.csv": ("a", "b"),
+    "plan.csv": ("session", "guest", "place"),
+}
+
+
+def read_list(
+    file: str, content: bytes | None, mistakes: list[Mistake]
+) -> tuple[list[Any], tuple[int, ...]]:
+    """The records of a file, and the line of each; what is wrong is added to ``mistakes``.
+
+    A file that is not there, or cannot be read as a table, has none.
+    """
+    if content is None:
+        return [], ()
+    try:
+        table = read_table(content, file)
+    except InputError as error:
+        mistakes.extend(error.mistakes)
+        return [], ()
+    missing = [c for c in _REQUIRED[file] if c not in table.header]
+    if missing:
+        has = ", ".join(table.header)
+        mistakes.extend(
+            Mistake(file, 1, c, f"no column «{c}» among {has}", f"a column «{c}»") for c in missing
+        )
+        return [], ()
+    records: list[Any] = []
+    lines: list[int] = []
+    for row in table.filled():
+        cells = table.mapping(row)
+        record = built(LISTS[file], values_of(cells, LISTS[file]), file, row.line)
+        if isinstance(record, list):
+            mistakes.extend(record)
+            good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
+            record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
+        if not isinstance(record, list):
+            # What is left of a row with mistakes is still held against the other files.
+            records.append(record)
+            lines.append(row.line)
+    return records, tuple(lines)
+
+
+def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:
+    """A new file of records, without the columns of rank that none of them fills."""
+    texts = [texts_of(r) for r in records]
+    columns = [
+        column
+        for name, info in kind.model_fields.items()
+        for column in (RANK_KEYS if name == "keys" else (info.alias or name,))
+        if column not in RANK_KEYS or any(t[column] for t in texts)
+    ]
+    table = Table(tuple(columns), "", ())
+    lines = [table.line_of(columns), *(table.line_of([t[c] for c in columns]) for t in texts)]
+    return "".join(lines).encode()
+
+
+def amended(table: Table, then: Sequence[BaseModel], now: Sequence[BaseModel]) -> bytes:
+    """The file of the records ``then`` saying ``now``; rows that say the same keep their bytes."""
+    wanted = [(_key(r, i), r, texts_of(r)) for i, r in enumerate(now)]
+    table = _widened(table, _columns_lacking(table, [(r, t) for _, r, t in wanted]))
+    before = zip(table.filled(), then, strict=True)
+    rows = {_key(r, i): (row, texts_of(r)) for i, (row, r) in enumerate(before)}
+    lines = [_row(table, texts, *rows.get(key, (None, {}))) for key, _, texts in wanted]
+    return replace(
+        table,
+        head_raw=_ended(table.head_raw, table),
+        rows=tuple(replace(row, raw=_ended(row.raw, table)) for row in lines),
+    ).encode()
+
+
+def _key(record: BaseModel, index: int) -> tuple[str, ...]:
+    if isinstance(record, Placement):
+        return (record.session, record.guest)
+    return (getattr(record, "id", str(index)),)
+
+
+def _columns_lacking(table: Table, wanted: Sequence[tuple[BaseModel, dict[str, str]]]) -> list[str]:
+    """Columns the table has not, in which a record says more than an unwritten cell would."""
+    if not wanted:
+        return []
+    first, texts = wanted[0]
+    usual = unset_texts(type(first))
+    return [
+        column
+        for column in texts
+        if column not in table.header
+        and any(t.get(column) and t[column] != usual.get(column) for _, t in wanted)
+    ]
+
+
+def _widened(table: Table, columns: Sequence[str]) -> Table:
+    if not columns:
+        return table
+    header = (*table.header, *columns)
+    wider = replace(table, header=header, head_raw=table.line_of(header))
+    blank = dict.fromkeys(columns, "")
+    # Cells beyond the old header would slip under the new columns.
+    cut = (replace(row, cells=row.cells[: len(table.header)]) for row in table.rows)
+    return replace(wider, rows=tuple(wider.changed(row, blank) for row in cut))
+
+
+def _row(table: Table, texts: Mapping[str, str], row: Row | None, before: Mapping[str, str]) -> Row:
+    """A record as a row: the one it had where nothing changed, else that with its changes."""
+    if row is None:
+        cells = [texts.get(c, "") for c in table.header]
+        return Row(0, tuple(cells), table.line_of(cells))
+    edits = {c: t for c, t in texts.items() if t != before[c] and c in table.header}
+    return table.changed(row, edits) if edits else row
+
+
+def _ended(text: str, table: Table) -> str:
+    return text if text.endswith(("\n", "\r")) else text + table.newline
