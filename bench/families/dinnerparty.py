@@ -77,7 +77,16 @@ def _read(file: Path) -> Party:
 
 def as_instance(party: Party) -> Instance:
     """The party as the runner wants it."""
-    return Instance(party.name, len(party.diners), "min", partial(_solve, party), party.planted)
+    asked = partial(_asked, party)
+    return Instance(
+        party.name, len(party.diners), "min", partial(_solve, party), party.planted, asked
+    )
+
+
+def _asked(party: Party, library: str, seconds: float, seed: int) -> Outcome:
+    from bench.peers.dinner_program import answered
+
+    return answered(library, party, seconds, seed)
 
 
 def problem_of(party: Party) -> Problem:

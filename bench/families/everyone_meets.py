@@ -33,7 +33,14 @@ def load(path: Path) -> Iterator[Instance]:
 
 def dinner(people: int, size: int) -> Instance:
     """So many people at tables of at most ``size``; the cost is the number of meals."""
-    return Instance(f"meet_{people}_{size}", people, "min", partial(_solve, people, size))
+    solved, asked = partial(_solve, people, size), partial(_asked, people, size)
+    return Instance(f"meet_{people}_{size}", people, "min", solved, ask=asked)
+
+
+def _asked(people: int, size: int, library: str, seconds: float, seed: int) -> Outcome:
+    from bench.peers.sessions_program import meals_answered
+
+    return meals_answered(library, people, size, seconds, seed)
 
 
 def _problem(people: int, size: int, count: int) -> Problem:

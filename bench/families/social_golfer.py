@@ -55,7 +55,14 @@ def golf(groups: int, size: int, weeks: int) -> Instance:
         "min",
         partial(_solve, groups, size, weeks),
         0,
+        partial(_asked, groups, size, weeks),
     )
+
+
+def _asked(groups: int, size: int, weeks: int, library: str, seconds: float, seed: int) -> Outcome:
+    from bench.peers.sessions_program import golf_answered
+
+    return golf_answered(library, groups, size, weeks, seconds, seed)
 
 
 def _problem(groups: int, size: int, weeks: int) -> Problem:

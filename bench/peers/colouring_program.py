@@ -8,14 +8,17 @@ from bench.peers.binary_program import LIBRARIES, MOST_ROWS, Program
 
 
 def answered(library: str, graph: Graph, seconds: float, seed: int) -> Outcome:
-    """What a library makes of a graph, given as many colours as a greedy colouring takes."""
+    """What a library makes of a graph, given as many colours as a greedy colouring takes.
+
+    Where it has no answer of its own, it is credited with those: the cost without a solution.
+    """
     colours = greedy_count(graph)
     if len(graph.edges) * colours > MOST_ROWS:
-        return Outcome(None, None, False, 0.0, 0.0, None)
+        return Outcome(colours, None, False, 0.0, 0.0, None)
     program, at = modelled(graph, colours)
     found = LIBRARIES[library](program, seconds, seed)
     if found.values is None:
-        return Outcome(None, None, False, found.seconds, found.seconds, None)
+        return Outcome(colours, None, False, found.seconds, found.seconds, None)
     colour = [[found.values[cell] for cell in row].index(True) for row in at]
     if any(colour[a] == colour[b] for a, b in graph.edges):
         raise AssertionError(f"{library} on {graph.name}: an edge has one colour")

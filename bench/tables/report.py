@@ -2,150 +2,165 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from statistics import mean, median
+from dataclasses import dataclass
+from statistics import mean
 
-ENGINE = "preseance"
+from bench.comparison import Pair, every_peer, families, table
+from bench.load import told
+from bench.tables.runs import ENGINE, UNITS, Run
+
 BLINK = 0.05
 """Seconds under which times count as equal."""
 
 
 @dataclass(frozen=True)
-class Run:
-    """One run that was made."""
+class Target:
+    """A share of the files that is at the best known value, or proven, from every seed."""
 
-    solver: str
-    family: str
-    instance: str
-    seed: int
-    limit: float
-    cost: int | None
-    best_known: int | None
-    excess: float | None
-    """In % of the best known value."""
-    proven: bool
-    seconds: float
-    seconds_to_best: float
+    said: str
+    share: float
+    proven: bool = False
 
-    @property
-    def task(self) -> tuple[str, str, str, int, float]:
-        """What was asked."""
-        return self.solver, self.family, self.instance, self.seed, self.limit
+    def met(self, best: float, proven: float) -> str:
+        """Whether the shares reached are enough."""
+        return "yes" if (proven if self.proven else best) >= self.share - 1e-9 else "no"
 
-    @property
-    def is_best(self) -> bool:
-        """Whether the best known value was reached or beaten."""
-        return self.excess is not None and self.excess <= 0
 
-    def as_json(self) -> str:
-        """One JSON object on one line."""
-        return json.dumps(asdict(self))
+FLOORS = {
+    ("table_partition", 1.0): Target("all optimal", 1),
+    ("table_partition", 10.0): Target("all proven", 1, proven=True),
+    ("wedding_chart", 1.0): Target("all optimal", 1),
+    ("wedding_chart", 10.0): Target("all proven", 1, proven=True),
+    ("dinnerparty", 10.0): Target("0 violations", 1),
+    ("graph_colouring", 10.0): Target("80 % at best", 0.8),
+}
+GOALS = {
+    ("dinnerparty", 1.0): Target("0 violations", 1),
+    ("graph_colouring", 10.0): Target("90 % at best", 0.9),
+}
 
 
 def report(runs: Sequence[Run]) -> str:
     """All tables."""
-    return "\n\n".join(
-        [
-            "### Reached",
-            _reached(runs),
-            "### Libraries on the assignment model, at equal time",
-            _compared(runs),
-            "### Every instance",
-            _instances(runs),
-        ]
-    )
+    pairs = library_pairs(runs)
+    names = [name for name in UNITS if any(run.family == name for run in runs)]
+    parts = [
+        f"{len(runs)} runs. {told([run.others for run in runs])}".strip(),
+        "### Owed and reached",
+        _reached(runs),
+        "### Libraries on the assignment model, at equal time",
+        families(pairs, names),
+        every_peer(pairs),
+        _proofs(runs),
+        "### Every instance",
+        _instances(runs),
+    ]
+    return "\n\n".join(parts)
 
 
 def _ordered(runs: Sequence[Run]) -> list[tuple[str, float]]:
-    return list(dict.fromkeys((run.family, run.limit) for run in runs))
+    found = {(run.family, run.limit) for run in runs}
+    return sorted(found, key=lambda key: (list(UNITS).index(key[0]), key[1]))
 
 
 def _reached(runs: Sequence[Run]) -> str:
-    lines = [
-        "| family | limit, s | instances | runs | at best known | proven | mean excess, % "
-        "| worst, % | no answer | to best, median s |",
-        "|---|---|---|---|---|---|---|---|---|---|",
-    ]
+    rows = []
     for name, limit in _ordered(runs):
         ours = [r for r in runs if (r.solver, r.family, r.limit) == (ENGINE, name, limit)]
         if not ours:
             continue
-        excess = [max(0.0, r.excess) for r in ours if r.excess is not None]
-        none = sum(r.cost is None for r in ours)
-        lines.append(
-            f"| {name} | {limit:g} | {len({r.instance for r in ours})} | {len(ours)} "
-            f"| {_share(sum(r.is_best for r in ours), len(ours))} "
-            f"| {_share(sum(r.proven for r in ours), len(ours))} "
-            f"| {_number(excess and mean(excess))} | {_number(excess and max(excess))} | {none} "
-            f"| {median(r.seconds_to_best for r in ours):.2f} |"
-        )
-    return "\n".join(lines)
-
-
-def _compared(runs: Sequence[Run]) -> str:
-    """Each library against the engine on the instances both were asked, from the same seed."""
-    lines = [
-        "| family | limit, s | library | instances | answers | at best known: it, engine "
-        "| mean excess where both answer, %: it, engine | proven: it, engine |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    by_task = {run.task: run for run in runs}
-    for name, limit in _ordered(runs):
-        for library in sorted({r.solver for r in runs} - {ENGINE}):
-            pairs = [
-                (r, by_task[ENGINE, *r.task[1:]])
-                for r in runs
-                if (r.solver, r.family, r.limit) == (library, name, limit)
-                and (ENGINE, *r.task[1:]) in by_task
-            ]
-            if not pairs:
-                continue
-            both = [
-                (max(0.0, a.excess), max(0.0, b.excess))
-                for a, b in pairs
-                if a.excess is not None and b.excess is not None
-            ]
-            theirs, ours = (mean(side) for side in zip(*both, strict=True)) if both else (0.0, 0.0)
-            lines.append(
-                f"| {name} | {limit:g} | {library} | {len(pairs)} "
-                f"| {sum(a.cost is not None for a, _ in pairs)} "
-                f"| {sum(a.is_best for a, _ in pairs)}, {sum(b.is_best for _, b in pairs)} "
-                f"| {theirs:.3f}, {ours:.3f} "
-                f"| {sum(a.proven for a, _ in pairs)}, {sum(b.proven for _, b in pairs)} |"
+        files = [[r for r in ours if r.instance == one] for one in {r.instance: 0 for r in ours}]
+        best = sum(all(r.is_best for r in some) for some in files) / len(files)
+        proven = sum(all(r.proven for r in some) for some in files) / len(files)
+        excess = [max(0.0, r.counted) for r in ours if r.counted is not None]
+        times = [r.seconds_to_best for r in ours if r.is_best]
+        rows.append(
+            (
+                *(name, f"{limit:g}", f"{len(files)}", f"{len(ours)}"),
+                *(_share(best, len(files)), _share(proven, len(files)), UNITS[name]),
+                *(_number(excess and mean(excess)), _number(excess and max(excess))),
+                f"{sum(r.cost is None for r in ours)}",
+                f"{mean(times):.2f}" if times else "–",
+                *_verdict(FLOORS.get((name, limit)), best, proven),
+                *_verdict(GOALS.get((name, limit)), best, proven),
             )
-    return "\n".join(lines)
+        )
+    head = ("family", "s", "files", "runs", "files at best, every seed", "proven", "excess in")
+    more = ("mean", "worst", "no answer", "s to best", "floor", "met", "goal", "met")
+    return table((*head, *more), rows)
+
+
+def _verdict(target: Target | None, best: float, proven: float) -> tuple[str, str]:
+    return ("", "") if target is None else (target.said, target.met(best, proven))
+
+
+def _beside(runs: Sequence[Run]) -> list[tuple[Run, Run]]:
+    """A library's run and the engine's on the same file, from the same seed and for as long."""
+    ours = {(r.family, r.instance, r.seed, r.limit): r for r in runs if r.solver == ENGINE}
+    pairs = [
+        (ours.get((r.family, r.instance, r.seed, r.limit)), r) for r in runs if r.solver != ENGINE
+    ]
+    return [(theirs, mine) for mine, theirs in pairs if mine is not None]
+
+
+def library_pairs(runs: Sequence[Run]) -> list[Pair]:
+    """What is compared: files whose best known value is known."""
+    return [
+        Pair(
+            theirs.family,
+            UNITS[theirs.family],
+            theirs.solver,
+            theirs.instance,
+            theirs.counted,
+            mine.counted,
+            theirs.answered,
+        )
+        for theirs, mine in _beside(runs)
+        if theirs.counted is not None and mine.counted is not None
+    ]
+
+
+def _proofs(runs: Sequence[Run]) -> str:
+    """How often each library and the engine are at the best known value, and prove theirs."""
+    rows = []
+    beside = _beside(runs)
+    for name, solver in dict.fromkeys((theirs.family, theirs.solver) for theirs, _ in beside):
+        pairs = [pair for pair in beside if (pair[0].family, pair[0].solver) == (name, solver)]
+        counts = [
+            f"{sum(run.is_best for run in side)}, {sum(run.proven for run in side)}"
+            for side in zip(*pairs, strict=True)
+        ]
+        rows.append((name, solver, f"{len(pairs)}", *counts))
+    head = ("family", "library", "files", "its: at best, proven", "ours: at best, proven")
+    return table(head, rows)
 
 
 def _instances(runs: Sequence[Run]) -> str:
-    lines = [
-        "| family | instance | limit, s | best known | engine: best, worst | proven | seeds "
-        "| to best, s | libraries |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    tasks = dict.fromkeys((r.family, r.instance, r.limit) for r in runs)
-    for name, instance, limit in tasks:
+    rows = []
+    for name, instance, limit in dict.fromkeys((r.family, r.instance, r.limit) for r in runs):
         here = [r for r in runs if (r.family, r.instance, r.limit) == (name, instance, limit)]
         ours = [r for r in here if r.solver == ENGINE]
         if not ours:
             continue
         ranked = sorted(ours, key=lambda r: float("inf") if r.excess is None else r.excess)
-        best, worst = ranked[0].cost, ranked[-1].cost
-        proven = "yes" if all(r.proven for r in ours) else "no"
-        others = ", ".join(
-            f"{r.solver} {'none' if r.cost is None else r.cost}" for r in here if r.solver != ENGINE
+        others = [f"{r.solver} {_cell(r.cost)}" for r in here if r.solver != ENGINE]
+        rows.append(
+            (
+                *(name, instance, f"{limit:g}", _cell(ours[0].best_known)),
+                f"{_cell(ranked[0].cost)}, {_cell(ranked[-1].cost)}",
+                "yes" if all(r.proven for r in ours) else "no",
+                f"{len(ours)}",
+                _seconds(mean(r.seconds_to_best for r in ours)),
+                ", ".join(others),
+            )
         )
-        lines.append(
-            f"| {name} | {instance} | {limit:g} | {_cell(ours[0].best_known)} "
-            f"| {_cell(best)}, {_cell(worst)} | {proven} | {len(ours)} "
-            f"| {_seconds(max(r.seconds_to_best for r in ours))} | {others} |"
-        )
-    return "\n".join(lines)
+    head = ("family", "instance", "s", "best known", "engine: best, worst", "proven", "seeds")
+    return table((*head, "s to its best", "libraries"), rows)
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{part} ({100 * part / whole:.0f} %)"
+def _share(part: float, whole: int) -> str:
+    return f"{part * whole:.0f} ({100 * part:.0f} %)"
 
 
 def _number(value: object) -> str:
