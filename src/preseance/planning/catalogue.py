@@ -5,30 +5,24 @@ from __future__ import annotations
 from functools import cache
 
 from preseance.model.event import Event
-from preseance.planning.changes.words import MESSAGES as CHANGES
-from preseance.planning.check_words import CHECK_MESSAGES
-from preseance.planning.demand_words import DEMAND_MESSAGES
-from preseance.planning.why_words import WHY_MESSAGES
-from preseance.planning.wording import Templates, Wording
-from preseance.protocol.words import MESSAGES, TERMS
+from preseance.model.sentences import Templates
+from preseance.planning.changes.words import MESSAGES as OF_CHANGES
+from preseance.planning.check_words import MESSAGES as OF_CHECKS
+from preseance.planning.demand_words import MESSAGES as OF_DEMANDS
+from preseance.planning.why_words import MESSAGES as OF_ANSWERS
+from preseance.planning.wording import Wording
+from preseance.protocol.words import MESSAGES as OF_PROTOCOL
+from preseance.protocol.words import TERMS
 from preseance.rules import RULES
-from preseance.rules.base import GROUP_MESSAGES, PLACE_MESSAGES, RELATION_MESSAGES
+from preseance.rules.base.words import MESSAGES as OF_RULES
 
 
 @cache
 def templates() -> Templates:
-    """Sentences of protocol and of every rule, by message id and language."""
-    found = dict(MESSAGES) | {f"term.{name}": words for name, words in TERMS.items()}
-    for parts in (
-        RELATION_MESSAGES,
-        GROUP_MESSAGES,
-        PLACE_MESSAGES,
-        DEMAND_MESSAGES,
-        CHANGES,
-        CHECK_MESSAGES,
-        WHY_MESSAGES,
-    ):
-        found |= parts
+    """Sentences of protocol, planning and every rule, by message id and language."""
+    found = {f"term.{name}": words for name, words in TERMS.items()}
+    for part in (OF_PROTOCOL, OF_RULES, OF_DEMANDS, OF_CHANGES, OF_CHECKS, OF_ANSWERS):
+        found |= part
     for rule in RULES.values():
         found |= {**rule.messages, f"term.kind.{rule.kind}": rule.title}
     return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from preseance.model.finding import (
     Argument,
@@ -14,30 +13,25 @@ from preseance.model.finding import (
     PlaceRefs,
     Term,
 )
+from preseance.model.sentences import Templates, bilingual
 from preseance.planning.demands import Asked
 from preseance.rules.base import Rule
 
-DEMAND_MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+MESSAGES: Templates = bilingual(
     {
-        "demand.rule": {"en": "{title} («{id}»)", "fr": "{title} («\u202f{id}\u202f»)"},
-        "demand.rule_of": {
-            "en": "{title} («{id}»): {a}",
-            "fr": "{title} («\u202f{id}\u202f»)\u202f: {a}",
-        },
-        "demand.rule_between": {
-            "en": "{title} («{id}»): {a} – {b}",
-            "fr": "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
-        },
-        "demand.seated": {"en": "everybody has a place", "fr": "chacun a une place"},
-        "demand.host_presides": {"en": "the hosts preside", "fr": "les hôtes président"},
-        "demand.default": {
-            "en": "{title} holds by default",
-            "fr": "«\u202f{title}\u202f» vaut d’office",
-        },
-        "demand.kept": {"en": "{a} stays at {p} ({stage})", "fr": "{a} reste à {p} ({stage})"},
-        "demand.room": {"en": "a place holds one guest", "fr": "une place reçoit un seul convive"},
-        "demand.closed": {"en": "{p} is closed", "fr": "{p} est fermée"},
-        "demand.closed_all": {"en": "{p} are closed", "fr": "{p} sont fermées"},
+        "demand.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
+        "demand.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
+        "demand.rule_between": (
+            "{title} («{id}»): {a} – {b}",
+            "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
+        ),
+        "demand.seated": ("everybody has a place", "chacun a une place"),
+        "demand.host_presides": ("the hosts preside", "les hôtes président"),
+        "demand.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
+        "demand.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
+        "demand.room": ("a place holds one guest", "une place reçoit un seul convive"),
+        "demand.closed": ("{p} is closed", "{p} est fermée"),
+        "demand.closed_all": ("{p} are closed", "{p} sont fermées"),
     }
 )
 """Sentences without their point, so that a list can hold them."""
@@ -82,7 +76,7 @@ def fact_message(asked: Asked) -> Message:
             },
         )
     kind = asked.rule.kind if asked.rule is not None else ""
-    if f"demand.{kind}" in DEMAND_MESSAGES:
+    if f"demand.{kind}" in MESSAGES:
         return Message(f"demand.{kind}")
     return Message("demand.default", {"title": title_of(kind)})
 

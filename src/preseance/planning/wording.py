@@ -20,13 +20,8 @@ from preseance.model.finding import (
     Term,
 )
 from preseance.model.room import Form
+from preseance.model.sentences import Templates
 from preseance.planning import dates, french
-
-Templates = Mapping[str, Mapping[str, str]]
-"""Sentences by message id and language, with {argument} fields.
-
-``fr_f`` is French said of a woman, where that differs.
-"""
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""

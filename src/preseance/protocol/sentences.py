@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-_RANKS: Final = {"en": "{guest} ranks as {class}", "fr": "{guest} prend rang comme {class}"}
+from preseance.model.sentences import Templates, bilingual
 
-_BY_KEY: Final[Mapping[str, tuple[str, str]]] = {
+_RANKS: Final = (
+    "{guest} ranks as {class}",
+    "{guest} prend rang comme {class}",
+    "{guest} prend rang comme {class}",
+)
+_BY_KEY: Final[Mapping[str, tuple[str, ...]]] = {
     "took-office": ("in office since {value}", "en fonction depuis le {value}"),
     "first-took-office": (
         "first in office on {value}",
         "entré pour la première fois en fonction le {value}",
+        "entrée pour la première fois en fonction le {value}",
     ),
     "founded": ("of an organisation founded on {value}", "d'une organisation fondée le {value}"),
     "credentials": ("credentials presented on {value}", "lettres de créance remises le {value}"),
     "arrival-notified": ("arrival notified on {value}", "arrivée notifiée le {value}"),
     "charge-since": ("in charge since {value}", "en charge depuis le {value}"),
     "grade": ("grade {value}", "grade {value}"),
-    "date-of-rank": ("promoted on {value}", "promu le {value}"),
+    "date-of-rank": ("promoted on {value}", "promu le {value}", "promue le {value}"),
     "order": ("number {value} in the order given", "numéro {value} dans l'ordre donné"),
     "cabinet-order": ("number {value} of the cabinet", "numéro {value} du gouvernement"),
     "post-order": ("by post number {value}", "par son poste numéro {value}"),
@@ -31,15 +37,20 @@ _BY_KEY: Final[Mapping[str, tuple[str, str]]] = {
         "number {value} in the order of presidencies",
         "numéro {value} dans l'ordre des présidences",
     ),
-    "elected": ("first elected on {value}", "élu pour la première fois le {value}"),
-    "born": ("born on {value}", "né le {value}"),
+    "elected": (
+        "first elected on {value}",
+        "élu pour la première fois le {value}",
+        "élue pour la première fois le {value}",
+    ),
+    "born": ("born on {value}", "né le {value}", "née le {value}"),
     "key": ("by {value}", "selon {value}"),
 }
-
-_OTHERS: Final[Mapping[str, tuple[str, str]]] = {
+"""How a rank goes on, by the key it rests on."""
+_OTHERS: Final[Mapping[str, tuple[str, ...]]] = {
     "host": (
         "{guest} is host and stands outside the ranking.",
         "{guest} est hôte et se tient hors du rang.",
+        "{guest} est hôtesse et se tient hors du rang.",
     ),
     "class-only": ("{guest} ranks as {class}.", "{guest} prend rang comme {class}."),
     "class-by-hand": (
@@ -61,10 +72,12 @@ _OTHERS: Final[Mapping[str, tuple[str, str]]] = {
     "override": (
         "{guest} was put at place {position} by {author}: {why}.",
         "{guest} a été placé au rang {position} par {author} : {why}.",
+        "{guest} a été placée au rang {position} par {author} : {why}.",
     ),
     "override-anonymous": (
         "{guest} was put at place {position} by hand: {why}.",
         "{guest} a été placé au rang {position} à la main : {why}.",
+        "{guest} a été placée au rang {position} à la main : {why}.",
     ),
     "missing-key": (
         "{guest} comes last as {class}: the column {column} says nothing.",
@@ -93,6 +106,7 @@ _OTHERS: Final[Mapping[str, tuple[str, str]]] = {
     "missing-partner": (
         "{guest} is listed as a spouse, but no partner is named.",
         "{guest} figure comme conjoint, mais aucun partenaire n'est nommé.",
+        "{guest} figure comme conjointe, mais aucun partenaire n'est nommé.",
     ),
     "rotating-presidency": (
         "{guest} holds an office that rotates, so the date misleads: a place may be set by hand.",
@@ -109,35 +123,16 @@ _OTHERS: Final[Mapping[str, tuple[str, str]]] = {
     "outranked-guest-of-honour": (
         "{guest} is guest of honour but is outranked by {guests}: tell them beforehand, make the senior co-host, or use more tables.",
         "{guest} est l'invité d'honneur, mais {guests} le précèdent : les prévenir, faire du premier un coprésident ou ajouter des tables.",
+        "{guest} est l'invitée d'honneur, mais {guests} la précèdent : les prévenir, faire du premier un coprésident ou ajouter des tables.",
     ),
 }
 
 
-_OF_A_WOMAN: Final[Mapping[str, str]] = {
-    "by-first-took-office": "entrée pour la première fois en fonction le {value}",
-    "by-date-of-rank": "promue le {value}",
-    "by-elected": "élue pour la première fois le {value}",
-    "by-born": "née le {value}",
-    "host": "{guest} est hôtesse et se tient hors du rang.",
-    "override": "{guest} a été placée au rang {position} par {author} : {why}.",
-    "override-anonymous": "{guest} a été placée au rang {position} à la main : {why}.",
-    "missing-partner": "{guest} figure comme conjointe, mais aucun partenaire n'est nommé.",
-    "outranked-guest-of-honour": "{guest} est l'invitée d'honneur, mais {guests} la précèdent : les prévenir, faire du premier un coprésident ou ajouter des tables.",
-}
-"""French said of a woman, where it is not said of a man in the same words."""
+def _by_key(ends: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{ranks}, {end}." for ranks, end in zip(_RANKS, ends, strict=False))
 
 
-def _worded(name: str, en: str, fr: str) -> Mapping[str, str]:
-    feminine = _OF_A_WOMAN.get(name)
-    return {"en": en, "fr": fr} | ({"fr_f": feminine} if feminine else {})
-
-
-def _by_key(name: str, en: str, fr: str) -> Mapping[str, str]:
-    ends = _worded(f"by-{name}", en, fr)
-    return {form: f"{_RANKS[form[:2]]}, {end}." for form, end in ends.items()}
-
-
-OF_ORDERS: Final[Mapping[str, Mapping[str, str]]] = {
-    **{f"precedence.by-{name}": _by_key(name, *words) for name, words in _BY_KEY.items()},
-    **{f"precedence.{name}": _worded(name, *words) for name, words in _OTHERS.items()},
-}
+OF_ORDERS: Final[Templates] = bilingual(
+    {f"precedence.by-{name}": _by_key(ends) for name, ends in _BY_KEY.items()}
+    | {f"precedence.{name}": said for name, said in _OTHERS.items()}
+)

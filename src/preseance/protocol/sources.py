@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from preseance.model.finding import Term
+from preseance.model.sentences import Templates, bilingual
 
 _IN_FRENCH: Final[Mapping[str, str]] = {
     "custom": "usage",
@@ -38,9 +39,7 @@ _IN_FRENCH: Final[Mapping[str, str]] = {
     "list of 2015": "liste de 2015",
 }
 
-SOURCES: Final[Mapping[str, Mapping[str, str]]] = {
-    f"source.{en}": {"en": en, "fr": fr} for en, fr in _IN_FRENCH.items()
-}
+SOURCES: Final[Templates] = bilingual({f"source.{en}": (en, fr) for en, fr in _IN_FRENCH.items()})
 """Terms by id, in English and French."""
 
 

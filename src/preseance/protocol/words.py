@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from preseance.model.sentences import Templates, bilingual
 from preseance.protocol import schemes
 from preseance.protocol.sentences import OF_ORDERS
 from preseance.protocol.sources import SOURCES
 from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
 
-_MODES: Final[Mapping[str, Mapping[str, str]]] = {
-    "deputises": {"en": "deputises by statute for", "fr": "supplée de droit"},
-    "acting": {"en": "acts ad interim for", "fr": "assure l'intérim de"},
-    "personal-envoy": {
-        "en": "is the personal envoy of",
-        "fr": "est l'envoyé personnel de",
-        "fr_f": "est l'envoyée personnelle de",
-    },
-    "represents": {"en": "represents", "fr": "représente"},
-    "host": {"en": "host", "fr": "hôte", "fr_f": "hôtesse"},
-}
+_MODES: Final[Templates] = bilingual(
+    {
+        "deputises": ("deputises by statute for", "supplée de droit"),
+        "acting": ("acts ad interim for", "assure l'intérim de"),
+        "personal-envoy": (
+            "is the personal envoy of",
+            "est l'envoyé personnel de",
+            "est l'envoyée personnelle de",
+        ),
+        "represents": ("represents", "représente"),
+        "host": ("host", "hôte", "hôtesse"),
+    }
+)
 
 
 def _messages() -> dict[str, Mapping[str, str]]:
@@ -45,5 +48,5 @@ def _terms() -> dict[str, Mapping[str, str]]:
     return found
 
 
-MESSAGES: Final[Mapping[str, Mapping[str, str]]] = _messages()
-TERMS: Final[Mapping[str, Mapping[str, str]]] = _terms()
+MESSAGES: Final[Templates] = _messages()
+TERMS: Final[Templates] = _terms()

@@ -22,9 +22,6 @@ from preseance.rules.base.runs import (
 from preseance.rules.base.selectors import shared_traits
 from preseance.rules.base.standing import band_size, bands, tiers
 from preseance.rules.base.words import (
-    GROUP_MESSAGES,
-    PLACE_MESSAGES,
-    RELATION_MESSAGES,
     called,
     called_places,
     they_are,
@@ -32,9 +29,6 @@ from preseance.rules.base.words import (
 )
 
 __all__ = [
-    "GROUP_MESSAGES",
-    "PLACE_MESSAGES",
-    "RELATION_MESSAGES",
     "Company",
     "CompanyRule",
     "Count",

@@ -13,6 +13,7 @@ from preseance.model.finding import (
     PlaceRef,
     TableRef,
 )
+from preseance.model.sentences import Templates, bilingual
 from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import distance_of
 
@@ -102,16 +103,39 @@ _PHRASES: Mapping[str, tuple[str, str, str, str]] = {
 }
 
 
-def _templates() -> dict[str, Mapping[str, str]]:
-    found: dict[str, Mapping[str, str]] = {}
-    for word, (are, be, sont, etre) in _PHRASES.items():
-        found[f"relation.{word}"] = {"en": are, "fr": sont}
-        found[f"relation.to.{word}"] = {"en": be, "fr": etre}
-    return found
+_GROUPS: Mapping[str, tuple[str, str]] = {
+    "sex:F": ("women", "dames"),
+    "sex:M": ("men", "messieurs"),
+    "home": ("people of the house", "gens de la maison"),
+    "foreign": ("guests from outside", "invités de l’extérieur"),
+    "everyone": ("guests", "convives"),
+    "delegation": ("members of the delegation {name}", "membres de la délégation {name}"),
+    "group": ("members of the group «{name}»", "membres du groupe «\u202f{name}\u202f»"),
+    "sex": ("guests of sex {name}", "convives de sexe {name}"),
+    "role": ("guests in the role {name}", "convives au titre de {name}"),
+    "country": ("guests from {name}", "convives venus de {name}"),
+    "diet": ("guests with the diet {name}", "convives au régime {name}"),
+    "access": ("guests with the need {name}", "convives ayant besoin de {name}"),
+    "language": ("speakers of {name}", "locuteurs de {name}"),
+}
+"""Nouns for the guests a selector means."""
+_PLACES: Mapping[str, tuple[str, str]] = {
+    "zone": ("the zone {name}", "la zone {name}"),
+    "row": ("row {name}", "le rang {name}"),
+    "side": ("the side {name}", "le côté {name}"),
+    "end": ("the end of a side", "un bout de côté"),
+    "presiding": ("a presiding place", "une place de présidence"),
+    "or": ("{a} or {b}", "{a} ou {b}"),
+}
+"""Parts of sentences for the places a row means."""
 
-
-RELATION_MESSAGES: Mapping[str, Mapping[str, str]] = _templates()
-"""Parts of sentences by message id and language."""
+MESSAGES: Templates = bilingual(
+    {f"relation.{word}": (are, sont) for word, (are, _, sont, _) in _PHRASES.items()}
+    | {f"relation.to.{word}": (be, etre) for word, (_, be, _, etre) in _PHRASES.items()}
+    | {f"who.{word}": said for word, said in _GROUPS.items()}
+    | {f"where.{word}": said for word, said in _PLACES.items()}
+)
+"""Parts of sentences."""
 
 
 def they_are(scene: Scene, relations: Sequence[str], p: int, q: int) -> Message:
@@ -133,27 +157,6 @@ def _phrase(prefix: str, word: str) -> Message:
     return Message(prefix + unit, {"number": number})
 
 
-_GROUPS: Mapping[str, tuple[str, str]] = {
-    "sex:F": ("women", "dames"),
-    "sex:M": ("men", "messieurs"),
-    "home": ("people of the house", "gens de la maison"),
-    "foreign": ("guests from outside", "invités de l’extérieur"),
-    "everyone": ("guests", "convives"),
-    "delegation": ("members of the delegation {name}", "membres de la délégation {name}"),
-    "group": ("members of the group «{name}»", "membres du groupe «\u202f{name}\u202f»"),
-    "sex": ("guests of sex {name}", "convives de sexe {name}"),
-    "role": ("guests in the role {name}", "convives au titre de {name}"),
-    "country": ("guests from {name}", "convives venus de {name}"),
-    "diet": ("guests with the diet {name}", "convives au régime {name}"),
-    "access": ("guests with the need {name}", "convives ayant besoin de {name}"),
-    "language": ("speakers of {name}", "locuteurs de {name}"),
-}
-GROUP_MESSAGES: Mapping[str, Mapping[str, str]] = {
-    f"who.{word}": {"en": english, "fr": french} for word, (english, french) in _GROUPS.items()
-}
-"""Nouns for the guests a selector means."""
-
-
 def called(selector: str) -> Argument:
     """The guests a selector means, as a sentence calls them: «women», «members of the delegation Peru»."""
     if selector in _GROUPS:
@@ -163,20 +166,6 @@ def called(selector: str) -> Argument:
         return GuestRef(selector)
     named = DelegationRef(name) if kind == "delegation" else name
     return Message(f"who.{kind}", {"name": named})
-
-
-_PLACES: Mapping[str, tuple[str, str]] = {
-    "zone": ("the zone {name}", "la zone {name}"),
-    "row": ("row {name}", "le rang {name}"),
-    "side": ("the side {name}", "le côté {name}"),
-    "end": ("the end of a side", "un bout de côté"),
-    "presiding": ("a presiding place", "une place de présidence"),
-    "or": ("{a} or {b}", "{a} ou {b}"),
-}
-PLACE_MESSAGES: Mapping[str, Mapping[str, str]] = {
-    f"where.{word}": {"en": english, "fr": french} for word, (english, french) in _PLACES.items()
-}
-"""Parts of sentences for the places a row means."""
 
 
 def called_places(event: Event, words: Sequence[str]) -> Argument:
