@@ -33,7 +33,11 @@ def _instances(made: Family, paths: list[Path]) -> Iterator[Instance]:
     for path in paths:
         if not path.exists():
             raise MalformedError(path, None, "nothing", "an instance file or a folder of them")
-        yield from made.load(path)
+        found = 0
+        for found, instance in enumerate(made.load(path), start=1):  # noqa: B007  # Told below.
+            yield instance
+        if not found:
+            raise MalformedError(path, None, "no instance", "instance files of the family")
 
 
 def _print(row: Row, out: TextIO) -> None:

@@ -11,12 +11,15 @@ from pathlib import Path
 import numpy as np
 
 from bench.instance import Instance, MalformedError, Outcome
+from bench.reading import HEAVIEST, shown, text_of, whole
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.terms import PairTerm, Relation, TallyTerm, Term, Weights
 
 TYPES = ("Politician", "Doctor", "Socialite", "Coach", "Teacher", "Developer")
 APART = ("Politician", "Doctor", "Coach", "Developer")
 """Types whose two guests at a table have different jobs."""
+LARGEST = 10_000
+"""Tables, and seats at one, that an instance may have."""
 EACH = 2
 """Guests of each type at a table."""
 
@@ -50,29 +53,33 @@ def load(path: Path) -> Iterator[Instance]:
 
 
 def _read(file: Path) -> Party:
-    lines = file.read_text(encoding="utf-8-sig").splitlines()
     head: dict[str, int] = {}
     diners: list[Diner] = []
-    for line, text in enumerate(lines, start=1):
+    for line, text in enumerate(text_of(file).splitlines(), start=1):
         name, colon, number = text.partition(":")
         if colon and name in ("Tables", "SeatsPerTable"):
-            if not number.strip().isdigit():
-                raise MalformedError(file, line, text, f"{name}: a whole number")
-            head[name] = int(number)
-        elif text[:1].isdigit():
-            row = next(csv.reader([text]))
-            if len(row) < 6 or row[4] not in ("M", "F") or row[2] not in TYPES:
-                expected = f"Code,Name,JobType,Job,M or F,Hobby…; JobType one of {', '.join(TYPES)}"
-                raise MalformedError(file, line, text, expected)
-            diners.append(
-                Diner(int(row[0]), row[2], row[3], row[4], frozenset(h for h in row[5:] if h))
-            )
+            head[name] = whole(number, file, line, name, 1, LARGEST)
+        elif text.strip(" -") and not text.startswith("Code,"):
+            diners.append(_diner(file, line, text))
     if set(head) != {"Tables", "SeatsPerTable"}:
-        raise MalformedError(file, None, f"only {sorted(head)}", "Tables: T and SeatsPerTable: S")
+        found = f"only {', '.join(head)}" if head else "neither"
+        raise MalformedError(file, None, found, "the lines Tables: T and SeatsPerTable: S")
     if len(diners) != head["Tables"] * head["SeatsPerTable"]:
         expected = f"{head['Tables']} x {head['SeatsPerTable']} guests"
         raise MalformedError(file, None, f"{len(diners)} guests", expected)
+    codes = [diner.code for diner in diners]
+    if twice := [code for code in codes if codes.count(code) > 1]:
+        raise MalformedError(file, None, f"the code {twice[0]} twice", "a code for each guest")
     return Party(file.stem, head["Tables"], head["SeatsPerTable"], diners)
+
+
+def _diner(file: Path, line: int, text: str) -> Diner:
+    row = next(csv.reader([text]))
+    if len(row) < 6 or row[4] not in ("M", "F") or row[2] not in TYPES:
+        expected = f"Code,Name,JobType,Job,M or F,Hobby…; JobType one of {', '.join(TYPES)}"
+        raise MalformedError(file, line, shown(text), expected)
+    code = whole(row[0], file, line, "Code", high=HEAVIEST)
+    return Diner(code, row[2], row[3], row[4], frozenset(h for h in row[5:] if h))
 
 
 def as_instance(party: Party) -> Instance:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -11,11 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.instance import Instance, MalformedError, Outcome
+from bench.instance import Instance, Outcome
+from bench.reading import rows_of, whole
 from bench.sessions import meals
 from preseance.engine import Problem, SessionPlaces, Solution, solve
 from preseance.engine.terms import MixTerm, Relation, Weights
 
+LARGEST = 10_000
+"""People whom an instance may seat."""
 SHARE = 0.4
 """Part of the time left that each number of meals may take."""
 
@@ -23,12 +25,9 @@ SHARE = 0.4
 def load(path: Path) -> Iterator[Instance]:
     """Read an ``index.csv`` with a row an instance (people, table_size), or that of a folder."""
     file = path / "index.csv" if path.is_dir() else path
-    rows = csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines())
-    for line, row in enumerate(rows, start=2):
-        try:
-            yield dinner(int(row["people"]), int(row["table_size"]))
-        except (KeyError, TypeError, ValueError) as error:
-            raise MalformedError(file, line, f"{error}", "people, table_size") from error
+    for line, row in rows_of(file, ("people", "table_size")):
+        people = whole(row["people"], file, line, "people", 1, LARGEST)
+        yield dinner(people, whole(row["table_size"], file, line, "table_size", 2, LARGEST))
 
 
 def dinner(people: int, size: int) -> Instance:

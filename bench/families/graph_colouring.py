@@ -10,6 +10,7 @@ import numpy as np
 
 from bench.graph import Graph
 from bench.instance import Instance, MalformedError, Outcome
+from bench.reading import MOST, shown, text_of, whole
 from preseance.engine.colouring import fewest_tables
 
 
@@ -20,26 +21,27 @@ def load(path: Path) -> Iterator[Instance]:
 
 
 def _read(file: Path) -> Graph:
-    n, edges = -1, []
-    for line, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    n, promised, edges, drawn, line = -1, 0, [], 0, 0
+    for line, text in enumerate(text_of(file).splitlines(), start=1):
         words = text.split()
         if not words or words[0] in ("c", "n"):
             continue
-        try:
-            if words[0] == "p":
-                n = int(words[2])
-            elif words[0] == "e":
-                a, b = int(words[1]) - 1, int(words[2]) - 1
-                if not (0 <= a < n and 0 <= b < n):
-                    raise MalformedError(file, line, text, f"two vertices from 1 to {n}")
-                if a != b:
-                    edges.append((a, b))
-            else:
-                raise MalformedError(file, line, text, "a line that begins with c, p, n or e")
-        except (ValueError, IndexError) as error:
-            raise MalformedError(file, line, text, "p edge V E, or e u v") from error
+        if words[0] == "p" and n < 0 and len(words) == 4:
+            n = whole(words[2], file, line, "vertices")
+            promised = whole(words[3], file, line, "edges", high=100 * MOST)
+        elif words[0] == "e" and n >= 0 and len(words) == 3:
+            a, b = (whole(word, file, line, "a vertex", 1, n) - 1 for word in words[1:])
+            drawn += 1
+            if a != b:
+                edges.append((a, b))
+        else:
+            expected = "e u v, or a comment c" if n >= 0 else "p edge VERTICES EDGES first"
+            raise MalformedError(file, line, shown(text), expected)
     if n < 0:
-        raise MalformedError(file, None, "no line p", "p edge V E")
+        raise MalformedError(file, None, "no line p", "p edge VERTICES EDGES")
+    # Some files promise each edge in both directions and draw it in one.
+    if drawn < promised and 2 * drawn != promised:
+        raise MalformedError(file, line, f"the end after {drawn} edges", f"{promised} of them")
     return Graph(file.stem, n, edges)
 
 

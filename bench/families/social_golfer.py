@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.instance import Instance, MalformedError, Outcome
+from bench.reading import rows_of, whole
 from bench.sessions import meals
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.designs import affine_plane, round_robin
@@ -20,6 +20,8 @@ from preseance.engine.problem import Placement
 from preseance.engine.terms import MixTerm, Relation, Weights
 
 _NAME = re.compile(r"golf_(\d+)_(\d+)_(\d+)weeks")
+LARGEST = 10_000
+"""Players, and weeks, that an instance may have."""
 
 
 def load(path: Path) -> Iterator[Instance]:
@@ -30,7 +32,7 @@ def load(path: Path) -> Iterator[Instance]:
         files = sorted([*path.glob("golf_*weeks.json"), *path.glob("index.csv")])
     for file in files:
         if found := _NAME.match(file.stem):
-            yield golf(*(int(part) for part in found.groups()))
+            yield _checked(file, 1, found.groups())
         elif file.suffix == ".csv":
             yield from _index(file)
         else:
@@ -38,13 +40,20 @@ def load(path: Path) -> Iterator[Instance]:
 
 
 def _index(file: Path) -> Iterator[Instance]:
-    rows = csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines())
-    for line, row in enumerate(rows, start=2):
-        try:
-            yield golf(int(row["groups"]), int(row["size"]), int(row["best_known_weeks"]))
-        except (KeyError, TypeError, ValueError) as error:
-            expected = "groups, size, best_known_weeks"
-            raise MalformedError(file, line, f"{error}", expected) from error
+    columns = ("groups", "size", "best_known_weeks")
+    for line, row in rows_of(file, columns):
+        yield _checked(file, line, [row[column] for column in columns])
+
+
+def _checked(file: Path, line: int, words: Sequence[str | None]) -> Instance:
+    names = ("groups", "size (players a group)", "weeks")
+    groups, size, weeks = (
+        whole(word, file, line, name, 1, LARGEST) for word, name in zip(words, names, strict=True)
+    )
+    if groups * size > LARGEST:
+        found, expected = f"{groups * size} players", f"at most {LARGEST}"
+        raise MalformedError(file, line, found, expected)
+    return golf(groups, size, weeks)
 
 
 def golf(groups: int, size: int, weeks: int) -> Instance:

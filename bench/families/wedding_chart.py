@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.instance import Instance, MalformedError
+from bench.reading import HEAVIEST, rows_of, text_of, weight, whole
 from bench.tables.generators import circles
 from bench.tables.instances import as_instance
 from bench.tables.seating import Seating
@@ -19,34 +20,35 @@ def load(path: Path) -> Iterator[Instance]:
     n = len(strength)
     costs = [(i, j, -strength[i][j]) for i in range(n) for j in range(i + 1, n)]
     index = folder / "index.csv"
-    try:
-        lines = index.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise MalformedError(index, None, "nothing that can be read", "a row a layout") from error
-    for line, row in enumerate(csv.DictReader(lines), start=2):
-        try:
-            tables = [int(row["capacity"])] * int(row["tables"])
-            asked = int(row["min_known_others"])
-            yield as_instance(Seating(row["instance"], [1] * n, tables, costs, [], asked, -1))
-        except (KeyError, TypeError, ValueError) as error:
-            expected = "instance, tables, capacity, min_known_others"
-            found = f"{type(error).__name__} {error}"
-            raise MalformedError(index, line, found, expected) from error
+    for line, row in rows_of(index, ("instance", "tables", "capacity", "min_known_others")):
+        count = whole(row["tables"], index, line, "tables", 1)
+        capacity = whole(row["capacity"], index, line, "capacity")
+        asked = whole(row["min_known_others"], index, line, "min_known_others")
+        room, name = [capacity] * count, row["instance"] or f"line {line}"
+        yield as_instance(Seating(name, [1] * n, room, costs, [], asked, -1))
 
 
 def _strengths(matrix: Path) -> list[list[int]]:
-    try:
-        rows = list(csv.reader(matrix.read_text(encoding="utf-8-sig").splitlines()))[1:]
-    except OSError as error:
-        raise MalformedError(matrix, None, "nothing that can be read", "a square matrix") from error
+    rows = list(csv.reader(text_of(matrix).splitlines()))[1:]
+    if not rows:
+        raise MalformedError(matrix, 1, "no guest", "a row of names, then a row a guest")
     strength = []
     for line, row in enumerate(rows, start=2):
-        try:
-            strength.append([int(cell) for cell in row[1:]])
-        except ValueError as error:
-            raise MalformedError(matrix, line, str(error), "integers after the name") from error
         if len(row) != len(rows) + 1:
-            raise MalformedError(matrix, line, f"{len(row) - 1} numbers", str(len(rows)))
+            found = f"{max(0, len(row) - 1)} numbers"
+            raise MalformedError(matrix, line, found, f"{len(rows)}, one a guest, after the name")
+        strength.append([weight(cell, matrix, line) for cell in row[1:]])
+    for i, row_of in enumerate(strength):
+        for j in range(i):
+            if row_of[j] != strength[j][i]:
+                found = f"{row_of[j]} in column {j + 2}"
+                expected = f"{strength[j][i]}, as line {j + 2} has it for the same two guests"
+                raise MalformedError(matrix, i + 2, found, expected)
+    total = sum(abs(cell) for row_of in strength for cell in row_of)
+    if total >= HEAVIEST:
+        largest = max(range(len(strength)), key=lambda k: max(map(abs, strength[k])))
+        found = f"connections that add up to {total}"
+        raise MalformedError(matrix, largest + 2, found, "a sum of less than 2^62")
     return strength
 
 

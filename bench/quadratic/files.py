@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.instance import MalformedError
+from bench.reading import HEAVIEST, MOST, text_of, weight
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +39,9 @@ def read_file(path: Path) -> Matrices:
     if not numbers:
         raise MalformedError(path, 1, "no number", "n, the number of facilities")
     n = numbers[0]
-    if n < 1:
-        raise MalformedError(path, lines[0], str(n), "n, the number of facilities, at least 1")
+    if not 1 <= n <= MOST:
+        expected = f"n, the number of facilities, from 1 to {MOST}"
+        raise MalformedError(path, lines[0], str(n), expected)
     needed = 1 + 2 * n * n
     if len(numbers) < needed:
         which = "first" if len(numbers) < 1 + n * n else "second"
@@ -53,21 +55,26 @@ def read_file(path: Path) -> Matrices:
         raise MalformedError(
             path, lines[needed], str(numbers[needed]), f"the end, after two matrices of {n} x {n}"
         )
+    _require_costs_in_range(path, numbers, lines)
     flow, distance = np.array(numbers[1:], dtype=np.int64).reshape(2, n, n)
     return Matrices(path.stem, flow, distance)
+
+
+def _require_costs_in_range(path: Path, numbers: list[int], lines: list[int]) -> None:
+    """No assignment may cost 2^62 or more: the sum of A times the largest of B."""
+    half = 1 + (len(numbers) - 1) // 2
+    flow = sum(map(abs, numbers[1:half]))
+    largest = max(range(half, len(numbers)), key=lambda k: abs(numbers[k]))
+    if flow * abs(numbers[largest]) >= HEAVIEST:
+        expected = f"less than 2^62 when multiplied by {flow}, the sum of the first matrix"
+        raise MalformedError(path, lines[largest], str(numbers[largest]), expected)
 
 
 def _numbers(path: Path) -> tuple[list[int], list[int]]:
     """All numbers of the file and the line each stands in."""
     numbers, lines = [], []
-    for line, words in enumerate(path.read_bytes().decode("utf-8", "replace").splitlines(), 1):
+    for line, words in enumerate(text_of(path).splitlines(), 1):
         for word in words.split():
-            try:
-                number = int(word)
-            except ValueError:
-                raise MalformedError(path, line, f"«{word}»", "an integer") from None
-            if not -(2**62) < number < 2**62:
-                raise MalformedError(path, line, word, "an integer of less than 2^62 in magnitude")
-            numbers.append(number)
+            numbers.append(weight(word, path, line))
             lines.append(line)
     return numbers, lines

@@ -63,28 +63,6 @@ def test_a_folder_of_published_files_is_known_by_name(
     assert "nug12" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "line 1: found no number"),
-        ("2\n0 1\n1 x\n", "line 3: found «x»; expected an integer"),
-        ("2\n0 1\n1 0\n0 1\n", "line 4: found the end after 6"),
-        ("0\n", "line 1: found 0"),
-        ("1\n3\n4\n5\n", "line 4: found 5; expected the end"),
-        ("1\n3\n99999999999999999999\n", "line 3: found 99999999999999999999"),
-        ("1\n3\nnan\n", "line 3: found «nan»"),
-    ],
-)
-def test_malformed_files_are_refused_with_file_and_line(
-    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "broken.dat"
-    file.write_text(text)
-    assert main(["qaplib", str(file)]) == 2
-    error = capsys.readouterr().err
-    assert "broken.dat" in error and said in error
-
-
 def test_missing_files_and_unknown_names_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["qaplib", "no-such-file.dat"]) == 2
     assert "no-such-file.dat" in capsys.readouterr().err
