@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from preseance.model.finding import GuestRef, Message, Remark
 from preseance.model.place import PlaceKind
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, Param, PlaceRule, Scene, number, to_doors
 
 NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
@@ -52,7 +53,7 @@ class Access(PlaceRule):
     params: ClassVar[Mapping[str, Param]] = {
         "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "access.wheelchair": {
             "en": "{a} needs a place that a wheelchair reaches, and is at {p}.",
             "fr": "{a} a besoin d’une place accessible en fauteuil, et se trouve à {p}.",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import PairCase, PairRule, Param, Scene, choice, number, shared_traits
 
 
@@ -56,7 +57,7 @@ class Affinity(PairRule):
             "what guests must have in common to count",
         ),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "affinity.apart": {
             "en": "{a} would like to be with {b}.",
             "fr": "{a} aimerait être avec {b}.",

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.model.finding import Argument, GuestRef, PlaceRefs
-from preseance.model.place import PlaceKind
+from preseance.model.finding import Argument
+from preseance.model.sentences import Templates
 from preseance.rules.base import Mixture, MixtureRule, Scene, least_pairs
 
 
@@ -51,7 +51,7 @@ class Alternate(MixtureRule):
     }
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "alternate.women": {
             "en": "{a} and {b}, two women, are side by side at {p}.",
             "fr": "{a} et {b}, deux femmes, sont côte à côte à {p}.",
@@ -71,13 +71,10 @@ class Alternate(MixtureRule):
         found = []
         for scene in self.scenes():
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
-            for i in self.occasion.items(scene, self.row.a or ("everyone",)):
-                guest = self.occasion.people[i]
-                if not guest.interpreter_for:
-                    kind[i] = {"F": 0, "M": 1}.get(guest.sex, -1)
+            for i in self.occasion.in_own_right(scene, self.row.a or ("everyone",)):
+                kind[i] = {"F": 0, "M": 1}.get(self.occasion.people[i].sex, -1)
             near = self.near(scene)
-            seats = [k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY]
-            least = sum(least_pairs(near, seats, int((kind == s).sum())) for s in (0, 1))
+            least = sum(least_pairs(near, scene.seats, int((kind == s).sum())) for s in (0, 1))
             found.append(Mixture(scene, kind, near, double=_better_half(scene), least=least))
         return found
 
@@ -85,12 +82,8 @@ class Alternate(MixtureRule):
         self, case: Mixture, i: int, j: int, p: int, q: int
     ) -> tuple[str, Mapping[str, Argument]]:
         """Two women or two men, and where."""
-        places = case.scene.places
-        return "alternate.women" if case.kind[i] == 0 else "alternate.men", {
-            "a": GuestRef(self.occasion.guests[i]),
-            "b": GuestRef(self.occasion.guests[j]),
-            "p": PlaceRefs((places[p].id, places[q].id)),
-        }
+        sex = "women" if case.kind[i] == 0 else "men"
+        return f"alternate.{sex}", self.neighbours_at(case.scene, i, j, p, q)
 
 
 def _better_half(scene: Scene) -> frozenset[int]:

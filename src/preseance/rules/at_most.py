@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, TableRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Count, CountRule, Param, choice, groups_meant, number
 
 
@@ -51,7 +52,7 @@ class AtMost(CountRule):
             "whether each value of an attribute is a group",
         ),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "at_most.many": {
             "en": "{table} has too many {label}: {number}, where {most} may sit.",
             "fr": "{table} compte trop de {label}\u202f: {number}, pour {most} au plus.",

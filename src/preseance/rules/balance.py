@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, TableRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Count, CountRule, Param, Scene, choice, groups_meant
 
 Shares = list[tuple[int, int]]
@@ -52,7 +53,7 @@ class Balance(CountRule):
             "whether each value of an attribute is a group",
         )
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "balance.few": {
             "en": "{table} has too few {label}: {number}, where its share is {share}.",
             "fr": "{table} compte trop peu de {label}\u202f: {number}, pour une part de {share}.",

@@ -12,6 +12,7 @@ import numpy as np
 from preseance.engine.terms import BetweenTerm, Term
 from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Param, Related, Rule, Scene, words
 
 
@@ -65,7 +66,7 @@ class Buffer(Rule):
     params: ClassVar[Mapping[str, Param]] = {
         "by": words("selectors of the guests who may stand between")
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "buffer.neighbours": {
             "en": "{a} and {b} are side by side, with nobody between.",
             "fr": "{a} et {b} sont côte à côte, sans personne entre eux.",
@@ -102,12 +103,8 @@ class Buffer(Rule):
         chosen = self.said("by").split()
         if chosen:
             return frozenset(self.occasion.items(scene, chosen)) - {i, j}
-        people = self.occasion.people
-        return frozenset(
-            k
-            for k in self.occasion.items(scene, ["everyone"])
-            if k < max(i, j) and k != min(i, j) and not people[k].interpreter_for
-        )
+        everyone = self.occasion.in_own_right(scene)
+        return frozenset(k for k in everyone if k < max(i, j) and k != min(i, j))
 
     def _gaps(self, scene: Scene) -> _Gaps:
         near = self.near(scene)

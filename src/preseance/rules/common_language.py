@@ -12,6 +12,7 @@ import numpy as np
 from preseance.engine.terms import Weights
 from preseance.model.finding import Argument, Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Company, CompanyRule, Related, Scene, listed
 
 
@@ -52,7 +53,7 @@ class CommonLanguage(CompanyRule):
         "fr": "un voisin avec qui parler",
     }
     relations = ("beside",)
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "common_language.nobody": {
             "en": "{a} at {p} has no language in common with a neighbour.",
             "fr": "{a}, à {p}, n’a de langue en commun avec aucun voisin.",

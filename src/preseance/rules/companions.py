@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Company, CompanyRule, Param, choice, number, shared_traits
 
 
@@ -49,7 +50,7 @@ class Companions(CompanyRule):
             ("known", "group", "delegation"), "whether sharing a group or delegation is knowing"
         ),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "companions.nobody": {
             "en": "{a} knows nobody at the table.",
             "fr": "{a} ne connaît personne à sa table.",

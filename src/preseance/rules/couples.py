@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, GuestRef, PlaceRefs
+from preseance.model.sentences import Templates
 from preseance.rules.base import PairCase, PairRule, Param, choice, they_are, they_should, words
 
 
@@ -49,7 +50,7 @@ class Couples(PairRule):
         ),
         "exempt": words("selectors of guests whose couples are left alone"),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "couples.near": {
             "en": "At {p}, {a} and {b}, a couple, {are}.",
             "fr": "À {p}, {a} et {b}, en couple, {are}.",

@@ -8,23 +8,18 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.engine.terms import PairTerm, Term, Weights
-from preseance.model.finding import Argument, DelegationRef, Finding, GuestRef, PlaceRefs
-from preseance.model.place import PlaceKind
+from preseance.engine.terms import Term
+from preseance.model.finding import Argument, DelegationRef, Finding
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import (
+    Block,
     Mixture,
     MixtureRule,
     Param,
-    Related,
     Scene,
     choice,
-    least_runs,
-    opened,
-    stretches,
 )
-
-Block = tuple[Scene, str, list[int], Related]
 
 
 class Delegations(MixtureRule):
@@ -65,7 +60,7 @@ class Delegations(MixtureRule):
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("mixed", "blocks"), "whether delegations mingle or sit as one")
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "delegations.neighbours": {
             "en": "{a} and {b}, both of {d}, are side by side at {p}.",
             "fr": "{a} et {b}, de la même délégation ({d}), sont côte à côte à {p}.",
@@ -81,21 +76,19 @@ class Delegations(MixtureRule):
     }
 
     def _parties(self, scene: Scene) -> dict[str, list[int]]:
-        """Items by delegation, without interpreters."""
+        """Items by delegation, without interpreters; of two or more."""
         found: dict[str, list[int]] = {}
-        for i in self.occasion.items(scene, self.row.a or ("everyone",)):
-            guest = self.occasion.people[i]
-            if guest.delegation and not guest.interpreter_for:
-                found.setdefault(guest.delegation, []).append(i)
-        return found
+        for i in self.occasion.in_own_right(scene, self.row.a or ("everyone",)):
+            if delegation := self.occasion.people[i].delegation:
+                found.setdefault(delegation, []).append(i)
+        return {name: items for name, items in found.items() if len(items) > 1}
 
     def mixtures(self) -> Sequence[Mixture]:
         """The delegations of each session where they are mixed."""
         found = []
         for scene in self.scenes() if self.said("mode") == "mixed" else ():
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
-            several = [items for items in self._parties(scene).values() if len(items) > 1]
-            for number, items in enumerate(several):
+            for number, items in enumerate(self._parties(scene).values()):
                 kind[items] = number
             couples = frozenset(self.occasion.couples(scene))
             found.append(Mixture(scene, kind, self.near(scene), couples))
@@ -105,75 +98,37 @@ class Delegations(MixtureRule):
         self, case: Mixture, i: int, j: int, p: int, q: int
     ) -> tuple[str, Mapping[str, Argument]]:
         """Two of one delegation, and where."""
-        places = case.scene.places
-        return "delegations.neighbours", {
-            "a": GuestRef(self.occasion.guests[i]),
-            "b": GuestRef(self.occasion.guests[j]),
-            "d": DelegationRef(self.occasion.people[i].delegation),
-            "p": PlaceRefs((places[p].id, places[q].id)),
-        }
+        delegation = DelegationRef(self.occasion.people[i].delegation)
+        neighbours = self.neighbours_at(case.scene, i, j, p, q)
+        return "delegations.neighbours", {**neighbours, "d": delegation}
 
     @cached_property
-    def _blocks(self) -> list[Block]:
-        """Delegations of two or more, each with neighbourhood as it counts for its size."""
-        found: list[Block] = []
-        for scene in self.scenes() if self.said("mode") == "blocks" else ():
-            made: dict[int, Related] = {}
-            for name, items in self._parties(scene).items():
-                k = len(items)
-                if k > 1:
-                    made.setdefault(k, opened(_beside(scene), k))
-                    found.append((scene, name, items, made[k]))
-        return found
+    def _blocks(self) -> list[tuple[str, Block]]:
+        """Each delegation of each session where they sit in blocks."""
+        scenes = self.scenes() if self.said("mode") == "blocks" else ()
+        return [(name, Block(s, items)) for s in scenes for name, items in self._parties(s).items()]
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
-        weight = self.row.weight
-        return [
-            *super().terms(),
-            *(
-                PairTerm(
-                    level=self.level,
-                    session=scene.index,
-                    weights=Weights.sparse(
-                        [(i, j, -weight) for i in items for j in items if i < j]
-                    ),
-                    relation=near.relation,
-                    constant=weight * (len(items) - 1),
-                )
-                for scene, _, items, near in self._blocks
-            ),
-        ]
+        blocks = (block.term(self.level, self.row.weight) for _, block in self._blocks)
+        return [*super().terms(), *blocks]
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a pair of neighbours, or one a delegation cut up."""
-        return [
-            *super().findings(plan),
-            *(f for block in self._blocks for f in self._of_block(*block, plan)),
-        ]
+        cut = (f for name, block in self._blocks for f in self._of_block(name, block, plan))
+        return [*super().findings(plan), *cut]
 
-    def _of_block(
-        self, scene: Scene, name: str, items: list[int], near: Related, plan: Plan
-    ) -> list[Finding]:
-        at = self.occasion.seating(plan).at[scene.index]
-        here, seated = {i: at[i] for i in items}, {at[i] for i in items if at[i] >= 0}
-        held = sum(q in seated for p in seated for q in near.near(p)) // 2
-        cuts = len(items) - 1 - held
+    def _of_block(self, name: str, block: Block, plan: Plan) -> list[Finding]:
+        at = self.occasion.seating(plan).at[block.scene.index]
+        cuts = block.cuts(at)
         if not cuts:
             return []
         cut = self.breach(
-            scene,
+            block.scene,
             "delegations.blocks",
-            guests=items,
-            places=list(here.values()),
+            guests=block.items,
+            places=[at[i] for i in block.items],
             arguments={"d": DelegationRef(name), "number": cuts + 1},
             times=cuts,
         )
-        seats = {k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY}
-        sizes = [len(s.places) for s in stretches(_beside(scene)) if seats.issuperset(s.places)]
-        least = least_runs(sizes, len(items)) - 1
-        return self.with_unavoidable([cut], least, "delegations.unavoidable", {})
-
-
-def _beside(scene: Scene) -> Related:
-    return scene.related(["beside"], symmetric=True)
+        return self.with_unavoidable([cut], block.least_cuts, "delegations.unavoidable", {})

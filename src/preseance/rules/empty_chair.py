@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Finding, GuestRefs, PlaceRef
-from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Param, Rule, Scene, number
 
 
@@ -50,7 +50,7 @@ class EmptyChair(Rule):
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(3, "how many guests besides the hosts, from the first in precedence"),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "empty_chair.beside": {
             "en": "{p} stays empty beside {a}.",
             "fr": "{p} reste vide à côté de {a}.",
@@ -61,18 +61,17 @@ class EmptyChair(Rule):
         """Items beside whom no chair may be empty."""
         if self.row.a:
             return self.occasion.items(scene, self.row.a)
-        event, people = self.occasion.event, self.occasion.people
+        event, ids = self.occasion.event, self.occasion.guests
         hosts = {event.host_of(scene.session), event.co_host_of(scene.session)}
-        all_items = self.occasion.items(scene, ["everyone"])
-        guests = [i for i in all_items if not people[i].interpreter_for]
-        others = [i for i in guests if people[i].id not in hosts][: self.number("first")]
-        return sorted([*(i for i in guests if people[i].id in hosts), *others])
+        guests = self.occasion.in_own_right(scene)
+        others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
+        return sorted([*(i for i in guests if ids[i] in hosts), *others])
 
     def _pairs(self, scene: Scene) -> list[tuple[int, int]]:
         """Neighbouring places, each way, auxiliary ones left out."""
-        seat = [p.kind is not PlaceKind.AUXILIARY for p in scene.places]
+        seats = frozenset(scene.seats)
         p, q = (side.tolist() for side in self.near(scene).pairs)
-        return [(a, b) for a, b in zip(p, q, strict=True) if seat[a] and seat[b]]
+        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats]
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: a guarded guest, and nobody beside him."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, TableRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Count, CountRule, Param, called, choice, number
 
 
@@ -45,7 +46,7 @@ class Fill(CountRule):
         "at_least": number(2, "guests that a table in use has, with mode=minimum", 1),
         "unused": choice(("yes", "no"), "whether a table may stay empty"),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "fill.few": {
             "en": "{table} has only {number} guest{number:s}; it should have at least {share}.",
             "fr": "{table} n’a que {number} convive{number:s}\u202f; il en faudrait au moins {share}.",
@@ -66,10 +67,7 @@ class Fill(CountRule):
         """Everybody but interpreters, session by session."""
         found = []
         for scene in self.scenes():
-            people = self.occasion.people
-            items = frozenset(
-                i for i in self.occasion.items(scene, ["everyone"]) if not people[i].interpreter_for
-            )
+            items = frozenset(self.occasion.in_own_right(scene))
             seats = [len(scene.seats_at[t]) for t in scene.tables]
 
             def cost(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, PlaceRule, Scene
 
 
@@ -44,7 +45,7 @@ class Forbid(PlaceRule):
     title: ClassVar[Mapping[str, str]] = {"en": "forbid places", "fr": "interdire des places"}
     needs = ("a", "b")
     of_places = True
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "forbid.there": {
             "en": "{a} should not be at {p}.",
             "fr": "{a} ne devrait pas être à {p}.",

@@ -12,6 +12,7 @@ from preseance.engine.terms import MixTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import (
     Param,
     Related,
@@ -60,7 +61,7 @@ class FreshNeighbours(Rule):
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again")
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "fresh_neighbours.again": {
             "en": "{a} and {b} meet {number} times: {sessions}.",
             "fr": "{a} et {b} se retrouvent {number} fois\u202f: {sessions}.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, PlaceRule, Scene
 
 
@@ -42,7 +43,7 @@ class GuestOfHonour(PlaceRule):
         "en": "the guest of honour first",
         "fr": "l’invité d’honneur en premier",
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "guest_of_honour.elsewhere": {
             "en": "{a}, guest of honour, is at {p} and not at the first place.",
             "fr": "{a}, à l’honneur, est à {p} et non à la première place.",

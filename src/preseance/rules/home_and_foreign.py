@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.model.finding import Argument, GuestRef, PlaceRefs
-from preseance.model.place import PlaceKind
+from preseance.model.finding import Argument
+from preseance.model.sentences import Templates
 from preseance.rules.base import Mixture, MixtureRule, least_pairs
 
 
@@ -48,7 +48,7 @@ class HomeAndForeign(MixtureRule):
     }
     unavoidable_message = "home_and_foreign.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "home_and_foreign.home": {
             "en": "{a} and {b}, both of the house, are side by side at {p}.",
             "fr": "{a} et {b}, tous deux de la maison, sont côte à côte à {p}.",
@@ -67,24 +67,15 @@ class HomeAndForeign(MixtureRule):
         """The smaller party, session by session."""
         found = []
         for scene in self.scenes():
-            home = set(self.occasion.items(scene, ["home"]))
-            guests = [
-                i
-                for i in self.occasion.items(scene, ["everyone"])
-                if not self.occasion.people[i].interpreter_for
-            ]
-            ours, theirs = (
-                [i for i in guests if i in home],
-                [i for i in guests if i not in home],
-            )
+            ours = self.occasion.in_own_right(scene, ["home"])
+            theirs = sorted(set(self.occasion.in_own_right(scene)).difference(ours))
             smaller = ours if len(ours) <= len(theirs) else theirs
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
             kind[smaller] = 0 if smaller is ours else 1
             near = self.near(scene)
-            seats = [k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY]
             # Whether a couple may sit together is the concern of another rule.
             excused = frozenset(self.occasion.couples(scene))
-            least = max(0, least_pairs(near, seats, len(smaller)) - len(excused))
+            least = max(0, least_pairs(near, scene.seats, len(smaller)) - len(excused))
             found.append(Mixture(scene, kind, near, excused, least=least))
         return found
 
@@ -93,9 +84,4 @@ class HomeAndForeign(MixtureRule):
     ) -> tuple[str, Mapping[str, Argument]]:
         """Two of one party, and where."""
         party = "home" if case.kind[i] == 0 else "foreign"
-        places = case.scene.places
-        return f"home_and_foreign.{party}", {
-            "a": GuestRef(self.occasion.guests[i]),
-            "b": GuestRef(self.occasion.guests[j]),
-            "p": PlaceRefs((places[p].id, places[q].id)),
-        }
+        return f"home_and_foreign.{party}", self.neighbours_at(case.scene, i, j, p, q)

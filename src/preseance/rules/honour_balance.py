@@ -10,8 +10,8 @@ import numpy as np
 
 from preseance.engine.terms import Ints, MixTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef
-from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Rule, Scene
 
 BANDS = 4
@@ -54,7 +54,7 @@ class HonourBalance(Rule):
         "en": "balance honour over the day",
         "fr": "équilibrer les honneurs",
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "honour_balance.low": {
             "en": "Over {number} sessions {a} has had too many of the poorer places.",
             "fr": "Sur {number} séances, {a} a reçu trop de places médiocres.",
@@ -126,11 +126,7 @@ def _excess(total: int, sessions: int) -> int:
 
 def _bands(scene: Scene, of_hosts: frozenset[int]) -> Ints:
     """Band of each place, 0 for the best quarter, and for auxiliary places and those of hosts."""
-    seats = [
-        k
-        for k, p in enumerate(scene.places)
-        if p.kind is not PlaceKind.AUXILIARY and k not in of_hosts
-    ]
+    seats = [k for k in scene.seats if k not in of_hosts]
 
     def turn(k: int) -> tuple[int, int, int]:
         place = scene.places[k]

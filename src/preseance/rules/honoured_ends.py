@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef
-from preseance.model.place import PlaceKind
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, Param, PlaceRule, Scene, number
 
 
@@ -46,7 +46,7 @@ class HonouredEnds(PlaceRule):
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "honoured_ends.end": {
             "en": "{a} is at {p}, the end of a side.",
             "fr": "{a} est à {p}, en bout de table.",
@@ -57,9 +57,8 @@ class HonouredEnds(PlaceRule):
         """Ends that are no first place of honour are wrong."""
         wrong = frozenset(
             k
-            for k, p in enumerate(scene.places)
-            if p.end
-            and p.kind is not PlaceKind.AUXILIARY
+            for k in scene.seats
+            if (p := scene.places[k]).end
             and p.presiding is None
             and (p.honour is None or p.honour > 1)
         )
@@ -72,10 +71,6 @@ class HonouredEnds(PlaceRule):
         return [Demand(i, wrong, "honoured_ends.end", {"a": GuestRef(ids[i])}) for i in items]
 
     def _first(self, scene: Scene) -> list[int]:
-        event, people = self.occasion.event, self.occasion.people
+        event, ids = self.occasion.event, self.occasion.guests
         hosts = {event.host_of(scene.session), event.co_host_of(scene.session)}
-        return [
-            i
-            for i in self.occasion.items(scene, ["everyone"])
-            if people[i].id not in hosts and not people[i].interpreter_for
-        ]
+        return [i for i in self.occasion.in_own_right(scene) if ids[i] not in hosts]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef, PlaceRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, PlaceRule, Scene
 
 
@@ -38,7 +39,7 @@ class HostPresides(PlaceRule):
 
     kind = "host_presides"
     title: ClassVar[Mapping[str, str]] = {"en": "the hosts preside", "fr": "les hôtes président"}
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "host_presides.elsewhere": {
             "en": "{a} should preside at {chair}, and is at {p}.",
             "fr": "{a} devrait présider à {chair}, et se trouve à {p}.",

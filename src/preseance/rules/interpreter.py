@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import PairCase, PairRule, Param, choice
 
 
@@ -46,7 +47,7 @@ class Interpreter(PairRule):
     params: ClassVar[Mapping[str, Param]] = {
         "side": choice(("any", "beside", "behind"), "where the interpreter has to be")
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "interpreter.any": {
             "en": "{b} should be beside or behind {a}, to interpret.",
             "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",

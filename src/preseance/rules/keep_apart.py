@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs, PlaceRefs
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import PairCase, PairRule, even_shares, pairs_of, they_are
 
 
@@ -49,7 +50,7 @@ class KeepApart(PairRule):
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "keep_apart.broken": {
             "en": "{a} and {b}, at {p}, {are}, but must be kept apart.",
             "fr": "{a} et {b}, à {p}, {are}, alors qu’il faut les séparer.",

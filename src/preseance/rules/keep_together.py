@@ -6,20 +6,16 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from preseance.engine.terms import PairTerm, Term, Weights
+from preseance.engine.terms import Term
 from preseance.model.finding import Argument, Finding, GuestRef, GuestRefs
-from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import (
+    Block,
     PairCase,
     PairRule,
-    Related,
-    Scene,
     largest_shares,
-    least_runs,
-    opened,
     pairs_of,
-    stretches,
     they_should,
 )
 
@@ -60,7 +56,7 @@ class KeepTogether(PairRule):
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "keep_together.apart": {
             "en": "{a} and {b} should {be}.",
             "fr": "{a} et {b} devraient {be}.",
@@ -92,32 +88,15 @@ class KeepTogether(PairRule):
         ]
 
     @cached_property
-    def _runs(self) -> list[tuple[Scene, list[int], Related]]:
-        found = []
-        for scene in self.scenes() if self._is_run else ():
-            items = self.occasion.items(scene, self.row.a)
-            if len(items) > 2:
-                found.append((scene, items, opened(self.near(scene), len(items))))
-        return found
+    def _runs(self) -> list[Block]:
+        scenes = self.scenes() if self._is_run else ()
+        blocks = (Block(s, self.occasion.items(s, self.row.a)) for s in scenes)
+        return [block for block in blocks if len(block.items) > 2]
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session: a constant, less the pairs that hold."""
-        weight = self.row.weight
-        return [
-            *super().terms(),
-            *(
-                PairTerm(
-                    level=self.level,
-                    session=scene.index,
-                    weights=Weights.sparse(
-                        [(i, j, -weight) for i in items for j in items if i < j]
-                    ),
-                    relation=near.relation,
-                    constant=weight * (len(items) - 1),
-                )
-                for scene, items, near in self._runs
-            ),
-        ]
+        runs = (run.term(self.level, self.row.weight) for run in self._runs)
+        return [*super().terms(), *runs]
 
     def words(
         self, case: PairCase, i: int, j: int, p: int, q: int
@@ -129,10 +108,8 @@ class KeepTogether(PairRule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a pair that is apart, or one a broken run."""
-        return [
-            *super().findings(plan),
-            *(f for run in self._runs for f in self._of_run(*run, plan)),
-        ]
+        broken = (f for run in self._runs for f in self._of_run(run, plan))
+        return [*super().findings(plan), *broken]
 
     def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
         """A finding a pair; those that cannot be together, by counting, are one."""
@@ -144,24 +121,20 @@ class KeepTogether(PairRule):
         least = len(case.pairs) - pairs_of(largest_shares(sizes, len(items)))
         return self.with_unavoidable(found, least, "keep_together.too_many", self._who(items))
 
-    def _of_run(self, scene: Scene, items: list[int], near: Related, plan: Plan) -> list[Finding]:
-        at = self.occasion.seating(plan).at[scene.index]
-        held = sum(near.holds(at[i], at[j]) for i in items for j in items if i < j)
-        missing = len(items) - 1 - held
-        if not missing:
+    def _of_run(self, run: Block, plan: Plan) -> list[Finding]:
+        at, who = self.occasion.seating(plan).at[run.scene.index], self._who(run.items)
+        cuts = run.cuts(at)
+        if not cuts:
             return []
         gap = self.breach(
-            scene,
-            "keep_together.broken_run" if missing > 1 else "keep_together.gap",
-            guests=items,
-            places=[at[i] for i in items],
-            arguments={**self._who(items), **({"number": missing} if missing > 1 else {})},
-            times=missing,
+            run.scene,
+            "keep_together.broken_run" if cuts > 1 else "keep_together.gap",
+            guests=run.items,
+            places=[at[i] for i in run.items],
+            arguments={**who, **({"number": cuts} if cuts > 1 else {})},
+            times=cuts,
         )
-        seats = {k for k, p in enumerate(scene.places) if p.kind is not PlaceKind.AUXILIARY}
-        sizes = [len(s.places) for s in stretches(self.near(scene)) if seats.issuperset(s.places)]
-        least = least_runs(sizes, len(items)) - 1
-        return self.with_unavoidable([gap], least, "keep_together.too_many", self._who(items))
+        return self.with_unavoidable([gap], run.least_cuts, "keep_together.too_many", who)
 
     def _who(self, items: Sequence[int]) -> dict[str, Argument]:
         return {"a": GuestRefs(tuple(self.occasion.guests[i] for i in items))}

@@ -10,6 +10,7 @@ import numpy as np
 
 from preseance.model.finding import Argument, GuestRef, PlaceRef
 from preseance.model.place import Place, PlaceKind
+from preseance.model.sentences import Templates
 from preseance.rules.base import PairCase, PairRule, Param, Related, Scene, number, where
 
 
@@ -51,7 +52,7 @@ class NotAhead(PairRule):
     params: ClassVar[Mapping[str, Param]] = {
         "margin": number(2, "honours of one table that make a visible difference", 1, 100)
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "not_ahead.table": {
             "en": "{a} at {p} is at a better table than {b} at {q}.",
             "fr": "{a}, à {p}, est à une meilleure table que {b}, à {q}.",

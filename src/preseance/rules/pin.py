@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, PlaceRule, Scene, called_places
 
 
@@ -46,7 +47,7 @@ class Pin(PlaceRule):
     needs = ("a", "b")
     of_places = True
     crowded_message = "pin.crowded"
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "pin.elsewhere": {
             "en": "{a} is at {p}, but belongs at {wanted}.",
             "fr": "{a} est à {p}, mais devrait être à {wanted}.",

@@ -9,8 +9,8 @@ import numpy as np
 
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef, TableRef
-from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.model.session import Kind
 from preseance.rules.base import Param, Rule, Scene, bands, choice, tiers
 
@@ -59,7 +59,7 @@ class Precedence(Rule):
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "precedence.ahead": {
             "en": "At {table}, {a} has a lesser place than {b}.",
             "fr": "À {table}, {a} a une moins bonne place que {b}.",
@@ -74,22 +74,14 @@ class Precedence(Rule):
         """Places that have an honour, by table."""
         places = scene.places
         return [
-            [
-                k
-                for k in scene.seats_at[table]
-                if places[k].honour is not None and places[k].kind is not PlaceKind.AUXILIARY
-            ]
+            [k for k in scene.seats_at[table] if places[k].honour is not None]
             for table in scene.tables
         ]
 
     def _ranks(self, scene: Scene) -> tuple[dict[int, int], dict[int, int]]:
         """Rank and weight of each guest who is compared: no interpreter, nor the guest of honour."""
-        people, honoured = self.occasion.people, scene.session.guest_of_honour
-        guests = [
-            i
-            for i in self.occasion.items(scene, ["everyone"])
-            if not people[i].interpreter_for and people[i].id != honoured
-        ]
+        ids, honoured = self.occasion.guests, scene.session.guest_of_honour
+        guests = [i for i in self.occasion.in_own_right(scene) if ids[i] != honoured]
         return bands(guests), tiers(guests)
 
     def _two_lists(self, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from preseance.engine.terms import PairTerm, Relation, Term, Weights
 from preseance.model.finding import Argument, Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Rule, Scene, bands
 
 
@@ -48,7 +49,7 @@ class Presiding(Rule):
         "en": "a president at every table",
         "fr": "un président à chaque table",
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "presiding.house": {
             "en": "{a}, of the house, should preside at {p}.",
             "fr": "{a}, de la maison, devrait présider à {p}.",
@@ -83,9 +84,7 @@ class Presiding(Rule):
 
     def _ranks(self, scene: Scene) -> dict[int, int]:
         """Rank of each guest who may preside."""
-        people = self.occasion.people
-        items = self.occasion.items(scene, ["everyone"])
-        return bands([i for i in items if not people[i].interpreter_for])
+        return bands(self.occasion.in_own_right(scene))
 
     def _rights(self, scene: Scene, owner: int | None) -> Weights:
         """The weight where the second has a better right than the first, who presides (or nobody).

@@ -11,6 +11,7 @@ from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef, GuestRefs, PlaceRef
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Rule, Scene
 
 
@@ -44,7 +45,7 @@ class Seated(Rule):
 
     kind = "seated"
     title: ClassVar[Mapping[str, str]] = {"en": "seat everybody", "fr": "placer chacun"}
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "seated.without": {
             "en": "{a} has no place.",
             "fr": "{a} n’a pas de place.",

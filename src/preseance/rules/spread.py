@@ -10,6 +10,7 @@ import numpy as np
 from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Finding, GuestRef, PlaceRef
 from preseance.model.plan import Plan
+from preseance.model.sentences import Templates
 from preseance.rules.base import Rule, Scene, band_size, tiers
 
 
@@ -51,7 +52,7 @@ class Spread(Rule):
         "en": "spread rank over the tables",
         "fr": "répartir les rangs entre les tables",
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "spread.off": {
             "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",
             "fr": "{a}, à {p}, est à {number} rang{number:s} de la place qui lui revient.",
@@ -61,11 +62,7 @@ class Spread(Rule):
     def _positions(self, scene: Scene) -> tuple[dict[int, int], dict[int, int]]:
         """Position of each guest among the guests, and of each place in the list."""
         dealt = self.occasion.hosts_of(scene)
-        guests = [
-            i
-            for i in self.occasion.items(scene, ["everyone"])
-            if i not in dealt and not self.occasion.people[i].interpreter_for
-        ]
+        guests = [i for i in self.occasion.in_own_right(scene) if i not in dealt]
         # The guest of honour goes before all, whatever his rank.
         honoured = scene.session.guest_of_honour
         guests.sort(key=lambda i: self.occasion.guests[i] != honoured)

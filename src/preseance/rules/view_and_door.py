@@ -9,6 +9,7 @@ from typing import ClassVar
 from preseance.model.finding import GuestRef
 from preseance.model.place import PlaceKind
 from preseance.model.room import Room
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, Param, PlaceRule, Scene, choice, door_point, number
 
 _SIDES = {"north": (0.0, 1.0), "south": (0.0, -1.0), "east": (1.0, 0.0), "west": (-1.0, 0.0)}
@@ -53,7 +54,7 @@ class ViewAndDoor(PlaceRule):
         "first": number(6, "how many guests, from the first in precedence", 1),
         "towards": choice(("either", "view", "door"), "what they are to face"),
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "view_and_door.view": {
             "en": "{a} at {p} sits with the back to the view.",
             "fr": "{a}, à {p}, tourne le dos à la vue.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import Argument, GuestRef, GuestRefs
+from preseance.model.sentences import Templates
 from preseance.rules.base import Company, CompanyRule, Param, number
 
 
@@ -44,7 +45,7 @@ class Wishes(CompanyRule):
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "wishes.missing": {
             "en": "{a} asked to sit with {b}, and does not.",
             "fr": "{a} a demandé à être avec {b}, et ne l’est pas.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.finding import GuestRef
+from preseance.model.sentences import Templates
 from preseance.rules.base import Demand, Param, PlaceRule, Scene, called_places, choice
 
 
@@ -47,7 +48,7 @@ class Zones(PlaceRule):
     params: ClassVar[Mapping[str, Param]] = {
         "others": choice(("in", "out"), "whether others may sit in the zone")
     }
-    messages: ClassVar[Mapping[str, Mapping[str, str]]] = {
+    messages: ClassVar[Templates] = {
         "zones.outside": {
             "en": "{a} is at {p}, outside {zone}.",
             "fr": "{a} est à {p}, hors de {zone}.",

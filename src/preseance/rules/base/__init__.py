@@ -1,5 +1,6 @@
 """What the rules share: the occasion they speak of, its relations, what a rule is, its shapes."""
 
+from preseance.rules.base.blocks import Block
 from preseance.rules.base.company import Company, CompanyRule
 from preseance.rules.base.counting import Count, CountRule, groups_meant
 from preseance.rules.base.doors import door_point, to_doors
@@ -29,6 +30,7 @@ from preseance.rules.base.words import (
 )
 
 __all__ = [
+    "Block",
     "Company",
     "CompanyRule",
     "Count",

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from preseance.engine.terms import Ints, PairTerm, Relation, Term, Weights
-from preseance.model.finding import Argument, Finding
+from preseance.model.finding import Argument, Finding, GuestRef, PlaceRefs
 from preseance.model.plan import Plan
 from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import Related
@@ -55,6 +55,15 @@ class MixtureRule(Rule):
         self, case: Mixture, i: int, j: int, p: int, q: int
     ) -> tuple[str, Mapping[str, Argument]]:
         """Message and arguments for two neighbours of one class."""
+
+    def neighbours_at(self, scene: Scene, i: int, j: int, p: int, q: int) -> dict[str, Argument]:
+        """Arguments for two neighbours, ``a`` and ``b``, and where they are, ``p``."""
+        ids, places = self.occasion.guests, scene.places
+        return {
+            "a": GuestRef(ids[i]),
+            "b": GuestRef(ids[j]),
+            "p": PlaceRefs((places[p].id, places[q].id)),
+        }
 
     @cached_property
     def asked(self) -> tuple[Mixture, ...]:

@@ -53,6 +53,11 @@ class Scene:
         return frozenset(self.guests)
 
     @cached_property
+    def seats(self) -> tuple[int, ...]:
+        """Indices of the places that guests take in their own right, without auxiliary ones."""
+        return tuple(k for k, p in enumerate(self.places) if p.kind is not PlaceKind.AUXILIARY)
+
+    @cached_property
     def tables(self) -> tuple[str, ...]:
         """Ids of the tables that have places, best first."""
         rank = {p.table: p.table_rank for p in self.places}
@@ -182,6 +187,11 @@ class Occasion:
         for selector in selectors:
             meant |= self.select(selector)
         return sorted(self.item_of[g] for g in meant if g in scene.present)
+
+    def in_own_right(self, scene: Scene, selectors: Sequence[str] = ("everyone",)) -> list[int]:
+        """The same without interpreters, who come for somebody else."""
+        people = self.people
+        return [i for i in self.items(scene, selectors) if not people[i].interpreter_for]
 
     def couples(self, scene: Scene) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""

@@ -12,6 +12,7 @@ from preseance.engine.terms import Term
 from preseance.model.finding import Argument, Finding, Message, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, RuleRow
+from preseance.model.sentences import Templates
 from preseance.rules.base.occasion import Occasion, Scene
 from preseance.rules.base.parameters import Param
 from preseance.rules.base.relations import Related
@@ -23,7 +24,7 @@ class Rule(ABC):
     kind: ClassVar[str]
     title: ClassVar[Mapping[str, str]]
     """What the kind is called inside a sentence, by language."""
-    messages: ClassVar[Mapping[str, Mapping[str, str]]]
+    messages: ClassVar[Templates]
     """Templates by message id and language (en, fr), with {argument} fields."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Columns of the row that must not be empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,7 +90,7 @@ def least_runs(sizes: list[int], num_guests: int) -> int:
     return max(runs + max(0, left), 1)
 
 
-def least_pairs(near: Related, places: list[int], num_guests: int) -> int:
+def least_pairs(near: Related, places: Sequence[int], num_guests: int) -> int:
     """The fewest pairs of neighbours among so many guests on some places, by counting."""
     allowed = set(places)
     room = sum(s.parted for s in stretches(near) if allowed.issuperset(s.places))
