@@ -1,0 +1,64 @@
+"""Mistakes of guests.csv: names that stand for nothing, dates that do not exist, odd signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from unicodedata import category
+
+from preseance.errors import Mistake
+from preseance.formats.checks.names import Lines, line_of, stated, unknown
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+
+_FILE = "guests.csv"
+_DATES = frozenset(
+    {
+        "took_office",
+        "first_took_office",
+        "credentials",
+        "founded",
+        "date_of_rank",
+        "arrival_notified",
+        "charge_since",
+        "elected",
+        "born",
+    }
+)
+"""Rank keys that are dates."""
+
+
+def guest_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
+    """What is wrong with each guest, row by row."""
+    for index, guest in enumerate(event.guests):
+        yield from _of_guest(event, guest, line_of(lines, _FILE, index))
+
+
+def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
+    delegations, guests = event.delegation_by_id, event.guest_by_id
+    named = stated(guest.delegation)
+    yield from unknown(_FILE, row, "delegation", named, "delegation", delegations)
+    for column, text in guest.keys.items():
+        if column in _DATES and not _is_date(text):
+            yield Mistake(_FILE, row, column, f"«{text}»", "a date such as 2018-11-11")
+    for column in ("name", "short_name", "sort_name", "title"):
+        if any(category(c) == "Cc" for c in getattr(guest, column)):
+            shown = repr(getattr(guest, column))[1:-1]
+            yield Mistake(_FILE, row, column, f"«{shown}»", "one line of letters and signs")
+    if guest.partner == guest.id:
+        yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", "somebody else")
+    if guest.sex not in ("", "F", "M"):
+        yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", "F, M or nothing")
+    yield from unknown(_FILE, row, "partner", stated(guest.partner), "guest", guests)
+    for column in ("interpreter_for", "known", "wishes"):
+        yield from unknown(_FILE, row, column, getattr(guest, column), "guest", guests)
+    yield from unknown(_FILE, row, "sessions", guest.sessions, "session", event.session_by_id)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a rank key is a year, a month, a day or a moment that exists."""
+    try:
+        datetime.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,97 @@
+"""Mistakes of event.toml: its scheme, hosts, delegations, rooms, sessions and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from preseance.errors import Mistake
+from preseance.formats.checks.names import stated, unknown
+from preseance.model.event import Event
+from preseance.model.forms import VARIANTS, capacity_problem
+from preseance.model.room import Room, Table
+from preseance.model.session import Session
+from preseance.protocol.schemes import names as scheme_names
+from preseance.rules import DEFAULTS
+
+_FILE = "event.toml"
+OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs_to", "tables")
+"""Settings, or groups of them, that are not of a default rule."""
+
+
+def programme_mistakes(event: Event) -> Iterator[Mistake]:
+    """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
+    schemes, guests = scheme_names(), event.guest_by_id
+    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), "scheme", schemes):
+        yield replace(found, expected=f"{found.expected}: {', '.join(schemes)}")
+    for field in ("host", "co_host"):
+        named = stated(getattr(event, field))
+        yield from unknown(_FILE, None, f"event.{field}", named, "guest", guests)
+    for delegation in event.delegations:
+        column = f"delegations.{delegation.id}.head"
+        yield from unknown(_FILE, None, column, stated(delegation.head), "guest", guests)
+    for room in event.rooms:
+        yield from _room(room)
+    for session in event.sessions:
+        yield from _session(event, session)
+    known = {*OWN_SETTINGS, *DEFAULTS}
+    for key in event.settings:
+        if key.partition(".")[0] not in known:
+            yield from unknown(_FILE, None, f"settings.{key}", (key,), "setting", known)
+
+
+def place_ids(table: Table) -> Iterator[str]:
+    """The ids that places of a table may have, those for interpreters among them."""
+    for number in range(1, table.seats + 1):
+        yield f"{table.id}-{number}"
+        yield f"{table.id}-{number}-aux"
+
+
+def _room(room: Room) -> Iterator[Mistake]:
+    tables = {t.id for t in room.tables}
+    places = {p for t in room.tables for p in place_ids(t)}
+    for zone in room.zones:
+        where = f"rooms.{room.id}.zones.{zone.id}"
+        yield from unknown(_FILE, None, f"{where}.tables", zone.tables, "table", tables)
+        yield from unknown(_FILE, None, f"{where}.places", zone.places, "place", places)
+    for table in room.tables:
+        where = f"rooms.{room.id}.tables.{table.id}"
+        problem = capacity_problem(table)
+        if problem is not None:
+            yield Mistake(_FILE, None, where, problem, "a table that can be set as it is asked")
+        for number in table.wheelchair:
+            if not 1 <= number <= table.seats:
+                expected = f"a number of a place, 1 to {table.seats}"
+                yield Mistake(_FILE, None, f"{where}.wheelchair", f"«{number}»", expected)
+
+
+def _session(event: Event, session: Session) -> Iterator[Mistake]:
+    where, sessions = f"sessions.{session.id}", event.session_by_id
+    for field in ("host", "co_host", "guest_of_honour"):
+        named = stated(getattr(session, field))
+        yield from unknown(_FILE, None, f"{where}.{field}", named, "guest", event.guest_by_id)
+    yield from unknown(_FILE, None, f"{where}.variants", session.variants, "variant", VARIANTS)
+    parallel = session.parallel_with
+    yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, "session", sessions)
+    if session.start and session.end and session.end < session.start:
+        ends = f"«{session.end:%Y-%m-%dT%H:%M}», before the start"
+        yield Mistake(_FILE, None, f"{where}.end", ends, "a time after the start")
+    if not session.room:
+        return  # Said already: the value is missing.
+    room = event.room_by_id.get(session.room)
+    if room is None:
+        rooms = event.room_by_id
+        yield from unknown(_FILE, None, f"{where}.room", (session.room,), "room", rooms)
+        return
+    tables = {t.id for t in room.tables}
+    yield from unknown(_FILE, None, f"{where}.tables", session.tables, "table", tables)
+    seats = sum(t.seats - len(set(t.closed)) for t in event.tables_of(session))
+    coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
+    if coming > seats:
+        yield Mistake(
+            _FILE,
+            None,
+            where,
+            f"{coming} guests for {seats} places",
+            "a place for each guest: add seats or tables, or name fewer in guests.csv, column sessions",
+        )

@@ -1,0 +1,53 @@
+"""Mistakes of the other lists: requests, encounters and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from preseance.errors import Mistake
+from preseance.formats.checks.names import Lines, line_of, stated, unknown
+from preseance.formats.checks.programme import place_ids
+from preseance.model.event import Event
+
+
+def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
+    """Names in requests, encounters and the plan that stand for nothing, and places taken twice."""
+    guests, sessions = event.guest_by_id, event.session_by_id
+    file = "requests.csv"
+    for index, request in enumerate(event.requests):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "a", (request.a,), "guest", guests)
+        yield from unknown(file, row, "b", (request.b,), "guest", guests)
+        yield from unknown(file, row, "scope", request.scope, "session", sessions)
+    file = "encounters.csv"
+    for index, met in enumerate(event.encounters):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "a", (met.a,), "guest", guests)
+        yield from unknown(file, row, "b", (met.b,), "guest", guests)
+        yield from unknown(file, row, "session", stated(met.session), "session", sessions)
+    yield from _plan(event, lines)
+
+
+def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
+    file = "plan.csv"
+    places = {
+        s.id: {p for t in event.tables_of(s) for p in place_ids(t)}
+        for s in event.sessions
+        if s.room in event.room_by_id
+    }
+    guests_seen: set[tuple[str, str]] = set()
+    places_seen: set[tuple[str, str]] = set()
+    for index, p in enumerate(event.plan.placements):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "guest", (p.guest,), "guest", event.guest_by_id)
+        yield from unknown(file, row, "session", (p.session,), "session", event.session_by_id)
+        if p.session in places:
+            yield from unknown(file, row, "place", (p.place,), "place", places[p.session])
+        if (p.session, p.guest) in guests_seen:
+            twice = f"«{p.guest}» a second time in {p.session}"
+            yield Mistake(file, row, "guest", twice, "one place a session")
+        if (p.session, p.place) in places_seen:
+            twice = f"«{p.place}» taken twice in {p.session}"
+            yield Mistake(file, row, "place", twice, "one guest a place")
+        guests_seen.add((p.session, p.guest))
+        places_seen.add((p.session, p.place))
