@@ -1,3 +1,5 @@
+"""Errors say what was found, where, and what is known."""
+
 from preseance.errors import InputError, Mistake, UnknownNameError
 
 

@@ -1,3 +1,5 @@
+"""Planning and checking on the command line: what is written, what is said, how it ends."""
+
 import json
 from pathlib import Path
 

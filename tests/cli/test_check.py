@@ -1,3 +1,5 @@
+"""What `check` tells besides findings: steps, the costliest rule, the gap."""
+
 import json
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""What `why` tells whom, and what it says of a wish."""
+
 import json
 from pathlib import Path
 from typing import Literal

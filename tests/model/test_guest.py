@@ -1,3 +1,5 @@
+"""A guest attends what he is expected at, under an identifier that is one."""
+
 import pytest
 from pydantic import ValidationError
 
@@ -21,12 +23,3 @@ def test_guest_who_declined_attends_nothing() -> None:
 def test_identifier_must_be_kebab_case() -> None:
     with pytest.raises(ValidationError):
         Guest(id="Not Kebab", name="A")
-
-
-def test_key_that_is_no_date_reads_as_none() -> None:
-    guest = Guest(
-        id="a", name="A", keys={"took_office": "spring", "credentials": "2018-01-02T10:30"}
-    )
-    assert guest.key_date("took_office") is None
-    date = guest.key_date("credentials")
-    assert date is not None and date.isoformat() == "2018-01-02"

@@ -1,3 +1,5 @@
+"""Messages become sentences in English and French, with guests and places named as people do."""
+
 from datetime import date
 
 import pytest

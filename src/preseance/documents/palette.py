@@ -30,21 +30,6 @@ DISC = Token("disc", "#ffffff", "#16181d")
 HAIR = Token("hair", "#c9cdd6", "#3a3f49")
 """Leaders, walls of fixtures and rules: never the only bearer of a meaning."""
 
-TOKENS: tuple[Token, ...] = (
-    GROUND,
-    TEXT,
-    QUIET,
-    OUTLINE,
-    ACCENT,
-    MUST,
-    SHOULD,
-    PREFER,
-    FLOOR,
-    CLOTH,
-    DISC,
-    HAIR,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -75,17 +60,3 @@ MARKS: tuple[Mark, ...] = (
     _mark(8, "#965446", _WHITE, "#c13425", _WHITE),
 )
 """Up to eight delegations the planner picks, in this order; eight is where colours end."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -29,11 +29,6 @@ class Paper:
         m = self.margin
         return Box(m, m, self.width - m, self.height - m)
 
-    @property
-    def is_upright(self) -> bool:
-        """Whether it is higher than wide."""
-        return self.height > self.width
-
 
 _A3_SIZES = (6.0, 5.3, 4.6, 4.2, 3.9, 3.6, 3.35, 3.1, 2.95, 2.82)
 """The least, 2.82 mm, has capitals of 2.01 mm."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from preseance.errors import UnknownNameError
 from preseance.model.base import Identifier, Record
 from preseance.model.guest import Delegation, Guest
 from preseance.model.plan import Plan, Version
@@ -67,6 +68,20 @@ class Event(Record):
     def delegation_by_id(self) -> Mapping[str, Delegation]:
         """Delegations by id."""
         return {d.id: d for d in self.delegations}
+
+    def sessions_asked(self, name: str | None) -> tuple[Session, ...]:
+        """The session of that id, or all where no name is given.
+
+        Raises
+        ------
+        UnknownNameError
+            Where there is no such session.
+        """
+        if name is None:
+            return self.sessions
+        if name not in self.session_by_id:
+            raise UnknownNameError("session", name, tuple(self.session_by_id))
+        return (self.session_by_id[name],)
 
     def attending(self, session: str) -> tuple[Guest, ...]:
         """Guests expected at a session, in the order of the list."""

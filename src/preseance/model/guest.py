@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import ConfigDict, Field, field_validator
@@ -116,14 +116,6 @@ class Guest(Record):
         return self.status is not Status.DECLINED and (
             not self.sessions or session in self.sessions
         )
-
-    def key_date(self, name: str) -> date | None:
-        """A rank key as a date, None where it is missing or no date."""
-        text = self.keys.get(name, "")[:10]
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return None
 
 
 class Delegation(Record):

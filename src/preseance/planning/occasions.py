@@ -8,7 +8,6 @@ import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.problem import Placement as Places
-from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Placement, Plan, Stage
 from preseance.model.rule_row import LEVELS
@@ -30,9 +29,7 @@ def occasion_of(
     UnknownNameError
         Where there is no such session.
     """
-    if session is not None and session not in event.session_by_id:
-        raise UnknownNameError("session", session, tuple(event.session_by_id))
-    wanted = [s for s in event.sessions if session is None or s.id == session]
+    wanted = event.sessions_asked(session)
     chosen = in_force(event) if variants is None else variants
     precedence = order(event)
     guests = tuple(r.guest for r in precedence.ranks)

@@ -6,7 +6,7 @@ import getpass
 import os
 from dataclasses import dataclass
 
-from preseance.errors import ConflictError, UnknownNameError
+from preseance.errors import ConflictError
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Move, Placement, Plan, Stage
 
@@ -113,7 +113,6 @@ def of_session(changed: Difference, session: str | None, event: Event) -> Differ
     """
     if session is None:
         return changed
-    if session not in event.session_by_id:
-        raise UnknownNameError("session", session, tuple(event.session_by_id))
+    asked = {s.id for s in event.sessions_asked(session)}
     parts = (changed.moves, changed.seated, changed.left)
-    return Difference(*(tuple(m for m in part if m.session == session) for part in parts))
+    return Difference(*(tuple(m for m in part if m.session in asked) for part in parts))

@@ -43,8 +43,3 @@ class Precedence:
     def rank_of(self) -> Mapping[str, Rank]:
         """Ranks by guest id."""
         return {r.guest: r for r in self.ranks}
-
-    @cached_property
-    def position_of(self) -> Mapping[str, int]:
-        """Positions by guest id."""
-        return {r.guest: r.position for r in self.ranks}

@@ -35,7 +35,6 @@ def run(
     """
     from datetime import UTC, datetime
 
-    from preseance.errors import UnknownNameError
     from preseance.formats import read_event
     from preseance.formats.versions import (
         current_version,
@@ -49,8 +48,7 @@ def run(
     from preseance.planning.publishing import author_of, no_step_back, stamped
 
     known = read_event(event)
-    if session is not None and session not in known.session_by_id:
-        raise UnknownNameError("session", session, tuple(known.session_by_id))
+    known.sessions_asked(session)  # Refuses a name that is no session of the event.
     if (current := current_version(event)) is not None:
         no_step_back(read_version(event, current.number), Stage(stage), session)
     firm = stamped(known, Stage(stage), session)

@@ -43,15 +43,14 @@ def run(
 
     from rich.progress import Progress
 
-    from preseance.errors import PreseanceError, UnknownNameError
+    from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
     from preseance.planning.rehearsing import rehearse
     from preseance.planning.replanning import promised_plan
 
     known = read_event(event)
-    if session is not None and session not in known.session_by_id:
-        raise UnknownNameError("session", session, tuple(known.session_by_id))
+    known.sessions_asked(session)  # Refuses a name that is no session of the event.
     current = current_version(event)
     published = read_version(event, current.number).plan if current else None
     promised = promised_plan(known.plan, published)
