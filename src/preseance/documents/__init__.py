@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from preseance.documents.printed import Printed
-    from preseance.planning.views import ChangeSheetView, GuestEntry, GuestListView, SessionView
+    from preseance.planning.views import (
+        ChangeSheetView,
+        GuestEntry,
+        GuestListView,
+        Language,
+        SessionView,
+    )
 
 __all__ = [
     "case_drawing",
@@ -43,15 +49,10 @@ def print_guest_list(
     fmt: Literal["svg", "pdf", "png"] = "pdf",
 ) -> Printed:
     """A guest list by precedence or by name, over as many pages as it takes."""
-    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.guest_list import guest_list
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_source
 
     names = (text for entry in view.entries for text in _texts(entry))
-    return Printed(
-        write_source(guest_list(view, paper), fmt), glyph_remarks(names, view.head.language)
-    )
+    return _typeset(guest_list(view, paper), fmt, names, view.head.language)
 
 
 def _texts(entry: GuestEntry) -> tuple[str, ...]:
@@ -81,15 +82,10 @@ def print_board(
 
 def print_cards(guests: GuestListView, *, fmt: Literal["svg", "pdf", "png"] = "pdf") -> Printed:
     """Place cards to be cut and folded, in the order in which they are laid out."""
-    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.place_cards import place_cards
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_source
 
     names = (entry.guest.form_of_address or entry.guest.full_name for entry in guests.entries)
-    return Printed(
-        write_source(place_cards(guests), fmt), glyph_remarks(names, guests.head.language)
-    )
+    return _typeset(place_cards(guests), fmt, names, guests.head.language)
 
 
 def print_changes(
@@ -100,14 +96,20 @@ def print_changes(
 ) -> Printed:
     """The change sheet between two versions."""
     from preseance.documents.change_sheet import change_sheet
+
+    names = (move.guest.full_name for move in view.moves)
+    return _typeset(change_sheet(view, paper), fmt, names, view.head.language)
+
+
+def _typeset(
+    source: str, fmt: Literal["svg", "pdf", "png"], names: Iterable[str], language: Language
+) -> Printed:
+    """A paper that Typst sets, with a remark for each letter of its names that no font has."""
     from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.printed import Printed
     from preseance.documents.typst import write_source
 
-    names = (move.guest.full_name for move in view.moves)
-    return Printed(
-        write_source(change_sheet(view, paper), fmt), glyph_remarks(names, view.head.language)
-    )
+    return Printed(write_source(source, fmt), glyph_remarks(names, language))
 
 
 def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:

@@ -84,17 +84,15 @@ def assess(
     firm = kept(checked.plan, afresh=False) if keep is None else keep
     problem = problem_of(checked.occasion, checked.rules, firm)
     parts = _bounds(problem)
-    total = [sum(column) for column in zip(*parts, strict=True)]
-    for k, level in enumerate(levels):
-        total[k] = total[k] if level.bound is None else max(total[k], level.bound)
+    total = _raised([sum(column) for column in zip(*parts, strict=True)], levels)
     cost = checked.cost(everything=True)
     exact = _exact(problem, checked, cost, total)
     better: Plan | None = None
     if exact is not None:
         # A level's bound speaks of plans as good as the exact one on the levels above.
-        for k, level in enumerate(exact.levels):
-            if exact.cost[:k] == cost[:k] and level.bound is not None:
-                total[k] = max(total[k], level.bound)
+        pairs = enumerate(zip(exact.cost, cost, strict=True))
+        alike = next((k for k, (theirs, ours) in pairs if theirs != ours), len(cost))
+        total = _raised(total, exact.levels[: alike + 1])
         if exact.cost < cost:
             better = plan_of(checked.occasion, exact.placement, checked.plan)
     judged = Judgement((), None)
@@ -116,6 +114,15 @@ def assess(
 
 def _standing(cost: tuple[int, ...], bound: Sequence[int]) -> Standing:
     return Standing(cost, tuple(min(c, b) for c, b in zip(cost, bound, strict=True)))
+
+
+def _raised(bounds: Sequence[int], levels: Sequence[LevelResult]) -> list[int]:
+    """Bounds by level, higher where a search has proven more."""
+    raised = list(bounds)
+    for k, level in enumerate(levels):
+        if level.bound is not None:
+            raised[k] = max(raised[k], level.bound)
+    return raised
 
 
 def _bounds(problem: Problem) -> list[list[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 
+from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.finding import GuestRef, Message, Term
 from preseance.model.guest import Guest, Status
@@ -48,9 +49,7 @@ def order(
     present = _present(event, guests)
     hosts = [g for g in present if g.id in (event.host, event.co_host)]
     hosts.sort(key=lambda g: g.id != event.host)
-    others = [g for g in present if g not in hosts]
-    in_order = _sorted(event, others, chosen)
-    placed = _set_by_hand(in_order)
+    placed = _set_by_hand(_sorted(event, [g for g in present if g not in hosts], chosen))
     ranks = (
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
         *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
@@ -60,13 +59,7 @@ def order(
         title=_worded(chosen.title, event),
         edition=chosen.edition,
         source=chosen.source,
-        sentence=Message(
-            f"precedence.sentence.{chosen.id}",
-            {
-                n: Term(f"{n}-{v}") if n in _worded_settings(chosen) else v
-                for n, v in chosen.chosen.items()
-            },
-        ),
+        sentence=_criterion(chosen),
         ranks=ranks,
         remarks=remarks_on(event, chosen, placed),
     )
@@ -90,8 +83,6 @@ def chosen_scheme(
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
     if guests is None:
         return [g for g in event.guests if g.status is not Status.DECLINED]
-    from preseance.errors import UnknownNameError
-
     for name in guests:
         if name not in event.guest_by_id:
             raise UnknownNameError("guest", name)
@@ -177,5 +168,8 @@ def _worded(wording: Wording, event: Event) -> str:
     return next(wording[language] for language in languages if language in wording)
 
 
-def _worded_settings(scheme: Scheme) -> frozenset[str]:
-    return frozenset(n for n, s in scheme.settings.items() if s.labels)
+def _criterion(scheme: Scheme) -> Message:
+    """What the scheme ranks by under its settings; their values are words where they have any."""
+    worded = {name for name, setting in scheme.settings.items() if setting.labels}
+    values = {n: Term(f"{n}-{v}") if n in worded else v for n, v in scheme.chosen.items()}
+    return Message(f"precedence.sentence.{scheme.id}", values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -97,14 +98,7 @@ class FreshNeighbours(Rule):
         everybody = np.zeros(len(self.occasion.guests), dtype=np.int64)
         alike = Weights.classes(everybody, everybody, [[1]])
         less = Weights.sparse([(i, j, -1) for i, j in sorted(self._exempt)])
-        weights = Weights(
-            less.rows,
-            less.columns,
-            less.values,
-            alike.row_class,
-            alike.column_class,
-            alike.table,
-        )
+        weights = replace(alike, rows=less.rows, columns=less.columns, values=less.values)
         times = np.maximum(np.arange(len(self._near) + 1, dtype=np.int64) - 1, 0)
         return [
             MixTerm(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -84,13 +84,8 @@ class MixtureRule(Rule):
                 PairTerm(
                     level=self.level,
                     session=case.scene.index,
-                    weights=Weights(
-                        less.rows,
-                        less.columns,
-                        less.values,
-                        alike.row_class,
-                        alike.column_class,
-                        alike.table,
+                    weights=replace(
+                        alike, rows=less.rows, columns=less.columns, values=less.values
                     ),
                     relation=Relation.pairs(case.linked),
                 )
