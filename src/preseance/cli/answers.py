@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from preseance.cli.console import out
-from preseance.cli.reports import conflict_report, print_conflict
+from preseance.cli.moves import move_report
+from preseance.cli.reports import by_level, conflict_report, print_conflict
 from preseance.model.finding import GuestRef, Message, PlaceRef, Term
-from preseance.model.rule_row import LEVELS
 from preseance.planning.demand_words import rule_message
 from preseance.planning.why import Change, Explanation, Step
 from preseance.planning.wishing import WISH, Wish
@@ -50,7 +50,7 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "place": step.place,
         "guest": step.guest,
-        "cost": _by_level(step.cost),
+        "cost": by_level(step.cost),
         "rules": _changes(step.changes),
     }
 
@@ -58,11 +58,8 @@ def _step(step: Step) -> dict[str, Any]:
 def _wish(wish: Wish) -> dict[str, Any]:
     return {
         "granted": wish.granted,
-        "moves": [
-            {"session": m.session, "guest": m.guest, "from": m.origin, "to": m.target}
-            for m in wish.moves
-        ],
-        "cost": _by_level(wish.cost),
+        "moves": [move_report(m) for m in wish.moves],
+        "cost": by_level(wish.cost),
         "gains": _changes(wish.gains),
         "breaks": _changes(wish.breaks),
     }
@@ -78,10 +75,6 @@ def _changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
         }
         for c in changes
     ]
-
-
-def _by_level(cost: tuple[int, ...]) -> dict[str, int]:
-    return {level.value: value for level, value in zip(LEVELS, cost, strict=True)}
 
 
 class Teller:
@@ -134,7 +127,7 @@ class Teller:
 
     def _cost(self, cost: tuple[int, ...], indent: int) -> None:
         if any(cost):
-            self.say("why.cost", indent, **_by_level(cost))
+            self.say("why.cost", indent, **by_level(cost))
         else:
             self.say("why.same", indent)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from preseance.cli.options import Lang
@@ -11,7 +10,7 @@ from preseance.formats import write_event
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
 from preseance.planning.mending import Answer
-from preseance.planning.publishing import author_of, stamped
+from preseance.planning.publishing import author_of, now, stamped
 from preseance.planning.replanning import Replanned
 
 
@@ -28,7 +27,7 @@ def keep(
         stage=Stage(stage),
         author=author_of(answer.event),
         reason="; ".join(sentences),
-        time=datetime.now(UTC).replace(microsecond=0),
+        time=now(),
     )
 
 

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from preseance.cli.console import out
-from preseance.cli.moves import difference_report, move_lines, move_report
-from preseance.cli.reports import MARKS, conflict_report, finding_report, print_conflict
+from preseance.cli.moves import difference_report, move_lines
+from preseance.cli.reports import (
+    MARKS,
+    conflict_report,
+    finding_report,
+    placements_report,
+    print_conflict,
+)
 from preseance.model.finding import Argument, Finding, Message
 from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
@@ -26,15 +32,11 @@ MOST_BROKEN = 6
 def replan_report(made: Replanned, choose: int, wording: Wording) -> dict[str, Any]:
     """One answer in full, and all answers in short."""
     answer = made.answers[choose - 1]
-    sessions = [s.session.id for s in answer.check.occasion.scenes]
-    placed: dict[str, dict[str, str]] = {s: {} for s in sessions}
-    for p in answer.event.plan.placements:
-        placed.setdefault(p.session, {})[p.guest] = p.place
     return {
         "levels": list(REPLAN_LEVELS),
         **_short(answer),
         "order": step_reports(answer.steps),
-        "placements": placed,
+        "placements": placements_report(answer.check.occasion, answer.event.plan),
         "findings": [finding_report(f, wording) for f in answer.check.findings],
         "choice": choose,
         "alternatives": [
@@ -144,6 +146,3 @@ def _cards(answer: Answer) -> Message:
 
 def _said(wording: Wording, message: str, **said: Argument) -> str:
     return wording.sentence(Message(f"replan.{message}", said))
-
-
-__all__ = ["move_report", "print_answer", "replan_report"]

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from preseance.cli.console import out
 from preseance.model.finding import Argument, Finding, GuestRef, Message, PlaceRef
+from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.assessing import Assessment, Standing, assess
 from preseance.planning.check_words import level_word
@@ -17,6 +18,7 @@ from preseance.planning.conflicts import Conflict
 from preseance.planning.demand_words import rule_message
 from preseance.planning.steps import Costliest, Mend
 from preseance.planning.wording import Wording
+from preseance.rules.base import Occasion
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
@@ -57,13 +59,14 @@ def check_report(
 
 def _result(standing: Standing) -> dict[str, Any]:
     return {
-        "cost": _by_level(standing.cost),
-        "bound": _by_level(standing.bound),
-        "proven": _by_level(standing.proven),
+        "cost": by_level(standing.cost),
+        "bound": by_level(standing.bound),
+        "proven": by_level(standing.proven),
     }
 
 
-def _by_level(values: tuple[Any, ...]) -> dict[str, Any]:
+def by_level(values: tuple[Any, ...]) -> dict[str, Any]:
+    """Values by the name of their level: must, should, prefer."""
     return {level.value: value for level, value in zip(LEVELS, values, strict=True)}
 
 
@@ -78,6 +81,14 @@ def _findings(
     ]
 
 
+def placements_report(occasion: Occasion, plan: Plan) -> dict[str, dict[str, str]]:
+    """Places by session and guest; a session without placements is there too."""
+    placed: dict[str, dict[str, str]] = {s.session.id: {} for s in occasion.scenes}
+    for p in plan.placements:
+        placed.setdefault(p.session, {})[p.guest] = p.place
+    return placed
+
+
 def mend_report(mend: Mend | None) -> dict[str, Any] | None:
     """The cheapest single step, or null where none is enough."""
     if mend is None:
@@ -87,7 +98,7 @@ def mend_report(mend: Mend | None) -> dict[str, Any] | None:
         "guest": mend.guest,
         "place": mend.place,
         "other": mend.other,
-        "cost": _by_level(mend.cost),
+        "cost": by_level(mend.cost),
     }
 
 
@@ -96,7 +107,7 @@ def costliest_report(found: Costliest | None) -> dict[str, Any] | None:
     if found is None:
         return None
     row = found.rule.row
-    return {"rule": row.id, "kind": row.kind, "saves": _by_level(found.saves)}
+    return {"rule": row.id, "kind": row.kind, "saves": by_level(found.saves)}
 
 
 def finding_report(finding: Finding, wording: Wording) -> dict[str, Any]:
@@ -180,8 +191,8 @@ def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:
 
 def _costs(message: str, costs: Sequence[int], wording: Wording) -> str:
     """The levels that cost something, each said by one message."""
-    by_level = zip(LEVELS, costs, strict=True)
-    told = [Message(message, {"level": level_word(v), "cost": c}) for v, c in by_level if c]
+    levels = zip(LEVELS, costs, strict=True)
+    told = [Message(message, {"level": level_word(v), "cost": c}) for v, c in levels if c]
     return _joined(told, wording)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -71,7 +70,7 @@ def _plan(event: Event, folder: Path, out: Console) -> bool:
     from preseance.formats import write_plan
     from preseance.formats.versions import publish_version
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.publishing import author_of, stamped
+    from preseance.planning.publishing import author_of, now, stamped
     from preseance.planning.seating import plan_event
 
     _chapter(out, 2, "The lunch is planned as first planned, and printed")
@@ -87,7 +86,7 @@ def _plan(event: Event, folder: Path, out: Console) -> bool:
         stage=Stage.PRINTED,
         author=author_of(made),
         reason="as first planned",
-        time=_now(),
+        time=now(),
     )
     cost = cost_line(first.check, wording_of(event, "en"), first.assessment)
     out.print(f"   {cost}", markup=False)
@@ -156,7 +155,3 @@ def _where(event: Event, plan: Plan, out: Console) -> None:
         at = str(word(PlaceRef(place))) if place else "no place"
         table.add_row(f"   {event.guest_by_id[guest].name}", at)
     out.print(table)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)

@@ -202,3 +202,15 @@ class Room(Record):
     inspected: bool = False
     tables: tuple[Table, ...] = ()
     zones: tuple[Zone, ...] = ()
+
+    def point_of(self, door: Door) -> tuple[float, float]:
+        """The middle of one of its doors: x and y in metres."""
+        match door.side:
+            case "north":
+                return door.at, self.depth
+            case "south":
+                return door.at, 0.0
+            case "east":
+                return self.width, door.at
+            case _:
+                return 0.0, door.at

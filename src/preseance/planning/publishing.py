@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -62,6 +63,11 @@ def author_of(event: Event) -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
+
+
+def now() -> datetime:
+    """The time of a publication: UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True)

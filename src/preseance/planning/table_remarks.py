@@ -181,8 +181,7 @@ def _has_behind(place: Place, room: Room) -> bool:
     door = next((d for d in room.doors if d.main), None)
     if door is None:
         return False
-    x = {"west": 0.0, "east": room.width}.get(door.side, door.at)
-    y = {"south": 0.0, "north": room.depth}.get(door.side, door.at)
+    x, y = room.point_of(door)
     dx, dy = x - place.x, y - place.y
     ahead = dx * cos(radians(place.facing)) + dy * sin(radians(place.facing))
     return ahead < -0.5 * hypot(dx, dy)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from preseance.model.event import Event
 from preseance.model.place import Place, PlaceKind
-from preseance.model.room import Form, Room, Table
+from preseance.model.room import Door, Form, Room, Table
 from preseance.planning.catalogue import wording_of
 from preseance.planning.checking import Check
 from preseance.planning.guest_views import guest_view, paper_head
@@ -123,7 +123,7 @@ def _room(room: Room) -> RoomView:
         name=room.name,
         width=room.width,
         depth=room.depth,
-        doors=tuple(_door(room, k) for k in range(len(room.doors))),
+        doors=tuple(_door(room, door) for door in room.doors),
         fixtures=tuple(
             FixtureView(f.name, _box(f.x, f.y, f.width, f.depth)) for f in room.fixtures
         ),
@@ -132,10 +132,8 @@ def _room(room: Room) -> RoomView:
     )
 
 
-def _door(room: Room, k: int) -> DoorView:
-    door = room.doors[k]
-    x = {"west": 0.0, "east": room.width}.get(door.side, door.at)
-    y = {"south": 0.0, "north": room.depth}.get(door.side, door.at)
+def _door(room: Room, door: Door) -> DoorView:
+    x, y = room.point_of(door)
     return DoorView(x=x, y=y, width=door.width, main=door.main)
 
 

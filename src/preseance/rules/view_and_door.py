@@ -10,7 +10,7 @@ from preseance.model.finding import GuestRef
 from preseance.model.place import PlaceKind
 from preseance.model.room import Room
 from preseance.model.sentences import Templates
-from preseance.rules.base import Demand, Param, PlaceRule, Scene, choice, door_point, number
+from preseance.rules.base import Demand, Param, PlaceRule, Scene, choice, number
 
 _SIDES = {"north": (0.0, 1.0), "south": (0.0, -1.0), "east": (1.0, 0.0), "west": (-1.0, 0.0)}
 
@@ -95,7 +95,7 @@ def _behind(scene: Scene, room: Room, what: str, k: int) -> bool:
         x, y = _SIDES[room.view or "north"]
     else:
         door = next((d for d in room.doors if d.main), room.doors[0])
-        at = door_point(room, door)
+        at = room.point_of(door)
         x, y = at[0] - place.x, at[1] - place.y
     length = max(hypot(x, y), 1e-9)
     # A tenth allows for who sits square to it.

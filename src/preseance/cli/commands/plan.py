@@ -25,7 +25,7 @@ def run(
 
     Example: preseance plan my-lunch --seconds 5
     """
-    from preseance.cli.reports import check_report, print_check
+    from preseance.cli.reports import check_report, placements_report, print_check
     from preseance.formats import read_event, write_plan
     from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
@@ -46,9 +46,7 @@ def run(
     if not dry_run:
         write_plan(made.plan, to or event)
     if as_json:
-        placed: dict[str, dict[str, str]] = {s.session.id: {} for s in made.check.occasion.scenes}
-        for p in made.plan.placements:
-            placed.setdefault(p.session, {})[p.guest] = p.place
+        placed = placements_report(made.check.occasion, made.plan)
         say(check_report(made.check, wording, made.assessment) | {"placements": placed})
     else:
         print_check(made.check, wording, made.assessment)

@@ -33,8 +33,6 @@ def run(
 
     Example: preseance publish my-lunch --stage printed --reason "approved by the host"
     """
-    from datetime import UTC, datetime
-
     from preseance.formats import read_event
     from preseance.formats.versions import (
         current_version,
@@ -45,7 +43,7 @@ def run(
     from preseance.model.plan import Stage
     from preseance.planning.checking import check
     from preseance.planning.occasions import occasion_of
-    from preseance.planning.publishing import author_of, no_step_back, stamped
+    from preseance.planning.publishing import author_of, no_step_back, now, stamped
 
     known = read_event(event)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
@@ -60,7 +58,7 @@ def run(
         stage=Stage(stage),
         author=author or author_of(known),
         reason=reason,
-        time=datetime.now(UTC).replace(microsecond=0),
+        time=now(),
     )
     if as_json:
         record = version.model_dump(mode="json", exclude={"number", "superseded_by"})

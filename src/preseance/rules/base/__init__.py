@@ -3,7 +3,7 @@
 from preseance.rules.base.blocks import Block
 from preseance.rules.base.company import Company, CompanyRule
 from preseance.rules.base.counting import Count, CountRule, groups_meant
-from preseance.rules.base.doors import door_point, to_doors
+from preseance.rules.base.doors import to_doors
 from preseance.rules.base.mingling import Mixture, MixtureRule
 from preseance.rules.base.occasion import Occasion, Scene, Seating
 from preseance.rules.base.pairing import PairCase, PairRule
@@ -52,7 +52,6 @@ __all__ = [
     "called",
     "called_places",
     "choice",
-    "door_point",
     "even_shares",
     "groups_meant",
     "is_relation",
