@@ -91,6 +91,10 @@ def as_instance(party: Party) -> Instance:
 
 
 def _asked(party: Party, library: str, seconds: float, seed: int) -> Outcome:
+    if library == "optaplanner":
+        from bench.peers.optaplanner import dined
+
+        return dined(party, seconds, seed)
     from bench.peers.dinner_program import answered
 
     return answered(library, party, seconds, seed)

@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 from bench.instance import Instance, MalformedError
+from bench.peers.quadratic import missing
 from bench.registry import family
 from bench.tables.report import report
 from bench.tables.runs import FAMILIES, SAMPLES, make_all, planned
@@ -69,7 +70,7 @@ def main(argv: list[str]) -> int:
         print(f"{options.instances} holds no folder of {options.families.replace(',', ', ')}")
         return 2
     limits = sorted(float(word) for word in options.seconds.split(","))
-    libraries = [name for name in options.peers.split(",") if name]
+    libraries = [name for name in options.peers.split(",") if name and missing(name) is None]
     plan = planned(found, limits, options.seeds, libraries)
     runs = make_all(plan, found, options.kept, options.budget_minutes)
     command = (

@@ -73,7 +73,7 @@ def write(
         for solver in (ENGINE, *PEERS)
     }
     drawn = {solver: values for solver, values in lines.items() if values}
-    title = f"Quadratic assignment, {limit:g} seconds, files and seed in brackets"
+    title = f"Quadratic assignment, {limit:g} seconds, the files each was given"
     (docs / "benchmarks-quadratic.svg").write_text(profile(title, drawn), encoding="utf-8")
     path = docs / "benchmarks.md"
     text = (

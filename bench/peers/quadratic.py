@@ -6,20 +6,15 @@ Solvers of one thread run twice at once from two seeds, so that each peer has bo
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Any
 
+from bench.peers.processes import answers, java_python
 from bench.quadratic.files import Matrices
 from bench.quadratic.running import recount
 
@@ -47,14 +42,9 @@ def missing(peer: str) -> str | None:
     """Why a peer cannot run here, or None."""
     if peer == ROBUST_TABU:
         return None if shutil.which("cc") else "no C compiler `cc`"
-    if peer == "optaplanner" and not _java_python():
+    if peer == "optaplanner" and not java_python():
         return "pip install --pre optapy, with Java 17, or name its interpreter in OPTAPY_PYTHON"
     return None
-
-
-def _java_python() -> str | None:
-    named = os.environ.get("OPTAPY_PYTHON")
-    return named or (sys.executable if find_spec("optapy") else None)
 
 
 @cache
@@ -70,7 +60,7 @@ def _command(peer: str, seconds: float, seed: int, target: int) -> list[str]:
     limits = [str(seconds), str(seed), str(target)]
     if peer == ROBUST_TABU:
         return [str(_compiled()), *limits]
-    python = (_java_python() if peer == "optaplanner" else None) or sys.executable
+    python = (java_python() if peer == "optaplanner" else None) or sys.executable
     return [python, "-m", "bench.peers.worker", peer, *limits]
 
 
@@ -85,8 +75,8 @@ def run_peer(
     text = _as_text(matrices)
     copies = 1 if peer in ALONE else 2
     commands = [_command(peer, seconds, copies * seed + k, goal) for k in range(copies)]
-    answers = _answers(commands, text, seconds, goal)
-    found = [a for a in answers if a]
+    said = answers(commands, text, seconds, target)
+    found = [a for a in said if a]
     for answer in found:
         if recount(matrices, answer["place"]) != answer["cost"]:
             raise AssertionError(f"{peer} on {matrices.name}: its cost differs from a recount")
@@ -103,60 +93,3 @@ def _as_text(matrices: Matrices) -> str:
     for matrix in (matrices.flow, matrices.distance):
         rows += [" ".join(map(str, row)) for row in matrix.tolist()]
     return "\n".join(rows) + "\n"
-
-
-def _answers(
-    commands: Sequence[list[str]], text: str, seconds: float, goal: int
-) -> list[dict[str, Any]]:
-    """The last line of each process, which is ended when its time is over."""
-    outs = [tempfile.TemporaryFile("w+") for _ in commands]  # noqa: SIM115  # Closed below.
-    running = []
-    for command, out in zip(commands, outs, strict=True):
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, text=True
-        )
-        assert process.stdin is not None
-        try:
-            process.stdin.write(text)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass  # It could not start; its silence tells.
-        running.append(process)
-    _wait(running, lambda k: _lines(outs[k]), seconds, goal)
-    said = [_lines(out) for out in outs]
-    for out in outs:
-        out.close()
-    return [json.loads(lines[-1]) if len(lines) > 1 else {} for lines in said]
-
-
-def _lines(out: IO[str]) -> list[str]:
-    """Whole lines written so far."""
-    text = os.pread(out.fileno(), 1 << 24, 0).decode()
-    return text[: text.rfind("\n") + 1].splitlines()
-
-
-def _wait(
-    running: list[subprocess.Popen[str]],
-    lines: Callable[[int], list[str]],
-    seconds: float,
-    goal: int,
-) -> None:
-    """Until all ended, one reached the goal, or the time since each was ready has passed."""
-    born, ready = time.monotonic(), {}
-    while any(process.poll() is None for process in running):
-        time.sleep(0.01)
-        now = time.monotonic()
-        for k, process in enumerate(running):
-            said = lines(k)
-            if said and k not in ready:
-                ready[k] = now
-            reached = len(said) > 1 and json.loads(said[-1])["cost"] <= goal
-            # A little grace lets a peer that watches its own clock end by itself.
-            late = now - ready.get(k, now) > seconds + 0.3 or now - born > seconds + 60
-            if process.poll() is None and (late or reached):
-                process.kill()
-            if reached:
-                for other in running:
-                    other.kill()
-    for process in running:
-        process.wait()

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 COLOURS = ("#1b4d7a", "#b3541e", "#4f7d3a", "#7a4a8a", "#a08020", "#5a6470", "#a33b4a")
-LEFT, TOP, WIDTH, HEIGHT = 56, 20, 460, 260
+LEFT, TOP, WIDTH, HEIGHT = 72, 20, 460, 260
+DASHES = ("", "9 3", "2 3", "9 3 2 3", "5 3", "14 4", "4 2 1 2")
 LEAST, MOST = 0.001, 100.0
 
 
@@ -37,6 +38,13 @@ def profile(title: str, excesses: Mapping[str, Sequence[float | None]]) -> str:
         f"<title>{title}</title>",
         '<rect width="720" height="340" fill="#ffffff"/>',
     ]
+    parts.append(
+        f'<text x="14" y="{TOP + HEIGHT / 2}" text-anchor="middle"'
+        f' transform="rotate(-90 14 {TOP + HEIGHT / 2})">files solved at least so well</text>'
+    )
+    parts.append(
+        f'<text x="{LEFT + WIDTH + 16}" y="{TOP + 8}" fill="#5a6470">files in brackets</text>'
+    )
     for share in (0, 0.25, 0.5, 0.75, 1):
         y = _y(share)
         parts.append(f'<path d="M{LEFT} {y}H{LEFT + WIDTH}" stroke="#d8dce0"/>')
@@ -52,11 +60,13 @@ def profile(title: str, excesses: Mapping[str, Sequence[float | None]]) -> str:
         "excess over the best known value, %</text>"
     )
     for k, (name, values) in enumerate(excesses.items()):
-        colour, y = COLOURS[k % len(COLOURS)], TOP + 12 + 22 * k
+        # Strokes differ too, for those who do not see colours or print without them.
+        dash = f' stroke-dasharray="{DASHES[k % len(DASHES)]}"' if k else ""
+        colour, y = COLOURS[k % len(COLOURS)], TOP + 34 + 22 * k
         parts.append(
-            f'<polyline points="{_line(values)}" fill="none" stroke="{colour}" stroke-width="2"/>'
+            f'<polyline points="{_line(values)}" fill="none" stroke="{colour}" stroke-width="2"{dash}/>'
         )
         x = LEFT + WIDTH + 16
-        parts.append(f'<path d="M{x} {y - 4}h18" stroke="{colour}" stroke-width="3"/>')
+        parts.append(f'<path d="M{x} {y - 4}h20" stroke="{colour}" stroke-width="3"{dash}/>')
         parts.append(f'<text x="{x + 24}" y="{y}">{name} ({len(values)})</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"

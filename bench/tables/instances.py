@@ -23,6 +23,10 @@ def as_instance(seating: Seating) -> Instance:
 
 
 def _asked(seating: Seating, library: str, seconds: float, seed: int) -> Outcome:
+    if library == "optaplanner":
+        from bench.peers.optaplanner import seated
+
+        return seated(seating, seconds, seed)
     from bench.peers.tables_program import answered
 
     return answered(library, seating, seconds, seed)

@@ -8,7 +8,8 @@ from statistics import mean
 
 from bench.comparison import Pair, every_peer, families, table
 from bench.load import told
-from bench.tables.runs import ENGINE, UNITS, Run
+from bench.peers.quadratic import missing
+from bench.tables.runs import ENGINE, SAMPLES, UNITS, Run
 
 BLINK = 0.05
 """Seconds under which times count as equal."""
@@ -49,7 +50,8 @@ def report(runs: Sequence[Run]) -> str:
         f"{len(runs)} runs. {told([run.others for run in runs])}".strip(),
         "### Owed and reached",
         _reached(runs),
-        "### Libraries on the assignment model, at equal time",
+        "### Libraries, at equal time",
+        *[f"{library}: not run ({why})" for library in SAMPLES if (why := missing(library))],
         families(pairs, names),
         every_peer(pairs),
         _proofs(runs),

@@ -29,6 +29,12 @@ EARLY = ("table_partition", "wedding_chart", "dinnerparty")
 SAMPLES = {
     "cp_sat": {"graph_colouring": 8, "social_golfer": 6, "everyone_meets": 8},
     "highs": {"graph_colouring": 8, "social_golfer": 6, "everyone_meets": 8},
+    "optaplanner": {
+        "table_partition": 6,
+        "graph_colouring": 0,
+        "social_golfer": 0,
+        "everyone_meets": 0,
+    },
 }
 """Files a library is asked; all where nothing is said."""
 SEEDED = {"social_golfer": 6, "everyone_meets": 8}

@@ -12,8 +12,15 @@ from bench.families import dinnerparty
 from bench.graph import Graph
 from bench.instance import Instance, Outcome
 from bench.measures.seating import main
-from bench.peers import colouring_program, dinner_program, sessions_program, tables_program
+from bench.peers import (
+    colouring_program,
+    dinner_program,
+    optaplanner,
+    sessions_program,
+    tables_program,
+)
 from bench.peers.binary_program import LIBRARIES
+from bench.peers.quadratic import missing
 from bench.tables.report import report
 from bench.tables.runs import Run, planned
 from bench.tables.seating import Seating, recount
@@ -131,6 +138,37 @@ def test_a_library_plays_golf_and_meets_by_the_models(library: str) -> None:
     assert (repeated.cost, repeated.proven) == (2, True)
     assert sessions_program.meals_answered(library, 4, 2, 10.0, 0).cost == 3
     assert sessions_program.meals_answered(library, 5, 3, 10.0, 0).cost == 3
+
+
+HAS_OPTAPLANNER = pytest.mark.skipif(missing("optaplanner") is not None, reason="no optapy")
+
+
+@HAS_OPTAPLANNER
+def test_optaplanner_seats_by_its_model() -> None:
+    for seating in (FRIENDS, KNOWN):
+        exact = tables_program.answered("cp_sat", seating, 10.0, 0)
+        assert exact.proven and optaplanner.seated(seating, 2.0, 0).cost == exact.cost
+    diner = dinnerparty.Diner(1, "Doctor", "surgeon", "M", frozenset())
+    dull = dinnerparty.Party("dull", 1, 2, [diner] * 2)
+    assert optaplanner.dined(dull, 2.0, 0).cost == dinnerparty.violations(dull, [0, 1])
+
+
+def test_what_optaplanner_says_is_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, object]] = []
+
+    def said(
+        commands: object, text: str, seconds: float, goal: int | None
+    ) -> list[dict[str, object]]:
+        asked.append(json.loads(text))
+        return [{"cost": -4, "seconds": 0.5, "place": [0, 0, 1, 1]}]
+
+    monkeypatch.setattr(optaplanner, "answers", said)
+    with pytest.raises(AssertionError, match="a recount finds 0, -5"):
+        optaplanner.seated(FRIENDS, 1.0, 0)
+    assert asked[0]["spots"] == [[0, -1], [1, -1]] and asked[0]["capacities"] == [3, 2]
+    assert asked[0]["apart"] == [[0, 0, 0, 0], [0, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 0]]
+    monkeypatch.setattr(optaplanner, "answers", lambda *_: [{}])
+    assert optaplanner.seated(FRIENDS, 1.0, 0).cost is None
 
 
 def test_more_seeds_and_libraries_get_files_of_all_sizes() -> None:
