@@ -48,7 +48,7 @@ def print_guest_list(
     paper: Literal["a4", "a3"] = "a4",
     fmt: Literal["svg", "pdf", "png"] = "pdf",
 ) -> Printed:
-    """A guest list by precedence or by name, over as many pages as it takes."""
+    """A guest list by precedence, name or place, over as many pages as it takes."""
     from preseance.documents.guest_list import guest_list
 
     names = (text for entry in view.entries for text in _texts(entry))

@@ -1,4 +1,4 @@
-"""The guest list, by precedence or by name, set by Typst over as many pages as it takes."""
+"""The guest list, by precedence, name or place, set by Typst over as many pages as it takes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from preseance.engine.conflicts import explain
 from preseance.model.event import Event
 from preseance.model.finding import Message
 from preseance.model.plan import Plan
+from preseance.model.room import Table
 from preseance.planning.demand_words import closed_fact, fact_message, room_fact, rule_message
 from preseance.planning.demands import Musts, musts_of
 from preseance.planning.occasions import occasion_of, places_of, plan_of
@@ -155,18 +156,13 @@ def _clashes(
 
 def _with_open(event: Event, opened: Sequence[tuple[str, int]]) -> Event:
     """The event with some of its closed places open."""
+
+    def with_open(table: Table) -> Table:
+        closed = tuple(number for number in table.closed if (table.id, number) not in opened)
+        return table.model_copy(update={"closed": closed})
+
     rooms = tuple(
-        room.model_copy(
-            update={
-                "tables": tuple(
-                    t.model_copy(
-                        update={"closed": tuple(c for c in t.closed if (t.id, c) not in opened)}
-                    )
-                    for t in room.tables
-                )
-            }
-        )
+        room.model_copy(update={"tables": tuple(with_open(t) for t in room.tables)})
         for room in event.rooms
     )
-    fields = {name: getattr(event, name) for name in Event.model_fields}
-    return Event(**fields | {"rooms": rooms})
+    return event.model_copy(update={"rooms": rooms})

@@ -42,10 +42,8 @@ def known_to(event: Event, audience: Audience) -> Event:
         for row in event.rules
         if not row.confidential and row.kind in OPEN_KINDS
     )
-    fields = {name: getattr(event, name) for name in Event.model_fields}
-    return Event(
-        **fields
-        | {
+    return event.model_copy(
+        update={
             "scheme": "alphabetical",
             "scheme_settings": {},
             "settings": kept | hidden,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,12 @@ class Change:
 
     rule: Rule
     cost: int
+
+
+def changes_of(rules: Sequence[Rule], costs: Sequence[int]) -> tuple[Change, ...]:
+    """What rules cost more or less, where they do; the highest level first, then the greatest."""
+    changes = [Change(rule, cost) for rule, cost in zip(rules, costs, strict=True) if cost]
+    return tuple(sorted(changes, key=lambda c: (c.rule.level, -abs(c.cost))))
 
 
 @dataclass(frozen=True)
@@ -143,13 +149,11 @@ class Questions:
     def step(self, scene: Scene, place: int, by_level: Ints, by_rule: Ints) -> Step:
         """One step, told."""
         name = scene.places[place].id
-        changes = [Change(self.rules[r], int(by_rule[r])) for r in np.flatnonzero(by_rule)]
-        changes.sort(key=lambda c: (c.rule.level, -abs(c.cost)))
         return Step(
             place=name,
             guest=self.plan.guest_at.get((scene.session.id, name)),
             cost=tuple(int(c) for c in by_level),
-            changes=tuple(changes),
+            changes=changes_of(self.rules, by_rule.tolist()),
         )
 
     def _reasons(self, by_rule: Ints) -> tuple[Reason, ...]:

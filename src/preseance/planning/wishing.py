@@ -16,7 +16,7 @@ from preseance.model.plan import Move, Plan
 from preseance.model.rule_row import LEVELS, Level, RuleRow
 from preseance.planning.conflicts import Conflict, conflicts_of
 from preseance.planning.occasions import places_of, plan_of
-from preseance.planning.why import Change, Questions
+from preseance.planning.why import Change, Questions, changes_of
 from preseance.rules import RULES
 from preseance.rules.base import Occasion, Scene
 
@@ -178,12 +178,8 @@ class _Granting:
     ) -> Wish:
         questions, scene = self.questions, self.scene
         then = self._costs(places)
-        changes = [
-            Change(rule, after - before)
-            for rule, before, after in zip(questions.rules, now, then, strict=True)
-            if after != before
-        ]
-        changes.sort(key=lambda c: (c.rule.level, -abs(c.cost)))
+        more = [after - before for before, after in zip(now, then, strict=True)]
+        changes = changes_of(questions.rules, more)
         cost = tuple(
             sum(c.cost for c in changes if c.rule.level == level) for level in range(len(LEVELS))
         )
