@@ -10,12 +10,6 @@ from preseance.cli.commands import check, plan, precedence
 from preseance.examples import copy_example
 
 
-@pytest.fixture
-def dinner(tmp_path: Path) -> Path:
-    """Twenty-six covers at one long table."""
-    return copy_example("embassy-dinner", tmp_path / "dinner")
-
-
 def test_planning_places_every_guest_once(dinner: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = plan.run(dinner, effort=200, as_json=True)
     report = json.loads(capsys.readouterr().out)

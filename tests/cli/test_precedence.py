@@ -7,13 +7,6 @@ import pytest
 
 from preseance.cli.commands import places, precedence
 from preseance.errors import UnknownNameError
-from preseance.examples import copy_example
-
-
-@pytest.fixture
-def dinner(tmp_path: Path) -> Path:
-    """Twenty-six covers at one long table."""
-    return copy_example("embassy-dinner", tmp_path / "dinner")
 
 
 def test_each_rank_is_explained_with_its_source(

@@ -9,20 +9,18 @@ from preseance.cli.commands import print as printing
 from preseance.cli.commands import publish
 from preseance.cli.papers import KINDS
 from preseance.errors import PreseanceError
-from preseance.examples import copy_example
 from preseance.formats import read_event, write_plan
 from preseance.model.plan import Placement, Plan
 from preseance.planning.occasions import occasion_of
 
 
 @pytest.fixture
-def dinner(tmp_path: Path) -> Path:
+def dinner(dinner: Path) -> Path:
     """Twenty-six guests at one long table, seated as they rank."""
-    folder = copy_example("embassy-dinner", tmp_path / "dinner")
-    (scene,) = occasion_of(read_event(folder)).scenes
+    (scene,) = occasion_of(read_event(dinner)).scenes
     seats = [place.id for place in scene.places]
-    write_plan(_plan(scene.session.id, zip(scene.guests, seats, strict=True)), folder)
-    return folder
+    write_plan(_plan(scene.session.id, zip(scene.guests, seats, strict=True)), dinner)
+    return dinner
 
 
 def _plan(session: str, seated: object) -> Plan:

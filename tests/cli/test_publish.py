@@ -14,12 +14,11 @@ from preseance.model.plan import Plan, Stage
 
 
 @pytest.fixture
-def dinner(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+def dinner(dinner: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """Twenty-six covers at one long table, planned."""
-    folder = copy_example("embassy-dinner", tmp_path / "dinner")
-    plan.run(folder, effort=200, as_json=True)
+    plan.run(dinner, effort=200, as_json=True)
     capsys.readouterr()
-    return folder
+    return dinner
 
 
 def _swapped(folder: Path) -> tuple[str, str]:

@@ -8,19 +8,17 @@ import pytest
 
 from preseance.cli.commands import plan, why
 from preseance.errors import InputError
-from preseance.examples import copy_example
 from preseance.formats import read_event
 
 KEYS = {"place", "reasons", "neighbours", "alternatives", "conflict"}
 
 
 @pytest.fixture
-def dinner(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+def dinner(dinner: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """The embassy dinner, planned."""
-    folder = copy_example("embassy-dinner", tmp_path / "dinner")
-    plan.run(folder, effort=20_000, as_json=True)
+    plan.run(dinner, effort=20_000, as_json=True)
     capsys.readouterr()
-    return folder
+    return dinner
 
 
 def test_protocol_is_told_the_reasons_in_order_of_level(
