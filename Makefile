@@ -29,7 +29,7 @@ check: setup  ## style, types and layers, without the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup  ## benchmarks: INSTANCES=DIR reads published files, else own generators
+bench: setup  ## benchmarks: own instances (half a minute), or INSTANCES=DIR of published files (minutes)
 	@$(BIN)/python -m bench $(if $(INSTANCES),published "$(INSTANCES)",own)
 
 lock:  ## refresh requirements.lock (needs uv)

@@ -14,8 +14,8 @@ def main(argv: list[str]) -> int:
 
     parser = argparse.ArgumentParser(prog="python -m bench published", description=__doc__)
     parser.add_argument("folder", type=Path, help="holds folders named as families")
-    parser.add_argument("--seconds", type=float, default=10.0, help="time limit a run (10)")
-    parser.add_argument("--seeds", type=int, default=3, help="runs an instance (3)")
+    parser.add_argument("--seconds", type=float, default=1.0, help="time limit a run (1)")
+    parser.add_argument("--seeds", type=int, default=1, help="runs an instance (1)")
     options = parser.parse_args(argv)
     found = [name for name in family_names() if (options.folder / name).is_dir()]
     if not found:

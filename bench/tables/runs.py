@@ -38,7 +38,7 @@ SAMPLES = {
 }
 """Files a library is asked; all where nothing is said."""
 SEEDED = {"social_golfer": 6, "everyone_meets": 8}
-"""Files the engine is given from more than one seed; all where nothing is said."""
+"""Files the engine is given first, and from more than one seed; all where nothing is said."""
 
 
 @dataclass(frozen=True)
@@ -103,20 +103,22 @@ Found = Mapping[tuple[str, str], Instance]
 def planned(
     found: Found, limits: Sequence[float], seeds: int, libraries: Sequence[str]
 ) -> Iterator[Task]:
-    """All runs, what matters most first: one seed of every file, libraries, more seeds."""
-    longest = max(limits)
-    for limit in limits:
-        for key in found:
-            if limit == longest or key[0] in EARLY:
-                yield Task(ENGINE, *key, 0, limit)
+    """All runs, what matters most first: one seed, libraries, more seeds, then the other files."""
+    longest, first = max(limits), sampled(found, SEEDED)
+    yield from _ours(first, limits, range(1))
     # The libraries run from one seed: HiGHS, as SciPy ships it, takes none.
     for library in libraries:
-        for key in sampled(found, SAMPLES[library]):
-            yield Task(library, *key, 0, longest)
-    for seed in range(1, seeds):
+        yield from (Task(library, *key, 0, longest) for key in sampled(found, SAMPLES[library]))
+    yield from _ours(first, limits, range(1, seeds))
+    chosen = set(first)
+    yield from _ours([key for key in found if key not in chosen], limits, range(1))
+
+
+def _ours(keys: Sequence[tuple[str, str]], limits: Sequence[float], seeds: range) -> Iterator[Task]:
+    for seed in seeds:
         for limit in limits:
-            for key in sampled(found, SEEDED):
-                if limit == longest or key[0] in EARLY:
+            for key in keys:
+                if limit == max(limits) or key[0] in EARLY:
                     yield Task(ENGINE, *key, seed, limit)
 
 

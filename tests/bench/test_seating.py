@@ -58,7 +58,16 @@ def test_a_measurement_goes_on_where_it_stopped(tmp_path: Path) -> None:
     )
     kept, page = tmp_path / "kept.jsonl", tmp_path / "benchmarks-tables.md"
     page.write_text("Before\n<!-- seating: begin -->\nold\n<!-- seating: end -->\nAfter\n")
-    argv = ["--instances", str(tmp_path), "--seconds", "1", "--seeds", "1"]
+    argv = [
+        "--instances",
+        str(tmp_path),
+        "--seconds",
+        "1",
+        "--seeds",
+        "1",
+        "--peers",
+        "cp_sat,highs",
+    ]
     argv += ["--kept", str(kept), "--docs", str(tmp_path)]
     assert main(argv) == 0
     runs = kept.read_text()
