@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
-from preseance.engine import Problem, SessionPlaces
-from preseance.engine.terms import CompanyTerm, PairTerm, PlaceTerm, Relation, TallyTerm, Weights
+from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.terms import (
+    CompanyTerm,
+    MixTerm,
+    PairTerm,
+    PlaceTerm,
+    Relation,
+    TallyTerm,
+    Weights,
+)
 from preseance.errors import ProblemError
 
 THREE = SessionPlaces(3, np.arange(3))
@@ -73,3 +85,77 @@ def test_negative_counts_are_refused() -> None:
 def test_items_that_do_not_ascend_are_refused() -> None:
     with pytest.raises(ProblemError, match="ascend"):
         Problem(3, [SessionPlaces(3, np.array([1, 0]))], [])
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: Problem(2.7, [], []), "number of items is 2.7; expected an integer"),  # type: ignore[arg-type]
+        (lambda: Problem(1, [SessionPlaces(float("nan"), [0])], []), "session 0: the number of places is nan"),  # type: ignore[arg-type]
+        (lambda: Problem(1, SessionPlaces(1, [0]), []), "expected a list of sessions"),  # type: ignore[arg-type]
+        (lambda: Problem(1, [], [], "cost"), "expected a list of levels"),
+        (lambda: Problem(1, [SessionPlaces(2, [[0]])], []), "attending"),  # type: ignore[arg-type]
+        (lambda: Problem(1, [], ["term"]), "term 0 is of type str"),  # type: ignore[list-item]
+        (lambda: Problem(3, [THREE], [_constant(0.5)]), "constant is 0.5; expected an integer"),
+        (lambda: Problem(3, [THREE], [_constant(float("inf"))]), "constant is inf"),
+        (lambda: Weights.matrix([[1], [1, 2]]), "Rows differ in length"),
+        (lambda: Weights.matrix([["a"]]), "'a' is not an integer"),
+        (lambda: Weights.matrix([[1j]]), "1j is not an integer"),
+        (lambda: Weights.matrix(np.array([[2**63]], dtype=np.uint64)), "too large"),
+        (lambda: Weights.sparse([(0, 1, 2, 3)]), r"\(0, 1, 2, 3\); expected three numbers"),  # type: ignore[list-item]
+        (lambda: Relation.pairs([(0,)]), "expected three numbers"),  # type: ignore[list-item]
+    ],
+)  # fmt: skip
+def test_what_no_problem_is_made_of_is_told_in_a_sentence(
+    make: Callable[[], object], said: str
+) -> None:
+    with pytest.raises(ProblemError, match=said):
+        make()
+
+
+def _constant(value: float) -> PlaceTerm:
+    return PlaceTerm(level=0, session=0, costs=Weights.sparse([]), constant=value)  # type: ignore[arg-type]
+
+
+def test_a_count_that_could_overflow_is_refused() -> None:
+    many = Relation.matrix(np.full((3, 3), 2**61))
+    term = MixTerm(level=0, weights=Weights.sparse([]), costs=np.array([0, 1]), relations={0: many})
+    with pytest.raises(ProblemError, match=r"term 0 \(MixTerm\): the count could reach"):
+        Problem(3, [THREE, THREE], [replace(term, relations={0: many, 1: many})])
+
+
+def test_plain_lists_serve_as_arrays() -> None:
+    company = CompanyTerm(
+        level=0,
+        session=0,
+        items=[0],  # type: ignore[arg-type]
+        wanted=Weights.sparse([(0, 1, 1)]),
+        relation=Relation(group=[0, 0, 1]),  # type: ignore[arg-type]
+        costs=[3, 0],  # type: ignore[arg-type]
+    )
+    assert solve(Problem(3, [SessionPlaces(3, [0, 1, 2])], [company]), effort=500).cost == (0,)  # type: ignore[arg-type]
+
+
+def test_a_table_without_classes_counts_nothing() -> None:
+    none = Weights.classes([-1, -1, -1], [-1, -1, -1], np.zeros((0, 0)))
+    problem = Problem(3, [THREE], [PlaceTerm(level=0, session=0, costs=none)])
+    assert solve(problem, effort=500).cost == (0,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"seconds": float("nan")}, "seconds is nan"),
+        ({"seconds": -1.0}, "seconds is -1.0"),
+        ({"effort": 1.5}, "effort is 1.5"),
+        ({"effort": 50, "seed": -1}, "seed is -1"),
+        ({"threads": 0}, "threads is 0; expected an integer of 1 or more"),
+        ({"floor": [0, 0]}, "floor has 2 numbers; expected 1"),
+        ({"start": ([2, 0, 1],)}, "item 0 is fixed on place 1; the start has it on 2"),
+        ({"start": ([0.5, 0, 1],)}, "0.5 is not an integer"),
+    ],
+)
+def test_a_search_is_asked_only_what_it_can_keep_to(asked: dict[str, Any], said: str) -> None:
+    problem = Problem(3, [SessionPlaces(3, np.arange(3), np.array([[0, 1]]))], [])
+    with pytest.raises(ProblemError, match=said):
+        solve(problem, **asked)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.terms import (
     BetweenTerm,
@@ -46,7 +48,7 @@ def evaluate_term(problem: Problem, term: Term, placement: Placement) -> int:
     return _term_value(problem, term, placement)
 
 
-def check_placement(problem: Problem, placement: Placement) -> None:
+def check_placement(problem: Problem, placement: Sequence[NDArray[np.signedinteger[Any]]]) -> None:
     """Raise ProblemError where a placement does not fit the problem."""
     if len(placement) != len(problem.sessions):
         raise ProblemError(
@@ -107,15 +109,19 @@ def entries(weights: Weights, rows: Ints, columns: Ints) -> Ints:
         wanted = np.asarray(rows) * width + columns
         at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         out += np.where(keys[at] == wanted, sums[at], 0)
-    if weights.table is not None and weights.row_class is not None and weights.row_class.size:
-        classes = weights.column_class
-        assert classes is not None
+    classes, table = weights.column_class, weights.table
+    if (
+        weights.row_class is not None
+        and classes is not None
+        and table is not None
+        and (weights.row_class.size and classes.size and table.size)
+    ):
         inside = (rows < len(weights.row_class)) & (columns < len(classes))
         r = np.where(inside, weights.row_class[np.where(inside, rows, 0)], -1)
         c = np.where(inside, classes[np.where(inside, columns, 0)], -1)
         known = (r >= 0) & (c >= 0)
         if known.any():
-            out[known] += weights.table[r[known], c[known]]
+            out[known] += table[r[known], c[known]]
     if weights.dense is not None:
         inside = (rows < weights.dense.shape[0]) & (columns < weights.dense.shape[1])
         out[inside] += weights.dense[rows[inside], columns[inside]]

@@ -77,6 +77,16 @@ def greatest(problem: Problem, term: Term) -> int:
     return constant + max(_most(term.costs), abs(int(term.apart)))
 
 
+def greatest_count(problem: Problem, term: Term) -> int:
+    """The most a term may have to count before its cost is looked up."""
+    if isinstance(term, CompanyTerm):
+        return _greatest_pair(problem, term.wanted, term.relation)
+    if isinstance(term, MixTerm):
+        relations = sum(_relation_most(relation) for relation in term.relations.values())
+        return max(relations, sum(_most(values) for values in term.place_values.values()))
+    return 0
+
+
 def _greatest_pair(problem: Problem, weights: Weights, relation: Relation) -> int:
     around = relation_total(relation)
     reach = 0

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.integers import tidy
 from preseance.engine.terms import Ints, Term
 
 Placement: TypeAlias = tuple[NDArray[np.int32], ...]
@@ -30,10 +31,7 @@ class SessionPlaces:
     """Rows (item, place): placements the search must not touch."""
 
     def __post_init__(self) -> None:
-        for name in ("attending", "fixed"):
-            given = np.asarray(getattr(self, name))
-            if given.size == 0 or given.dtype.kind in "iu":
-                object.__setattr__(self, name, given.astype(np.int64))
+        tidy(self, "attending", "fixed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +57,12 @@ class Problem:
         terms: Sequence[Term],
         levels: Sequence[str] = ("cost",),
     ) -> None:
-        from preseance.engine.validation import validated
+        from preseance.engine.validation import listed, validated
 
-        object.__setattr__(self, "num_items", int(num_items))
-        object.__setattr__(self, "sessions", tuple(sessions))
-        object.__setattr__(self, "terms", tuple(terms))
-        object.__setattr__(self, "levels", tuple(levels))
+        object.__setattr__(self, "num_items", num_items)
+        object.__setattr__(self, "sessions", listed("session", SessionPlaces, sessions))
+        object.__setattr__(self, "terms", listed("term", Term, terms))
+        object.__setattr__(self, "levels", listed("level", str, levels))
         validated(self)
 
 

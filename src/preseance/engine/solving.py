@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
-
+from preseance.engine.asking import check_asking, checked_start
 from preseance.engine.closing import closing_of
-from preseance.engine.evaluate import check_placement, evaluate
+from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
 from preseance.engine.search.bounds import lower_bounds
@@ -60,16 +59,16 @@ def solve(
     Raises
     ------
     ProblemError
-        Where ``start`` does not fit the problem.
+        Where ``start`` does not fit the problem, or a limit is no number to keep to.
     """
+    check_asking(problem, seconds=seconds, effort=effort, seed=seed, threads=threads, floor=floor)
     warm()
     begun = time.perf_counter()
     limit = _usual(problem) if seconds is None and effort is None else effort
     if start is None:
         begin = tuple(assigned(problem, k) for k in range(len(problem.sessions)))
     else:
-        check_placement(problem, start)
-        begin = tuple(np.array(at, dtype=np.int32) for at in start)
+        begin = checked_start(problem, start)
     closing = closing_of(problem, seconds, limit)
     searched = seconds if closing is None or seconds is None else closing.search_seconds
     account = Account(begun, evaluate(problem, begin), searched, limit, progress, cancel)

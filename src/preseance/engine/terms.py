@@ -16,22 +16,20 @@ from dataclasses import dataclass, field
 from typing import Self, TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from preseance.engine.integers import Ints as Ints
+from preseance.engine.integers import integers, tidy
 from preseance.errors import ProblemError
 
-Ints: TypeAlias = NDArray[np.int64]
 
-
-def _ints(values: ArrayLike) -> Ints:
-    given = np.asarray(values)
-    if given.size and given.dtype.kind not in "iub":
-        number = given.astype(np.float64)
-        whole = np.isfinite(number) & (number == np.floor(number)) & (np.abs(number) < 2.0**53)
-        if not whole.all():
-            odd = number[~whole].flat[0]
-            raise ProblemError(f"{odd} is not an integer; costs and indices are whole numbers.")
-    return np.ascontiguousarray(given, dtype=np.int64)
+def _columns(triples: Sequence[tuple[int, ...]]) -> tuple[Ints, Ints, Ints]:
+    """The three columns of a list of triples."""
+    odd = next((triple for triple in triples if len(triple) != 3), None)
+    if odd is not None:
+        raise ProblemError(f"An entry is {odd}; expected three numbers (row, column, value).")
+    first, second, value = integers(triples).reshape(-1, 3).T.copy()
+    return first, second, value
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,29 +49,36 @@ class Weights:
     """Shape (row classes, column classes)."""
     dense: Ints | None = None
 
+    def __post_init__(self) -> None:
+        tidy(self, "rows", "columns", "values", "row_class", "column_class", "table", "dense")
+
     @classmethod
     def sparse(cls, entries: Sequence[tuple[int, int, int]]) -> Self:
         """From (row, column, value) triples; entries at one position add up."""
-        triples = _ints(list(entries)).reshape(-1, 3)
-        return cls(*(np.ascontiguousarray(triples[:, k]) for k in range(3)))
+        return cls(*_columns([tuple(entry) for entry in entries]))
 
     @classmethod
     def classes(cls, row_class: ArrayLike, column_class: ArrayLike, table: ArrayLike) -> Self:
         """w[r, c] = table[row_class[r], column_class[c]], 0 where a class is -1."""
-        none = _ints([])
-        return cls(none, none, none, _ints(row_class), _ints(column_class), _ints(table))
+        none = integers([])
+        return cls(none, none, none, integers(row_class), integers(column_class), integers(table))
 
     @classmethod
     def matrix(cls, values: ArrayLike) -> Self:
         """From a full matrix."""
-        none = _ints([])
-        return cls(none, none, none, dense=_ints(values))
+        none = integers([])
+        return cls(none, none, none, dense=integers(values))
 
     def to_dense(self, num_rows: int, num_columns: int) -> Ints:
         """The whole table, shape (num_rows, num_columns)."""
         full = np.zeros((num_rows, num_columns), dtype=np.int64)
         np.add.at(full, (self.rows, self.columns), self.values)
-        if self.table is not None and self.row_class is not None and self.column_class is not None:
+        if (
+            self.row_class is not None
+            and self.column_class is not None
+            and self.table is not None
+            and self.table.size
+        ):
             r = self.row_class[:num_rows]
             c = self.column_class[:num_columns]
             block = self.table[np.ix_(np.maximum(r, 0), np.maximum(c, 0))]
@@ -98,22 +103,23 @@ class Relation:
     """Group of each place, -1 for none; R(p, q) = 1 where both have the same group and p != q."""
     dense: Ints | None = None
 
+    def __post_init__(self) -> None:
+        tidy(self, "first", "second", "values", "group", "dense")
+
     @classmethod
     def pairs(cls, entries: Sequence[tuple[int, int]] | Sequence[tuple[int, int, int]]) -> Self:
         """From ordered pairs (p, q) or (p, q, value); give both directions where it is symmetric."""
-        rows = [(e[0], e[1], e[2] if len(e) > 2 else 1) for e in entries]
-        triples = _ints(rows).reshape(-1, 3)
-        return cls(*(np.ascontiguousarray(triples[:, k]) for k in range(3)))
+        return cls(*_columns([(*e, 1) if len(e) == 2 else tuple(e) for e in entries]))
 
     @classmethod
     def same(cls, group: ArrayLike) -> Self:
         """Places of one group: a table, a vehicle, a room."""
-        return cls(group=_ints(group))
+        return cls(group=integers(group))
 
     @classmethod
     def matrix(cls, values: ArrayLike) -> Self:
         """Any matrix; a pair term with it is quadratic assignment."""
-        return cls(dense=_ints(values))
+        return cls(dense=integers(values))
 
     def to_dense(self, num_places: int) -> Ints:
         """The whole relation, shape (num_places, num_places)."""
@@ -172,6 +178,9 @@ class CompanyTerm:
     """f, by the number; numbers past the end count as the last."""
     constant: int = 0
 
+    def __post_init__(self) -> None:
+        tidy(self, "items", "costs")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TallyTerm:
@@ -190,6 +199,9 @@ class TallyTerm:
     """f, shape (groups, counts); counts past the end count as the last."""
     zero_when_unused: bool = False
     constant: int = 0
+
+    def __post_init__(self) -> None:
+        tidy(self, "attribute", "group", "costs")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -215,6 +227,9 @@ class BetweenTerm:
     apart: int = 0
     constant: int = 0
 
+    def __post_init__(self) -> None:
+        tidy(self, "members", "ends", "paths", "costs")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class MixTerm:
@@ -235,6 +250,11 @@ class MixTerm:
     place_values: Mapping[int, Ints] = field(default_factory=dict)
     """Values >= 0 of the places, by session."""
     constant: int = 0
+
+    def __post_init__(self) -> None:
+        tidy(self, "costs")
+        values = {k: integers(v) for k, v in self.place_values.items()}
+        object.__setattr__(self, "place_values", values)
 
 
 Term: TypeAlias = PlaceTerm | PairTerm | CompanyTerm | TallyTerm | BetweenTerm | MixTerm
