@@ -99,3 +99,7 @@ class Event(Record):
     def co_host_of(self, session: Session) -> str:
         """Guest id of the session's co-host, empty where there is none."""
         return session.co_host or self.co_host
+
+    def hosts_of(self, session: Session) -> tuple[str, ...]:
+        """Guest ids of the session's host and co-host, as far as there are any."""
+        return tuple(g for g in (self.host_of(session), self.co_host_of(session)) if g)

@@ -48,11 +48,7 @@ def _on_scene(event: Event, scene: Scene, plan: Plan) -> Iterator[Remark]:
 
 def _on_alternation(event: Event, scene: Scene, tables: tuple[Table, ...]) -> Iterator[Remark]:
     """The host's table of a social meal, where both sexes are there in number."""
-    hosts = [
-        event.guest_by_id[g]
-        for g in (event.host_of(scene.session), event.co_host_of(scene.session))
-        if g in scene.present
-    ]
+    hosts = [event.guest_by_id[g] for g in event.hosts_of(scene.session) if g in scene.present]
     if scene.session.working or len(hosts) < 2 or scene.layout.variant or not scene.tables:
         return
     table = next(t for t in tables if t.id == scene.tables[0])

@@ -77,18 +77,13 @@ class CommonLanguage(CompanyRule):
 
     def companies(self) -> Sequence[Company]:
         """Everybody with a language, session by session."""
-        people, item_of, found = self.occasion.people, self.occasion.item_of, []
+        people, found = self.occasion.people, []
         helped: dict[int, set[int]] = {}
-        for k, guest in enumerate(people):
-            for g in guest.interpreter_for:
-                if g in item_of:
-                    helped.setdefault(item_of[g], set()).add(k)
+        for i, interpreter in self.occasion.interpreting:
+            helped.setdefault(i, set()).add(interpreter)
         for scene in self.scenes():
-            items = [
-                i
-                for i in self.occasion.items(scene, self.row.a or ("everyone",))
-                if people[i].languages and not people[i].interpreter_for
-            ]
+            asked = self.occasion.in_own_right(scene, self.row.a or ("everyone",))
+            items = [i for i in asked if people[i].languages]
             wanted = {}
             for i in items:
                 sharing = self._shared[frozenset(people[i].languages)]

@@ -62,7 +62,7 @@ class EmptyChair(Rule):
         if self.row.a:
             return self.occasion.items(scene, self.row.a)
         event, ids = self.occasion.event, self.occasion.guests
-        hosts = {event.host_of(scene.session), event.co_host_of(scene.session)}
+        hosts = event.hosts_of(scene.session)
         guests = self.occasion.in_own_right(scene)
         others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
         return sorted([*(i for i in guests if ids[i] in hosts), *others])

@@ -79,16 +79,12 @@ class FreshNeighbours(Rule):
 
     @cached_property
     def _exempt(self) -> frozenset[tuple[int, int]]:
-        found, item_of = set(), self.occasion.item_of
+        found = set[tuple[int, int]]()
         for scene in self.scenes():
             found.update(self.occasion.couples(scene))
             chosen = self.occasion.items(scene, self.said("exempt").split())
             found.update((i, j) for i in chosen for j in chosen if i < j)
-        for k, guest in enumerate(self.occasion.people):
-            for g in guest.interpreter_for:
-                i = item_of.get(g, k)
-                if i != k:
-                    found.add((min(i, k), max(i, k)))
+        found.update((min(i, k), max(i, k)) for i, k in self.occasion.interpreting)
         return frozenset(found)
 
     def terms(self) -> Sequence[Term]:

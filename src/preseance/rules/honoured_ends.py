@@ -72,5 +72,5 @@ class HonouredEnds(PlaceRule):
 
     def _first(self, scene: Scene) -> list[int]:
         event, ids = self.occasion.event, self.occasion.guests
-        hosts = {event.host_of(scene.session), event.co_host_of(scene.session)}
+        hosts = event.hosts_of(scene.session)
         return [i for i in self.occasion.in_own_right(scene) if ids[i] not in hosts]

@@ -53,7 +53,7 @@ class HostPresides(PlaceRule):
     def demands(self, scene: Scene) -> Sequence[Demand]:
         """Every place but the presiding one is wrong."""
         event, session = self.occasion.event, scene.session
-        hosts = {event.host_of(session), event.co_host_of(session)}
+        hosts = event.hosts_of(session)
         ids = self.occasion.guests
         first = scene.tables[0] if scene.tables else ""
         return [

@@ -69,13 +69,12 @@ class Interpreter(PairRule):
             "beside": ("beside",),
             "behind": ("hangs-on", "behind"),
         }[self.said("side")]
-        item_of, cases = self.occasion.item_of, []
+        ids, cases = self.occasion.guests, []
         for scene in self.scenes():
             pairs = tuple(
-                (item_of[g], k, 1)
-                for k, who in enumerate(self.occasion.people)
-                for g in dict.fromkeys(who.interpreter_for)
-                if who.id in scene.present and g in scene.present and g != who.id
+                (i, k, 1)
+                for i, k in self.occasion.interpreting
+                if ids[i] in scene.present and ids[k] in scene.present
             )
             if pairs:
                 cases.append(PairCase(scene, pairs, scene.related(words), wanted=True))

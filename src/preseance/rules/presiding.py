@@ -67,7 +67,7 @@ class Presiding(Rule):
     def _heads(self, scene: Scene) -> list[tuple[int, int | None]]:
         """Presiding places of the further tables, each with the item of the house it belongs to."""
         event, session = self.occasion.event, scene.session
-        hosts = {event.host_of(session), event.co_host_of(session)}
+        hosts = event.hosts_of(session)
         owner = {p: i for i, p in self.occasion.hosts_of(scene).items()}
         return [
             (p, owner.get(p))

@@ -146,6 +146,16 @@ class Occasion:
         return tuple(self.event.guest_by_id[g] for g in self.guests)
 
     @cached_property
+    def interpreting(self) -> tuple[tuple[int, int], ...]:
+        """Each principal and his interpreter, as items, once for every two of them."""
+        return tuple(
+            (self.item_of[principal], k)
+            for k, guest in enumerate(self.people)
+            for principal in dict.fromkeys(guest.interpreter_for)
+            if self.item_of.get(principal, k) != k
+        )
+
+    @cached_property
     def home(self) -> frozenset[str]:
         """Guests of the host's own delegation, and the hosts."""
         return home_of(self.event)
