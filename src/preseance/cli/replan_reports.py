@@ -15,16 +15,12 @@ from preseance.cli.reports import (
     print_conflict,
 )
 from preseance.model.finding import Argument, Finding, Message
-from preseance.model.plan import Plan
 from preseance.planning.carrying import Step
-from preseance.planning.conflicts import Conflict, conflicts_of
 from preseance.planning.mending import Answer
 from preseance.planning.promises import REPLAN_LEVELS
 from preseance.planning.replanning import Replanned, newly_broken
 from preseance.planning.wording import Wording
 
-SECONDS = 5.0
-"""Given to naming a conflict."""
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
 
@@ -75,14 +71,7 @@ def step_reports(steps: Sequence[Step]) -> list[dict[str, Any]]:
 
 def conflict_of(answer: Answer, wording: Wording) -> dict[str, Any] | None:
     """The first set of musts that cannot hold together; None where all hold."""
-    found = _conflicts(answer)
-    return conflict_report(found[0], wording) if found else None
-
-
-def _conflicts(answer: Answer) -> Sequence[Conflict]:
-    if answer.holds:
-        return ()
-    return conflicts_of(answer.check.occasion, answer.event.plan, Plan(), seconds=SECONDS).conflicts
+    return conflict_report(answer.conflicts[0], wording) if answer.conflicts else None
 
 
 def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence[str]) -> None:
@@ -91,11 +80,12 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
     for remark in made.remarks:
         out.print(f"–  {wording.sentence(remark)}", markup=False)
     if not answer.holds:
-        out.print(_said(wording, "impossible"), markup=False)
+        verdict = "impossible" if answer.conflicts else "none_found"
+        out.print(_said(wording, verdict), markup=False)
         for finding in answer.check.findings:
             if finding.level == "must":
                 out.print(f"✕ {wording.sentence(finding.message)}", markup=False)
-        for conflict in _conflicts(answer):
+        for conflict in answer.conflicts:
             print_conflict(conflict, wording)
         return
     for line in move_lines(answer.changed, answer.event, wording):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from preseance.engine.mending.mend import Mended, mend
+from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.carrying import Step, steps_of
 from preseance.planning.checking import Check, check
+from preseance.planning.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.move_costs import MoveCosts, move_costs
-from preseance.planning.occasions import occasion_of, plan_of
+from preseance.planning.occasions import occasion_of, places_of, plan_of
 from preseance.planning.promises import problem_of_mending, promises_of
 from preseance.planning.publishing import Difference, difference
 from preseance.rules import build_rules
+from preseance.rules.base import Occasion
+
+JUDGING = 1.5
+"""Seconds for finding out whether all musts can hold, and why not."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +40,21 @@ class Answer:
     at_least: int
     """Proven: no plan that meets the musts as well has fewer weighted moves."""
     fewest_proven: bool
+    judged: Judgement | None = None
+    """Whether all musts can hold, where that was asked."""
 
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
         return self.cost[0] == 0
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Why no plan holds every must; none where one does, or where the time was not enough."""
+        if self.holds:
+            return ()
+        judged = self.judged or _judged(self.check.occasion, self.event.plan)
+        return judged.conflicts
 
 
 @dataclass(frozen=True)
@@ -50,6 +67,8 @@ class Case:
     check: Check
     """Of the promised plan, under the amended rules."""
     costs: MoveCosts
+    judgements: list[Judgement] = field(default_factory=list)
+    """What was found out, while mending, of whether all musts can hold."""
 
     @classmethod
     def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
@@ -78,7 +97,13 @@ class Case:
         occasion = self.check.occasion
         promises = promises_of(occasion, self.promised, self.costs, fixed)
         problem = problem_of_mending(occasion, self.check.rules, promises)
-        return mend(problem, promises, nodes=nodes, slack=slack, exact=exact)
+        return mend(problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge)
+
+    def _judge(self, known: Places) -> Places | None:
+        occasion = self.check.occasion
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
+        plan = self.judgements[-1].plan
+        return None if plan is None else places_of(occasion, plan)
 
     def answer(self, kind: str, nodes: int) -> Answer:
         """Mend, and say what was done."""
@@ -100,7 +125,12 @@ class Case:
             steps=steps_of(changed, self.worth),
             at_least=mended.at_least,
             fewest_proven=mended.proven,
+            judged=self.judgements[-1] if self.judgements else None,
         )
+
+
+def _judged(occasion: Occasion, plan: Plan) -> Judgement:
+    return conflicts_of(occasion, plan, Plan(), seconds=JUDGING)
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
-from preseance.engine.mending.mend import Promise
+from preseance.engine.mending.promise import Promise
 from preseance.engine.terms import Ints, PlaceTerm, Term, Weights
 from preseance.model.place import Place
 from preseance.model.plan import Plan

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import numpy as np
 import pytest
 from tests.naive import placements
 
 from preseance.engine.evaluate import evaluate
-from preseance.engine.mending.mend import Promise, mend
+from preseance.engine.mending.mend import mend
+from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Term, Weights
 
@@ -112,3 +115,27 @@ def test_items_that_may_not_move_stay() -> None:
     mended = mend(problem, [Promise(origin, np.ones(6, dtype=np.int64), fixed=fixed)])
     assert mended.cost[:2] == (0, 2)
     assert (mended.placement[0][fixed] == origin[fixed]).all()
+
+
+def test_what_the_judge_finds_impossible_is_answered_without_the_exact_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    n = 40
+    costs = Weights.sparse([(i, p, 1) for i in range(3) for p in range(2, n + 1)])
+    terms = [
+        PlaceTerm(level=0, session=0, costs=costs),
+        PlaceTerm(
+            level=1, session=0, costs=Weights.sparse([(i, i, -1) for i in range(n)]), constant=n
+        ),
+    ]
+    session = SessionPlaces(n, np.arange(n))
+    problem = Problem(n, [session], terms, ("must", "moves", "should"))
+    monkeypatch.setattr("preseance.engine.mending.mend.minimise", _never)
+    promise = Promise(np.arange(n), np.ones(n, dtype=np.int64))
+    mended = mend(problem, [promise], judge=lambda _: None)
+    assert mended.cost[0] == 1
+    assert not mended.proven
+
+
+def _never(*_: object, **__: object) -> NoReturn:
+    raise AssertionError

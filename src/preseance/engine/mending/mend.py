@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from preseance.engine.evaluate import evaluate
 from preseance.engine.exact import minimise
-from preseance.engine.mending.kernels import MOST_FRAMES, NOTHING, within
+from preseance.engine.mending.chains import Chains
+from preseance.engine.mending.kernels import NOTHING
 from preseance.engine.mending.lesser import best_of, costs_of
-from preseance.engine.mending.musts import Musts, lay_out
+from preseance.engine.mending.musts import lay_out
+from preseance.engine.mending.promise import LESSER, MOVES, MUST, Promise, placed, weight_of
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.solving import solve
 from preseance.engine.terms import Ints, MixTerm
 
-MUST, MOVES, LESSER = 0, 1, 2
-"""Levels of a problem of mending: musts, weighted moves, and all after them."""
 NODES = 1_500_000
 """Places tried in one session before the search gives up its proof."""
-MOST_ANSWERS = 4096
+SOON = 100_000
+"""Places tried before it is asked whether the musts can hold at all."""
+USUAL_SIZE = 1_000
+"""Items and places of a session up to which that is so; as fewer are tried as there are more."""
 POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
 MOST_EMPTY = 60
@@ -29,22 +33,11 @@ SEARCH = 1_000
 """Candidates counted where a search by chains cannot tell."""
 EXACT = 4.0
 """CP-SAT's deterministic time after that; about as many seconds."""
+FEW_CELLS = 1_000
+"""Items × places up to which the exact model compromises best where the musts cannot hold."""
 
-
-@dataclass(frozen=True, eq=False)
-class Promise:
-    """What one session had promised."""
-
-    origin: Ints
-    """Each item's promised place, -1 for none; shape (items,)."""
-    worth: Ints
-    """What moving each item costs, at least 1 where it has a promised place."""
-    gone: int = 0
-    """What those cost whose promised place is no more: they move whatever is done."""
-    fixed: Ints | None = None
-    """Items that may not move."""
-    loss: Ints | None = None
-    """What each item loses at each place, shape (items, places + 1): goes before the moves."""
+Judge: TypeAlias = Callable[[Placement], Placement | None]
+"""From the best placement known to one where all musts hold; None where there, or in time, is none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +64,8 @@ class _Part:
     proven: bool = False
     settled: bool = False
     found: bool = True
+    hopeless: bool = False
+    """Whether it is proven that no placement meets the musts."""
 
 
 def mend(
@@ -80,6 +75,7 @@ def mend(
     nodes: int = NODES,
     slack: int = 0,
     exact: bool = True,
+    judge: Judge | None = None,
 ) -> Mended:
     """Mend what was promised.
 
@@ -96,14 +92,18 @@ def mend(
     exact
         Whether to go on, by a general search and the exact model, where the search by chains
         finds nothing.
+    judge
+        Asked where a short search finds nothing, before a long one is begun: where the musts
+        cannot hold, a quick compromise is the answer.
     """
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
     joined = any(isinstance(t, MixTerm) for t in problem.terms)
     parts = []
     for k, promise in enumerate(promises):
-        part = _session(problem, k, promise, now, nodes, slack)
+        first = min(nodes, SOON) if exact else nodes
+        part = _session(problem, k, promise, now, first, slack)
         if exact and not part.found:
-            part = _searched(problem, k, promise, now, part.at_least)
+            part = _beyond(problem, k, promise, now, part, nodes, judge)
         now[k] = part.at
         parts.append(part)
     placement = tuple(at.astype(np.int32) for at in now)
@@ -135,21 +135,24 @@ def _session(
     mixed = any(isinstance(t, MixTerm) and t.level == MUST for t in problem.terms)
     if laid is None or mixed:
         return _Part(now[k], promise.gone, found=False)
-    search = _Chains(problem, k, promise, laid[0], laid[1], now)
+    search = Chains(problem, k, promise, laid[0], laid[1], now)
+    size = problem.num_items + problem.sessions[k].num_places
+    nodes = nodes * USUAL_SIZE // max(USUAL_SIZE, size)
     answers, budget, complete = search.run(nodes)
     if not len(answers):
-        least = budget if budget < NOTHING else 0
-        return _Part(now[k], least + promise.gone, found=False)
+        hopeless = budget == NOTHING
+        least = 0 if hopeless else budget
+        return _Part(now[k], least + promise.gone, found=False, hopeless=hopeless)
     lesser = range(LESSER, len(problem.levels))
     if promise.loss is not None and slack and budget:
         more, _, _ = search.run(nodes, budget + slack)
         answers = np.concatenate([answers, more])
-        costs = costs_of(problem, k, answers, _placed(now), lesser)
+        costs = costs_of(problem, k, answers, placed(now), lesser)
         costs[:, MUST] = promise.loss[np.arange(len(promise.origin)), answers].sum(axis=1)
-        costs[:, MOVES] = [_weight(promise, at) for at in answers]
+        costs[:, MOVES] = [weight_of(promise, at) for at in answers]
         at = answers[best_of(costs, range(len(problem.levels)))]
-        return _Part(at, budget + promise.gone, _weight(promise, at) == budget, False)
-    best = answers[best_of(costs_of(problem, k, answers, _placed(now), lesser), lesser)]
+        return _Part(at, budget + promise.gone, weight_of(promise, at) == budget, False)
+    best = answers[best_of(costs_of(problem, k, answers, placed(now), lesser), lesser)]
     if not complete:
         best = _polished(problem, k, promise, best, now)
     return _Part(best, budget + promise.gone, True, complete)
@@ -173,7 +176,7 @@ def _polished(problem: Problem, k: int, promise: Promise, at: Ints, now: list[In
     """Better lesser levels by descent, nobody moving who does not move already."""
     levels = (MUST, *range(LESSER, len(problem.levels)))
     moved = np.flatnonzero((at != promise.origin) & (at >= 0))
-    best, others = at, _placed(now)
+    best, others = at, placed(now)
     least = costs_of(problem, k, best[None, :], others, levels)
     for _ in range(POLISH):
         rows = _neighbours(best, moved, promise.origin, problem.sessions[k].num_places)
@@ -205,86 +208,53 @@ def _neighbours(at: Ints, moved: Ints, origin: Ints, num_places: int) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, len(at))
 
 
-def _searched(problem: Problem, k: int, promise: Promise, now: list[Ints], at_least: int) -> _Part:
-    """The best of a search, then of the exact model, where no search by chains could tell."""
+def _beyond(
+    problem: Problem,
+    k: int,
+    promise: Promise,
+    now: list[Ints],
+    short: _Part,
+    nodes: int,
+    judge: Judge | None,
+) -> _Part:
+    """What a general search, the judge, a longer search by chains and the exact model find."""
     session = problem.sessions[k]
     fixed = np.zeros(0, dtype=np.int64) if promise.fixed is None else promise.fixed
     part = _only(problem, k, now, np.setdiff1d(session.attending, fixed))
-    start = solve(part, effort=SEARCH, start=_placed(now)).placement
+    start = solve(part, effort=SEARCH, start=placed(now)).placement
+    few = len(session.attending) * session.num_places <= FEW_CELLS
+    if judge is not None and not few and not fixed.size:
+        best = None if short.hopeless else start
+        if best is not None and not _holds(problem, k, best):
+            best = _exchanged(start, k, judge(start))
+        if best is None:
+            # A compromise: what is known of placements that meet the musts says nothing of it.
+            return _Part(start[k].astype(np.int64), promise.gone)
+        start = best
+    if nodes > SOON and not short.hopeless:
+        long = _session(problem, k, promise, now, nodes, 0)
+        if long.found:
+            return long
+    return _minimised(problem, k, promise, part, start, short.at_least)
+
+
+def _holds(problem: Problem, k: int, placement: Placement) -> bool:
+    at = placement[k].astype(np.int64)[None, :]
+    return int(costs_of(problem, k, at, placement, (MUST,))[0, MUST]) == 0
+
+
+def _exchanged(whole: Placement, k: int, found: Placement | None) -> Placement | None:
+    """The placement with session k as it was found."""
+    return None if found is None else (*whole[:k], found[k], *whole[k + 1 :])
+
+
+def _minimised(
+    problem: Problem, k: int, promise: Promise, part: Problem, start: Placement, at_least: int
+) -> _Part:
     found = minimise(part, deterministic=EXACT, start=start)
     at = found.placement[k].astype(np.int64)
-    musts, moves, weight = found.levels[MUST], found.levels[MOVES], _weight(promise, at)
-    bound = at_least
+    musts, moves, weight = found.levels[MUST], found.levels[MOVES], weight_of(promise, at)
+    bound = at_least if _holds(problem, k, found.placement) else promise.gone
     if musts.proven and moves.bound is not None:
         bound = max(bound, moves.bound - (moves.cost - weight))
     return _Part(at, bound, musts.proven and weight == bound, found.proven)
-
-
-def _weight(promise: Promise, at: Ints) -> int:
-    moved = (promise.origin >= 0) & (at != promise.origin)
-    return promise.gone + int(promise.worth[moved].sum())
-
-
-def _placed(now: Sequence[Ints]) -> Placement:
-    return tuple(at.astype(np.int32) for at in now)
-
-
-class _Chains:
-    """The complete search by chains in one session, budget after budget."""
-
-    def __init__(
-        self, problem: Problem, k: int, promise: Promise, musts: Musts, floor: int, now: list[Ints]
-    ) -> None:
-        session, n, m = problem.sessions[k], problem.num_items, problem.sessions[k].num_places
-        self.musts, self.items, self.worth = musts, session.attending, promise.worth
-        self.at = np.full(n, -1, dtype=np.int64)
-        self.at[self.items] = promise.origin[self.items]
-        self.waiting = self.items[self.at[self.items] < 0]
-        self.on = np.full(m, n, dtype=np.int64)
-        seated = np.flatnonzero(self.at >= 0)
-        self.on[self.at[seated]] = seated
-        self.decided = np.zeros(n, dtype=np.uint8)
-        if promise.fixed is not None:
-            self.decided[promise.fixed] = 1
-        held = np.append(self.worth, 0)[self.on]
-        self.order = np.append(np.argsort(held, kind="stable"), m)
-        self.lacks = musts.lacking.copy()
-        self.excess = self._excess(problem, k, floor, now)
-
-    def _excess(self, problem: Problem, k: int, floor: int, now: list[Ints]) -> int:
-        """What the musts cost above their floor with the waiting items nowhere."""
-        m = self.musts
-        for i in self.items.tolist():
-            for e in range(int(m.begin[i]), int(m.begin[i + 1])):
-                p, q = int(self.at[i]), int(self.at[m.other[e]])
-                if m.group[e] >= 0 and not m.second[e] and p >= 0 and q >= 0:
-                    self.lacks[m.group[e]] += m.weight[e] * m.relations[m.relation[e], p, q]
-        cost = costs_of(problem, k, self.at[None, :], _placed(now), (MUST,))[0, MUST]
-        return int(cost) - floor - int(m.costs[self.waiting, -1].sum())
-
-    def run(self, nodes: int, budget: int = 0) -> tuple[Ints, int, bool]:
-        """Placements of the least weight, that weight (or what it is at least), all found?
-
-        With a ``budget`` to begin with, all placements within it.
-        """
-        cells = max(1, 16_000_000 // max(1, len(self.at)))
-        rows = min(MOST_ANSWERS, cells)
-        found = np.zeros((rows, MOST_FRAMES, 2), dtype=np.int64)
-        lengths, weights = np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64)
-        left = nodes
-        while True:
-            count, following, left = within(
-                self.musts, self.on.copy(), self.at.copy(), self.lacks.copy(),
-                self.decided.copy(), self.items, self.waiting, self.worth, self.order,
-                self.excess, budget, left, found, lengths, weights,
-            )  # fmt: skip
-            if count or following == NOTHING or left <= 0:
-                break
-            budget = following
-        answers = np.repeat(self.at[None, :], min(count, rows), axis=0)
-        for row in range(len(answers)):
-            for i, p in found[row, : lengths[row]]:
-                answers[row, i] = p if p < len(self.on) else -1
-        if not count and following == NOTHING and left > 0:
-            budget = NOTHING
-        return answers, budget, count <= rows and left > 0

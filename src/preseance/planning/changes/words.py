@@ -59,6 +59,12 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "No plan can satisfy this; nothing was changed.",
         "fr": "Aucun plan ne peut y satisfaire\u202f; rien n’a été changé.",
     },
+    "replan.none_found": {
+        "en": "No plan that satisfies this was found, nor is it proven that there is none; "
+        "nothing was changed.",
+        "fr": "Aucun plan qui y satisfasse n’a été trouvé, sans qu’il soit prouvé qu’il n’en "
+        "existe pas\u202f; rien n’a été changé.",
+    },
     "replan.proof": {
         "en": "{cards}; weighted cost {cost}, {proof}.",
         "fr": "{cards}\u202f; coût pondéré {cost}, {proof}.",
