@@ -5,7 +5,7 @@ from preseance.rules.base.company import Company, CompanyRule
 from preseance.rules.base.counting import Count, CountRule, groups_meant
 from preseance.rules.base.doors import to_doors
 from preseance.rules.base.mingling import Mixture, MixtureRule
-from preseance.rules.base.occasion import Occasion, Scene, Seating
+from preseance.rules.base.occasion import Occasion, Seating
 from preseance.rules.base.pairing import PairCase, PairRule
 from preseance.rules.base.parameters import Param, choice, number, words
 from preseance.rules.base.placing import Demand, PlaceRule
@@ -20,6 +20,7 @@ from preseance.rules.base.runs import (
     pairs_of,
     stretches,
 )
+from preseance.rules.base.scene import Scene
 from preseance.rules.base.selectors import shared_traits
 from preseance.rules.base.standing import band_size, bands, tiers
 from preseance.rules.base.words import (

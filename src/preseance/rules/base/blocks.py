@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from preseance.engine.terms import PairTerm, Weights
-from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import Related
 from preseance.rules.base.runs import least_runs, opened, stretches
+from preseance.rules.base.scene import Scene
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ import numpy as np
 from preseance.engine.terms import CompanyTerm, Term, Weights
 from preseance.model.finding import Argument, Finding
 from preseance.model.plan import Plan
-from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import Related
 from preseance.rules.base.rule import Rule
+from preseance.rules.base.scene import Scene
 
 
 @dataclass(frozen=True)

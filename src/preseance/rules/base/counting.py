@@ -12,8 +12,9 @@ import numpy as np
 from preseance.engine.terms import TallyTerm, Term
 from preseance.model.finding import Argument, Finding
 from preseance.model.plan import Plan
-from preseance.rules.base.occasion import Occasion, Scene
+from preseance.rules.base.occasion import Occasion
 from preseance.rules.base.rule import Rule
+from preseance.rules.base.scene import Scene
 from preseance.rules.base.selectors import FIELDS, traits
 from preseance.rules.base.words import called
 

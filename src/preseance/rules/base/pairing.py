@@ -10,9 +10,9 @@ from functools import cached_property
 from preseance.engine.terms import PairTerm, Term, Weights
 from preseance.model.finding import Argument, Finding
 from preseance.model.plan import Plan
-from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import Related
 from preseance.rules.base.rule import Rule
+from preseance.rules.base.scene import Scene
 
 Pairs = tuple[tuple[int, int, int], ...]
 

@@ -12,8 +12,8 @@ import numpy as np
 from preseance.engine.terms import PlaceTerm, Term, Weights
 from preseance.model.finding import Argument, Finding, PlaceRef
 from preseance.model.plan import Plan
-from preseance.rules.base.occasion import Scene
 from preseance.rules.base.rule import Rule
+from preseance.rules.base.scene import Scene
 
 MANY = 16
 """From so many guests with the same demand on they are told as a class."""

@@ -13,9 +13,10 @@ from preseance.model.finding import Argument, Finding, Message, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.model.sentences import Templates
-from preseance.rules.base.occasion import Occasion, Scene
+from preseance.rules.base.occasion import Occasion
 from preseance.rules.base.parameters import Param
 from preseance.rules.base.relations import Related
+from preseance.rules.base.scene import Scene
 
 
 class Rule(ABC):

@@ -14,8 +14,8 @@ from preseance.model.finding import (
     TableRef,
 )
 from preseance.model.sentences import Templates, bilingual
-from preseance.rules.base.occasion import Scene
 from preseance.rules.base.relations import distance_of
+from preseance.rules.base.scene import Scene
 
 _PHRASES: Mapping[str, tuple[str, str, str, str]] = {
     # Finite and infinitive, in English and in French, after two guests.
