@@ -23,7 +23,6 @@ ACCENT = Token("accent", "#2f5bd0", "#9db8ff")
 MUST = Token("must", "#760618", "#ff8a80")
 SHOULD = Token("should", "#d27908", "#f2b84b")
 PREFER = Token("prefer", "#306dc4", "#8ab8ff")
-FLOOR = Token("floor", "#ffffff", "#16181d")
 CLOTH = Token("cloth", "#f3f4f7", "#22252c")
 """Table tops."""
 DISC = Token("disc", "#ffffff", "#16181d")
