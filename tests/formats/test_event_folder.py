@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from preseance.errors import InputError
 from preseance.formats.event_folder import (
-    LISTS,
     event_of,
     files_of,
     read_event,
     read_plan,
     write_plan,
 )
+from preseance.formats.lists import LISTS
 from preseance.model.plan import Placement, Plan
 
 TOML = b"""# kept
