@@ -9,6 +9,7 @@ from preseance.model.sentences import Templates
 from preseance.planning.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.demand_words import MESSAGES as OF_DEMANDS
+from preseance.planning.programme_remarks import MESSAGES as OF_PROGRAMMES
 from preseance.planning.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.wording import Wording
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
@@ -21,7 +22,15 @@ from preseance.rules.base.words import MESSAGES as OF_RULES
 def templates() -> Templates:
     """Sentences of protocol, planning and every rule, by message id and language."""
     found = {f"term.{name}": words for name, words in TERMS.items()}
-    for part in (OF_PROTOCOL, OF_RULES, OF_DEMANDS, OF_CHANGES, OF_CHECKS, OF_ANSWERS):
+    for part in (
+        OF_PROTOCOL,
+        OF_RULES,
+        OF_DEMANDS,
+        OF_CHANGES,
+        OF_CHECKS,
+        OF_PROGRAMMES,
+        OF_ANSWERS,
+    ):
         found |= part
     for rule in RULES.values():
         found |= {**rule.messages, f"term.kind.{rule.kind}": rule.title}

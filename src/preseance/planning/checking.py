@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
+from preseance.planning.programme_remarks import remarks_on_programme
 from preseance.planning.table_remarks import remarks_on_tables
 from preseance.rules import build_rules
 from preseance.rules.base import Occasion, Rule
@@ -41,6 +42,7 @@ def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None)
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
     remarks = (
         *occasion.precedence.remarks,
+        *remarks_on_programme(occasion.event),
         *remarks_on_tables(occasion, plan),
         *(r for rule in rules for r in rule.remarks()),
     )
