@@ -145,11 +145,11 @@ class Wording:
     def _place(self, place: str) -> str:
         if place.endswith("-aux"):
             seat = self._place(place.removesuffix("-aux"))
-            return f"{seat} ({_INTERPRETER.get(self.language, _INTERPRETER['en'])})"
+            return f"{seat} ({_INTERPRETER[self._spoken]})"
         table, _, number = place.rpartition("-")
         if not table or not number.isdigit():
             return place
-        shape = _PLACE.get(self.language, _PLACE["en"])
+        shape = _PLACE[self._spoken]
         return shape.format(table=self._table(table), number=number)
 
     def _places(self, places: tuple[str, ...]) -> str:
@@ -162,7 +162,7 @@ class Wording:
         parts = []
         for table, found in numbers.items():
             shapes = _PLACES if len(found) > 1 else _PLACE
-            shape = shapes.get(self.language, shapes["en"])
+            shape = shapes[self._spoken]
             parts.append(shape.format(table=self._table(table), number=self._listed(found)))
         return self._listed(parts)
 
@@ -170,7 +170,7 @@ class Wording:
         if len(words) < 2:
             return "".join(words)
         if len(words) > MOST_NAMED:
-            others = _OTHERS.get(self.language, _OTHERS["en"])
+            others = _OTHERS[self._spoken]
             words = [*words[: MOST_NAMED - 1], others.format(number=len(words) - MOST_NAMED + 1)]
-        both = _AND.get(self.language, _AND["en"])
+        both = _AND[self._spoken]
         return f"{', '.join(words[:-1])} {both} {words[-1]}"
