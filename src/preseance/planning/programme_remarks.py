@@ -9,7 +9,7 @@ from itertools import combinations
 from math import hypot
 
 from preseance.model.event import Event
-from preseance.model.finding import GuestRefs, Message, Remark, TableRef
+from preseance.model.finding import Argument, GuestRefs, Message, Remark, TableRef
 from preseance.model.guest import Guest
 from preseance.model.room import Form, Table
 from preseance.model.sentences import Templates, bilingual
@@ -24,7 +24,6 @@ MESSAGES: Templates = bilingual(
             "changer les heures, ou nommer les séances de chacun dans guests.csv.",
         ),
         "programme.and_more": (" and {number} more", " et {number} de plus"),
-        "programme.nobody_more": ("", ""),
         "programme.one_spot": (
             "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
             "until then what depends on distance or sight cannot be trusted.",
@@ -70,10 +69,8 @@ def _on_hours(event: Event) -> Iterator[Remark]:
             )
 
 
-def _more(number: int) -> Message:
-    if number <= 0:
-        return Message("programme.nobody_more")
-    return Message("programme.and_more", {"number": number})
+def _more(number: int) -> Argument:
+    return Message("programme.and_more", {"number": number}) if number > 0 else ""
 
 
 def _is_torn(guest: Guest, one: Session, other: Session) -> bool:
