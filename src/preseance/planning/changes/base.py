@@ -66,6 +66,22 @@ class Change(ABC):
         return ()
 
     @classmethod
+    def two_guests(cls, words: Sequence[str], event: Event) -> tuple[str, str]:
+        """The ids of two guests who are all that was said.
+
+        Raises
+        ------
+        PreseanceError
+            Where they are not two, or one twice, or not known.
+        """
+        if len(words) != 2:
+            raise cls.mismatch(words)
+        first, second = (guest_id(word, event) for word in words)
+        if first == second:
+            raise cls.mismatch(words)
+        return first, second
+
+    @classmethod
     def mismatch(cls, words: Sequence[str]) -> PreseanceError:
         """What to say where the words do not fit."""
         said = " ".join([cls.verb, *words])

@@ -155,12 +155,7 @@ class StandIn(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """Who comes, and for whom."""
-        if len(words) != 2:
-            raise cls.mismatch(words)
-        guest, other = (guest_id(w, event) for w in words)
-        if guest == other:
-            raise cls.mismatch(words)
-        return cls(guest, other)
+        return cls(*cls.two_guests(words, event))
 
     def spoken(self, event: Event) -> Message:
         """Who comes instead of whom."""

@@ -29,12 +29,7 @@ class Swap(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """Two guests."""
-        if len(words) != 2:
-            raise cls.mismatch(words)
-        first, second = (guest_id(w, event) for w in words)
-        if first == second:
-            raise cls.mismatch(words)
-        return cls(first, second)
+        return cls(*cls.two_guests(words, event))
 
     def spoken(self, event: Event) -> Message:
         """Who exchanges places."""
@@ -116,24 +111,36 @@ class Pin(Change):
 
 
 @dataclass(frozen=True)
-class Close(Change):
+class _OfSpot(Change):
+    """A change of one place, or of a whole table."""
+
+    where: str
+    """A place's or a table's id."""
+
+    @classmethod
+    def read(cls, words: Sequence[str], event: Event) -> Self:
+        """A place or table."""
+        if len(words) != 1:
+            raise cls.mismatch(words)
+        where = words[0].removeprefix("table:")
+        if not any(True for _ in spots(event, where)):
+            raise unknown("place or table", where, known_spots(event))
+        return cls(where)
+
+    def spoken(self, event: Event) -> Message:
+        """What becomes of it."""
+        return Message(f"change.{self.verb}", {"p": _spot(event, self.where)})
+
+
+@dataclass(frozen=True)
+class Close(_OfSpot):
     """A place, or a whole table, can no longer be used.
 
     Musts: it is empty. Whoever had it is given another place.
     """
 
-    where: str
     verb: ClassVar[str] = "close"
     form: ClassVar[str] = "PLACE or TABLE"
-
-    @classmethod
-    def read(cls, words: Sequence[str], event: Event) -> Self:
-        """A place or table."""
-        return cls(_one_spot(cls, words, event))
-
-    def spoken(self, event: Event) -> Message:
-        """What is closed."""
-        return Message("change.close", {"p": _spot(event, self.where)})
 
     def closes(self) -> Iterable[str]:
         """It."""
@@ -156,24 +163,14 @@ class Close(Change):
 
 
 @dataclass(frozen=True)
-class Open(Change):
+class Open(_OfSpot):
     """A table, or a place, can be used again.
 
     Musts: none; nobody moves for it.
     """
 
-    where: str
     verb: ClassVar[str] = "open"
     form: ClassVar[str] = "TABLE or PLACE"
-
-    @classmethod
-    def read(cls, words: Sequence[str], event: Event) -> Self:
-        """A table or place."""
-        return cls(_one_spot(cls, words, event))
-
-    def spoken(self, event: Event) -> Message:
-        """What is opened."""
-        return Message("change.open", {"p": _spot(event, self.where)})
 
     def apply(self, to: Amending) -> None:
         """Open it in its room, and in the sessions in scope that leave it out."""
@@ -214,12 +211,3 @@ def known_spots(event: Event) -> list[str]:
     tables = [t for r in event.rooms for t in r.tables]
     places = [f"{t.id}-{n}" for t in tables for n in range(1, t.seats + 1)]
     return [*(t.id for t in tables), *places]
-
-
-def _one_spot(kind: type[Change], words: Sequence[str], event: Event) -> str:
-    if len(words) != 1:
-        raise kind.mismatch(words)
-    where = words[0].removeprefix("table:")
-    if not any(True for _ in spots(event, where)):
-        raise unknown("place or table", where, known_spots(event))
-    return where
