@@ -14,6 +14,28 @@ from bench.row import Row, solved
 from preseance.errors import ProblemError
 
 
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f"found {text}; expected a finite number of 0 or more")
+    return value
+
+
+def _seeds(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"found {text}; expected 1 or more")
+    return value
+
+
+def _target(text: str) -> str:
+    """Told before the search, not after an hour of it."""
+    path = Path(text)
+    if text != "-" and (path.is_dir() or not path.parent.is_dir()):
+        raise argparse.ArgumentTypeError(f"found {text}; expected a file in a folder that is there")
+    return text
+
+
 def _parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"python -m bench {name}",
@@ -21,9 +43,11 @@ def _parser(name: str) -> argparse.ArgumentParser:
         epilog=f"Example: python -m bench {name} FILE --seconds 10 --seeds 3 --json -",
     )
     parser.add_argument("paths", nargs="*", type=Path, help="files or folders of the family")
-    parser.add_argument("--seconds", type=float, default=10.0, help="time limit a run (10)")
-    parser.add_argument("--seeds", type=int, default=3, help="runs an instance, from seed 0 (3)")
-    parser.add_argument("--json", help="a JSON object a line to this file; - for standard output")
+    parser.add_argument("--seconds", type=_seconds, default=10.0, help="time limit a run (10)")
+    parser.add_argument("--seeds", type=_seeds, default=3, help="runs an instance, from seed 0 (3)")
+    parser.add_argument(
+        "--json", type=_target, help="a JSON object a line to this file; - for standard output"
+    )
     return parser
 
 

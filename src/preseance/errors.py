@@ -20,6 +20,10 @@ class PreseanceError(Exception):
         super().__init__(message or (type(self).__doc__ or "").strip())
 
 
+_LONG = 240
+"""Letters of what was found that are shown; a whole file pasted into a cell is cut short."""
+
+
 @dataclass(frozen=True, order=True)
 class Mistake:
     """One mistake in what a user wrote."""
@@ -41,7 +45,10 @@ class Mistake:
             where.append(f"row {self.row}")
         if self.column:
             where.append(f"column {self.column}")
-        return f"{', '.join(where)}: found {self.found}; expected {self.expected}."
+        found = self.found
+        if len(found) > _LONG:
+            found = f"{found[: _LONG - 20]} … {found[-19:]}"
+        return f"{', '.join(where)}: found {found}; expected {self.expected}."
 
 
 class InputError(PreseanceError):

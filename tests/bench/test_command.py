@@ -88,3 +88,16 @@ def test_excess_counts_what_is_worse_in_either_sense() -> None:
     assert excess_of(-90, -100, "min") == 10
     assert excess_of(3, 0, "min") == 300
     assert excess_of(None, 100, "min") is None
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--seconds", "nan"), ("--seconds", "-1"), ("--seeds", "0"), ("--json", "no-such/rows.json")],
+)
+def test_options_nothing_can_come_of_are_refused_before_the_search(
+    option: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["qaplib", option, value])
+    assert left.value.code == 2
+    assert f"found {value}; expected" in capsys.readouterr().err

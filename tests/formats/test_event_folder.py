@@ -178,3 +178,26 @@ def test_no_bytes_make_a_traceback(file: str, noise: bytes) -> None:
         event_of({**files, file: files.get(file, b"")[:60] + noise})
     except InputError as error:
         assert error.mistakes
+
+
+def test_a_comma_outside_quotes_is_told_instead_of_shifting_the_cells_after_it() -> None:
+    guests = GUESTS + "cy,Doe, Cy,fr;en,red\n"
+    with pytest.raises(InputError) as caught:
+        event_of({"event.toml": TOML, "guests.csv": guests.encode()})
+    assert [str(m) for m in caught.value.mistakes] == [
+        "guests.csv, row 4: found 5 cells; expected at most 4, as in the header "
+        "(a cell that holds «,» stands in quotes)."
+    ]
+
+
+def test_a_missing_list_of_guests_is_named_where_somebody_is_missing() -> None:
+    toml = TOML.replace(b"start = 2020-01-02", b'start = 2020-01-02\nhost = "ana"')
+    with pytest.raises(InputError, match=r"guests\.csv: found no such file"):
+        event_of({"event.toml": toml})
+
+
+def test_what_fills_a_cell_by_the_page_is_cut_short_in_the_mistake() -> None:
+    guests = GUESTS + f"{'x y ' * 3000},Doe,,\n"
+    with pytest.raises(InputError) as caught:
+        event_of({"event.toml": TOML, "guests.csv": guests.encode()})
+    assert len(str(caught.value)) < 500

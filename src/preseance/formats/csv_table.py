@@ -44,6 +44,11 @@ class Table:
     encoding: str = "utf-8"
     bom: bytes = b""
 
+    @property
+    def width(self) -> int:
+        """Cells of the header line, unnamed ones included."""
+        return len(_cells(self.head_raw, self.separator))
+
     def mapping(self, row: Row) -> dict[str, str]:
         """Text by column."""
         return {h: c.strip() for h, c in zip(self.header, row.cells, strict=False) if h}

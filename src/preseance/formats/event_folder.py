@@ -76,6 +76,9 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
     event = _event(values if readable else {**NAMELESS, **values}, mistakes)
     if event is not None:
         mistakes.extend(mistakes_of(event, lines, programme=readable))
+    if mistakes and "guests.csv" not in contents:
+        expected = "a table with a row for each guest"
+        mistakes.append(Mistake("guests.csv", None, None, "no such file", expected))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
     return event

@@ -55,8 +55,13 @@ def read_list(
         return [], ()
     records: list[Any] = []
     lines: list[int] = []
+    width = table.width
     for row in table.filled():
         cells = table.mapping(row)
+        if any(cell.strip() for cell in row.cells[width:]):
+            mistakes.append(_too_wide(file, row, width, table.separator))
+            # Where one cell too many begins, nobody can tell; all but the first may be shifted.
+            cells = {c: cells[c] for c in _REQUIRED[file] if c in cells}
         record = built(LISTS[file], values_of(cells, LISTS[file]), file, row.line)
         if isinstance(record, list):
             mistakes.extend(record)
@@ -67,6 +72,12 @@ def read_list(
             records.append(record)
             lines.append(row.line)
     return records, tuple(lines)
+
+
+def _too_wide(file: str, row: Row, width: int, separator: str) -> Mistake:
+    sign = "a tab" if separator == "\t" else f"«{separator}»"
+    expected = f"at most {width}, as in the header (a cell that holds {sign} stands in quotes)"
+    return Mistake(file, row.line, None, f"{len(row.cells)} cells", expected)
 
 
 def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:
