@@ -53,12 +53,16 @@ def test_costs_of_many_placements_equal_the_definitions() -> None:
         promises = promises_of(case.check.occasion, event.plan, case.costs)
         problem = problem_of_mending(case.check.occasion, case.check.rules, promises)
         session = problem.sessions[0]
-        row = np.full(problem.num_items, -1)
+        rows = np.full((9, problem.num_items), -1)
         count = min(session.num_places, len(session.attending))
-        spots = draw.sample(range(session.num_places), count)
-        row[session.attending[:count]] = spots
-        costs = costs_of(problem, 0, row[None, :], (), range(4))[0]
-        assert tuple(costs.tolist()) == evaluate(problem, (row.astype(np.int32),))
+        for row in rows:
+            some = draw.randint(count - 1, count)
+            row[draw.sample(session.attending.tolist(), some)] = draw.sample(
+                range(session.num_places), some
+            )
+        costs = costs_of(problem, 0, rows, (), range(4))
+        for row, cost in zip(rows, costs, strict=True):
+            assert tuple(cost.tolist()) == evaluate(problem, (row.astype(np.int32),))
 
 
 def test_alternatives_differ_and_hold_every_must() -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 
 from preseance.engine.evaluate import evaluate_term, related
+from preseance.engine.mending.counting import (
+    Links,
+    Table,
+    company_values,
+    occupy,
+    pair_values,
+    place_values,
+    tally_values,
+)
 from preseance.engine.mending.musts import runs, touches
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.terms import (
@@ -23,18 +30,6 @@ from preseance.engine.terms import (
 )
 
 
-class Table(NamedTuple):
-    """Weights for the kernels: a list by row, classes, a matrix; empty where not used."""
-
-    begin: Ints
-    column: Ints
-    value: Ints
-    row_class: Ints
-    column_class: Ints
-    table: Ints
-    dense: Ints
-
-
 def costs_of(
     problem: Problem, k: int, placements: Ints, others: Placement, levels: Sequence[int]
 ) -> Ints:
@@ -44,25 +39,42 @@ def costs_of(
     Levels that are not asked for are left at 0.
     """
     total = np.zeros((len(placements), len(problem.levels)), dtype=np.int64)
+    if not len(placements):
+        return total
     m = problem.sessions[k].num_places
     on = np.full((len(placements), m + 1), problem.num_items, dtype=np.int64)
     occupy(placements, on)
+    links: dict[int, Links] = {}
     for term in problem.terms:
         if term.level in levels and touches(term, k):
-            total[:, term.level] += _values(problem, k, term, placements, on, others)
+            total[:, term.level] += _values(problem, k, term, placements, on, others, links)
     return total
 
 
-def _values(problem: Problem, k: int, term: Term, at: Ints, on: Ints, others: Placement) -> Ints:
+def _values(
+    problem: Problem,
+    k: int,
+    term: Term,
+    at: Ints,
+    on: Ints,
+    others: Placement,
+    links: dict[int, Links],
+) -> Ints:
     n, m = problem.num_items, problem.sessions[k].num_places
     out = np.full(len(at), int(term.constant), dtype=np.int64)
     if isinstance(term, PlaceTerm):
         place_values(at, on, problem.sessions[k].attending, table_of(term.costs, n), out)
     elif isinstance(term, PairTerm):
-        pair_values(on, *_links(term.relation, m), table_of(term.weights, n), out)
+        pair_values(on, _links(term.relation, m, links), table_of(term.weights, n), out)
     elif isinstance(term, CompanyTerm):
         company_values(
-            on, *_links(term.relation, m), table_of(term.wanted, n), n, term.items, term.costs, out
+            on,
+            _links(term.relation, m, links),
+            table_of(term.wanted, n),
+            n,
+            term.items,
+            term.costs,
+            out,
         )
     elif isinstance(term, TallyTerm):
         attribute = np.append(term.attribute, 0)[: n + 1].astype(np.int64)
@@ -75,10 +87,15 @@ def _values(problem: Problem, k: int, term: Term, at: Ints, on: Ints, others: Pl
     return out
 
 
-def _links(relation: Relation, m: int) -> tuple[Ints, Ints, Ints]:
+def _links(relation: Relation, m: int, known: dict[int, Links]) -> Links:
+    """The links of a relation; terms share relations, so each is made once."""
+    if id(relation) in known:
+        return known[id(relation)]
     p, q, value = related(relation, m)
-    begin, q, value, _ = runs(p, np.stack([q, value, value]), m)
-    return begin, q, value
+    out_begin, out, out_value, _ = runs(p, np.stack([q, value, value]), m)
+    in_begin, into, in_value, _ = runs(q, np.stack([p, value, value]), m)
+    known[id(relation)] = Links(out_begin, out, out_value, in_begin, into, in_value)
+    return known[id(relation)]
 
 
 def table_of(weights: Weights, n: int) -> Table:
@@ -96,94 +113,6 @@ def table_of(weights: Weights, n: int) -> Table:
         empty if weights.table is None else weights.table,
         empty if weights.dense is None else weights.dense,
     )  # fmt: skip
-
-
-@nb.njit(cache=True, nogil=True)
-def occupy(at: Ints, on: Ints) -> None:
-    """Enter the items of each placement on their places; the column of no place is left over."""
-    for row in range(len(at)):
-        for i in range(at.shape[1]):
-            if at[row, i] >= 0:
-                on[row, at[row, i]] = i
-
-
-@nb.njit(cache=True, nogil=True)
-def weight(w: Table, i: int, j: int) -> int:
-    """The weight at row i, column j."""
-    total = 0
-    for e in range(w.begin[i], w.begin[i + 1]):
-        if w.column[e] == j:
-            total += w.value[e]
-    if i < len(w.row_class) and j < len(w.column_class):
-        a, b = w.row_class[i], w.column_class[j]
-        if a >= 0 and b >= 0:
-            total += w.table[a, b]
-    if i < w.dense.shape[0] and j < w.dense.shape[1]:
-        total += w.dense[i, j]
-    return total
-
-
-@nb.njit(cache=True, nogil=True)
-def place_values(at: Ints, on: Ints, attending: Ints, w: Table, out: Ints) -> None:
-    """Add the value of a place term to each row."""
-    m = on.shape[1] - 1
-    for row in range(len(at)):
-        for p in range(m):
-            out[row] += weight(w, on[row, p], p)
-        for i in attending:
-            if at[row, i] < 0:
-                out[row] += weight(w, i, m)
-
-
-@nb.njit(cache=True, nogil=True)
-def pair_values(on: Ints, begin: Ints, other: Ints, value: Ints, w: Table, out: Ints) -> None:
-    """Add the value of a pair term to each row."""
-    for row in range(len(on)):
-        for p in range(on.shape[1] - 1):
-            for e in range(begin[p], begin[p + 1]):
-                out[row] += value[e] * weight(w, on[row, p], on[row, other[e]])
-
-
-@nb.njit(cache=True, nogil=True)
-def company_values(
-    on: Ints,
-    begin: Ints,
-    other: Ints,
-    value: Ints,
-    w: Table,
-    n: int,
-    items: Ints,
-    costs: Ints,
-    out: Ints,
-) -> None:
-    """Add the value of a company term to each row."""
-    last = len(costs) - 1
-    for row in range(len(on)):
-        count = np.zeros(n + 1, np.int64)
-        for p in range(on.shape[1] - 1):
-            for e in range(begin[p], begin[p + 1]):
-                count[on[row, p]] += value[e] * weight(w, on[row, p], on[row, other[e]])
-        for i in items:
-            out[row] += costs[min(count[i], last)]
-
-
-@nb.njit(cache=True, nogil=True)
-def tally_values(
-    on: Ints, attribute: Ints, group: Ints, costs: Ints, unused_free: bool, out: Ints
-) -> None:
-    """Add the value of a tally term to each row."""
-    n, last = len(attribute) - 1, costs.shape[1] - 1
-    for row in range(len(on)):
-        count = np.zeros(len(costs), np.int64)
-        used = np.zeros(len(costs), np.int64)
-        for p in range(len(group)):
-            g = group[p]
-            if 0 <= g < len(costs):
-                count[g] += attribute[on[row, p]]
-                used[g] += on[row, p] < n
-        for g in range(len(costs)):
-            if used[g] or not unused_free:
-                out[row] += costs[g, min(count[g], last)]
 
 
 def best_of(costs: Ints, levels: Sequence[int]) -> int:
