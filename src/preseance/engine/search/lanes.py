@@ -16,9 +16,9 @@ import numpy as np
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.account import Account
 from preseance.engine.search.arrays import Costs
-from preseance.engine.search.loops import Choices, anneal, descend, magnitudes
+from preseance.engine.search.choices import choices_of
+from preseance.engine.search.loops import anneal, descend, magnitudes
 from preseance.engine.search.moves import settle
-from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import counts_of, tape_of
 from preseance.engine.terms import Ints
@@ -37,10 +37,6 @@ ANNEALED = 0.9
 """Part of the budget for annealing; the rest is for the descent."""
 MOST_SWEPT = 5_000_000
 """Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
-DIRECTED = (0.25, 0.9)
-"""Least and most part of the proposals that bring an item near one it should be near."""
-MANY_PLACES = 2_000
-"""Places from which nearly all are directed: a random place is hardly ever the right one."""
 _ROUND_READS = 2_000_000
 
 
@@ -82,7 +78,7 @@ class Search:
         self.tape = tape_of(self.costs)
         self.best_on, self.at = standing(problem, self.costs, placement)
         self.best = np.array(account.best, dtype=np.int64)
-        self.choices = _choices(problem, self.costs, self.at)
+        self.choices = choices_of(problem, self.costs, self.at)
         self.bounds = tuple(bounds)
         self.round = _round_of(self.costs)
 
@@ -183,28 +179,6 @@ class Search:
         if tuple(cost.tolist()) < tuple(self.best.tolist()):
             self.best[:], self.best_on[:] = cost, on
             self.account.improved(tuple(int(c) for c in cost))
-
-
-def _choices(problem: Problem, costs: Costs, at: Ints) -> Choices:
-    n, sessions = problem.num_items, range(len(problem.sessions))
-    moving = [k * n + movable(problem, k) for k in sessions]
-    slots = []
-    for k in sessions:
-        here = at[moving[k]]
-        waiting = here[here >= costs.num_places]
-        slots.append(np.concatenate([costs.first[k] + open_places(problem, k), waiting]))
-    open_ = np.zeros(len(costs.session), dtype=np.int8)
-    open_[np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int64)] = 1
-    # An item whose session has no other open slot has nowhere to go.
-    free = [m for m, here in zip(moving, slots, strict=True) if len(here) > 1]
-    none = np.zeros(0, dtype=np.int64)
-    return Choices(
-        movable=np.concatenate([none, *free]).astype(np.int64),
-        slots=np.concatenate([none, *slots]).astype(np.int64),
-        slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
-        open=open_,
-        directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
-    )
 
 
 def _round_of(costs: Costs) -> int:

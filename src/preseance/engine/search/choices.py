@@ -1,0 +1,139 @@
+"""What may move, and the compiled draws of two slots whose contents could be exchanged."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numba as nb
+import numpy as np
+from numpy.typing import NDArray
+
+from preseance.engine.problem import Problem
+from preseance.engine.search.arrays import Costs
+from preseance.engine.search.grouping import Tables, tables_of
+from preseance.engine.search.opening import movable, open_places
+from preseance.engine.search.tape import (
+    NUM_ITEMS,
+    NUM_PLACES,
+    PAIR_TIE_BEGIN,
+    PAIR_TIE_OTHER,
+    PAIR_TIE_RELATION,
+    PAIR_TIE_VALUE,
+    REL_BEGIN,
+    REL_OUT_PLACE,
+    REL_OUT_RUN,
+    SESSION_FIRST,
+    SLOT_LOCAL,
+)
+from preseance.engine.terms import Ints
+
+Floats = NDArray[np.float64]
+
+DIRECTED = (0.25, 0.9)
+"""Least and most part of the proposals that bring an item near one it should be near."""
+MANY_PLACES = 2_000
+"""Places from which nearly all are directed: a random place is hardly ever the right one."""
+PLAIN, ROTATE, TRADE, CHAIN, RUIN = range(5)
+"""Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate."""
+EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024}
+"""One in so many proposals is a move of that kind, where the problem has its structure."""
+
+
+class Choices(NamedTuple):
+    """What may move."""
+
+    movable: Ints
+    """Session and item of all that may move, as session x items + item."""
+    slots: Ints
+    """Open slots, session after session."""
+    slot_begin: Ints
+    open: NDArray[np.int8]
+    """Whether a slot is open."""
+    directed: float
+    """Part of the proposals that bring an item near one it should be near."""
+    tables: Tables
+    turns: NDArray[np.int8]
+    """Kinds of move, proposal after proposal, again and again; empty where all are plain."""
+
+
+def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
+    """What may move in a problem, with each item on its slot ``at``."""
+    n, sessions = problem.num_items, range(len(problem.sessions))
+    moving = [k * n + movable(problem, k) for k in sessions]
+    slots = []
+    for k in sessions:
+        here = at[moving[k]]
+        waiting = here[here >= costs.num_places]
+        slots.append(np.concatenate([costs.first[k] + open_places(problem, k), waiting]))
+    open_ = np.zeros(len(costs.session), dtype=np.int8)
+    open_[np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int64)] = 1
+    # An item whose session has no other open slot has nowhere to go.
+    free = [m for m, here in zip(moving, slots, strict=True) if len(here) > 1]
+    none = np.zeros(0, dtype=np.int64)
+    moving_all = np.concatenate([none, *free]).astype(np.int64)
+    slots_all = np.concatenate([none, *slots]).astype(np.int64)
+    tables = tables_of(problem, costs, slots_all, moving_all)
+    return Choices(
+        movable=moving_all,
+        slots=slots_all,
+        slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
+        open=open_,
+        directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
+        tables=tables,
+        turns=_turns(tables),
+    )
+
+
+def _turns(tables: Tables) -> NDArray[np.int8]:
+    """A round of kinds of move: each that the problem has the structure for, at its share.
+
+    At a single table exchanges of two alone do as well, so there all turns are plain.
+    """
+    turns = np.zeros(max(EVERY.values()), dtype=np.int8)
+    several = bool((np.diff(tables.session_begin) > 1).any())
+    fits = dict.fromkeys(EVERY, several) | {CHAIN: several and len(tables.feuding) > 0}
+    for kind, every in EVERY.items():
+        if fits[kind]:
+            turns[kind::every] = kind
+    return turns if turns.any() else turns[:0]
+
+
+@nb.njit(cache=True, nogil=True)
+def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
+    """A random slot near a random partner that item i should be near; -1 where there is none."""
+    n = m[NUM_ITEMS]
+    begin, end = m[m[PAIR_TIE_BEGIN] + k * n + i], m[m[PAIR_TIE_BEGIN] + k * n + i + 1]
+    if begin == end:
+        return -1
+    e = np.random.randint(begin, end)
+    slot = at[k * n + m[m[PAIR_TIE_OTHER] + e]]
+    relation = m[m[PAIR_TIE_RELATION] + e]
+    if (
+        m[m[PAIR_TIE_VALUE] + e] >= 0
+        or slot < 0
+        or slot >= m[NUM_PLACES]
+        or m[m[REL_BEGIN] + relation] < 0
+    ):
+        return -1
+    run = m[m[REL_BEGIN] + relation] + m[m[SLOT_LOCAL] + slot]
+    if m[m[REL_OUT_RUN] + run] == m[m[REL_OUT_RUN] + run + 1]:
+        return -1
+    e = np.random.randint(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1])
+    return int(m[m[SESSION_FIRST] + k] + m[m[REL_OUT_PLACE] + e])
+
+
+@nb.njit(cache=True, nogil=True)
+def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
+    """Two different slots of one session, or (-1, -1) where the draw met nothing to exchange."""
+    n, g = m[NUM_ITEMS], m[NUM_PLACES]
+    mover = choices.movable[np.random.randint(0, len(choices.movable))]
+    k, i = mover // n, mover % n
+    a, b = at[mover], -1
+    if np.random.random() < choices.directed:
+        b = near_partner(m, at, k, i)
+    if b < 0 or not choices.open[b]:
+        begin, end = choices.slot_begin[k], choices.slot_begin[k + 1]
+        b = choices.slots[np.random.randint(begin, end)]
+    if a == b or (a >= g and b >= g):
+        return -1, -1
+    return a, b

@@ -1,0 +1,292 @@
+"""Compiled moves of more than two slots, each a run of exchanges whose changes are known exactly.
+
+A move is made in place and its exchanges written down; whoever does not want it takes them back.
+"""
+
+from __future__ import annotations
+
+import numba as nb
+import numpy as np
+
+from preseance.engine.search.choices import (
+    CHAIN,
+    RUIN,
+    TRADE,
+    Choices,
+    Floats,
+    near_partner,
+    proposal,
+)
+from preseance.engine.search.moves import before, change, exchange
+from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
+from preseance.engine.terms import Ints
+
+LONGEST = 64
+"""Exchanges of one move at most."""
+_RUINED = 12
+"""Slots emptied and filled again by one move."""
+_UNEVEN = 2
+"""By how many places two tables that change companies may differ."""
+
+
+@nb.njit(cache=True, nogil=True)
+def make(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints, steps: Ints,
+    num: int,
+) -> int:  # fmt: skip
+    """Exchange slots a and b and write it down; the number of exchanges then."""
+    change(m, on, at, z, a, b, delta)
+    exchange(m, on, at, z, cost, a, b, delta)
+    steps[num, 0], steps[num, 1] = a, b
+    return num + 1
+
+
+@nb.njit(cache=True, nogil=True)
+def take_back(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, was: Ints, delta: Ints, steps: Ints, num: int
+) -> None:
+    """Undo the last ``num`` exchanges; the cost is again what it was."""
+    for e in range(num - 1, -1, -1):
+        delta[:] = 0
+        exchange(m, on, at, z, cost, steps[e, 0], steps[e, 1], delta)
+    cost[:] = was
+
+
+@nb.njit(cache=True, nogil=True)
+def rotate(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
+) -> int:
+    """Three items in a ring: whoever gives way goes where he likes, not where the first was."""
+    n, g = m[NUM_ITEMS], m[NUM_PLACES]
+    a, b = proposal(m, at, choices)
+    if a < 0:
+        return 0
+    k, i = m[m[SLOT_SESSION] + a], on[b]
+    c = near_partner(m, at, k, i) if i < n else -1
+    if c < 0 or not choices.open[c]:
+        c = choices.slots[np.random.randint(choices.slot_begin[k], choices.slot_begin[k + 1])]
+    if c in (a, b) or (a >= g and c >= g) or (b >= g and c >= g):
+        return 0
+    num = make(m, on, at, z, cost, a, b, delta, steps, 0)
+    return make(m, on, at, z, cost, a, c, delta, steps, num)
+
+
+@nb.njit(cache=True, nogil=True)
+def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
+    """Two different tables of one session; (-1, -1) where the draw met none."""
+    tables = choices.tables
+    slot = choices.slots[np.random.randint(0, len(choices.slots))]
+    one, k = tables.of[slot], m[m[SLOT_SESSION] + slot]
+    if one < 0:
+        return -1, -1
+    other = np.random.randint(tables.session_begin[k], tables.session_begin[k + 1])
+    return (-1, -1) if one == other else (one, other)
+
+
+@nb.njit(cache=True, nogil=True)
+def trade(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
+) -> int:
+    """Two tables of nearly one size change their whole companies, place by place."""
+    n, tables = m[NUM_ITEMS], choices.tables
+    one, other = two_tables(m, choices)
+    if one < 0:
+        return 0
+    first, second = tables.begin[one], tables.begin[other]
+    size, size_other = tables.begin[one + 1] - first, tables.begin[other + 1] - second
+    shared = min(size, size_other)
+    if abs(size - size_other) > _UNEVEN or shared > LONGEST:
+        return 0
+    num = 0
+    for e in range(shared):
+        a, b = tables.slots[first + e], tables.slots[second + e]
+        if on[a] < n or on[b] < n:
+            num = make(m, on, at, z, cost, a, b, delta, steps, num)
+    return num
+
+
+@nb.njit(cache=True, nogil=True)
+def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints) -> int:
+    """Slots at two tables whose items change sides together; the other table, or -1.
+
+    ``sides`` (2, slots) and ``nums`` (2,) receive an item's slot, those of its foes at the other
+    table, those of their foes at the first, and so on.
+    """
+    n, tables = m[NUM_ITEMS], choices.tables
+    mover = tables.feuding[np.random.randint(0, len(tables.feuding))]
+    k, a = mover // n, at[mover]
+    one = tables.of[a]
+    if one < 0:
+        return -1
+    other = np.random.randint(tables.session_begin[k], tables.session_begin[k + 1])
+    if one == other:
+        return -1
+    sides[0, 0] = a
+    nums[0], nums[1] = 1, 0
+    read = np.zeros(2, np.int64)
+    side = 0
+    while read[side] < nums[side]:
+        while read[side] < nums[side]:
+            run = k * n + on[sides[side, read[side]]]
+            read[side] += 1
+            for e in range(tables.foe_begin[run], tables.foe_begin[run + 1]):
+                slot = at[k * n + tables.foes[e]]
+                if slot < 0 or tables.of[slot] != (other if side == 0 else one):
+                    continue
+                if not choices.open[slot] or nums[1 - side] == sides.shape[1]:
+                    return -1
+                if not _holds(sides[1 - side], nums[1 - side], slot):
+                    sides[1 - side, nums[1 - side]] = slot
+                    nums[1 - side] += 1
+        side = 1 - side
+    return int(other)
+
+
+@nb.njit(cache=True, nogil=True)
+def _holds(slots: Ints, num: int, slot: int) -> bool:
+    e = 0
+    while e < num and slots[e] != slot:
+        e += 1
+    return e < num
+
+
+@nb.njit(cache=True, nogil=True)
+def chain(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
+    steps: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """A Kempe chain: an item and the foes it meets change tables, and theirs with them.
+
+    Where more leave one table than the other, the rest change with whoever costs least. Number
+    of exchanges, and of changes known.
+    """
+    n, tables = m[NUM_ITEMS], choices.tables
+    sides, nums = np.empty((2, LONGEST // 2), np.int64), np.zeros(2, np.int64)
+    other = feud(m, on, at, choices, sides, nums)
+    if other < 0:
+        return 0, 0
+    one, num = tables.of[sides[0, 0]], 0
+    shared = min(nums[0], nums[1])
+    for e in range(shared):
+        num = make(m, on, at, z, cost, sides[0, e], sides[1, e], delta, steps, num)
+    known, more = num, 0 if nums[0] > nums[1] else 1
+    target = other if more == 0 else one
+    for e in range(shared, nums[more]):
+        best, least = -1, np.inf
+        for f in range(tables.begin[target], tables.begin[target + 1]):
+            b = tables.slots[f]
+            if _holds(sides[1 - more], nums[1 - more], b):
+                continue
+            change(m, on, at, z, sides[more, e], b, delta)
+            known += 1
+            worse = weighed(guide, delta)
+            if worse < least:
+                best, least = b, worse
+        if best < 0:
+            break
+        if nums[1 - more] < sides.shape[1]:
+            sides[1 - more, nums[1 - more]] = best
+            nums[1 - more] += 1
+        if on[best] < n or on[sides[more, e]] < n:
+            num = make(m, on, at, z, cost, sides[more, e], best, delta, steps, num)
+    return num, known
+
+
+@nb.njit(cache=True, nogil=True)
+def weighed(guide: Floats, delta: Ints) -> float:
+    """The scalar that steers: all levels, each at its weight."""
+    worse = 0.0
+    for level in range(len(delta)):
+        worse += guide[level] * delta[level]
+    return worse
+
+
+@nb.njit(cache=True, nogil=True)
+def recreate(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, slots: Ints, guide: Floats, delta: Ints,
+    steps: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """Shuffle the items of some slots, then fill slot after slot with the item that fits best.
+
+    Number of exchanges, at most twice the slots, and of changes known.
+    """
+    g, num, count = m[NUM_PLACES], 0, len(slots)
+    for e in range(count - 1, 0, -1):
+        a, b = slots[e], slots[np.random.randint(0, e + 1)]
+        if a != b and (a < g or b < g):
+            num = make(m, on, at, z, cost, a, b, delta, steps, num)
+    known = num
+    for e in range(count - 1):
+        best, least = -1, 0.0
+        for f in range(e + 1, count):
+            if slots[e] >= g and slots[f] >= g:
+                continue
+            change(m, on, at, z, slots[e], slots[f], delta)
+            known += 1
+            worse = weighed(guide, delta)
+            if worse < least:
+                best, least = slots[f], worse
+        if best >= 0:
+            num = make(m, on, at, z, cost, slots[e], best, delta, steps, num)
+    return num, known
+
+
+@nb.njit(cache=True, nogil=True)
+def ruin(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
+    steps: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """Empty some slots and fill them anew: half of one table and half of another, or any."""
+    tables, chosen = choices.tables, np.empty(_RUINED, np.int64)
+    begin, end, num = 0, 0, 0
+    one, other = two_tables(m, choices)
+    for turn in range(2):
+        if one >= 0:
+            table = one if turn == 0 else other
+            begin, end = tables.begin[table], tables.begin[table + 1]
+        elif turn == 0:
+            slot = choices.slots[np.random.randint(0, len(choices.slots))]
+            k = m[m[SLOT_SESSION] + slot]
+            begin, end = choices.slot_begin[k], choices.slot_begin[k + 1]
+        source = tables.slots if one >= 0 else choices.slots
+        for _ in range(min(_RUINED // 2, end - begin)):
+            slot = source[np.random.randint(begin, end)]
+            if not _holds(chosen, num, slot):
+                chosen[num] = slot
+                num += 1
+    return recreate(m, on, at, z, cost, chosen[:num], guide, delta, steps)
+
+
+@nb.njit(cache=True, nogil=True)
+def compound(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
+    delta: Ints, steps: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """Make a random move of a kind: how many exchanges it took, and how many changes it knew."""
+    if kind == CHAIN:
+        return chain(m, on, at, z, cost, choices, guide, delta, steps)
+    if kind == RUIN:
+        return ruin(m, on, at, z, cost, choices, guide, delta, steps)
+    if kind == TRADE:
+        num = trade(m, on, at, z, cost, choices, delta, steps)
+    else:
+        num = rotate(m, on, at, z, cost, choices, delta, steps)
+    return num, num
+
+
+@nb.njit(cache=True, nogil=True)
+def attempt(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
+    heat: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
+) -> tuple[int, int]:  # fmt: skip
+    """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
+    was[:] = cost
+    num, known = compound(m, on, at, z, cost, choices, kind, guide, delta, steps)
+    delta[:] = cost
+    delta -= was
+    worse = weighed(guide, delta)
+    refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
+    if refused and not before(cost, best):
+        take_back(m, on, at, z, cost, was, delta, steps, num)
+        return 0, known
+    return num, known

@@ -1,0 +1,119 @@
+"""Which places form the tables of a session, and who is kept apart there: for moves of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from preseance.engine.problem import Problem
+from preseance.engine.search.arrays import Costs
+from preseance.engine.search.numbering import Runs
+from preseance.engine.terms import CompanyTerm, Ints, MixTerm, PairTerm, TallyTerm, Weights
+
+MOST_FOES = 20
+"""Foes an item has on average beyond which a chain of them would empty whole tables."""
+
+
+class Tables(NamedTuple):
+    """Open slots by table, and the foes of every item."""
+
+    session_begin: Ints
+    """Tables of each session."""
+    begin: Ints
+    """Open slots of each table."""
+    slots: Ints
+    of: Ints
+    """Table of each slot; -1 for none."""
+    feuding: Ints
+    """Session and item of all that have a foe and may move, as session x items + item."""
+    foe_begin: Ints
+    """Runs by session and item."""
+    foes: Ints
+
+
+def tables_of(problem: Problem, costs: Costs, open_slots: Ints, movable: Ints) -> Tables:
+    """The tables of every session as its terms speak of them, and pairs kept apart at one."""
+    n = problem.num_items
+    of = np.full(len(costs.session), -1, dtype=np.int64)
+    session_begin = [0]
+    foes: list[Ints] = []
+    for k, first in enumerate(costs.first.tolist()):
+        group = _finest(problem, k)
+        foes.append(_foes(problem, k))
+        if group is not None:
+            names, inverse = np.unique(group, return_inverse=True)
+            shift = session_begin[-1] - int((names < 0).sum())
+            of[first : first + len(group)] = np.where(group < 0, -1, inverse.ravel() + shift)
+            session_begin.append(session_begin[-1] + int((names >= 0).sum()))
+        else:
+            session_begin.append(session_begin[-1])
+    here = np.sort(open_slots[of[open_slots] >= 0])
+    slots = Runs(session_begin[-1], [np.stack([of[here], here])], 1)
+    enmity = Runs(len(problem.sessions) * n, foes, 1)
+    return Tables(
+        session_begin=np.array(session_begin, dtype=np.int64),
+        begin=slots.begin,
+        slots=slots.columns[0],
+        of=of,
+        feuding=movable[np.diff(enmity.begin)[movable] > 0],
+        foe_begin=enmity.begin,
+        foes=enmity.columns[0],
+    )
+
+
+def _groups(problem: Problem, k: int) -> Iterator[Ints]:
+    """Every grouping of the places of a session that a term speaks of."""
+    for term in problem.terms:
+        if isinstance(term, MixTerm):
+            relation = term.relations.get(k)
+        elif isinstance(term, PairTerm | CompanyTerm) and term.session == k:
+            relation = term.relation
+        else:
+            if isinstance(term, TallyTerm) and term.session == k:
+                yield term.group
+            continue
+        if relation is not None and relation.group is not None:
+            yield relation.group
+
+
+def _finest(problem: Problem, k: int) -> Ints | None:
+    """The grouping that covers most places with several places a group; of these, the finest."""
+    best, found, seen = (0, 0), None, set()
+    for group in _groups(problem, k):
+        key = group.tobytes()
+        if key in seen:
+            continue
+        seen.add(key)
+        sizes = np.bincount(group[group >= 0])
+        shared = sizes[sizes > 1]
+        worth = (int(shared.sum()), len(shared))
+        if len(shared) > 1 and worth > best:
+            best, found = worth, group
+    return found
+
+
+def _foes(problem: Problem, k: int) -> Ints:
+    """Rows (run, foe) of all pairs that cost at one table, at the first level with such pairs."""
+    n, by_level = problem.num_items, dict[int, list[Ints]]()
+    for term in problem.terms:
+        if isinstance(term, PairTerm) and term.session == k and term.relation.group is not None:
+            first, second = _costly(term.weights)
+            apart = (first != second) & (first < n) & (second < n)
+            by_level.setdefault(term.level, []).append(np.stack([first, second])[:, apart])
+    for level in sorted(by_level):
+        pairs = np.concatenate(by_level[level], axis=1)
+        both = np.unique(np.concatenate([pairs, pairs[::-1]], axis=1), axis=1)
+        if 0 < both.shape[1] <= MOST_FOES * n:
+            rows: Ints = both + np.array([[k * n], [0]], dtype=np.int64)
+            return rows
+    return np.zeros((2, 0), dtype=np.int64)
+
+
+def _costly(weights: Weights) -> tuple[Ints, Ints]:
+    if weights.dense is not None:
+        first, second = np.nonzero(weights.dense > 0)
+        return first.astype(np.int64), second.astype(np.int64)
+    costly = weights.values > 0
+    return weights.rows[costly], weights.columns[costly]

@@ -1,0 +1,184 @@
+"""Moves of many slots: exact like the exchanges they are made of, and taken back without a trace."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import naive
+from tests.engine.problems import KINDS, random_placement, random_problem
+
+from preseance.engine.evaluate import check_placement, evaluate
+from preseance.engine.problem import Problem, SessionPlaces
+from preseance.engine.search.choices import CHAIN, ROTATE, RUIN, TRADE, choices_of
+from preseance.engine.search.compound import (
+    LONGEST,
+    compound,
+    feud,
+    make,
+    recreate,
+    take_back,
+)
+from preseance.engine.search.moves import settle
+from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
+from preseance.engine.terms import MixTerm, PairTerm, PlaceTerm, Relation, Weights
+
+MOVES = (ROTATE, TRADE, CHAIN, RUIN)
+
+
+class Standing:
+    """A placement as the compiled moves see it."""
+
+    def __init__(self, problem: Problem, seed: int) -> None:
+        self.problem = problem
+        self.costs = pack(problem)
+        self.laid, self.counts = tape_of(self.costs), counts_of(self.costs)
+        placement = random_placement(problem, np.random.default_rng(seed))
+        self.cost = np.array(evaluate(problem, placement), dtype=np.int64)
+        self.on, self.at = standing(problem, self.costs, placement)
+        settle(self.laid, self.on, self.at, self.counts)
+        self.choices = choices_of(problem, self.costs, self.at)
+        self.guide = np.ones(len(self.cost))
+        self.delta = np.zeros(len(self.cost), dtype=np.int64)
+        self.steps = np.zeros((LONGEST, 2), dtype=np.int64)
+
+    def make(self, kind: int) -> int:
+        """Make one move in place; the number of exchanges it took."""
+        num, known = compound(
+            self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            self.delta, self.steps,
+        )  # fmt: skip
+        assert 0 <= num <= min(known, LONGEST)
+        return int(num)
+
+    def assert_exact(self) -> None:
+        """What is kept agrees with a count from nothing, by the definitions."""
+        now = placement_of(self.problem, self.costs, self.on)
+        check_placement(self.problem, now)
+        assert tuple(self.cost.tolist()) == naive.value(self.problem, now)
+        for session, at in zip(self.problem.sessions, now, strict=True):
+            assert all(at[i] == p for i, p in session.fixed.tolist())
+        again = counts_of(self.costs)
+        settle(self.laid, self.on, self.at, again)
+        assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
+
+
+def possible(standing_: Standing, kind: int) -> bool:
+    choices = standing_.choices
+    if not len(choices.movable):
+        return False
+    if kind == TRADE:
+        return bool((np.diff(choices.tables.session_begin) > 1).any())
+    return kind != CHAIN or len(choices.tables.feuding) > 0
+
+
+def assert_moves_are_exact(problem: Problem, kind: int, seed: int) -> None:
+    here = Standing(problem, seed)
+    if not possible(here, kind):
+        return
+    for turn in range(6):
+        was = [here.on.copy(), here.at.copy(), here.cost.copy()]
+        num = here.make(kind)
+        here.assert_exact()
+        if turn % 2:
+            take_back(
+                here.laid, here.on, here.at, here.counts, here.cost, was[2], here.delta,
+                here.steps, num,
+            )  # fmt: skip
+            for now, then in zip((here.on, here.at, here.cost), was, strict=True):
+                assert (now == then).all()
+            here.assert_exact()
+
+
+@pytest.mark.parametrize("kind", MOVES)
+@pytest.mark.parametrize("term", KINDS)
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=12, deadline=None)
+def test_every_move_equals_the_full_recount_for_every_kind_of_term(
+    kind: int, term: str, seed: int
+) -> None:
+    assert_moves_are_exact(random_problem(seed, (term, "pair"), max_items=10), kind, seed)
+
+
+@pytest.mark.parametrize("kind", MOVES)
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=20, deadline=None)
+def test_every_move_equals_the_full_recount_for_all_terms_together(kind: int, seed: int) -> None:
+    assert_moves_are_exact(random_problem(seed, max_items=12), kind, seed)
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=20, deadline=None)
+def test_a_session_is_recreated_exactly(seed: int) -> None:
+    here = Standing(random_problem(seed, max_items=10), seed)
+    slots = here.choices.slots[here.choices.slot_begin[0] : here.choices.slot_begin[1]]
+    steps = np.zeros((2 * len(slots) + 1, 2), dtype=np.int64)
+    recreate(
+        here.laid, here.on, here.at, here.counts, here.cost, slots, here.guide, here.delta, steps
+    )
+    here.assert_exact()
+
+
+def two_sessions() -> Problem:
+    """Twelve guests at three tables of four, twice; in a ring each is the foe of the next."""
+    tables, ring = Relation.same(np.arange(12) // 4), np.arange(12)
+    foes = Weights(ring, (ring + 1) % 12, np.ones(12, dtype=np.int64))
+    everybody = np.zeros(12, dtype=np.int64)
+    return Problem(
+        12,
+        [SessionPlaces(12, ring)] * 2,
+        [
+            PairTerm(level=0, session=0, weights=foes, relation=tables),
+            PlaceTerm(level=1, session=1, costs=Weights.sparse([(3, 3, -1)])),
+            MixTerm(
+                level=1,
+                weights=Weights.classes(everybody, everybody, [[1]]),
+                costs=np.array([0, 0, 1]),
+                relations={0: tables, 1: tables},
+            ),
+        ],
+        ("must", "prefer"),
+    )
+
+
+@pytest.mark.parametrize("kind", MOVES)
+def test_every_kind_of_move_finds_something_to_do(kind: int) -> None:
+    here = Standing(two_sessions(), 0)
+    assert set(here.choices.turns.tolist()) == {0, *MOVES}
+    made = [here.make(kind) for _ in range(40)]
+    assert sum(num > 1 for num in made) >= 5
+    here.assert_exact()
+
+
+def test_trading_tables_moves_whole_companies() -> None:
+    here = Standing(two_sessions(), 0)
+    while True:
+        before = placement_of(here.problem, here.costs, here.on)
+        if here.make(TRADE) > 1:
+            break
+    after = placement_of(here.problem, here.costs, here.on)
+    for was, now in zip(before, after, strict=True):
+        companies = [
+            {frozenset(np.flatnonzero(at // 4 == t)) for t in range(3)} for at in (was, now)
+        ]
+        assert companies[0] == companies[1]
+
+
+def test_a_chain_that_empties_both_tables_alike_brings_no_foes_together() -> None:
+    here, evened = Standing(two_sessions(), 1), 0
+    for _ in range(200):
+        sides, nums = np.zeros((2, 12), dtype=np.int64), np.zeros(2, dtype=np.int64)
+        other = feud(here.laid, here.on, here.at, here.choices, sides, nums)
+        if other < 0 or nums[0] != nums[1]:
+            continue
+        was, evened = int(here.cost[0]), evened + 1
+        for e in range(nums[0]):
+            a, b = sides[0, e], sides[1, e]
+            make(
+                here.laid, here.on, here.at, here.counts, here.cost, a, b, here.delta,
+                here.steps, 0,
+            )  # fmt: skip
+        assert here.cost[0] <= was
+    assert evened > 5
