@@ -81,8 +81,16 @@ def _full_first(problem: Problem) -> Problem:
     return Problem(n, problem.sessions, [*waiting, *later], ("without a place", *problem.levels))
 
 
-def closing_of(problem: Problem, seconds: float | None, effort: int | None) -> Closing | None:
-    """How to close a problem after its search; None where it is too large or the time too short."""
+def closing_of(
+    problem: Problem, seconds: float | None, effort: int | None, *, searched_whole: bool = False
+) -> Closing | None:
+    """How to close a problem after its search; None where it is too large or the time too short.
+
+    Parameters
+    ----------
+    searched_whole
+        Whether branch and bound is tried before, as it is where all terms are of places and pairs.
+    """
     cells = sum(
         len(movable(problem, k)) * len(open_places(problem, k))
         for k in range(len(problem.sessions))
@@ -90,8 +98,9 @@ def closing_of(problem: Problem, seconds: float | None, effort: int | None) -> C
     if not cells:
         return None
     if seconds is not None:
-        fits = cells <= MOST_CELLS_TIMED and seconds >= LEAST_SECONDS
+        most = MOST_CELLS if searched_whole else MOST_CELLS_TIMED
+        fits = cells <= most and seconds >= LEAST_SECONDS
         return Closing(seconds, None) if fits else None
-    if effort is None or effort < LEAST_EFFORT or cells > MOST_CELLS:
+    if searched_whole or effort is None or effort < LEAST_EFFORT or cells > MOST_CELLS:
         return None
     return Closing(None, WORK * effort)

@@ -73,7 +73,10 @@ class LevelResult:
     name: str
     cost: int
     bound: int | None
-    """A proven lower bound given the levels above, or None where none could be had."""
+    """A proven lower bound given the levels above, or None where none could be had.
+
+    It holds for placements that leave no more items without a place than the search began with.
+    """
     proven: bool
 
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from preseance.engine.asking import check_asking, checked_start
+from preseance.engine.assigning import Limits, Readable, assign_sessions, readable
 from preseance.engine.closing import closing_of
 from preseance.engine.evaluate import evaluate
+from preseance.engine.joint_bounds import joint_bounds
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
-from preseance.engine.search.bounds import lower_bounds
 from preseance.engine.search.lanes import LANES, Search, warm
 from preseance.engine.search.opening import assigned
 
@@ -65,19 +66,20 @@ def solve(
     warm()
     begun = time.perf_counter()
     limit = _usual(problem) if seconds is None and effort is None else effort
-    if start is None:
-        begin = tuple(assigned(problem, k) for k in range(len(problem.sessions)))
-    else:
-        begin = checked_start(problem, start)
-    closing = closing_of(problem, seconds, limit)
+    begin = _begin(problem, start)
+    read = readable(problem, begin)
+    closing = closing_of(problem, seconds, limit, searched_whole=read is not None and read.whole)
     searched = seconds if closing is None or seconds is None else closing.search_seconds
     account = Account(begun, evaluate(problem, begin), searched, limit, progress, cancel)
     account.trace.append((account.elapsed(), account.best))
-    bounds = lower_bounds(problem)
+    bounds = joint_bounds(problem, begin)
     if floor is not None:
         bounds = [max(pair) for pair in zip(bounds, floor, strict=True)]
-    search = Search(problem, begin, account, bounds)
     cores = threads or os.cpu_count() or 1
+    if read is not None:
+        limits = Limits(account.ends(), limit, seed, cores, cancel)
+        begin, bounds = _assigned(problem, read, begin, account, bounds, limits)
+    search = Search(problem, begin, account, bounds)
     if cores > 1:
         with ThreadPoolExecutor(min(cores, LANES)) as pool:
             search.run(seed, pool)
@@ -99,6 +101,32 @@ def solve(
         trace=tuple(account.trace),
         cancelled=account.cancelled,
     )
+
+
+def _begin(problem: Problem, start: Placement | None) -> Placement:
+    if start is None:
+        return tuple(assigned(problem, k) for k in range(len(problem.sessions)))
+    return checked_start(problem, start)
+
+
+def _assigned(
+    problem: Problem,
+    read: Readable,
+    begin: Placement,
+    account: Account,
+    bounds: list[int],
+    limits: Limits,
+) -> tuple[Placement, list[int]]:
+    """The start after its sessions of places and pairs were searched, and what bounds it then."""
+    if list(account.best) == bounds or account.over():
+        return begin, bounds
+    found = assign_sessions(read, begin, limits)
+    account.count += found.spent
+    cost = evaluate(problem, found.placement)
+    if cost < account.best:
+        account.improved(cost)
+        begin = found.placement
+    return begin, list(account.best) if found.proven else bounds
 
 
 def _sharper(bounds: Sequence[int], found: Solution) -> list[int]:

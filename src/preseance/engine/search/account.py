@@ -33,6 +33,10 @@ class Account:
         """Seconds since the search began."""
         return time.perf_counter() - self.begun
 
+    def ends(self) -> float | None:
+        """When time is over, by `time.perf_counter`."""
+        return None if self.seconds is None else self.begun + self.seconds
+
     def spent(self) -> float:
         """Part of the budget used up, from 0; by count where that is limited, else by time."""
         if self.limit is not None:
