@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from preseance.engine.problem import Placement
+from preseance.engine.terms import Ints
 
 
 def meals(placement: Placement, size: int) -> list[list[list[int]]]:
@@ -14,3 +17,11 @@ def meals(placement: Placement, size: int) -> list[list[list[int]]]:
             tables.setdefault(place // size, []).append(guest + 1)
         out.append([tables[t] for t in sorted(tables)])
     return out
+
+
+def tables_of(group_of: Ints) -> list[list[list[int]]]:
+    """The same from the group of each guest; shape (sessions, guests)."""
+    return [
+        [[int(guest) + 1 for guest in np.flatnonzero(row == g)] for g in np.unique(row)]
+        for row in group_of
+    ]

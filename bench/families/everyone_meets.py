@@ -12,11 +12,12 @@ import numpy as np
 
 from bench.instance import Instance, Outcome
 from bench.reading import rows_of, whole
-from bench.sessions import meals
-from preseance.engine import Problem, SessionPlaces, Solution, solve
+from bench.sessions import meals, tables_of
+from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.designs import shared_tables
 from preseance.engine.terms import MixTerm, Relation, Weights
 
-LARGEST = 10_000
+LARGEST = 1_000
 """People whom an instance may seat."""
 SHARE = 0.4
 """Part of the time left that each number of meals may take."""
@@ -57,25 +58,33 @@ def _problem(people: int, size: int, count: int) -> Problem:
 
 
 def _solve(people: int, size: int, seconds: float, seed: int) -> Outcome:
+    """Try the least number of meals first; a schedule by design stands in until one is found."""
     begun = time.perf_counter()
     least = 1 if people <= size else -(-(people - 1) // (size - 1))
-    count, found = least, None
-    while found is None or found.cost != (0,):
+    schedule = tables_of(shared_tables(people, size))
+    spent = time.perf_counter() - begun
+    for count in range(least, len(schedule)):
         left = seconds - (time.perf_counter() - begun)
         if left <= 0:
-            return Outcome(None, least, False, time.perf_counter() - begun, 0.0, None)
+            break
         found = solve(_problem(people, size, count), seconds=SHARE * left, seed=seed)
-        count += 1
-    return _counted(people, size, least, found, time.perf_counter() - begun)
+        if found.cost == (0,):
+            schedule, spent = meals(found.placement, size), time.perf_counter() - begun
+            break
+    _check(people, size, schedule)
+    count = len(schedule)
+    return Outcome(count, least, count == least, time.perf_counter() - begun, spent, schedule)
 
 
-def _counted(people: int, size: int, least: int, found: Solution, spent: float) -> Outcome:
-    schedule = meals(found.placement, size)
+def _check(people: int, size: int, schedule: list[list[list[int]]]) -> None:
     met = {pair for meal in schedule for table in meal for pair in combinations(table, 2)}
     if len(met) != people * (people - 1) // 2:
         raise AssertionError("two people never share a table")
-    count = len(schedule)
-    return Outcome(count, least, count == least, spent, spent, schedule)
+    for meal in schedule:
+        if sorted(person for table in meal for person in table) != list(range(1, people + 1)):
+            raise AssertionError("a meal does not seat everybody once")
+        if max(map(len, meal)) > size:
+            raise AssertionError(f"a table seats more than {size}")
 
 
 def generate() -> Iterator[Instance]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from preseance.engine.designs import affine_plane, round_robin
+from preseance.engine.designs import affine_plane, round_robin, shared_tables
 
 
 def meetings(group_of: np.ndarray) -> np.ndarray:
@@ -31,3 +31,11 @@ def test_two_players_meet_once(players: int) -> None:
     met = meetings(round_robin(players))
     np.fill_diagonal(met, 1)
     assert (met == 1).all()
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5, 8])
+@pytest.mark.parametrize("people", [1, 2, 7, 16, 25, 30])
+def test_all_people_share_a_table_some_day(people: int, size: int) -> None:
+    shared = shared_tables(people, size)
+    assert (meetings(shared) + np.eye(people, dtype=int) > 0).all()
+    assert all(np.bincount(row).max() <= size for row in shared)

@@ -25,6 +25,25 @@ def round_robin(players: int) -> Ints:
     return rounds
 
 
+def shared_tables(people: int, size: int) -> Ints:
+    """Meals at which each two people share a table at least once; shape (meals, people).
+
+    Tables hold at most ``size``, of which there are as many as wanted. People sit in blocks that
+    never part: half tables that meet in a round robin, or points of an affine plane.
+    """
+    if people <= size:
+        return np.zeros((1, people), dtype=np.int64)
+    half = max(1, size // 2)
+    pairs = round_robin(-(-people // half // 2) * 2)
+    best = pairs[:, np.arange(people) // half]
+    for order in range(2, size + 1):
+        block = size // order
+        plane = affine_plane(order) if block * order * order >= people else None
+        if plane is not None and len(plane) < len(best):
+            best = plane[:, np.arange(people) // block]
+    return best
+
+
 def affine_plane(order: int) -> Ints | None:
     """Lines of the affine plane: shape (order + 1, order²), the line of each point by direction.
 
