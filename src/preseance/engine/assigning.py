@@ -26,6 +26,8 @@ SWAPS = 400
 STEPS = 4 * 1000
 """Steps of one batch, at least."""
 LARGEST_PROOF = 24
+DENSE = 0.3
+"""Density from which a larger session is read: below, exchanges that look at few pairs go further."""
 PROOF = 0.7
 """Part of what is left that goes to the tree of a small table."""
 NODES = 1300
@@ -78,13 +80,15 @@ class Readable:
 
 
 def readable(problem: Problem, start: Placement) -> Readable | None:
-    """The sessions of place and pair terms alone; None where there is none."""
+    """The sessions of place and pair terms alone, if dense or small; None where there is none."""
     read = []
     for k in sessions_alone(problem):
         waiting = int((start[k][problem.sessions[k].attending] < 0).sum())
         made = matrices_of(problem, k, waiting)
         combined = None if made is None else made.combined()
-        if made is not None and combined is not None and combined.is_quadratic:
+        if made is None or combined is None or not combined.is_quadratic:
+            continue
+        if made.size <= LARGEST_PROOF or combined.density >= DENSE:
             read.append((made, combined))
     return Readable(tuple(read), len(read) == len(problem.sessions)) if read else None
 

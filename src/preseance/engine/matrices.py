@@ -117,6 +117,12 @@ class Combined:
         """Whether there is any pair at all."""
         return bool(self.flow.any() and self.distance.any())
 
+    @property
+    def density(self) -> float:
+        """Part of the entries that are not 0, of flow or distance, whichever has more."""
+        filled = max(np.count_nonzero(self.flow), np.count_nonzero(self.distance))
+        return float(filled / self.flow.size)
+
 
 def sessions_alone(problem: Problem) -> list[int]:
     """Sessions whose terms are all of places and pairs, and that no other session depends on."""

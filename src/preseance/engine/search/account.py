@@ -11,6 +11,10 @@ Cost: TypeAlias = tuple[int, ...]
 Progress: TypeAlias = Callable[[float, Cost], None]
 PROGRESS_SECONDS = 0.25
 """Least time between two words of progress."""
+FIRST_CHUNK = 100
+"""Changes a lane looks at before its speed is known."""
+LONGEST_CHUNK = 0.05
+"""Seconds between two looks at the clock."""
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Account:
     found: float = 0.0
     cancelled: bool = False
     told: float = 0.0
+    speed: float = 0.0
+    """Changes a lane looks at in a second, as last measured; 0 before."""
     trace: list[tuple[float, Cost]] = field(default_factory=list)
 
     def elapsed(self) -> float:
@@ -46,9 +52,19 @@ class Account:
 
     def chunk(self, most: int, until: float, lanes: int) -> int:
         """Changes each lane may look at next, so as not to overstep part ``until`` of a limit."""
-        if self.limit is None:
-            return most
-        return max(1, min(most, (int(until * self.limit) - self.count) // lanes))
+        if self.limit is not None:
+            return max(1, min(most, (int(until * self.limit) - self.count) // lanes))
+        assert self.seconds is not None
+        if not self.speed:
+            return min(most, FIRST_CHUNK)
+        left = min(LONGEST_CHUNK, until * self.seconds - self.elapsed())
+        return max(1, min(most, int(left * self.speed)))
+
+    def walked(self, changes: int, known: int, seconds: float) -> None:
+        """Enter that each lane looked at ``changes``, of which all lanes together knew ``known``."""
+        # At least one is counted, so that a search without a possible move also ends.
+        self.count += max(1, known)
+        self.speed = changes / max(1e-6, seconds)
 
     def over(self) -> bool:
         """Whether to stop; tells the progress where it is due."""
