@@ -76,6 +76,7 @@ def test_a_sound_event_has_no_mistake() -> None:
     [
         ("scheme", "heads", "event.toml", None, "event.scheme"),
         ("co_host", "zed", "event.toml", None, "event.co_host"),
+        ("time_zone", "Mars/Olympus", "event.toml", None, "event.time_zone"),
         ("settings", {"odd.on": True}, "event.toml", None, "settings.odd.on"),
         ("delegations.0.head", "zed", "event.toml", None, "delegations.d.head"),
         ("rooms.0.zones.0.tables", ("t9",), "event.toml", None, "rooms.r.zones.z.tables"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo, available_timezones
 
 from preseance.errors import Mistake
 from preseance.formats.checks.names import stated, unknown
@@ -24,6 +25,10 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
     schemes, guests = scheme_names(), event.guest_by_id
     for found in unknown(_FILE, None, "event.scheme", (event.scheme,), "scheme", schemes):
         yield replace(found, expected=f"{found.expected}: {', '.join(schemes)}")
+    if not _is_zone(event.time_zone):
+        zones, column = available_timezones(), "event.time_zone"
+        for found in unknown(_FILE, None, column, (event.time_zone,), "time zone", zones):
+            yield replace(found, expected=f"{found.expected}, as Europe/Paris")
     for field in ("host", "co_host"):
         named = stated(getattr(event, field))
         yield from unknown(_FILE, None, f"event.{field}", named, "guest", guests)
@@ -38,6 +43,14 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
     for key in event.settings:
         if key.partition(".")[0] not in known:
             yield from unknown(_FILE, None, f"settings.{key}", (key,), "setting", known)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return False
+    return True
 
 
 def place_ids(table: Table) -> Iterator[str]:
