@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from preseance.engine.quadratic.lanes import lanes_of
-from preseance.engine.quadratic.stays import CHANGING, HABITS
 from preseance.engine.quadratic.tabu import Landscape, Walk
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
+TENURES = ((0.03, 0.1), (0.05, 0.2), (0.1, 0.1), (0.2, 0.2), (0.5, 0.5))
+"""Least stay of a swapped pair on the tabu list and how much longer it may be, as parts of n."""
 
 
 def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> Integers:
@@ -71,13 +72,8 @@ def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape
         directed,
         float(2 ** int(np.ceil(np.log2(2 * reach + 1)))),
         unit,
-        stays(n, CHANGING),
+        np.array([(max(3, int(a * n)), max(4, int(b * n))) for a, b in TENURES]),
     )
-
-
-def stays(n: int, habit: int) -> Integers:
-    """Least stays on the tabu list of a habit and how much longer each may be, in steps."""
-    return np.array([(max(3, int(a * n)), max(4, int(b * n))) for a, b in HABITS[habit]])
 
 
 def _padded(matrix: Integers, kind: np.dtype[Any]) -> NDArray[Any]:

@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.quadratic.descent import descend
-from preseance.engine.quadratic.prepare import landscape, stays, walk
-from preseance.engine.quadratic.stays import CHANGING, HABITS
+from preseance.engine.quadratic.prepare import landscape, walk
 from preseance.engine.quadratic.tabu import Landscape, advance, enter
 
 Integers = NDArray[np.int64]
@@ -50,21 +49,20 @@ class Searcher:
         self.land: Landscape | None = (
             landscape(costs.flow, costs.distance, costs.linear) if n > 2 else None
         )
-        self.stays = [stays(n, habit) for habit in range(len(HABITS))]
         self.chunk = max(50, 8_000_000 // n**2)
         """Steps between two looks at the clock: some milliseconds."""
 
-    def improve(self, start: Integers, seed: int, steps: int, habit: int = CHANGING) -> Found:
-        """Walk from `start` with a habit of staying tabu and return the best assignment met."""
+    def improve(self, start: Integers, seed: int, steps: int) -> Found:
+        """Walk from `start` and return the best assignment met."""
         if self.land is None:
             place = start.copy()
             descend(self.costs.flow, self.costs.distance, self.costs.linear, place)
             return Found(self.costs.of(place), place, 0)
-        land, state = self.land._replace(tenures=self.stays[habit]), walk(self.land, seed)
-        enter(land, state, start.astype(np.uint32))
+        state = walk(self.land, seed)
+        enter(self.land, state, start.astype(np.uint32))
         while steps > 0 and not self.stopped():
-            advance(land, state, min(self.chunk, steps))
+            advance(self.land, state, min(self.chunk, steps))
             steps -= self.chunk
         n, taken = len(start), int(state.counters[0])
-        cost = self.costs.of(start) + int(state.counters[3]) * land.unit
+        cost = self.costs.of(start) + int(state.counters[3]) * self.land.unit
         return Found(cost, state.best.astype(np.int64), taken * (n * (n - 1) // 2))

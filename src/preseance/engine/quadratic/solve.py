@@ -16,7 +16,6 @@ from preseance.engine.quadratic.population import SIZE, Population
 from preseance.engine.quadratic.prepare import integer_matrix
 from preseance.engine.quadratic.proving import Proof, Prover
 from preseance.engine.quadratic.search import Costs, Searcher
-from preseance.engine.quadratic.stays import Habits
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
@@ -161,7 +160,7 @@ class _Solver:
         if self._open():
             self._dive()
         n, record = len(self.record.place), self.record
-        habits, population = Habits(), Population(n, np.random.default_rng(seed))
+        population = Population(n, np.random.default_rng(seed))
         shortest = max(1000, 12 * n)
         batch, stale, rebuilt, steps = 0, 0, 0, shortest
         while self._open() and (effort is None or batch < effort):
@@ -169,13 +168,8 @@ class _Solver:
             if batch == 0:
                 begins[0] = record.place
             seeds = [seed * 1_000_003 + batch * BATCH + k for k in range(BATCH)]
-            ways = habits.share(BATCH, even=len(population.members) < SIZE)
             batch, stale = batch + 1, stale + 1
-            founds = list(
-                self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH, ways)
-            )
-            habits.learn(ways, [found.cost for found in founds])
-            for found in founds:
+            for found in self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH):
                 record.evaluations += found.evaluations
                 population.keep(found.cost, found.place)
                 if record.take(found.cost, found.place):
