@@ -57,10 +57,11 @@ def _instances(made: Family, paths: list[Path]) -> Iterator[Instance]:
     for path in paths:
         if not path.exists():
             raise MalformedError(path, None, "nothing", "an instance file or a folder of them")
-        found = 0
-        for found, instance in enumerate(made.load(path), start=1):  # noqa: B007  # Told below.
+        empty = True
+        for instance in made.load(path):
+            empty = False
             yield instance
-        if not found:
+        if empty:
             raise MalformedError(path, None, "no instance", "instance files of the family")
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+# E402: the pages are found only with the path above, from whatever folder this is run.
 from docs.form_pages import form_pages  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
 from docs.scheme_pages import scheme_pages  # noqa: E402

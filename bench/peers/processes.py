@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from typing import IO, Any
 
@@ -27,24 +28,27 @@ def answers(
     commands: Sequence[list[str]], text: str, seconds: float, goal: int | None
 ) -> list[dict[str, Any]]:
     """The last line of each process, which is ended when its time is over."""
-    outs = [tempfile.TemporaryFile("w+") for _ in commands]  # noqa: SIM115  # Closed below.
-    running = []
-    for command, out in zip(commands, outs, strict=True):
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, text=True
-        )
-        assert process.stdin is not None
-        try:
-            process.stdin.write(text)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass  # It could not start; its silence tells.
-        running.append(process)
-    _wait(running, lambda k: _lines(outs[k]), seconds, goal)
-    said = [_lines(out) for out in outs]
-    for out in outs:
-        out.close()
+    with ExitStack() as stack:
+        outs = [stack.enter_context(tempfile.TemporaryFile("w+")) for _ in commands]
+        running = [
+            _started(command, out, text) for command, out in zip(commands, outs, strict=True)
+        ]
+        _wait(running, lambda k: _lines(outs[k]), seconds, goal)
+        said = [_lines(out) for out in outs]
     return [json.loads(lines[-1]) if len(lines) > 1 else {} for lines in said]
+
+
+def _started(command: list[str], out: IO[str], text: str) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, text=True
+    )
+    assert process.stdin is not None
+    try:
+        process.stdin.write(text)
+        process.stdin.close()
+    except BrokenPipeError:
+        pass  # It could not start; its silence tells.
+    return process
 
 
 def _lines(out: IO[str]) -> list[str]:

@@ -22,6 +22,13 @@ from preseance.engine.terms import (
 from preseance.errors import ProblemError
 
 THREE = SessionPlaces(3, np.arange(3))
+# What a caller hands over who has no type checker.
+any_problem: Any = Problem
+any_session: Any = SessionPlaces
+any_weights: Any = Weights
+any_relation: Any = Relation
+any_place_term: Any = PlaceTerm
+any_company_term: Any = CompanyTerm
 
 
 def test_all_faults_are_told_together() -> None:
@@ -61,7 +68,7 @@ def test_a_relation_of_the_wrong_size_is_refused() -> None:
 
 
 def test_negative_counts_are_refused() -> None:
-    company = CompanyTerm(
+    company = any_company_term(
         level=0,
         session=0,
         items=np.array([0]),
@@ -90,20 +97,20 @@ def test_items_that_do_not_ascend_are_refused() -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: Problem(2.7, [], []), "number of items is 2.7; expected an integer"),  # type: ignore[arg-type]
-        (lambda: Problem(1, [SessionPlaces(float("nan"), [0])], []), "session 0: the number of places is nan"),  # type: ignore[arg-type]
-        (lambda: Problem(1, SessionPlaces(1, [0]), []), "expected a list of sessions"),  # type: ignore[arg-type]
+        (lambda: any_problem(2.7, [], []), "number of items is 2.7; expected an integer"),
+        (lambda: any_problem(1, [any_session(float("nan"), [0])], []), "session 0: the number of places is nan"),
+        (lambda: any_problem(1, any_session(1, [0]), []), "expected a list of sessions"),
         (lambda: Problem(1, [], [], "cost"), "expected a list of levels"),
-        (lambda: Problem(1, [SessionPlaces(2, [[0]])], []), "attending"),  # type: ignore[arg-type]
-        (lambda: Problem(1, [], ["term"]), "term 0 is of type str"),  # type: ignore[list-item]
+        (lambda: any_problem(1, [any_session(2, [[0]])], []), "attending"),
+        (lambda: any_problem(1, [], ["term"]), "term 0 is of type str"),
         (lambda: Problem(3, [THREE], [_constant(0.5)]), "constant is 0.5; expected an integer"),
         (lambda: Problem(3, [THREE], [_constant(float("inf"))]), "constant is inf"),
         (lambda: Weights.matrix([[1], [1, 2]]), "Rows differ in length"),
         (lambda: Weights.matrix([["a"]]), "'a' is not an integer"),
         (lambda: Weights.matrix([[1j]]), "1j is not an integer"),
         (lambda: Weights.matrix(np.array([[2**63]], dtype=np.uint64)), "too large"),
-        (lambda: Weights.sparse([(0, 1, 2, 3)]), r"\(0, 1, 2, 3\); expected three numbers"),  # type: ignore[list-item]
-        (lambda: Relation.pairs([(0,)]), "expected three numbers"),  # type: ignore[list-item]
+        (lambda: any_weights.sparse([(0, 1, 2, 3)]), r"\(0, 1, 2, 3\); expected three numbers"),
+        (lambda: any_relation.pairs([(0,)]), "expected three numbers"),
     ],
 )  # fmt: skip
 def test_what_no_problem_is_made_of_is_told_in_a_sentence(
@@ -114,7 +121,8 @@ def test_what_no_problem_is_made_of_is_told_in_a_sentence(
 
 
 def _constant(value: float) -> PlaceTerm:
-    return PlaceTerm(level=0, session=0, costs=Weights.sparse([]), constant=value)  # type: ignore[arg-type]
+    term: PlaceTerm = any_place_term(level=0, session=0, costs=Weights.sparse([]), constant=value)
+    return term
 
 
 def test_a_count_that_could_overflow_is_refused() -> None:
@@ -125,15 +133,15 @@ def test_a_count_that_could_overflow_is_refused() -> None:
 
 
 def test_plain_lists_serve_as_arrays() -> None:
-    company = CompanyTerm(
+    company = any_company_term(
         level=0,
         session=0,
-        items=[0],  # type: ignore[arg-type]
+        items=[0],
         wanted=Weights.sparse([(0, 1, 1)]),
-        relation=Relation(group=[0, 0, 1]),  # type: ignore[arg-type]
-        costs=[3, 0],  # type: ignore[arg-type]
+        relation=any_relation(group=[0, 0, 1]),
+        costs=[3, 0],
     )
-    assert solve(Problem(3, [SessionPlaces(3, [0, 1, 2])], [company]), effort=500).cost == (0,)  # type: ignore[arg-type]
+    assert solve(any_problem(3, [any_session(3, [0, 1, 2])], [company]), effort=500).cost == (0,)
 
 
 def test_a_table_without_classes_counts_nothing() -> None:
