@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench.instance import MalformedError
+from bench.keeping import ENGINE, Task
 from bench.load import told
 from bench.measures.swap_costs import measured
 from bench.peers.quadratic import LIBRARIES, PEERS, missing
 from bench.quadratic.plan import COMPARED, planned
 from bench.quadratic.profile import profile
 from bench.quadratic.report import instances, peers, reached, tabu_race
-from bench.quadratic.runs import ENGINE, Run, Task, make_all, read_instances
+from bench.quadratic.runs import Run, make_all, read_instances
 
 DOCS = Path(__file__).parents[2] / "docs"
 BEGIN, END = "<!-- quadratic: begin -->", "<!-- quadratic: end -->"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bench.keeping import ENGINE, Task
 from bench.peers.quadratic import LARGEST, LIBRARIES, ROBUST_TABU, missing
 from bench.quadratic.groups import is_owed
-from bench.quadratic.runs import ENGINE, Run, Task
+from bench.quadratic.runs import Run
 
 COMPARED = 10.0
 """Seconds at which peers are asked: this, or the longest time below it."""

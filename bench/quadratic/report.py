@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from statistics import mean
 
 from bench.comparison import Pair, every_peer, families, table
+from bench.keeping import ENGINE
 from bench.peers.quadratic import LIBRARIES, ROBUST_TABU
 from bench.quadratic.groups import GROUPS, Group, Target
 from bench.quadratic.plan import COMPARED, LEAST
-from bench.quadratic.runs import ENGINE, FAMILIES, Run
+from bench.quadratic.runs import FAMILIES, Run
 
 BLINK = 0.05
 """Seconds under which times count as equal."""

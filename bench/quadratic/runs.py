@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.keeping import ENGINE, Task, keep_all, kept
 from bench.known import known
 from bench.load import Others
 from bench.peers.quadratic import run_peer
@@ -17,20 +16,8 @@ from bench.row import excess_of
 from preseance.engine.quadratic import solve_quadratic
 
 FAMILIES = ("qaplib", "drezner", "palubeckis", "grey_pattern")
-ENGINE = "preseance"
 PROVEN = 14
 """Facilities up to which a run goes on beyond the best known value, to its proof."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """One run that is to be made."""
-
-    solver: str
-    family: str
-    instance: str
-    seed: int
-    limit: float
 
 
 @dataclass(frozen=True)
@@ -113,39 +100,23 @@ def make(task: Task, matrices: Matrices) -> Run:
     )
 
 
-def kept(path: Path) -> dict[Task, Run]:
-    """Runs of earlier calls."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    runs = [Run(**json.loads(line)) for line in lines]
-    return {run.task: run for run in runs}
-
-
 def make_all(
     plan: Callable[[Mapping[Task, Run]], Iterator[Task]],
     instances: dict[tuple[str, str], Matrices],
     path: Path,
     minutes: float,
 ) -> list[Run]:
-    """Make what is not made yet until the time is over; every run is kept at once."""
-    done, begun = kept(path), time.monotonic()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    left_out = 0
-    with path.open("a", encoding="utf-8") as file:
-        for task in plan(done):
-            if task in done:
-                continue
-            spent = time.monotonic() - begun
-            if spent + task.limit > 60 * minutes:
-                left_out += 1
-                continue
-            elsewhere = Others()
-            made = make(task, instances[task.family, task.instance])
-            run = done[task] = replace(made, others=elsewhere.cores())
-            file.write(json.dumps(asdict(run)) + "\n")
-            file.flush()
-            excess = "no answer" if run.excess is None else f"{run.excess:+.4f} %"
-            said = f"{task.solver} {task.instance} seed {task.seed} {task.limit:g} s: {excess}"
-            print(f"{spent / 60:5.1f} of {minutes:g} min  {said}", flush=True)
-    if left_out:
-        print(f"{left_out} runs are left for a later call", flush=True)
+    """All runs kept, after making those that are missing while the time lasts."""
+
+    def made(task: Task) -> Run:
+        elsewhere = Others()
+        run = make(task, instances[task.family, task.instance])
+        return replace(run, others=elsewhere.cores())
+
+    done = kept(path, Run)
+    keep_all(done, plan(done), made, _told, path, minutes)
     return list(done.values())
+
+
+def _told(run: Run) -> str:
+    return "no answer" if run.excess is None else f"{run.excess:+.4f} %"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from statistics import mean
 
 from bench.comparison import Pair, every_peer, families, table
+from bench.keeping import ENGINE
 from bench.load import told
 from bench.peers.quadratic import missing
-from bench.tables.runs import ENGINE, SAMPLES, UNITS, Run
+from bench.tables.runs import SAMPLES, UNITS, Run
 
 BLINK = 0.05
 """Seconds under which times count as equal."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.instance import Instance
+from bench.keeping import ENGINE, Task, keep_all, kept
 from bench.known import known
 from bench.load import Others
 from bench.row import excess_of, solved
 
-ENGINE = "preseance"
 UNITS = {
     "table_partition": "%",
     "wedding_chart": "%",
@@ -39,17 +37,6 @@ SAMPLES = {
 """Files a library is asked; all where nothing is said."""
 SEEDED = {"social_golfer": 6, "everyone_meets": 8}
 """Files the engine is given first, and from more than one seed; all where nothing is said."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """One run that is to be made."""
-
-    solver: str
-    family: str
-    instance: str
-    seed: int
-    limit: float
 
 
 @dataclass(frozen=True)
@@ -152,33 +139,14 @@ def make(task: Task, instance: Instance) -> Run:
     )
 
 
-def kept(path: Path) -> dict[Task, Run]:
-    """Runs of earlier calls."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    runs = [Run(**json.loads(line)) for line in lines]
-    return {run.task: run for run in runs}
-
-
 def make_all(plan: Iterator[Task], found: Found, path: Path, minutes: float) -> list[Run]:
     """All runs kept, after making those that are missing while the time lasts."""
-    done, begun, left_out = kept(path), time.monotonic(), 0
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        for task in plan:
-            if task in done:
-                continue
-            spent = time.monotonic() - begun
-            if spent + task.limit > 60 * minutes:
-                left_out += 1
-                continue
-            run = done[task] = make(task, found[task.family, task.instance])
-            file.write(json.dumps(asdict(run)) + "\n")
-            file.flush()
-            cost = "no answer" if run.cost is None else f"{run.cost} (best known {run.best_known})"
-            said = f"{task.solver} {task.family} {task.instance} seed {task.seed}"
-            print(
-                f"{spent / 60:5.1f} of {minutes:g} min  {said} {task.limit:g} s: {cost}", flush=True
-            )
-    if left_out:
-        print(f"{left_out} runs are left for a later call", flush=True)
+    done = kept(path, Run)
+    keep_all(
+        done, plan, lambda task: make(task, found[task.family, task.instance]), _told, path, minutes
+    )
     return list(done.values())
+
+
+def _told(run: Run) -> str:
+    return "no answer" if run.cost is None else f"{run.cost} (best known {run.best_known})"

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from bench.__main__ import main
+from bench.keeping import ENGINE, Task
 from bench.peers.quadratic import PEERS, missing, run_peer
 from bench.quadratic.generators import adjacency, planted_grid
 from bench.quadratic.plan import planned, sampled
 from bench.quadratic.profile import profile
 from bench.quadratic.report import instances, peers, reached, tabu_race
-from bench.quadratic.runs import ENGINE, Run, Task
+from bench.quadratic.runs import Run
 
 HAS_COMPILER = pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
 
