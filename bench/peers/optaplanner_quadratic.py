@@ -14,13 +14,12 @@ from optapy import (
     planning_variable,
     problem_fact,
     problem_fact_collection_property,
-    solver_manager_create,
     value_range_provider,
 )
 from optapy.constraint import Joiners
 from optapy.score import HardSoftScore
-from optapy.types import Duration, SolverConfig
 
+from bench.peers.optaplanner_run import run
 from bench.peers.worker import Report
 
 Rows = list[list[int]]
@@ -114,30 +113,14 @@ def search(
     FLOW[:], DISTANCE[:] = flow, distance
     n = len(flow)
     locations = [Location(k) for k in range(n)]
-    config = (
-        SolverConfig()
-        .withEntityClasses(Facility)
-        .withSolutionClass(Plan)
-        .withConstraintProviderClass(constraints)
-        .withRandomSeed(seed)
-        .withTerminationSpentLimit(Duration.ofMillis(int(seconds * 1000)))
-    )
-    manager, ended = solver_manager_create(config), threading.Event()
+    ended = threading.Event()
 
     def best(plan) -> None:
-        if plan.score is not None and plan.score.getHardScore() == 0:
-            place = [facility.location.index for facility in plan.facilities]
-            if report(place):
-                ended.set()
+        if report([facility.location.index for facility in plan.facilities]):
+            ended.set()
 
     report.ready()
-    job = manager.solveAndListen(
-        1, lambda _: Plan(locations, [Facility(i) for i in range(n)]), best
-    )
-
-    def wait() -> None:
-        job.getFinalBestSolution()
-        ended.set()
-
-    threading.Thread(target=wait, daemon=True).start()
-    ended.wait(seconds + 5)
+    run(
+        Facility, Plan, constraints, lambda: Plan(locations, [Facility(i) for i in range(n)]),
+        best, ended, seconds, seed,
+    )  # fmt: skip

@@ -23,12 +23,12 @@ from optapy import (
     planning_variable,
     problem_fact,
     problem_fact_collection_property,
-    solver_manager_create,
     value_range_provider,
 )
 from optapy.constraint import ConstraintCollectors, Joiners
 from optapy.score import HardSoftScore
-from optapy.types import Duration, SolverConfig
+
+from bench.peers.optaplanner_run import run
 
 TOGETHER: list[list[int]] = []
 APART: list[list[int]] = []
@@ -176,34 +176,17 @@ def main() -> None:
     BESIDE[:], CAPACITY[:], ASKED[:] = asked["beside"], asked["capacities"], [asked["asked"]]
     spots = [Spot(k, *spot) for k, spot in enumerate(asked["spots"])]
     guests = [Guest(g, *guest) for g, guest in enumerate(asked["guests"])]
-    config = (
-        SolverConfig()
-        .withEntityClasses(Guest)
-        .withSolutionClass(Plan)
-        .withConstraintProviderClass(constraints)
-        .withRandomSeed(seed)
-        .withTerminationSpentLimit(Duration.ofMillis(int(seconds * 1000)))
-    )
-    manager, ended = solver_manager_create(config), threading.Event()
-    begun = time.perf_counter()
 
     def best(plan) -> None:
-        if plan.score is not None and plan.score.getHardScore() == 0:
-            place = [guest.spot.index for guest in plan.guests]
-            spent = round(time.perf_counter() - begun, 4)
-            said = {"cost": -plan.score.getSoftScore(), "seconds": spent, "place": place}
-            print(json.dumps(said), file=out, flush=True)
+        place = [guest.spot.index for guest in plan.guests]
+        spent = round(time.perf_counter() - begun, 4)
+        said = {"cost": -plan.score.getSoftScore(), "seconds": spent, "place": place}
+        print(json.dumps(said), file=out, flush=True)
 
     print("ready", file=out, flush=True)
     begun = time.perf_counter()
-    job = manager.solveAndListen(1, lambda _: Plan(spots, guests), best)
-
-    def wait() -> None:
-        job.getFinalBestSolution()
-        ended.set()
-
-    threading.Thread(target=wait, daemon=True).start()
-    ended.wait(seconds + 5)
+    ended = threading.Event()
+    run(Guest, Plan, constraints, lambda: Plan(spots, guests), best, ended, seconds, seed)
     out.flush()
     os._exit(0)  # A Java machine would keep the process alive.
 
