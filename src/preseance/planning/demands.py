@@ -25,11 +25,6 @@ class Asked:
     rule: Rule | None = None
     kept: Placement | None = None
 
-    @property
-    def own(self) -> bool:
-        """Whether it is a row of the event, which its owner could drop."""
-        return not self.demand.fact
-
 
 @dataclass(frozen=True)
 class Musts:

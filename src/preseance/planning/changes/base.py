@@ -53,10 +53,6 @@ class Change(ABC):
         """Guests the change speaks of as coming."""
         return ()
 
-    def pins(self) -> Iterable[tuple[str, str]]:
-        """Guests and the places, or tables, they get."""
-        return ()
-
     def closes(self) -> Iterable[str]:
         """Places and tables that are closed."""
         return ()
