@@ -135,7 +135,7 @@ def solve_quadratic(
 
 
 class _Solver:
-    """One run: a dive for the bound, then a population that evolves, and a proof where n is small."""
+    """A population that evolves, after its first batch a dive for the bound, and a proof where n is small."""
 
     def __init__(
         self,
@@ -157,8 +157,6 @@ class _Solver:
 
     def run(self, effort: int | None, seed: int) -> None:
         """Until the bound is met, the effort is spent or the time is over."""
-        if self._open():
-            self._dive()
         n, record = len(self.record.place), self.record
         population = Population(n, np.random.default_rng(seed))
         shortest = max(1000, 12 * n)
@@ -174,6 +172,8 @@ class _Solver:
                 population.keep(found.cost, found.place)
                 if record.take(found.cost, found.place):
                     stale = 0
+            if batch == 1:
+                self._dive()
             if stale >= SIZE:
                 # The population has run dry. By turns, longer searches go on from its best, and
                 # somewhat shorter ones begin anew, lest all time goes into one valley.
@@ -195,7 +195,7 @@ class _Solver:
     def _dive(self) -> None:
         """Look for an assignment that costs no more than the bound."""
         target = self.record.bound + self.step
-        if self.record.bound > NOTHING and target <= self.record.cost:
+        if self._open() and self.record.bound > NOTHING:
             n = len(self.record.place)
             nodes, share = max(10, min(2 * n, 3 * 10**9 // n**3)), 0.35 if n <= 150 else 0.1
             self._take(self.prover.below(target, nodes, self._until(share), first=True))
