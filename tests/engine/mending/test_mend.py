@@ -96,6 +96,36 @@ def test_every_level_equals_brute_force(seed: int) -> None:
         assert mended.cost == best
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_a_group_of_three_is_completed_with_the_fewest_moves(seed: int) -> None:
+    problem, promise = _case(seed, 5)
+    near = Weights.sparse([(0, 1, -2), (1, 2, -2)])
+    m = problem.sessions[0].num_places
+    wanted = PairTerm(level=0, session=0, weights=near, relation=_ring(m), constant=4)
+    grouped = Problem(5, problem.sessions, [wanted, *problem.terms], LEVELS)
+    best, mended = _brute(grouped), mend(grouped, [promise])
+    if best[0] == 0:
+        assert mended.proven
+        assert mended.cost[:2] == best[:2]
+
+
+def test_two_wanted_together_in_a_large_room_are_proven_with_few_places_tried() -> None:
+    n, m = 180, 210
+    home = np.array([p for p in range(m) if p % 7 != 6])
+    near = PairTerm(
+        level=0, session=0, weights=Weights.sparse([(20, 88, -1)]), relation=_ring(m), constant=1
+    )
+    worth = np.full(n, 2)
+    worth[[19, 21, 87, 89]] = 4
+    moves = PlaceTerm(
+        level=1, session=0, costs=Weights(np.arange(n), home, -worth), constant=int(worth.sum())
+    )
+    problem = Problem(n, [SessionPlaces(m, np.arange(n))], [near, moves], LEVELS)
+    mended = mend(problem, [Promise(home, worth)], nodes=20_000, exact=False)
+    assert mended.cost[:2] == (0, 6)
+    assert mended.proven
+
+
 def test_a_held_promise_moves_nobody() -> None:
     ring = _ring(6)
     apart = PairTerm(level=0, session=0, weights=Weights.sparse([(0, 3, 1)]), relation=ring)

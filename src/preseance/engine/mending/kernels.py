@@ -72,8 +72,55 @@ def lift(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int) -> Any:
 
 
 @nb.njit(cache=True, nogil=True)
+def completing(
+    musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, g: int
+) -> int:
+    """What completing a group that lacks something moves at least; -1 where nothing helps.
+
+    Nothing is known (0) while one of its members is in hand or waiting.
+    """
+    n, m = len(at), len(on)
+    last, count, least = -1, 0, NOTHING
+    for k in range(musts.member_begin[g], musts.member_begin[g + 1]):
+        j = musts.member[k]
+        if at[j] < 0:
+            return 0
+        if not decided[j]:
+            last, count, least = j, count + 1, min(least, worth[j])
+    if count != 1:
+        return least if count else -1
+    # One member can still move: it needs a place that completes the group, and so does not stay.
+    home, least = at[last], NOTHING
+    base = lacks[g] - held_by(musts, at, last, home, m, g)
+    for q in range(m):
+        other = on[q]
+        price = worth[other] if other < n else 0
+        if price >= least or q == home or musts.costs[last, q] > musts.least[last]:
+            continue
+        if other < n and decided[other]:
+            continue
+        if base + held_by(musts, at, last, q, m, g) <= 0:
+            least = price
+    return worth[last] + least if least < NOTHING else -1
+
+
+@nb.njit(cache=True, nogil=True)
+def held_by(musts: Musts, at: Ints, i: int, p: int, m: int, g: int) -> int:
+    """What item i at place p adds to the value of a group."""
+    total = 0
+    if p == m:
+        return total
+    for e in range(musts.begin[i], musts.begin[i + 1]):
+        q = at[musts.other[e]]
+        if musts.group[e] == g and 0 <= q < m:
+            matrix = musts.relations[musts.relation[e]]
+            total += musts.weight[e] * (matrix[q, p] if musts.second[e] else matrix[p, q])
+    return total
+
+
+@nb.njit(cache=True, nogil=True)
 def forced_by(
-    musts: Musts, on: Ints, at: Ints, decided: NDArray[np.uint8], worth: Ints, i: int
+    musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, i: int
 ) -> int:
     """What item i, just decided, forces others to move for at least; -1 where nothing helps."""
     n, m, p = len(at), len(on), at[i]
@@ -83,7 +130,14 @@ def forced_by(
     for e in range(musts.begin[i], musts.begin[i + 1]):
         j = musts.other[e]
         q = at[j]
-        if musts.group[e] >= 0 or q < 0 or q == m:
+        if musts.group[e] >= 0:
+            if lacks[musts.group[e]] > 0:
+                needed = completing(musts, on, at, lacks, decided, worth, musts.group[e])
+                if needed < 0:
+                    return -1
+                forced = max(forced, needed)
+            continue
+        if q < 0 or q == m:
             continue
         matrix = musts.relations[musts.relation[e]]
         if musts.weight[e] * (matrix[q, p] if musts.second[e] else matrix[p, q]) > 0:
@@ -233,6 +287,10 @@ def within(
     who = np.zeros((MOST_FRAMES, width), np.int64)
     where = np.zeros((MOST_FRAMES, width), np.int64)
     home = at.copy()
+    cheapest = NOTHING
+    for i in items:
+        if at[i] >= 0:
+            cheapest = min(cheapest, worth[i])
     count, following = 0, NOTHING
     depth = 0
     # What is broken whatever becomes of those who wait is mended first: it prunes most.
@@ -312,7 +370,7 @@ def within(
         excess += put(musts, on, at, lacks, i, p)
         decided[i] = 1
         came[depth], ousted[depth] = p, other
-        forced = forced_by(musts, on, at, decided, worth, i)
+        forced = forced_by(musts, on, at, lacks, decided, worth, i)
         if forced < 0:
             continue
         if cost + forced > budget:
@@ -324,9 +382,15 @@ def within(
         next_item, next_queue, options = other, queue[depth], 0
         if other < 0:
             pending = queue[depth] < len(waiting)
-            options = broken(
-                musts, on, at, lacks, decided, items, pending, who[depth + 1], where[depth + 1]
-            )
+            if not pending and excess == 0:
+                options = -1
+            elif not pending and cost + cheapest > budget:
+                following = min(following, cost + cheapest)
+                continue
+            else:
+                options = broken(
+                    musts, on, at, lacks, decided, items, pending, who[depth + 1], where[depth + 1]
+                )
             if options == 0:
                 continue
             if options < 0 and pending:
