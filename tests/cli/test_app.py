@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,3 +60,50 @@ def test_checking_tells_people_the_remarks(
 ) -> None:
     check.run(copy_example("paris-2018", tmp_path / "paris"))
     assert "· Berset holds an office that rotates" in capsys.readouterr().out
+
+
+def _answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str
+) -> Any:
+    """What a command that ends with 2 says on stdout, as JSON."""
+    monkeypatch.setattr("sys.argv", ["preseance", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        run()
+    assert stop.value.code == 2
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "places", "precedence", "history", "diff"])
+def test_mistakes_are_one_json_object_where_it_is_asked_for(
+    command: str,
+    dinner: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rules = dinner / "rules.csv"
+    rules.write_text(rules.read_text("utf-8").replace("oleh-kovalenko", "nobody"), "utf-8")
+    (error,) = _answered(monkeypatch, capsys, command, str(dinner), "--json")["errors"]
+    assert (error["file"], error["row"], error["column"]) == ("rules.csv", 2, "a")
+    assert "nobody" in error["found"]
+    assert error["message"].startswith("rules.csv, row 2, column a: found ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("why", "EVENT", "nobody", "--json"),
+        ("plan", "EVENT", "--effort", "0", "--json"),
+        ("check", "--json"),
+        ("check", "EVENT", "--session", "brunch", "--json"),
+    ],
+)
+def test_what_no_file_holds_is_a_mistake_without_a_row(
+    arguments: tuple[str, ...],
+    dinner: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = [str(dinner) if a == "EVENT" else a for a in arguments]
+    (error,) = _answered(monkeypatch, capsys, *asked)["errors"]
+    assert error["message"]
+    assert error["file"] is error["row"] is error["column"] is None

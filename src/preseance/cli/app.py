@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
-from cyclopts import App
+from cyclopts import App, CycloptsError
 
-from preseance.cli.console import err
-from preseance.errors import PreseanceError
+from preseance.cli.console import err, say
+from preseance.errors import InputError, PreseanceError
 
 app = App(
     name="preseance",
@@ -36,20 +37,43 @@ for name in COMMANDS:
 
 
 def run() -> None:
-    """Run the command line; exit 2 with every mistake named where the input is bad."""
+    """Run the command line; exit 2 with every mistake named where the input is bad.
+
+    With ``--json`` the mistakes are one JSON object on stdout too.
+    """
     try:
-        sys.exit(app(sys.argv[1:]) or 0)
+        sys.exit(app(sys.argv[1:], exit_on_error=False) or 0)
+    except CycloptsError as error:
+        # Said on stderr already, in the frame that its help has.
+        _refuse(_mistaken(str(error)))
+    except InputError as error:
+        err.print(str(error), markup=False)
+        _refuse(*({**vars(m), "message": str(m)} for m in error.mistakes))
     except PreseanceError as error:
         err.print(str(error), markup=False)
-        sys.exit(2)
+        _refuse(_mistaken(str(error)))
     except BrokenPipeError:
         # Whoever reads our output has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
         where = error.filename2 or error.filename or "a file"
-        err.print(f"«{where}» cannot be read or written ({error.strerror}).", markup=False)
-        sys.exit(2)
+        message = f"«{where}» cannot be read or written ({error.strerror})."
+        err.print(message, markup=False)
+        _refuse(_mistaken(message, str(where)))
     except KeyboardInterrupt:
         err.print("Stopped; nothing was written.", markup=False)
         sys.exit(130)
+
+
+def _mistaken(message: str, file: str | None = None) -> dict[str, str | int | None]:
+    """A mistake that stands in no row of a file, as JSON says one."""
+    nowhere = dict.fromkeys(("row", "column", "found", "expected"))
+    return {"file": file, **nowhere, "message": message}
+
+
+def _refuse(*errors: dict[str, str | int | None]) -> NoReturn:
+    """End for bad input; one JSON object where one was asked for."""
+    if "--json" in sys.argv[1:]:
+        say({"errors": list(errors)})
+    sys.exit(2)
