@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, permutations
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from preseance.engine.conflicts import Conflict, Demand, explain
+from preseance.engine.conflicts import Conflict, Demand, explain, explaining
+from preseance.engine.conflicts.oracle import Answer, Oracle
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.terms import (
@@ -143,3 +145,27 @@ def agrees(found: Conflict, count: int, broken: list[frozenset[int]]) -> None:
         assert frozenset(relaxation.demands) in broken
     costs = [relaxation.cost for relaxation in found.relaxations]
     assert costs == sorted(costs)
+
+
+def test_the_last_word_on_a_conflict_of_many_rules_ends_with_its_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, n = [0.0], 9
+    clock = SimpleNamespace(perf_counter=lambda: now[0])
+    monkeypatch.setattr("preseance.engine.conflicts.explaining.time", clock)
+    monkeypatch.setattr("preseance.engine.conflicts.oracle.time", clock)
+    work_out = Oracle._work_out
+
+    def slow(self: Oracle, wanted: frozenset[int], shared: bool, seconds: float | None) -> Answer:
+        answer = work_out(self, wanted, shared, seconds)
+        now[0] += 0.2 * (answer is not Answer.UNKNOWN)
+        return answer
+
+    monkeypatch.setattr(Oracle, "_work_out", slow)
+    # Nine who want to sit on the first eight of nine places.
+    last = [Weights.sparse([(i, n - 1, 1)]) for i in range(n)]
+    demands = [Demand((PlaceTerm(level=0, session=0, costs=w),)) for w in last]
+    problem = Problem(n, [SessionPlaces(n, np.arange(n))], [t for d in demands for t in d.terms])
+    verdict = explain(problem, [seated(n, n), *demands], opening(problem), seconds=1.0)
+    assert verdict.conflict is not None
+    assert now[0] <= 1.0 + explaining.LAST_WORD + 0.2

@@ -32,7 +32,7 @@ FEW_DEMANDS = 20
 """Beyond so many the search is tried before the oracle is asked about nearly all of them."""
 MOST_RELAXATIONS = 12
 LAST_WORD = 0.5
-"""Seconds for each question about a conflict already found."""
+"""Seconds that are left at least, for all questions about a conflict already found."""
 
 
 def explain(
@@ -164,7 +164,8 @@ class _Search:
         """The conflict with all that is known of it."""
         oracle = self.oracle
         doubted = oracle.doubted
-        room = oracle.ask(rules | facts, shared=True, seconds=LAST_WORD) is Answer.YES
+        oracle.grant(LAST_WORD)
+        room = oracle.ask(rules | facts, shared=True, seconds=LAST_WORD / 2) is Answer.YES
         return Conflict(
             rules=tuple(sorted(rules)),
             facts=tuple(sorted(facts)),
@@ -193,7 +194,7 @@ def _at(term: Term, level: int) -> Term:
 
 def _is_irreducible(oracle: Oracle, rules: frozenset[int], facts: frozenset[int]) -> bool:
     whole = rules | facts
-    return all(oracle.ask(whole - {g}, seconds=LAST_WORD) is Answer.YES for g in whole)
+    return all(oracle.ask(whole - {g}) is Answer.YES for g in whole)
 
 
 def _shrunk(oracle: Oracle, given: frozenset[int], pool: frozenset[int]) -> frozenset[int]:

@@ -59,6 +59,10 @@ class Oracle:
         """Seconds left."""
         return self.deadline - time.perf_counter()
 
+    def grant(self, seconds: float) -> None:
+        """See that at least so many seconds are left."""
+        self.deadline = max(self.deadline, time.perf_counter() + seconds)
+
     def learn(self, placement: Placement) -> frozenset[int]:
         """Remember a placement; the demands it breaks."""
         broken = self.broken(placement)
@@ -98,12 +102,15 @@ class Oracle:
         barred = {k: self._barred(k, wanted) for k in sessions}
         if not shared and not all(self._matches(k, table) for k, table in barred.items()):
             return Answer.NO
-        limit = self.left() if seconds is None else seconds
-        if limit <= 0:
+        until = self.deadline if seconds is None else time.perf_counter() + seconds
+        if time.perf_counter() >= until:
             return Answer.UNKNOWN
         try:
             variables = self._model(wanted, barred, shared)
         except TooLargeError:
+            return Answer.UNKNOWN
+        limit = until - time.perf_counter()
+        if limit <= 0:
             return Answer.UNKNOWN
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1 if variables.entries < SMALL * 4 else 2
