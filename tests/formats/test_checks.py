@@ -145,5 +145,17 @@ def test_an_unknown_name_is_said_with_the_names_it_may_have_meant() -> None:
 
 def test_without_a_programme_its_names_are_not_missed() -> None:
     event = _with(SOUND, "guests.1.sessions", ("t",))
-    assert mistakes_of(event, LINES, programme=False) == []
-    assert mistakes_of(_with(SOUND, "guests.1.known", ("zed",)), LINES, programme=False)
+    assert mistakes_of(event, LINES, unread={"event.toml"}) == []
+    assert mistakes_of(_with(SOUND, "guests.1.known", ("zed",)), LINES, unread={"event.toml"})
+
+
+def test_without_a_list_of_guests_nobody_is_missed() -> None:
+    event = _with(SOUND, "guests", ())
+    assert any("unknown guest" in m.found for m in mistakes_of(event, {}))
+    assert mistakes_of(event, {}, unread={"guests.csv"}) == []
+
+
+def test_a_second_room_of_one_name_does_not_hide_what_stands_in_the_first() -> None:
+    bare = SOUND.rooms[0].model_copy(update={"tables": (), "zones": ()})
+    (mistake,) = mistakes_of(_with(SOUND, "rooms", (*SOUND.rooms, bare)), LINES)
+    assert (mistake.column, mistake.found) == ("rooms.1.id", "«r» a second time")

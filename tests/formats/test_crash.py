@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,8 +14,10 @@ from typing import Any
 
 import pytest
 
+from preseance.errors import InputError
 from preseance.examples import copy_example
 from preseance.formats import read_event, write_event
+from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import current_version, publish_version, read_version
 from preseance.model.event import Event
 from preseance.model.guest import Status
@@ -132,3 +136,26 @@ POINTS: dict[str, int] = {}
 
 def test_at_least_200_steps_were_stopped_at() -> None:
     assert sum(POINTS.values()) >= 200, POINTS
+
+
+def test_what_a_killed_process_left_goes_with_the_next_write(tmp_path: Path) -> None:
+    file = tmp_path / "plan[1].csv"
+    killed = "import os, sys; sys.stdout.write(str(os.getpid()))"
+    ended = subprocess.run([sys.executable, "-c", killed], capture_output=True, check=True)
+    left = tmp_path / f".{file.name}.{ended.stdout.decode()}.abc"
+    running = tmp_path / f".{file.name}.{os.getpid()}.abc"
+    others = [tmp_path / f".{file.name}.swp", tmp_path / f".other.csv.{ended.stdout.decode()}.abc"]
+    for path in (left, running, *others):
+        path.write_bytes(b"part")
+    write_atomically(file, b"whole")
+    assert sorted(tmp_path.iterdir()) == sorted([file, running, *others])
+
+
+def test_a_current_version_of_strange_bytes_is_a_mistake(tmp_path: Path) -> None:
+    _old(tmp_path / "event", "embassy-dinner")
+    (tmp_path / "event" / "versions" / "current").write_bytes(b"\xff\xfe")
+    (tmp_path / "event" / ".draft").mkdir()
+    (tmp_path / "event" / ".draft" / "awaited").write_bytes(b"0002")
+    read_event(tmp_path / "event")
+    with pytest.raises(InputError, match="versions/current, row 1"):
+        current_version(tmp_path / "event")

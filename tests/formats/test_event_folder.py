@@ -201,3 +201,50 @@ def test_what_fills_a_cell_by_the_page_is_cut_short_in_the_mistake() -> None:
     with pytest.raises(InputError) as caught:
         event_of({"event.toml": TOML, "guests.csv": guests.encode()})
     assert len(str(caught.value)) < 500
+
+
+PLAN = "session,guest,place\ns,ana,t1-1\ns,bob,t1-2\n"
+
+
+@pytest.mark.parametrize(
+    ("guests", "row", "column"),
+    [
+        (b"", 1, None),
+        (b"id,name\n", None, None),
+        ("id,name\nana,Ana\n".encode("utf-16"), None, None),
+        (b"id,title\nana,Dr\n", 1, "name"),
+        (b"id,name,name\nana,Ana,Anna\n", 1, "name"),
+        (b'id,name\nana,Ana\nbob,"Bob\n', 3, None),
+        (b"id,name\nana,Ana\nbob,\n", 3, "name"),
+    ],
+)
+def test_guests_nobody_can_read_are_one_mistake_not_one_at_each_name(
+    guests: bytes, row: int | None, column: str | None
+) -> None:
+    toml = TOML.replace(b"start = 2020-01-02", b'start = 2020-01-02\nhost = "ana"')
+    with pytest.raises(InputError) as found:
+        event_of({"event.toml": toml, "guests.csv": guests, "plan.csv": PLAN.encode()})
+    (mistake,) = found.value.mistakes
+    assert (mistake.file, mistake.row, mistake.column) == ("guests.csv", row, column)
+
+
+def test_a_column_of_no_meaning_may_stand_twice() -> None:
+    guests = b"id,name,colour,colour\nana,Ana,red,blue\n"
+    assert event_of({"event.toml": TOML, "guests.csv": guests}).guests[0].name == "Ana"
+
+
+def test_a_part_named_twice_is_said_at_its_second_line() -> None:
+    toml = TOML + b'[[rooms]]\nid = "r"\nname = "R2"\nwidth = 9\ndepth = 9\n'
+    with pytest.raises(InputError) as found:
+        event_of({"event.toml": toml, "guests.csv": GUESTS.encode(), "plan.csv": PLAN.encode()})
+    (mistake,) = found.value.mistakes
+    assert (mistake.row, mistake.column) == (19, "rooms.r.id")
+
+
+@pytest.mark.parametrize("written", ["nan", "inf", "-inf"])
+def test_a_measure_without_end_is_none(written: str) -> None:
+    toml = TOML.replace(b"seats = 4", f"seats = 4\nx = {written}".encode())
+    with pytest.raises(InputError) as found:
+        event_of({"event.toml": toml, "guests.csv": GUESTS.encode()})
+    (mistake,) = found.value.mistakes
+    assert (mistake.row, mistake.expected) == (14, "a number")

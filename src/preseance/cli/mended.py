@@ -7,6 +7,7 @@ from pathlib import Path
 
 from preseance.cli.options import Lang
 from preseance.formats import write_event
+from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
 from preseance.planning.mending import Answer
@@ -50,6 +51,6 @@ def write_sheets(
     for reader in readers(answer):
         printed = print_changes(sheet_for(made, answer, reader, current, lang, published))
         file = to / f"changes-{reader.stem}.pdf"
-        file.write_bytes(printed.pages[0])
+        write_atomically(file, printed.pages[0])
         files.append(str(file))
     return files

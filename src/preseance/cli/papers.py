@@ -117,12 +117,14 @@ def write_papers(
     checked: Check, scene: Scene, order: Order, folder: Path, say: Callable[[str], object]
 ) -> Iterator[Path]:
     """Print a session's papers into a folder; remarks are said as they come."""
+    from preseance.formats.atomic import write_atomically
+
     for sheet in _sheets(checked, scene, order):
         pages = sheet.printed.pages
         for number, page in enumerate(pages, 1):
             part = f"-{number}" if len(pages) > 1 else ""
             file = folder / f"{sheet.stem}{part}.{order.fmt}"
-            file.write_bytes(page)
+            write_atomically(file, page)
             yield file
         for remark in sheet.printed.remarks:
             say(f"–  {sheet.stem}: {remark.text}")

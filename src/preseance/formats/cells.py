@@ -87,6 +87,7 @@ _EXPECTED = {
     "float_type": "a number",
     "bool_type": "yes or no",
     "int_from_float": "a whole number",
+    "finite_number": "a number",
 }
 _LIMITS = {
     "greater_than": "a number above {gt}",

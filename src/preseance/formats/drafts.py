@@ -38,7 +38,7 @@ def finish(folder: Path) -> None:
     if laid.is_dir():
         awaited, current = laid / _AWAITED, folder / "versions" / "current"
         counts = not awaited.is_file() or (
-            current.is_file() and current.read_text("utf-8").strip() == awaited.read_text("utf-8")
+            current.is_file() and current.read_bytes().strip() == awaited.read_bytes()
         )
         for file in sorted(laid.iterdir()) if counts else ():
             if file != awaited and not file.name.startswith("."):

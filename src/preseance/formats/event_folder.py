@@ -26,8 +26,9 @@ from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 
+_GUESTS = "guests.csv"
 _EVENT_FIELD = {
-    "guests.csv": "guests",
+    _GUESTS: "guests",
     "rules.csv": "rules",
     "requests.csv": "requests",
     "encounters.csv": "encounters",
@@ -72,16 +73,25 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
-    readable = FILE not in {m.file for m in mistakes}
-    event = _event(values if readable else {**NAMELESS, **values}, mistakes)
+    unread = {m.file for m in mistakes if not lines.get(m.file)}
+    event = _event(values if FILE not in unread else {**NAMELESS, **values}, mistakes)
     if event is not None:
-        mistakes.extend(mistakes_of(event, lines, programme=readable))
-    if mistakes and "guests.csv" not in contents:
-        expected = "a table with a row for each guest"
-        mistakes.append(Mistake("guests.csv", None, None, "no such file", expected))
+        mistakes.extend(_contradictions(event, lines, unread, contents))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
     return event
+
+
+def _contradictions(
+    event: Event, lines: Lines, unread: set[str], contents: Mapping[str, bytes]
+) -> list[Mistake]:
+    """What does not fit together; where nobody is invited, that once, not at each name."""
+    found = mistakes_of(event, lines, unread=unread)
+    if lines[_GUESTS] or not any(m.found.startswith("unknown guest «") for m in found):
+        return found
+    what = "no row" if _GUESTS in contents else "no such file"
+    nobody = Mistake(_GUESTS, None, None, what, "a table with a row for each guest")
+    return [nobody, *mistakes_of(event, lines, unread={*unread, _GUESTS})]
 
 
 def _with_lines(
@@ -95,7 +105,7 @@ def _with_lines(
     return [
         replace(
             m,
-            row=line_of(lines, indexed(values, named(values, m.column))),
+            row=lines.get(m.column) or line_of(lines, indexed(values, named(values, m.column))),
             column=named(values, m.column),
         )
         if m.file == FILE and m.row is None and m.column

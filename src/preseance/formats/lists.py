@@ -46,12 +46,8 @@ def read_list(
     except InputError as error:
         mistakes.extend(error.mistakes)
         return [], ()
-    missing = [c for c in _REQUIRED[file] if c not in table.header]
-    if missing:
-        has = ", ".join(table.header)
-        mistakes.extend(
-            Mistake(file, 1, c, f"no column «{c}» among {has}", f"a column «{c}»") for c in missing
-        )
+    if wrong := _wrong_header(file, table.header):
+        mistakes.extend(wrong)
         return [], ()
     records: list[Any] = []
     lines: list[int] = []
@@ -66,12 +62,27 @@ def read_list(
         if isinstance(record, list):
             mistakes.extend(record)
             good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
+            if file == "guests.csv":
+                # Whoever lacks a name is still known by his id elsewhere.
+                good.setdefault("name", good.get("id", ""))
             record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
         if not isinstance(record, list):
             # What is left of a row with mistakes is still held against the other files.
             records.append(record)
             lines.append(row.line)
     return records, tuple(lines)
+
+
+def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
+    """Columns that are missing, and columns that stand twice, so that nobody can tell which counts."""
+    known = {f.alias or n for n, f in LISTS[file].model_fields.items()} | {*RANK_KEYS}
+    has = ", ".join(header)
+    missing = [c for c in _REQUIRED[file] if c not in header]
+    twice = [c for c in dict.fromkeys(header) if c in known and header.count(c) > 1]
+    return [
+        *(Mistake(file, 1, c, f"no column «{c}» among {has}", f"a column «{c}»") for c in missing),
+        *(Mistake(file, 1, c, f"the column «{c}» twice", "each column once") for c in twice),
+    ]
 
 
 def _too_wide(file: str, row: Row, width: int, separator: str) -> Mistake:

@@ -173,7 +173,7 @@ def current_version(folder: Path) -> Version | None:
     pointer = folder / "versions" / "current"
     if not pointer.is_file():
         return None
-    name = pointer.read_text("utf-8").strip()
+    name = pointer.read_text("utf-8", errors="replace").strip()
     record = folder / "versions" / name / _RECORD
     if not name.isdigit() or not record.is_file():
         raise InputError(

@@ -35,7 +35,9 @@ Identifier = Annotated[str, AfterValidator(kebab)]
 class Record(BaseModel):
     """A frozen record whose fields are all known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_timedelta="iso8601", allow_inf_nan=False
+    )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields changed, unvalidated.
