@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations, product
+from itertools import product
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.colouring.graphs import in_runs, queens, random_graph
 
 from preseance.engine.colouring import fewest_tables
 from preseance.engine.colouring.loops import partial_tabu, tabu
@@ -17,15 +18,10 @@ from preseance.errors import ProblemError
 Search = Callable[..., tuple[int, int]]
 
 
-def graph(seed: int, n: int) -> list[tuple[int, int]]:
-    rng = np.random.default_rng(seed)
-    return [pair for pair in combinations(range(n), 2) if rng.random() < 0.5]
-
-
 @given(seed=st.integers(0, 10**6), n=st.integers(1, 6))
 @settings(max_examples=30, deadline=None)
 def test_small_graphs_are_coloured_best(seed: int, n: int) -> None:
-    apart = graph(seed, n)
+    apart = random_graph(seed, n)
     found = fewest_tables(n, apart, seconds=0.05, seed=seed)
     best = min(
         len(set(colour))
@@ -40,12 +36,25 @@ def test_small_graphs_are_coloured_best(seed: int, n: int) -> None:
 @given(seed=st.integers(0, 10**6))
 @settings(max_examples=20, deadline=None)
 def test_each_search_counts_the_clashes_it_leaves(search: Search, seed: int) -> None:
-    apart = np.array([*graph(seed, 12), (0, 1)])
-    both = np.unique(np.concatenate([apart, apart[:, ::-1]]), axis=0)
-    first = np.searchsorted(both[:, 0], np.arange(13))
+    apart = np.unique([*random_graph(seed, 12), (0, 1)], axis=0)
+    first, other = in_runs(12, apart)
     colour = np.random.default_rng(seed).integers(0, 3, 12)
-    left, _ = search(first, both[:, 1].copy(), colour, 3, seed, 200, 0.6)
-    assert left == (colour[both[:, 0]] == colour[both[:, 1]]).sum() // 2
+    left, _ = search(first, other, colour, 3, seed, 200, 0.6)
+    assert left == (colour[apart[:, 0]] == colour[apart[:, 1]]).sum()
+
+
+def test_a_board_of_queens_takes_a_table_a_row_where_it_can() -> None:
+    found = fewest_tables(144, queens(12), seconds=20.0)
+    assert found.num_tables == 12 and found.proven
+
+
+def test_a_board_without_a_table_a_row_is_proven_to_take_one_more() -> None:
+    found = fewest_tables(36, queens(6), seconds=20.0)
+    assert (found.num_tables, found.bound) == (7, 7)
+
+
+def test_no_guests_take_no_table() -> None:
+    assert fewest_tables(0, []).num_tables == 0
 
 
 def test_nobody_is_kept_from_himself() -> None:

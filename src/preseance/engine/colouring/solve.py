@@ -10,10 +10,13 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from preseance.engine.colouring.cliques import Flags
+from preseance.engine.colouring.even import EvenClasses
 from preseance.engine.colouring.loops import clique, cross, greedy, partial_tabu, tabu
 from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
@@ -102,14 +105,19 @@ class _Search:
         self.best = greedy(first, other) if self.n else np.zeros(0, dtype=np.int64)
         self.found = self.elapsed()
         self.bound = 0
-        self.rng = np.random.default_rng(seed)
+        self.rng, self.lock = np.random.default_rng(seed), Lock()
 
     def elapsed(self) -> float:
         return time.perf_counter() - self.begun
 
     def over(self) -> bool:
         late = self.elapsed() >= self.seconds
-        return late or (self.cancel is not None and self.cancel())
+        return late or self.settled or (self.cancel is not None and self.cancel())
+
+    @property
+    def settled(self) -> bool:
+        """Whether no more tables can be saved."""
+        return self.num_tables == self.bound
 
     @property
     def num_tables(self) -> int:
@@ -120,9 +128,22 @@ class _Search:
             return
         tries = max(1, min(_CLIQUE_TRIES, 40_000_000 // max(1, self.n * self.n)))
         self.bound = len(clique(self.first, self.other, self.seed, tries))
-        while self.num_tables > self.bound and not self.over():
-            if not self._without_one(pool):
-                return
+        if self.settled:
+            return
+        stop = np.zeros(1, dtype=np.bool_)
+        even = pool.submit(self._with_even_classes, self.bound, stop)
+        while not self.over() and self._without_one(pool):
+            pass
+        stop[0] = True
+        even.result()
+
+    def _with_even_classes(self, k: int, stop: Flags) -> None:
+        """Look for a colouring with as many colours as a clique has vertices, or show there is none."""
+        colour, none = EvenClasses(self.first, self.other, k).search(self.seed, stop)
+        if colour is not None:
+            self._keep(colour)
+        elif none:
+            self.bound = k + 1
 
     def _without_one(self, pool: ThreadPoolExecutor) -> bool:
         """Try one table less; True where that was found, False where the time is over."""
@@ -150,10 +171,15 @@ class _Search:
                 if clash <= clashes[worst]:
                     idle = 0 if clash < clashes[worst] else idle
                     people[worst], clashes[worst] = child, clash
-        if min(clashes) > 0:
+        if min(clashes) > 0 or self.settled:
             return False
-        self.best, self.found = people[int(np.argmin(clashes))], self.elapsed()
+        self._keep(people[int(np.argmin(clashes))])
         return True
+
+    def _keep(self, colour: Ints) -> None:
+        with self.lock:
+            if colour.max() < self.best.max():
+                self.best, self.found = colour, self.elapsed()
 
     def _improve(
         self, pool: ThreadPoolExecutor, people: list[Ints], k: int, moves: int
@@ -194,6 +220,7 @@ def warm() -> None:
     first, other = np.array([0, 1, 2]), np.array([1, 0])
     greedy(first, other)
     clique(first, other, 0, 1)
+    EvenClasses(first, other, 2).search(0, np.zeros(1, dtype=np.bool_))
     colour = np.zeros(2, dtype=np.int64)
     tabu(first, other, colour, 2, 0, 1, REACH)
     partial_tabu(first, other, colour, 2, 0, 1, REACH)
