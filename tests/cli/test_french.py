@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from preseance.cli.commands import check, diff, plan, precedence, publish
+from preseance.cli.commands import (
+    check,
+    diff,
+    history,
+    new,
+    plan,
+    precedence,
+    publish,
+    rehearse,
+)
 from preseance.errors import PreseanceError
 from preseance.examples import copy_example
 from preseance.planning.catalogue import templates
@@ -88,3 +97,31 @@ def test_ranks_agree_with_women_and_men(
     shown = " ".join(said(capsys).split())
     assert "hôtesse Elena Marković Elena Marković est hôtesse" in shown
     assert "hôte Davor Marković Davor Marković est hôte" in shown
+
+
+def test_versions_are_told_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "lunch"
+    new.run(folder, example="town-hall", lang="fr")
+    history.run(folder, lang="fr")
+    publish.run(folder, lang="fr", reason="d’abord", author="Mairie", dry_run=True)
+    plan.run(folder, effort=100, as_json=True)
+    said(capsys)
+    publish.run(folder, lang="fr", reason="d’abord", author="Mairie")
+    history.run(folder, lang="fr")
+    shown = said(capsys)
+    assert "La version 1 est approuvée, par Mairie.\nMotif\u202f: d’abord.\n" in shown
+    assert re.search(r"▸   1  \S+  approuvée  Mairie  0 déplacement  d’abord", shown)
+    assert english_in(shown) == []
+
+
+def test_a_rehearsal_speaks_french_and_names_guests(
+    ceremony: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare = copy_example("town-hall", tmp_path / "bare")
+    with pytest.raises(PreseanceError, match="Il n’y a pas encore de plan"):
+        rehearse.run(bare, lang="fr")
+    rehearse.run(ceremony, count=3, seed=1, to=tmp_path / "journal", lang="fr")
+    shown = said(capsys)
+    assert re.search(r"^3 changements\u202f: \d,\d\d déplacements attendus", shown)
+    assert "personne ne bouge" in shown or " → " in shown
+    assert english_in("\n".join(re.sub("«.*?»", "", line) for line in shown.splitlines())) == []

@@ -10,6 +10,7 @@ from preseance.planning.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.demand_words import MESSAGES as OF_DEMANDS
 from preseance.planning.programme_remarks import MESSAGES as OF_PROGRAMMES
+from preseance.planning.version_words import MESSAGES as OF_VERSIONS
 from preseance.planning.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.wording import Wording
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
@@ -30,6 +31,7 @@ def templates() -> Templates:
         OF_CHECKS,
         OF_PROGRAMMES,
         OF_ANSWERS,
+        OF_VERSIONS,
     ):
         found |= part
     for rule in RULES.values():

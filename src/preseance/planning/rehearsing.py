@@ -232,12 +232,12 @@ def _read(journal: Path | None, mark: str) -> dict[str, Rehearsed]:
     known: dict[str, Rehearsed] = {}
     if journal is None or not journal.is_file():
         return known
-    for line in journal.read_text("utf-8").splitlines():
+    for line in journal.read_text("utf-8", errors="replace").splitlines():
         try:
             row = json.loads(line)
         except ValueError:
             continue
-        if row.pop("event", "") == mark:
+        if isinstance(row, dict) and row.pop("event", "") == mark:
             row["cost"] = tuple(row["cost"])
             row["moves"] = tuple(tuple(m) for m in row["moves"])
             known[row["sentence"]] = Rehearsed(**row)

@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.cli.console import out, say
-from preseance.cli.options import Json
+from preseance.cli.options import Json, Lang
+
+if TYPE_CHECKING:
+    from preseance.model.event import Event
+    from preseance.planning.wording import Wording
 
 
-def run(event: Path, *, as_json: Json = False) -> int:
+def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
     """List the published versions, oldest first, with what moved from each to the next.
 
     Example: preseance history my-lunch
     """
-    from preseance.cli.moves import move_report
     from preseance.formats import read_event
-    from preseance.formats.versions import current_version, list_versions, read_version
-    from preseance.model.event import Event
+    from preseance.formats.versions import current_version
+    from preseance.planning.catalogue import wording_of
+
+    known, current = read_event(event), current_version(event)
+    in_force = current.number if current else None
+    rows = [row | {"current": row["version"] == in_force} for row in _rows(event)]
+    if as_json:
+        say({"versions": rows, "current": in_force})
+        return 0
+    for line in _lines(rows, wording_of(known, lang)):
+        out.print(line, markup=False)
+    return 0
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    """Each version, with what moved since the one before."""
+    from preseance.cli.moves import move_report
+    from preseance.formats.versions import list_versions, read_version
     from preseance.planning.publishing import difference
 
-    read_event(event)
-    current, rows = current_version(event), list[dict[str, Any]]()
     before: Event | None = None
-    for version in list_versions(event):
-        frozen = read_version(event, version.number)
-        changed = difference(before.plan, frozen.plan, frozen) if before else None
+    for version in list_versions(folder):
+        frozen = read_version(folder, version.number)
+        moves = difference(before.plan, frozen.plan, frozen).moves if before else ()
         before = frozen
-        rows.append(
-            {
-                "version": version.number,
-                **version.model_dump(mode="json", exclude={"number", "superseded_by"}),
-                "current": current is not None and version.number == current.number,
-                "moves": [move_report(m) for m in changed.moves] if changed else [],
-            }
-        )
-    if as_json:
-        say({"versions": rows, "current": current.number if current else None})
-        return 0
-    for row in rows:
-        mark = "▸" if row["current"] else " "
-        out.print(
-            f"{mark} {row['version']:>3}  {row['time']}  {row['stage']:<9} {row['author']}"
-            f"  {len(row['moves'])} moved  {row['reason']}",
-            markup=False,
-        )
+        yield {
+            "version": version.number,
+            **version.model_dump(mode="json", exclude={"number", "superseded_by"}),
+            "moves": [move_report(m) for m in moves],
+        }
+
+
+def _lines(rows: Sequence[dict[str, Any]], wording: Wording) -> Iterator[str]:
+    from preseance.model.finding import Message, Term
+
     if not rows:
-        out.print("Nothing is published yet.")
-    return 0
+        yield wording.sentence(Message("version.none"))
+    stages = [str(wording.word(Term(f"stage.{row['stage']}"))) for row in rows]
+    authors = [row["author"] for row in rows]
+    for row, stage, author in zip(rows, stages, authors, strict=True):
+        moved = wording.sentence(Message("version.moved", {"number": len(row["moves"])}))
+        yield (
+            f"{'▸' if row['current'] else ' '} {row['version']:>3}  {row['time']}"
+            f"  {stage:<{max(map(len, stages))}}  {author:<{max(map(len, authors))}}"
+            f"  {moved}  {row['reason']}"
+        )

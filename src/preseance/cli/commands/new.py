@@ -8,10 +8,26 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.console import out
+from preseance.cli.options import Lang
+
+_READY = {
+    "en": "{folder} is ready. Next: preseance plan {folder}",
+    "fr": "{folder} est prêt. Ensuite\u202f: preseance plan {folder}",
+}
 
 
 def run(
-    folder: Path, *, example: Annotated[str, Parameter(name="--from")] = "embassy-dinner"
+    folder: Path,
+    *,
+    example: Annotated[
+        str,
+        Parameter(
+            name="--from",
+            help="The example: conference-dinner, embassy-dinner, gala, paris-2018, summit, "
+            "town-hall or wedding.",
+        ),
+    ] = "embassy-dinner",
+    lang: Lang = "en",
 ) -> int:
     """Make an event folder to start from.
 
@@ -19,5 +35,5 @@ def run(
     """
     from preseance.examples import copy_example
 
-    out.print(f"{copy_example(example, folder)} is ready. Next: preseance plan {folder}")
+    out.print(_READY[lang].format(folder=copy_example(example, folder)), markup=False)
     return 0

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from preseance.cli.console import out, say
-from preseance.cli.options import DryRun, Json
+from preseance.cli.options import DryRun, Json, Lang
 
 if TYPE_CHECKING:
-    from preseance.model.plan import Stage
+    from preseance.model.finding import Argument, Message
+    from preseance.model.plan import Stage, Version
 
 StageName = Literal["draft", "approved", "told", "printed", "seated"]
 
@@ -30,6 +32,7 @@ def run(
         str | None, Parameter(help="Else the setting author, PRESEANCE_AUTHOR or the user's name.")
     ] = None,
     dry_run: DryRun = False,
+    lang: Lang = "en",
     as_json: Json = False,
 ) -> int:
     """Freeze the draft as the next version, in a folder that nobody changes again.
@@ -39,6 +42,7 @@ def run(
     from preseance.formats import read_event
     from preseance.formats.versions import next_version, publish_version
     from preseance.model.plan import Stage
+    from preseance.planning.catalogue import wording_of
     from preseance.planning.checking import check
     from preseance.planning.occasions import occasion_of
     from preseance.planning.publishing import author_of, now, stamped
@@ -61,12 +65,25 @@ def run(
         record = version.model_dump(mode="json", exclude={"number", "superseded_by"})
         say({"version": version.number, **record, "holds": holds})
         return 0 if holds else 1
-    what = "would be" if dry_run else "is"
-    told = f"Version {version.number} {what} {version.stage}, by {version.author}"
-    out.print(f"{told}{': ' + reason if reason else ''}.", markup=False)
-    if not holds:
-        out.print(f"A must is broken; see preseance check {event}.", markup=False)
+    for message in _told(version, event, would=dry_run, holds=holds):
+        out.print(wording_of(firm, lang).sentence(message), markup=False)
     return 0 if holds else 1
+
+
+def _told(version: Version, folder: Path, *, would: bool, holds: bool) -> Iterator[Message]:
+    """What is made or would be made, why, and whether a must is broken in it."""
+    from preseance.model.finding import Message, Term
+
+    said: dict[str, Argument] = {
+        "number": version.number,
+        "stage": Term(f"stage.{version.stage}"),
+        "author": version.author,
+    }
+    yield Message("version.would_be" if would else "version.made", said)
+    if version.reason:
+        yield Message("version.reason", {"reason": version.reason.rstrip(".")})
+    if not holds:
+        yield Message("version.broken", {"folder": str(folder)})
 
 
 def _refuse_step_back(folder: Path, stage: Stage, session: str | None) -> None:

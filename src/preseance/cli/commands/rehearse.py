@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,10 +11,14 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from preseance.cli.console import err, out, say
-from preseance.cli.options import Json, Seed, SessionId
+from preseance.cli.options import Json, Lang, Seed, SessionId
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from preseance.model.finding import Argument, Message
     from preseance.planning.rehearsing import Rehearsal, Rehearsed
+    from preseance.planning.wording import Wording
 
 
 def run(
@@ -27,6 +33,7 @@ def run(
     workers: Annotated[
         int, Parameter(validator=Number(gte=1), help="Processes; answers are the same.")
     ] = 1,
+    lang: Lang = "en",
     as_json: Json = False,
 ) -> int:
     """Sample likely changes, mend the published plan for each, and say what they would take.
@@ -37,59 +44,92 @@ def run(
 
     Example: preseance rehearse my-lunch --session lunch --count 1000 --seed 1
     """
-    from concurrent.futures import ProcessPoolExecutor
-    from contextlib import ExitStack
-    from multiprocessing import get_context
-
-    from rich.progress import Progress
-
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
+    from preseance.model.finding import Message
+    from preseance.planning.catalogue import wording_of
     from preseance.planning.rehearsing import rehearse
     from preseance.planning.replanning import promised_plan
 
     known = read_event(event)
+    wording = wording_of(known, lang)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
     current = current_version(event)
     published = read_version(event, current.number).plan if current else None
     promised = promised_plan(known.plan, published)
     if not promised.placements:
-        raise PreseanceError(f"There is no plan yet; see preseance plan {event}.")
-    with Progress(console=err) as bar, ExitStack() as stack:
-        pool = get_context("spawn")
-        executor = (
-            stack.enter_context(ProcessPoolExecutor(workers, mp_context=pool))
-            if workers > 1
-            else None
-        )
-        task = bar.add_task("Rehearsing", total=None)
+        no_plan = Message("rehearsal.no_plan", {"folder": str(event)})
+        raise PreseanceError(wording.sentence(no_plan))
+    with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=to or event / "rehearsal.jsonl",
-            progress=lambda done, all_: bar.update(task, completed=done, total=all_),
+            executor=executor, journal=to or event / "rehearsal.jsonl", progress=progress,
         )  # fmt: skip
-    report = _report(made)
     if as_json:
-        say(report)
+        say(_report(made))
         return 0
-    out.print(
-        f"{made.count} changes: {made.expected_moves:.2f} moves expected, "
-        f"{made.percentile_95} at the 95th percentile."
-    )
-    for title, rows in (("The gravest and the likeliest", report["answers"]),):
-        out.print(f"{title}:")
-        for row in rows:
-            moved = ", ".join(f"{m['guest']} → {m['to'] or '–'}" for m in row["moves"])
-            out.print(f"  {row['change']}: {moved or 'nobody moves'}", markup=False)
-    for calls in made.reserves[:3]:
-        out.print(
-            f"A reserve near {calls.table} ({calls.session}): {100 * calls.share:.0f} % of calls.",
-            markup=False,
-        )
-    if made.unanswered:
-        out.print(f"{made.unanswered} changes have no plan in which every must holds.")
+    for line in _lines(made, wording):
+        out.print(line, markup=False)
     return 0
+
+
+@contextmanager
+def _bar(wording: Wording) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr, and what moves it."""
+    from rich.progress import Progress
+
+    from preseance.model.finding import Message
+
+    with Progress(console=err) as bar:
+        task = bar.add_task(wording.sentence(Message("rehearsal.running")), total=None)
+        yield lambda done, all_: bar.update(task, completed=done, total=all_)
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[Executor | None]:
+    """As many processes as asked; None for one, which is this."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if workers == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        yield executor
+
+
+def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
+    """What people read: the numbers, the answers, where reserves should wait."""
+    from babel.numbers import format_decimal
+
+    from preseance.model.finding import Message, TableRef
+
+    def said(message: str, **arguments: Argument) -> str:
+        return wording.sentence(Message(f"rehearsal.{message}", arguments))
+
+    expected = format_decimal(made.expected_moves, format="0.00", locale=wording.language)
+    yield said("expected", number=made.count, expected=expected, most=made.percentile_95)
+    yield said("heading")
+    for answer in made.answers:
+        moves = ", ".join(str(wording.word(m)) for m in _moves(answer))
+        yield "  " + said("answer", change=answer.sentence, moves=moves)
+    for calls in made.reserves[:3]:
+        share, table = round(100 * calls.share), TableRef(calls.table)
+        yield said("reserve", table=table, session=calls.session, share=share)
+    if made.unanswered:
+        yield said("unanswered", number=made.unanswered)
+
+
+def _moves(answer: Rehearsed) -> Iterator[Message]:
+    """Who goes where; that nobody does, or that nothing helps."""
+    from preseance.model.finding import GuestRef, Message, PlaceRef
+
+    if not answer.moves:
+        yield Message("rehearsal.still" if answer.holds else "rehearsal.impossible")
+    for _, guest, _, target in answer.moves:
+        end = PlaceRef(target) if target else "–"
+        yield Message("rehearsal.move", {"a": GuestRef(guest), "q": end})
 
 
 def _report(made: Rehearsal) -> dict[str, Any]:
