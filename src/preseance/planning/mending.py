@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from preseance.engine import Problem
 from preseance.engine.mending.mend import Mended, mend
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
@@ -85,6 +86,13 @@ class Case:
             (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
         }
 
+    @cached_property
+    def problem(self) -> Problem:
+        """The amended rules' problem with what moving costs; the same for every answer."""
+        occasion = self.check.occasion
+        promises = promises_of(occasion, self.promised, self.costs)
+        return problem_of_mending(occasion, self.check.rules, promises)
+
     def mended(
         self,
         nodes: int,
@@ -95,9 +103,10 @@ class Case:
     ) -> Mended:
         """The engine's answer."""
         occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs, fixed)
-        problem = problem_of_mending(occasion, self.check.rules, promises)
-        return mend(problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge)
+        promises = promises_of(occasion, self.promised, self.costs, fixed, losses=slack > 0)
+        return mend(
+            self.problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge
+        )
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion

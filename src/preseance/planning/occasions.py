@@ -12,9 +12,20 @@ from preseance.model.event import Event
 from preseance.model.plan import STAGES, Placement, Plan, Stage
 from preseance.model.rule_row import LEVELS
 from preseance.planning.places import layout_of
+from preseance.planning.remembering import Remembered
 from preseance.planning.variants import in_force
-from preseance.protocol import order
+from preseance.protocol import Precedence, order
 from preseance.rules.base import Occasion, Rule, Scene
+
+_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version"})
+"""Fields of an event that its order of precedence does not depend on."""
+_ORDERS: Remembered[Precedence] = Remembered(2)
+
+
+def precedence_of(event: Event) -> Precedence:
+    """The event's own order of precedence; the same one while only its rooms, rules or plan change."""
+    parts = tuple(getattr(event, name) for name in Event.model_fields if name not in _NO_MATTER)
+    return _ORDERS.of(parts, "", lambda: order(event))
 
 
 def occasion_of(
@@ -31,7 +42,7 @@ def occasion_of(
     """
     wanted = event.sessions_asked(session)
     chosen = in_force(event) if variants is None else variants
-    precedence = order(event)
+    precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)
     scenes = tuple(
         Scene(

@@ -10,6 +10,7 @@ from preseance.model.forms import is_offered, numbering, runs, table_in
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
+from preseance.planning.remembering import Remembered
 from preseance.protocol.honours import Honours, honours
 from preseance.rooms import lay_out, relations_of
 
@@ -21,6 +22,8 @@ _INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
 _SHARED_TURN = 75.0
 """Degrees by which two who share may look apart."""
 
+_LAYOUTS: Remembered[Layout] = Remembered(8)
+
 
 def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     """The places of a session and their relations, table by table as the room lists them.
@@ -28,6 +31,11 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     Closed places are left out, and the honours after them move up. ``variant`` is a repair of
     alternation that every table takes which offers it, itself or by the session's list.
     """
+    room = event.room_by_id[session.room]
+    return _LAYOUTS.of((session, room), variant, lambda: _laid_out(event, session, variant))
+
+
+def _laid_out(event: Event, session: Session, variant: str) -> Layout:
     usual = event.tables_of(session)
     ranks = table_ranks(usual)
     offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}

@@ -20,10 +20,24 @@ REPLAN_LEVELS = (LEVELS[0].value, "moves", *(level.value for level in LEVELS[1:]
 
 
 def promises_of(
-    occasion: Occasion, published: Plan, costs: MoveCosts, fixed: Collection[tuple[str, str]] = ()
+    occasion: Occasion,
+    published: Plan,
+    costs: MoveCosts,
+    fixed: Collection[tuple[str, str]] = (),
+    *,
+    losses: bool = False,
 ) -> list[Promise]:
-    """What each session had promised; ``fixed`` names (session, guest) who may not move."""
-    return [_promise(occasion, scene, published, costs, fixed) for scene in occasion.scenes]
+    """What each session had promised; ``fixed`` names (session, guest) who may not move.
+
+    With ``losses``, what each guest loses of rank at each place is worked out too.
+    """
+    made = []
+    for scene in occasion.scenes:
+        promise = _promise(occasion, scene, published, costs, fixed)
+        if losses:
+            promise = replace(promise, loss=_losses(occasion, scene, published, costs))
+        made.append(promise)
+    return made
 
 
 def _promise(
@@ -47,7 +61,7 @@ def _promise(
             worth[occasion.item_of[p.guest]] = cost
     stays = [occasion.item_of[g] for s, g in fixed if s == scene.session.id and g in scene.present]
     held = np.array([i for i in stays if origin[i] >= 0], dtype=np.int64)
-    return Promise(origin, worth, gone, held, _losses(occasion, scene, published, costs))
+    return Promise(origin, worth, gone, held)
 
 
 def _losses(occasion: Occasion, scene: Scene, published: Plan, costs: MoveCosts) -> Ints:

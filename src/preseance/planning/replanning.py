@@ -16,6 +16,7 @@ from preseance.planning.changes import Amending, amended, read_changes
 from preseance.planning.checking import check
 from preseance.planning.mending import Answer, Case
 from preseance.planning.occasions import occasion_of
+from preseance.planning.remembering import without_collecting
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,18 @@ def replan(
     if session is not None and session not in event.session_by_id:
         raise UnknownNameError("session", session, tuple(event.session_by_id))
     promised = event.plan if published is None else published
+    with without_collecting():
+        return _replanned(event, sentences, promised, session, alternatives, nodes)
+
+
+def _replanned(
+    event: Event,
+    sentences: Sequence[str],
+    promised: Plan,
+    session: str | None,
+    alternatives: bool,
+    nodes: int,
+) -> Replanned:
     sessions = () if session is None else (session,)
     before = event.model_copy(update={"plan": promised})
     changes = read_changes(sentences, before)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.evaluate import related
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Term
+from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Term, Weights
 
 Links: TypeAlias = tuple[Ints, Ints, Ints, Ints]
 MOST_CELLS = 60_000_000
@@ -99,12 +99,12 @@ def lay_out(problem: Problem, k: int) -> tuple[Musts, int] | None:
     floor = 0
     for term in terms:
         if isinstance(term, PlaceTerm):
-            full += term.costs.to_dense(n + 1, m + 1)
+            _enter(full, term.costs)
             floor += int(term.constant)
-    costs = full[:n] - full[n]
-    costs[:, m] = full[:n, m]
-    attending = problem.sessions[k].attending
-    floor += int(full[n, :m].sum()) + int(costs[attending].min(axis=1).sum())
+    costs, empty = full[:n], full[n, :m].copy()
+    costs[:, :m] -= empty
+    least = costs.min(axis=1)
+    floor += int(empty.sum()) + int(least[problem.sessions[k].attending].sum())
     pairs, index = _Pairs(), {name: at for at, name in enumerate(kinds)}
     for term in listed:
         before = len(pairs.lacking)
@@ -116,12 +116,20 @@ def lay_out(problem: Problem, k: int) -> tuple[Musts, int] | None:
     none = np.zeros(0, dtype=np.int64)
     tables, out, into = _tabled(problem, k, tabled)
     made = Musts(
-        costs, costs.min(axis=1), *pairs.arrays(n),
+        costs, least, *pairs.arrays(n),
         np.stack(matrices) if matrices else np.zeros((1, 1, 1), dtype=np.int32),
         np.array(pairs.lacking, dtype=np.int64), ends.astype(np.int64),
         np.concatenate([none, *pairs.members]), tables, out, into,
     )  # fmt: skip
     return made, floor
+
+
+def _enter(full: Ints, weights: Weights) -> None:
+    """Add weights to a whole table; a list is entered without a table of its own."""
+    if weights.table is None and weights.dense is None:
+        np.add.at(full, (weights.rows, weights.columns), weights.values)
+    else:
+        full += weights.to_dense(*full.shape)
 
 
 def touches(term: Term, k: int) -> bool:

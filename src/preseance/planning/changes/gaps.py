@@ -14,8 +14,8 @@ from preseance.model.finding import GuestRef, PlaceRef
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.session import Kind, Session
 from preseance.planning.changes.amending import Amending
+from preseance.planning.occasions import precedence_of
 from preseance.planning.places import layout_of
-from preseance.protocol import order
 
 TREATMENTS = ("close-up", "reserve", "leave")
 SETTING = "moves.gap"
@@ -65,7 +65,7 @@ def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sente
 
 def first_rank(event: Event) -> tuple[str, ...]:
     """The hosts and the guests of the first class of the order of precedence."""
-    ranks = order(event).ranks
+    ranks = precedence_of(event).ranks
     first = next((r.class_id for r in ranks if r.position > 0), "")
     hosts = {event.host, event.co_host} | {h for s in event.sessions for h in (s.host, s.co_host)}
     return tuple(r.guest for r in ranks if r.class_id == first or r.guest in hosts)
@@ -74,7 +74,7 @@ def first_rank(event: Event) -> tuple[str, ...]:
 def reserves(to: Amending, session: Session) -> list[str]:
     """Who waits in reserve for a session, first in precedence first."""
     waiting = {g.id for g in to.event.guests if RESERVE in g.groups and not g.attends(session.id)}
-    return [r.guest for r in order(to.event).ranks if r.guest in waiting]
+    return [r.guest for r in precedence_of(to.event).ranks if r.guest in waiting]
 
 
 def _filled(to: Amending, guest: str, session: Session, place: Place, sentence: str) -> bool:
