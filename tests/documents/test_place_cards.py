@@ -1,7 +1,12 @@
 """Place cards: one for each guest with a place, named on both sides."""
 
+from dataclasses import replace
+
+import pytest
+
 from preseance import documents
 from preseance.documents.place_cards import place_cards
+from preseance.documents.typst import write_source
 from preseance.planning.views import GuestEntry, GuestListView, GuestView, PaperHead
 
 
@@ -27,3 +32,27 @@ def test_eight_cards_go_on_a_sheet() -> None:
 def test_cards_of_nobody_are_a_sheet_that_says_so() -> None:
     assert "Nobody has a place yet" in place_cards(_cards(0))
     assert documents.print_cards(_cards(0)).pages[0].startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Maximilian-Alexander von und zu Hohenlohe-Schillingsfürst-Waldenburg",
+        "W" * 60,
+        "Bo " * 66,
+        "M" * 200,
+        "Österreichisch-Ungarischer Statthalterei-Oberoffizials-Anwärter",
+        "\u202e\u0645\u062d\u0645\u062f" * 12,
+    ],
+)
+def test_a_long_name_stays_on_its_card(name: str) -> None:
+    view = replace(_cards(0), entries=(GuestEntry(GuestView("x", name), "Table 1", "1"),))
+    source = place_cards(view)
+    card = source[source.index("\n  card(") :].split('"')[1]
+    held = f"""{source}
+#context {{
+  let size = fitting("{card}", 85mm)
+  assert(widest("{card}", size) <= 85mm)
+  assert(measure(block(width: 85mm, named("{card}", size))).height <= 18mm)
+}}"""
+    assert write_source(held, "pdf")

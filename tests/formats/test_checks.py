@@ -159,3 +159,10 @@ def test_a_second_room_of_one_name_does_not_hide_what_stands_in_the_first() -> N
     bare = SOUND.rooms[0].model_copy(update={"tables": (), "zones": ()})
     (mistake,) = mistakes_of(_with(SOUND, "rooms", (*SOUND.rooms, bare)), LINES)
     assert (mistake.column, mistake.found) == ("rooms.1.id", "«r» a second time")
+
+
+@pytest.mark.parametrize("column", ["name", "short_name", "sort_name", "title", "form_of_address"])
+def test_a_name_that_no_paper_has_room_for_is_a_mistake(column: str) -> None:
+    assert mistakes_of(_with(SOUND, f"guests.1.{column}", "n" * 200), LINES) == []
+    (mistake,) = mistakes_of(_with(SOUND, f"guests.1.{column}", "n" * 201), LINES)
+    assert (mistake.row, mistake.column) == (3, column)

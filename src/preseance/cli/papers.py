@@ -114,9 +114,9 @@ def _withheld(audience: Audience) -> frozenset[PaperKind]:
 
 
 def write_papers(
-    checked: Check, scene: Scene, order: Order, folder: Path, say: Callable[[str], object]
+    checked: Check, scene: Scene, order: Order, folder: Path, say: Callable[[str, str], object]
 ) -> Iterator[Path]:
-    """Print a session's papers into a folder; remarks are said as they come."""
+    """Print a session's papers into a folder; ``say`` hears each remark with the paper it is on."""
     from preseance.formats.atomic import write_atomically
 
     for sheet in _sheets(checked, scene, order):
@@ -127,7 +127,7 @@ def write_papers(
             write_atomically(file, page)
             yield file
         for remark in sheet.printed.remarks:
-            say(f"–  {sheet.stem}: {remark.text}")
+            say(sheet.stem, remark.text)
 
 
 def _sheets(checked: Check, scene: Scene, order: Order) -> Iterator[_Sheet]:

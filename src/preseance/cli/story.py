@@ -140,7 +140,7 @@ def _papers(folder: Path, papers: Path) -> list[str]:
         str(file)
         for scene in checked.occasion.scenes
         for kinds in orders
-        for file in write_papers(checked, scene, kinds, papers, lambda _: None)
+        for file in write_papers(checked, scene, kinds, papers, lambda *_: None)
     ]
 
 

@@ -1,6 +1,6 @@
 """Tables and places drawn to scale: tops, discs with monograms, numbers, marks of honour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
 
@@ -11,7 +11,7 @@ from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
 from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
 from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
-from preseance.documents.table_names import name_on_flat, name_on_floor, name_on_round
+from preseance.documents.table_names import name_on_flat, name_on_floor, names_on_rounds
 from preseance.documents.words import word
 from preseance.planning.views import RowView, SessionView, TableView
 
@@ -144,10 +144,9 @@ def draw_furniture(
     scene: Scene, view: SessionView, furniture: Furniture, *, numbers_only: bool
 ) -> None:
     """Put tables and places on the scene; `numbers_only` where names stand in a key."""
-    for table, tops in furniture.tops:
+    for _, tops in furniture.tops:
         scene.extend("tables", map(_top, tops))
-        name = table_name(table, tops, furniture, numbers_only=numbers_only)
-        scene.extend("tables", name)
+    scene.extend("tables", table_names(furniture, numbers_only=numbers_only))
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
@@ -174,26 +173,24 @@ def _top(top: Round | Flat) -> Mark:
     return Shape(top.rings, pen)
 
 
-def table_name(
-    table: TableView, tops: tuple[Round | Flat, ...], furniture: Furniture, *, numbers_only: bool
-) -> tuple[Text, ...]:
-    """The name on a table's cloth, clear of the numbers where these stand there."""
-    own = [furniture.seats[place.id] for place in table.places]
-    if not table.name or not own or table.form in VEHICLES:
-        return ()
-    numbers = (
-        []
-        if numbers_only
-        else [
-            furniture.numbers[seat.place.id] for seat in own if seat.place.id in furniture.numbers
-        ]
-    )
-    top = tops[0] if tops else None
-    if isinstance(top, Round):
-        return name_on_round(table.name, top, numbers)
-    if top is not None:
-        return name_on_flat(table.name, top, numbers)
-    return name_on_floor(table.name, bounds((seat.x, seat.y) for seat in own).middle)
+def table_names(furniture: Furniture, *, numbers_only: bool) -> Iterator[Text]:
+    """The names on the tables' cloths, clear of the numbers where these stand there."""
+    rounds: list[tuple[str, Round, list[Point]]] = []
+    for table, tops in furniture.tops:
+        own = [furniture.seats[place.id] for place in table.places]
+        if not table.name or not own or table.form in VEHICLES:
+            continue
+        shown = {} if numbers_only else furniture.numbers
+        numbers = [shown[seat.place.id] for seat in own if seat.place.id in shown]
+        top = tops[0] if tops else None
+        if isinstance(top, Round):
+            rounds.append((table.name, top, numbers))
+        elif top is not None:
+            yield from name_on_flat(table.name, top, numbers)
+        else:
+            yield from name_on_floor(table.name, bounds((seat.x, seat.y) for seat in own).middle)
+    for texts in names_on_rounds(rounds):
+        yield from texts
 
 
 def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:

@@ -9,9 +9,9 @@ from preseance.planning.views import Language
 
 
 def glyph_remarks(names: Iterable[str], language: Language) -> tuple[PaperRemark, ...]:
-    """A remark for each character of a name that prints as an empty box."""
+    """A remark for each name of which something prints as an empty box."""
     return tuple(
-        PaperRemark("missing-glyph", word("remark-missing-glyph", language, glyph, name))
+        PaperRemark("missing-glyph", word("remark-missing-glyph", language, missing, name))
         for name in dict.fromkeys(names)
-        for glyph in missing_glyphs([name])
+        if (missing := "".join(missing_glyphs([name])))
     )

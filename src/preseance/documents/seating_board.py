@@ -9,7 +9,7 @@ from math import ceil
 
 from preseance.documents.alphabet import letters_of
 from preseance.documents.fonts import Weight, measure
-from preseance.documents.furniture import draw_top, furnish, table_name
+from preseance.documents.furniture import draw_top, furnish, table_names
 from preseance.documents.labels import Seat
 from preseance.documents.palette import ACCENT, DISC, HAIR, OUTLINE, QUIET, TEXT
 from preseance.documents.papers import Paper, PaperName, sheets
@@ -178,8 +178,7 @@ def _draw_room(scene: Scene, session: SessionView, area: Box, sheet: Paper) -> N
     for table in session.tables:
         scene.extend("tables", draw_top(table, projection))
     _draw_places(scene, seats.values(), size)
-    for table, tops in furniture.tops:
-        scene.extend("places", table_name(table, tops, furniture, numbers_only=True))
+    scene.extend("places", table_names(furniture, numbers_only=True))
 
 
 def _draw_places(scene: Scene, seats: Iterable[Seat], size: float) -> None:

@@ -9,16 +9,31 @@ from preseance.documents.scene import Box, Point, Run, Text, middled
 
 _ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
 """Sizes of type, millimetres."""
+_EVEN, _PLAIN = 1.25, 5.0
+"""How much larger than the smallest name of a room another on a round table may be, and what size,
+in millimetres, each may have."""
 _PITCH = 1.25
 """Between two lines of a name, in em."""
 _FREE = 2.0
 """Kept between a name and the middle of a place number."""
 
 
-def name_on_round(name: str, top: Round, numbers: Sequence[Point]) -> tuple[Text, ...]:
-    """A name in the middle of a round table, within its ring of numbers."""
+def names_on_rounds(
+    tables: Sequence[tuple[str, Round, Sequence[Point]]],
+) -> list[tuple[Text, ...]]:
+    """A name in the middle of each round table, within its ring of numbers; of nearly one size."""
+    wished = [_name_on_round(*table, _ROUND_MOST) for table in tables]
+    least = min((text.size for texts in wished for text in texts), default=_ROUND_MOST)
+    return [
+        _name_on_round(*table, min(_ROUND_MOST, max(_EVEN * least, _PLAIN))) for table in tables
+    ]
+
+
+def _name_on_round(
+    name: str, top: Round, numbers: Sequence[Point], most: float
+) -> tuple[Text, ...]:
     middle = (top.x, top.y)
-    for size in _sizes(_ROUND_MOST):
+    for size in _sizes(most):
         for lines in _broken(name):
             if size > 4.0 and len(lines) > 1:
                 continue

@@ -14,6 +14,8 @@ from preseance.documents.scene import Scene
 from preseance.documents.svg import write_svg
 
 PIXELS_PER_INCH = 200.0
+_JOINTS = "\u200b\u200c\u200d"
+"""Signs without width that part or join letters, as names in Persian or Hindi need them."""
 Format = Literal["svg", "pdf", "png"]
 
 
@@ -60,5 +62,5 @@ def write_source(
 
 def quoted(text: str) -> str:
     """A text as a Typst string literal."""
-    plain = "".join(c if c.isprintable() else " " for c in text)
+    plain = "".join(c if c.isprintable() or c in _JOINTS else " " for c in text)
     return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

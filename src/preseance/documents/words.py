@@ -114,8 +114,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "try-a3": ("Try A3.", "Essayez l’A3."),
     "remark-part": (
-        "The room is too large to be drawn whole on {0}; only the part with places is shown.",
-        "La salle est trop grande pour tenir entière sur {0} ; seule la partie occupée figure.",
+        "The room is not drawn whole on {0}; only the part with places is shown.",
+        "La salle ne figure pas entière sur {0} ; seule la partie occupée est dessinée.",
     ),
     "remark-wider": (
         "On {0} the gaps between the tables are drawn wider than they are.",

@@ -49,13 +49,11 @@ def run(
     order = ordered(paper or (), audience, language, file_format, grown_from)
     checked = hold(occasion_of(known, session), known.plan)
     files: list[str] = []
+    remarks = _Remarks()
     try:
         to.mkdir(parents=True, exist_ok=True)
         for scene in checked.occasion.scenes:
-            made = write_papers(
-                checked, scene, order, to, lambda text: err.print(text, markup=False)
-            )
-            files.extend(map(str, made))
+            files.extend(map(str, write_papers(checked, scene, order, to, remarks.add)))
     except OSError as error:
         raise PreseanceError(
             f"«{to}» cannot be written to ({error.strerror}); name another folder with --to."
@@ -65,3 +63,16 @@ def run(
     else:
         out.print("\n".join(files), markup=False)
     return 0
+
+
+class _Remarks:
+    """Remarks on papers, each said once however many papers it is on."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+
+    def add(self, paper: str, remark: str) -> None:
+        """Say it, with the first paper it is on."""
+        if remark not in self._said:
+            self._said.add(remark)
+            err.print(f"–  {paper}: {remark}", markup=False)

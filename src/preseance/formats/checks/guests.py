@@ -26,6 +26,8 @@ _DATES = frozenset(
     }
 )
 """Rank keys that are dates."""
+_LONGEST = 200
+"""Letters of a name or title that papers still have room for."""
 
 
 def guest_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
@@ -41,10 +43,13 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     for column, text in guest.keys.items():
         if column in _DATES and not _is_date(text):
             yield Mistake(_FILE, row, column, f"«{text}»", "a date such as 2018-11-11")
-    for column in ("name", "short_name", "sort_name", "title"):
+    for column in ("name", "short_name", "sort_name", "title", "form_of_address"):
         if any(category(c) == "Cc" for c in getattr(guest, column)):
             shown = repr(getattr(guest, column))[1:-1]
             yield Mistake(_FILE, row, column, f"«{shown}»", "one line of letters and signs")
+        if len(getattr(guest, column)) > _LONGEST:
+            found = f"«{getattr(guest, column)}»"
+            yield Mistake(_FILE, row, column, found, f"at most {_LONGEST} letters and signs")
     if guest.partner == guest.id:
         yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", "somebody else")
     if guest.sex not in ("", "F", "M"):
