@@ -56,15 +56,17 @@ class Population:
         place[~kept] = self.draws.permutation(np.flatnonzero(free))
         return place
 
-    def keep(self, cost: int, place: Integers) -> None:
-        """Take in an assignment if it is new and among the best."""
+    def keep(self, cost: int, place: Integers) -> bool:
+        """Take in an assignment if it is new and among the best; whether it is now the best one."""
         if len(self.members) == SIZE and cost >= self.members[-1][0]:
-            return
+            return False
         if any(cost == c and (place == p).all() for c, p in self.members):
-            return
+            return False
+        best = not self.members or cost < self.members[0][0]
         self.members.append((cost, place))
         self.members.sort(key=lambda member: member[0])
         del self.members[SIZE:]
+        return best
 
     def shrink(self, count: int) -> None:
         """Keep only the best few."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.quadratic.descent import descend
-from preseance.engine.quadratic.prepare import landscape, walk
+from preseance.engine.quadratic.prepare import BRIEF, landscape, walk
 from preseance.engine.quadratic.tabu import Landscape, advance, enter
 
 Integers = NDArray[np.int64]
@@ -49,20 +49,22 @@ class Searcher:
         self.land: Landscape | None = (
             landscape(costs.flow, costs.distance, costs.linear) if n > 2 else None
         )
+        self.brief = self.land and self.land._replace(tenures=self.land.tenures[:BRIEF])
         self.chunk = max(50, 8_000_000 // n**2)
         """Steps between two looks at the clock: some milliseconds."""
 
-    def improve(self, start: Integers, seed: int, steps: int) -> Found:
-        """Walk from `start` and return the best assignment met."""
-        if self.land is None:
+    def improve(self, start: Integers, seed: int, steps: int, brief: bool = False) -> Found:
+        """Walk from `start` and return the best assignment met; `brief`: pairs stay tabu briefly."""
+        land = self.brief if brief else self.land
+        if land is None:
             place = start.copy()
             descend(self.costs.flow, self.costs.distance, self.costs.linear, place)
             return Found(self.costs.of(place), place, 0)
-        state = walk(self.land, seed)
-        enter(self.land, state, start.astype(np.uint32))
+        state = walk(land, seed)
+        enter(land, state, start.astype(np.uint32))
         while steps > 0 and not self.stopped():
-            advance(self.land, state, min(self.chunk, steps))
+            advance(land, state, min(self.chunk, steps))
             steps -= self.chunk
         n, taken = len(start), int(state.counters[0])
-        cost = self.costs.of(start) + int(state.counters[3]) * self.land.unit
+        cost = self.costs.of(start) + int(state.counters[3]) * land.unit
         return Found(cost, state.best.astype(np.int64), taken * (n * (n - 1) // 2))

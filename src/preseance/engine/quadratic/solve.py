@@ -16,11 +16,10 @@ from preseance.engine.quadratic.population import SIZE, Population
 from preseance.engine.quadratic.prepare import integer_matrix
 from preseance.engine.quadratic.proving import Proof, Prover
 from preseance.engine.quadratic.search import Costs, Searcher
+from preseance.engine.quadratic.stays import BATCH, Stays
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
-BATCH = 4
-"""Searches between two meetings of the threads; the same on any number of cores."""
 LARGEST_PROOF = 24
 """Facilities of the largest problem for which a proof is tried."""
 
@@ -158,7 +157,7 @@ class _Solver:
     def run(self, effort: int | None, seed: int) -> None:
         """Until the bound is met, the effort is spent or the time is over."""
         n, record = len(self.record.place), self.record
-        population = Population(n, np.random.default_rng(seed))
+        population, stays = Population(n, np.random.default_rng(seed)), Stays()
         shortest = max(1000, 12 * n)
         batch, stale, rebuilt, steps = 0, 0, 0, shortest
         while self._open() and (effort is None or batch < effort):
@@ -166,16 +165,23 @@ class _Solver:
             if batch == 0:
                 begins[0] = record.place
             seeds = [seed * 1_000_003 + batch * BATCH + k for k in range(BATCH)]
+            brief = stays.brief(batch)
             batch, stale = batch + 1, stale + 1
-            for found in self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH):
+            searches = self.workers.map(
+                self.searcher.improve, begins, seeds, [steps] * BATCH, brief
+            )
+            costs = []
+            for found in searches:
                 record.evaluations += found.evaluations
-                population.keep(found.cost, found.place)
-                if record.take(found.cost, found.place):
+                record.take(found.cost, found.place)
+                if population.keep(found.cost, found.place):
                     stale = 0
+                costs.append(found.cost)
+            stays.learn(costs, brief)
             if batch == 1:
                 self._dive()
             if stale >= SIZE:
-                # The population has run dry. By turns, longer searches go on from its best, and
+                # The population's own best has stood too long. By turns, longer searches go on from its best, and
                 # somewhat shorter ones begin anew, lest all time goes into one valley.
                 rebuilt, stale = rebuilt + 1, 0
                 population.shrink(rebuilt % 2)
