@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from preseance.engine import LevelResult, Problem, Solution
-from preseance.engine.exact import minimise
-from preseance.engine.search.bounds import lower_bounds
 from preseance.engine.terms import MixTerm, Term
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
@@ -127,6 +125,8 @@ def _raised(bounds: Sequence[int], levels: Sequence[LevelResult]) -> list[int]:
 
 def _bounds(problem: Problem) -> list[list[int]]:
     """Bounds by level: of each session, and last of what spans sessions."""
+    from preseance.engine.search.bounds import lower_bounds
+
     parts: list[list[Term]] = [[] for _ in range(len(problem.sessions) + 1)]
     for term in problem.terms:
         parts[-1 if isinstance(term, MixTerm) else term.session].append(term)
@@ -150,5 +150,8 @@ def _exact(
     )
     if strays:
         return None
+    # Loaded when a bound is asked for, not by every report that names one.
+    from preseance.engine.exact import minimise
+
     few = None if cells <= FEW_CELLS else 1
     return minimise(problem, deterministic=WORK, start=start, levels=few)

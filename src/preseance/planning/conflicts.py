@@ -6,8 +6,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from preseance.engine import conflicts as engine
 from preseance.engine.conflicts import Conflict as Clash
-from preseance.engine.conflicts import explain
 from preseance.model.event import Event
 from preseance.model.finding import Message
 from preseance.model.plan import Plan
@@ -80,7 +80,7 @@ def conflicts_of(
         musts = musts_of(occasion, keep, gone)
         start = places_of(occasion, plan)
         demands = [asked.demand for asked in musts.asked]
-        verdict = explain(musts.problem, demands, start, seconds=left)
+        verdict = engine.explain(musts.problem, demands, start, seconds=left)
         if verdict.conflict is None:
             if found or verdict.placement is None:
                 return Judgement(tuple(found), None)
@@ -150,7 +150,9 @@ def _clashes(
         asked.demand for asked in musts.asked if asked.rule is None or asked.rule.row.id in wanted
     ]
     start = places_of(again, event.plan)
-    verdict = explain(musts.problem, [replace(d, fact=True) for d in chosen], start, seconds=1.0)
+    verdict = engine.explain(
+        musts.problem, [replace(d, fact=True) for d in chosen], start, seconds=1.0
+    )
     return verdict.conflict is not None
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from preseance.engine import Problem, solve
+from preseance.engine import Problem
 from preseance.engine.terms import Ints, Term
 from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS
@@ -136,4 +136,7 @@ def costliest(checked: Check) -> Costliest | None:
 def _searched(questions: Questions, without: int | None) -> tuple[int, ...]:
     terms: list[Term] = [t for r, part in enumerate(questions.parts) if r != without for t in part]
     problem = Problem(len(questions.occasion.guests), questions.sessions, terms, LEVELS)
+    # Loaded when rules are left out, not by every report that names a step.
+    from preseance.engine import solve
+
     return solve(problem, effort=EFFORT, start=questions.places).cost

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine import SessionPlaces
-from preseance.engine.exchanges import Exchanges
 from preseance.engine.terms import Ints
 from preseance.errors import UnknownNameError
 from preseance.model.place import RELATIONS
@@ -94,6 +93,9 @@ class Questions:
             SessionPlaces(len(s.places), np.sort(items).astype(np.int64))
             for s, items in zip(occasion.scenes, attending, strict=True)
         ]
+        # Loaded with the first question, not by every report that can name a step.
+        from preseance.engine.exchanges import Exchanges
+
         self._exchanges = Exchanges(len(occasion.guests), self.sessions, self.parts, self.places)
         self._level = np.array([rule.level for rule in self.rules], dtype=np.int64)
 

@@ -161,7 +161,7 @@ def test_what_the_judge_finds_impossible_is_answered_without_the_exact_model(
     ]
     session = SessionPlaces(n, np.arange(n))
     problem = Problem(n, [session], terms, ("must", "moves", "should"))
-    monkeypatch.setattr("preseance.engine.mending.mend.minimise", _never)
+    monkeypatch.setattr("preseance.engine.mending.beyond.minimise", _never)
     promise = Promise(np.arange(n), np.ones(n, dtype=np.int64))
     mended = mend(problem, [promise], judge=lambda _: None)
     assert mended.cost[0] == 1

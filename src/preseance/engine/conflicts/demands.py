@@ -7,7 +7,6 @@ from functools import cached_property
 
 import numpy as np
 
-from preseance.engine.exact.pairs import entries_of
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.terms import (
     BetweenTerm,
@@ -51,6 +50,9 @@ class Demand:
 
         None where it asks for more than can be said so.
         """
+        # Only who asks for a conflict loads the exact model.
+        from preseance.engine.exact.pairs import entries_of
+
         found = []
         for term in self.terms:
             if not isinstance(term, PlaceTerm) or term.constant:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -12,6 +13,9 @@ from preseance.engine.terms import Ints
 
 MUST, MOVES, LESSER = 0, 1, 2
 """Levels of a problem of mending: musts, weighted moves, and all after them."""
+
+Judge: TypeAlias = Callable[[Placement], Placement | None]
+"""From the best placement known to one where all musts hold; None where there, or in time, is none."""
 
 
 @dataclass(frozen=True, eq=False)
