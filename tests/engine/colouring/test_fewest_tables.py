@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import product
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.engine.colouring.graphs import in_runs, queens, random_graph
+from tests.engine.colouring.graphs import queens, random_graph
 
 from preseance.engine.colouring import fewest_tables
-from preseance.engine.colouring.loops import partial_tabu, tabu
 from preseance.errors import ProblemError
-
-Search = Callable[..., tuple[int, int]]
 
 
 @given(seed=st.integers(0, 10**6), n=st.integers(1, 6))
@@ -30,17 +25,6 @@ def test_small_graphs_are_coloured_best(seed: int, n: int) -> None:
     )
     assert all(found.table_of[a] != found.table_of[b] for a, b in apart)
     assert found.num_tables == best >= found.bound
-
-
-@pytest.mark.parametrize("search", [tabu, partial_tabu])
-@given(seed=st.integers(0, 10**6))
-@settings(max_examples=20, deadline=None)
-def test_each_search_counts_the_clashes_it_leaves(search: Search, seed: int) -> None:
-    apart = np.unique([*random_graph(seed, 12), (0, 1)], axis=0)
-    first, other = in_runs(12, apart)
-    colour = np.random.default_rng(seed).integers(0, 3, 12)
-    left, _ = search(first, other, colour, 3, seed, 200, 0.6)
-    assert left == (colour[apart[:, 0]] == colour[apart[:, 1]]).sum()
 
 
 def test_a_board_of_queens_takes_a_table_a_row_where_it_can() -> None:

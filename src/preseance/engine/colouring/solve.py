@@ -1,7 +1,7 @@
 """The fewest tables for guests some of whom must not share one: graph colouring.
 
-A greedy start is improved colour by colour: the smallest class is dissolved and a small
-population of tabu searches tries to do without it. A clique bounds the number from below.
+A greedy start is improved colour by colour: the smallest class is dissolved and two
+colourings and their children try to do without it. A clique bounds the number from below.
 """
 
 from __future__ import annotations
@@ -16,20 +16,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from preseance.engine.colouring.cliques import Flags
+from preseance.engine.colouring.core import core, spread
 from preseance.engine.colouring.even import EvenClasses
-from preseance.engine.colouring.loops import clique, cross, greedy, partial_tabu, tabu
+from preseance.engine.colouring.loops import clique, cross, greedy
+from preseance.engine.colouring.pair import REACH, Pair
+from preseance.engine.colouring.tabu import partial_tabu, tabu
 from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
 
 LANES = 2
-POPULATION = 8
-"""Colourings kept a number of colours; two at a time have a child."""
-REACH = 0.6
-"""How long a vertex may not return, in clashing vertices (Galinier and Hao, 1999)."""
-ROUNDS = 2
-"""Runs of tabu search a child gets at the most."""
 _CLIQUE_TRIES = 200
-_CHUNK_READS = 10_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,55 +144,18 @@ class _Search:
     def _without_one(self, pool: ThreadPoolExecutor) -> bool:
         """Try one table less; True where that was found, False where the time is over."""
         k = self.num_tables - 1
-        around = self.n * k // 8 + len(self.other) // self.n + 20
-        moves = int(np.clip(_CHUNK_READS // around, 1_000, 100_000))
-        people = [self._dissolved(k)]
-        people += [self._scattered(k) for _ in range(POPULATION - 1)]
-        clashes = self._improve(pool, people, k, moves)
-        idle = 0
-        while min(clashes) > 0 and not self.over():
-            # A population that brings nothing new any more begins again around its best.
-            if idle > 40 * POPULATION:
-                idle, keep = 0, int(np.argmin(clashes))
-                people = [people[keep]] + [self._scattered(k) for _ in range(POPULATION - 1)]
-                clashes = self._improve(pool, people, k, moves)
-                continue
-            children = []
-            for _ in range(LANES):
-                a, b = self.rng.choice(POPULATION, 2, replace=False)
-                children.append(cross(people[a], people[b], k, int(self.rng.integers(2**31))))
-            for child, clash in zip(children, self._improve(pool, children, k, moves), strict=True):
-                worst = int(np.argmax(clashes))
-                idle += 1
-                if clash <= clashes[worst]:
-                    idle = 0 if clash < clashes[worst] else idle
-                    people[worst], clashes[worst] = child, clash
-        if min(clashes) > 0 or self.settled:
+        inner = core(self.first, self.other, k)
+        begin = self._dissolved(k)[inner.vertices]
+        colour = Pair(inner, k, begin, int(self.rng.integers(2**31)), self.over).search(pool)
+        if colour is None:
             return False
-        self._keep(people[int(np.argmin(clashes))])
+        self._keep(spread(self.first, self.other, inner, colour, k))
         return True
 
     def _keep(self, colour: Ints) -> None:
         with self.lock:
             if colour.max() < self.best.max():
                 self.best, self.found = colour, self.elapsed()
-
-    def _improve(
-        self, pool: ThreadPoolExecutor, people: list[Ints], k: int, moves: int
-    ) -> list[int]:
-        seeds = [int(s) for s in self.rng.integers(2**31, size=len(people))]
-
-        def walk(job: tuple[Ints, int]) -> int:
-            colour, seed = job
-            left, rounds = 1, 0
-            # Some graphs yield to clashes, others to vertices left out; a child draws its way.
-            search = partial_tabu if seed % 2 else tabu
-            while left and rounds < ROUNDS and not self.over():
-                left, _ = search(self.first, self.other, colour, k, seed + rounds, moves, REACH)
-                rounds += 1
-            return left
-
-        return list(pool.map(walk, zip(people, seeds, strict=True)))
 
     def _dissolved(self, k: int) -> Ints:
         """The best colouring with its smallest class scattered over the others."""
@@ -208,9 +167,6 @@ class _Search:
         colour[loose] = self.rng.integers(0, k, len(loose))
         return colour
 
-    def _scattered(self, k: int) -> Ints:
-        return self.rng.integers(0, k, self.n)
-
     def result(self) -> Colouring:
         return Colouring(self.best, self.num_tables, self.bound, self.elapsed(), self.found)
 
@@ -221,7 +177,9 @@ def warm() -> None:
     greedy(first, other)
     clique(first, other, 0, 1)
     EvenClasses(first, other, 2).search(0, np.zeros(1, dtype=np.bool_))
-    colour = np.zeros(2, dtype=np.int64)
-    tabu(first, other, colour, 2, 0, 1, REACH)
-    partial_tabu(first, other, colour, 2, 0, 1, REACH)
+    colour, stop = np.zeros(2, dtype=np.int64), np.zeros(1, dtype=np.bool_)
+    inner = core(first, other, 1)
+    spread(first, other, inner, np.array([0, 1]), 2)
+    tabu(first, other, colour, 2, 0, 1, REACH, stop)
+    partial_tabu(first, other, colour, 2, 0, 1, REACH, stop)
     cross(colour, colour, 2, 0)
