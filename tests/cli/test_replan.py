@@ -86,6 +86,10 @@ def test_who_does_not_come_can_be_neither_late_nor_leave(dinner: Path, change: s
         (["apart {g} {h} beside", "together {g} {h} beside"], "both apart and together"),
         (["dance {g}"], "is no change"),
         (["late {g} soon"], "is no change"),
+        (["late {g} 0"], "is no change"),
+        (["late {g} ²"], "is no change"),
+        (["late {g} 99999999999999999999"], "is no change"),
+        (["pin {g} table-²"], "There is no place or table"),
         (["pin {g} table-2", "pin {h} table-2"], "two guests on"),
         (["close table-2", "pin {g} table-2"], "closed"),
         (["open table"], "open already"),
@@ -158,4 +162,12 @@ def test_what_no_plan_can_satisfy_is_reported_and_writes_nothing(
     assert report["conflict"]["smallest_proven"]
     assert report["conflict"]["relaxations"] == [{"rules": ["change-1"], "cost": 100}]
     assert report["cost"]["must"] > 0
+    assert _bytes(dinner) == before
+
+
+def test_sheets_that_have_nowhere_to_go_leave_the_event_as_it_was(dinner: Path) -> None:
+    before = _bytes(dinner)
+    guest = read_plan(dinner).placements[4].guest
+    with pytest.raises(OSError):
+        replan.run(dinner, change=[f"late {guest} 20"], sheets=dinner / "event.toml")
     assert _bytes(dinner) == before

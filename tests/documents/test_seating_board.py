@@ -77,3 +77,16 @@ def test_the_chairs_of_the_only_table_bear_their_numbers() -> None:
     shown = [m for m in scene.marks["places"] if isinstance(m, Text)]
     assert [m.content for m in shown if m.content.isdigit()] == [str(k) for k in range(1, 31)]
     assert all(m.size >= 1.75 for m in shown)
+
+
+def test_a_board_of_several_sheets_is_set_as_large_as_they_allow() -> None:
+    names = [f"Guest {k:03}" for k in range(400)]
+    sheets = seating_board(_board(names), _SESSION, "a4")
+    texts = [
+        [m for m in sheet.marks["labels"] if isinstance(m, Text) and m.content in names]
+        for sheet in sheets
+    ]
+    assert len(sheets) > 1
+    assert sum(map(len, texts)) == 400
+    assert max(map(len, texts)) - min(map(len, texts)) < 10
+    assert texts[0][0].size > 2.47

@@ -40,7 +40,7 @@ def write_sheets(
     lang: Lang,
     published: Version | None = None,
 ) -> list[str]:
-    """The change sheet of each reader, into a folder; nothing where no folder is named."""
+    """The change sheet of each reader, into a folder; none where no folder is named."""
     if to is None:
         return []
     from preseance.documents import print_changes

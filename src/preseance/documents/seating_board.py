@@ -4,7 +4,7 @@ The list says table and place; the drawing shows where the tables stand and name
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from preseance.documents.alphabet import letters_of
@@ -103,21 +103,26 @@ def _name(entry: GuestEntry) -> str:
 
 
 def _setting(guests: GuestListView, tails: list[tuple[str, str]], area: Box) -> _Setting:
-    """The largest type in which all names stand on one sheet, else the smallest."""
-    found = _Setting(_SIZES[-1], 1, 1)
-    for size in _SIZES:
-        wide = _LETTER * size + max(
-            (
-                measure(_name(entry), size, Weight.SEMIBOLD) + 3 * size + _tail_width(tail, size)
-                for entry, tail in zip(guests.entries, tails, strict=True)
-            ),
-            default=40.0,
-        )
-        columns = max(1, int((area.width + _GUTTER) // (wide + _GUTTER)))
-        found = _Setting(size, columns, max(1, int(area.height // (size * _LEADING))))
-        if columns * found.rows >= len(tails):
-            return _Setting(size, columns, max(1, ceil(len(tails) / columns)))
-    return found
+    """The largest type in which the names take no more sheets than they need."""
+    settings = [_of_size(size, guests, tails, area) for size in _SIZES]
+    fewest = min(ceil(len(tails) / (s.columns * s.rows)) for s in settings)
+    found = next(s for s in settings if s.columns * s.rows * fewest >= len(tails))
+    return replace(found, rows=max(1, ceil(len(tails) / (found.columns * max(1, fewest)))))
+
+
+def _of_size(
+    size: float, guests: GuestListView, tails: list[tuple[str, str]], area: Box
+) -> _Setting:
+    """As many columns and rows of a size as there is room for."""
+    wide = _LETTER * size + max(
+        (
+            measure(_name(entry), size, Weight.SEMIBOLD) + 3 * size + _tail_width(tail, size)
+            for entry, tail in zip(guests.entries, tails, strict=True)
+        ),
+        default=40.0,
+    )
+    columns = max(1, int((area.width + _GUTTER) // (wide + _GUTTER)))
+    return _Setting(size, columns, max(1, int(area.height // (size * _LEADING))))
 
 
 def _tail_width(tail: tuple[str, str], size: float) -> float:

@@ -32,7 +32,7 @@ def _clear_left(path: Path) -> None:
     """Remove the unfinished files of processes that run no more; those of running ones stay."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.*.*"):
         number = left.name.removeprefix(f".{path.name}.").partition(".")[0]
-        if number.isdigit() and not _runs(int(number)):
+        if number.isdecimal() and not _runs(int(number)):
             left.unlink(missing_ok=True)
 
 

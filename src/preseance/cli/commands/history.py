@@ -64,5 +64,5 @@ def _lines(rows: Sequence[dict[str, Any]], wording: Wording) -> Iterator[str]:
         yield (
             f"{'▸' if row['current'] else ' '} {row['version']:>3}  {row['time']}"
             f"  {stage:<{max(map(len, stages))}}  {author:<{max(map(len, authors))}}"
-            f"  {moved}  {row['reason']}"
+            f"  {moved}  {' '.join(row['reason'].split())}"
         )

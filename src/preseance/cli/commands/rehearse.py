@@ -61,10 +61,12 @@ def run(
     if not promised.placements:
         no_plan = Message("rehearsal.no_plan", {"folder": str(event)})
         raise PreseanceError(wording.sentence(no_plan))
+    journal = to or event / "rehearsal.jsonl"
+    journal.parent.mkdir(parents=True, exist_ok=True)
     with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=to or event / "rehearsal.jsonl", progress=progress,
+            executor=executor, journal=journal, progress=progress,
         )  # fmt: skip
     if as_json:
         say(_report(made))

@@ -75,6 +75,9 @@ def run(
     if answer.holds and not dry_run:
         from preseance.cli.mended import keep, write_sheets
 
+        if sheets is not None:
+            # A folder that cannot be made is found out before anything is written.
+            sheets.mkdir(parents=True, exist_ok=True)
         made_firm = keep(event, answer, made.sentences, publish)
         version = made_firm.number if made_firm else None
         files = write_sheets(made, answer, current, sheets, lang, made_firm)

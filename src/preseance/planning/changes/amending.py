@@ -184,4 +184,4 @@ class Amending:
 
 def _number(rule: str) -> int:
     tail = rule.removeprefix(MARK)
-    return int(tail) if rule.startswith(MARK) and tail.isdigit() else 0
+    return int(tail) if rule.startswith(MARK) and tail.isdecimal() else 0

@@ -197,7 +197,7 @@ def spots(event: Event, where: str) -> Iterator[tuple[Room, Table, int | None]]:
             if table.id == where:
                 yield room, table, None
             head, _, tail = where.rpartition("-")
-            if head == table.id and tail.isdigit() and 1 <= int(tail) <= table.seats:
+            if head == table.id and tail.isdecimal() and 1 <= int(tail) <= table.seats:
                 yield room, table, int(tail)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,8 @@ from preseance.planning.changes.gaps import treat
 from preseance.planning.places import layout_of
 from preseance.rules.base.relations import MINUTES_A_SLOT
 
+_MINUTES = re.compile(r"0*[1-9][0-9]{0,4}", re.ASCII)
+"""From one to 99,999: more than two months is another event."""
 _IN_TURN = (Kind.ARRIVAL, Kind.LINE)
 
 
@@ -28,7 +31,7 @@ class _Timing(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """A guest and a number of minutes."""
-        if len(words) != 2 or not words[1].isdigit() or not int(words[1]):
+        if len(words) != 2 or not _MINUTES.fullmatch(words[1]):
             raise cls.mismatch(words)
         return cls(guest_id(words[0], event), int(words[1]))
 
