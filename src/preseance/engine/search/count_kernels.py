@@ -81,6 +81,8 @@ def tally_delta(
             - m[m[TALLY_ATTRIBUTES] + m[m[TALLY_ATTRIBUTE_AT] + term] + x]
         )
         more = (1 if y < n else 0) - (1 if x < n else 0)
+        if gain == 0 and more == 0:
+            continue
         for turn in range(2):
             group, sign = (here, 1) if turn == 0 else (there, -1)
             if group < 0:

@@ -17,6 +17,7 @@ from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.account import Account
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.choices import choices_of
+from preseance.engine.search.cooling import Calendar, Cooling
 from preseance.engine.search.loops import anneal, descend, magnitudes
 from preseance.engine.search.moves import settle
 from preseance.engine.search.packing import pack, placement_of, standing
@@ -24,13 +25,9 @@ from preseance.engine.search.tape import counts_of, tape_of
 from preseance.engine.terms import Ints
 
 LANES = 2
-CYCLES = 8
-WARMTH = 0.5
-"""Heat at the begin, in mean changes of the highest level that can be bettered."""
-COLD = (0.02, 0.005)
+COLD = (0.03, 0.005)
 """Heat at the end of every cycle, by lane, in mean changes of the least level: a warm end leaves
 deep valleys, a cold one finds their floor."""
-ALMOST = 1 - 1e-9
 STEP = 4.0
 """How much more a mean change of one level weighs than one of the next."""
 ANNEALED = 0.9
@@ -38,20 +35,6 @@ ANNEALED = 0.9
 MOST_SWEPT = 5_000_000
 """Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
 _ROUND_READS = 2_000_000
-
-
-@dataclass(frozen=True)
-class Cooling:
-    """The heat over the cycles: the first begins at the highest open level, all end cold."""
-
-    top: float
-    """Weight of the highest level that can be bettered."""
-    cold: float
-
-    def heat(self, now: float) -> float:
-        """Heat when ``now`` cycles are over."""
-        hot = max(1.0, WARMTH * self.top if now < 1 else 0.0)
-        return float(hot * (self.cold / hot) ** (now - int(now)))
 
 
 @dataclass
@@ -114,16 +97,10 @@ class Search:
         guide = step / size
         top = float(step[self._open_level()])
         coolings = [Cooling(top, cold) for cold in COLD]
-        now, stride, cycle = 0.0, 0.0, 0
+        calendar = Calendar(self.account, part, len(self.choices.movable))
         while self.account.spent() < part and not self.closed() and not self.account.over():
-            if int(now) != cycle:
-                cycle = int(now)
-                for lane in lanes:
-                    self._enter(lane)
             count = self.account.chunk(self.round, part, LANES)
-            if self.account.limit is not None:
-                stride = count * LANES / self.account.limit / part * CYCLES
-            end = min(now + stride, cycle + ALMOST)
+            now, end = calendar.now, calendar.ahead(count * LANES)
             heats = [(cooling.heat(now), cooling.heat(end)) for cooling in coolings]
 
             def walk(lane: Lane, heat: tuple[float, float], count: int = count) -> int:
@@ -135,10 +112,11 @@ class Search:
             before = self.account.elapsed()
             known = list(pool.map(walk, lanes, heats) if pool else map(walk, lanes, heats))
             self.account.walked(count, sum(known), self.account.elapsed() - before)
-            then = min(self.account.spent() / part, ALMOST) * CYCLES
-            stride, now = then - now, then
             for lane in lanes:
                 self._take(lane.best, lane.best_on)
+            if calendar.advance():
+                for lane in lanes:
+                    self._enter(lane)
 
     def _open_level(self) -> int:
         """The first level that is not known to be at its best."""

@@ -1,0 +1,87 @@
+"""How warm the annealing is at every moment: quick cycles first where they fit, then long ones.
+
+Hot cycles look for another valley, mild ones after them for what is left to mend in this one.
+
+A problem that an unhurried cycle of a second closes should not wait for one that is stretched
+over the whole time given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+
+from preseance.engine.search.account import Account
+
+CYCLES = 8
+"""Cycles that share what the quick ones leave of the budget."""
+QUICK_CYCLES = 3
+QUICK = 4_000
+"""Changes looked at in a quick cycle, for each item that may move."""
+QUICK_PART = 0.5
+"""Part of the budget that the quick cycles may take; where they would take more, there are none."""
+NOMINAL = 1_000_000
+"""Changes a second that are reckoned with before the speed is known."""
+WARMTH = 0.5
+"""Heat at the begin, in mean changes of the highest level that can be bettered."""
+MILD = 0.1
+"""The same for a cycle that mends what a hot one left, and does not undo what that one found."""
+ALMOST = 1 - 1e-9
+
+
+@dataclass(frozen=True)
+class Cooling:
+    """The heat over the cycles: the first begins at the highest open level, all end cold."""
+
+    top: float
+    """Weight of the highest level that can be bettered."""
+    cold: float
+
+    def heat(self, now: float) -> float:
+        """Heat when ``now`` cycles are over; those before 0 are quick."""
+        cycle = floor(now)
+        if cycle == -QUICK_CYCLES:
+            hot = WARMTH * self.top
+        elif cycle < 0 or cycle % 2:
+            hot = MILD * self.top
+        else:
+            hot = max(1.0, WARMTH * self.top if cycle == 0 else 0.0)
+        return float(hot * (self.cold / hot) ** (now - cycle))
+
+
+class Calendar:
+    """Where a search stands among its cycles; ``part`` of the budget is for annealing."""
+
+    def __init__(self, account: Account, part: float, movable: int) -> None:
+        self.account, self.part = account, part
+        self.quick = QUICK * movable
+        most = account.limit if account.limit is not None else NOMINAL * (account.seconds or 0.0)
+        self.now = 0.0 if QUICK_CYCLES * self.quick > QUICK_PART * most else -float(QUICK_CYCLES)
+        self.first_count, self.first_spent = account.count, account.spent()
+        self.stride = 0.0
+
+    def ahead(self, changes: int) -> float:
+        """Where the cycle at hand will stand after further ``changes``; by time, a guess."""
+        limit = self.account.limit
+        if limit is None:
+            then = self.now + self.stride
+        else:
+            count = self.account.count + changes
+            then = self._at(count, count / max(1, limit))
+        return min(max(then, self.now), floor(self.now) + ALMOST)
+
+    def advance(self) -> bool:
+        """Go on to where the account stands; whether another cycle begins there."""
+        was, now = self.now, self._at(self.account.count, self.account.spent())
+        if was < 0 <= now:
+            self.first_spent, now = self.account.spent(), 0.0
+        self.stride, self.now = now - was, now
+        return floor(now) != floor(was)
+
+    def _at(self, count: int, spent: float) -> float:
+        if self.now < 0:
+            walked = (count - self.first_count) / self.quick
+            used = (spent - self.first_spent) / (QUICK_PART * self.part)
+            return max(walked, used * QUICK_CYCLES) - QUICK_CYCLES
+        done = (spent - self.first_spent) / max(1e-9, self.part - self.first_spent)
+        return min(done, ALMOST) * CYCLES
