@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event as Gate
 
+import pytest
 from tests.planning.replanned import random_lunch
 
 from preseance.model.event import Event
+from preseance.planning import rehearsing
 from preseance.planning.likely import likely_changes, sampled
 from preseance.planning.rehearsing import rehearse
 from preseance.planning.replanning import replan
@@ -20,12 +23,39 @@ def _lunch() -> Event:
     return event.model_copy(update={"settings": settings})
 
 
-def test_a_seed_gives_one_rehearsal_on_any_executor() -> None:
+def test_a_seed_gives_one_rehearsal_on_any_executor(monkeypatch: pytest.MonkeyPatch) -> None:
     event = _lunch()
+    monkeypatch.setattr(rehearsing, "WORTH_SHARING", 0.0)
     first = rehearse(event, count=40, seed=3)
     with ThreadPoolExecutor(2) as executor:
         assert rehearse(event, count=40, seed=3, executor=executor) == first
     assert rehearse(event, count=40, seed=4) != first
+
+
+def test_what_an_executor_has_not_begun_is_answered_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    event = _lunch()
+    first = rehearse(event, count=200, seed=3)
+    monkeypatch.setattr(rehearsing, "WORTH_SHARING", 0.0)
+    monkeypatch.setattr(rehearsing, "CHUNK", 1)
+    gate = Gate()
+    with ThreadPoolExecutor(1) as executor:
+        # Its only thread waits until all that can be taken back is answered here.
+        executor.submit(gate.wait, 60)
+        told: list[int] = []
+
+        def progress(done: int, all_: int) -> None:
+            told.append(done)
+            if done == all_:
+                gate.set()
+
+        assert rehearse(event, count=200, seed=3, executor=executor, progress=progress) == first
+    assert told == list(range(1, told[-1] + 1))
+
+
+def test_little_work_is_not_handed_over() -> None:
+    with ThreadPoolExecutor(1) as executor:
+        executor.shutdown()
+        rehearse(_lunch(), count=10, executor=executor)
 
 
 def test_what_is_reported_is_what_replanning_answers() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -21,6 +23,11 @@ from preseance.planning.replanning import replan
 ANSWERS = 10
 CHUNK = 8
 """Changes an executor is handed at a time."""
+WORTH_SHARING = 4.0
+"""Seconds of work left from which an executor is handed any; about what starting processes takes."""
+
+
+Handed: TypeAlias = "Future[list[Rehearsed]]"
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,8 @@ def rehearse(
     Parameters
     ----------
     executor
-        Where answers are worked out; here, one after the other, where None.
+        Where answers are worked out besides here, once there is enough to do; here alone where
+        None.
     journal
         A file of answers, one a line, that a later run of the same event goes on from.
     progress
@@ -126,13 +134,36 @@ def _answered(
     executor: Executor | None,
 ) -> Iterable[list[Rehearsed]]:
     chunks = [changes[k : k + CHUNK] for k in range(0, len(changes), CHUNK)]
-    if executor is None:
-        for chunk in chunks:
+    # The first of them loads what the others find loaded.
+    took: list[float] = []
+    while chunks and (executor is None or len(took) < 2 or min(took) * len(chunks) < WORTH_SHARING):
+        begun = time.perf_counter()
+        yield answer_all(event, promised, session, chunks.pop(0))
+        took.append(time.perf_counter() - begun)
+    if executor is not None:
+        handed = [(executor.submit(answer_all, event, promised, session, c), c) for c in chunks]
+        yield from _shared(event, promised, session, handed)
+
+
+def _shared(
+    event: Event, promised: Plan, session: str | None, handed: list[tuple[Handed, Sequence[Likely]]]
+) -> Iterable[list[Rehearsed]]:
+    """Answers as they come; while it waits, this process takes back what nobody has begun."""
+    while handed:
+        chunk = next((c for future, c in reversed(handed) if future.cancel()), None)
+        if chunk is not None:
             yield answer_all(event, promised, session, chunk)
-        return
-    waiting = [executor.submit(answer_all, event, promised, session, c) for c in chunks]
-    for future in as_completed(waiting):
-        yield future.result()
+        else:
+            wait([future for future, _ in handed], return_when=FIRST_COMPLETED)
+        left = []
+        for future, c in handed:
+            if future.cancelled():
+                continue
+            if future.done():
+                yield future.result()
+            else:
+                left.append((future, c))
+        handed = left
 
 
 def answer_all(

@@ -90,14 +90,14 @@ def _bar(wording: Wording) -> Iterator[Callable[[int, int], None]]:
 
 @contextmanager
 def _pool(workers: int) -> Iterator[Executor | None]:
-    """As many processes as asked; None for one, which is this."""
+    """One process fewer than asked, as this one works too; None where it is to work alone."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     if workers == 1:
         yield None
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+    with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:
         yield executor
 
 
