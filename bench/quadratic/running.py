@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
-import numpy as np
+from functools import partial
 
 from bench.instance import Instance, Outcome
 from bench.quadratic.files import Matrices
@@ -26,7 +24,6 @@ def recount(matrices: Matrices, place: list[int]) -> int:
 
 
 def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
-    warm()
     found = solve_quadratic(matrices.flow, matrices.distance, seconds=seconds, seed=seed)
     place = [int(p) for p in found.assignment]
     if sorted(place) != list(range(len(place))) or recount(matrices, place) != found.cost:
@@ -34,13 +31,3 @@ def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
     return Outcome(
         found.cost, found.bound, found.proven, found.seconds, found.seconds_to_best, place
     )
-
-
-@cache
-def warm() -> None:
-    """Compile or load the kernels, so that no run pays for it."""
-    draws = np.random.default_rng(0)
-    for scale in (1, 1_000, 1_000_000):
-        # 32-bit floats, 64-bit floats, integers.
-        flow, distance = draws.integers(0, 9, (2, 9, 9)) * scale
-        solve_quadratic(flow, distance, effort=1)

@@ -11,7 +11,7 @@ from bench.known import known
 from bench.load import Others
 from bench.peers.quadratic import run_peer
 from bench.quadratic.files import Matrices, read_files
-from bench.quadratic.running import recount, warm
+from bench.quadratic.running import recount
 from bench.row import excess_of
 from preseance.engine.quadratic import solve_quadratic
 
@@ -77,7 +77,6 @@ def make(task: Task, matrices: Matrices) -> Run:
         ran = run_peer(task.solver, matrices, task.limit, task.seed, published.best)
         speed = ran.evaluations_per_second
         return Run(*head, published.best, ran.cost, ran.seconds_to_best, speed, None, False)
-    warm()
     reached: list[int] = []
     found = solve_quadratic(
         matrices.flow,

@@ -29,7 +29,7 @@ def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> Integer
         raise ProblemError(f"{name} holds values that are not finite integers; scale and round it.")
     if float(np.abs(raw.astype(np.float64)).max()) >= 2.0**62:
         raise ProblemError(f"{name} holds a value of 2^62 or more; scale it down.")
-    return raw.astype(np.int64)
+    return raw.astype(np.int64, order="C")
 
 
 def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape | None:
