@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
 
 import pytest
 from bench.measures.replan import dinner
 
+from preseance.planning import mending
+from preseance.planning.conflicts import Judgement
+from preseance.planning.occasions import places_of
 from preseance.planning.replanning import replan
 
 SECONDS = 10.0
@@ -35,3 +39,22 @@ def test_a_contradiction_among_150_guests_is_named_within_seconds(changes: tuple
     assert conflict.ids == ("change-1", "change-2", "change-3")
     assert conflict.irreducible
     assert conflict.smallest_proven
+
+
+@pytest.mark.parametrize(("spent", "left"), [(0.0, mending.JUDGING), (99.0, mending.LEAST_JUDGING)])
+def test_what_mending_has_taken_is_not_given_to_judging_again(
+    spent: float, left: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, given = [0.0], []
+
+    def judging(*_: object, seconds: float) -> Judgement:
+        given.append(seconds)
+        return Judgement((), None)
+
+    monkeypatch.setattr(mending, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    monkeypatch.setattr(mending, "conflicts_of", judging)
+    event = dinner(20)
+    case = mending.Case.of(event, event.plan, None)
+    now[0] = spent
+    case._judge(places_of(case.check.occasion, event.plan))
+    assert given == [left]

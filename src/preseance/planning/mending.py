@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +23,9 @@ from preseance.rules import build_rules
 from preseance.rules.base import Occasion
 
 JUDGING = 1.5
-"""Seconds for finding out whether all musts can hold, and why not."""
+"""Seconds from the beginning of a mending until it is known whether all musts can hold, or left."""
+LEAST_JUDGING = 0.75
+"""Seconds for that where all else took long."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Answer:
         """Why no plan holds every must; none where one does, or where the time was not enough."""
         if self.holds:
             return ()
-        judged = self.judged or _judged(self.check.occasion, self.event.plan)
+        judged = self.judged or _judged(self.check.occasion, self.event.plan, JUDGING)
         return judged.conflicts
 
 
@@ -70,14 +73,18 @@ class Case:
     costs: MoveCosts
     judgements: list[Judgement] = field(default_factory=list)
     """What was found out, while mending, of whether all musts can hold."""
+    begun: float = field(default_factory=time.perf_counter)
+    """When the mending began, on the clock of ``time.perf_counter``."""
 
     @classmethod
     def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
         """Make an amended event ready."""
+        begun = time.perf_counter()
         occasion = occasion_of(event, session)
         rules = build_rules(occasion)
         checked = Check(occasion, promised, rules, (), ())
-        return cls(event, promised, session, checked, move_costs(event, occasion.precedence))
+        costs = move_costs(event, occasion.precedence)
+        return cls(event, promised, session, checked, costs, begun=begun)
 
     @property
     def worth(self) -> Mapping[tuple[str, str], int]:
@@ -110,7 +117,8 @@ class Case:
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
-        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
+        left = max(LEAST_JUDGING, self.begun + JUDGING - time.perf_counter())
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised), left))
         plan = self.judgements[-1].plan
         return None if plan is None else places_of(occasion, plan)
 
@@ -138,8 +146,8 @@ class Case:
         )
 
 
-def _judged(occasion: Occasion, plan: Plan) -> Judgement:
-    return conflicts_of(occasion, plan, Plan(), seconds=JUDGING)
+def _judged(occasion: Occasion, plan: Plan, seconds: float) -> Judgement:
+    return conflicts_of(occasion, plan, Plan(), seconds=seconds)
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:

@@ -31,7 +31,7 @@ FEW_CELLS = 1000
 FEW_DEMANDS = 20
 """Beyond so many the search is tried before the oracle is asked about nearly all of them."""
 MOST_RELAXATIONS = 12
-LAST_WORD = 0.5
+LAST_WORD = 0.3
 """Seconds that are left at least, for all questions about a conflict already found."""
 
 
