@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from preseance.engine.designs import affine_plane, round_robin, shared_tables
+from preseance.engine.designs import affine_plane, fresh_groups, round_robin, shared_tables
 
 
 def meetings(group_of: np.ndarray) -> np.ndarray:
@@ -39,3 +39,16 @@ def test_all_people_share_a_table_some_day(people: int, size: int) -> None:
     shared = shared_tables(people, size)
     assert (meetings(shared) + np.eye(people, dtype=int) > 0).all()
     assert all(np.bincount(row).max() <= size for row in shared)
+
+
+@pytest.mark.parametrize(
+    ("groups", "size", "weeks"),
+    [(2, 2, 3), (4, 4, 5), (7, 5, 7), (8, 4, 9), (9, 3, 13), (8, 8, 9), (9, 4, 9), (6, 4, 1)],
+)
+def test_nobody_meets_twice_in_fresh_groups(groups: int, size: int, weeks: int) -> None:
+    rows = fresh_groups(groups, size)
+    assert rows.shape == (weeks, groups * size)
+    assert all((np.bincount(row, minlength=groups) == size).all() for row in rows)
+    met = meetings(rows)
+    np.fill_diagonal(met, 0)
+    assert met.max() == 1

@@ -44,6 +44,28 @@ def shared_tables(people: int, size: int) -> Ints:
     return best
 
 
+def fresh_groups(groups: int, size: int) -> Ints:
+    """Weeks in which nobody meets twice; shape (weeks, groups * size), the group of each.
+
+    As many as algebra gives: the circle method for pairs; for a field of so many elements as
+    there are groups, its lines across as many columns as a group is large, and then each column
+    by itself. At least one week.
+    """
+    everybody = np.arange(groups * size)
+    if size == 2:
+        return round_robin(2 * groups)
+    field = _field(groups) if size <= groups else None
+    if field is None:
+        return (everybody // size)[None, :]
+    add, times = field
+    column, row = np.divmod(everybody, groups)
+    weeks = [add[row, times[slope, column]] for slope in range(groups)]
+    if groups % size == 0:
+        within = fresh_groups(groups // size, size)
+        weeks += [column * (groups // size) + week[row] for week in within]
+    return np.stack(weeks).astype(np.int64)
+
+
 def affine_plane(order: int) -> Ints | None:
     """Lines of the affine plane: shape (order + 1, order²), the line of each point by direction.
 
