@@ -119,6 +119,21 @@ def pair_values(on: Ints, links: Links, w: Table, out: Ints) -> None:
 
 
 @nb.njit(cache=True, nogil=True)
+def listed_values(
+    at: Ints, links: Links, items: Ints, others: Ints, weights: Ints, out: Ints
+) -> None:
+    """Add the value of a pair term that lists its pairs to each row: the pairs are looked at alone."""
+    for row in range(len(at)):
+        for k in range(len(items)):
+            p, q = at[row, items[k]], at[row, others[k]]
+            if p < 0 or q < 0:
+                continue
+            for e in range(links.out_begin[p], links.out_begin[p + 1]):
+                if links.out[e] == q:
+                    out[row] += weights[k] * links.out_value[e]
+
+
+@nb.njit(cache=True, nogil=True)
 def _company(on: Ints, p: int, links: Links, w: Table) -> int:
     """The wanted companions of whoever is at place p."""
     count = 0

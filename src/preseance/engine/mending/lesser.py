@@ -11,12 +11,13 @@ from preseance.engine.mending.counting import (
     Links,
     Table,
     company_values,
+    listed_values,
     occupy,
     pair_values,
     place_values,
     tally_values,
 )
-from preseance.engine.mending.musts import runs, touches
+from preseance.engine.mending.musts import is_listed, runs, touches
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.terms import (
     CompanyTerm,
@@ -64,6 +65,9 @@ def _values(
     out = np.full(len(at), int(term.constant), dtype=np.int64)
     if isinstance(term, PlaceTerm):
         place_values(at, on, problem.sessions[k].attending, table_of(term.costs, n), out)
+    elif isinstance(term, PairTerm) and is_listed(term, n):
+        w = term.weights
+        listed_values(at, _links(term.relation, m, links), w.rows, w.columns, w.values, out)
     elif isinstance(term, PairTerm):
         pair_values(on, _links(term.relation, m, links), table_of(term.weights, n), out)
     elif isinstance(term, CompanyTerm):
