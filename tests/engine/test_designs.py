@@ -43,7 +43,18 @@ def test_all_people_share_a_table_some_day(people: int, size: int) -> None:
 
 @pytest.mark.parametrize(
     ("groups", "size", "weeks"),
-    [(2, 2, 3), (4, 4, 5), (7, 5, 7), (8, 4, 9), (9, 3, 13), (8, 8, 9), (9, 4, 9), (6, 4, 1)],
+    [
+        (2, 2, 3),
+        (4, 4, 5),
+        (7, 5, 7),
+        (8, 4, 9),
+        (9, 3, 13),
+        (8, 8, 9),
+        (9, 4, 9),
+        (6, 4, 1),
+        (7, 3, 10),
+        (13, 3, 19),
+    ],
 )
 def test_nobody_meets_twice_in_fresh_groups(groups: int, size: int, weeks: int) -> None:
     rows = fresh_groups(groups, size)

@@ -41,7 +41,15 @@ def shared_tables(people: int, size: int) -> Ints:
         plane = affine_plane(order) if block * order * order >= people else None
         if plane is not None and len(plane) < len(best):
             best = plane[:, np.arange(people) // block]
-    return best
+    fresh = fresh_groups(-(-people // size), size)[:, :people]
+    return fresh if len(fresh) < len(best) and _all_meet(fresh) else best
+
+
+def _all_meet(group_of: Ints) -> bool:
+    met = np.zeros((group_of.shape[1],) * 2, dtype=bool)
+    for row in group_of:
+        met |= row[:, None] == row
+    return bool(met.all())
 
 
 def fresh_groups(groups: int, size: int) -> Ints:
@@ -49,7 +57,7 @@ def fresh_groups(groups: int, size: int) -> Ints:
 
     As many as algebra gives: the circle method for pairs; for a field of so many elements as
     there are groups, its lines across as many columns as a group is large, and then each column
-    by itself. At least one week.
+    by itself; for threes, schoolgirls of Ray-Chaudhuri and Wilson. At least one week.
     """
     everybody = np.arange(groups * size)
     if size == 2:
@@ -57,6 +65,8 @@ def fresh_groups(groups: int, size: int) -> Ints:
     field = _field(groups) if size <= groups else None
     if field is None:
         return (everybody // size)[None, :]
+    if size == 3 and groups % 6 == 1:
+        return _kirkman(groups, *field)
     add, times = field
     column, row = np.divmod(everybody, groups)
     weeks = [add[row, times[slope, column]] for slope in range(groups)]
@@ -64,6 +74,41 @@ def fresh_groups(groups: int, size: int) -> Ints:
         within = fresh_groups(groups // size, size)
         weeks += [column * (groups // size) + week[row] for week in within]
     return np.stack(weeks).astype(np.int64)
+
+
+def _kirkman(order: int, add: Ints, times: Ints) -> Ints:
+    """Threes among three columns of a field of order 6t + 1, in which each two meet once.
+
+    Reference: Ray-Chaudhuri and Wilson, Solution of Kirkman's schoolgirl problem (1971).
+    """
+    third, t = (order - 1) // 3, order // 6
+    power = _powers(times)
+    columns = np.arange(3)
+    across = np.array([power[(i + third * columns) % (order - 1)] for i in range(order - 1)])
+    odd = np.arange(order - 1) // t % 2 == 1
+    groups = [columns * order]
+    groups += [column * order + three for three in across[:t] for column in range(3)]
+    groups += list(across[odd] + columns * order)
+    weeks = np.empty((order + 3 * t, 3 * order), dtype=np.int64)
+    for shift in range(order):
+        for number, group in enumerate(groups):
+            weeks[shift, group // order * order + add[group % order, shift]] = number
+    for week, three in enumerate(across[~odd], start=order):
+        for shift in range(order):
+            weeks[week, columns * order + add[three, shift]] = shift
+    return weeks
+
+
+def _powers(times: Ints) -> Ints:
+    """All elements but 0 of a field, as powers of one of them."""
+    order = len(times)
+    for root in range(1, order):
+        power = [1]
+        while (then := int(times[power[-1], root])) != 1:
+            power.append(then)
+        if len(power) == order - 1:
+            break
+    return np.array(power, dtype=np.int64)
 
 
 def affine_plane(order: int) -> Ints | None:

@@ -35,17 +35,20 @@ def developed(
     seats = tables * size
     _cool(np.zeros((1, 1), np.int64), 1, *_circles(1, 0, 1), cover, 0, 0)
     rng, ends = np.random.default_rng(seed), time.perf_counter() + seconds
-    periods = list(_periods(people, sessions))
-    while periods:
-        for period in periods:
-            pairs, sizes = _circles(people, seats - people, period)
+    # Those who fill the tables may stay away afterwards: their circles may close better.
+    counts = sorted({people, seats}) if cover else [people]
+    ways = [(n, period) for n in counts for period in _periods(n, sessions)]
+    circles = [_circles(n, seats - n, period) for n, period in ways]
+    count = ROUND
+    while True:
+        for (n, period), (pairs, sizes) in zip(ways, circles, strict=True):
             base = np.stack([rng.permutation(seats) for _ in range(sessions // period)])
-            rest = _cool(base, size, pairs, sizes, cover, int(rng.integers(2**31)), ROUND)
+            rest = _cool(base, size, pairs, sizes, cover, int(rng.integers(2**31)), count)
             if rest == 0:
-                return _turned(base, people, size, period)
+                return _turned(base, n, size, period)[:, :people]
             if time.perf_counter() >= ends:
                 return None
-    return None
+        count += ROUND // 2
 
 
 def _periods(people: int, sessions: int) -> Iterator[int]:
