@@ -41,6 +41,11 @@ def as_bits(member: Flags) -> Bits:
     return np.packbits(padded, axis=1, bitorder="little").view(np.uint64)
 
 
+def as_flags(words: Bits, n: int) -> Flags:
+    """The flags of one row of words."""
+    return np.unpackbits(words.view(np.uint8), bitorder="little")[:n].astype(np.bool_)
+
+
 @nb.njit(cache=True, nogil=True)
 def _ordered(
     beside: Bits, candidates: Bits, left: Bits, row: Bits, order: Ints, colours: Ints

@@ -88,21 +88,27 @@ def _loneliest(cover: Cover, free: Bits) -> int:
 
 
 @nb.njit(cache=True, nogil=True)
-def _narrowest(cover: Cover, chosen: Bits, candidates: Bits) -> tuple[int, int]:
+def narrowest(cover: Cover, chosen: Bits, candidates: Bits) -> tuple[int, int]:
     """The clique not met yet with fewest candidates (-1: all are met), and their number."""
     least, pick = 1 << 60, -1
     for q in range(len(cover.meets)):
-        size, met = 0, False
+        met = np.uint64(0)
         for w in range(len(candidates)):
-            met = met or (cover.meets[q, w] & chosen[w]) != 0
+            met |= cover.meets[q, w] & chosen[w]
+        if met != 0:
+            continue
+        size = 0
+        for w in range(len(candidates)):
             size += count_bits(cover.meets[q, w] & candidates[w])
-        if not met and size < least:
+        if size < least:
             least, pick = size, q
+            if size == 0:
+                break
     return pick, least
 
 
 @nb.njit(cache=True, nogil=True)
-def _drawn(options: Bits) -> int:
+def drawn(options: Bits) -> int:
     """Take one of the set bits, by lot; -1 where none is."""
     total = 0
     for word in options:
@@ -133,7 +139,7 @@ def _begin(cover: Cover, path: _Path, at: int) -> None:
 def _advance(cover: Cover, path: _Path, at: int) -> bool:
     """Draw what to try next at this depth: a vertex, or how its class is to be alike."""
     if not path.begins[at]:
-        path.vertex[at] = _drawn(path.options[at])
+        path.vertex[at] = drawn(path.options[at])
         return bool(path.vertex[at] >= 0)
     kinds = len(cover.classes)
     path.kind[at] = (path.turn[at] + path.tried[at]) % kinds
@@ -158,7 +164,7 @@ def _take(cover: Cover, path: _Path, at: int) -> int:
         path.chosen[at + 1, w] = path.chosen[at, w] | cover.covers[kind, v, w]
         path.open[at + 1, w] = path.open[at, w] & ~cover.blocks[kind, v, w]
     path.left[at + 1], path.kind[at + 1] = left, kind
-    clique, size = _narrowest(cover, path.chosen[at + 1], path.open[at + 1])
+    clique, size = narrowest(cover, path.chosen[at + 1], path.open[at + 1])
     if clique < 0:
         return _COMPLETE
     path.begins[at + 1] = False

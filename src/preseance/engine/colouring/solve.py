@@ -70,7 +70,7 @@ def fewest_tables(
     first, other = _neighbours(num_guests, np.asarray(apart, dtype=np.int64).reshape(-1, 2))
     warm()
     search = _Search(first, other, seconds, seed, cancel)
-    with ThreadPoolExecutor(LANES) as pool:
+    with ThreadPoolExecutor(LANES + 1) as pool:
         search.run(pool)
     return search.result()
 
@@ -127,19 +127,22 @@ class _Search:
         if self.settled:
             return
         stop = np.zeros(1, dtype=np.bool_)
-        even = pool.submit(self._with_even_classes, self.bound, stop)
+        even = EvenClasses(self.first, self.other, self.bound)
+        others = [pool.submit(self._by_even_classes, even, stop, lane) for lane in range(LANES)]
         while not self.over() and self._without_one(pool):
             pass
         stop[0] = True
-        even.result()
+        for other in others:
+            other.result()
 
-    def _with_even_classes(self, k: int, stop: Flags) -> None:
-        """Look for a colouring with as many colours as a clique has vertices, or show there is none."""
-        colour, none = EvenClasses(self.first, self.other, k).search(self.seed, stop)
+    def _by_even_classes(self, even: EvenClasses, stop: Flags, lane: int) -> None:
+        """Look for as many colours as a clique has vertices, or show that they cannot do."""
+        colour, none = even.search(self.seed, stop, lane, LANES)
         if colour is not None:
             self._keep(colour)
         elif none:
-            self.bound = k + 1
+            self.bound = even.k + 1
+        stop[0] |= none or colour is not None
 
     def _without_one(self, pool: ThreadPoolExecutor) -> bool:
         """Try one table less; True where that was found, False where the time is over."""

@@ -33,8 +33,9 @@ def symmetries(first: Ints, other: Ints) -> list[Ints]:
 
 
 def groups(symmetries: list[Ints], n: int) -> list[list[Ints]]:
-    """Small groups made by up to two of the symmetries, large first; the identity leads each."""
-    return _made(symmetries, n)[::-1]
+    """Small groups made by up to two of the symmetries, small first, the trivial one last."""
+    trivial, *more = _made(symmetries, n)
+    return [*more, trivial]
 
 
 def subgroups(group: list[Ints]) -> list[list[Ints]]:
@@ -67,7 +68,7 @@ def _closed(makers: list[Ints], n: int) -> list[Ints] | None:
     return group
 
 
-def _mixed(labels: Labels) -> Labels:
+def mixed(labels: Labels) -> Labels:
     """Labels spread over all words, equal ones alike (splitmix64)."""
     mixed = labels + np.uint64(0x9E3779B97F4A7C15)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -79,8 +80,8 @@ def _refined(first: Ints, other: Ints, labels: Labels) -> Labels:
     """Tell apart vertices that see different labels, until that tells no more apart."""
     cells = len(np.unique(labels))
     while True:
-        sums = np.concatenate([[np.uint64(0)], np.cumsum(_mixed(labels)[other], dtype=np.uint64)])
-        labels = _mixed(labels * np.uint64(3) + (sums[first[1:]] - sums[first[:-1]]))
+        sums = np.concatenate([[np.uint64(0)], np.cumsum(mixed(labels)[other], dtype=np.uint64)])
+        labels = mixed(labels * np.uint64(3) + (sums[first[1:]] - sums[first[:-1]]))
         now = len(np.unique(labels))
         if now <= cells:
             return labels
@@ -100,7 +101,7 @@ def _carried(first: Ints, other: Ints, here: Labels, there: Labels, a: int, b: i
     """A symmetry that takes a to b; None where a few steps find none."""
     for _ in range(_TOLD_APART):
         here, there = here.copy(), there.copy()
-        here[a] = there[b] = _mixed(here[a : a + 1] + np.uint64(1))[0]
+        here[a] = there[b] = mixed(here[a : a + 1] + np.uint64(1))[0]
         here, there = _refined(first, other, here), _refined(first, other, there)
         if not np.array_equal(np.sort(here), np.sort(there)):
             return None
