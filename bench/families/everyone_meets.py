@@ -15,14 +15,14 @@ from bench.reading import rows_of, whole
 from bench.sessions import meals, tables_of
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.designs import shared_tables
-from preseance.engine.developing import developed
+from preseance.engine.developing import developed, warm
 from preseance.engine.terms import MixTerm, Relation, Weights
 
 LARGEST = 1_000
 """People whom an instance may seat."""
-SHARE = 0.4
+SHARE = 0.5
 """Part of the time left that each number of meals may take."""
-TURNING = 0.6
+TURNING = 0.9
 """Part of that for schedules that turn."""
 
 
@@ -62,6 +62,7 @@ def _problem(people: int, size: int, count: int) -> Problem:
 
 def _solve(people: int, size: int, seconds: float, seed: int) -> Outcome:
     """Try the least number of meals first; a schedule by design stands in until one is found."""
+    warm()
     begun = time.perf_counter()
     least = 1 if people <= size else -(-(people - 1) // (size - 1))
     schedule = tables_of(shared_tables(people, size))

@@ -17,7 +17,7 @@ from bench.reading import rows_of, whole
 from bench.sessions import meals
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.designs import fresh_groups
-from preseance.engine.developing import developed
+from preseance.engine.developing import developed, warm
 from preseance.engine.problem import Placement
 from preseance.engine.terms import MixTerm, Relation, Weights
 
@@ -104,6 +104,7 @@ def _start(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Pla
 
 
 def _solve(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Outcome:
+    warm()
     begun = time.perf_counter()
     start = _start(groups, size, weeks, SHARE * seconds, seed)
     spent = time.perf_counter() - begun

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import cache
 
 import numba as nb
 import numpy as np
@@ -33,22 +34,33 @@ def developed(
     Shape (sessions, people), the table of each. Compiling is not counted in ``seconds``.
     """
     seats = tables * size
-    _cool(np.zeros((1, 1), np.int64), 1, *_circles(1, 0, 1), cover, 0, 0)
+    warm()
     rng, ends = np.random.default_rng(seed), time.perf_counter() + seconds
     # Those who fill the tables may stay away afterwards: their circles may close better.
     counts = sorted({people, seats}) if cover else [people]
     ways = [(n, period) for n in counts for period in _periods(n, sessions)]
-    circles = [_circles(n, seats - n, period) for n, period in ways]
+    circles = {way: _circles(way[0], seats - way[0], way[1]) for way in ways}
+    least = dict.fromkeys(ways, people**2)
     count = ROUND
     while True:
-        for (n, period), (pairs, sizes) in zip(ways, circles, strict=True):
+        for n, period in ways:
             base = np.stack([rng.permutation(seats) for _ in range(sessions // period)])
-            rest = _cool(base, size, pairs, sizes, cover, int(rng.integers(2**31)), count)
+            draw = int(rng.integers(2**31))
+            rest = _cool(base, size, *circles[n, period], cover, draw, count)
             if rest == 0:
                 return _turned(base, n, size, period)[:, :people]
+            least[n, period] = min(least[n, period], rest)
             if time.perf_counter() >= ends:
                 return None
+        # The time that is left goes to the ways that have come near.
+        ways = sorted(ways, key=lambda way: least[way])[: max(2, len(ways) // 2)]
         count += ROUND // 2
+
+
+@cache
+def warm() -> None:
+    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    _cool(np.zeros((1, 1), np.int64), 1, *_circles(1, 0, 1), False, 0, 0)
 
 
 def _periods(people: int, sessions: int) -> Iterator[int]:
