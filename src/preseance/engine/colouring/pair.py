@@ -1,8 +1,8 @@
 """Two colourings that have two children again and again, and between them long searches.
 
 With two there is no population to keep: a child of each order replaces each parent, the best of a
-cycle comes back two cycles later to keep the two apart, and two that have grown alike begin afresh
-(Moalic and Gondran, 2018). Random graphs yield to many children of short searches, graphs with a
+cycle comes back two cycles later to keep the two apart, and two that have grown alike begin afresh,
+by clashes and by vertices left out in turn (Moalic and Gondran, 2018). Random graphs yield to many children of short searches, graphs with a
 plan behind them to few long ones: both have their turn, longer each time.
 """
 
@@ -42,6 +42,7 @@ class Pair:
         self.people = [begin.copy(), self._scattered()]
         self.elite: list[Ints] = []
         self.generation, self.fewest = 0, len(graph.other)
+        self.way: Callable[..., int] = tabu
 
     def search(self, pool: ThreadPoolExecutor) -> Ints | None:
         """The colouring found; None where the time is over."""
@@ -68,13 +69,15 @@ class Pair:
         """One generation: children improved take the place of their parents."""
         one, two = self.people
         self.people = [self._child(one, two), self._child(two, one)]
-        clashes = self._improve(pool, (tabu, tabu), self.people, _SHORT_MOVES)
+        clashes = self._improve(pool, (self.way, self.way), self.people, _SHORT_MOVES)
         best = int(np.argmin(clashes))
         if clashes[best] == 0:
             return self.people[best]
         if self._alike(*self.people):
             self.people, self.elite = [self._scattered(), self._scattered()], []
             self.generation = 0
+            # Some graphs yield to clashes, others to vertices left out.
+            self.way = partial_tabu if self.way is tabu else tabu
             return None
         if self.generation % _CYCLE == 0:
             self.elite = [*self.elite[-2:], self.people[best].copy()]
