@@ -2,8 +2,9 @@
 
 With two there is no population to keep: a child of each order replaces each parent, the best of a
 cycle comes back two cycles later to keep the two apart, and two that have grown alike begin afresh,
-by clashes and by vertices left out in turn (Moalic and Gondran, 2018). Random graphs yield to many children of short searches, graphs with a
-plan behind them to few long ones: both have their turn, longer each time.
+by clashes and by vertices left out in turn (Moalic and Gondran, 2018). Random graphs yield to many
+children of short searches, graphs with a plan behind them to few long ones: both have their turn,
+longer each time.
 """
 
 from __future__ import annotations
