@@ -23,7 +23,7 @@ from preseance.engine.terms import Ints
 REACH = 0.6
 """How long a vertex may not return, in clashing vertices (Galinier and Hao, 1999)."""
 _LONG_MOVES, _SHORT_MOVES = 200_000, 4_000
-_SHARE = 2
+_SHARE = 4
 """Moves of short searches for each of a long one."""
 _CYCLE = 10
 """Generations of a cycle."""
