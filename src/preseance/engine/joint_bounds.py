@@ -21,18 +21,22 @@ MOST_WORK = 1_500_000_000
 
 def joint_bounds(problem: Problem, standing: Placement) -> list[int]:
     """By level: the better of the bound term by term and that of places and pairs together."""
-    bounds = lower_bounds(problem)
+    waiting = [
+        int((at[session.attending] < 0).sum())
+        for session, at in zip(problem.sessions, standing, strict=True)
+    ]
+    bounds = lower_bounds(problem, waiting)
     for k in range(len(problem.sessions)):
         pairs = [t for t in problem.terms if isinstance(t, PairTerm) and t.session == k]
         if not pairs:
             continue
-        waiting = int((standing[k][problem.sessions[k].attending] < 0).sum())
-        made = matrices_of(problem, k, waiting)
+        made = matrices_of(problem, k, waiting[k])
         if made is None:
             continue
         places = [t for t in problem.terms if isinstance(t, PlaceTerm) and t.session == k]
         alone: list[Term] = [*places, *pairs]
-        apart = lower_bounds(Problem(problem.num_items, problem.sessions, alone, problem.levels))
+        part = Problem(problem.num_items, problem.sessions, alone, problem.levels)
+        apart = lower_bounds(part, waiting)
         for level, (joint, single) in enumerate(zip(_of_session(made), apart, strict=True)):
             bounds[level] += max(0, joint - single)
     return bounds

@@ -60,6 +60,14 @@ def test_a_linear_assignment_is_solved_and_proven() -> None:
     assert solution.levels[0].bound == solution.cost[0]
 
 
+def test_a_linear_assignment_of_many_is_proven_though_a_place_costs_more_than_none() -> None:
+    cost = np.random.default_rng(2).integers(1, 100, (400, 400))
+    term = PlaceTerm(level=0, session=0, costs=Weights.matrix(cost))
+    solution = solve(Problem(400, [SessionPlaces(400, np.arange(400))], [term]), effort=100)
+    assert solution.proven
+    assert solution.cost[0] == solution.levels[0].bound > 0
+
+
 def test_neighbours_who_must_not_meet_are_parted_and_it_is_proven() -> None:
     ring = [(p, (p + 1) % 40) for p in range(40)]
     rng = np.random.default_rng(2)

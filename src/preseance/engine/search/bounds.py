@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
@@ -20,15 +22,21 @@ from preseance.engine.terms import (
     Weights,
 )
 
-MOST_ASSIGNMENT_CELLS = 500_000
+MOST_ASSIGNMENT_CELLS = 4_000_000
 """Larger assignment problems are bounded item by item instead."""
 MOST_FULL_CELLS = 4_000_000
 """Items x places beyond which place terms are bounded entry by entry."""
 _EXACT = 2**50
 
 
-def lower_bounds(problem: Problem) -> list[int]:
-    """By level: linear assignment of each session's place terms plus the least of each other."""
+def lower_bounds(problem: Problem, waiting: Sequence[int] | None = None) -> list[int]:
+    """By level: linear assignment of each session's place terms plus the least of each other.
+
+    Parameters
+    ----------
+    waiting
+        By session, how many items may be without a place; any number where it is None.
+    """
     bounds = [0] * len(problem.levels)
     for k, session in enumerate(problem.sessions):
         cells = (problem.num_items + 1) * (session.num_places + 1)
@@ -44,7 +52,9 @@ def lower_bounds(problem: Problem) -> list[int]:
             if cells <= MOST_FULL_CELLS:
                 shape = (problem.num_items + 1, session.num_places + 1)
                 costs = sum((t.costs.to_dense(*shape) for t in terms), np.zeros(shape, np.int64))
-                bounds[level] += _places_bound(problem, k, costs)
+                bounds[level] += _places_bound(
+                    problem, k, costs, None if waiting is None else waiting[k]
+                )
             else:
                 standing = len(session.attending) + session.num_places
                 bounds[level] += sum(_lowest(t.costs) * standing for t in terms)
@@ -54,7 +64,7 @@ def lower_bounds(problem: Problem) -> list[int]:
     return bounds
 
 
-def _places_bound(problem: Problem, k: int, costs: Ints) -> int:
+def _places_bound(problem: Problem, k: int, costs: Ints, most_waiting: int | None) -> int:
     session, n, m = problem.sessions[k], problem.num_items, problem.sessions[k].num_places
     items = np.setdiff1d(session.attending, session.fixed[:, 0])
     places = np.setdiff1d(np.arange(m), session.fixed[:, 1])
@@ -63,12 +73,13 @@ def _places_bound(problem: Problem, k: int, costs: Ints) -> int:
         return base
     on_place = costs[np.ix_(items, places)] - costs[n, places]
     waiting = costs[items, m]
-    width = len(places) + len(items)
+    # A column for each guest who may also be left without a place, at what that costs.
+    spare = len(items) if most_waiting is None else min(len(items), most_waiting)
+    width = len(places) + spare
     most = max(int(np.abs(on_place).max(initial=0)), int(np.abs(waiting).max()))
     if len(items) * width > MOST_ASSIGNMENT_CELLS or most * width > _EXACT:
         return base + int(np.minimum(on_place.min(axis=1, initial=_EXACT * 4), waiting).sum())
-    # A dummy column an item: a guest may also be left without a place, at what that costs.
-    rest = np.repeat(waiting[:, None], len(items), axis=1)
+    rest = np.repeat(waiting[:, None], spare, axis=1)
     full = np.concatenate([on_place, rest], axis=1)
     rows, columns = linear_sum_assignment(full.astype(np.float64))
     return base + int(full[rows, columns].sum())

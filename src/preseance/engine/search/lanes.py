@@ -49,6 +49,23 @@ class Lane:
     best_on: Ints
     rng: np.random.Generator
 
+    def beside(self, rng: np.random.Generator) -> Lane:
+        """Another lane that stands where this one stands."""
+        return Lane(
+            on=self.on.copy(),
+            at=self.at.copy(),
+            counts=self.counts.copy(),
+            cost=self.cost.copy(),
+            best=self.best.copy(),
+            best_on=self.best_on.copy(),
+            rng=rng,
+        )
+
+    def join(self, other: Lane) -> None:
+        """Stand where another lane stands: copying is quicker than counting anew."""
+        self.on[:], self.at[:], self.counts[:] = other.on, other.at, other.counts
+        self.cost[:], self.best[:], self.best_on[:] = other.cost, other.best, other.best_on
+
 
 class Search:
     """A search over all sessions at once."""
@@ -88,7 +105,7 @@ class Search:
 
     def _anneal(self, seed: int, pool: Executor | None, part: float) -> None:
         one = self._lane(np.random.default_rng([seed, 0]))
-        others = [_beside(one, np.random.default_rng([seed, k])) for k in range(1, LANES)]
+        others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, LANES)]
         levels, lanes = len(self.best), [one, *others]
         size = magnitudes(
             self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
@@ -114,9 +131,10 @@ class Search:
             self.account.walked(count, sum(known), self.account.elapsed() - before)
             for lane in lanes:
                 self._take(lane.best, lane.best_on)
-            if calendar.advance():
-                for lane in lanes:
-                    self._enter(lane)
+            if calendar.advance() and not self.account.over():
+                self._enter(one)
+                for lane in others:
+                    lane.join(one)
 
     def _open_level(self) -> int:
         """The first level that is not known to be at its best."""
@@ -160,19 +178,6 @@ class Search:
         if tuple(cost.tolist()) < tuple(self.best.tolist()):
             self.best[:], self.best_on[:] = cost, on
             self.account.improved(tuple(int(c) for c in cost))
-
-
-def _beside(lane: Lane, rng: np.random.Generator) -> Lane:
-    """Another lane that stands where one stands: copying is quicker than counting anew."""
-    return Lane(
-        on=lane.on.copy(),
-        at=lane.at.copy(),
-        counts=lane.counts.copy(),
-        cost=lane.cost.copy(),
-        best=lane.best.copy(),
-        best_on=lane.best_on.copy(),
-        rng=rng,
-    )
 
 
 def _round_of(costs: Costs) -> int:
