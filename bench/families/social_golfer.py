@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -16,16 +15,11 @@ from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import rows_of, whole
 from bench.sessions import meals
 from preseance.engine import Problem, SessionPlaces, solve
-from preseance.engine.designs import fresh_groups
-from preseance.engine.developing import developed, warm
-from preseance.engine.problem import Placement
 from preseance.engine.terms import MixTerm, Relation, Weights
 
 _NAME = re.compile(r"golf_(\d+)_(\d+)_(\d+)weeks")
 LARGEST = 10_000
 """Players, and weeks, that an instance may have."""
-SHARE = 0.4
-"""Part of the time for a schedule that turns, where algebra has none."""
 
 
 def load(path: Path) -> Iterator[Instance]:
@@ -88,36 +82,17 @@ def _problem(groups: int, size: int, weeks: int) -> Problem:
     return Problem(n, [SessionPlaces(n, np.arange(n))] * weeks, [term], ("repeats",))
 
 
-def _start(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Placement:
-    """A schedule by algebra or by turning; where neither has enough weeks, some come again."""
-    rows = fresh_groups(groups, size)
-    if len(rows) < weeks:
-        n = groups * size
-        turned = developed(n, groups, size, weeks, cover=False, seconds=seconds, seed=seed)
-        rows = rows if turned is None else turned
-    placement = []
-    for week in range(weeks):
-        at = np.empty(groups * size, dtype=np.int32)
-        at[np.argsort(rows[week % len(rows)], kind="stable")] = np.arange(groups * size)
-        placement.append(at)
-    return tuple(placement)
-
-
 def _solve(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Outcome:
-    warm()
-    begun = time.perf_counter()
-    start = _start(groups, size, weeks, SHARE * seconds, seed)
-    spent = time.perf_counter() - begun
-    left = max(0.0, seconds - spent)
-    found = solve(_problem(groups, size, weeks), seconds=left, seed=seed, start=start)
+    found = solve(_problem(groups, size, weeks), seconds=seconds, seed=seed)
     schedule = meals(found.placement, size)
     met = Counter(pair for week in schedule for group in week for pair in combinations(group, 2))
     repeats = sum(count - 1 for count in met.values())
     if (repeats,) != found.cost:
         raise AssertionError("the recount differs from what the engine reported")
     level = found.levels[0]
-    took, best = spent + found.seconds, spent + found.seconds_to_best
-    return Outcome(repeats, level.bound, level.proven, took, best, schedule)
+    return Outcome(
+        repeats, level.bound, level.proven, found.seconds, found.seconds_to_best, schedule
+    )
 
 
 def generate() -> Iterator[Instance]:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
-from preseance.engine.assigning import Limits, assign_sessions, readable
+from preseance.engine.assigning import assign_sessions, readable
 from preseance.engine.evaluate import evaluate
+from preseance.engine.limits import Limits
 from preseance.engine.matrices import matrices_of
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.solving import solve

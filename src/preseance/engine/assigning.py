@@ -7,10 +7,10 @@ table is small, its tree is searched through, which proves it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from preseance.engine.limits import Limits
 from preseance.engine.matrices import Combined, Matrices, matrices_of, sessions_alone
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.quadratic import solve_quadratic
@@ -32,30 +32,6 @@ PROOF = 0.7
 """Part of what is left that goes to the tree of a small table."""
 NODES = 1300
 """Fifth power of slots times nodes of each branch of the tree for a change counted as effort."""
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long one may go on: by the clock or by effort."""
-
-    until: float | None
-    """By `time.perf_counter`."""
-    effort: int | None
-    seed: int
-    threads: int
-    cancel: Callable[[], bool] | None
-
-    def stopped(self) -> bool:
-        """Whether time is over."""
-        late = self.until is not None and time.perf_counter() >= self.until
-        return late or bool(self.cancel and self.cancel())
-
-    def part(self, share: float) -> Limits:
-        """A share of what is left."""
-        now = time.perf_counter()
-        until = None if self.until is None else now + share * max(0.0, self.until - now)
-        effort = None if self.effort is None else int(share * self.effort)
-        return Limits(until, effort, self.seed, self.threads, self.cancel)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ Designs (2007), II and VI.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import numba as nb
@@ -27,15 +27,26 @@ MOST_FIXED = 6
 
 
 def developed(
-    people: int, tables: int, size: int, sessions: int, *, cover: bool, seconds: float, seed: int
+    people: int,
+    tables: int,
+    size: int,
+    sessions: int,
+    *,
+    cover: bool,
+    seed: int,
+    seconds: float | None = None,
+    exchanges: int | None = None,
+    cancel: Callable[[], bool] | None = None,
 ) -> Ints | None:
     """Sessions in which nobody meets twice, or with ``cover`` all meet; None where none was found.
 
-    Shape (sessions, people), the table of each. Compiling is not counted in ``seconds``.
+    Shape (sessions, people), the table of each. Ends after ``seconds``, compiling not counted, or
+    after so many ``exchanges``, which give the same answer on any machine; one of them is given.
     """
     seats = tables * size
     warm()
-    rng, ends = np.random.default_rng(seed), time.perf_counter() + seconds
+    rng, left = np.random.default_rng(seed), exchanges
+    ends = np.inf if seconds is None else time.perf_counter() + seconds
     # Those who fill the tables may stay away afterwards: their circles may close better.
     counts = sorted({people, seats}) if cover else [people]
     ways = [(n, period) for n in counts for period in _periods(n, sessions)]
@@ -44,14 +55,17 @@ def developed(
     count = ROUND
     while True:
         for n, period in ways:
+            spent = time.perf_counter() >= ends or (left is not None and left <= 0)
+            if spent or (cancel is not None and cancel()):
+                return None
             base = np.stack([rng.permutation(seats) for _ in range(sessions // period)])
             draw = int(rng.integers(2**31))
-            rest = _cool(base, size, *circles[n, period], cover, draw, count)
+            tried = count if left is None else min(count, left)
+            rest = _cool(base, size, *circles[n, period], cover, draw, tried)
+            left = None if left is None else left - tried
             if rest == 0:
                 return _turned(base, n, size, period)[:, :people]
             least[n, period] = min(least[n, period], rest)
-            if time.perf_counter() >= ends:
-                return None
         # The time that is left goes to the ways that have come near.
         ways = sorted(ways, key=lambda way: least[way])[: max(2, len(ways) // 2)]
         count += ROUND // 2

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from preseance.engine.asking import check_asking, checked_start
-from preseance.engine.assigning import Limits, Readable, assign_sessions, readable
+from preseance.engine.assigning import Readable, assign_sessions, readable
 from preseance.engine.closing import closing_of
 from preseance.engine.evaluate import evaluate
 from preseance.engine.joint_bounds import joint_bounds
+from preseance.engine.limits import Limits
+from preseance.engine.mixing import even_sessions, mixed
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
 from preseance.engine.search.lanes import LANES, Search, warm
@@ -76,9 +78,11 @@ def solve(
     if floor is not None:
         bounds = [max(pair) for pair in zip(bounds, floor, strict=True)]
     cores = threads or os.cpu_count() or 1
+    limits = Limits(account.ends(), limit, seed, cores, cancel)
     if read is not None:
-        limits = Limits(account.ends(), limit, seed, cores, cancel)
         begin, bounds = _assigned(problem, read, begin, account, bounds, limits)
+    elif start is None:
+        begin = _mixed(problem, begin, account, bounds, limits)
     search = Search(problem, begin, account, bounds)
     if cores > 1:
         with ThreadPoolExecutor(min(cores, LANES)) as pool:
@@ -127,6 +131,22 @@ def _assigned(
         account.improved(cost)
         begin = found.placement
     return begin, list(account.best) if found.proven else bounds
+
+
+def _mixed(
+    problem: Problem, begin: Placement, account: Account, bounds: list[int], limits: Limits
+) -> Placement:
+    """The start after a schedule of fresh company was tried, where a mix term asks for it."""
+    even = even_sessions(problem)
+    if even is None or list(account.best) == bounds or account.over():
+        return begin
+    found = mixed(problem, even, begin, limits)
+    account.count += found.spent
+    cost = evaluate(problem, found.placement)
+    if cost >= account.best:
+        return begin
+    account.improved(cost)
+    return found.placement
 
 
 def _sharper(bounds: Sequence[int], found: Solution) -> list[int]:

@@ -35,7 +35,7 @@ class Colouring:
     table_of: Ints
     num_tables: int
     bound: int
-    """No fewer tables can do: so many guests all avoid each other."""
+    """No fewer tables can do: so many guests all avoid each other, or fewer were shown to fail."""
     seconds: float
     seconds_to_best: float
 

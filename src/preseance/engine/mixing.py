@@ -1,0 +1,133 @@
+"""Sessions at even tables where company is to be fresh: a schedule by algebra or by turning.
+
+No search over single sessions finds what a finite field gives at once. Who plays which part in the
+schedule is free, and so is which table is which: some draws of both are compared by all terms.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from preseance.engine.designs import fresh_groups
+from preseance.engine.developing import developed
+from preseance.engine.evaluate import evaluate
+from preseance.engine.limits import Limits
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.terms import Ints, MixTerm
+
+TURNING = 0.4
+"""Part of what is left for a schedule that turns, where algebra has none."""
+MOST_SEATS = 400
+"""Seats of a session beyond which schedules are not worth their set-up."""
+CASTS = 12
+"""Draws of who plays which part, where more is asked than fresh company."""
+
+
+@dataclass(frozen=True, eq=False)
+class Even:
+    """Sessions of a mix term that have the same number of tables, all of one size."""
+
+    sessions: tuple[int, ...]
+    people: Ints
+    """Who comes to any of them."""
+    places: tuple[Ints, ...]
+    """By session: its places, shape (tables, size)."""
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """A start with fresh company, and the effort it took."""
+
+    placement: Placement
+    spent: int
+
+
+def even_sessions(problem: Problem) -> Even | None:
+    """The sessions of the first mix term that asks everybody to meet everybody at most once."""
+    for term in problem.terms:
+        if isinstance(term, MixTerm) and _asks_for_fresh_company(term):
+            sessions = tuple(sorted(term.relations))
+            tables = [_tables(term.relations[k].group) for k in sessions]
+            people = np.unique(np.concatenate([problem.sessions[k].attending for k in sessions]))
+            shapes = {None if each is None else each.shape for each in tables}
+            free = all(not len(problem.sessions[k].fixed) for k in sessions)
+            places = tuple(each for each in tables if each is not None)
+            even = free and len(places) == len(sessions) > 1 == len(shapes)
+            if even and len(people) <= places[0].size <= MOST_SEATS:
+                return Even(sessions, people, places)
+    return None
+
+
+def _asks_for_fresh_company(term: MixTerm) -> bool:
+    table, costs = term.weights.table, term.costs
+    everybody = table is not None and table.size == 1 and int(table.max()) > 0
+    return everybody and len(costs) > 2 and costs[0] == costs[1] < costs[2]
+
+
+def _tables(group: Ints | None) -> Ints | None:
+    """Places by table, shape (tables, size); None where tables differ in size."""
+    if group is None:
+        return None
+    order = np.argsort(group, kind="stable")
+    order = order[group[order] >= 0]
+    sizes = np.unique(group[order], return_counts=True)[1]
+    if not len(sizes) or (sizes != sizes[0]).any():
+        return None
+    return order.reshape(len(sizes), int(sizes[0]))
+
+
+def mixed(problem: Problem, even: Even, begin: Placement, limits: Limits) -> Mixed:
+    """The better of ``begin`` and a schedule in which nobody meets twice, where there is one."""
+    tables, size = even.places[0].shape
+    rows, spent = fresh_groups(tables, size), 0
+    if len(rows) < len(even.sessions):
+        turned, spent = _turning(even, limits)
+        rows = rows if turned is None else turned
+    rng = np.random.default_rng(limits.seed)
+    best, least = begin, evaluate(problem, begin)
+    for _ in range(CASTS if len(problem.terms) > 1 else 1):
+        cast = _cast(problem, even, begin, rows, rng)
+        cost = evaluate(problem, cast)
+        if cost < least:
+            best, least = cast, cost
+        if limits.stopped():
+            break
+    return Mixed(best, spent)
+
+
+def _turning(even: Even, limits: Limits) -> tuple[Ints | None, int]:
+    tables, size = even.places[0].shape
+    part = limits.part(TURNING)
+    rows = developed(
+        tables * size,
+        tables,
+        size,
+        len(even.sessions),
+        cover=False,
+        seconds=None if part.until is None else max(0.0, part.until - time.perf_counter()),
+        exchanges=part.effort,
+        seed=limits.seed,
+        cancel=limits.cancel,
+    )
+    return rows, part.effort or 0
+
+
+def _cast(
+    problem: Problem, even: Even, begin: Placement, rows: Ints, rng: np.random.Generator
+) -> Placement:
+    placement = list(begin)
+    tables, size = even.places[0].shape
+    part = rng.permutation(tables * size)[: len(even.people)]
+    for number, (k, places) in enumerate(zip(even.sessions, even.places, strict=True)):
+        # Where a schedule is too short it begins again; those at a table take its places in turn.
+        order = np.argsort(rows[number % len(rows)], kind="stable")
+        place_of = np.empty(tables * size, dtype=np.int64)
+        place_of[order] = places[rng.permutation(tables)].ravel()
+        at = np.full(problem.num_items, -1, dtype=np.int32)
+        at[even.people] = place_of[part]
+        at[np.setdiff1d(even.people, problem.sessions[k].attending)] = -1
+        placement[k] = at
+    return tuple(placement)
