@@ -1,7 +1,8 @@
-"""Sessions of place and pair terms alone: tabu search and branch and bound before all else.
+"""Sessions of place and pair terms alone: searches and proofs of their own before all else.
 
 There the dense search of `engine.quadratic` is far stronger than exchanges one by one; where a
-table is small, its tree is searched through, which proves it.
+table is small, its tree is searched through, which proves it. Where nothing counts but who shares a
+table, `engine.tables` seats by whole tables, which proves far larger sessions.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+import numpy as np
+
 from preseance.engine.limits import Limits
 from preseance.engine.matrices import Combined, Matrices, matrices_of, sessions_alone
 from preseance.engine.problem import Placement, Problem
@@ -17,6 +20,8 @@ from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.prepare import landscape
 from preseance.engine.quadratic.proving import Prover
 from preseance.engine.quadratic.search import Costs
+from preseance.engine.terms import Ints
+from preseance.engine.whole_tables import WholeTables, seat_whole_tables, whole_tables
 
 PART = 0.85
 """Part of the time for this, where there is no other kind of session."""
@@ -47,16 +52,25 @@ class Assigned:
 
 
 @dataclass(frozen=True, eq=False)
-class Readable:
-    """The sessions of a problem that can be read as quadratic assignment."""
+class Session:
+    """A session read as quadratic assignment, and as whole tables where nothing else counts."""
 
-    sessions: tuple[tuple[Matrices, Combined], ...]
+    made: Matrices
+    combined: Combined
+    tables: WholeTables | None
+
+
+@dataclass(frozen=True, eq=False)
+class Readable:
+    """The sessions of a problem that can be read so."""
+
+    sessions: tuple[Session, ...]
     whole: bool
     """Whether there is no other kind of session."""
 
 
 def readable(problem: Problem, start: Placement) -> Readable | None:
-    """The sessions of place and pair terms alone, if dense or small; None where there is none."""
+    """The sessions of place and pair terms alone, if dense, small or of whole tables; else None."""
     read = []
     for k in sessions_alone(problem):
         waiting = int((start[k][problem.sessions[k].attending] < 0).sum())
@@ -64,8 +78,9 @@ def readable(problem: Problem, start: Placement) -> Readable | None:
         combined = None if made is None else made.combined()
         if made is None or combined is None or not combined.is_quadratic:
             continue
-        if made.size <= LARGEST_PROOF or combined.density >= DENSE:
-            read.append((made, combined))
+        tables = whole_tables(made)
+        if tables or made.size <= LARGEST_PROOF or combined.density >= DENSE:
+            read.append(Session(made, combined, tables))
     return Readable(tuple(read), len(read) == len(problem.sessions)) if read else None
 
 
@@ -77,11 +92,16 @@ def assign_sessions(read: Readable, start: Placement, limits: Limits) -> Assigne
     count = len(read.sessions)
     share = (PART if read.whole else PART_AMONG_OTHERS) / count
     placement, proven, evaluations = list(start), read.whole, 0
-    for done, (made, combined) in enumerate(read.sessions):
+    for done, session in enumerate(read.sessions):
         # By the clock a session takes of what is left; by effort each takes the same.
         part = limits.part(share if limits.until is None else share / (1 - done * share))
-        found = _assign(made, combined, start, part)
-        placement[made.session] = made.standing(found.location, start[made.session])
+        k = session.made.session
+        begin = session.made.assignment(start[k])
+        if session.tables is None:
+            found = _assign(session.made.size, session.combined, begin, part)
+        else:
+            found = _seat(session.tables, session.combined, begin, part)
+        placement[k] = session.made.standing(found.location, start[k])
         proven, evaluations = proven and found.proven, evaluations + found.evaluations
     spent = int(share * count * (limits.effort or 0))
     return Assigned(tuple(placement), proven, evaluations, spent)
@@ -94,11 +114,18 @@ class _Found:
     evaluations: int
 
 
-def _assign(made: Matrices, c: Combined, start: Placement, limits: Limits) -> _Found:
-    begin = made.assignment(start[made.session])
-    small = made.size <= LARGEST_PROOF
+def _seat(tables: WholeTables, c: Combined, begin: Ints, limits: Limits) -> _Found:
+    found = seat_whole_tables(tables, limits)
+    costs = Costs(c.flow, c.distance, c.linear)
+    better = costs.of(np.array(found.location)) < costs.of(begin)
+    location = found.location if better else tuple(int(p) for p in begin)
+    return _Found(location, found.proven, found.evaluations)
+
+
+def _assign(size: int, c: Combined, begin: Ints, limits: Limits) -> _Found:
+    small = size <= LARGEST_PROOF
     first = limits.part(1 - PROOF) if small else limits
-    batch = (STEPS + 48 * made.size) * made.size * (made.size - 1) // 2
+    batch = (STEPS + 48 * size) * size * (size - 1) // 2
     found = solve_quadratic(
         c.flow,
         c.distance,
@@ -114,7 +141,7 @@ def _assign(made: Matrices, c: Combined, start: Placement, limits: Limits) -> _F
         return _Found(found.assignment, found.proven, found.evaluations)
     costs = Costs(c.flow, c.distance, c.linear)
     land = landscape(c.flow, c.distance, c.linear)
-    nodes = 10**9 if limits.effort is None else max(1, NODES * limits.effort // made.size**5)
+    nodes = 10**9 if limits.effort is None else max(1, NODES * limits.effort // size**5)
     with ThreadPoolExecutor(limits.threads) as workers:
         prover = Prover(costs, 1 if land is None else land.unit, workers)
         proof = prover.below(found.cost, nodes, limits.stopped)

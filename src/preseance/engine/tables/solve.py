@@ -44,6 +44,7 @@ def solve_tables(
     known: ArrayLike | None = None,
     progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
+    prove: bool = True,
 ) -> TablesResult:
     """Seat groups at tables: fewest violations first, then the least sum of pair costs.
 
@@ -58,6 +59,8 @@ def solve_tables(
         time limit cuts it short.
     cancel
         Polled; True returns the best so far.
+    prove
+        Whether whole tables may be listed and priced for a proof, which only ``seconds`` limit.
 
     Raises
     ------
@@ -76,7 +79,7 @@ def solve_tables(
             while not stopper.stopped and (rounds is None or number < rounds):
                 search.round(pool, number)
                 number += 1
-                if number == ROUNDS_BEFORE_PROOF and not search.is_proven:
+                if prove and number == ROUNDS_BEFORE_PROOF and not search.is_proven:
                     search.prove()
                 if search.is_proven:
                     break
