@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -30,6 +31,16 @@ def kebab_word(text: str) -> str:
 
 
 Identifier = Annotated[str, AfterValidator(kebab)]
+
+
+def _local(moment: datetime) -> datetime:
+    if moment.tzinfo is not None:
+        raise ValueError("a date and time such as 2018-11-11T13:00, in the event's own time zone")
+    return moment
+
+
+LocalTime = Annotated[datetime, AfterValidator(_local)]
+"""A date and time in the time zone of the event, which it does not say again."""
 
 
 class Record(BaseModel):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
 from pydantic import ConfigDict, Field, field_validator
 
-from preseance.model.base import Identifier, Record, kebab_word
+from preseance.model.base import Identifier, LocalTime, Record, kebab_word
 
 
 class Status(StrEnum):
@@ -76,8 +75,8 @@ class Guest(Record):
     status: Status = Status.ACCEPTED
     no_show: float = Field(default=0.0, ge=0.0, le=1.0)
     """Probability of not coming."""
-    arrives: datetime | None = None
-    leaves: datetime | None = None
+    arrives: LocalTime | None = None
+    leaves: LocalTime | None = None
     own_car: bool = False
     diet: str = ""
     access: tuple[str, ...] = ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, LocalTime, Record
 
 
 class Kind(StrEnum):
@@ -31,9 +30,9 @@ class Session(Record):
     """Room's id."""
     tables: tuple[str, ...] = ()
     """Tables of the room that are used; all where empty."""
-    start: datetime | None = None
+    start: LocalTime | None = None
     """Local time of the event's time zone."""
-    end: datetime | None = None
+    end: LocalTime | None = None
     host: str = ""
     """Guest id of this session's host; the event's host where empty."""
     co_host: str = ""
