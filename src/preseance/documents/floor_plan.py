@@ -168,7 +168,12 @@ def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:
 
 def _draw(view: SessionView, drawing: Drawing) -> Scene:
     paper, projection, head = drawing.paper, drawing.projection, view.head
-    scene = Scene(paper.width, paper.height, f"{head.event}: {head.session}", head.language)
+    scene = Scene(
+        paper.width,
+        paper.height,
+        f"{head.event}{word('colon', head.language)}{head.session}",
+        head.language,
+    )
     draw_head(scene, head, paper)
     draw_room(scene, view, projection, paper.scale)
     inside = drawing.labels is None or not view.monogram()

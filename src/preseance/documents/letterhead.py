@@ -21,28 +21,15 @@ def letterhead(
     lang = head.language
     when = date_and_time(head.starts, head.ends, lang)
     under = " · ".join(text for text in (head.session, when, head.place) if text)
-    running = " · ".join(text for text in (head.event, head.session, title) if text)
     said = "\n".join(f"#paragraph({quoted(line)})" for line in lines if line)
-    return f"""{preamble(f"{head.event}: {title}", lang)}
+    return f"""{preamble(f"{head.event}{word('colon', lang)}{title}", lang)}
 #let text-ink = {ink(TEXT)}
 #let quiet = {ink(QUIET)}
 #let accent = {ink(ACCENT)}
 #let hair = 0.4pt + {ink(HAIR)}
 #let must = {ink(MUST)}
 #let paragraph(body) = block(above: 2.4mm, below: 0mm, text(size: 8.5pt, fill: quiet, body))
-#set page(
-  paper: {quoted(paper)}, flipped: {str(flipped).lower()},
-  margin: (x: 17mm, top: 17mm, bottom: 19mm),
-  header: context if counter(page).get().first() > 1 [
-    #set text(size: 8pt, fill: quiet)
-    #grid(columns: (1fr, auto), {quoted(running)}, {quoted(status_line(head))})
-  ],
-  footer: context [
-    #set text(size: 8pt, fill: quiet)
-    #grid(columns: (1fr, auto), {quoted(audience_line(head.audience, lang))},
-      {_page_number(head)})
-  ],
-)
+{_page(head, title, paper, flipped=flipped)}
 #set text(size: 9.5pt, fill: text-ink)
 #set par(leading: 0.5em)
 #grid(columns: (1fr, auto), column-gutter: 8mm,
@@ -55,6 +42,24 @@ def letterhead(
 #line(length: 100%, stroke: hair)
 {said}
 """
+
+
+def _page(head: PaperHead, title: str, paper: PaperName, *, flipped: bool) -> str:
+    """The page with its foot, and from the second on with a running head."""
+    running = " · ".join(text for text in (head.event, head.session, title) if text)
+    return f"""#set page(
+  paper: {quoted(paper)}, flipped: {str(flipped).lower()},
+  margin: (x: 17mm, top: 17mm, bottom: 19mm),
+  header: context if counter(page).get().first() > 1 [
+    #set text(size: 8pt, fill: quiet)
+    #grid(columns: (1fr, auto), {quoted(running)}, {quoted(status_line(head))})
+  ],
+  footer: context [
+    #set text(size: 8pt, fill: quiet)
+    #grid(columns: (1fr, auto), {quoted(audience_line(head.audience, head.language))},
+      {_page_number(head)})
+  ],
+)"""
 
 
 def _under(text: str) -> str:

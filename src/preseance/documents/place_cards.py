@@ -24,11 +24,11 @@ _UNBROKEN, _BREAK = 40, "\u200b"
 
 def place_cards(view: GuestListView) -> str:
     """The Typst source of the cards, in the order of the places."""
-    head = view.head
+    head, lang = view.head, view.head.language
     cards = ",\n".join(f"  {_card(entry, head.event)}" for entry in view.entries if entry.place)
     if not cards:
-        cards = f"  [#{quoted(word('no-places', head.language))}]"
-    return f"""{preamble(f"{head.event}: {word('place-cards', head.language)}", head.language)}
+        cards = f"  [#{quoted(word('no-places', lang))}]"
+    return f"""{preamble(f"{head.event}{word('colon', lang)}{word('place-cards', lang)}", lang)}
 #set page(paper: "a4", margin: (x: {(210 - 2 * _WIDTH) / 2}mm, y: {(297 - 4 * _HEIGHT) / 2}mm))
 #set text(fill: {ink(TEXT)})
 #set par(leading: 0.45em)

@@ -73,10 +73,10 @@ def seating_board(
 
 def _scene(guests: GuestListView, sheet: Paper) -> Scene:
     lang = guests.head.language
-    title = word("seating-board", lang)
-    scene = Scene(sheet.width, sheet.height, f"{guests.head.event}: {title}", lang)
+    title, colon = word("seating-board", lang), word("colon", lang)
+    scene = Scene(sheet.width, sheet.height, f"{guests.head.event}{colon}{title}", lang)
     session = guests.head.session
-    draw_head(scene, guests.head, sheet, title=f"{session}: {title}" if session else title)
+    draw_head(scene, guests.head, sheet, title=f"{session}{colon}{title}" if session else title)
     return scene
 
 

@@ -97,6 +97,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "continued": ("{0} (continued)", "{0} (suite)"),
     "findings": ("Findings", "Constats"),
+    "colon": (": ", "\u202f: "),
     "must": ("Must", "Obligatoire"),
     "should": ("Should", "Souhaité"),
     "prefer": ("Prefer", "Préféré"),
