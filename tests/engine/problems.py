@@ -128,6 +128,36 @@ def random_problem(
     return Problem(n, sessions, terms, [f"level{k}" for k in range(levels)])
 
 
+def random_hall(seed: int, kinds: tuple[str, ...] = KINDS, *, least_levels: int = 1) -> Problem:
+    """Several tables in every session, foes, several fixed, and some waiting or places left empty."""
+    rng = np.random.default_rng(seed)
+    n, count = int(rng.integers(6, 13)), int(rng.integers(1, 4))
+    levels = int(rng.integers(least_levels, 4))
+    places, sessions, terms = [], [], list[Term]()
+    for k in range(count):
+        attending = np.flatnonzero(rng.random(n) < 0.9)
+        m = max(4, len(attending) + int(rng.integers(-3, 4)))
+        held = int(rng.integers(0, 1 + min(3, len(attending), m)))
+        fixed = np.stack([rng.permutation(attending)[:held], rng.permutation(m)[:held]], axis=1)
+        places.append(m)
+        sessions.append(SessionPlaces(num_places=m, attending=attending, fixed=fixed))
+        tables = Relation.same(np.arange(m) // int(rng.integers(2, m // 2 + 1)))
+        foes = [(*rng.permutation(n)[:2].tolist(), int(rng.integers(1, 4))) for _ in range(n)]
+        terms.append(
+            PairTerm(
+                level=int(rng.integers(levels)),
+                session=k,
+                weights=Weights.sparse(foes),
+                relation=tables,
+            )
+        )
+    terms += [
+        random_term(rng, kinds[int(rng.integers(len(kinds)))], n, places, levels)
+        for _ in range(int(rng.integers(1, 6)))
+    ]
+    return Problem(n, sessions, terms, [f"level{k}" for k in range(levels)])
+
+
 def random_placement(problem: Problem, rng: np.random.Generator) -> Placement:
     out = []
     for session in problem.sessions:
@@ -143,3 +173,12 @@ def random_placement(problem: Problem, rng: np.random.Generator) -> Placement:
             at[i] = p
         out.append(at)
     return tuple(out)
+
+
+def partial_placement(problem: Problem, rng: np.random.Generator) -> Placement:
+    """A random placement in which some who are not fixed have no place, though places are free."""
+    placement = random_placement(problem, rng)
+    for session, at in zip(problem.sessions, placement, strict=True):
+        loose = np.setdiff1d(np.arange(problem.num_items), session.fixed[:, 0])
+        at[loose[rng.random(len(loose)) < 0.3]] = -1
+    return placement

@@ -7,13 +7,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import naive
-from tests.engine.problems import KINDS, random_placement, random_problem
+from tests.engine.problems import (
+    KINDS,
+    partial_placement,
+    random_hall,
+    random_placement,
+    random_problem,
+)
 
 from preseance.engine.evaluate import check_placement, evaluate
-from preseance.engine.problem import Problem, SessionPlaces
+from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.search.choices import CHAIN, ROTATE, RUIN, TRADE, choices_of
 from preseance.engine.search.compound import (
     LONGEST,
+    attempt,
     compound,
     feud,
     make,
@@ -23,7 +30,7 @@ from preseance.engine.search.compound import (
 from preseance.engine.search.moves import settle
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
-from preseance.engine.terms import MixTerm, PairTerm, PlaceTerm, Relation, Weights
+from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
 MOVES = (ROTATE, TRADE, CHAIN, RUIN)
 
@@ -35,14 +42,20 @@ class Standing:
         self.problem = problem
         self.costs = pack(problem)
         self.laid, self.counts = tape_of(self.costs), counts_of(self.costs)
-        placement = random_placement(problem, np.random.default_rng(seed))
+        self.delta = np.zeros(len(problem.levels), dtype=np.int64)
+        self.steps = np.zeros((LONGEST, 2), dtype=np.int64)
+        self.guide = np.ones(len(problem.levels))
+        draw = partial_placement if seed % 2 else random_placement
+        self.enter(draw(problem, np.random.default_rng(seed)))
+        self.choices = choices_of(problem, self.costs, self.at)
+
+    def enter(self, placement: Placement) -> None:
+        """Stand there, with everything counted from nothing."""
+        problem = self.problem
+        self.seated = [(at >= 0).sum() for at in placement]
         self.cost = np.array(evaluate(problem, placement), dtype=np.int64)
         self.on, self.at = standing(problem, self.costs, placement)
         settle(self.laid, self.on, self.at, self.counts)
-        self.choices = choices_of(problem, self.costs, self.at)
-        self.guide = np.ones(len(self.cost))
-        self.delta = np.zeros(len(self.cost), dtype=np.int64)
-        self.steps = np.zeros((LONGEST, 2), dtype=np.int64)
 
     def make(self, kind: int) -> int:
         """Make one move in place; the number of exchanges it took."""
@@ -53,13 +66,22 @@ class Standing:
         assert 0 <= num <= min(known, LONGEST)
         return int(num)
 
+    def attempt(self, kind: int, best: Ints, was: Ints) -> int:
+        """Make one move, or take it back where the guide likes it less; nothing is hot."""
+        num, _ = attempt(
+            self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            1e-9, best, was, self.delta, self.steps,
+        )  # fmt: skip
+        return int(num)
+
     def assert_exact(self) -> None:
         """What is kept agrees with a count from nothing, by the definitions."""
         now = placement_of(self.problem, self.costs, self.on)
         check_placement(self.problem, now)
         assert tuple(self.cost.tolist()) == naive.value(self.problem, now)
-        for session, at in zip(self.problem.sessions, now, strict=True):
+        for session, at, seated in zip(self.problem.sessions, now, self.seated, strict=True):
             assert all(at[i] == p for i, p in session.fixed.tolist())
+            assert (at >= 0).sum() >= seated
         again = counts_of(self.costs)
         settle(self.laid, self.on, self.at, again)
         assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
@@ -100,6 +122,75 @@ def test_every_move_equals_the_full_recount_for_every_kind_of_term(
     kind: int, term: str, seed: int
 ) -> None:
     assert_moves_are_exact(random_problem(seed, (term, "pair"), max_items=10), kind, seed)
+
+
+@pytest.mark.parametrize("kind", MOVES)
+@pytest.mark.parametrize("term", KINDS)
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=8, deadline=None)
+def test_every_move_in_a_hall_is_exact_and_leaves_the_fixed_and_nobody_standing(
+    kind: int, term: str, seed: int
+) -> None:
+    assert_moves_are_exact(random_hall(seed, (term,)), kind, seed)
+
+
+def two_tables_that_would_rather_trade() -> Problem:
+    """Trading costs much at the second level, and less than that is gained at the first."""
+    wish = PlaceTerm(level=0, session=0, costs=Weights.sparse([(0, 0, 1), (0, 1, 1)]))
+    habit = PlaceTerm(level=1, session=0, costs=Weights.sparse([(0, 2, 9), (0, 3, 9)]))
+    table = Relation.same([0, 0, 1, 1])
+    pair = PairTerm(level=1, session=0, weights=Weights.sparse([(0, 1, 1)]), relation=table)
+    session = SessionPlaces(4, np.arange(4))
+    return Problem(4, [session], [wish, habit, pair], ("must", "prefer"))
+
+
+def test_a_move_better_than_the_best_by_levels_is_taken_though_the_guide_refuses_it() -> None:
+    here = Standing(two_tables_that_would_rather_trade(), 0)
+    here.enter((np.arange(4, dtype=np.int32),))
+    assert here.cost.tolist() == [1, 1]
+    best, was = here.cost.copy(), here.cost.copy()
+    here.guide[:] = (0.0, 1.0)
+    made = 0
+    while not made:
+        made = here.attempt(TRADE, best, was)
+    assert here.cost.tolist() == [0, 10]
+    here.assert_exact()
+
+
+def test_a_ring_passes_by_whoever_is_fixed_beside_a_friend() -> None:
+    """Every place near the friend is held, so that only refusing those keeps the fixed."""
+    held = np.array([[0, 0], [1, 1], [2, 2], [3, 4]])
+    friends = Weights.sparse([(i, 0, -1) for i in range(4, 8)])
+    table = Relation.same([0, 0, 0, 1, 1, 1, 2, 2])
+    pair = PairTerm(level=0, session=0, weights=friends, relation=table)
+    here = Standing(Problem(8, [SessionPlaces(8, np.arange(8), held)], [pair]), 0)
+    for _ in range(40):
+        here.make(ROTATE)
+        here.assert_exact()
+
+
+@pytest.mark.parametrize("kind", MOVES)
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=12, deadline=None)
+def test_a_move_too_dear_leaves_no_trace_and_a_best_by_levels_is_never_refused(
+    kind: int, seed: int
+) -> None:
+    here = Standing(random_hall(seed), seed)
+    if not possible(here, kind):
+        return
+    best, was = here.cost.copy(), here.cost.copy()
+    # The guide sees the last level alone, so it likes trades between levels.
+    here.guide[:-1] = 0.0
+    for _ in range(8):
+        before = [here.on.copy(), here.at.copy(), here.cost.copy()]
+        num = here.attempt(kind, best, was)
+        here.assert_exact()
+        if num == 0:
+            for now, then in zip((here.on, here.at, here.cost), before, strict=True):
+                assert (now == then).all()
+        cost, then = tuple(here.cost.tolist()), tuple(before[2].tolist())
+        assert cost[-1] <= then[-1] or cost < tuple(best.tolist())
+        best = np.array(min(cost, tuple(best.tolist())))
 
 
 @pytest.mark.parametrize("kind", MOVES)
