@@ -191,8 +191,7 @@ def merged(products: Sequence[Product], *, by_distance: bool) -> list[Product]:
 
 def _reach(product: Product) -> int:
     """No value of the product is further from 0."""
-    flow, distance = np.abs(product.flow), np.abs(product.distance)
-    return min(
-        int(flow.sum()) * int(distance.max()),
-        int(distance.sum()) * int(flow.max()),
-    )
+    # Sums may pass 64 bits, so they are floats; a little on top makes up for their rounding.
+    flow, distance = (np.abs(m.astype(np.float64)) for m in (product.flow, product.distance))
+    least = min(flow.sum() * distance.max(), distance.sum() * flow.max())
+    return int(least * (1 + 5e-7)) + 1

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from preseance.engine.tables.instance import Ints, TablesInstance
 
 Flags = NDArray[np.bool_]
+LOOKED = 4
+"""Sets looked at for each feasible table that may be listed, at most."""
 
 
 class Listing(NamedTuple):
@@ -23,7 +25,8 @@ class Listing(NamedTuple):
 
 
 def feasible_tables(instance: TablesInstance, most: int) -> Listing | None:
-    """All sets of groups that may share the widest table; None where there are more than ``most``.
+    """All sets of groups that may share the widest table; None where there are more than ``most``,
+    or where so few of far more sets are feasible that finding them takes too long.
 
     Groups to be kept apart are never together, and each member knows ``min_known`` others.
     """
@@ -92,7 +95,7 @@ def _walk(
     begin, table_cost, table_load = out
     chosen, at = np.zeros(n + 1, np.int64), np.full(n + 1, -1, np.int64)
     load, price = np.zeros(n + 1, np.int64), np.zeros(n + 1, np.int64)
-    depth, tables, members = 0, 0, 0
+    depth, tables, members, looked = 0, 0, 0, 0
     while depth >= 0:
         at[depth] += 1
         if at[depth] >= n:
@@ -110,6 +113,9 @@ def _walk(
         chosen[depth] = group
         depth += 1
         at[depth] = at[depth - 1]
+        looked += 1
+        if looked > LOOKED * most:
+            return most + 1, members
         friendly = True
         if min_known > 0:
             for k in range(depth):
