@@ -113,17 +113,17 @@ def drawn(options: Bits) -> int:
     total = 0
     for word in options:
         total += count_bits(word)
-    skip = np.random.randint(0, total) if total else 0
+    ahead = np.random.randint(0, total) if total else 0
     for w in range(len(options)):
         here = count_bits(options[w])
-        if skip < here:
+        if ahead < here:
             rest = options[w]
-            for _ in range(skip):
+            for _ in range(ahead):
                 rest &= rest - ONE
             v = lowest_bit(rest)
             options[w] ^= ONE << np.uint64(v)
             return w * 64 + v
-        skip -= here
+        ahead -= here
     return -1
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from preseance.engine.mending.kernels import MOST_FRAMES, NOTHING, within
+from preseance.engine.mending.kernels import MOST_FRAMES, within
 from preseance.engine.mending.lesser import costs_of
 from preseance.engine.mending.musts import Musts
+from preseance.engine.mending.needs import NOTHING
 from preseance.engine.mending.promise import MUST, Promise, placed
 from preseance.engine.problem import Problem
 from preseance.engine.terms import Ints

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.mending.chains import Chains
-from preseance.engine.mending.kernels import NOTHING
 from preseance.engine.mending.lesser import best_of, costs_of
 from preseance.engine.mending.musts import lay_out
+from preseance.engine.mending.needs import NOTHING
 from preseance.engine.mending.promise import LESSER, MOVES, MUST, Promise, placed, weight_of
 from preseance.engine.problem import Problem
 from preseance.engine.terms import Ints, MixTerm
