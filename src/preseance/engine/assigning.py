@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.limits import Limits
-from preseance.engine.matrices import Combined, Matrices, matrices_of, sessions_alone
+from preseance.engine.matrices import Combined, Located, Matrices, matrices_of, sessions_alone
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.prepare import landscape
@@ -107,22 +107,15 @@ def assign_sessions(read: Readable, start: Placement, limits: Limits) -> Assigne
     return Assigned(tuple(placement), proven, evaluations, spent)
 
 
-@dataclass(frozen=True)
-class _Found:
-    location: tuple[int, ...]
-    proven: bool
-    evaluations: int
-
-
-def _seat(tables: WholeTables, c: Combined, begin: Ints, limits: Limits) -> _Found:
+def _seat(tables: WholeTables, c: Combined, begin: Ints, limits: Limits) -> Located:
     found = seat_whole_tables(tables, limits)
     costs = Costs(c.flow, c.distance, c.linear)
     better = costs.of(np.array(found.location)) < costs.of(begin)
     location = found.location if better else tuple(int(p) for p in begin)
-    return _Found(location, found.proven, found.evaluations)
+    return Located(location, found.proven, found.evaluations)
 
 
-def _assign(size: int, c: Combined, begin: Ints, limits: Limits) -> _Found:
+def _assign(size: int, c: Combined, begin: Ints, limits: Limits) -> Located:
     small = size <= LARGEST_PROOF
     first = limits.part(1 - PROOF) if small else limits
     batch = (STEPS + 48 * size) * size * (size - 1) // 2
@@ -138,7 +131,7 @@ def _assign(size: int, c: Combined, begin: Ints, limits: Limits) -> _Found:
         cancel=limits.cancel,
     )
     if found.proven or not small or limits.stopped():
-        return _Found(found.assignment, found.proven, found.evaluations)
+        return Located(found.assignment, found.proven, found.evaluations)
     costs = Costs(c.flow, c.distance, c.linear)
     land = landscape(c.flow, c.distance, c.linear)
     nodes = 10**9 if limits.effort is None else max(1, NODES * limits.effort // size**5)
@@ -146,4 +139,4 @@ def _assign(size: int, c: Combined, begin: Ints, limits: Limits) -> _Found:
         prover = Prover(costs, 1 if land is None else land.unit, workers)
         proof = prover.below(found.cost, nodes, limits.stopped)
     best = found.assignment if proof.place is None else tuple(int(p) for p in proof.place)
-    return _Found(best, proof.whole, found.evaluations)
+    return Located(best, proof.whole, found.evaluations)

@@ -126,10 +126,7 @@ def _assigned(
         return begin, bounds
     found = assign_sessions(read, begin, limits)
     account.count += found.spent
-    cost = evaluate(problem, found.placement)
-    if cost < account.best:
-        account.improved(cost)
-        begin = found.placement
+    begin = _better(problem, begin, found.placement, account)
     return begin, list(account.best) if found.proven else bounds
 
 
@@ -142,11 +139,16 @@ def _mixed(
         return begin
     found = mixed(problem, even, begin, limits)
     account.count += found.spent
-    cost = evaluate(problem, found.placement)
+    return _better(problem, begin, found.placement, account)
+
+
+def _better(problem: Problem, begin: Placement, found: Placement, account: Account) -> Placement:
+    """What was found, where it costs less than the best so far; else the start."""
+    cost = evaluate(problem, found)
     if cost >= account.best:
         return begin
     account.improved(cost)
-    return found.placement
+    return found
 
 
 def _sharper(bounds: Sequence[int], found: Solution) -> list[int]:

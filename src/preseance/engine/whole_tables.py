@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from preseance.engine.limits import Limits
-from preseance.engine.matrices import EXACT, Matrices, merged
+from preseance.engine.matrices import EXACT, Located, Matrices, merged
 from preseance.engine.tables import solve_tables
 from preseance.engine.terms import Ints
 
@@ -28,16 +28,6 @@ class WholeTables:
     """Pairs of items that break the first level by sharing a table, shape (pairs, 2)."""
     cost: Ints
     """Cost of each pair of items, of all other levels, none of which trades with another."""
-
-
-@dataclass(frozen=True)
-class Seated:
-    """Locations of the facilities of a session."""
-
-    location: tuple[int, ...]
-    proven: bool
-    """Nothing better exists."""
-    evaluations: int
 
 
 def whole_tables(made: Matrices) -> WholeTables | None:
@@ -77,7 +67,7 @@ def _tables(near: Ints) -> Ints | None:
     return table.astype(np.int64) if several and exact else None
 
 
-def seat_whole_tables(read: WholeTables, limits: Limits) -> Seated:
+def seat_whole_tables(read: WholeTables, limits: Limits) -> Located:
     """Fewest pairs that must not share a table, then the least cost.
 
     A proof has no measure but time, so there is none where effort is limited.
@@ -100,7 +90,7 @@ def seat_whole_tables(read: WholeTables, limits: Limits) -> Seated:
     location = [free[t].pop(0) for t in found.table_of.tolist()]
     nobody = sorted(place for places in free for place in places)
     proven = found.proven and found.violations == 0
-    return Seated((*location, *nobody), proven, found.evaluations)
+    return Located((*location, *nobody), proven, found.evaluations)
 
 
 def _rounds(effort: int) -> int:

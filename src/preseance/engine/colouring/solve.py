@@ -20,7 +20,7 @@ from preseance.engine.colouring.core import core, spread
 from preseance.engine.colouring.even import EvenClasses
 from preseance.engine.colouring.loops import clique, cross, greedy
 from preseance.engine.colouring.pair import REACH, Pair
-from preseance.engine.colouring.tabu import partial_tabu, tabu
+from preseance.engine.colouring.tabu import MOST_NEIGHBOURS, partial_tabu, tabu
 from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
 
@@ -148,6 +148,8 @@ class _Search:
         """Try one table less; True where that was found, False where the time is over."""
         k = self.num_tables - 1
         inner = core(self.first, self.other, k)
+        if np.diff(inner.first).max(initial=0) > MOST_NEIGHBOURS:
+            return False
         begin = self._dissolved(k)[inner.vertices]
         colour = Pair(inner, k, begin, int(self.rng.integers(2**31)), self.over).search(pool)
         if colour is None:

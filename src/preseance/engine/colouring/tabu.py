@@ -14,7 +14,9 @@ from preseance.engine.colouring.cliques import Flags
 from preseance.engine.terms import Ints
 
 Counts = NDArray[np.int16]
-"""By vertex and colour: how many neighbours have it; degrees stay below 2^15."""
+"""By vertex and colour: how many neighbours have it."""
+MOST_NEIGHBOURS = np.iinfo(np.int16).max
+"""Of any vertex; beyond, counts would wrap."""
 Steps = NDArray[np.int32]
 _FAR = 2**31 - 1
 _BARRED = 1 << 20
