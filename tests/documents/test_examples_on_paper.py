@@ -12,10 +12,10 @@ from preseance.documents.floor_plan import best_drawing, floor_plan
 from preseance.formats import read_event
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Placement, Plan
-from preseance.planning.checking import Check
-from preseance.planning.occasions import occasion_of
-from preseance.planning.viewing import session_view
-from preseance.planning.views import SessionView
+from preseance.planning.checks.checking import Check
+from preseance.planning.occasion.making import occasion_of
+from preseance.views.records import SessionView
+from preseance.views.sessions import session_view
 
 _HERE = Path(examples.__file__).parent
 

@@ -12,10 +12,10 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level, RequestRow, RuleRow
-from preseance.planning.checking import check
-from preseance.planning.guest_views import DIETS_SEEN, RANKS_SEEN
-from preseance.planning.occasions import occasion_of
-from preseance.planning.views import Audience
+from preseance.planning.checks.checking import check
+from preseance.planning.occasion.making import occasion_of
+from preseance.views.guests import DIETS_SEEN, RANKS_SEEN
+from preseance.views.records import Audience
 
 _AUDIENCES: tuple[Audience, ...] = ("public", "usher", "kitchen", "delegation", "host", "protocol")
 _SECRET = "they must never meet"

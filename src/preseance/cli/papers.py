@@ -12,9 +12,9 @@ from preseance.errors import PreseanceError
 if TYPE_CHECKING:
     from preseance.documents.printed import Printed
     from preseance.model.event import Event
-    from preseance.planning.checking import Check
-    from preseance.planning.views import Audience, GuestListView, Language, SessionView
-    from preseance.rules.base import Scene
+    from preseance.planning.checks.checking import Check
+    from preseance.rules.shapes import Assembly
+    from preseance.views.records import Audience, GuestListView, Language, SessionView
 
 Size = Literal["a4", "a3"]
 PaperKind = Literal[
@@ -108,18 +108,22 @@ def ordered(
 
 
 def _withheld(audience: Audience) -> frozenset[PaperKind]:
-    from preseance.planning.guest_views import RANKS_SEEN
+    from preseance.views.guests import RANKS_SEEN
 
     return frozenset() if audience in RANKS_SEEN else frozenset({"guests-by-precedence"})
 
 
 def write_papers(
-    checked: Check, scene: Scene, order: Order, folder: Path, say: Callable[[str, str], object]
+    checked: Check,
+    assembly: Assembly,
+    order: Order,
+    folder: Path,
+    say: Callable[[str, str], object],
 ) -> Iterator[Path]:
     """Print a session's papers into a folder; ``say`` hears each remark with the paper it is on."""
     from preseance.formats.atomic import write_atomically
 
-    for sheet in _sheets(checked, scene, order):
+    for sheet in _sheets(checked, assembly, order):
         pages = sheet.printed.pages
         for number, page in enumerate(pages, 1):
             part = f"-{number}" if len(pages) > 1 else ""
@@ -130,10 +134,10 @@ def write_papers(
             say(sheet.stem, remark.text)
 
 
-def _sheets(checked: Check, scene: Scene, order: Order) -> Iterator[_Sheet]:
+def _sheets(checked: Check, assembly: Assembly, order: Order) -> Iterator[_Sheet]:
     for kind in order.kinds:
-        for stem, printed in _PRINTERS[kind](checked, scene, order):
-            yield _Sheet(f"{scene.session.id}-{stem}", printed)
+        for stem, printed in _PRINTERS[kind](checked, assembly, order):
+            yield _Sheet(f"{assembly.session.id}-{stem}", printed)
 
 
 def _headed(view: _View, order: Order) -> _View:
@@ -141,47 +145,47 @@ def _headed(view: _View, order: Order) -> _View:
     return replace(view, head=replace(view.head, grown_from=order.grown_from))
 
 
-def _floor_plan(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _floor_plan(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_session
-    from preseance.planning.viewing import session_view
+    from preseance.views.sessions import session_view
 
-    view = _headed(session_view(checked, scene, order.audience, order.language), order)
+    view = _headed(session_view(checked, assembly, order.audience, order.language), order)
     for size in order.sizes:
         yield f"floor-plan-{size}", print_session(view, paper=size, fmt=order.fmt)
 
 
 def _list_by(by: Literal["precedence", "name", "place"]) -> _Printer:
-    def printed(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+    def printed(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
         from preseance.documents import print_guest_list
-        from preseance.planning.guest_views import guest_list_view
+        from preseance.views.guests import guest_list_view
 
-        view = guest_list_view(checked, scene, by, order.audience, order.language)
+        view = guest_list_view(checked, assembly, by, order.audience, order.language)
         yield f"guests-by-{by}", print_guest_list(_headed(view, order), fmt=order.fmt)
 
     return printed
 
 
-def _board(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _board(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_board
-    from preseance.planning.guest_views import guest_list_view
-    from preseance.planning.viewing import session_view
+    from preseance.views.guests import guest_list_view
+    from preseance.views.sessions import session_view
 
-    guests = guest_list_view(checked, scene, "name", order.audience, order.language)
-    room = session_view(checked, scene, order.audience, order.language)
+    guests = guest_list_view(checked, assembly, "name", order.audience, order.language)
+    room = session_view(checked, assembly, order.audience, order.language)
     for size in order.sizes:
         printed = print_board(_headed(guests, order), room, paper=size, fmt=order.fmt)
         yield f"seating-board-{size}", printed
 
 
-def _cards(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _cards(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_cards
-    from preseance.planning.guest_views import guest_list_view
+    from preseance.views.guests import guest_list_view
 
-    view = guest_list_view(checked, scene, "place", order.audience, order.language)
+    view = guest_list_view(checked, assembly, "place", order.audience, order.language)
     yield "place-cards", print_cards(_headed(view, order), fmt=order.fmt)
 
 
-_Printer = Callable[["Check", "Scene", Order], "Iterator[tuple[str, Printed]]"]
+_Printer = Callable[["Check", "Assembly", Order], "Iterator[tuple[str, Printed]]"]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
     "guests-by-precedence": _list_by("precedence"),

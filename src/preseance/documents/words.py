@@ -7,7 +7,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_time
 
-from preseance.planning.views import Audience, Language, PaperHead
+from preseance.views.records import Audience, Language, PaperHead
 
 _WORDS: dict[str, tuple[str, str]] = {
     "version": ("Version {0}", "Version {0}"),

@@ -17,7 +17,7 @@ from preseance.engine.colouring.cover import (
     drawn,
     narrowest,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @nb.njit(cache=True, nogil=True)

@@ -9,7 +9,7 @@ import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Bits = NDArray[np.uint64]
 Flags = NDArray[np.bool_]

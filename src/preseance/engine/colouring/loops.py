@@ -8,7 +8,7 @@ from __future__ import annotations
 import numba as nb
 import numpy as np
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @nb.njit(cache=True, nogil=True)

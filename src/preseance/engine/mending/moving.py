@@ -7,7 +7,7 @@ from typing import Any
 import numba as nb
 
 from preseance.engine.mending.musts import Musts
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @nb.njit(cache=True, nogil=True)

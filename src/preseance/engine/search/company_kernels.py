@@ -37,7 +37,7 @@ from preseance.engine.search.tape import (
     Z_TICK,
     Z_TOUCHED,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @nb.njit(cache=True, nogil=True)

@@ -40,7 +40,7 @@ from preseance.engine.search.tape import (
     WEIGHT_TABLES,
     WEIGHT_VALUE,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @nb.njit(cache=True, nogil=True)
