@@ -1,4 +1,4 @@
-"""The door of mending: musts first, then the fewest weighted moves, then the lesser levels."""
+"""The door of mending: musts first, then what is kept, the fewest weighted moves, and the rest."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from preseance.engine.evaluate import evaluate
-from preseance.engine.mending.promise import Judge, Promise
+from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.promise import Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
@@ -25,28 +26,31 @@ class Mended:
 
     placement: Placement
     cost: tuple[int, ...]
-    """By level: musts, weighted moves, and the lesser ones."""
+    """By level: musts, what is not kept, weighted moves, and the lesser ones."""
     at_least: int
-    """No placement that meets the musts as well has fewer weighted moves."""
+    """No placement as good on the levels before has fewer weighted moves."""
     proven: bool
-    """Whether the weighted moves are that bound."""
+    """Whether musts, what is kept, and weighted moves are proven least."""
     settled: bool
-    """Whether the lesser levels are proven best for that weight."""
+    """Whether the lesser levels are proven best for that."""
 
 
 def mend(
     problem: Problem,
     promises: Sequence[Promise],
+    kept: Sequence[Allowance] = (),
     *,
     nodes: int = NODES,
     slack: int = 0,
+    kept_first: bool = True,
     exact: bool = True,
     judge: Judge | None = None,
 ) -> Mended:
     """Mend what was promised.
 
-    The problem's first level holds the musts, its second what the promises say of moves, as
-    place terms. Sessions are mended one by one where no term joins their musts.
+    The problem's first level holds the musts, its second nothing: there the excess of what is
+    ``kept`` counts. Its third holds what the promises say of moves, as place terms. Sessions are
+    mended one by one where no term joins their musts.
 
     Parameters
     ----------
@@ -55,6 +59,8 @@ def mend(
     slack
         How many more weighted moves than the fewest a session may take to lose less, where its
         promise says what is lost; least loss first, as far as ``nodes`` reach.
+    kept_first
+        Whether what is kept goes before the moves, or decides among the fewest.
     exact
         Whether to go on, by a general search and the exact model, where the search by chains
         finds nothing.
@@ -63,26 +69,26 @@ def mend(
         cannot hold, a quick compromise is the answer.
     """
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
-    joined = any(isinstance(t, MixTerm) for t in problem.terms)
     parts = []
     for k, promise in enumerate(promises):
+        judging = Judging(problem, k, promise, kept, now)
         first = min(nodes, SOON) if exact else nodes
-        part = by_chains(problem, k, promise, now, first, slack)
+        part = by_chains(judging, first, slack=slack, kept_first=kept_first)
         if exact and not part.found:
             # The solvers behind it take longer to load than most changes to mend.
             from preseance.engine.mending.beyond import beyond
 
-            longer = nodes if nodes > first else 0
-            part = beyond(problem, k, promise, now, part, longer, judge)
+            part = beyond(judging, part, nodes if nodes > first else 0, judge)
         now[k] = part.at
         parts.append(part)
-    placement = tuple(at.astype(np.int32) for at in now)
+    placement = placed(now)
+    joined = any(isinstance(t, MixTerm) for row in kept for t in row.terms)
     return Mended(
         placement,
-        evaluate(problem, placement),
+        cost_of(problem, kept, placement),
         sum(p.at_least for p in parts),
-        all(p.proven for p in parts),
-        all(p.settled for p in parts) and not joined,
+        all(p.proven and (p.needless or not joined) for p in parts),
+        all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
     )
 
 

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
 
 from preseance.engine import Problem
-from preseance.engine.mending.mend import Mended, mend
+from preseance.engine.allowances import Allowance
+from preseance.engine.mending.mend import NODES, Mended, mend
+from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import Plan
+from preseance.model.plan import Plan, Stage
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
-from preseance.planning.replan.move_costs import MoveCosts, move_costs
-from preseance.planning.replan.promises import problem_of_mending, promises_of
+from preseance.planning.replan.move_costs import BY_STAGE, MoveCosts, move_costs
+from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
 
-JUDGING = 1.5
-"""Seconds from the beginning of a mending until it is known whether all musts can hold, or left."""
-LEAST_JUDGING = 0.75
-"""Seconds for that where all else took long."""
+
+class MendedCost(NamedTuple):
+    """The cost of a mended plan, level by level in the order in which they are compared."""
+
+    must: int
+    kept: int
+    """What should-rules cost beyond the published plan, rule by rule and session by session."""
+    moves: int
+    """Weighted moves."""
+    should: int
+    prefer: int
 
 
 @dataclass(frozen=True)
@@ -33,31 +44,31 @@ class Answer:
     """One way to mend the plan."""
 
     kind: str
-    """fewest-moves, least-loss-of-rank or host-table-untouched."""
+    """proposed, fewest-cards, least-loss-of-rank or host-table-untouched."""
     event: Event
     """The event after the changes, with the mended plan."""
     check: Check
-    cost: tuple[int, ...]
-    """By level: must, weighted moves, should, prefer."""
+    cost: MendedCost
     changed: Difference
     steps: tuple[Step, ...]
     at_least: int
-    """Proven: no plan that meets the musts as well has fewer weighted moves."""
+    """Proven: no plan as good on musts and on what is kept has fewer weighted moves."""
     fewest_proven: bool
+    """Whether musts, what is kept and weighted moves are all proven least."""
     judged: Judgement | None = None
     """Whether all musts can hold, where that was asked."""
 
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
-        return self.cost[0] == 0
+        return self.cost.must == 0
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Why no plan holds every must; none where one does, or where the time was not enough."""
+        """Why no plan holds every must; none where one does, or where the work was not enough."""
         if self.holds:
             return ()
-        judged = self.judged or _judged(self.check.occasion, self.event.plan, JUDGING)
+        judged = self.judged or _judged(self.check.occasion, self.event.plan)
         return judged.conflicts
 
 
@@ -66,6 +77,8 @@ class Case:
     """An amended event made ready for mending."""
 
     event: Event
+    before: Event
+    """The event before the changes."""
     promised: Plan
     session: str | None
     check: Check
@@ -73,18 +86,15 @@ class Case:
     costs: MoveCosts
     judgements: list[Judgement] = field(default_factory=list)
     """What was found out, while mending, of whether all musts can hold."""
-    begun: float = field(default_factory=time.perf_counter)
-    """When the mending began, on the clock of ``time.perf_counter``."""
 
     @classmethod
-    def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
+    def of(cls, event: Event, before: Event, promised: Plan, session: str | None) -> Case:
         """Make an amended event ready."""
-        begun = time.perf_counter()
         occasion = occasion_of(event, session)
         rules = build_rules(occasion)
         checked = Check(occasion, promised, rules, (), ())
         costs = move_costs(event, occasion.precedence)
-        return cls(event, promised, session, checked, costs, begun=begun)
+        return cls(event, before, promised, session, checked, costs)
 
     @property
     def worth(self) -> Mapping[tuple[str, str], int]:
@@ -93,36 +103,45 @@ class Case:
             (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
         }
 
+    def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
+        """What each session had promised; ``fixed`` names (session, guest) who may not move."""
+        return promises_of(self.check.occasion, self.promised, self.costs, self.before, fixed)
+
     @cached_property
     def problem(self) -> Problem:
         """The amended rules' problem with what moving costs; the same for every answer."""
-        occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs)
-        return problem_of_mending(occasion, self.check.rules, promises)
+        return problem_of_mending(self.check.occasion, self.check.rules, self.promises())
 
-    def mended(
-        self,
-        nodes: int,
-        fixed: Collection[tuple[str, str]] = (),
-        *,
-        slack: int = 0,
-        exact: bool = True,
-    ) -> Mended:
-        """The engine's answer."""
-        occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs, fixed, losses=slack > 0)
-        return mend(
-            self.problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge
+    @cached_property
+    def kept(self) -> list[Allowance]:
+        """What each should-rule may cost in each session."""
+        return kept_of(self.check.occasion, self.check.rules, self.problem, self.promised)
+
+    def mended(self, nodes: int = NODES, fixed: Collection[tuple[str, str]] = ()) -> Mended:
+        """The engine's answer: what is kept before the moves."""
+        promises, alone = self.promises(fixed), not fixed
+        return mend(self.problem, promises, self.kept, nodes=nodes, exact=alone, judge=self._judge)
+
+    def losing_least(self, nodes: int, slack: int) -> Mended:
+        """The least loss of rank for so many more weighted moves than the fewest."""
+        classes = np.array(
+            [self.costs.by_guest.get(g, 1) for g in self.check.occasion.guests], dtype=np.int64
         )
+        promises = [replace(p, loss=classes) for p in self.promises()]
+        return mend(self.problem, promises, self.kept, nodes=nodes, slack=slack, exact=False)
+
+    def fewest_cards(self, nodes: int) -> Mended:
+        """The fewest cards of all, whatever else they break; a guest seated already moves last."""
+        promises = [_by_cards(p) for p in self.promises()]
+        return mend(self.problem, promises, self.kept, nodes=nodes, kept_first=False, exact=False)
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
-        left = max(LEAST_JUDGING, self.begun + JUDGING - time.perf_counter())
-        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised), left))
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
         plan = self.judgements[-1].plan
         return None if plan is None else places_of(occasion, plan)
 
-    def answer(self, kind: str, nodes: int) -> Answer:
+    def answer(self, kind: str, nodes: int = NODES) -> Answer:
         """Mend, and say what was done."""
         return self.told(kind, self.mended(nodes))
 
@@ -137,7 +156,7 @@ class Case:
             kind=kind,
             event=event,
             check=check(occasion, plan, self.check.rules),
-            cost=mended.cost,
+            cost=MendedCost(*mended.cost),
             changed=changed,
             steps=steps_of(changed, self.worth),
             at_least=mended.at_least,
@@ -146,8 +165,16 @@ class Case:
         )
 
 
-def _judged(occasion: Occasion, plan: Plan, seconds: float) -> Judgement:
-    return conflicts_of(occasion, plan, Plan(), seconds=seconds)
+def _judged(occasion: Occasion, plan: Plan) -> Judgement:
+    return conflicts_of(occasion, plan, Plan())
+
+
+def _by_cards(promise: Promise) -> Promise:
+    """Each card counts once; but for one guest of them all, those already seated."""
+    some = promise.worth > 0
+    seated = promise.worth >= BY_STAGE[Stage.SEATED]
+    worth = np.where(seated, 1 + int(some.sum()), some.astype(np.int64))
+    return replace(promise, worth=worth, rank=np.zeros_like(promise.rank))
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:

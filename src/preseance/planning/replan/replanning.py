@@ -1,4 +1,4 @@
-"""The use case of replanning: a published plan mended with the fewest weighted moves."""
+"""The use case of replanning: a published plan mended as a chief of protocol would mend it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Replanned:
     """What became of a published plan."""
 
     answers: tuple[Answer, ...]
-    """The fewest moves first; the others trade moves for something else."""
+    """The one proposed first; the others trade what is kept, or moves, for something else."""
     remarks: tuple[Message, ...]
     before: Event
     """The event before the changes, with the published plan."""
@@ -33,7 +33,7 @@ class Replanned:
 
     @property
     def best(self) -> Answer:
-        """The answer with the fewest moves."""
+        """The answer that is proposed."""
         return self.answers[0]
 
 
@@ -46,7 +46,7 @@ def replan(
     alternatives: bool = True,
     nodes: int = NODES,
 ) -> Replanned:
-    """Mend a plan for some changes: musts first, then weighted moves, then should, then prefer.
+    """Mend a plan for some changes: musts, what is kept, weighted moves, should, prefer.
 
     Parameters
     ----------
@@ -87,13 +87,13 @@ def _replanned(
     before = event.model_copy(update={"plan": promised})
     changes = read_changes(sentences, before)
     to = amended(before, changes, promised, sessions)
-    case = Case.of(to.event, promised, session)
-    answer = case.answer("fewest-moves", nodes)
+    case = Case.of(to.event, before, promised, session)
+    answer = case.answer("proposed", nodes)
     remarks = list(to.remarks)
     if not answer.holds and to.soft:
         softer = _softened(to)
-        case = Case.of(softer, promised, session)
-        answer = case.answer("fewest-moves", nodes)
+        case = Case.of(softer, before, promised, session)
+        answer = case.answer("proposed", nodes)
         remarks.append(Message("replan.empty_beside", {}))
     answers = [answer]
     if alternatives and answer.holds:
