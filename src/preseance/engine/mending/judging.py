@@ -10,6 +10,7 @@ from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import entries, occupants, related
 from preseance.engine.mending.lesser import costs_of, values_of
 from preseance.engine.mending.promise import KEPT, LESSER, MOVES, MUST, Promise, placed
+from preseance.engine.mending.rows import touches
 from preseance.engine.problem import Problem
 from preseance.terms import CompanyTerm, Ints
 
@@ -29,7 +30,7 @@ class Judging:
         now: Sequence[Ints],
     ) -> None:
         self.problem, self.k, self.promise = problem, k, promise
-        self.kept = tuple(kept)
+        self.kept = tuple(row for row in kept if any(touches(t, k) for t in row.terms))
         self.others = placed(now)
 
     def excesses(self, placements: Ints, kept: Sequence[Allowance]) -> Ints:

@@ -137,7 +137,7 @@ def beyond_allowed(rows: Rows, spent: Ints) -> Any:
 def set_out(rows: Rows, board: Board, start: Ints, stays: Ints) -> None:
     """Everybody on an empty board as ``start`` says (-1: waiting), and some settled there."""
     n = len(board.at)
-    begin, other, value, table = rows.links_out
+    begin, _, value, table = rows.links_out
     for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
             t = table[e]

@@ -86,8 +86,8 @@ class Ranks:
         standings = [standing_of(p) for p in assembly.places]
         self.known = sorted(set(standings))
         self._band = -(-len(self.known) // MOST_RANKS) or 1
-        self.last = len(self.known) // self._band + 1
-        """Of who has no place."""
+        self.last = -(-len(self.known) // self._band)
+        """Of who has no place: one step below the last place."""
         rank = [self._rank(s) for s in standings]
         self.rank: Ints = np.array([*rank, self.last], dtype=np.int64)
         """Of each place, 0 the best, and of no place."""
