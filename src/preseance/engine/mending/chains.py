@@ -8,7 +8,10 @@ import numpy as np
 
 from preseance.engine.mending.frames import DEPTH, stack_for
 from preseance.engine.mending.judging import Judging
-from preseance.engine.mending.kernels import (
+from preseance.engine.mending.kernels import search
+from preseance.engine.mending.moving import Board, set_out
+from preseance.engine.mending.rows import LaidOut
+from preseance.engine.mending.task import (
     BUDGET,
     COUNTS,
     FOUND,
@@ -16,17 +19,12 @@ from preseance.engine.mending.kernels import (
     NEXT_BUDGET,
     NEXT_LIMIT,
     NODES,
+    NOTHING,
     Search,
-    search,
 )
-from preseance.engine.mending.moving import Board, set_out
-from preseance.engine.mending.needs import NOTHING
-from preseance.engine.mending.rows import LaidOut
 from preseance.terms import Ints
 
 MOST_ANSWERS = 4096
-STRIDE = 5, 4
-"""How much larger the next budget is at least, since each begins from the start."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +77,7 @@ class Chains:
             if following == NOTHING or self.left <= 0:
                 none = self.left > 0
                 return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
-            budget = max(following, budget * STRIDE[0] // STRIDE[1])
+            budget = following
 
     def all_within(self, budget: int) -> Ints:
         """All answers of so much weight or less, as far as they are all needed moves."""

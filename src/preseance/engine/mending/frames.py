@@ -7,7 +7,7 @@ taken in hand.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numba as nb
 import numpy as np
@@ -17,13 +17,34 @@ from preseance.terms import Ints
 DEPTH = 96
 """Frames there are; a search that needs more is cut short."""
 HAND, CHOICE = 0, 1
-KIND, ITEM, CURSOR, TARGET, SIZE, SPENT, QUEUE, CAME, OUSTED, HELD, WIDTH = range(11)
+(
+    KIND,
+    ITEM,
+    CURSOR,
+    TARGET,
+    SIZE,
+    SPENT,
+    QUEUE,
+    CAME,
+    OUSTED,
+    HELD,
+    VACANT,
+    VACANT_NEXT,
+    OWED,
+    OWED_NEXT,
+    OWED_AWAY,
+    DEBTOR,
+    WIDTH,
+) = range(17)
 """Columns of a frame.
 
 KIND; ITEM in hand; CURSOR, the next place or item to try; TARGET, the only place to try, or -1;
 SIZE, how many items a choice has; SPENT, the weight so far; QUEUE, how many waiting items are
 placed; CAME, the place the item in hand is on, or -1; OUSTED, who was there; HELD, the item a choice
-has handed on.
+has handed on; VACANT and VACANT_NEXT, the best two ranks of empty places, on one of which the chain
+ends; DEBTOR, who has to mend a must that the chain has broken, and what that takes at least besides
+what is spent: OWED, where it may end on the best empty place or the debtor's own, OWED_NEXT, where on
+the next one or the debtor's own, and OWED_AWAY, where on the best empty place alone.
 """
 
 
@@ -46,11 +67,23 @@ def stack_for(width: int) -> Stack:
 
 
 @nb.njit(cache=True, nogil=True)
-def hand(frames: Ints, d: int, item: int, target: int, spent: int, queue: int) -> int:
+def hand(
+    frames: Ints,
+    d: int,
+    item: int,
+    target: int,
+    spent: int,
+    queue: int,
+    vacant: tuple[int, int],
+    owed: tuple[int, int, int],
+    debtor: int,
+) -> int:
     """Frame d has this item in hand; d."""
     frames[d, KIND], frames[d, ITEM], frames[d, CURSOR] = HAND, item, 0
     frames[d, TARGET], frames[d, SPENT], frames[d, QUEUE] = target, spent, queue
-    frames[d, CAME], frames[d, OUSTED] = -1, -1
+    frames[d, CAME], frames[d, OUSTED], frames[d, DEBTOR] = -1, -1, debtor
+    frames[d, VACANT], frames[d, VACANT_NEXT] = vacant
+    frames[d, OWED], frames[d, OWED_NEXT], frames[d, OWED_AWAY] = owed
     return d
 
 
@@ -60,3 +93,26 @@ def choice(frames: Ints, d: int, size: int, spent: int, queue: int) -> int:
     frames[d, KIND], frames[d, SIZE], frames[d, CURSOR] = CHOICE, size, 0
     frames[d, SPENT], frames[d, QUEUE], frames[d, HELD] = spent, queue, -1
     return d
+
+
+@nb.njit(cache=True, nogil=True)
+def still(
+    frame: Ints, rank: int, somebody: bool, paid: int, debtor_rank: int, cheapest: int
+) -> Any:
+    """What is to come at least, besides what is spent, once a place of that rank is taken.
+
+    ``somebody`` is put out of it; where that is the debtor, so much is ``paid``, else -1. They step
+    down until one takes an empty place; what the debtor takes comes to that. Either ends on the
+    best empty place and the other on the next one, or the one comes to where the debtor is: the two
+    ways do not cross elsewhere.
+    """
+    if not somebody:
+        return frame[OWED] if frame[DEBTOR] >= 0 else 0
+    way = cheapest * max(0, frame[VACANT] - rank)
+    if frame[DEBTOR] < 0:
+        return way
+    if paid >= 0:
+        return max(way, frame[OWED_AWAY] - paid)
+    next_way = cheapest * max(0, frame[VACANT_NEXT] - rank)
+    joined = cheapest * max(0, debtor_rank - rank)
+    return min(way + frame[OWED_NEXT], next_way + frame[OWED], joined + frame[OWED_AWAY])

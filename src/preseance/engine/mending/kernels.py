@@ -22,26 +22,35 @@ That an empty answer is a proof:
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numba as nb
+import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.mending.frames import (
     CAME,
     CHOICE,
     CURSOR,
+    DEBTOR,
     DEPTH,
     HELD,
     ITEM,
     KIND,
     OUSTED,
+    OWED,
+    OWED_AWAY,
+    OWED_NEXT,
     QUEUE,
     SIZE,
     SPENT,
     TARGET,
+    VACANT,
+    VACANT_NEXT,
     Stack,
     choice,
     hand,
+    still,
 )
 from preseance.engine.mending.moving import Board, beyond_allowed, lift, put, settle
 from preseance.engine.mending.needs import (
@@ -52,35 +61,18 @@ from preseance.engine.mending.needs import (
     forced_by,
 )
 from preseance.engine.mending.rows import Rows
+from preseance.engine.mending.task import (
+    BUDGET,
+    FOUND,
+    LIMIT,
+    NEXT_BUDGET,
+    NEXT_LIMIT,
+    NODES,
+    Search,
+    affordable,
+    down,
+)
 from preseance.terms import Ints
-
-NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, FOUND, LIMIT, COUNTS = range(7)
-"""Entries of ``Search.counts``: places left to try, the budget, what the next budget and the next
-limit would have to be, answers found, and the limit of what kept rules may cost beyond what is
-allowed."""
-
-
-class Search(NamedTuple):
-    """What stays the same during a search, and its counts and answers."""
-
-    items: Ints
-    waiting: Ints
-    """Items without a promised place there."""
-    worth: Ints
-    rank: Ints
-    stood: Ints
-    """As in ``Promise``."""
-    cheapest: int
-    """The least worth of those who have a promised place."""
-    order: Ints
-    """Places in the order in which they are tried, the last being no place at all."""
-    counts: Ints
-    least: bool
-    """Whether only answers of the least weight are wanted: each better one lowers the budget."""
-    moves: Ints
-    """Answers as rows of (item, place)."""
-    lengths: Ints
-    weights: Ints
 
 
 @nb.njit(cache=True, nogil=True)
@@ -114,7 +106,7 @@ def opened(
     if not pending and board.cost[0] == 0 and excess <= counts[LIMIT]:
         _record(board, task, stack, d, spent)
         return d
-    if not pending and not _affordable(counts, spent + task.cheapest):
+    if not pending and not affordable(counts, spent + task.cheapest):
         return d
     if d + 1 >= DEPTH:
         counts[NODES] = 0
@@ -123,7 +115,8 @@ def opened(
     size = broken_must(rows, board, task.items, pending, who, where)
     if size == UNBROKEN and pending:
         waits = task.waiting[queue]
-        return hand(stack.frames, d + 1, waits, -1, spent, queue + 1)
+        vacant = _vacant(board, task.rank)
+        return hand(stack.frames, d + 1, waits, -1, spent, queue + 1, vacant, (0, 0, 0), -1)
     if size == UNBROKEN:
         counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
         size = broken_kept(rows, board, task.items, counts[LIMIT], who, where)
@@ -150,15 +143,6 @@ def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> Non
             length += 1
     task.lengths[row], task.weights[row] = length, spent
     counts[FOUND] += 1
-
-
-@nb.njit(cache=True, nogil=True)
-def _affordable(counts: Ints, spent: int) -> Any:
-    """Whether a weight is within the budget; it is noted where not."""
-    if spent > counts[BUDGET]:
-        counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], spent)
-        return False
-    return True
 
 
 @nb.njit(cache=True, nogil=True)
@@ -191,11 +175,12 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
     frame[CURSOR] = k + 1
     item = who[k]
     spent = frame[SPENT] + task.worth[item]
-    if not _affordable(task.counts, spent):
+    if not affordable(task.counts, spent):
         return d
     lift(rows, board, item)
     frame[HELD] = item
-    return hand(stack.frames, d + 1, item, where[k], spent, frame[QUEUE])
+    vacant = _vacant(board, task.rank)
+    return hand(stack.frames, d + 1, item, where[k], spent, frame[QUEUE], vacant, (0, 0, 0), -1)
 
 
 @nb.njit(cache=True, nogil=True)
@@ -205,29 +190,68 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     item = frame[ITEM]
     if frame[CAME] >= 0:
         _take_back(rows, board, frame)
-    k = frame[CURSOR]
-    if k > m or task.counts[NODES] <= 0:
+    p = -1
+    if task.counts[NODES] > 0:
+        debtor = frame[DEBTOR]
+        debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
+        p = _within_budget(
+            frame, rows.costs[item], board.home[item], board.on, board.settled, task.worth,
+            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.counts,
+        )  # fmt: skip
+    if p < 0:
         return d - 1
-    p = task.order[k] if frame[TARGET] < 0 else frame[TARGET]
-    frame[CURSOR] = k + 1 if frame[TARGET] < 0 else m + 1
-    if p == board.home[item] or rows.costs[item, p] > 0:
-        return d
     other = board.on[p] if p < m else n
-    down = max(0, task.rank[p] - task.stood[item])
-    spent = frame[SPENT] + task.worth[item] * down
-    if other < n:
-        if board.settled[other]:
-            return d
-        spent += task.worth[other]
-    if not _affordable(task.counts, spent):
-        return d
+    spent = frame[SPENT] + task.worth[item] * down(task, item, p)
     task.counts[NODES] -= 1
     if other < n:
+        spent += task.worth[other]
         lift(rows, board, other)
     put(rows, board, item, p)
     settle(rows, board, item, 1)
     frame[CAME], frame[OUSTED] = p, other if other < n else -1
     return _after(rows, board, task, stack, d, spent)
+
+
+@nb.njit(cache=True, nogil=True)
+def _within_budget(
+    frame: Ints,
+    costs: Ints,
+    home: int,
+    on: Ints,
+    settled: NDArray[np.uint8],
+    worth: Ints,
+    rank: Ints,
+    stood: int,
+    order: Ints,
+    cheapest: int,
+    debtor_rank: int,
+    counts: Ints,
+) -> Any:
+    """The next place that the item in hand may have and the budget allows, -1 where none is left.
+
+    Arrays one by one: this is where the time goes.
+    """
+    n, m, item = len(worth), len(on), frame[ITEM]
+    while frame[CURSOR] <= m:
+        p = order[frame[CURSOR]]
+        frame[CURSOR] += 1
+        if frame[TARGET] >= 0:
+            p = frame[TARGET]
+            frame[CURSOR] = m + 1
+        if p == home or costs[p] > 0:
+            continue
+        other = on[p] if p < m else n
+        lowest = frame[SPENT] + worth[item] * max(0, rank[p] - stood)
+        if other < n:
+            if settled[other]:
+                continue
+            lowest += worth[other]
+        paid = worth[other] if other == frame[DEBTOR] else -1
+        lowest += still(frame, rank[p], other < n, paid, debtor_rank, cheapest)
+        if lowest <= counts[BUDGET]:
+            return p
+        counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], lowest)
+    return -1
 
 
 @nb.njit(cache=True, nogil=True)
@@ -246,12 +270,35 @@ def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: 
     frame, counts = stack.frames[d], task.counts
     if _lost(rows, board, counts):
         return d
-    forced = forced_by(rows, board, task.worth, frame[ITEM])
-    if forced < 0 or not _affordable(counts, spent + forced):
+    vacant = (frame[VACANT], frame[VACANT_NEXT])
+    forced, debtor = forced_by(rows, board, task, frame[ITEM], vacant)
+    if forced[0] < 0:
         return d
+    ousted, queue = frame[OUSTED], frame[QUEUE]
+    if frame[OWED] > forced[0] and frame[DEBTOR] != ousted:
+        forced = (frame[OWED], frame[OWED_NEXT], frame[OWED_AWAY])
+        debtor = frame[DEBTOR]
+    if ousted < 0:
+        if not affordable(counts, spent + forced[0]):
+            return d
+        return opened(rows, board, task, stack, d, spent, queue)
     if d + 1 >= DEPTH:
         counts[NODES] = 0
         return d
-    if frame[OUSTED] >= 0:
-        return hand(stack.frames, d + 1, frame[OUSTED], -1, spent, frame[QUEUE])
-    return opened(rows, board, task, stack, d, spent, frame[QUEUE])
+    hand(stack.frames, d + 1, ousted, -1, spent, queue, vacant, forced, debtor)
+    debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
+    below, rank = stack.frames[d + 1], task.rank[frame[CAME]]
+    owing = still(below, rank, True, -1, debtor_rank, task.cheapest)
+    return d + 1 if affordable(counts, spent + owing) else d
+
+
+@nb.njit(cache=True, nogil=True)
+def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
+    """The best two ranks of empty places."""
+    n, m = len(board.at), len(board.on)
+    best = next_best = rank[m]
+    for p in range(m):
+        if board.on[p] == n:
+            next_best = min(next_best, max(best, rank[p]))
+            best = min(best, rank[p])
+    return best, next_best

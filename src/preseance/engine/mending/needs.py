@@ -9,61 +9,84 @@ import numpy as np
 
 from preseance.engine.mending.moving import Board, held, tie
 from preseance.engine.mending.rows import Rows
+from preseance.engine.mending.task import NOTHING, Search, down, making_room
 from preseance.terms import Ints
 
-NOTHING = np.iinfo(np.int64).max
-"""No weight is as much."""
 UNBROKEN, HOPELESS = -1, 0
 
 
 @nb.njit(cache=True, nogil=True)
-def joining(rows: Rows, board: Board, worth: Ints, e: int, i: int) -> int:
+def joining(
+    rows: Rows, board: Board, task: Search, e: int, i: int, vacant: tuple[int, int]
+) -> tuple[int, int, int]:
     """What it takes at least that the other of wanted pair e comes to the owner i, who stays.
 
-    -1 where no place would do: the other moves, and whoever is on its new place too.
+    Whoever that puts out ends on the best empty place or where the other was; on the next one or
+    there; or on the best one alone. -1 where no place would do.
     """
-    n, j, least = len(board.at), rows.other[e], NOTHING
+    n, j = len(board.at), rows.other[e]
+    best = next_best = away = NOTHING
+    home = task.rank[board.at[j]]
     for q in range(len(board.on)):
         other = board.on[q]
-        price = worth[other] if other < n else 0
-        if price >= least or other == j or rows.costs[j, q] > 0:
+        if other == j or rows.costs[j, q] > 0 or (other < n and board.settled[other]):
             continue
-        if other < n and board.settled[other]:
+        price = task.worth[j] * (1 + down(task, j, q))
+        if price >= max(next_best, away) or tie(rows, e, board.at[i], q) != 0:
             continue
-        if tie(rows, e, board.at[i], q) == 0:
-            least = price
-    return worth[j] + least if least < NOTHING else -1
+        room = next_room = away_room = 0
+        if other < n:
+            room = making_room(task, other, task.rank[q], min(vacant[0], home))
+            next_room = making_room(task, other, task.rank[q], min(vacant[1], home))
+            away_room = making_room(task, other, task.rank[q], vacant[0])
+        best = min(best, price + room)
+        next_best, away = min(next_best, price + next_room), min(away, price + away_room)
+    return (best, next_best, away) if best < NOTHING else (-1, -1, -1)
 
 
 @nb.njit(cache=True, nogil=True)
-def forced_by(rows: Rows, board: Board, worth: Ints, i: int) -> int:
-    """What the musts force others to move for at least now that item i is settled; -1: in vain."""
-    n, m, p = len(board.at), len(board.on), board.at[i]
-    forced = 0
+def forced_by(
+    rows: Rows, board: Board, task: Search, i: int, vacant: tuple[int, int]
+) -> tuple[tuple[int, int, int], int]:
+    """What the musts force another to move for at least now that item i is settled, and whom.
+
+    As in ``joining``, ``vacant`` being the best two ranks of empty places. -1: in vain.
+    """
+    worth, m, p = task.worth, len(board.on), board.at[i]
+    forced, debtor = (0, 0, 0), -1
     for e in range(rows.begin[i], rows.begin[i + 1]):
         j = rows.other[e]
         q = board.at[j]
         if rows.pair_row[e] or q < 0 or tie(rows, e, p, q) <= 0:
             continue
-        needed = worth[j]
+        needed = (worth[j], worth[j], worth[j])
         if rows.wanted[e]:
-            needed = joining(rows, board, worth, e, i)
-            if needed < 0:
-                return -1
-        forced = max(forced, needed)
+            needed = joining(rows, board, task, e, i, vacant)
+            if needed[0] < 0:
+                return needed, j
+        if needed > forced:
+            forced, debtor = needed, j
     if p == m:
-        return forced
+        return forced, debtor
     begin, other, value, table = rows.links_out
     for e in range(begin[p], begin[p + 1]):
-        y = board.on[other[e]]
-        if y < n and rows.tables.row[table[e]] == 0 and value[e] * held(rows, table[e], i, y) > 0:
-            forced = max(forced, worth[y])
+        x, t = board.on[other[e]], table[e]
+        if _must_part(rows, board, t, i, x, x, value[e]) and worth[x] > forced[0]:
+            forced, debtor = (worth[x], worth[x], worth[x]), x
     begin, other, value, table = rows.links_in
     for e in range(begin[p], begin[p + 1]):
-        y = board.on[other[e]]
-        if y < n and rows.tables.row[table[e]] == 0 and value[e] * held(rows, table[e], y, i) > 0:
-            forced = max(forced, worth[y])
-    return forced
+        x, t = board.on[other[e]], table[e]
+        if _must_part(rows, board, t, x, i, x, value[e]) and worth[x] > forced[0]:
+            forced, debtor = (worth[x], worth[x], worth[x]), x
+    return forced, debtor
+
+
+@nb.njit(cache=True, nogil=True)
+def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value: int) -> Any:
+    """Whether two on linked places break a must, the one of them being somebody."""
+    if one == len(board.at) or rows.tables.row[t]:
+        return False
+    return value * held(rows, t, x, y) > 0
 
 
 @nb.njit(cache=True, nogil=True)

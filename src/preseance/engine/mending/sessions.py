@@ -9,9 +9,9 @@ import numpy as np
 from preseance.engine.mending.chains import Chains, Found
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.lesser import best_of
-from preseance.engine.mending.needs import NOTHING
 from preseance.engine.mending.promise import KEPT, LESSER, MUST
 from preseance.engine.mending.rows import lay_out
+from preseance.engine.mending.task import NOTHING
 from preseance.terms import Ints, MixTerm
 
 USUAL_SIZE = 1_000
