@@ -10,7 +10,7 @@ import numpy as np
 from preseance.engine.exact import minimise
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.promise import KEPT, MOVES, MUST, Judge
-from preseance.engine.mending.sessions import Part, by_chains
+from preseance.engine.mending.sessions import Part
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.solving import solve
 from preseance.terms import Ints
@@ -23,11 +23,8 @@ FEW_CELLS = 1_000
 """Items × places up to which the exact model compromises best where the musts cannot hold."""
 
 
-def beyond(judging: Judging, short: Part, nodes: int, judge: Judge | None) -> Part:
-    """What a general search, the judge, a longer search by chains and the exact model find.
-
-    ``nodes`` are those of the longer search, 0 for none.
-    """
+def beyond(judging: Judging, short: Part, judge: Judge | None) -> Part:
+    """What a general search, the judge and the exact model find."""
     problem, k, promise = judging.problem, judging.k, judging.promise
     session = problem.sessions[k]
     part = _only(judging, np.setdiff1d(session.attending, promise.fixed))
@@ -41,10 +38,6 @@ def beyond(judging: Judging, short: Part, nodes: int, judge: Judge | None) -> Pa
             # A compromise: what is known of placements that meet the musts says nothing of it.
             return Part(start[k].astype(np.int64), promise.gone)
         start = best
-    if nodes and not short.hopeless:
-        long = by_chains(judging, nodes)
-        if long.found:
-            return long
     return _minimised(judging, part, start, short.at_least)
 
 

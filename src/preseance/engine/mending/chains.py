@@ -57,6 +57,7 @@ class Chains:
         on[self.home[seated]] = seated
         self.order = np.append(np.argsort(np.append(promise.worth, 0)[on], kind="stable"), m)
         self.cheapest = int(promise.worth[seated].min(initial=NOTHING // 2))
+        self.rank, self.stood = promise.rank, promise.stood
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))
         self.moves = np.zeros((size, DEPTH, 2), dtype=np.int64)
@@ -78,6 +79,16 @@ class Chains:
                 none = self.left > 0
                 return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
             budget = following
+
+    def without_steps(self) -> Ints:
+        """Answers of least weight where no step down counts: found soon where any are."""
+        rank, stood = self.rank, self.stood
+        self.rank, self.stood = np.zeros_like(rank), np.zeros_like(stood)
+        following, answers = 0, np.zeros((0, len(self.home)), dtype=np.int64)
+        while not len(answers) and following < NOTHING and self.left > 0:
+            answers, following, _ = self._within(NOTHING, following, least=True)
+        self.rank, self.stood = rank, stood
+        return answers
 
     def all_within(self, budget: int) -> Ints:
         """All answers of so much weight or less, as far as they are all needed moves."""
@@ -166,7 +177,7 @@ class Chains:
             self.left, budget, NOTHING, NOTHING, limit,
         )  # fmt: skip
         task = Search(
-            self.items, self.waiting, promise.worth, promise.rank, promise.stood, self.cheapest,
+            self.items, self.waiting, promise.worth, self.rank, self.stood, self.cheapest,
             self.order, counts, least, self.moves, self.lengths, self.weights,
         )  # fmt: skip
         spent = int(self._weights(np.where(start == m, -1, start))) if len(moved) else 0

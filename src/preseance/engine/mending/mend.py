@@ -14,10 +14,8 @@ from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
 
-NODES = 1_500_000
+NODES = 300_000
 """Places tried in one session before the search gives up its proof."""
-SOON = 100_000
-"""Places tried before it is asked whether the musts can hold at all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,13 +70,12 @@ def mend(
     parts = []
     for k, promise in enumerate(promises):
         judging = Judging(problem, k, promise, kept, now)
-        first = min(nodes, SOON) if exact else nodes
-        part = by_chains(judging, first, slack=slack, kept_first=kept_first)
+        part = by_chains(judging, nodes, slack=slack, kept_first=kept_first)
         if exact and not part.found:
             # The solvers behind it take longer to load than most changes to mend.
             from preseance.engine.mending.beyond import beyond
 
-            part = beyond(judging, part, nodes if nodes > first else 0, judge)
+            part = beyond(judging, part, judge)
         now[k] = part.at
         parts.append(part)
     placement = placed(now)

@@ -25,7 +25,7 @@ def joining(
     there; or on the best one alone. -1 where no place would do.
     """
     n, j = len(board.at), rows.other[e]
-    best = next_best = away = NOTHING
+    best = next_best = away = NOTHING // 4
     home = task.rank[board.at[j]]
     for q in range(len(board.on)):
         other = board.on[q]
@@ -35,13 +35,16 @@ def joining(
         if price >= max(next_best, away) or tie(rows, e, board.at[i], q) != 0:
             continue
         room = next_room = away_room = 0
+        if other == n and task.rank[q] == vacant[0] < vacant[1]:
+            # Another takes the best empty place; so this is none of the next ones.
+            next_room = NOTHING // 4
         if other < n:
             room = making_room(task, other, task.rank[q], min(vacant[0], home))
             next_room = making_room(task, other, task.rank[q], min(vacant[1], home))
             away_room = making_room(task, other, task.rank[q], vacant[0])
         best = min(best, price + room)
         next_best, away = min(next_best, price + next_room), min(away, price + away_room)
-    return (best, next_best, away) if best < NOTHING else (-1, -1, -1)
+    return (best, next_best, away) if best < NOTHING // 4 else (-1, -1, -1)
 
 
 @nb.njit(cache=True, nogil=True)

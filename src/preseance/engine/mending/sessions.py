@@ -18,7 +18,13 @@ USUAL_SIZE = 1_000
 """Items and places of a session up to which all nodes are spent; as fewer are tried as there are more."""
 POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
-FALL_BACK = 100_000
+SOON = 100_000
+"""Places tried before it is asked whether the musts can hold at all."""
+KEEPING = 30_000
+"""Places tried to keep all that can be kept."""
+LOSING = 100_000
+"""Places tried to lose less rank."""
+FALL_BACK = 20_000
 """Places tried for fewer moves where what is kept is not proven least."""
 MOST_EMPTY = 60
 """Empty places tried in a step down."""
@@ -60,19 +66,46 @@ def by_chains(judging: Judging, nodes: int, *, slack: int = 0, kept_first: bool 
         return Part(now, promise.gone, found=False)
     chains = Chains(judging, laid)
     size = problem.num_items + problem.sessions[k].num_places
-    chains.left = nodes = nodes * USUAL_SIZE // max(USUAL_SIZE, size)
+    fewer = USUAL_SIZE / max(USUAL_SIZE, size)
+    chains.left = int(min(nodes, SOON) * fewer)
     fewest = chains.run()
+    if not len(fewest.answers) and not fewest.complete:
+        return _slowly(judging, chains, fewest, int(nodes * fewer), kept_first=kept_first)
     if not len(fewest.answers):
-        hopeless = fewest.budget == NOTHING
-        least = 0 if hopeless else fewest.budget
-        return Part(now, least + promise.gone, found=False, hopeless=hopeless)
-    if promise.loss is not None and slack and fewest.budget:
-        return _least_loss(judging, chains, fewest, nodes, slack)
+        return Part(now, promise.gone, found=False, hopeless=True)
+    return _chosen(judging, chains, fewest, slack, kept_first=kept_first)
+
+
+def _slowly(
+    judging: Judging, chains: Chains, short: Found, nodes: int, *, kept_first: bool
+) -> Part:
+    """Where a short search has found nothing: a quick answer if there is one, and a longer search."""
+    now, gone = judging.others[judging.k].astype(np.int64), judging.promise.gone
+    chains.left = SOON
+    quick = chains.without_steps()
+    if not len(quick):
+        return Part(now, short.budget + gone, found=False)
+    chains.left = nodes
+    fewest = chains.run(NOTHING, short.budget)
+    if len(fewest.answers):
+        return _chosen(judging, chains, fewest, 0, kept_first=kept_first)
+    costs = judging.costs(quick)
+    at = _polished(judging, quick[best_of(costs, range(costs.shape[1]))])
+    return Part(at, fewest.budget + gone)
+
+
+def _chosen(
+    judging: Judging, chains: Chains, fewest: Found, slack: int, *, kept_first: bool
+) -> Part:
+    """From the answers of least weight that the musts allow to the best of all."""
+    problem = judging.problem
+    if judging.promise.loss is not None and slack and fewest.budget:
+        return _least_loss(judging, chains, fewest, slack)
     costs = judging.costs(fewest.answers)
     best = best_of(costs, (KEPT, *range(LESSER, len(problem.levels))))
     if costs[best, KEPT] == 0 or not kept_first:
         return _part(judging, fewest, proven=costs[best, KEPT] == 0, needless=True)
-    chains.left = nodes
+    chains.left = KEEPING
     return _keeping(judging, chains, fewest, int(costs[best, KEPT]))
 
 
