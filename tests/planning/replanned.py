@@ -33,7 +33,10 @@ def random_lunch(draw: random.Random, guests: int, spare: int = 1) -> Event:
 
 
 def random_event(
-    draw: random.Random, guests: int, spare: int = 1, sessions: tuple[str, ...] = ("lunch", "dinner")
+    draw: random.Random,
+    guests: int,
+    spare: int = 1,
+    sessions: tuple[str, ...] = ("lunch", "dinner"),
 ) -> Event:
     """Sessions of an hour, each in a hall of its own; one more waits in reserve, one has declined."""
     names = [f"g{k}" for k in range(guests)]
@@ -86,9 +89,7 @@ def _hall(draw: random.Random, name: str, places: int) -> Room:
 
 
 def _spots(draw: random.Random, hall: Room) -> list[str]:
-    spots = [
-        f"{t.id}-{n}" for t in hall.tables for n in range(1, t.seats + 1) if n not in t.closed
-    ]
+    spots = [f"{t.id}-{n}" for t in hall.tables for n in range(1, t.seats + 1) if n not in t.closed]
     draw.shuffle(spots)
     return spots
 
@@ -174,7 +175,13 @@ def _best_of_session(case: Case, k: int) -> tuple[int, ...]:
                 promised = sum(evaluate_term(problem, t, then) for t in terms)
                 costs["kept"] += np.maximum(0, now - promised)
         moves = weights[items, at[:, items]].sum(axis=1)
-        columns = [costs[Level.PREFER], costs[Level.SHOULD], moves, costs["kept"], costs[Level.MUST]]
+        columns = [
+            costs[Level.PREFER],
+            costs[Level.SHOULD],
+            moves,
+            costs["kept"],
+            costs[Level.MUST],
+        ]
         first = np.lexsort(columns)[0]
         found = tuple(int(c[first]) for c in reversed(columns))
         best = found if best is None else min(best, found)
@@ -189,7 +196,10 @@ def _weights(case: Case, k: int) -> np.ndarray:
     # A place that is no more stands where it stood before.
     standing = {
         p.id: _standing(p)
-        for p in (*layout_of(case.before, case.before.session_by_id[session]).places, *assembly.places)
+        for p in (
+            *layout_of(case.before, case.before.session_by_id[session]).places,
+            *assembly.places,
+        )
     }
     order = sorted({_standing(p) for p in assembly.places})
     made = np.zeros((len(occasion.guests), len(assembly.places) + 1), dtype=np.int64)

@@ -41,6 +41,16 @@ def beyond(judging: Judging, short: Part, judge: Judge | None) -> Part:
     return _minimised(judging, part, start, short.at_least)
 
 
+def closed(judging: Judging, known: Part) -> Part:
+    """What the exact model makes of an answer that is not proven."""
+    session = judging.problem.sessions[judging.k]
+    part = _only(judging, np.setdiff1d(session.attending, judging.promise.fixed))
+    start = tuple(
+        known.at.astype(np.int32) if k == judging.k else at for k, at in enumerate(judging.others)
+    )
+    return _minimised(judging, part, start, known.at_least)
+
+
 def _holds(judging: Judging, placement: Placement) -> bool:
     at = placement[judging.k].astype(np.int64)[None, :]
     return int(judging.costs(at)[0, MUST]) == 0

@@ -16,6 +16,8 @@ from preseance.terms import Ints, MixTerm
 
 NODES = 300_000
 """Places tried in one session before the search gives up its proof."""
+SMALL = 150
+"""Items × places up to which the exact model soon closes what is left open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +73,11 @@ def mend(
     for k, promise in enumerate(promises):
         judging = Judging(problem, k, promise, kept, now)
         part = by_chains(judging, nodes, slack=slack, kept_first=kept_first)
-        if exact and not part.found:
+        if exact and not (part.found and (part.proven or not is_small(problem, k))):
             # The solvers behind it take longer to load than most changes to mend.
-            from preseance.engine.mending.beyond import beyond
+            from preseance.engine.mending.beyond import beyond, closed
 
-            part = beyond(judging, part, judge)
+            part = closed(judging, part) if part.found else beyond(judging, part, judge)
         now[k] = part.at
         parts.append(part)
     placement = placed(now)
@@ -87,6 +89,12 @@ def mend(
         all(p.proven and (p.needless or not joined) for p in parts),
         all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
     )
+
+
+def is_small(problem: Problem, k: int) -> bool:
+    """Whether the exact model soon closes what the search by chains leaves open."""
+    session = problem.sessions[k]
+    return len(session.attending) * session.num_places <= SMALL
 
 
 def begun(problem: Problem, k: int, promise: Promise) -> Ints:

@@ -126,13 +126,25 @@ def _keeping(judging: Judging, chains: Chains, fewest: Found, known: int) -> Par
 
 
 def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> Part:
-    """Where the least that is not kept cannot be proven: the fewest moves for what is known."""
-    chains.left = FALL_BACK
-    found = chains.run(known, fewest.budget)
-    if len(found.answers):
-        return _part(judging, found, proven=False)
-    part = _part(judging, fewest, proven=False)
-    return Part(part.at, max(part.at_least, found.budget + judging.promise.gone))
+    """Where the least that is not kept cannot be proven: as little as is soon found.
+
+    Less and less, as long as there is an answer; then the fewest moves for that.
+    """
+    best = fewest
+    limit = known - 1
+    while limit >= 0:
+        chains.left = FALL_BACK
+        found = chains.run(limit, fewest.budget)
+        if not len(found.answers):
+            break
+        best, known = found, int(judging.costs(found.answers)[:, KEPT].min())
+        limit = known - 1
+    if best is fewest:
+        chains.left = FALL_BACK
+        found = chains.run(known, fewest.budget)
+        if len(found.answers):
+            return _part(judging, found, proven=False)
+    return _part(judging, best, proven=False)
 
 
 def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = False) -> Part:
@@ -142,8 +154,7 @@ def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = Fals
     settled = proven and found.complete
     if not settled:
         at = _polished(judging, at)
-    least = found.budget + judging.promise.gone
-    return Part(at, least, proven, settled, needless=needless)
+    return Part(at, found.budget + judging.promise.gone, proven, settled, needless=needless)
 
 
 def _least_loss(judging: Judging, chains: Chains, fewest: Found, nodes: int, slack: int) -> Part:
