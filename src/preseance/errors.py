@@ -5,12 +5,15 @@ PreseanceError
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
 └── ConflictError     a change contradicts another, or no plan can satisfy it
+
+KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class PreseanceError(Exception):
@@ -76,3 +79,15 @@ class UnknownNameError(PreseanceError):
 
 class ConflictError(PreseanceError):
     """What is asked cannot hold together."""
+
+
+class KernelsNotKept(UserWarning):
+    """Compiled kernels cannot be kept where they should be; the answer is the same."""
+
+    def __init__(self, folder: Path | None, problem: str | None, instead: Path | None) -> None:
+        self.folder, self.problem, self.instead = folder, problem, instead
+        where = f"in «{folder}» ({problem})" if folder else "in a home folder, as there is none"
+        now = f"it is kept in «{instead}»" if instead else "it is compiled anew each time"
+        super().__init__(
+            f"Compiled code cannot be kept {where}: {now}. PRESEANCE_CACHE_DIR may name a folder."
+        )

@@ -93,11 +93,18 @@ def _pool(workers: int) -> Iterator[Executor | None]:
     """One process fewer than asked, as this one works too; None where it is to work alone."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from warnings import simplefilter
+
+    from preseance.errors import KernelsNotKept
 
     if workers == 1:
         yield None
         return
-    with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:
+    # What there is to warn of, this process says as well.
+    with ProcessPoolExecutor(
+        workers - 1, get_context("spawn"),
+        initializer=simplefilter, initargs=("ignore", KernelsNotKept),
+    ) as executor:  # fmt: skip
         yield executor
 
 
