@@ -26,16 +26,18 @@ def _views(example: str) -> dict[str, SessionView]:
     event = read_event(_HERE / example)
     occasion = occasion_of(event)
     seated = tuple(
-        Placement(session=scene.session.id, guest=guest, place=place)
-        for scene in occasion.scenes
+        Placement(session=assembly.session.id, guest=guest, place=place)
+        for assembly in occasion.assemblies
         for guest, place in zip(
-            scene.guests,
-            (p.id for p in scene.places if p.kind is not PlaceKind.AUXILIARY),
+            assembly.guests,
+            (p.id for p in assembly.places if p.kind is not PlaceKind.AUXILIARY),
             strict=False,
         )
     )
     checked = Check(occasion, Plan(placements=seated), (), (), ())
-    return {scene.session.id: session_view(checked, scene) for scene in occasion.scenes}
+    return {
+        assembly.session.id: session_view(checked, assembly) for assembly in occasion.assemblies
+    }
 
 
 def _sessions() -> Iterator[tuple[str, str]]:
@@ -57,9 +59,9 @@ def test_a4_holds_every_full_name_or_says_that_a_key_does(example: str, session:
     if drawing.labels is not None:
         assert_legible(view, drawing)
         return
-    scenes, remarks = floor_plan(view, "a4")
+    assemblies, remarks = floor_plan(view, "a4")
     assert any(remark.kind == "key" for remark in remarks)
-    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
+    said = " ".join(text.content for assembly in assemblies[1:] for text in assembly.texts())
     for place in view.places():
         if place.guest is not None:
             assert place.guest.full_name in said
