@@ -59,9 +59,9 @@ def test_a4_holds_every_full_name_or_says_that_a_key_does(example: str, session:
     if drawing.labels is not None:
         assert_legible(view, drawing)
         return
-    assemblies, remarks = floor_plan(view, "a4")
+    scenes, remarks = floor_plan(view, "a4")
     assert any(remark.kind == "key" for remark in remarks)
-    said = " ".join(text.content for assembly in assemblies[1:] for text in assembly.texts())
+    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
     for place in view.places():
         if place.guest is not None:
             assert place.guest.full_name in said

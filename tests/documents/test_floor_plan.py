@@ -131,8 +131,8 @@ def test_a_part_of_a_room_points_to_the_main_door_that_it_lacks() -> None:
     drawing = floor_plan.best_drawing(replace(view, room=far), "a3")
     assert not drawing.whole
     assert_legible(view, drawing)
-    assemblies, remarks = floor_plan.floor_plan(replace(view, room=far), "a3")
-    assert "Main door" in {text.content for text in assemblies[0].texts()}
+    scenes, remarks = floor_plan.floor_plan(replace(view, room=far), "a3")
+    assert "Main door" in {text.content for text in scenes[0].texts()}
     assert any(remark.kind == "part" for remark in remarks)
 
 

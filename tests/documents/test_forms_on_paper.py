@@ -72,7 +72,7 @@ def test_a_form_prints_with_legible_names_or_a_key(table: Table) -> None:
     if drawing.labels is not None:
         assert_legible(view, drawing)
         return
-    assemblies, remarks = floor_plan(view, "a3")
+    scenes, remarks = floor_plan(view, "a3")
     assert any(remark.kind == "key" for remark in remarks)
-    said = " ".join(text.content for assembly in assemblies[1:] for text in assembly.texts())
+    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
     assert all(p.guest.full_name in said for p in view.places() if p.guest is not None)

@@ -49,9 +49,9 @@ def _box(text: Text) -> Box:
 @settings(max_examples=15, deadline=None)
 @given(st.lists(_NAMES, max_size=150))
 def test_every_guest_stands_once_on_the_board_and_no_two_texts_meet(names: list[str]) -> None:
-    assemblies = seating_board(_board(names), _SESSION, "a3")
+    scenes = seating_board(_board(names), _SESSION, "a3")
     said: list[str] = []
-    for scene in assemblies:
+    for scene in scenes:
         texts = [
             m for m in scene.marks.get("labels", []) if isinstance(m, Text) and m.content.strip()
         ]
