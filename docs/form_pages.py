@@ -14,7 +14,7 @@ from preseance.documents.scene import Pen, Run, Text, stroke
 from preseance.documents.svg import write_svg
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Table
-from preseance.planning.form_views import form_view
+from preseance.views.forms import form_view
 
 _DATA = Path(__file__).parent / "forms.toml"
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from tests.rules.cases import Case, cases
 
 from preseance.documents import case_drawing
-from preseance.planning.checking import check
-from preseance.planning.viewing import session_view
+from preseance.planning.checks.checking import check
 from preseance.rules import DEFAULTS, RULES, Default
-from preseance.rules.base import Param, Rule
+from preseance.rules.shapes import Param, Rule
+from preseance.views.sessions import session_view
 
 COLUMNS = {
     "a": "guests the rule speaks of; selectors separated by `;`",
@@ -147,10 +147,10 @@ def _pictures(case: Case, broken: Case, outcome: str) -> dict[str, bytes]:
     if outcome == "kept":
         about = {g for g in about if g in case.event.guest_by_id}
     checked, found = check(case.occasion, case.plan), {}
-    for number, scene in enumerate(case.occasion.scenes, 1):
-        which = f"-{number}" if len(case.occasion.scenes) > 1 else ""
+    for number, assembly in enumerate(case.occasion.assemblies, 1):
+        which = f"-{number}" if len(case.occasion.assemblies) > 1 else ""
         found[f"{case.kind}-{outcome}{which}.svg"] = case_drawing(
-            session_view(checked, scene, "protocol"),
+            session_view(checked, assembly, "protocol"),
             highlighted=about,
             outcome="kept" if outcome == "kept" else "broken",
         )

@@ -8,7 +8,7 @@ import time
 from bench.banquets import banquet, with_conflict
 from bench.peers.plain_conflict import plain_conflict
 from preseance.model.plan import Plan
-from preseance.planning.conflicts import conflicts_of
+from preseance.planning.checks.conflicts import conflicts_of
 from preseance.planning.seating import plan_event
 
 

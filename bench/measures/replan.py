@@ -19,10 +19,10 @@ from preseance.model.plan import Placement, Plan, Stage
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
-from preseance.planning.changes import amended, read_changes
-from preseance.planning.mending import Case
-from preseance.planning.promises import problem_of_mending, promises_of
-from preseance.planning.replanning import replan
+from preseance.planning.replan.changes import amended, read_changes
+from preseance.planning.replan.mending import Case
+from preseance.planning.replan.promises import problem_of_mending, promises_of
+from preseance.planning.replan.replanning import replan
 
 SEATS = 10
 SPARE = 0.05

@@ -11,15 +11,15 @@ from preseance.cli.papers import KINDS
 from preseance.errors import PreseanceError
 from preseance.formats import read_event, write_plan
 from preseance.model.plan import Placement, Plan
-from preseance.planning.occasions import occasion_of
+from preseance.planning.occasion.making import occasion_of
 
 
 @pytest.fixture
 def dinner(dinner: Path) -> Path:
     """Twenty-six guests at one long table, seated as they rank."""
-    (scene,) = occasion_of(read_event(dinner)).scenes
-    seats = [place.id for place in scene.places]
-    write_plan(_plan(scene.session.id, zip(scene.guests, seats, strict=True)), dinner)
+    (assembly,) = occasion_of(read_event(dinner)).assemblies
+    seats = [place.id for place in assembly.places]
+    write_plan(_plan(assembly.session.id, zip(assembly.guests, seats, strict=True)), dinner)
     return dinner
 
 

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 from bench.measures.replan import dinner
 
-from preseance.planning import mending
-from preseance.planning.conflicts import Judgement
-from preseance.planning.occasions import places_of
-from preseance.planning.replanning import replan
+from preseance.planning.checks.conflicts import Judgement
+from preseance.planning.occasion.making import places_of
+from preseance.planning.replan import mending
+from preseance.planning.replan.replanning import replan
 
 SECONDS = 10.0
 """The target is 2 s on a quiet machine; a search without asking first took 30 s."""

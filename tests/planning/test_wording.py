@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from preseance.model.event import Event
-from preseance.model.finding import (
+from preseance.model.guest import Guest
+from preseance.model.room import Room, Table
+from preseance.planning.wording import Wording
+from preseance.wording.message import (
     GuestRef,
     GuestRefs,
     Message,
@@ -14,9 +17,6 @@ from preseance.model.finding import (
     TableRef,
     Term,
 )
-from preseance.model.guest import Guest
-from preseance.model.room import Room, Table
-from preseance.planning.wording import Wording
 
 TEMPLATES = {
     "apart": {

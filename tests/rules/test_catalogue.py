@@ -11,12 +11,13 @@ from tests.rules.events import full_plan, random_event, random_plan
 
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.model.finding import Message
 from preseance.model.plan import Plan
 from preseance.planning.catalogue import templates, wording_of
-from preseance.planning.occasions import occasion_of, places_of
+from preseance.planning.occasion.making import occasion_of, places_of
 from preseance.rules import RULES, build_rules
-from preseance.rules.base import Occasion, Rule, placing, standing
+from preseance.rules.occasion import standing
+from preseance.rules.shapes import Occasion, Rule, placing
+from preseance.wording.message import Message
 
 LEVELS = ("must", "should", "prefer")
 
@@ -24,7 +25,7 @@ LEVELS = ("must", "should", "prefer")
 def problem_of(occasion: Occasion, rule: Rule) -> Problem:
     sessions = [
         SessionPlaces(len(s.places), np.array([occasion.item_of[g] for g in s.guests], np.int64))
-        for s in occasion.scenes
+        for s in occasion.assemblies
     ]
     return Problem(len(occasion.guests), sessions, rule.terms(), LEVELS)
 
@@ -115,7 +116,7 @@ def test_every_message_is_in_english_and_french_with_the_same_arguments() -> Non
 
 def test_each_rule_stands_in_a_module_of_its_name() -> None:
     for kind, rule in RULES.items():
-        assert rule.__module__ == f"preseance.rules.{kind}"
+        assert rule.__module__ == f"preseance.rules.kinds.{kind}"
         assert rule.__name__ == "".join(word.title() for word in kind.split("_"))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from preseance.cli.console import out
 from preseance.cli.moves import move_report
 from preseance.cli.reports import by_level, conflict_report, print_conflict
-from preseance.model.finding import GuestRef, Message, PlaceRef, Term
-from preseance.planning.demand_words import rule_message
-from preseance.planning.why import Change, Explanation, Step
-from preseance.planning.wishing import WISH, Wish
+from preseance.planning.checks.demand_words import rule_message
+from preseance.planning.questions.why import Change, Explanation, Step
+from preseance.planning.questions.wishing import WISH, Wish
 from preseance.planning.wording import Wording
+from preseance.wording.message import GuestRef, Message, PlaceRef, Term
 
 
 def answer(explanation: Explanation, wish: Wish | None, wording: Wording) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from preseance.formats import write_event
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
-from preseance.planning.mending import Answer
 from preseance.planning.publishing import author_of, now, stamped
-from preseance.planning.replanning import Replanned
+from preseance.planning.replan.mending import Answer
+from preseance.planning.replan.replanning import Replanned
 
 
 def keep(
@@ -44,7 +44,7 @@ def write_sheets(
     if to is None:
         return []
     from preseance.documents import print_changes
-    from preseance.planning.change_sheets import readers, sheet_for
+    from preseance.views.change_sheets import readers, sheet_for
 
     to.mkdir(parents=True, exist_ok=True)
     files = []

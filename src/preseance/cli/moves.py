@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from preseance.model.event import Event
-from preseance.model.finding import Argument, Message, PlaceRef
 from preseance.model.plan import Move
 from preseance.planning.publishing import Difference
 from preseance.planning.wording import Wording
+from preseance.wording.message import Argument, Message, PlaceRef
 
 
 def move_report(move: Move) -> dict[str, Any]:

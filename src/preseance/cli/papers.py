@@ -12,9 +12,9 @@ from preseance.errors import PreseanceError
 if TYPE_CHECKING:
     from preseance.documents.printed import Printed
     from preseance.model.event import Event
-    from preseance.planning.checking import Check
-    from preseance.planning.views import Audience, GuestListView, Language, SessionView
-    from preseance.rules.base import Scene
+    from preseance.planning.checks.checking import Check
+    from preseance.rules.shapes import Assembly
+    from preseance.views.records import GuestListView, Language, SessionView
 
 Size = Literal["a4", "a3"]
 PaperKind = Literal[
@@ -39,7 +39,7 @@ class Order:
     kinds: tuple[PaperKind, ...]
     sizes: tuple[Size, ...]
     """Of the floor plan."""
-    audience: Audience
+    audience: str
     language: Language
     fmt: Format
     grown_from: str = ""
@@ -76,7 +76,7 @@ def event_to_print(folder: Path, number: int | None) -> tuple[Event, str]:
 
 def ordered(
     papers: Sequence[Paper],
-    audience: Audience,
+    audience: str,
     language: Language,
     fmt: Format,
     grown_from: str = "",
@@ -88,6 +88,8 @@ def ordered(
     PreseanceError
         Where a paper is named that is not for the audience.
     """
+    from preseance.views.audiences import who_may_have
+
     kinds = tuple(kind for kind in KINDS if kind in papers)
     sizes = tuple(size for size in SIZES if size in papers) or ("a3",)
     withheld = _withheld(audience)
@@ -95,7 +97,7 @@ def ordered(
         if kind in withheld:
             raise PreseanceError(
                 f"«{kind}» is not for the audience «{audience}», who may not know ranks; "
-                "try --audience host or --audience protocol."
+                f"try {' or '.join(f'--audience {name}' for name in who_may_have(kind))}."
             )
     return Order(
         kinds=kinds or tuple(kind for kind in KINDS if kind not in withheld),
@@ -107,19 +109,23 @@ def ordered(
     )
 
 
-def _withheld(audience: Audience) -> frozenset[PaperKind]:
-    from preseance.planning.guest_views import RANKS_SEEN
+def _withheld(audience: str) -> frozenset[PaperKind]:
+    from preseance.views.audiences import audience_named
 
-    return frozenset() if audience in RANKS_SEEN else frozenset({"guests-by-precedence"})
+    return frozenset(kind for kind in KINDS if kind not in audience_named(audience).papers)
 
 
 def write_papers(
-    checked: Check, scene: Scene, order: Order, folder: Path, say: Callable[[str, str], object]
+    checked: Check,
+    assembly: Assembly,
+    order: Order,
+    folder: Path,
+    say: Callable[[str, str], object],
 ) -> Iterator[Path]:
     """Print a session's papers into a folder; ``say`` hears each remark with the paper it is on."""
     from preseance.formats.atomic import write_atomically
 
-    for sheet in _sheets(checked, scene, order):
+    for sheet in _sheets(checked, assembly, order):
         pages = sheet.printed.pages
         for number, page in enumerate(pages, 1):
             part = f"-{number}" if len(pages) > 1 else ""
@@ -130,10 +136,10 @@ def write_papers(
             say(sheet.stem, remark.text)
 
 
-def _sheets(checked: Check, scene: Scene, order: Order) -> Iterator[_Sheet]:
+def _sheets(checked: Check, assembly: Assembly, order: Order) -> Iterator[_Sheet]:
     for kind in order.kinds:
-        for stem, printed in _PRINTERS[kind](checked, scene, order):
-            yield _Sheet(f"{scene.session.id}-{stem}", printed)
+        for stem, printed in _PRINTERS[kind](checked, assembly, order):
+            yield _Sheet(f"{assembly.session.id}-{stem}", printed)
 
 
 def _headed(view: _View, order: Order) -> _View:
@@ -141,47 +147,47 @@ def _headed(view: _View, order: Order) -> _View:
     return replace(view, head=replace(view.head, grown_from=order.grown_from))
 
 
-def _floor_plan(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _floor_plan(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_session
-    from preseance.planning.viewing import session_view
+    from preseance.views.sessions import session_view
 
-    view = _headed(session_view(checked, scene, order.audience, order.language), order)
+    view = _headed(session_view(checked, assembly, order.audience, order.language), order)
     for size in order.sizes:
         yield f"floor-plan-{size}", print_session(view, paper=size, fmt=order.fmt)
 
 
 def _list_by(by: Literal["precedence", "name", "place"]) -> _Printer:
-    def printed(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+    def printed(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
         from preseance.documents import print_guest_list
-        from preseance.planning.guest_views import guest_list_view
+        from preseance.views.guests import guest_list_view
 
-        view = guest_list_view(checked, scene, by, order.audience, order.language)
+        view = guest_list_view(checked, assembly, by, order.audience, order.language)
         yield f"guests-by-{by}", print_guest_list(_headed(view, order), fmt=order.fmt)
 
     return printed
 
 
-def _board(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _board(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_board
-    from preseance.planning.guest_views import guest_list_view
-    from preseance.planning.viewing import session_view
+    from preseance.views.guests import guest_list_view
+    from preseance.views.sessions import session_view
 
-    guests = guest_list_view(checked, scene, "name", order.audience, order.language)
-    room = session_view(checked, scene, order.audience, order.language)
+    guests = guest_list_view(checked, assembly, "name", order.audience, order.language)
+    room = session_view(checked, assembly, order.audience, order.language)
     for size in order.sizes:
         printed = print_board(_headed(guests, order), room, paper=size, fmt=order.fmt)
         yield f"seating-board-{size}", printed
 
 
-def _cards(checked: Check, scene: Scene, order: Order) -> Iterator[tuple[str, Printed]]:
+def _cards(checked: Check, assembly: Assembly, order: Order) -> Iterator[tuple[str, Printed]]:
     from preseance.documents import print_cards
-    from preseance.planning.guest_views import guest_list_view
+    from preseance.views.guests import guest_list_view
 
-    view = guest_list_view(checked, scene, "place", order.audience, order.language)
+    view = guest_list_view(checked, assembly, "place", order.audience, order.language)
     yield "place-cards", print_cards(_headed(view, order), fmt=order.fmt)
 
 
-_Printer = Callable[["Check", "Scene", Order], "Iterator[tuple[str, Printed]]"]
+_Printer = Callable[["Check", "Assembly", Order], "Iterator[tuple[str, Printed]]"]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
     "guests-by-precedence": _list_by("precedence"),

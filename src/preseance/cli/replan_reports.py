@@ -14,12 +14,13 @@ from preseance.cli.reports import (
     placements_report,
     print_conflict,
 )
-from preseance.model.finding import Argument, Finding, Message
-from preseance.planning.carrying import Step
-from preseance.planning.mending import Answer
-from preseance.planning.promises import REPLAN_LEVELS
-from preseance.planning.replanning import Replanned, newly_broken
+from preseance.model.finding import Finding
+from preseance.planning.replan.carrying import Step
+from preseance.planning.replan.mending import Answer
+from preseance.planning.replan.promises import REPLAN_LEVELS
+from preseance.planning.replan.replanning import Replanned, newly_broken
 from preseance.planning.wording import Wording
+from preseance.wording.message import Argument, Message
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""

@@ -8,17 +8,18 @@ from typing import Any
 from rich.markup import escape
 
 from preseance.cli.console import out
-from preseance.model.finding import Argument, Finding, GuestRef, Message, PlaceRef
+from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, Level
-from preseance.planning.assessing import Assessment, Standing, assess
-from preseance.planning.check_words import level_word
-from preseance.planning.checking import Check
-from preseance.planning.conflicts import Conflict
-from preseance.planning.demand_words import rule_message
-from preseance.planning.steps import Costliest, Mend
+from preseance.planning.checks.assessing import Assessment, Standing, assess
+from preseance.planning.checks.check_words import level_word
+from preseance.planning.checks.checking import Check
+from preseance.planning.checks.conflicts import Conflict
+from preseance.planning.checks.demand_words import rule_message
+from preseance.planning.questions.steps import Costliest, Mend
 from preseance.planning.wording import Wording
-from preseance.rules.base import Occasion
+from preseance.rules.shapes import Occasion
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
@@ -83,7 +84,7 @@ def _findings(
 
 def placements_report(occasion: Occasion, plan: Plan) -> dict[str, dict[str, str]]:
     """Places by session and guest; a session without placements is there too."""
-    placed: dict[str, dict[str, str]] = {s.session.id: {} for s in occasion.scenes}
+    placed: dict[str, dict[str, str]] = {s.session.id: {} for s in occasion.assemblies}
     for p in plan.placements:
         placed.setdefault(p.session, {})[p.guest] = p.place
     return placed

@@ -104,7 +104,7 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
     from preseance.formats import read_event
     from preseance.formats.versions import current_version
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.replanning import replan
+    from preseance.planning.replan.replanning import replan
 
     _chapter(out, 3, "Minutes before the meal the hosts ask that two guests do not talk")
     event, current = read_event(folder), current_version(folder)
@@ -127,8 +127,8 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
 
 def _papers(folder: Path, papers: Path) -> list[str]:
     from preseance.cli.papers import event_to_print, ordered, write_papers
-    from preseance.planning.checking import check
-    from preseance.planning.occasions import occasion_of
+    from preseance.planning.checks.checking import check
+    from preseance.planning.occasion.making import occasion_of
 
     event, grown_from = event_to_print(folder, None)
     checked = check(occasion_of(event, SESSION), event.plan)
@@ -138,15 +138,15 @@ def _papers(folder: Path, papers: Path) -> list[str]:
     )
     return [
         str(file)
-        for scene in checked.occasion.scenes
+        for assembly in checked.occasion.assemblies
         for kinds in orders
-        for file in write_papers(checked, scene, kinds, papers, lambda *_: None)
+        for file in write_papers(checked, assembly, kinds, papers, lambda *_: None)
     ]
 
 
 def _where(event: Event, plan: Plan, out: Console) -> None:
-    from preseance.model.finding import PlaceRef
     from preseance.planning.catalogue import wording_of
+    from preseance.wording.message import PlaceRef
 
     word = wording_of(event, "en").word
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)

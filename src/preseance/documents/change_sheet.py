@@ -9,7 +9,7 @@ from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
 from preseance.documents.typst import quoted
 from preseance.documents.words import word
-from preseance.planning.views import ChangeSheetView, Language, MoveView
+from preseance.views.records import ChangeSheetView, Language, MoveView
 
 
 def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:

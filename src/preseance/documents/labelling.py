@@ -5,7 +5,7 @@ from math import hypot
 from preseance.documents.labels import Seat
 from preseance.documents.obstacles import Round
 from preseance.documents.placing import Run
-from preseance.planning.views import RowView, SessionView, TableView
+from preseance.views.records import RowView, SessionView, TableView
 
 ROUNDISH = frozenset({"round", "armchairs"})
 VEHICLES = frozenset({"car", "bus"})

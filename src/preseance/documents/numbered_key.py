@@ -10,7 +10,7 @@ from preseance.documents.papers import Paper
 from preseance.documents.scene import Pen, Run, Scene, Text, line_of, stroke
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
-from preseance.planning.views import Language, PlaceView, RowView, SessionView, TableView
+from preseance.views.records import Language, PlaceView, RowView, SessionView, TableView
 
 _LEADING = 1.55
 _INDENT = 8.5

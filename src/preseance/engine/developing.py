@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 ROUND = 100_000
 """Exchanges of one cooling."""

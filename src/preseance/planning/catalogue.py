@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from preseance.model.event import Event
-from preseance.model.sentences import Templates
-from preseance.planning.changes.words import MESSAGES as OF_CHANGES
-from preseance.planning.check_words import MESSAGES as OF_CHECKS
-from preseance.planning.demand_words import MESSAGES as OF_DEMANDS
-from preseance.planning.programme_remarks import MESSAGES as OF_PROGRAMMES
+from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
+from preseance.planning.checks.demand_words import MESSAGES as OF_DEMANDS
+from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
+from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
+from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
-from preseance.planning.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.wording import Wording
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
 from preseance.protocol.words import TERMS
 from preseance.rules import RULES
-from preseance.rules.base.words import MESSAGES as OF_RULES
+from preseance.rules.shapes.words import MESSAGES as OF_RULES
+from preseance.wording.templates import Templates
 
 
 @cache

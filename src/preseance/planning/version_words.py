@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from preseance.model.sentences import Templates, bilingual
+from preseance.wording.templates import Templates, bilingual
 
 MESSAGES: Templates = bilingual(
     {

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Self
 
 from preseance.model.event import Event
-from preseance.model.finding import (
+from preseance.model.room import Form
+from preseance.wording import dates, french
+from preseance.wording.message import (
     Argument,
     DelegationRef,
     GuestRef,
@@ -19,9 +21,7 @@ from preseance.model.finding import (
     TableRef,
     Term,
 )
-from preseance.model.room import Form
-from preseance.model.sentences import Templates
-from preseance.planning import dates, french
+from preseance.wording.templates import Templates
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""

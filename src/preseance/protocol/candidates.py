@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from preseance.model.event import Event
-from preseance.model.finding import Argument, GuestRef, Message, Moment, Term
 from preseance.model.guest import Guest
 from preseance.protocol.capacity import Capacity, How, capacity_of
 from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
 from preseance.protocol.scheme import Scheme
+from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
 
 SortKey = tuple[int | str | tuple[int, str], ...]
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
-from preseance.model.finding import GuestRef, Message, Term
 from preseance.model.guest import Guest, Status
 from preseance.protocol import composed, schemes
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
@@ -15,6 +14,7 @@ from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import Precedence, Rank
 from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
+from preseance.wording.message import GuestRef, Message, Term
 
 HOST_CLASS = "host"
 PRESIDENCY = "presidency"

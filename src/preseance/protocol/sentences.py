@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from preseance.model.sentences import Templates, bilingual
+from preseance.wording.templates import Templates, bilingual
 
 _RANKS: Final = (
     "{guest} ranks as {class}",

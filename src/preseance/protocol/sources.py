@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from preseance.model.finding import Term
-from preseance.model.sentences import Templates, bilingual
+from preseance.wording.message import Term
+from preseance.wording.templates import Templates, bilingual
 
 _IN_FRENCH: Final[Mapping[str, str]] = {
     "custom": "usage",

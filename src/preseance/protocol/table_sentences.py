@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from preseance.model.sentences import Templates, bilingual
+from preseance.wording.templates import Templates, bilingual
 
 OF_TABLES: Final[Templates] = bilingual(
     {

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from preseance.model.sentences import Templates, bilingual
 from preseance.protocol import schemes
 from preseance.protocol.sentences import OF_ORDERS
 from preseance.protocol.sources import SOURCES
 from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
+from preseance.wording.templates import Templates, bilingual
 
 _MODES: Final[Templates] = bilingual(
     {

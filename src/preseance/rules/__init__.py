@@ -12,9 +12,10 @@ from types import MappingProxyType
 from preseance.errors import InputError, Mistake, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.rule_row import RuleRow
-from preseance.rules.base import Occasion, Rule
-from preseance.rules.base.checking import check
-from preseance.rules.base.defaults import DEFAULTS, Default, row_of, wrong_settings
+from preseance.rules import kinds
+from preseance.rules.checking import check
+from preseance.rules.defaults import DEFAULTS, Default, row_of, wrong_settings
+from preseance.rules.shapes import Occasion, Rule
 
 __all__ = ["DEFAULTS", "RULES", "Default", "build_rules", "check_rows", "default_rows"]
 
@@ -22,10 +23,10 @@ __all__ = ["DEFAULTS", "RULES", "Default", "build_rules", "check_rows", "default
 def _discover() -> dict[str, type[Rule]]:
     """The rule class of each module beside this one, by kind."""
     found: dict[str, type[Rule]] = {}
-    for module in pkgutil.iter_modules(__path__):
+    for module in pkgutil.iter_modules(kinds.__path__):
         if module.ispkg:
             continue
-        made = importlib.import_module(f"{__name__}.{module.name}")
+        made = importlib.import_module(f"{kinds.__name__}.{module.name}")
         for item in vars(made).values():
             if (
                 isinstance(item, type)

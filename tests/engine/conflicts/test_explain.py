@@ -12,7 +12,7 @@ from preseance.engine.conflicts import Conflict, Demand, explain, explaining
 from preseance.engine.conflicts.oracle import Answer, Oracle
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     PairTerm,

@@ -32,11 +32,11 @@ def run(
     from preseance.cli import reports
     from preseance.formats import read_event
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.checking import check as hold
-    from preseance.planning.knowledge import known_to
-    from preseance.planning.occasions import occasion_of
-    from preseance.planning.steps import costliest as dearest
-    from preseance.planning.steps import mends
+    from preseance.planning.checks.checking import check as hold
+    from preseance.planning.occasion.making import occasion_of
+    from preseance.planning.questions.steps import costliest as dearest
+    from preseance.planning.questions.steps import mends
+    from preseance.views.knowledge import known_to
 
     known = known_to(read_event(event), audience)
     checked = hold(occasion_of(known, session), known.plan)

@@ -53,7 +53,7 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _lines(rows: Sequence[dict[str, Any]], wording: Wording) -> Iterator[str]:
-    from preseance.model.finding import Message, Term
+    from preseance.wording.message import Message, Term
 
     if not rows:
         yield wording.sentence(Message("version.none"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from preseance.model.event import Event
     from preseance.model.place import Place
-    from preseance.rules.base import Scene
+    from preseance.rules.shapes import Assembly
 
 _WORDS = {
     "en": {
@@ -51,24 +51,24 @@ def run(
     Example: preseance places my-lunch --session lunch --json
     """
     from preseance.formats import read_event
-    from preseance.planning.occasions import occasion_of
+    from preseance.planning.occasion.making import occasion_of
 
     occasion = occasion_of(read_event(event), session)
     if as_json:
-        say({"sessions": {s.session.id: _rows(s) for s in occasion.scenes}})
+        say({"sessions": {s.session.id: _rows(s) for s in occasion.assemblies}})
         return 0
-    for scene in occasion.scenes:
+    for assembly in occasion.assemblies:
         head = _WORDS[lang]["head"].format(
-            title=scene.session.title, session=scene.session.id, n=len(scene.places)
+            title=assembly.session.title, session=assembly.session.id, n=len(assembly.places)
         )
         out.print(head, markup=False, style="bold")
-        for table in scene.tables:
-            out.print(_listed(occasion.event, scene, table, lang), soft_wrap=False)
+        for table in assembly.tables:
+            out.print(_listed(occasion.event, assembly, table, lang), soft_wrap=False)
     return 0
 
 
-def _rows(scene: Scene) -> list[dict[str, Any]]:
-    relations = scene.layout.relations
+def _rows(assembly: Assembly) -> list[dict[str, Any]]:
+    relations = assembly.layout.relations
     return [
         {
             "place": p.id,
@@ -84,26 +84,26 @@ def _rows(scene: Scene) -> list[dict[str, Any]]:
             "honour": p.honour,
             "relations": {name: list(of.get(p.id, ())) for name, of in relations.items()},
         }
-        for p in scene.places
+        for p in assembly.places
     ]
 
 
-def _listed(event: Event, scene: Scene, table_id: str, lang: str) -> Table:
+def _listed(event: Event, assembly: Assembly, table_id: str, lang: str) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     words = _WORDS[lang]
-    called = {t.id: t.called for t in event.tables_of(scene.session)}
+    called = {t.id: t.called for t in event.tables_of(assembly.session)}
     table = Table(
         title=Text(called[table_id]), title_justify="left", box=SIMPLE_HEAD, show_edge=False
     )
     for name in ("place", "honour", "beside", "across", "metres", "facing"):
         table.add_column(words[name], justify="right" if name in ("metres", "facing") else "left")
-    here = [p for p in scene.places if p.table == table_id]
+    here = [p for p in assembly.places if p.table == table_id]
     for p in sorted(here, key=_in_order):
         beside, across = (
-            ", ".join(_number(q) for q in scene.layout.relations[name].get(p.id, ()))
+            ", ".join(_number(q) for q in assembly.layout.relations[name].get(p.id, ()))
             for name in ("beside", "across")
         )
         table.add_row(

@@ -27,9 +27,9 @@ def run(
     """
     from preseance.cli.reports import check_report, placements_report, print_check
     from preseance.formats import read_event, write_plan
-    from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.seating import plan_event
+    from preseance.wording.message import Message
 
     known = read_event(event)
     wording = wording_of(known, lang)

@@ -40,9 +40,9 @@ def run(
     """
     from preseance.cli.papers import event_to_print, ordered, write_papers
     from preseance.errors import PreseanceError
-    from preseance.planning import viewing
-    from preseance.planning.checking import check as hold
-    from preseance.planning.occasions import occasion_of
+    from preseance.planning.checks.checking import check as hold
+    from preseance.planning.occasion.making import occasion_of
+    from preseance.views import sessions as viewing
 
     known, grown_from = event_to_print(event, version)
     language = lang or viewing.default_language(known)
@@ -52,8 +52,8 @@ def run(
     remarks = _Remarks()
     try:
         to.mkdir(parents=True, exist_ok=True)
-        for scene in checked.occasion.scenes:
-            files.extend(map(str, write_papers(checked, scene, order, to, remarks.add)))
+        for assembly in checked.occasion.assemblies:
+            files.extend(map(str, write_papers(checked, assembly, order, to, remarks.add)))
     except OSError as error:
         raise PreseanceError(
             f"«{to}» cannot be written to ({error.strerror}); name another folder with --to."

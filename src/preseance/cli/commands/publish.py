@@ -12,8 +12,8 @@ from preseance.cli.console import out, say
 from preseance.cli.options import DryRun, Json, Lang
 
 if TYPE_CHECKING:
-    from preseance.model.finding import Argument, Message
     from preseance.model.plan import Stage, Version
+    from preseance.wording.message import Argument, Message
 
 StageName = Literal["draft", "approved", "told", "printed", "seated"]
 
@@ -43,8 +43,8 @@ def run(
     from preseance.formats.versions import next_version, publish_version
     from preseance.model.plan import Stage
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.checking import check
-    from preseance.planning.occasions import occasion_of
+    from preseance.planning.checks.checking import check
+    from preseance.planning.occasion.making import occasion_of
     from preseance.planning.publishing import author_of, now, stamped
 
     known = read_event(event)
@@ -72,7 +72,7 @@ def run(
 
 def _told(version: Version, folder: Path, *, would: bool, holds: bool) -> Iterator[Message]:
     """What is made or would be made, why, and whether a must is broken in it."""
-    from preseance.model.finding import Message, Term
+    from preseance.wording.message import Message, Term
 
     said: dict[str, Argument] = {
         "number": version.number,

@@ -16,9 +16,9 @@ from preseance.cli.options import Json, Lang, Seed, SessionId
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from preseance.model.finding import Argument, Message
-    from preseance.planning.rehearsing import Rehearsal, Rehearsed
+    from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
     from preseance.planning.wording import Wording
+    from preseance.wording.message import Argument, Message
 
 
 def run(
@@ -47,10 +47,10 @@ def run(
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
-    from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.rehearsing import rehearse
-    from preseance.planning.replanning import promised_plan
+    from preseance.planning.replan.rehearsing import rehearse
+    from preseance.planning.replan.replanning import promised_plan
+    from preseance.wording.message import Message
 
     known = read_event(event)
     wording = wording_of(known, lang)
@@ -81,7 +81,7 @@ def _bar(wording: Wording) -> Iterator[Callable[[int, int], None]]:
     """A bar on stderr, and what moves it."""
     from rich.progress import Progress
 
-    from preseance.model.finding import Message
+    from preseance.wording.message import Message
 
     with Progress(console=err) as bar:
         task = bar.add_task(wording.sentence(Message("rehearsal.running")), total=None)
@@ -112,7 +112,7 @@ def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
     """What people read: the numbers, the answers, where reserves should wait."""
     from babel.numbers import format_decimal
 
-    from preseance.model.finding import Message, TableRef
+    from preseance.wording.message import Message, TableRef
 
     def said(message: str, **arguments: Argument) -> str:
         return wording.sentence(Message(f"rehearsal.{message}", arguments))
@@ -132,7 +132,7 @@ def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
 
 def _moves(answer: Rehearsed) -> Iterator[Message]:
     """Who goes where; that nobody does, or that nothing helps."""
-    from preseance.model.finding import GuestRef, Message, PlaceRef
+    from preseance.wording.message import GuestRef, Message, PlaceRef
 
     if not answer.moves:
         yield Message("rehearsal.still" if answer.holds else "rehearsal.impossible")

@@ -53,7 +53,7 @@ def run(
     from preseance.model.plan import Stage
     from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import no_step_back
-    from preseance.planning.replanning import promised_plan, replan
+    from preseance.planning.replan.replanning import promised_plan, replan
 
     if not change:
         raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')

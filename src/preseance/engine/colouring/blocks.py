@@ -17,7 +17,7 @@ from preseance.engine.colouring.cover import (
     narrowest,
 )
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

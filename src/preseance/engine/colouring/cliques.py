@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Bits = NDArray[np.uint64]
 Flags = NDArray[np.bool_]

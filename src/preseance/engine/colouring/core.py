@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 class Core(NamedTuple):

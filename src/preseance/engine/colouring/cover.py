@@ -8,7 +8,7 @@ import numpy as np
 
 from preseance.engine.colouring.cliques import ONE, Bits, Flags, count_bits, lowest_bit
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 OUT_OF_STEPS, FOUND, NONE = 0, 1, 2
 _DEAD, _ON, _COMPLETE = 0, 1, 2

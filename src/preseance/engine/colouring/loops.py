@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

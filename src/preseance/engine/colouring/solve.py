@@ -21,8 +21,8 @@ from preseance.engine.colouring.even import EvenClasses
 from preseance.engine.colouring.loops import clique, cross, greedy
 from preseance.engine.colouring.pair import REACH, Pair
 from preseance.engine.colouring.tabu import MOST_NEIGHBOURS, partial_tabu, tabu
-from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
+from preseance.terms import Ints
 
 LANES = 2
 _CLIQUE_TRIES = 200

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.colouring.cliques import Flags
 from preseance.engine.compiling import kernel
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Counts = NDArray[np.int16]
 """By vertex and colour: how many neighbours have it."""

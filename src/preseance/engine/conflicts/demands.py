@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,

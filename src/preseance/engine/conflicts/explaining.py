@@ -21,7 +21,7 @@ from ortools.sat.python import cp_model
 from preseance.engine.conflicts.demands import Conflict, Demand, Relaxation, Verdict
 from preseance.engine.conflicts.oracle import Answer, Oracle
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import Term
+from preseance.terms import Term
 
 SECONDS = 5.0
 GROWTH = 60_000

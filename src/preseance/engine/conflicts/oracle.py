@@ -18,7 +18,7 @@ from preseance.engine.exact.crowd import alone, crowd_of
 from preseance.engine.exact.objective import term_cost
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 SMALL = 4_000
 """Up to so many 0/1 variables one worker is faster than several."""

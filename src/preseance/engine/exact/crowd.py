@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.problem import Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,

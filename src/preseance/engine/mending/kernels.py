@@ -16,7 +16,7 @@ from preseance.engine.compiling import kernel
 from preseance.engine.mending.moving import lift, put
 from preseance.engine.mending.musts import Musts
 from preseance.engine.mending.needs import NOTHING, broken, forced_by
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MOST_FRAMES = 96
 HAND, CHOICE = 0, 1

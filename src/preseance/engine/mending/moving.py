@@ -6,7 +6,7 @@ from typing import Any
 
 from preseance.engine.compiling import kernel
 from preseance.engine.mending.musts import Musts
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

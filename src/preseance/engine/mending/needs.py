@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from preseance.engine.compiling import kernel
 from preseance.engine.mending.moving import pull
 from preseance.engine.mending.musts import Musts
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 NOTHING = np.iinfo(np.int64).max
 """No weight is as much."""

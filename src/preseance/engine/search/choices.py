@@ -25,7 +25,7 @@ from preseance.engine.search.tape import (
     SESSION_FIRST,
     SLOT_LOCAL,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Floats = NDArray[np.float64]
 

@@ -36,7 +36,7 @@ from preseance.engine.search.tape import (
     Z_TICK,
     Z_TOUCHED,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

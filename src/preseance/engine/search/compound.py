@@ -19,7 +19,7 @@ from preseance.engine.search.choices import (
 )
 from preseance.engine.search.moves import before, change, exchange
 from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 LONGEST = 64
 """Exchanges of one move at most."""

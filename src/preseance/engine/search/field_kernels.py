@@ -32,7 +32,7 @@ from preseance.engine.search.tape import (
     SLOT_SESSION,
     Z_FIELD,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 _INWARD = 2
 

@@ -22,7 +22,7 @@ from preseance.engine.search.loops import anneal, descend, magnitudes
 from preseance.engine.search.moves import settle
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import counts_of, tape_of
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 LANES = 2
 COLD = (0.03, 0.005)
@@ -198,7 +198,7 @@ def _round_of(costs: Costs) -> int:
 def warm() -> None:
     """Compile the loops, or fetch them from their cache, before any clock starts."""
     from preseance.engine.problem import SessionPlaces
-    from preseance.engine.terms import PlaceTerm, Weights
+    from preseance.terms import PlaceTerm, Weights
 
     term = PlaceTerm(level=0, session=0, costs=Weights.matrix([[0, 1], [1, 0]]))
     problem = Problem(2, [SessionPlaces(2, np.arange(2))], [term])

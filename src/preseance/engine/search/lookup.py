@@ -39,7 +39,7 @@ from preseance.engine.search.tape import (
     WEIGHT_TABLES,
     WEIGHT_VALUE,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

@@ -9,7 +9,7 @@ from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
 from preseance.engine.search.moves import before, change, exchange, reaches
 from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

@@ -33,7 +33,7 @@ from preseance.engine.search.tape import (
     Z_STAMP,
     Z_TICK,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

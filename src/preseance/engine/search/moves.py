@@ -35,7 +35,7 @@ from preseance.engine.search.tape import (
     Z_USED,
     Z_VALUE,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

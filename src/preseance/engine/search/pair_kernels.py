@@ -33,7 +33,7 @@ from preseance.engine.search.tape import (
     SLOT_LOCAL,
     SLOT_SESSION,
 )
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 @kernel

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from preseance.engine.search.arrays import Costs
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MOST_MET_CELLS = 2_000_000
 """Meetings beyond which they are counted anew each time."""

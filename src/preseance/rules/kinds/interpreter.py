@@ -1,0 +1,88 @@
+"""Interpreters within earshot of those they interpret for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.rules.shapes import PairCase, PairRule, Param, choice
+from preseance.wording.message import Argument, GuestRef
+from preseance.wording.templates import Templates
+
+
+class Interpreter(PairRule):
+    """Place an interpreter beside or behind his principal.
+
+    Each interpreter sits beside each guest he interprets for, or on the auxiliary place behind him
+    (to his left at the table where the table says so). ``side`` narrows that to one of the two.
+
+    Why
+    ---
+    Who interprets must hear and be heard without turning. Behind and slightly to the left is usual
+    at meals; at the table where there is no room behind; two neighbours may share one.
+
+    Kept
+    ----
+    The interpreter is beside the principal, or behind him.
+
+    Broken
+    ------
+    He is elsewhere, or one of the two has no place.
+
+    Formula
+    -------
+    weight × the number of principals whose interpreter is not there.
+
+    Source
+    ------
+    Dubai Protocol Department; diplomatic practice for talks (own interpreter on the right).
+    """
+
+    kind = "interpreter"
+    title: ClassVar[Mapping[str, str]] = {
+        "en": "interpreter at hand",
+        "fr": "interprète à portée de voix",
+    }
+    relations = ("beside", "hangs-on", "behind")
+    params: ClassVar[Mapping[str, Param]] = {
+        "side": choice(("any", "beside", "behind"), "where the interpreter has to be")
+    }
+    messages: ClassVar[Templates] = {
+        "interpreter.any": {
+            "en": "{b} should be beside or behind {a}, to interpret.",
+            "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",
+        },
+        "interpreter.beside": {
+            "en": "{b} should be beside {a}, to interpret.",
+            "fr": "{b}, interprète de {a}, devrait être à côté.",
+        },
+        "interpreter.behind": {
+            "en": "{b} should be behind {a}, to interpret.",
+            "fr": "{b}, interprète de {a}, devrait être derrière.",
+        },
+    }
+
+    def cases(self) -> Sequence[PairCase]:
+        """Each principal with each of his interpreters, from his place to theirs."""
+        words = {
+            "any": self.row.relations or self.relations,
+            "beside": ("beside",),
+            "behind": ("hangs-on", "behind"),
+        }[self.said("side")]
+        ids, cases = self.occasion.guests, []
+        for assembly in self.assemblies():
+            pairs = tuple(
+                (i, k, 1)
+                for i, k in self.occasion.interpreting
+                if ids[i] in assembly.present and ids[k] in assembly.present
+            )
+            if pairs:
+                cases.append(PairCase(assembly, pairs, assembly.related(words), wanted=True))
+        return cases
+
+    def words(
+        self, case: PairCase, i: int, j: int, p: int, q: int
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """Whose interpreter should be where."""
+        a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
+        return f"interpreter.{self.said('side')}", {"a": a, "b": b}
