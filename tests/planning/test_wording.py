@@ -1,5 +1,6 @@
 """Messages become sentences in English and French, with guests and places named as people do."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.room import Room, Table
 from preseance.planning.wording import Wording
+from preseance.wording.languages import Sentence
 from preseance.wording.message import (
     GuestRef,
     GuestRefs,
@@ -18,7 +20,7 @@ from preseance.wording.message import (
     Term,
 )
 
-TEMPLATES = {
+SAID: Mapping[str, Mapping[str, str]] = {
     "apart": {
         "en": "{a} and {b} are {relation} each other at {place}.",
         "fr": "{a} et {b} sont {relation} à {place}.",
@@ -26,6 +28,12 @@ TEMPLATES = {
     "english-only": {"en": "{guests} dine at {table}."},
     "term.beside": {"en": "beside", "fr": "côte à côte"},
 }
+
+
+def wording(event: Event, said: Mapping[str, Mapping[str, str]], language: str = "en") -> Wording:
+    """Sentences by message id and language, in one of them."""
+    chosen = {m: Sentence(words.get(language) or words["en"]) for m, words in said.items()}
+    return Wording(event, chosen, language)
 
 
 @pytest.fixture
@@ -65,12 +73,12 @@ def breach() -> Message:
 
 
 def test_a_sentence_names_guests_by_their_short_form(lunch: Event) -> None:
-    said = Wording(lunch, TEMPLATES).sentence(breach())
+    said = wording(lunch, SAID).sentence(breach())
     assert said == "Archer and Bo Berg are beside each other at Table 1, place 3."
 
 
 def test_the_same_message_is_said_in_french(lunch: Event) -> None:
-    said = Wording(lunch, TEMPLATES, "fr").sentence(breach())
+    said = wording(lunch, SAID, "fr").sentence(breach())
     assert said == "Archer et Bo Berg sont côte à côte à la table 1, place 3."
 
 
@@ -78,19 +86,19 @@ def test_a_sentence_missing_in_a_language_is_said_in_english(lunch: Event) -> No
     message = Message(
         "english-only", {"guests": GuestRefs(("a", "b", "c")), "table": TableRef("t1")}
     )
-    said = Wording(lunch, TEMPLATES, "fr").sentence(message)
+    said = wording(lunch, SAID, "fr").sentence(message)
     assert said == "Archer, Bo Berg et Cy Cole dine at la table 1."
 
 
 def test_places_are_named_table_by_table(lunch: Event) -> None:
-    wording = Wording(lunch, TEMPLATES)
-    assert wording.word(PlaceRefs(("t1-3", "t1-4"))) == "Table 1, places 3 and 4"
-    assert wording.word(PlaceRefs(("t1-3", "x-4"))) == "Table 1, place 3 and x, place 4"
+    known = wording(lunch, SAID)
+    assert known.word(PlaceRefs(("t1-3", "t1-4"))) == "Table 1, places 3 and 4"
+    assert known.word(PlaceRefs(("t1-3", "x-4"))) == "Table 1, place 3 and x, place 4"
     assert (
-        wording.word(PlaceRefs(("t1-3", "t1-3-aux")))
+        known.word(PlaceRefs(("t1-3", "t1-3-aux")))
         == "Table 1, place 3 and Table 1, place 3 (interpreter)"
     )
-    french = Wording(lunch, TEMPLATES, "fr")
+    french = wording(lunch, SAID, "fr")
     assert french.word(PlaceRefs(("t1-3", "t1-4"))) == "la table 1, places 3 et 4"
 
 
@@ -100,23 +108,23 @@ def test_french_elides_before_a_vowel(lunch: Event) -> None:
     said = {"a": GuestRef("a"), "b": GuestRef("e"), "c": GuestRef("b")}
     message = Message("x", said)
     assert (
-        Wording(lunch, words, "fr").sentence(message)
+        wording(lunch, words, "fr").sentence(message)
         == "Plus qu’Archer, et d’Élodie, et de Bo Berg"
     )
-    assert Wording(lunch, words).sentence(Message("x", said)) == "Of Archer"
+    assert wording(lunch, words).sentence(Message("x", said)) == "Of Archer"
 
 
 def test_a_message_inside_another_is_a_part_of_its_sentence(lunch: Event) -> None:
     whole = {"whole": {"en": "it is said that {part}"}, "part": {"en": "{a} came"}}
     message = Message("whole", {"part": Message("part", {"a": GuestRef("a")})})
-    assert Wording(lunch, whole).sentence(message) == "It is said that Archer came"
+    assert wording(lunch, whole).sentence(message) == "It is said that Archer came"
 
 
 def test_names_that_are_not_known_stand_as_they_are(lunch: Event) -> None:
-    wording = Wording(lunch, TEMPLATES)
-    assert wording.word(GuestRef("nobody")) == "nobody"
-    assert wording.word(PlaceRef("terrace")) == "terrace"
-    assert wording.word(Term("upside-down")) == "upside-down"
+    known = wording(lunch, SAID)
+    assert known.word(GuestRef("nobody")) == "nobody"
+    assert known.word(PlaceRef("terrace")) == "terrace"
+    assert known.word(Term("upside-down")) == "upside-down"
 
 
 @pytest.mark.parametrize(
@@ -126,11 +134,11 @@ def test_names_that_are_not_known_stand_as_they_are(lunch: Event) -> None:
 def test_a_plural_follows_its_number(language: str, number: int, said: str) -> None:
     words = {"x": {"en": "{number} step{number:s}", "fr": "{number} step{number:s}"}}
     event = Event(id="e", title="E", start=date(2018, 11, 11))
-    assert Wording(event, words, language).sentence(Message("x", {"number": number})) == said
+    assert wording(event, words, language).sentence(Message("x", {"number": number})) == said
 
 
 def test_a_long_list_names_the_first_and_counts_the_others() -> None:
     event = Event(id="e", title="E", start=date(2018, 11, 11))
     words = {"x": {"en": "{a}."}}
     named = Message("x", {"a": GuestRefs(tuple(f"g{k}" for k in range(9)))})
-    assert Wording(event, words).sentence(named) == "G0, g1, g2, g3, g4 and 4 others."
+    assert wording(event, words).sentence(named) == "G0, g1, g2, g3, g4 and 4 others."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from preseance.model.event import Event
@@ -13,15 +14,15 @@ from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
 from preseance.planning.wording import Wording
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
-from preseance.protocol.words import TERMS
+from preseance.protocol.words import TERMS, scheme_words
 from preseance.rules import RULES
 from preseance.rules.shapes.words import MESSAGES as OF_RULES
-from preseance.wording.templates import Templates
+from preseance.wording.languages import ENGLISH, Sentence, Sentences, sentence, translations
 
 
 @cache
-def templates() -> Templates:
-    """Sentences of protocol, planning and every rule, by message id and language."""
+def english() -> Mapping[str, str]:
+    """Sentences of protocol, planning and every rule, by message id."""
     found = {f"term.{name}": words for name, words in TERMS.items()}
     for part in (
         OF_PROTOCOL,
@@ -39,6 +40,20 @@ def templates() -> Templates:
     return found
 
 
+@cache
+def sentences(language: str) -> Sentences:
+    """All sentences in a language by message id; in English where the language has none."""
+    found = {message: Sentence(said) for message, said in english().items()}
+    for message, said in scheme_words().items():
+        usual = said.get(language) or said[ENGLISH]
+        found[message] = sentence(language, usual, said.get(f"{language}_f", ""))
+    for rule in RULES.values():
+        brought = rule.translations.get(language, {})
+        found |= {message: sentence(language, said) for message, said in brought.items()}
+    return found | dict(translations(language))
+
+
 def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
-    return Wording(event, templates(), language or event.languages[0])
+    spoken = language or event.languages[0]
+    return Wording(event, sentences(spoken), spoken)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from preseance.model.event import Event
 from preseance.model.room import Form
 from preseance.wording import dates, french
+from preseance.wording.languages import Sentences
 from preseance.wording.message import (
     Argument,
     DelegationRef,
@@ -21,7 +21,6 @@ from preseance.wording.message import (
     TableRef,
     Term,
 )
-from preseance.wording.templates import Templates
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""
@@ -61,9 +60,9 @@ class Wording:
     """What is needed to say a message aloud."""
 
     event: Event
-    templates: Templates
+    catalogue: Sentences
+    """The sentences of the language."""
     language: str = "en"
-    """``en`` or ``fr``; English where a sentence is missing in the language."""
 
     @property
     def _spoken(self) -> str:
@@ -83,7 +82,7 @@ class Wording:
 
     def _said(self, message: Message) -> str:
         woman = self._is_of_a_woman(message)
-        template = self._version(self.templates[message.id], woman)
+        template = self.catalogue[message.id].said(of_a_woman=woman)
         words = {k: self.word(v, of_a_woman=woman) for k, v in message.arguments.items()}
         for name, said in message.arguments.items():
             if isinstance(said, Moment):
@@ -96,10 +95,6 @@ class Wording:
         subject = message.arguments.get("guest")
         known = self.event.guest_by_id.get(subject.id) if isinstance(subject, GuestRef) else None
         return known is not None and known.sex == "F"
-
-    def _version(self, versions: Mapping[str, str], of_a_woman: bool) -> str:
-        feminine = versions.get(f"{self.language}_f", "") if of_a_woman else ""
-        return feminine or versions.get(self.language) or versions["en"]
 
     def word(self, argument: Argument, *, of_a_woman: bool = False) -> str | Count:
         """One argument in words, a term as said of a woman where the sentence speaks of one;
@@ -124,7 +119,8 @@ class Wording:
                 known = self.event.delegation_by_id.get(delegation)
                 return known.name if known else delegation
             case Term(term):
-                return self._version(self.templates.get(f"term.{term}", {"en": term}), of_a_woman)
+                known_term = self.catalogue.get(f"term.{term}")
+                return known_term.said(of_a_woman=of_a_woman) if known_term else term
             case int(number):
                 return Count(number, self.language)
             case _:

@@ -15,6 +15,7 @@ _CONTRACTIONS = {
     ("de", "les"): "des",
 }
 """Of articles in lower case: a name keeps its own («de Le Drian»)."""
+_BEFORE_SIGN = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 _VOWELS = frozenset("aeiouœæ")
 _HEADS = {
     **dict.fromkeys(("table", "tribune", "rangée", "ligne", "file", "photo", "voiture"), "la "),
@@ -23,6 +24,11 @@ _HEADS = {
 }
 """Nouns that name a table or another block of places in French, with their article."""
 _ARTICLES = ("le ", "la ", "les ", "l’", "l'")
+
+
+def typeset(text: str) -> str:
+    """The text as French is printed: a narrow space before «:» and its like, a curved apostrophe."""
+    return _BEFORE_SIGN.sub("\u202f", text).replace("'", "’")
 
 
 def with_article(name: str, *, is_table: bool = True) -> str:

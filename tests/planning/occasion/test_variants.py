@@ -11,13 +11,12 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table
 from preseance.model.session import Session
+from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.variants import in_force, offered
 from preseance.planning.seating import plan_event
-from preseance.planning.wording import Wording
-from preseance.protocol.words import MESSAGES, TERMS
 
 
 def dinner(table: Table, *, women: int = 5, men: int = 5, working: bool = False) -> Event:
@@ -48,7 +47,7 @@ def changed(event: Event, **update: object) -> Event:
 
 
 def said(event: Event, plan: Plan | None = None) -> dict[str, str]:
-    wording = Wording(event, MESSAGES | {f"term.{k}": v for k, v in TERMS.items()})
+    wording = wording_of(event, "en")
     remarks = remarks_on_tables(occasion_of(event), plan or event.plan)
     return {r.message.id: wording.sentence(r.message) for r in remarks}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from preseance.planning.checks.demands import Asked
 from preseance.rules.shapes import Rule
@@ -15,25 +15,19 @@ from preseance.wording.message import (
     PlaceRefs,
     Term,
 )
-from preseance.wording.templates import Templates, bilingual
 
-MESSAGES: Templates = bilingual(
-    {
-        "demand.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
-        "demand.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
-        "demand.rule_between": (
-            "{title} («{id}»): {a} – {b}",
-            "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
-        ),
-        "demand.seated": ("everybody has a place", "chacun a une place"),
-        "demand.host_presides": ("the hosts preside", "les hôtes président"),
-        "demand.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
-        "demand.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
-        "demand.room": ("a place holds one guest", "une place reçoit un seul convive"),
-        "demand.closed": ("{p} is closed", "{p} est fermée"),
-        "demand.closed_all": ("{p} are closed", "{p} sont fermées"),
-    }
-)
+MESSAGES: Mapping[str, str] = {
+    "demand.rule": "{title} («{id}»)",
+    "demand.rule_of": "{title} («{id}»): {a}",
+    "demand.rule_between": "{title} («{id}»): {a} – {b}",
+    "demand.seated": "everybody has a place",
+    "demand.host_presides": "the hosts preside",
+    "demand.default": "{title} holds by default",
+    "demand.kept": "{a} stays at {p} ({stage})",
+    "demand.room": "a place holds one guest",
+    "demand.closed": "{p} is closed",
+    "demand.closed_all": "{p} are closed",
+}
 """Sentences without their point, so that a list can hold them."""
 
 

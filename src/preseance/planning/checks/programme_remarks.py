@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import combinations
 from math import hypot
@@ -14,25 +14,18 @@ from preseance.model.guest import Guest
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
 from preseance.wording.message import Argument, GuestRefs, Message, TableRef
-from preseance.wording.templates import Templates, bilingual
 
-MESSAGES: Templates = bilingual(
-    {
-        "programme.overlap": (
-            "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
-            "change the hours, or name each guest's sessions in guests.csv.",
-            "{session} et {other} se chevauchent, or les deux attendent {guests}{more}\u202f: "
-            "changer les heures, ou nommer les séances de chacun dans guests.csv.",
-        ),
-        "programme.and_more": (" and {number} more", " et {number} de plus"),
-        "programme.one_spot": (
-            "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
-            "until then what depends on distance or sight cannot be trusted.",
-            "{table} est au même endroit que {others}\u202f: donner à chaque table ses x et y dans "
-            "event.toml\u202f; d’ici là, rien de ce qui tient à la distance ou à la vue n’est sûr.",
-        ),
-    }
-)
+MESSAGES: Mapping[str, str] = {
+    "programme.overlap": (
+        "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
+        "change the hours, or name each guest's sessions in guests.csv."
+    ),
+    "programme.and_more": " and {number} more",
+    "programme.one_spot": (
+        "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
+        "until then what depends on distance or sight cannot be trusted."
+    ),
+}
 _NAMED = 4
 """Guests named in a remark; the rest are counted."""
 _SPOT = 0.1
