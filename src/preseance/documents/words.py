@@ -8,7 +8,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_time
 
-from preseance.views.records import Audience, Language, PaperHead
+from preseance.views.records import Language, PaperHead
 from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {
@@ -112,7 +112,7 @@ def word(name: str, language: Language, *arguments: object) -> str:
     return translated(f"paper.{name}", WORDS[name], language).format(*arguments)
 
 
-def audience_line(audience: Audience, language: Language) -> str:
+def audience_line(audience: str, language: Language) -> str:
     """Whom the paper is for."""
     return word("for", language, word(audience, language))
 
