@@ -13,12 +13,12 @@ from tests.rules.events import full_plan, random_event, random_plan
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.model.plan import Plan
-from preseance.planning import catalogue
-from preseance.planning.catalogue import sentences, wording_of
 from preseance.planning.occasion.making import occasion_of, places_of
 from preseance.rules import RULES, build_rules
 from preseance.rules.occasion import standing
 from preseance.rules.shapes import Occasion, Rule, placing
+from preseance.views import speaking
+from preseance.views.speaking import sentences, wording_of
 from preseance.wording.languages import languages
 from preseance.wording.message import Message
 
@@ -121,10 +121,10 @@ def test_a_kind_from_another_package_brings_its_languages(
             {"fr": {"window.far": "{a} en est loin.", "term.kind.window": "près d’une fenêtre"}}
         )
 
-    monkeypatch.setattr(catalogue, "RULES", {"window": Window})
-    for remembered in (catalogue.english, catalogue.sentences):
-        monkeypatch.setattr(catalogue, remembered.__name__, remembered.__wrapped__)
-    french = catalogue.sentences("fr")
+    monkeypatch.setattr(speaking, "RULES", {"window": Window})
+    for remembered in (speaking.english, speaking.sentences):
+        monkeypatch.setattr(speaking, remembered.__name__, remembered.__wrapped__)
+    french = speaking.sentences("fr")
     assert french["window.far"].usual == "{a} en est loin."
     assert french["term.kind.window"].usual == "près d’une fenêtre"
     assert french["window.no"].usual == "None."

@@ -8,9 +8,9 @@ import pytest
 
 from preseance.cli.commands import new, places, precedence
 from preseance.documents.words import WORDS as OF_PAPERS
-from preseance.planning.catalogue import english, sentences
 from preseance.protocol.words import scheme_words
 from preseance.views.change_sheets import WORDS as OF_SHEETS
+from preseance.views.speaking import english, sentences
 from preseance.wording.languages import (
     languages,
     translated,

@@ -1,7 +1,7 @@
 """Sentences of the orders of precedence, by message id.
 
 ``MESSAGES`` has sentences with ``{argument}`` fields; ``TERMS`` has the words that arguments of
-the kind ``Term`` stand for: modes of standing in, sources, variants. Classes and settings are said
+the kind ``Term`` stand for: sources, variants. Classes and settings are said
 in the data of their scheme.
 """
 
@@ -17,17 +17,17 @@ from preseance.protocol.sources import SOURCES
 from preseance.protocol.table_sentences import OF_TABLES, VARIANT_WORDS
 
 _MODES: Final[Mapping[str, str]] = {
-    "deputises": "deputises by statute for",
-    "acting": "acts ad interim for",
-    "personal-envoy": "is the personal envoy of",
-    "represents": "represents",
-    "host": "host",
+    "mode.deputises": "deputises by statute for {whom}",
+    "mode.acting": "acts ad interim for {whom}",
+    "mode.personal-envoy": "is the personal envoy of {whom}",
+    "mode.represents": "represents {whom}",
 }
+"""How one stands in for another, as a part of a sentence on the guest."""
 
 
-MESSAGES: Final[Mapping[str, str]] = {**OF_ORDERS, **OF_TABLES}
+MESSAGES: Final[Mapping[str, str]] = {**OF_ORDERS, **OF_TABLES, **_MODES}
 TERMS: Final[Mapping[str, str]] = {
-    **_MODES,
+    "host": "host",
     **SOURCES,
     **{f"variant-{name}": words for name, words in VARIANT_WORDS.items()},
 }

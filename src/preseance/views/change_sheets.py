@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Move, Stage, Version
-from preseance.planning.catalogue import wording_of
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -27,6 +26,7 @@ from preseance.views.records import (
     PaperHead,
     TellingView,
 )
+from preseance.views.speaking import wording_of
 from preseance.wording.languages import translated
 from preseance.wording.message import PlaceRef
 
@@ -44,14 +44,14 @@ WORDS: Mapping[str, str] = {
     "kitchen": "Kitchen",
     "interpreter": "Interpreter {0}",
     "moves": "{0}: from {1} to {2}",
-    "seated": "{0}: {1}",
+    "placed": "{0}: {1}",
     "gone": "{0} does not come: {1}",
     "cards": "{0} cards, in the order above",
     "diet": "{0}: {1}",
     "nobody": "empty",
     "no-diet": "no diet",
     "principal": "{0} is now at {1}",
-    **{stage.value: stage.value for stage in Stage},
+    **{f"stage-{stage}": stage.value for stage in Stage},
 }
 
 
@@ -183,7 +183,7 @@ class _Telling:
             origin=self.at(step.origin),
             target=self.at(step.target),
             aside=step.aside,
-            stage=self.word(stage.value) if stage and shown else "",
+            stage=self.word(f"stage-{stage}") if stage and shown else "",
         )
 
     def _view(self, guest_id: str) -> GuestView:
@@ -244,8 +244,9 @@ class _Telling:
         if move.target is None:
             return self.word("gone", name, self.at(move.origin))
         if move.origin is None:
-            return self.word("seated", name, self.at(move.target))
-        return self.word("moves", name, self.at(move.origin), self.at(move.target))
+            return self.word("placed", name, self.at(move.target))
+        origin, target = (self.wording.word(PlaceRef(p)) for p in (move.origin, move.target))
+        return self.word("moves", name, origin, target)
 
     def _seats(self) -> Iterator[TellingView]:
         """Each seat whose guest has changed, with what is served there now."""
@@ -270,7 +271,7 @@ class _Telling:
                 continue
             for principal in guest.interpreter_for:
                 if principal in new:
-                    place = self.at(new[principal])
+                    place = self.wording.word(PlaceRef(new[principal]))
                     yield TellingView(
                         self.word("interpreter", guest.name),
                         self.word("principal", self.guest(principal).name, place),

@@ -13,10 +13,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, TypeAlias
 
-from preseance.wording import french
+from preseance.wording.french import French
+from preseance.wording.grammar import Grammar
 
 ENGLISH: Final = "en"
 _SUFFIX = ".toml"
+_GRAMMARS: Final[Mapping[str, Grammar]] = {"fr": French()}
+_PLAIN: Final = Grammar()
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Sentence:
 
 Sentences: TypeAlias = Mapping[str, Sentence]
 """Sentences of one language by message id."""
+
+
+def grammar_of(language: str) -> Grammar:
+    """What the language does with names and numbers; as English does where it has none of its own."""
+    return _GRAMMARS.get(language, _PLAIN)
 
 
 @cache
@@ -65,6 +73,12 @@ def translations(language: str) -> Sentences:
     return found
 
 
+def in_language(english: Mapping[str, str], language: str) -> Sentences:
+    """English sentences in a language, by message id; as they are where the language has none."""
+    known = translations(language)
+    return {message: known.get(message) or Sentence(said) for message, said in english.items()}
+
+
 def translated(message: str, english: str, language: str) -> str:
     """A sentence of the language by its id; the English one where the language has none."""
     found = translations(language).get(message)
@@ -78,9 +92,8 @@ def words_in(language: str, prefix: str, english: Mapping[str, str]) -> Mapping[
 
 def sentence(language: str, usual: str, of_a_woman: str = "") -> Sentence:
     """A sentence as the language is printed."""
-    if language == "fr":
-        return Sentence(french.typeset(usual), french.typeset(of_a_woman))
-    return Sentence(usual, of_a_woman)
+    typeset = grammar_of(language).typeset
+    return Sentence(typeset(usual), typeset(of_a_woman))
 
 
 def _sentence(language: str, said: str | Mapping[str, str]) -> Sentence:

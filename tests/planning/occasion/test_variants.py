@@ -11,12 +11,12 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table
 from preseance.model.session import Session
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.variants import in_force, offered
 from preseance.planning.seating import plan_event
+from preseance.views.speaking import wording_of
 
 
 def dinner(table: Table, *, women: int = 5, men: int = 5, working: bool = False) -> Event:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from preseance.model.event import Event
     from preseance.model.guest import Guest
-    from preseance.planning.wording import Wording
     from preseance.protocol import Comparison, Precedence, Shift
+    from preseance.wording.wording import Wording
 
 WORDS: Mapping[str, str] = {
     "rank": "Rank",
@@ -43,8 +43,8 @@ def run(event: Path, *, scheme: str | None = None, lang: Lang = "en", as_json: J
     Example: preseance precedence my-lunch --scheme "heads-of-state tenure=first"
     """
     from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
     from preseance.protocol import compare, order
+    from preseance.views.speaking import wording_of
 
     known = read_event(event)
     ranked, wording = order(known, scheme=scheme), wording_of(known, lang)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from preseance.planning.checks.demands import Asked
-from preseance.rules.shapes import Rule
+from preseance.rules.shapes import Rule, called, called_places
 from preseance.wording.message import (
     Argument,
     GuestRef,
     GuestRefs,
+    Listed,
     Message,
     PlaceRef,
     PlaceRefs,
@@ -55,7 +56,9 @@ def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
     ids = {p.id for assembly in rule.occasion.assemblies for p in assembly.places}
     if places and all(word in ids for word in words):
         return PlaceRefs(tuple(words))
-    return ", ".join(words)
+    if places:
+        return called_places(rule.occasion.event, words)
+    return Listed(tuple(called(word) for word in words))
 
 
 def fact_message(asked: Asked) -> Message:
@@ -66,7 +69,7 @@ def fact_message(asked: Asked) -> Message:
             {
                 "a": GuestRef(asked.kept.guest),
                 "p": PlaceRef(asked.kept.place),
-                "stage": Term(asked.kept.stage.value),
+                "stage": Term(f"stage.{asked.kept.stage}"),
             },
         )
     kind = asked.rule.kind if asked.rule is not None else ""

@@ -13,7 +13,7 @@ from preseance.model.finding import Remark
 from preseance.model.guest import Guest
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
-from preseance.wording.message import Argument, GuestRefs, Message, TableRef
+from preseance.wording.message import Argument, GuestRefs, Listed, Message, TableRef
 
 MESSAGES: Mapping[str, str] = {
     "programme.overlap": (
@@ -99,7 +99,7 @@ def _on_spots(event: Event, session: Session) -> Iterator[Remark]:
             spots[first].append(table)
     for table, others in spots.items():
         if others:
-            named = ", ".join(t.called for t in others)
+            named = Listed(tuple(TableRef(t.id) for t in others))
             message = Message("programme.one_spot", {"table": TableRef(table.id), "others": named})
             yield Remark(message, (), session.id)
 

@@ -49,7 +49,7 @@ class AtMost(CountRule):
         ),
     }
     messages: ClassVar[Mapping[str, str]] = {
-        "at_most.many": "{table} has too many {label}: {number}, where {most} may sit.",
+        "at_most.many": "{table} has {number} {label:{number}}, where {most} may sit.",
         "at_most.unavoidable": "There are too few tables for all {label}: {number} too many, whatever the plan.",
     }
 

@@ -50,8 +50,8 @@ class Balance(CountRule):
         )
     }
     messages: ClassVar[Mapping[str, str]] = {
-        "balance.few": "{table} has too few {label}: {number}, where its share is {share}.",
-        "balance.many": "{table} has too many {label}: {number}, where its share is {share}.",
+        "balance.few": "{table} has {number} {label:{number}}, fewer than its share of {share}.",
+        "balance.many": "{table} has {number} {label:{number}}, more than its share of {share}.",
     }
 
     def _shares(self, assembly: Assembly, total: int) -> Shares:

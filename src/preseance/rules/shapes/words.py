@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.relations import distance_of
-from preseance.wording.message import Argument, DelegationRef, GuestRef, Message, PlaceRef, TableRef
+from preseance.wording.message import (
+    Argument,
+    CountryRef,
+    DelegationRef,
+    GuestRef,
+    LanguageRef,
+    Listed,
+    Message,
+    PlaceRef,
+    TableRef,
+)
 
 _PHRASES: Mapping[str, tuple[str, str]] = {
     # Finite and infinitive, after two guests.
@@ -35,27 +45,47 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
 
 _GROUPS: Mapping[str, str] = {
     "sex:F": "women",
+    "sex:F.one": "woman",
     "sex:M": "men",
+    "sex:M.one": "man",
     "home": "people of the house",
+    "home.one": "person of the house",
     "foreign": "guests from outside",
+    "foreign.one": "guest from outside",
     "everyone": "guests",
+    "everyone.one": "guest",
     "delegation": "members of the delegation {name}",
+    "delegation.one": "member of the delegation {name}",
     "group": "members of the group «{name}»",
+    "group.one": "member of the group «{name}»",
     "sex": "guests of sex {name}",
+    "sex.one": "guest of sex {name}",
     "role": "guests in the role {name}",
+    "role.one": "guest in the role {name}",
     "country": "guests from {name}",
+    "country.one": "guest from {name}",
     "diet": "guests with the diet {name}",
+    "diet.one": "guest with the diet {name}",
     "access": "guests with the need {name}",
+    "access.one": "guest with the need {name}",
     "language": "speakers of {name}",
+    "language.one": "speaker of {name}",
 }
-"""Nouns for the guests a selector means."""
+"""Nouns for the guests a selector means, and for one of them."""
+_WHOLE = frozenset({"sex:F", "sex:M", "home", "foreign", "everyone"})
+"""Selectors that name nobody."""
+_NAMED: Mapping[str, Callable[[str], Argument]] = {
+    "delegation": DelegationRef,
+    "country": CountryRef,
+    "language": LanguageRef,
+}
+"""Kinds of group whose name is a reference."""
 _PLACES: Mapping[str, str] = {
     "zone": "the zone {name}",
     "row": "row {name}",
     "side": "the side {name}",
     "end": "the end of a side",
     "presiding": "a presiding place",
-    "or": "{a} or {b}",
 }
 """Parts of sentences for the places a row means."""
 
@@ -89,21 +119,19 @@ def _phrase(prefix: str, word: str) -> Message:
 
 def called(selector: str) -> Argument:
     """The guests a selector means, as a sentence calls them: «women», «members of the delegation Peru»."""
-    if selector in _GROUPS:
+    if selector in _WHOLE:
         return Message(f"who.{selector}")
     kind, colon, name = selector.partition(":")
     if not colon:
         return GuestRef(selector)
-    named = DelegationRef(name) if kind == "delegation" else name
+    named = _NAMED[kind](name) if kind in _NAMED else name
     return Message(f"who.{kind}", {"name": named})
 
 
 def called_places(event: Event, words: Sequence[str]) -> Argument:
     """The places a row means: «Table 1 or the zone Terrace»."""
-    *others, last = [_place_called(event, word) for word in words]
-    for other in reversed(others):
-        last = Message("where.or", {"a": other, "b": last})
-    return last
+    meant = [_place_called(event, word) for word in words]
+    return meant[0] if len(meant) == 1 else Listed(tuple(meant), either=True)
 
 
 def _place_called(event: Event, word: str) -> Argument:

@@ -1,23 +1,27 @@
-"""All sentences there are, for the wording of messages."""
+"""How an event's messages are said: all sentences there are, and the names that stand in the event."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from preseance.model.event import Event
+from preseance.model.room import Form, Table
 from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.checks.demand_words import MESSAGES as OF_DEMANDS
 from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
 from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
-from preseance.planning.wording import Wording
+from preseance.protocol.countries import name_of
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
 from preseance.protocol.words import TERMS, scheme_words
 from preseance.rules import RULES
 from preseance.rules.shapes.words import MESSAGES as OF_RULES
 from preseance.wording.languages import ENGLISH, Sentence, Sentences, sentence, translations
+from preseance.wording.wording import Block, Person, Wording
+from preseance.wording.words import MESSAGES as OF_WORDING
 
 
 @cache
@@ -33,6 +37,7 @@ def english() -> Mapping[str, str]:
         OF_PROGRAMMES,
         OF_ANSWERS,
         OF_VERSIONS,
+        OF_WORDING,
     ):
         found |= part
     for rule in RULES.values():
@@ -56,4 +61,42 @@ def sentences(language: str) -> Sentences:
 def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
     spoken = language or event.languages[0]
-    return Wording(event, sentences(spoken), spoken)
+    return Wording(sentences(spoken), spoken, _Names(event))
+
+
+_TABLES = frozenset(
+    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
+)
+"""Forms that people sit around; the others are rows, lines and cars."""
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The names in an event; an id where it has none."""
+
+    event: Event
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Table]:
+        return {table.id: table for room in self.event.rooms for table in room.tables}
+
+    def guest(self, guest: str) -> Person:
+        known = self.event.guest_by_id.get(guest)
+        return Person(known.called, known.sex == "F") if known else Person(guest)
+
+    def table(self, table: str) -> Block:
+        known = self._tables.get(table)
+        if known is None:
+            return Block(table)
+        return Block(table, known.name, known.number, is_table=known.form in _TABLES)
+
+    def delegation(self, delegation: str) -> str:
+        known = self.event.delegation_by_id.get(delegation)
+        return known.name if known else delegation
+
+    def session(self, session: str) -> str:
+        known = self.event.session_by_id.get(session)
+        return known.title if known else session
+
+    def country(self, country: str, language: str) -> str:
+        return name_of(country, language=language) or country
