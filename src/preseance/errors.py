@@ -81,13 +81,23 @@ class ConflictError(PreseanceError):
     """What is asked cannot hold together."""
 
 
+NOT_KEPT = {
+    "elsewhere": "Compiled code cannot be kept in «{folder}» ({problem}); it is kept in «{instead}». "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "nowhere": "Compiled code cannot be kept in «{folder}» ({problem}); it is compiled anew each time. "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "elsewhere_homeless": "There is no home folder to keep compiled code in; it is kept in «{instead}». "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "nowhere_homeless": "There is no home folder to keep compiled code in; it is compiled anew each time. "
+    "PRESEANCE_CACHE_DIR may name a folder.",
+}
+"""What ``KernelsNotKept`` says, by its ``case``."""
+
+
 class KernelsNotKept(UserWarning):
     """Compiled kernels cannot be kept where they should be; the answer is the same."""
 
     def __init__(self, folder: Path | None, problem: str | None, instead: Path | None) -> None:
-        self.folder, self.problem, self.instead = folder, problem, instead
-        where = f"in «{folder}» ({problem})" if folder else "in a home folder, as there is none"
-        now = f"it is kept in «{instead}»" if instead else "it is compiled anew each time"
-        super().__init__(
-            f"Compiled code cannot be kept {where}: {now}. PRESEANCE_CACHE_DIR may name a folder."
-        )
+        self.case = ("elsewhere" if instead else "nowhere") + ("" if folder else "_homeless")
+        self.fields = {"folder": str(folder), "problem": str(problem), "instead": str(instead)}
+        super().__init__(NOT_KEPT[self.case].format(**self.fields))

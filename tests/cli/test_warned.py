@@ -23,9 +23,9 @@ def _said() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("given", "start", "end"),
     [
-        ([], "Compiled code cannot be kept in «/a» (full): it is kept in «/b».", "a folder.\n"),
+        ([], "Compiled code cannot be kept in «/a» (full); it is kept in «/b».", "another folder.\n"),
         (["--lang", "fr"], "Le code compilé ne peut être conservé dans «\u202f/a\u202f» (full)", "\n"),
-        (["--lang=fr"], "Le code compilé", "PRESEANCE_CACHE_DIR peut désigner un dossier.\n"),
+        (["--lang=fr"], "Le code compilé", "PRESEANCE_CACHE_DIR peut désigner un autre dossier.\n"),
     ],
 )  # fmt: skip
 def test_kernels_kept_elsewhere_are_said_in_one_sentence(

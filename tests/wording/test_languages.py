@@ -8,6 +8,7 @@ import pytest
 
 from preseance.cli.commands import new, places, precedence
 from preseance.documents.words import WORDS as OF_PAPERS
+from preseance.errors import NOT_KEPT
 from preseance.protocol.words import scheme_words
 from preseance.views.change_sheets import WORDS as OF_SHEETS
 from preseance.views.speaking import english, sentences
@@ -28,6 +29,7 @@ def everything() -> Mapping[str, str]:
         "sheet": OF_SHEETS,
         "precedence.table": precedence.WORDS,
         "places.table": places.WORDS,
+        "kernels": NOT_KEPT,
     }
     prefixed = {
         f"{p}.{name}": said for p, words in of_parts.items() for name, said in words.items()

@@ -8,16 +8,7 @@ from itertools import pairwise
 from typing import TextIO
 
 from preseance.cli.console import err
-from preseance.errors import KernelsNotKept
-
-_FRENCH = {
-    "in": "dans «\u202f{folder}\u202f» ({problem})",
-    "homeless": "dans un dossier personnel, car il n’y en a pas",
-    "instead": "il est conservé dans «\u202f{instead}\u202f»",
-    "anew": "il est compilé à chaque fois",
-    "whole": "Le code compilé ne peut être conservé {where}\u00a0: {now}. "
-    "PRESEANCE_CACHE_DIR peut désigner un dossier.",
-}
+from preseance.errors import NOT_KEPT, KernelsNotKept
 
 
 def say_warnings() -> None:
@@ -33,21 +24,21 @@ def say_warnings() -> None:
         line: str | None = None,
     ) -> None:
         if isinstance(message, KernelsNotKept):
-            err.print(_french(message) if _asks_french() else str(message), markup=False)
+            err.print(_sentence(message), markup=False)
         else:
             others(message, category, filename, lineno, file, line)
 
     warnings.showwarning = show
 
 
-def _french(warning: KernelsNotKept) -> str:
-    said = vars(warning)
-    where = _FRENCH["in" if warning.folder else "homeless"].format(**said)
-    now = _FRENCH["instead" if warning.instead else "anew"].format(**said)
-    return _FRENCH["whole"].format(where=where, now=now)
+def _sentence(warning: KernelsNotKept) -> str:
+    from preseance.wording.languages import translated
+
+    case = warning.case
+    return translated(f"kernels.{case}", NOT_KEPT[case], _language()).format(**warning.fields)
 
 
-def _asks_french() -> bool:
-    """A warning may come before the command line is read, or from far below it."""
-    given = sys.argv[1:]
-    return "--lang=fr" in given or ("--lang", "fr") in pairwise(given)
+def _language() -> str:
+    """That of ``--lang``, read here, as a warning comes from far below what has read the command."""
+    given = [part for argument in sys.argv[1:] for part in argument.split("=", 1)]
+    return dict(pairwise(given)).get("--lang", "en")
