@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, permutations
-from types import SimpleNamespace
+from itertools import count as counted
 
 import numpy as np
 import pytest
@@ -123,7 +123,7 @@ def test_conflicts_agree_with_trying_everything(
     while infeasible < count:
         seed += 1
         problem, demands, broken = random_case(seed, sizes)
-        verdict = explain(problem, demands, opening(problem), seconds=30.0)
+        verdict = explain(problem, demands, opening(problem), work=30.0)
         assert verdict.decided
         if frozenset() in broken:
             assert verdict.conflict is None
@@ -147,25 +147,32 @@ def agrees(found: Conflict, count: int, broken: list[frozenset[int]]) -> None:
     assert costs == sorted(costs)
 
 
-def test_the_last_word_on_a_conflict_of_many_rules_ends_with_its_time(
+def test_the_last_word_on_a_conflict_of_many_rules_ends_with_its_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now, n = [0.0], 9
-    clock = SimpleNamespace(perf_counter=lambda: now[0])
-    monkeypatch.setattr("preseance.engine.conflicts.explaining.time", clock)
-    monkeypatch.setattr("preseance.engine.conflicts.oracle.time", clock)
+    n, each = 9, 0.2
     work_out = Oracle._work_out
 
-    def slow(self: Oracle, wanted: frozenset[int], shared: bool, seconds: float | None) -> Answer:
-        answer = work_out(self, wanted, shared, seconds)
-        now[0] += 0.2 * (answer is not Answer.UNKNOWN)
+    def hard(self: Oracle, wanted: frozenset[int], shared: bool, work: float) -> Answer:
+        answer = work_out(self, wanted, shared, work)
+        self.spend(each * (answer is not Answer.UNKNOWN))
         return answer
 
-    monkeypatch.setattr(Oracle, "_work_out", slow)
+    monkeypatch.setattr(Oracle, "_work_out", hard)
     # Nine who want to sit on the first eight of nine places.
     last = [Weights.sparse([(i, n - 1, 1)]) for i in range(n)]
     demands = [Demand((PlaceTerm(level=0, session=0, costs=w),)) for w in last]
     problem = Problem(n, [SessionPlaces(n, np.arange(n))], [t for d in demands for t in d.terms])
-    verdict = explain(problem, [seated(n, n), *demands], opening(problem), seconds=1.0)
+    verdict = explain(problem, [seated(n, n), *demands], opening(problem), work=1.0)
     assert verdict.conflict is not None
-    assert now[0] <= 1.0 + explaining.LAST_WORD + 0.2
+    assert verdict.work <= 1.0 + explaining.LAST_WORD + 2 * each
+
+
+def test_a_conflict_is_the_same_whatever_the_clock_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, demands, _ = random_case(3, (3, 4, 4))
+    usual = explain(problem, demands, opening(problem))
+    hours = counted(step=3600.0)
+    monkeypatch.setattr("time.perf_counter", lambda: next(hours))
+    slow = explain(problem, demands, opening(problem))
+    assert slow.conflict == usual.conflict
+    assert slow.work == usual.work

@@ -117,8 +117,10 @@ class Verdict:
     conflict: Conflict | None
     placement: Placement | None
     """One where all of them hold, where that was found."""
+    work: float = 0.0
+    """What was spent on it, in CP-SAT's deterministic time."""
 
     @property
     def decided(self) -> bool:
-        """Whether the time was enough to know."""
+        """Whether the work was enough to know."""
         return self.conflict is not None or self.placement is not None

@@ -12,7 +12,6 @@ U. Junker, «QuickXplain», AAAI 2004. A. Ignatiev, A. Previti, M. Liffiton and 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,16 +22,19 @@ from preseance.engine.conflicts.oracle import Answer, Oracle
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Term
 
-SECONDS = 5.0
+WORK = 1.5
+"""In CP-SAT's deterministic time; at the most some seconds."""
 GROWTH = 60_000
 """Changes of cost the search may try to make a placement keep more demands."""
+SEARCHING = 1e-6
+"""Work that a change of cost is worth, in CP-SAT's deterministic time."""
 FEW_CELLS = 1000
 """Up to so many items × places the oracle itself is quicker than a search."""
 FEW_DEMANDS = 20
 """Beyond so many the search is tried before the oracle is asked about nearly all of them."""
 MOST_RELAXATIONS = 12
 LAST_WORD = 0.3
-"""Seconds that are left at least, for all questions about a conflict already found."""
+"""Work that is left at least for all questions about a conflict already found."""
 
 
 def explain(
@@ -40,7 +42,7 @@ def explain(
     demands: Sequence[Demand],
     start: Placement,
     *,
-    seconds: float = SECONDS,
+    work: float = WORK,
 ) -> Verdict:
     """Whether all demands can hold together; if not, a conflict among them.
 
@@ -50,12 +52,17 @@ def explain(
     ----------
     start
         The best placement known.
-    seconds
-        Time limit; what could not be proven in it is said in the conflict.
+    work
+        Limit in CP-SAT's deterministic time, so that the answer is the same on every machine; what
+        could not be proven within it is said in the conflict.
     """
-    oracle = Oracle(problem, demands, start, time.perf_counter() + seconds)
+    oracle = Oracle(problem, demands, start, work)
+    return replace(_verdict(oracle), work=oracle.spent)
+
+
+def _verdict(oracle: Oracle) -> Verdict:
     if not oracle.known[0][0]:
-        return Verdict(None, start)
+        return Verdict(None, oracle.last)
     search = _Search(oracle)
     if oracle.ask(oracle.facts) is Answer.NO:
         facts = _shrunk(oracle, frozenset(), oracle.facts)
@@ -99,9 +106,9 @@ class _Search:
         """A conflict with the fewest rules, and whether that is proven."""
         oracle = self.oracle
         for rule in sorted(core):
-            if oracle.left() > 0 and oracle.ask(core - {rule} | oracle.facts) is Answer.YES:
+            if oracle.left > 0 and oracle.ask(core - {rule} | oracle.facts) is Answer.YES:
                 self.grow(core - {rule})
-        while oracle.left() > 0:
+        while oracle.left > 0:
             least = _hitting(self._to_hit(), oracle.rules)
             if len(least) >= len(core):
                 return core, True
@@ -142,8 +149,8 @@ class _Search:
         problem = Problem(
             oracle.problem.num_items, oracle.problem.sessions, terms, ("firm", "other")
         )
-        limit = max(0.05, oracle.left() / 4)
-        found = solve(problem, effort=GROWTH, seconds=limit, start=oracle.last)
+        found = solve(problem, effort=GROWTH, start=oracle.last)
+        oracle.spend(SEARCHING * GROWTH)
         oracle.last = found.placement
         oracle.learn(found.placement)
 
@@ -152,11 +159,11 @@ class _Search:
         oracle = self.oracle
         every = frozenset(range(len(oracle.demands)))
         for rule in sorted(core):
-            if oracle.left() <= 0 or any(b == {rule} for b, _ in oracle.known):
+            if oracle.left <= 0 or any(b == {rule} for b, _ in oracle.known):
                 continue
             if len(every) > FEW_DEMANDS:
                 self._grow_by_search(every - {rule})
-            oracle.ask(every - {rule}, seconds=oracle.left() / 2)
+            oracle.ask(every - {rule}, work=oracle.left / 2)
 
     def concluded(
         self, rules: frozenset[int], facts: frozenset[int], *, smallest: bool
@@ -165,7 +172,7 @@ class _Search:
         oracle = self.oracle
         doubted = oracle.doubted
         oracle.grant(LAST_WORD)
-        room = oracle.ask(rules | facts, shared=True, seconds=LAST_WORD / 2) is Answer.YES
+        room = oracle.ask(rules | facts, shared=True, work=LAST_WORD / 2) is Answer.YES
         return Conflict(
             rules=tuple(sorted(rules)),
             facts=tuple(sorted(facts)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
@@ -20,8 +19,12 @@ from preseance.engine.exact.variables import Sum, TooLargeError, Variables
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints
 
-SMALL = 4_000
-"""Up to so many 0/1 variables one worker is faster than several."""
+LOOKING = 5e-8
+"""Work, in CP-SAT's deterministic time, that each item × place of a question is worth."""
+BUILDING = 2e-6
+"""The same for each 0/1 variable and entry of a model."""
+READING = 4e-6
+"""The same for what CP-SAT does with each of them whatever its limit; measured."""
 
 
 class Answer(Enum):
@@ -39,29 +42,32 @@ class Oracle:
     """Answers for one problem; remembers placements and contradictions."""
 
     def __init__(
-        self, problem: Problem, demands: Sequence[Demand], start: Placement, deadline: float
+        self, problem: Problem, demands: Sequence[Demand], start: Placement, work: float
     ) -> None:
         self.problem = problem
         self.demands = demands
-        self.deadline = deadline
+        self.left = work
+        """Work left, in CP-SAT's deterministic time: no clock is read."""
+        self.spent = 0.0
         self.facts = frozenset(g for g, d in enumerate(demands) if d.fact)
         self.rules = frozenset(range(len(demands))) - self.facts
         self.known: list[tuple[frozenset[int], Placement]] = []
         """Demands broken by a placement, and the placement."""
         self.clashes: list[frozenset[int]] = []
         self.doubted = False
-        """Whether the time ran out in an answer."""
+        """Whether the work ran out in an answer."""
         self._bars: list[Bars | None] = [d.bars(problem) for d in demands]
         self.last: Placement = start
         self.learn(start)
 
-    def left(self) -> float:
-        """Seconds left."""
-        return self.deadline - time.perf_counter()
+    def grant(self, work: float) -> None:
+        """See that at least so much work is left."""
+        self.left = max(self.left, work)
 
-    def grant(self, seconds: float) -> None:
-        """See that at least so many seconds are left."""
-        self.deadline = max(self.deadline, time.perf_counter() + seconds)
+    def spend(self, work: float) -> None:
+        """Count work that was done."""
+        self.spent += work
+        self.left -= work
 
     def learn(self, placement: Placement) -> frozenset[int]:
         """Remember a placement; the demands it breaks."""
@@ -79,7 +85,7 @@ class Oracle:
         return sum(evaluate_term(self.problem, term, placement) for term in terms)
 
     def ask(
-        self, chosen: Iterable[int], *, shared: bool = False, seconds: float | None = None
+        self, chosen: Iterable[int], *, shared: bool = False, work: float | None = None
     ) -> Answer:
         """Whether some demands can hold together; ``last`` is then a placement where they do."""
         wanted = frozenset(chosen)
@@ -90,33 +96,37 @@ class Oracle:
                     return Answer.YES
             if any(clash <= wanted for clash in self.clashes):
                 return Answer.NO
-        answer = self._work_out(wanted, shared, seconds)
+        answer = self._work_out(wanted, shared, self.left if work is None else work)
         if answer is Answer.UNKNOWN:
             self.doubted = True
         elif answer is Answer.NO and not shared:
             self.clashes.append(wanted)
         return answer
 
-    def _work_out(self, wanted: frozenset[int], shared: bool, seconds: float | None) -> Answer:
+    def _work_out(self, wanted: frozenset[int], shared: bool, work: float) -> Answer:
         sessions = sorted({k for g in wanted for k in self.demands[g].sessions})
         barred = {k: self._barred(k, wanted) for k in sessions}
         if not shared and not all(self._matches(k, table) for k, table in barred.items()):
             return Answer.NO
-        until = self.deadline if seconds is None else time.perf_counter() + seconds
-        if time.perf_counter() >= until:
+        cells = sum(self._cells(k) for k in sessions)
+        if work <= (READING * cells if shared else 0):
             return Answer.UNKNOWN
+        self.spend(LOOKING * cells)
         try:
             variables = self._model(wanted, barred, shared)
         except TooLargeError:
             return Answer.UNKNOWN
-        limit = until - time.perf_counter()
-        if limit <= 0:
+        built = BUILDING * variables.entries
+        self.spend(built)
+        if work <= max(built, READING * variables.entries):
             return Answer.UNKNOWN
         solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1 if variables.entries < SMALL * 4 else 2
-        solver.parameters.max_time_in_seconds = limit
+        # A single worker gives one answer on every machine.
+        solver.parameters.num_workers = 1
+        solver.parameters.max_deterministic_time = work - built
         solver.parameters.random_seed = 0
         status = solver.solve(variables.model)
+        self.spend(solver.response_proto.deterministic_time)
         if status == cp_model.INFEASIBLE:
             return Answer.NO
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -124,6 +134,10 @@ class Oracle:
         if not shared:
             self._keep(variables.placement(solver), sessions)
         return Answer.YES
+
+    def _cells(self, k: int) -> int:
+        session = self.problem.sessions[k]
+        return len(session.attending) * session.num_places
 
     def _keep(self, found: Placement, sessions: Sequence[int]) -> None:
         """Remember an answer; sessions it does not speak of stay as they were at first."""

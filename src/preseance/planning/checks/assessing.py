@@ -9,7 +9,8 @@ from preseance.engine import LevelResult, Problem, Solution
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.checking import Check
-from preseance.planning.checks.conflicts import SECONDS, Conflict, Judgement, conflicts_of
+from preseance.planning.checks.conflicts import WORK as EXPLAINING
+from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import kept, places_of, plan_of, problem_of
 from preseance.terms import MixTerm, Term
 
@@ -65,7 +66,7 @@ def assess(
     *,
     keep: Plan | None = None,
     levels: Sequence[LevelResult] = (),
-    seconds: float = SECONDS,
+    work: float = EXPLAINING,
 ) -> Assessment:
     """Bound a plan's cost and explain its broken musts.
 
@@ -76,8 +77,8 @@ def assess(
     ----------
     levels
         What a search has proven already.
-    seconds
-        Time for conflicts.
+    work
+        Work on conflicts, in CP-SAT's deterministic time.
     """
     firm = kept(checked.plan, afresh=False) if keep is None else keep
     problem = problem_of(checked.occasion, checked.rules, firm)
@@ -95,7 +96,7 @@ def assess(
             better = plan_of(checked.occasion, exact.placement, checked.plan)
     judged = Judgement((), None)
     if cost[0]:
-        judged = conflicts_of(checked.occasion, better or checked.plan, firm, seconds=seconds)
+        judged = conflicts_of(checked.occasion, better or checked.plan, firm, work=work)
     names = [s.session.id for s in checked.occasion.assemblies]
     # A plan may stray from what is to be kept and so undercut a bound of those that do not.
     return Assessment(

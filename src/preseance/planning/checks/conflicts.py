@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +21,10 @@ from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.rules.shapes import Occasion
 from preseance.wording.message import Message
 
-SECONDS = 5.0
-"""Time for all conflicts of an event."""
+WORK = 1.5
+"""Work on all conflicts of an event, in CP-SAT's deterministic time; at the most some seconds."""
+REOPENING = 0.2
+"""The same for each question about closed places."""
 MOST_CLOSED = 12
 """Closed places that are questioned one by one; more are told together."""
 
@@ -72,20 +73,19 @@ class Judgement:
     """A plan where all of them hold, where one was found instead."""
 
 
-def conflicts_of(
-    occasion: Occasion, plan: Plan, keep: Plan, *, seconds: float = SECONDS
-) -> Judgement:
+def conflicts_of(occasion: Occasion, plan: Plan, keep: Plan, *, work: float = WORK) -> Judgement:
     """The conflicts among the musts, the plan being the best compromise known.
 
     After each conflict its rules are left out and the rest is asked again, until it can hold.
     """
-    deadline, found = time.perf_counter() + seconds, list[Conflict]()
+    found: list[Conflict] = []
     gone: list[str] = []
-    while (left := deadline - time.perf_counter()) > 0:
+    while work > 0:
         musts = musts_of(occasion, keep, gone)
         start = places_of(occasion, plan)
         demands = [asked.demand for asked in musts.asked]
-        verdict = engine.explain(musts.problem, demands, start, seconds=left)
+        verdict = engine.explain(musts.problem, demands, start, work=work)
+        work -= verdict.work
         if verdict.conflict is None:
             if found or verdict.placement is None:
                 return Judgement(tuple(found), None)
@@ -156,7 +156,7 @@ def _clashes(
     ]
     start = places_of(again, event.plan)
     verdict = engine.explain(
-        musts.problem, [replace(d, fact=True) for d in chosen], start, seconds=1.0
+        musts.problem, [replace(d, fact=True) for d in chosen], start, work=REOPENING
     )
     return verdict.conflict is not None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,11 +20,6 @@ from preseance.planning.replan.move_costs import MoveCosts, move_costs
 from preseance.planning.replan.promises import problem_of_mending, promises_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
-
-JUDGING = 1.5
-"""Seconds from the beginning of a mending until it is known whether all musts can hold, or left."""
-LEAST_JUDGING = 0.75
-"""Seconds for that where all else took long."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +48,10 @@ class Answer:
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Why no plan holds every must; none where one does, or where the time was not enough."""
+        """Why no plan holds every must; none where one does, or where the work was not enough."""
         if self.holds:
             return ()
-        judged = self.judged or _judged(self.check.occasion, self.event.plan, JUDGING)
+        judged = self.judged or _judged(self.check.occasion, self.event.plan)
         return judged.conflicts
 
 
@@ -73,18 +67,15 @@ class Case:
     costs: MoveCosts
     judgements: list[Judgement] = field(default_factory=list)
     """What was found out, while mending, of whether all musts can hold."""
-    begun: float = field(default_factory=time.perf_counter)
-    """When the mending began, on the clock of ``time.perf_counter``."""
 
     @classmethod
     def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
         """Make an amended event ready."""
-        begun = time.perf_counter()
         occasion = occasion_of(event, session)
         rules = build_rules(occasion)
         checked = Check(occasion, promised, rules, (), ())
         costs = move_costs(event, occasion.precedence)
-        return cls(event, promised, session, checked, costs, begun=begun)
+        return cls(event, promised, session, checked, costs)
 
     @property
     def worth(self) -> Mapping[tuple[str, str], int]:
@@ -117,8 +108,7 @@ class Case:
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
-        left = max(LEAST_JUDGING, self.begun + JUDGING - time.perf_counter())
-        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised), left))
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
         plan = self.judgements[-1].plan
         return None if plan is None else places_of(occasion, plan)
 
@@ -146,8 +136,8 @@ class Case:
         )
 
 
-def _judged(occasion: Occasion, plan: Plan, seconds: float) -> Judgement:
-    return conflicts_of(occasion, plan, Plan(), seconds=seconds)
+def _judged(occasion: Occasion, plan: Plan) -> Judgement:
+    return conflicts_of(occasion, plan, Plan())
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:
