@@ -68,9 +68,10 @@ def _ranks(event: Event, out: Console) -> None:
 def _plan(event: Event, folder: Path, out: Console) -> bool:
     from preseance.cli.reports import cost_line
     from preseance.formats import write_plan
+    from preseance.formats.signing import author_of, now
     from preseance.formats.versions import publish_version
     from preseance.planning.catalogue import wording_of
-    from preseance.planning.publishing import author_of, now, stamped
+    from preseance.planning.publishing import stamped
     from preseance.planning.seating import plan_event
 
     _chapter(out, 2, "The lunch is planned as first planned, and printed")

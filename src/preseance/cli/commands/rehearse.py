@@ -16,7 +16,7 @@ from preseance.cli.options import Json, Lang, Seed, SessionId
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
+    from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
     from preseance.planning.wording import Wording
     from preseance.wording.message import Argument, Message
 
@@ -46,6 +46,7 @@ def run(
     """
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
+    from preseance.formats.journal import Journal
     from preseance.formats.versions import current_version, read_version
     from preseance.planning.catalogue import wording_of
     from preseance.planning.replan.rehearsing import rehearse
@@ -66,7 +67,7 @@ def run(
     with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=journal, progress=progress,
+            executor=executor, journal=Journal(journal), progress=progress,
         )  # fmt: skip
     if as_json:
         say(_report(made))
