@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from preseance.planning.replan.mending import MendedCost
 from preseance.planning.replan.rehearsed import Rehearsed
 
 
 @dataclass(frozen=True)
-class Journal:
+class JournalFile:
     """A file that answers are kept in."""
 
     file: Path
@@ -27,7 +28,7 @@ class Journal:
             except ValueError:
                 continue
             if isinstance(row, dict) and row.pop("event", "") == mark:
-                row["cost"] = tuple(row["cost"])
+                row["cost"] = MendedCost(**row["cost"]) if row["cost"] else None
                 row["moves"] = tuple(tuple(m) for m in row["moves"])
                 known[row["sentence"]] = Rehearsed(**row)
         return known
@@ -36,4 +37,6 @@ class Journal:
         """Append answers under a mark."""
         with self.file.open("a", encoding="utf-8") as stream:
             for a in answers:
-                stream.write(json.dumps({"event": mark, **asdict(a)}, ensure_ascii=False) + "\n")
+                cost = a.cost and a.cost._asdict()
+                row = {"event": mark, **asdict(a), "cost": cost}
+                stream.write(json.dumps(row, ensure_ascii=False) + "\n")

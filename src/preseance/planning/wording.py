@@ -38,7 +38,7 @@ _TABLES = frozenset(
 """Forms that people sit around; the others are rows, lines and cars."""
 
 
-class Count(int):
+class Counted(int):
     """A number that a sentence may follow with a plural: ``{number} step{number:s}``."""
 
     language: str
@@ -101,7 +101,7 @@ class Wording:
         feminine = versions.get(f"{self.language}_f", "") if of_a_woman else ""
         return feminine or versions.get(self.language) or versions["en"]
 
-    def word(self, argument: Argument, *, of_a_woman: bool = False) -> str | Count:
+    def word(self, argument: Argument, *, of_a_woman: bool = False) -> str | Counted:
         """One argument in words, a term as said of a woman where the sentence speaks of one;
         numbers and plain strings stand as they are.
         """
@@ -126,7 +126,7 @@ class Wording:
             case Term(term):
                 return self._version(self.templates.get(f"term.{term}", {"en": term}), of_a_woman)
             case int(number):
-                return Count(number, self.language)
+                return Counted(number, self.language)
             case _:
                 return str(argument)
 

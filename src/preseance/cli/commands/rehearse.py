@@ -46,7 +46,7 @@ def run(
     """
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
-    from preseance.formats.journal import Journal
+    from preseance.formats.journal import JournalFile
     from preseance.formats.versions import current_version, read_version
     from preseance.planning.catalogue import wording_of
     from preseance.planning.replan.rehearsing import rehearse
@@ -67,7 +67,7 @@ def run(
     with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=Journal(journal), progress=progress,
+            executor=executor, journal=JournalFile(journal), progress=progress,
         )  # fmt: skip
     if as_json:
         say(_report(made))
@@ -141,7 +141,7 @@ def _report(made: Rehearsal) -> dict[str, Any]:
             "change": a.sentence,
             "probability": a.probability,
             "holds": a.holds,
-            "cost": list(a.cost),
+            "cost": list(a.cost or ()),
             "num_moves": a.num_moves,
             "at_least": a.at_least,
             "fewest_proven": a.fewest_proven,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from preseance.engine import Problem
 from preseance.engine.mending.mend import Mended, mend
@@ -22,6 +23,16 @@ from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
 
 
+class MendedCost(NamedTuple):
+    """The cost of a mended plan, level by level in the order in which they are compared."""
+
+    must: int
+    moves: int
+    """Weighted moves."""
+    should: int
+    prefer: int
+
+
 @dataclass(frozen=True)
 class Answer:
     """One way to mend the plan."""
@@ -31,8 +42,7 @@ class Answer:
     event: Event
     """The event after the changes, with the mended plan."""
     check: Check
-    cost: tuple[int, ...]
-    """By level: must, weighted moves, should, prefer."""
+    cost: MendedCost
     changed: Difference
     steps: tuple[Step, ...]
     at_least: int
@@ -44,7 +54,7 @@ class Answer:
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
-        return self.cost[0] == 0
+        return self.cost.must == 0
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -127,7 +137,7 @@ class Case:
             kind=kind,
             event=event,
             check=check(occasion, plan, self.check.rules),
-            cost=mended.cost,
+            cost=MendedCost(*mended.cost),
             changed=changed,
             steps=steps_of(changed, self.worth),
             at_least=mended.at_least,

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from preseance.planning.replan.mending import MendedCost
+
 
 @dataclass(frozen=True)
 class Rehearsed:
@@ -15,8 +17,8 @@ class Rehearsed:
     guest: str
     probability: float
     holds: bool
-    cost: tuple[int, ...]
-    """Must, weighted moves, should, prefer; empty where the change makes no sense."""
+    cost: MendedCost | None
+    """None where the change makes no sense."""
     at_least: int
     fewest_proven: bool
     moves: tuple[tuple[str, str, str, str], ...]

@@ -14,6 +14,7 @@ from preseance.model.plan import Plan
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.gaps import first_rank
 from preseance.planning.replan.likely import Likely, likely_changes, sampled, with_stand_ins
+from preseance.planning.replan.mending import MendedCost
 from preseance.planning.replan.rehearsed import Calls, Journal, Rehearsal, Rehearsed
 from preseance.planning.replan.replanning import replan
 
@@ -124,7 +125,7 @@ def _answer(event: Event, promised: Plan, session: str | None, change: Likely) -
         ).best
     except ConflictError:
         # The change changes nothing here: somebody late to sessions without a time, for instance.
-        return Rehearsed(change.sentence, change.guest, change.probability, True, (), 0, True, ())
+        return Rehearsed(change.sentence, change.guest, change.probability, True, None, 0, True, ())
     moves = tuple((m.session, m.guest, m.origin or "", m.target or "") for m in best.changed.moves)
     return Rehearsed(
         change.sentence, change.guest, change.probability, best.holds, best.cost, best.at_least,
@@ -157,7 +158,7 @@ def _summed(event: Event, promised: Plan, seed: int, answers: Sequence[Rehearsed
 
 
 def _gravity(answer: Rehearsed) -> tuple[bool, int, int, float]:
-    weight = answer.cost[1] if answer.cost else 0
+    weight = answer.cost.moves if answer.cost else 0
     return not answer.holds, weight, answer.num_moves, answer.probability
 
 
@@ -198,5 +199,11 @@ def _reserves(event: Event, promised: Plan, answers: Sequence[Rehearsed]) -> tup
 
 
 def _mark(event: Event, promised: Plan, session: str | None) -> str:
-    text = event.model_dump_json() + promised.model_dump_json() + (session or "")
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    # An answer by other levels of cost is none either.
+    parts = (
+        event.model_dump_json(),
+        promised.model_dump_json(),
+        session or "",
+        *MendedCost._fields,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

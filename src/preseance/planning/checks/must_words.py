@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from preseance.planning.checks.demands import Asked
+from preseance.planning.checks.musts import Must
 from preseance.rules.shapes import Rule
 from preseance.wording.message import (
     Argument,
@@ -19,19 +19,19 @@ from preseance.wording.templates import Templates, bilingual
 
 MESSAGES: Templates = bilingual(
     {
-        "demand.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
-        "demand.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
-        "demand.rule_between": (
+        "must.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
+        "must.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
+        "must.rule_between": (
             "{title} («{id}»): {a} – {b}",
             "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
         ),
-        "demand.seated": ("everybody has a place", "chacun a une place"),
-        "demand.host_presides": ("the hosts preside", "les hôtes président"),
-        "demand.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
-        "demand.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
-        "demand.room": ("a place holds one guest", "une place reçoit un seul convive"),
-        "demand.closed": ("{p} is closed", "{p} est fermée"),
-        "demand.closed_all": ("{p} are closed", "{p} sont fermées"),
+        "must.seated": ("everybody has a place", "chacun a une place"),
+        "must.host_presides": ("the hosts preside", "les hôtes président"),
+        "must.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
+        "must.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
+        "must.room": ("a place holds one guest", "une place reçoit un seul convive"),
+        "must.closed": ("{p} is closed", "{p} est fermée"),
+        "must.closed_all": ("{p} are closed", "{p} sont fermées"),
     }
 )
 """Sentences without their point, so that a list can hold them."""
@@ -46,12 +46,12 @@ def rule_message(rule: Rule) -> Message:
     """What a rule asks, of whom."""
     said: dict[str, Argument] = {"title": title_of(rule.kind), "id": rule.row.id}
     if not rule.row.a:
-        return Message("demand.rule", said)
+        return Message("must.rule", said)
     said["a"] = _meant(rule, rule.row.a, places=False)
     if not rule.row.b:
-        return Message("demand.rule_of", said)
+        return Message("must.rule_of", said)
     said["b"] = _meant(rule, rule.row.b, places=rule.of_places)
-    return Message("demand.rule_between", said)
+    return Message("must.rule_between", said)
 
 
 def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
@@ -64,29 +64,29 @@ def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
     return ", ".join(words)
 
 
-def fact_message(asked: Asked) -> Message:
+def fact_message(must: Must) -> Message:
     """A fact that a conflict rests on."""
-    if asked.kept is not None:
+    if must.kept is not None:
         return Message(
-            "demand.kept",
+            "must.kept",
             {
-                "a": GuestRef(asked.kept.guest),
-                "p": PlaceRef(asked.kept.place),
-                "stage": Term(asked.kept.stage.value),
+                "a": GuestRef(must.kept.guest),
+                "p": PlaceRef(must.kept.place),
+                "stage": Term(must.kept.stage.value),
             },
         )
-    kind = asked.rule.kind if asked.rule is not None else ""
-    if f"demand.{kind}" in MESSAGES:
-        return Message(f"demand.{kind}")
-    return Message("demand.default", {"title": title_of(kind)})
+    kind = must.rule.kind if must.rule is not None else ""
+    if f"must.{kind}" in MESSAGES:
+        return Message(f"must.{kind}")
+    return Message("must.default", {"title": title_of(kind)})
 
 
 def room_fact() -> Message:
     """That no place takes two."""
-    return Message("demand.room")
+    return Message("must.room")
 
 
 def closed_fact(places: Sequence[str]) -> Message:
     """That some places are closed."""
-    message = "demand.closed" if len(places) == 1 else "demand.closed_all"
+    message = "must.closed" if len(places) == 1 else "must.closed_all"
     return Message(message, {"p": PlaceRefs(tuple(places))})
