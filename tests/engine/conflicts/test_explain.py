@@ -184,5 +184,5 @@ def test_a_conflict_is_the_same_whatever_the_clock_says(monkeypatch: pytest.Monk
     hours = counted(step=3600.0)
     monkeypatch.setattr("time.perf_counter", lambda: next(hours))
     slow = explain(problem, requirements, opening(problem))
-    assert slow.conflict == usual.conflict
+    assert slow.clash == usual.clash
     assert slow.work == usual.work

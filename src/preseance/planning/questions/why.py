@@ -1,4 +1,4 @@
-"""The use case of questioning: why a guest is where he is, and what another place would cost."""
+"""The use case of questioning: why a guest is where they are, and what another place would cost."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Exchange:
-    """A single step: the guest takes a place, and who stands there takes his."""
+    """A single step: the guest takes a place, and who stands there takes theirs."""
 
     place: str
     guest: str | None
-    """Who would change places with him; None where the place is empty."""
+    """Who would change places with them; None where the place is empty."""
     cost: Cost
     """Change of cost by level."""
     deltas: tuple[RuleDelta, ...]
@@ -69,7 +69,7 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a guest is where he is in one session."""
+    """Why a guest is where they are in one session."""
 
     session: str
     guest: str
@@ -106,7 +106,7 @@ class Questions:
         Raises
         ------
         UnknownNameError
-            Where there is no such guest, or he does not attend.
+            Where there is no such guest, or they do not attend.
         """
         if guest not in self.occasion.item_of:
             raise UnknownNameError("guest", guest, self.occasion.guests)
@@ -127,12 +127,12 @@ class Questions:
     def explain(
         self, guest: str, session: str | None = None, *, most: int = MOST_ALTERNATIVES
     ) -> Explanation:
-        """Why a guest is where he is.
+        """Why a guest is where they are.
 
         Raises
         ------
         UnknownNameError
-            Where there is no such guest, or he does not attend.
+            Where there is no such guest, or they do not attend.
         """
         assembly = self.assembly(guest, session)
         here = self.plan.place_of.get((assembly.session.id, guest))

@@ -61,7 +61,7 @@ class Occasion:
 
     @cached_property
     def interpreting(self) -> tuple[tuple[int, int], ...]:
-        """Each principal and his interpreter, as items, once for every two of them."""
+        """Each principal and their interpreter, as items, once for every two of them."""
         return tuple(
             (self.item_of[principal], k)
             for k, guest in enumerate(self.people)
