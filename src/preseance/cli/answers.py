@@ -11,8 +11,8 @@ from preseance.model.cost import Cost
 from preseance.planning.checks.must_words import rule_message
 from preseance.planning.questions.why import Exchange, Explanation, RuleDelta
 from preseance.planning.questions.wishing import WISH, WishOutcome
-from preseance.planning.wording import Wording
 from preseance.wording.message import GuestRef, Message, PlaceRef, Term
+from preseance.wording.wording import Wording
 
 
 def answer(explanation: Explanation, wish: WishOutcome | None, wording: Wording) -> dict[str, Any]:

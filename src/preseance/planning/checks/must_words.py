@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from preseance.planning.checks.musts import Must
-from preseance.rules.shapes import Rule
+from preseance.rules.shapes import Rule, called, called_places
 from preseance.wording.message import (
     Argument,
     GuestRef,
     GuestRefs,
+    Listed,
     Message,
     PlaceRef,
     PlaceRefs,
     Term,
 )
-from preseance.wording.templates import Templates, bilingual
 
-MESSAGES: Templates = bilingual(
-    {
-        "must.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
-        "must.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
-        "must.rule_between": (
-            "{title} («{id}»): {a} – {b}",
-            "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
-        ),
-        "must.seated": ("everybody has a place", "chacun a une place"),
-        "must.host_presides": ("the hosts preside", "les hôtes président"),
-        "must.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
-        "must.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
-        "must.room": ("a place holds one guest", "une place reçoit un seul convive"),
-        "must.closed": ("{p} is closed", "{p} est fermée"),
-        "must.closed_all": ("{p} are closed", "{p} sont fermées"),
-    }
-)
+MESSAGES: Mapping[str, str] = {
+    "must.rule": "{title} («{id}»)",
+    "must.rule_of": "{title} («{id}»): {a}",
+    "must.rule_between": "{title} («{id}»): {a} – {b}",
+    "must.seated": "everybody has a place",
+    "must.host_presides": "the hosts preside",
+    "must.default": "{title} holds by default",
+    "must.kept": "{a} stays at {p} ({stage})",
+    "must.room": "a place holds one guest",
+    "must.closed": "{p} is closed",
+    "must.closed_all": "{p} are closed",
+}
 """Sentences without their point, so that a list can hold them."""
 
 
@@ -61,7 +56,9 @@ def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
     ids = {p.id for assembly in rule.occasion.assemblies for p in assembly.places}
     if places and all(word in ids for word in words):
         return PlaceRefs(tuple(words))
-    return ", ".join(words)
+    if places:
+        return called_places(rule.occasion.event, words)
+    return Listed(tuple(called(word) for word in words))
 
 
 def fact_message(must: Must) -> Message:
@@ -72,7 +69,7 @@ def fact_message(must: Must) -> Message:
             {
                 "a": GuestRef(must.kept.guest),
                 "p": PlaceRef(must.kept.place),
-                "stage": Term(must.kept.stage.value),
+                "stage": Term(f"stage.{must.kept.stage}"),
             },
         )
     kind = must.rule.kind if must.rule is not None else ""
