@@ -138,7 +138,7 @@ def _meet(kind: int, sign: int, sizes: Ints, met: Ints, cover: bool) -> int:
 def _sit(
     row: Ints, size: int, at: int, sign: int, pairs: Ints, sizes: Ints, met: Ints, cover: bool
 ) -> int:
-    """Count, or no longer count, whom somebody meets at his table; what that costs more."""
+    """Count, or no longer count, whom somebody meets at their table; what that costs more."""
     first, more = at // size * size, 0
     for seat in range(first, first + size):
         if seat != at:

@@ -16,7 +16,7 @@ from preseance.cli.options import Json, Lang, Seed, SessionId
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
+    from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
     from preseance.wording.message import Argument, Message
     from preseance.wording.wording import Wording
 
@@ -46,6 +46,7 @@ def run(
     """
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
+    from preseance.formats.journal import JournalFile
     from preseance.formats.versions import current_version, read_version
     from preseance.planning.replan.rehearsing import rehearse
     from preseance.planning.replan.replanning import promised_plan
@@ -66,7 +67,7 @@ def run(
     with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=journal, progress=progress,
+            executor=executor, journal=JournalFile(journal), progress=progress,
         )  # fmt: skip
     if as_json:
         say(_report(made))
@@ -147,7 +148,7 @@ def _report(made: Rehearsal) -> dict[str, Any]:
             "change": a.sentence,
             "probability": a.probability,
             "holds": a.holds,
-            "cost": list(a.cost),
+            "cost": list(a.cost or ()),
             "num_moves": a.num_moves,
             "at_least": a.at_least,
             "fewest_proven": a.fewest_proven,

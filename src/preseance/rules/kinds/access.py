@@ -19,12 +19,12 @@ class Access(PlaceRule):
 
     A guest whose ``access`` says so has a place that a wheelchair reaches (``wheelchair``, marked
     in the tables of the room), one near a door (``near-exit``: at most ``metres`` farther from the
-    nearest door than the nearest place), or one with a neighbour on the hand of the ear he hears
+    nearest door than the nearest place), or one with a neighbour on the hand of the ear they hear
     with (``hearing-left``, ``hearing-right``). ``a`` narrows the rule to some guests.
 
     Why
     ---
-    A guest who cannot reach his chair, or cannot follow the talk, has been invited badly. A place
+    A guest who cannot reach their chair, or cannot follow the talk, has been invited badly. A place
     near the exit is no excuse for a lower place.
 
     Kept

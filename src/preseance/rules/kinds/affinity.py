@@ -89,7 +89,7 @@ class Affinity(PairRule):
         return 1 if each == "no" else shared_traits(people[i], people[j], each)
 
     def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
-        """A finding a guest, for all pairs of which he is the senior."""
+        """A finding a guest, for all pairs of which they are the senior."""
         at = self.occasion.seating(plan).at[case.assembly.index]
         wronged: dict[int, list[tuple[int, int]]] = {}
         for i, j, times in case.pairs:

@@ -20,8 +20,8 @@ class CommonLanguage(CompanyRule):
     """Give everybody a neighbour to talk to.
 
     Each guest shares a language with at least one neighbour. An interpreter beside a guest or
-    behind him, or behind his neighbour, adds his own languages on that side: he counts for who
-    shares one with him, and always for whom he interprets. Guests whose languages are not stated
+    behind them, or behind their neighbour, adds their own languages on that side: they count for who
+    shares one with them, and always for whom they interpret. Guests whose languages are not stated
     are left alone and count for nobody.
 
     Why
@@ -35,7 +35,7 @@ class CommonLanguage(CompanyRule):
 
     Broken
     ------
-    Neither neighbour does, or he has no place.
+    Neither neighbour does, or they have no place.
 
     Formula
     -------
@@ -78,7 +78,7 @@ class CommonLanguage(CompanyRule):
             wanted = {}
             for i in items:
                 sharing = self._shared[frozenset(people[i].languages)]
-                # A guest is never near himself, so that the set of all who share serves as it is.
+                # A guest is never near themselves, so that the set of all who share serves as it is.
                 wanted[i] = sharing | helped[i] if i in helped else sharing
             key = ("at hand", *(self.row.relations or self.relations))
             near = assembly.kept(key, partial(self._at_hand, assembly))
@@ -86,7 +86,7 @@ class CommonLanguage(CompanyRule):
         return found
 
     def _at_hand(self, assembly: Assembly) -> Related:
-        """Neighbours, and the auxiliary places behind a guest and behind his neighbours."""
+        """Neighbours, and the auxiliary places behind a guest and behind their neighbours."""
         near, behind = self.near(assembly), assembly.related(["hangs-on"])
         pairs = {
             (p, q)
@@ -130,7 +130,7 @@ class CommonLanguage(CompanyRule):
 
     @cached_property
     def _hopeless(self) -> frozenset[tuple[str | None, str]]:
-        """Session and guest where he shares a language with nobody who attends."""
+        """Session and guest where they share a language with nobody who attends."""
         here = {
             c.assembly.index: set(self.occasion.items(c.assembly, ["everyone"])) for c in self.asked
         }

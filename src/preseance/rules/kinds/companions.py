@@ -12,7 +12,7 @@ from preseance.wording.message import Argument, GuestRef
 class Companions(CompanyRule):
     """Give everybody known companions.
 
-    Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at his table
+    Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at their table
     (or in ``relations``). Two know each other where either is in the other's ``known``, and where
     they are partners; with ``through=group`` also where they share a group, with
     ``through=delegation`` a delegation.
@@ -23,7 +23,7 @@ class Companions(CompanyRule):
 
     Kept
     ----
-    Enough of those he knows are at the table.
+    Enough of those they know are at the table.
 
     Broken
     ------

@@ -45,7 +45,7 @@ class Delegations(MixtureRule):
     Formula
     -------
     Mixed: weight × the number of neighbours of one delegation. Blocks: weight × (number of blocks
-    less number of delegations); a guest without a place is a block of his own, and what a delegation
+    less number of delegations); a guest without a place is a block of their own, and what a delegation
     larger than any table cannot avoid is one unavoidable finding each.
 
     Source

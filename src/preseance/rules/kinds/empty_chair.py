@@ -34,7 +34,7 @@ class EmptyChair(Rule):
 
     Formula
     -------
-    weight × the pairs of such a guest and an empty place beside him. One finding an empty place.
+    weight × the pairs of such a guest and an empty place beside them. One finding an empty place.
 
     Source
     ------
@@ -66,7 +66,7 @@ class EmptyChair(Rule):
         return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats]
 
     def terms(self) -> Sequence[Term]:
-        """A directed pair term a session: a guarded guest, and nobody beside him."""
+        """A directed pair term a session: a guarded guest, and nobody beside them."""
         n, made = len(self.occasion.guests), list[Term]()
         for assembly in self.assemblies():
             guarded, pairs = self._guarded(assembly), self._pairs(assembly)

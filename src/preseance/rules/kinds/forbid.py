@@ -28,7 +28,7 @@ class Forbid(PlaceRule):
 
     Broken
     ------
-    He is at one of the places.
+    They are at one of the places.
 
     Formula
     -------

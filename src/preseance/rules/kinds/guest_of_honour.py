@@ -13,12 +13,12 @@ class GuestOfHonour(PlaceRule):
     """Give the guest of honour the first place.
 
     Whom a session names as ``guest_of_honour`` has the first place of honour of the first table,
-    even where others outrank him (a remark says so). In mixed company with a host and a co-host a
+    even where others outrank them (a remark says so). In mixed company with a host and a co-host a
     guest of the host's own sex has the co-host's right instead. On by default in every session.
 
     Why
     ---
-    The occasion is given for him. Whoever outranks him is told beforehand, or made co-host.
+    The occasion is given for them. Whoever outranks them is told beforehand, or made co-host.
 
     Kept
     ----
@@ -26,11 +26,11 @@ class GuestOfHonour(PlaceRule):
 
     Broken
     ------
-    He is elsewhere.
+    They are elsewhere.
 
     Formula
     -------
-    weight × 1 in each session where he attends and is not there.
+    weight × 1 in each session where they attend and are not there.
 
     Source
     ------

@@ -13,7 +13,7 @@ class HonouredEnds(PlaceRule):
     """Keep the first guests from the ends.
 
     Of the ``first`` in precedence of a session (the guests of ``a`` instead, where it is filled)
-    nobody sits at the end of a side, where he has one neighbour only. An end that is itself one of
+    nobody sits at the end of a side, where they have one neighbour only. An end that is itself one of
     the first two places of honour will do. On by default at meals that are not working ones.
 
     Why

@@ -10,10 +10,10 @@ from preseance.wording.message import Argument, GuestRef
 
 
 class Interpreter(PairRule):
-    """Place an interpreter beside or behind his principal.
+    """Place an interpreter beside or behind their principal.
 
-    Each interpreter sits beside each guest he interprets for, or on the auxiliary place behind him
-    (to his left at the table where the table says so). ``side`` narrows that to one of the two.
+    Each interpreter sits beside each guest they interpret for, or on the auxiliary place behind them
+    (to their left at the table where the table says so). ``side`` narrows that to one of the two.
 
     Why
     ---
@@ -22,11 +22,11 @@ class Interpreter(PairRule):
 
     Kept
     ----
-    The interpreter is beside the principal, or behind him.
+    The interpreter is beside the principal, or behind them.
 
     Broken
     ------
-    He is elsewhere, or one of the two has no place.
+    They are elsewhere, or one of the two has no place.
 
     Formula
     -------
@@ -50,7 +50,7 @@ class Interpreter(PairRule):
     }
 
     def cases(self) -> Sequence[PairCase]:
-        """Each principal with each of his interpreters, from his place to theirs."""
+        """Each principal with each of their interpreters, from their place to theirs."""
         words = {
             "any": self.row.relations or self.relations,
             "beside": ("beside",),

@@ -30,7 +30,7 @@ class KeepTogether(PairRule):
     Why
     ---
     Guests who came together want to stay together: a family, a head of delegation and the adviser
-    he needs within earshot, two guests whom the host wishes to bring into conversation.
+    they need within earshot, two guests whom the host wishes to bring into conversation.
 
     Kept
     ----

@@ -18,7 +18,7 @@ class Pin(PlaceRule):
 
     Why
     ---
-    The host chooses: protocol is a default. A guest of honour at the host's right although his rank
+    The host chooses: protocol is a default. A guest of honour at the host's right although their rank
     is lower, an elderly aunt at the table by the fire. A pin is a row with its own level: where it
     clashes with a must of the hosts, write it as should.
 
@@ -28,7 +28,7 @@ class Pin(PlaceRule):
 
     Broken
     ------
-    He is elsewhere, or nowhere.
+    They are elsewhere, or nowhere.
 
     Formula
     -------

@@ -21,7 +21,7 @@ class Precedence(Rule):
     Of two guests at the same table the senior has the better honour, and no place stays empty that
     is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
     interpreters, who sit where their principal needs them, nor a session's guest of honour, whose
-    place is given whatever his rank. On by default in every session.
+    place is given whatever their rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
@@ -44,8 +44,8 @@ class Precedence(Rule):
     Formula
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
-    session's guests, twice where he is of the second. One finding a senior guest names every junior
-    ahead of him, one an empty place every guest below it. Of more than a thousand guests those of
+    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
     Source

@@ -24,7 +24,7 @@ class Presiding(Rule):
     Why
     ---
     Every table has a host of the house: somebody who welcomes, leads the talk and gives the sign to
-    rise. At the dinner of COP21 each table was presided by a French minister and named after him.
+    rise. At the dinner of COP21 each table was presided by a French minister and named after them.
 
     Kept
     ----

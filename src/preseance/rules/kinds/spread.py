@@ -29,11 +29,11 @@ class Spread(Rule):
 
     Kept
     ----
-    Every guest has the place of his rank.
+    Every guest has the place of their rank.
 
     Broken
     ------
-    He is some steps off, up or down.
+    They are some steps off, up or down.
 
     Formula
     -------
@@ -57,7 +57,7 @@ class Spread(Rule):
         """Position of each guest among the guests, and of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
-        # The guest of honour goes before all, whatever his rank.
+        # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
         free = _dealt_out(assembly, frozenset(dealt.values()))

@@ -23,16 +23,16 @@ class ViewAndDoor(PlaceRule):
 
     Why
     ---
-    Who presides faces the main door, or the view; no guest of honour has his back to the room. In
+    Who presides faces the main door, or the view; no guest of honour has their back to the room. In
     talks the visitors face the door.
 
     Kept
     ----
-    What the guest looks at lies before him or to his side, or he has no place.
+    What the guest looks at lies before them or to their side, or they have no place.
 
     Broken
     ------
-    It lies behind him.
+    It lies behind them.
 
     Formula
     -------
@@ -78,7 +78,7 @@ class ViewAndDoor(PlaceRule):
 
 
 def _behind(assembly: Assembly, room: Room, what: str, k: int) -> bool:
-    """Whether the view or the main door lies behind who has a place: beyond his shoulders."""
+    """Whether the view or the main door lies behind who has a place: beyond their shoulders."""
     place = assembly.places[k]
     if place.kind is PlaceKind.AUXILIARY:
         return False

@@ -13,7 +13,7 @@ class Wishes(CompanyRule):
     """Grant wishes.
 
     Each guest of ``a`` (everybody where it is empty) sits at one table (or in ``relations``) with
-    those in his ``wishes``: with ``at_least`` of them where that is given, with all of them
+    those in their ``wishes``: with ``at_least`` of them where that is given, with all of them
     otherwise.
 
     Why
@@ -26,7 +26,7 @@ class Wishes(CompanyRule):
 
     Broken
     ------
-    Some are missing, or the guest himself has no place.
+    Some are missing, or the guest has no place.
 
     Formula
     -------

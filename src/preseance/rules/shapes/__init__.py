@@ -2,7 +2,7 @@
 
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.doors import to_doors
-from preseance.rules.occasion.occasion import Occasion, Seating
+from preseance.rules.occasion.occasion import IndexedPlan, Occasion
 from preseance.rules.occasion.relations import Related, is_relation, listed, where
 from preseance.rules.occasion.runs import (
     even_shares,
@@ -38,6 +38,7 @@ __all__ = [
     "Count",
     "CountRule",
     "Demand",
+    "IndexedPlan",
     "Mixture",
     "MixtureRule",
     "Occasion",
@@ -47,7 +48,6 @@ __all__ = [
     "PlaceRule",
     "Related",
     "Rule",
-    "Seating",
     "band_size",
     "bands",
     "called",

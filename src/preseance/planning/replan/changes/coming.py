@@ -143,8 +143,8 @@ def _make_room(to: Amending, guest: Guest, session: Session) -> None:
 class StandIn(Change):
     """Somebody comes instead of a guest.
 
-    Musts: where the seat belongs to the country, or his mode carries the rank, he has the place;
-    otherwise he may not have it, and the chair is treated as after a cancellation.
+    Musts: where the seat belongs to the country, or their mode carries the rank, they have the place;
+    otherwise they may not have it, and the chair is treated as after a cancellation.
     """
 
     guest: str
