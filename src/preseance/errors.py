@@ -4,7 +4,8 @@ PreseanceError
 ├── InputError        what a user wrote cannot be read: one report with every mistake
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
-└── ConflictError     a change contradicts another, or no plan can satisfy it
+├── ConflictError     a change contradicts another, or no plan can satisfy it
+└── OutsideRuleError  a rule that another package brings cannot be used
 """
 
 from __future__ import annotations
@@ -76,3 +77,14 @@ class UnknownNameError(PreseanceError):
 
 class ConflictError(PreseanceError):
     """What is asked cannot hold together."""
+
+
+class OutsideRuleError(PreseanceError):
+    """A rule that another package brings cannot be used."""
+
+    def __init__(self, package: str, entry_point: str, what: str) -> None:
+        self.package, self.entry_point = package, entry_point
+        super().__init__(
+            f"The rule «{entry_point}» of the package «{package}» cannot be used: {what}. "
+            f"Mend or uninstall «{package}»."
+        )

@@ -18,7 +18,8 @@ def test_no_page_or_picture_is_missing_or_stale() -> None:
 @pytest.mark.parametrize("kind", sorted(RULES))
 def test_a_page_tells_why_kept_broken_formula_and_source_with_two_pictures(kind: str) -> None:
     page = (FOLDER / f"{kind}.md").read_text(encoding="utf-8")
-    for heading in ("Why", "How it is written", "Kept", "Broken", "Formula", "Source", "Cases"):
+    headings = ("Why", "How it is written", "Kept", "Broken", "Formula", "Source", "Cases")
+    for heading in (*headings, "Who may know"):
         assert f"\n## {heading}\n" in page
     shown = re.findall(r"\]\((pictures/[^)]+)\)", page)
     assert {"kept" in s for s in shown} == {True, False}

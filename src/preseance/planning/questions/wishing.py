@@ -16,7 +16,7 @@ from preseance.model.rule_row import LEVELS, Level, RuleRow
 from preseance.planning.checks.conflicts import Conflict, conflicts_of
 from preseance.planning.occasion.making import places_of, plan_of
 from preseance.planning.questions.why import Change, Questions, changes_of
-from preseance.rules import RULES
+from preseance.rules import rule_of
 from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.kinds.pin import Pin
 from preseance.rules.shapes import Assembly, Occasion, Rule
@@ -118,7 +118,7 @@ class _Granting:
     def __init__(self, questions: Questions, assembly: Assembly, row: RuleRow) -> None:
         self.questions, self.assembly, self.row = questions, assembly, row
         occasion = questions.occasion
-        wish = RULES[row.kind](row, occasion)
+        wish = rule_of(row.kind)(row, occasion)
         terms: list[Term] = [replace(term, level=0) for term in wish.terms()]
         for part in questions.parts:
             terms += [replace(term, level=term.level + 1) for term in part]

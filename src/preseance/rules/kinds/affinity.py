@@ -56,6 +56,7 @@ class Affinity(PairRule):
         "en": "weigh affinities",
         "fr": "tenir compte des affinités",
     }
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("same-table",)

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.rules.shapes import Assembly, Mixture, MixtureRule, least_pairs
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
 from preseance.wording.templates import Templates
 
@@ -48,6 +49,9 @@ class Alternate(MixtureRule):
     title: ClassVar[Mapping[str, str]] = {
         "en": "alternate women and men",
         "fr": "alterner femmes et hommes",
+    }
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "alternate": Default(Level.PREFER, 3, MEALS, social=True, on=False),
     }
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)

@@ -47,6 +47,7 @@ class Balance(CountRule):
         "en": "balance a group over the tables",
         "fr": "répartir un groupe entre les tables",
     }
+    open_to_all = True
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(
             ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),

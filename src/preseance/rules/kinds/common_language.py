@@ -11,7 +11,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Company, CompanyRule, Related, listed
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 from preseance.wording.templates import Templates
@@ -52,6 +53,9 @@ class CommonLanguage(CompanyRule):
     title: ClassVar[Mapping[str, str]] = {
         "en": "a neighbour to talk to",
         "fr": "un voisin avec qui parler",
+    }
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "common_language": Default(Level.SHOULD, 10, MEALS),
     }
     relations = ("beside",)
     messages: ClassVar[Templates] = {

@@ -10,9 +10,13 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.rules.shapes import (
+    MEALS,
+    TALKS,
     Assembly,
     Block,
+    Default,
     Mixture,
     MixtureRule,
     Param,
@@ -56,6 +60,11 @@ class Delegations(MixtureRule):
 
     kind = "delegations"
     title: ClassVar[Mapping[str, str]] = {"en": "delegations", "fr": "délégations"}
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "delegations": Default(Level.PREFER, 10, MEALS),
+        "delegation_blocks": Default(Level.SHOULD, 10, TALKS, params={"mode": "blocks"}),
+    }
     unavoidable_message = "delegations.unavoidable"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Count, CountRule, Param, called, choice, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Count, CountRule, Default, Param, called, choice, number
 from preseance.wording.message import Argument, TableRef
 from preseance.wording.templates import Templates
 
@@ -41,6 +42,8 @@ class Fill(CountRule):
 
     kind = "fill"
     title: ClassVar[Mapping[str, str]] = {"en": "fill the tables", "fr": "remplir les tables"}
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"fill": Default(Level.PREFER, 2, MEALS, on=False)}
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("even", "minimum"), "whether tables are equally full, or full enough"),
         "at_least": number(2, "guests that a table in use has, with mode=minimum", 1),

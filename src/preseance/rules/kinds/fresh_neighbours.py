@@ -59,6 +59,7 @@ class FreshNeighbours(Rule):
 
     kind = "fresh_neighbours"
     title: ClassVar[Mapping[str, str]] = {"en": "fresh neighbours", "fr": "renouveler les voisins"}
+    open_to_all = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again")

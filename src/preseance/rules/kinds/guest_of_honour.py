@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
 from preseance.wording.templates import Templates
 
@@ -43,6 +44,7 @@ class GuestOfHonour(PlaceRule):
         "en": "the guest of honour first",
         "fr": "l’invité d’honneur en premier",
     }
+    defaults: ClassVar[Mapping[str, Default]] = {"guest_of_honour": Default(Level.SHOULD, 50)}
     messages: ClassVar[Templates] = {
         "guest_of_honour.elsewhere": {
             "en": "{a}, guest of honour, is at {p} and not at the first place.",

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.rules.shapes import Mixture, MixtureRule, least_pairs
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
 from preseance.wording.templates import Templates
 
@@ -45,6 +46,10 @@ class HomeAndForeign(MixtureRule):
     title: ClassVar[Mapping[str, str]] = {
         "en": "mix home and foreign",
         "fr": "mêler hôtes et étrangers",
+    }
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "home_and_foreign": Default(Level.PREFER, 3, MEALS),
     }
     unavoidable_message = "home_and_foreign.unavoidable"
     relations = ("beside",)

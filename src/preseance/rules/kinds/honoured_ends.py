@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, Param, PlaceRule, number
 from preseance.wording.message import GuestRef
 from preseance.wording.templates import Templates
 
@@ -42,6 +43,9 @@ class HonouredEnds(PlaceRule):
     title: ClassVar[Mapping[str, str]] = {
         "en": "honoured guests away from the ends",
         "fr": "les invités d’honneur loin des bouts",
+    }
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "honoured_ends": Default(Level.PREFER, 5, MEALS, social=True),
     }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),

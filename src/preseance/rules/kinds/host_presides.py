@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef, PlaceRef
 from preseance.wording.templates import Templates
 
@@ -39,6 +40,8 @@ class HostPresides(PlaceRule):
 
     kind = "host_presides"
     title: ClassVar[Mapping[str, str]] = {"en": "the hosts preside", "fr": "les hôtes président"}
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"host_presides": Default(Level.MUST, 100)}
     messages: ClassVar[Templates] = {
         "host_presides.elsewhere": {
             "en": "{a} should preside at {chair}, and is at {p}.",

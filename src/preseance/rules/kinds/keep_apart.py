@@ -48,6 +48,7 @@ class KeepApart(PairRule):
 
     kind = "keep_apart"
     title: ClassVar[Mapping[str, str]] = {"en": "keep apart", "fr": "tenir à distance"}
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")

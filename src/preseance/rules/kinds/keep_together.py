@@ -54,6 +54,7 @@ class KeepTogether(PairRule):
 
     kind = "keep_together"
     title: ClassVar[Mapping[str, str]] = {"en": "keep together", "fr": "garder ensemble"}
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")

@@ -9,8 +9,9 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.model.session import Kind
-from preseance.rules.shapes import Assembly, Param, Rule, bands, choice, tiers
+from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice, tiers
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 from preseance.wording.templates import Templates
@@ -57,6 +58,7 @@ class Precedence(Rule):
 
     kind = "precedence"
     title: ClassVar[Mapping[str, str]] = {"en": "follow precedence", "fr": "suivre la préséance"}
+    defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }

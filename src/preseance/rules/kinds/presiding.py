@@ -9,7 +9,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, bands
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, bands
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 from preseance.wording.templates import Templates
@@ -50,6 +51,7 @@ class Presiding(Rule):
         "en": "a president at every table",
         "fr": "un président à chaque table",
     }
+    defaults: ClassVar[Mapping[str, Default]] = {"presiding": Default(Level.SHOULD, 100)}
     messages: ClassVar[Templates] = {
         "presiding.house": {
             "en": "{a}, of the house, should preside at {p}.",

@@ -10,7 +10,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef
 from preseance.wording.templates import Templates
@@ -46,6 +47,8 @@ class Seated(Rule):
 
     kind = "seated"
     title: ClassVar[Mapping[str, str]] = {"en": "seat everybody", "fr": "placer chacun"}
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"seated": Default(Level.MUST, 1000)}
     messages: ClassVar[Templates] = {
         "seated.without": {
             "en": "{a} has no place.",

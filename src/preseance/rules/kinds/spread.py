@@ -9,7 +9,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, band_size, tiers
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 from preseance.wording.templates import Templates
@@ -53,6 +54,7 @@ class Spread(Rule):
         "en": "spread rank over the tables",
         "fr": "répartir les rangs entre les tables",
     }
+    defaults: ClassVar[Mapping[str, Default]] = {"spread": Default(Level.PREFER, 1)}
     messages: ClassVar[Templates] = {
         "spread.off": {
             "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",

@@ -8,7 +8,17 @@ from typing import ClassVar
 
 from preseance.model.place import PlaceKind
 from preseance.model.room import Room
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, choice, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Assembly,
+    Default,
+    Demand,
+    Param,
+    PlaceRule,
+    choice,
+    number,
+)
 from preseance.wording.message import GuestRef
 from preseance.wording.templates import Templates
 
@@ -49,6 +59,9 @@ class ViewAndDoor(PlaceRule):
     title: ClassVar[Mapping[str, str]] = {
         "en": "face the view or the door",
         "fr": "faire face à la vue ou à la porte",
+    }
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "view_and_door": Default(Level.PREFER, 5, MEALS, on=False),
     }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(6, "how many guests, from the first in precedence", 1),

@@ -42,6 +42,7 @@ class Zones(PlaceRule):
 
     kind = "zones"
     title: ClassVar[Mapping[str, str]] = {"en": "a zone of its own", "fr": "une zone réservée"}
+    open_to_all = True
     needs = ("a", "b")
     of_places = True
     crowded_message = "zones.crowded"

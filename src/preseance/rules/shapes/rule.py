@@ -14,6 +14,7 @@ from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.occasion import Occasion
 from preseance.rules.occasion.relations import Related
+from preseance.rules.shapes.default import Default
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
 from preseance.wording.message import Argument, Message
@@ -38,6 +39,12 @@ class Rule(ABC):
     """Relations meant where the row names none; empty where the kind knows no relations."""
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
+    open_to_all: ClassVar[bool] = False
+    """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
+    and rooms, not on ranks, needs, partners, languages or wishes.
+    """
+    defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
+    """How the kind holds without being written, by the name its settings have; mostly its own."""
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row

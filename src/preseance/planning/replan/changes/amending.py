@@ -13,7 +13,7 @@ from preseance.model.plan import Plan
 from preseance.model.room import Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
-from preseance.rules import RULES
+from preseance.rules import rule_of
 from preseance.rules.kinds import forbid, pin
 from preseance.rules.shapes import Rule
 from preseance.wording.message import Argument, Message
@@ -130,7 +130,7 @@ class Amending:
         about, where = set(parties), set(self.scope() if sessions is None else sessions)
         kept = []
         for row in self.event.rules:
-            rule = RULES[row.kind]
+            rule = rule_of(row.kind)
             named = set(row.a) if rule.of_places else set(row.a) | set(row.b)
             ours = row.id.startswith(MARK) and row.id in self._before
             speaks = rule.of_places if len(about) == 1 else rule.pairs
