@@ -10,19 +10,17 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan, Stage
 from preseance.rules import DEFAULTS, rule_of
-from preseance.views.records import Audience
+from preseance.views.audiences import audience_named
 
-HOUSE: frozenset[Audience] = frozenset({"protocol", "host"})
-"""Who may know ranks and confidential rules."""
 _OPEN_FIELDS = (
     "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
     "interpreter_for", "sessions", "status",
 )  # fmt: skip
 
 
-def known_to(event: Event, audience: Audience) -> Event:
+def known_to(event: Event, audience: str) -> Event:
     """The event as far as an audience may know it; the whole of it for the house."""
-    if audience in HOUSE:
+    if audience_named(audience).house:
         return event
     hidden = {name for name, rule in DEFAULTS.items() if not rule.open_to_all}
     kept = {k: v for k, v in event.settings.items() if k.partition(".")[0] not in hidden}
