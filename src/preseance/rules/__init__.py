@@ -33,7 +33,10 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
 
 def _build(occasion: Occasion) -> tuple[Rule, ...]:
     rows = (*default_rows(occasion.event), *occasion.event.rules)
-    return tuple([rule_of(row.kind)(row, occasion) for row in rows])
+    made = tuple([rule_of(row.kind)(row, occasion) for row in rows])
+    for rule in made:
+        rule.others = made
+    return made
 
 
 def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistake, ...]:

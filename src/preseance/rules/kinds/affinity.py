@@ -1,4 +1,4 @@
-"""Guests who like each other, or do not, by weights."""
+"""Guests who go well together, or badly, by weights."""
 
 from __future__ import annotations
 
@@ -24,18 +24,19 @@ class Affinity(PairRule):
     """Weigh affinities.
 
     Each guest of ``a`` with each of ``b`` (those of ``a`` with each other where ``b`` is empty)
-    likes to be at the same table (or in ``relations``) as much as ``score`` says, and dislikes it
-    where the score is negative. With ``each=group`` (language, country, delegation, diet, role) only
+    goes well at the same table (or in ``relations``), by as much as ``score`` says, or badly where
+    the score is negative. It is the host who knows or thinks so; what a guest has asked for is the
+    concern of ``wishes``. With ``each=group`` (language, country, delegation, diet, role) only
     guests who have something in common count, the score once for each thing in common.
 
     Why
     ---
     The seating chart of a wedding is a sum of likes and dislikes; a planner who knows them wants the
-    sum as high as it goes, not any single wish at all cost.
+    sum as high as it goes, not any single pair at all cost.
 
     Kept
     ----
-    Who likes each other is together, who does not is apart.
+    Who goes well together is together, who does not is apart.
 
     Broken
     ------
@@ -61,7 +62,7 @@ class Affinity(PairRule):
     pairs = True
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
-        "score": number(1, "how much they like each other; negative: how little", -100, 100),
+        "score": number(1, "how well they go together; negative: how badly", -100, 100),
         "each": choice(
             ("no", "group", "language", "country", "delegation", "diet", "role"),
             "what guests must have in common to count",
@@ -69,12 +70,12 @@ class Affinity(PairRule):
     }
     messages: ClassVar[Templates] = {
         "affinity.apart": {
-            "en": "{a} would like to be with {b}.",
-            "fr": "{a} aimerait être avec {b}.",
+            "en": "{a} goes well with {b}, but is placed apart.",
+            "fr": "{a} s’accorde bien avec {b}, mais en est à l’écart.",
         },
         "affinity.together": {
-            "en": "{a} would rather not be with {b}.",
-            "fr": "{a} préférerait ne pas être avec {b}.",
+            "en": "{a} goes badly with {b}, but is placed near.",
+            "fr": "{a} s’accorde mal avec {b}, mais se trouve à proximité.",
         },
     }
 

@@ -16,8 +16,8 @@ from preseance.wording.templates import Templates
 class Alternate(MixtureRule):
     """Alternate women and men.
 
-    Two neighbours are not both women or both men. A repeat among the better half of a table's
-    places counts twice, so that repeats fall low. Guests whose sex is not stated are like nobody;
+    Two neighbours are not both women or both men. A repeat at a presiding place, or in the better
+    half of a table's honours, counts twice, so that repeats fall low. Guests whose sex is not stated are like nobody;
     interpreters are left out.
 
     Why
@@ -35,8 +35,8 @@ class Alternate(MixtureRule):
 
     Formula
     -------
-    weight × the number of neighbours alike, twice at presiding places and the better half of the
-    honours. What cannot be avoided because one sex outnumbers the other (14 men, 10 women) is one
+    weight × the number of neighbours alike, twice where one of the two is at a presiding place or in
+    the better half of the table's honours. What cannot be avoided because one sex outnumbers the other (14 men, 10 women) is one
     unavoidable finding: of g guests alike, at tables that part no more than r of any kind, g - r
     pairs at least.
 
@@ -53,6 +53,7 @@ class Alternate(MixtureRule):
     defaults: ClassVar[Mapping[str, Default]] = {
         "alternate": Default(Level.PREFER, 3, MEALS, social=True, on=False),
     }
+    mixes_sexes = True
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
     messages: ClassVar[Templates] = {
@@ -92,9 +93,9 @@ class Alternate(MixtureRule):
 
 def _better_half(assembly: Assembly) -> frozenset[int]:
     """Presiding places, and the better half of the honours of each table."""
-    return frozenset(
-        k
-        for ks in assembly.seats_at.values()
-        for k in ks
-        if assembly.places[k].presiding or 2 * (assembly.places[k].honour or 0) < len(ks)
-    )
+    found: set[int] = set()
+    for seats in assembly.seats_at.values():
+        honours = {k: h for k in seats if (h := assembly.places[k].honour) is not None}
+        found.update(k for k in seats if assembly.places[k].presiding)
+        found.update(k for k, honour in honours.items() if 2 * honour < len(honours))
+    return frozenset(found)

@@ -26,7 +26,8 @@ class Balance(CountRule):
 
     Kept
     ----
-    The number at the table is the share rounded down or up; or nobody sits there.
+    The number at the table is the share rounded down or up; or nobody sits there. A session of one
+    table has nothing to balance.
 
     Broken
     ------
@@ -34,8 +35,9 @@ class Balance(CountRule):
 
     Formula
     -------
-    weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the group
-    × places of the table / places of all tables), over the tables in use.
+    In sessions of several tables, over the tables in use: weight × the guests missing below the
+    floor, or in excess of the ceiling, of (guests of the group in the session × places of the table /
+    places of all its tables). Auxiliary places do not count.
 
     Source
     ------

@@ -122,7 +122,7 @@ class Delegations(MixtureRule):
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
-        blocks = (block.term(self.level, self.row.weight) for _, block in self._blocks)
+        blocks = (term for _, block in self._blocks for term in block.terms(self))
         return [*super().terms(), *blocks]
 
     def findings(self, plan: Plan) -> Sequence[Finding]:

@@ -15,8 +15,8 @@ class Fill(CountRule):
     """Fill the tables, evenly or to a minimum.
 
     With ``mode=even`` every table in use has its share of the guests, rounded down or up; with
-    ``mode=minimum`` it has ``at_least`` guests. Interpreters do not count. ``unused=no`` asks that
-    every table is used.
+    ``mode=minimum`` it has ``at_least`` guests, or is full where it has fewer places. Interpreters
+    do not count, nor their auxiliary places. ``unused=no`` asks that every table is used.
 
     Why
     ---
@@ -32,8 +32,9 @@ class Fill(CountRule):
 
     Formula
     -------
-    Minimum: weight × the guests missing at tables in use. Even: weight × the guests missing below
-    the floor, or in excess of the ceiling, of (guests × places of the table / all places).
+    Over the tables in use, or over all with ``unused=no``. Minimum: weight × the guests missing.
+    Even: weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the
+    session × places of the table / places of all its tables).
 
     Source
     ------

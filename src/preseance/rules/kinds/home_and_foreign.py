@@ -35,7 +35,7 @@ class HomeAndForeign(MixtureRule):
     Formula
     -------
     weight × the number of neighbours who are both of the smaller party of the session; what cannot
-    be avoided by counting is one unavoidable finding. Interpreters are left out.
+    be avoided by counting is one unavoidable finding. Interpreters and couples are left out.
 
     Source
     ------

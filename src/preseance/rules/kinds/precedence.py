@@ -26,7 +26,7 @@ class Precedence(Rule):
     place is given whatever his rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
-    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
+    ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
     negotiation table and in armchairs each side has its own order.
 
     Why
@@ -89,15 +89,10 @@ class Precedence(Rule):
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
-        event, session = self.occasion.event, assembly.session
-        said = self.said("lists")
+        session, said = assembly.session, self.said("lists")
         if session.working or session.kind is not Kind.MEAL or said == "one":
             return False
-        written = any(
-            r.kind == "alternate" and (not r.sessions or session.id in r.sessions)
-            for r in event.rules
-        )
-        return said == "two" or written or event.settings.get("alternate.on") is True
+        return said == "two" or any(r.mixes_sexes and r.holds_in(assembly) for r in self.others)
 
     def _sex(self, item: int) -> str:
         return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""

@@ -9,7 +9,6 @@ from preseance.rules.occasion.runs import (
     largest_shares,
     least_pairs,
     least_runs,
-    opened,
     pairs_of,
     stretches,
 )
@@ -65,7 +64,6 @@ __all__ = [
     "least_runs",
     "listed",
     "number",
-    "opened",
     "pairs_of",
     "shared_traits",
     "stretches",

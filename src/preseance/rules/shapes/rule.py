@@ -43,12 +43,16 @@ class Rule(ABC):
     """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
     and rooms, not on ranks, needs, partners, languages or wishes.
     """
+    mixes_sexes: ClassVar[bool] = False
+    """Whether it seats women and men by turns; where it holds each have an order of their own."""
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
     """How the kind holds without being written, by the name its settings have; mostly its own."""
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row
         self.occasion = occasion
+        self.others: Sequence[Rule] = ()
+        """All rules of the occasion, once they are built."""
 
     @abstractmethod
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -69,8 +73,11 @@ class Rule(ABC):
 
     def assemblies(self) -> list[Assembly]:
         """The sessions the row holds in."""
-        wanted = self.row.sessions
-        return [s for s in self.occasion.assemblies if not wanted or s.session.id in wanted]
+        return [s for s in self.occasion.assemblies if self.holds_in(s)]
+
+    def holds_in(self, assembly: Assembly) -> bool:
+        """Whether the row holds in a session."""
+        return not self.row.sessions or assembly.session.id in self.row.sessions
 
     def said(self, param: str) -> str:
         """The value of a parameter, its default where the row is silent."""
