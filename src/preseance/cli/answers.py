@@ -10,8 +10,8 @@ from preseance.cli.reports import by_level, conflict_report, print_conflict
 from preseance.planning.checks.demand_words import rule_message
 from preseance.planning.questions.why import Change, Explanation, Step
 from preseance.planning.questions.wishing import WISH, Wish
-from preseance.planning.wording import Wording
 from preseance.wording.message import GuestRef, Message, PlaceRef, Term
+from preseance.wording.wording import Wording
 
 
 def answer(explanation: Explanation, wish: Wish | None, wording: Wording) -> dict[str, Any]:

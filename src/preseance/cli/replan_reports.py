@@ -19,8 +19,8 @@ from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
 from preseance.planning.replan.replanning import Replanned, newly_broken
-from preseance.planning.wording import Wording
 from preseance.wording.message import Argument, Message
+from preseance.wording.wording import Wording
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""

@@ -17,9 +17,9 @@ from preseance.planning.checks.checking import Check
 from preseance.planning.checks.conflicts import Conflict
 from preseance.planning.checks.demand_words import rule_message
 from preseance.planning.questions.steps import Costliest, Mend
-from preseance.planning.wording import Wording
 from preseance.rules.shapes import Occasion
-from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
+from preseance.wording.wording import Wording
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
@@ -161,8 +161,9 @@ def _print_level(
     for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
         text = wording.sentence(finding.message)
         if finding.session and with_session:
-            said = {"session": finding.session, "finding": text}
-            text = str(wording.word(Message("check.in_session", said)))
+            at = SessionRef(finding.session)
+            said = Message("check.in_session", {"session": at, "finding": finding.message})
+            text = wording.sentence(said)
         out.print(f"   {text}", markup=False)
     if level is not Level.MUST and len(found) > MOST_SHOWN:
         out.print(f"   {_said(wording, 'check.more', number=len(found) - MOST_SHOWN)}")

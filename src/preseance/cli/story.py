@@ -49,8 +49,8 @@ def _chapter(out: Console, number: int, title: str) -> None:
 
 
 def _ranks(event: Event, out: Console) -> None:
-    from preseance.planning.catalogue import wording_of
     from preseance.protocol import order
+    from preseance.views.speaking import wording_of
 
     ranked, say = order(event), wording_of(event, "en").sentence
     coming = {g.id for g in event.attending(SESSION)}
@@ -69,9 +69,9 @@ def _plan(event: Event, folder: Path, out: Console) -> bool:
     from preseance.cli.reports import cost_line
     from preseance.formats import write_plan
     from preseance.formats.versions import publish_version
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import author_of, now, stamped
     from preseance.planning.seating import plan_event
+    from preseance.views.speaking import wording_of
 
     _chapter(out, 2, "The lunch is planned as first planned, and printed")
     begun = time.perf_counter()
@@ -103,8 +103,8 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
     from preseance.cli.replan_reports import proof_line
     from preseance.formats import read_event
     from preseance.formats.versions import current_version
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.replan.replanning import replan
+    from preseance.views.speaking import wording_of
 
     _chapter(out, 3, "Minutes before the meal the hosts ask that two guests do not talk")
     event, current = read_event(folder), current_version(folder)
@@ -145,7 +145,7 @@ def _papers(folder: Path, papers: Path) -> list[str]:
 
 
 def _where(event: Event, plan: Plan, out: Console) -> None:
-    from preseance.planning.catalogue import wording_of
+    from preseance.views.speaking import wording_of
     from preseance.wording.message import PlaceRef
 
     word = wording_of(event, "en").word

@@ -17,7 +17,6 @@ from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level, RuleRow
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.steps import mends
@@ -25,6 +24,7 @@ from preseance.planning.questions.why import Questions
 from preseance.planning.questions.wishing import at_place, beside
 from preseance.planning.seating import plan_event
 from preseance.views.knowledge import known_to
+from preseance.views.speaking import wording_of
 
 
 def by_rule(checked: Check) -> dict[str, int]:

@@ -31,12 +31,12 @@ def run(
     """
     from preseance.cli import reports
     from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.checks.checking import check as hold
     from preseance.planning.occasion.making import occasion_of
     from preseance.planning.questions.steps import costliest as dearest
     from preseance.planning.questions.steps import mends
     from preseance.views.knowledge import known_to
+    from preseance.views.speaking import wording_of
 
     known = known_to(read_event(event), audience)
     checked = hold(occasion_of(known, session), known.plan)

@@ -27,8 +27,8 @@ def run(
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import difference, of_session
+    from preseance.views.speaking import wording_of
     from preseance.wording.message import Message
 
     draft = read_event(event)

@@ -11,7 +11,7 @@ from preseance.cli.options import Json, Lang
 
 if TYPE_CHECKING:
     from preseance.model.event import Event
-    from preseance.planning.wording import Wording
+    from preseance.wording.wording import Wording
 
 
 def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
@@ -21,7 +21,7 @@ def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
     """
     from preseance.formats import read_event
     from preseance.formats.versions import current_version
-    from preseance.planning.catalogue import wording_of
+    from preseance.views.speaking import wording_of
 
     known, current = read_event(event), current_version(event)
     in_force = current.number if current else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.cli.console import out, say
 from preseance.cli.options import Json, Lang
+from preseance.wording.languages import words_in
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -15,31 +17,17 @@ if TYPE_CHECKING:
     from preseance.model.place import Place
     from preseance.rules.shapes import Assembly
 
-_WORDS = {
-    "en": {
-        "place": "Place",
-        "honour": "Honour",
-        "beside": "Beside",
-        "across": "Across",
-        "metres": "x, y (m)",
-        "facing": "Faces",
-        "host": "host",
-        "co-host": "co-host",
-        "auxiliary": "for {place}",
-        "head": "{title} ({session}): {n} places; honour 1 is the first place after the hosts.",
-    },
-    "fr": {
-        "place": "Place",
-        "honour": "Honneur",
-        "beside": "À côté",
-        "across": "En face",
-        "metres": "x, y (m)",
-        "facing": "Regarde",
-        "host": "hôte",
-        "co-host": "coprésident",
-        "auxiliary": "pour {place}",
-        "head": "{title} ({session}) : {n} places ; l'honneur 1 est la première place après les hôtes.",
-    },
+WORDS: Mapping[str, str] = {
+    "place": "Place",
+    "honour": "Honour",
+    "beside": "Beside",
+    "across": "Across",
+    "metres": "x, y (m)",
+    "facing": "Faces",
+    "host": "host",
+    "co-host": "co-host",
+    "auxiliary": "for {place}",
+    "head": "{title} ({session}): {n} places; honour 1 is the first place after the hosts.",
 }
 
 
@@ -58,7 +46,7 @@ def run(
         say({"sessions": {s.session.id: _rows(s) for s in occasion.assemblies}})
         return 0
     for assembly in occasion.assemblies:
-        head = _WORDS[lang]["head"].format(
+        head = words_in(lang, "places.table", WORDS)["head"].format(
             title=assembly.session.title, session=assembly.session.id, n=len(assembly.places)
         )
         out.print(head, markup=False, style="bold")
@@ -93,7 +81,7 @@ def _listed(event: Event, assembly: Assembly, table_id: str, lang: str) -> Table
     from rich.table import Table
     from rich.text import Text
 
-    words = _WORDS[lang]
+    words = words_in(lang, "places.table", WORDS)
     called = {t.id: t.called for t in event.tables_of(assembly.session)}
     table = Table(
         title=Text(called[table_id]), title_justify="left", box=SIMPLE_HEAD, show_edge=False
@@ -121,7 +109,7 @@ def _in_order(place: Place) -> tuple[int, int, int]:
     return 1, place.honour if place.honour is not None else 10**6, place.number
 
 
-def _honour(place: Place, words: dict[str, str]) -> str:
+def _honour(place: Place, words: Mapping[str, str]) -> str:
     if place.hangs_on is not None:
         return words["auxiliary"].format(place=_number(place.hangs_on))
     said = [words[place.presiding]] if place.presiding is not None else []

@@ -27,8 +27,8 @@ def run(
     """
     from preseance.cli.reports import check_report, placements_report, print_check
     from preseance.formats import read_event, write_plan
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.seating import plan_event
+    from preseance.views.speaking import wording_of
     from preseance.wording.message import Message
 
     known = read_event(event)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.cli.console import out, say
 from preseance.cli.options import Json, Lang
+from preseance.wording.languages import words_in
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,36 +16,21 @@ if TYPE_CHECKING:
 
     from preseance.model.event import Event
     from preseance.model.guest import Guest
-    from preseance.planning.wording import Wording
     from preseance.protocol import Comparison, Precedence, Shift
+    from preseance.wording.wording import Wording
 
-_WORDS = {
-    "en": {
-        "rank": "Rank",
-        "guest": "Guest",
-        "why": "Why",
-        "source": "Source",
-        "host": "host",
-        "hostess": "host",
-        "gains": "▲ gains {n}",
-        "loses": "▼ loses {n}",
-        "same": "= same",
-        "change": "Change",
-        "sum": "From {a} to {b}: {up} gain, {down} lose, {same} unchanged.",
-    },
-    "fr": {
-        "rank": "Rang",
-        "guest": "Invité",
-        "why": "Pourquoi",
-        "source": "Source",
-        "host": "hôte",
-        "hostess": "hôtesse",
-        "gains": "▲ gagne {n}",
-        "loses": "▼ perd {n}",
-        "same": "= égal",
-        "change": "Écart",
-        "sum": "De {a} à {b} : gains {up}, pertes {down}, sans changement {same}.",
-    },
+WORDS: Mapping[str, str] = {
+    "rank": "Rank",
+    "guest": "Guest",
+    "why": "Why",
+    "source": "Source",
+    "host": "host",
+    "hostess": "host",
+    "gains": "▲ gains {n}",
+    "loses": "▼ loses {n}",
+    "same": "= same",
+    "change": "Change",
+    "sum": "From {a} to {b}: {up} gain, {down} lose, {same} unchanged.",
 }
 
 
@@ -56,8 +43,8 @@ def run(event: Path, *, scheme: str | None = None, lang: Lang = "en", as_json: J
     Example: preseance precedence my-lunch --scheme "heads-of-state tenure=first"
     """
     from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
     from preseance.protocol import compare, order
+    from preseance.views.speaking import wording_of
 
     known = read_event(event)
     ranked, wording = order(known, scheme=scheme), wording_of(known, lang)
@@ -121,7 +108,7 @@ def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Ta
 
     from preseance.protocol.sources import source_term
 
-    words, table = _WORDS[lang], _table()
+    words, table = words_in(lang, "precedence.table", WORDS), _table()
     table.add_column(words["rank"], justify="right", no_wrap=True)
     table.add_column(words["guest"], min_width=16)
     table.add_column(words["why"], ratio=1)
@@ -136,7 +123,7 @@ def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Ta
 def _side_by_side(event: Event, comparison: Comparison, lang: str, scheme: str) -> Table:
     from rich.text import Text
 
-    words, table = _WORDS[lang], _table()
+    words, table = words_in(lang, "precedence.table", WORDS), _table()
     table.add_column(Text(event.scheme), justify="right", max_width=16)
     table.add_column(Text(scheme), justify="right", max_width=24)
     table.add_column(words["change"], no_wrap=True)
@@ -152,13 +139,13 @@ def _side_by_side(event: Event, comparison: Comparison, lang: str, scheme: str) 
     return table
 
 
-def _position(position: int | None, guest: Guest, words: dict[str, str]) -> str:
+def _position(position: int | None, guest: Guest, words: Mapping[str, str]) -> str:
     if position is None:
         return "–"
     return str(position) if position else words["hostess" if guest.sex == "F" else "host"]
 
 
-def _change(shift: Shift, words: dict[str, str]) -> Text:
+def _change(shift: Shift, words: Mapping[str, str]) -> Text:
     from rich.text import Text
 
     if not shift.gained:
@@ -169,6 +156,6 @@ def _change(shift: Shift, words: dict[str, str]) -> Text:
 
 def _summed(comparison: Comparison, lang: str, first: str, second: str) -> str:
     up, down = len(comparison.gainers), len(comparison.losers)
-    return _WORDS[lang]["sum"].format(
+    return words_in(lang, "precedence.table", WORDS)["sum"].format(
         a=first, b=second, up=up, down=down, same=len(comparison.shifts) - up - down
     )

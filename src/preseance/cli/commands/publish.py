@@ -42,10 +42,10 @@ def run(
     from preseance.formats import read_event
     from preseance.formats.versions import next_version, publish_version
     from preseance.model.plan import Stage
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.checks.checking import check
     from preseance.planning.occasion.making import occasion_of
     from preseance.planning.publishing import author_of, now, stamped
+    from preseance.views.speaking import wording_of
 
     known = read_event(event)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.

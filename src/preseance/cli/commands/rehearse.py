@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
-    from preseance.planning.wording import Wording
     from preseance.wording.message import Argument, Message
+    from preseance.wording.wording import Wording
 
 
 def run(
@@ -47,9 +47,9 @@ def run(
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.replan.rehearsing import rehearse
     from preseance.planning.replan.replanning import promised_plan
+    from preseance.views.speaking import wording_of
     from preseance.wording.message import Message
 
     known = read_event(event)
@@ -105,7 +105,7 @@ def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
     """What people read: the numbers, the answers, where reserves should wait."""
     from babel.numbers import format_decimal
 
-    from preseance.wording.message import Message, TableRef
+    from preseance.wording.message import Message, SessionRef, TableRef
 
     def said(message: str, **arguments: Argument) -> str:
         return wording.sentence(Message(f"rehearsal.{message}", arguments))
@@ -118,7 +118,7 @@ def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
         yield "  " + said("answer", change=answer.sentence, moves=moves)
     for calls in made.reserves[:3]:
         share, table = round(100 * calls.share), TableRef(calls.table)
-        yield said("reserve", table=table, session=calls.session, share=share)
+        yield said("reserve", table=table, session=SessionRef(calls.session), share=share)
     if made.unanswered:
         yield said("unanswered", number=made.unanswered)
 

@@ -51,9 +51,9 @@ def run(
     from preseance.formats import read_event
     from preseance.formats.versions import current_version, read_version
     from preseance.model.plan import Stage
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import no_step_back
     from preseance.planning.replan.replanning import promised_plan, replan
+    from preseance.views.speaking import wording_of
 
     if not change:
         raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')

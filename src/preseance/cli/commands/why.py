@@ -28,12 +28,12 @@ def run(
     from preseance.cli.answers import Teller, answer
     from preseance.errors import InputError, Mistake
     from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
     from preseance.planning.occasion.making import occasion_of
     from preseance.planning.questions.why import Questions
     from preseance.planning.questions.wishing import at_place
     from preseance.planning.questions.wishing import beside as next_to
     from preseance.views.knowledge import known_to
+    from preseance.views.speaking import wording_of
 
     if beside is not None and at is not None:
         wrong = Mistake("why", None, None, "--beside and --at", "one of them")

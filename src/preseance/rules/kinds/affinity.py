@@ -17,7 +17,6 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Affinity(PairRule):
@@ -53,10 +52,7 @@ class Affinity(PairRule):
     """
 
     kind = "affinity"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "weigh affinities",
-        "fr": "tenir compte des affinités",
-    }
+    title = "weigh affinities"
     open_to_all = True
     needs = ("a",)
     pairs = True
@@ -68,15 +64,9 @@ class Affinity(PairRule):
             "what guests must have in common to count",
         ),
     }
-    messages: ClassVar[Templates] = {
-        "affinity.apart": {
-            "en": "{a} goes well with {b}, but is placed apart.",
-            "fr": "{a} s’accorde bien avec {b}, mais en est à l’écart.",
-        },
-        "affinity.together": {
-            "en": "{a} goes badly with {b}, but is placed near.",
-            "fr": "{a} s’accorde mal avec {b}, mais se trouve à proximité.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "affinity.apart": "{a} goes well with {b}, but is placed apart.",
+        "affinity.together": "{a} goes badly with {b}, but is placed near.",
     }
 
     def cases(self) -> Sequence[PairCase]:

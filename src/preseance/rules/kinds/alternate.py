@@ -10,7 +10,6 @@ import numpy as np
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import MEALS, Assembly, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
-from preseance.wording.templates import Templates
 
 
 class Alternate(MixtureRule):
@@ -46,29 +45,17 @@ class Alternate(MixtureRule):
     """
 
     kind = "alternate"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "alternate women and men",
-        "fr": "alterner femmes et hommes",
-    }
+    title = "alternate women and men"
     defaults: ClassVar[Mapping[str, Default]] = {
         "alternate": Default(Level.PREFER, 3, MEALS, social=True, on=False),
     }
     mixes_sexes = True
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "alternate.women": {
-            "en": "{a} and {b}, two women, are side by side at {p}.",
-            "fr": "{a} et {b}, deux femmes, sont côte à côte à {p}.",
-        },
-        "alternate.men": {
-            "en": "{a} and {b}, two men, are side by side at {p}.",
-            "fr": "{a} et {b}, deux hommes, sont côte à côte à {p}.",
-        },
-        "alternate.unavoidable": {
-            "en": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
-            "fr": "Un sexe est majoritaire\u202f: on ne peut éviter {number} répétition{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "alternate.women": "{a} and {b}, two women, are side by side at {p}.",
+        "alternate.men": "{a} and {b}, two men, are side by side at {p}.",
+        "alternate.unavoidable": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
     }
 
     def mixtures(self) -> Sequence[Mixture]:

@@ -17,7 +17,6 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef
-from preseance.wording.templates import Templates
 
 
 class Companions(CompanyRule):
@@ -52,7 +51,7 @@ class Companions(CompanyRule):
     """
 
     kind = "companions"
-    title: ClassVar[Mapping[str, str]] = {"en": "known companions", "fr": "des visages connus"}
+    title = "known companions"
     defaults: ClassVar[Mapping[str, Default]] = {
         "companions": Default(Level.PREFER, 5, MEALS, social=True, on=False),
     }
@@ -63,15 +62,9 @@ class Companions(CompanyRule):
             ("known", "group", "delegation"), "whether sharing a group or delegation is knowing"
         ),
     }
-    messages: ClassVar[Templates] = {
-        "companions.nobody": {
-            "en": "{a} knows nobody at the table.",
-            "fr": "{a} ne connaît personne à sa table.",
-        },
-        "companions.few": {
-            "en": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
-            "fr": "{a} ne connaît que {number} convive{number:s} à sa table, au lieu de {wanted}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "companions.nobody": "{a} knows nobody at the table.",
+        "companions.few": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
     }
 
     def companies(self) -> Sequence[Company]:

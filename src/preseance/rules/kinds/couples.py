@@ -18,7 +18,6 @@ from preseance.rules.shapes import (
     words,
 )
 from preseance.wording.message import Argument, GuestRef, PlaceRefs
-from preseance.wording.templates import Templates
 
 
 class Couples(PairRule):
@@ -53,7 +52,7 @@ class Couples(PairRule):
     """
 
     kind = "couples"
-    title: ClassVar[Mapping[str, str]] = {"en": "couples", "fr": "couples"}
+    title = "couples"
     defaults: ClassVar[Mapping[str, Default]] = {"couples": Default(Level.SHOULD, 10, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
@@ -62,15 +61,9 @@ class Couples(PairRule):
         ),
         "exempt": words("selectors of guests whose couples are left alone"),
     }
-    messages: ClassVar[Templates] = {
-        "couples.near": {
-            "en": "At {p}, {a} and {b}, a couple, {are}.",
-            "fr": "À {p}, {a} et {b}, en couple, {are}.",
-        },
-        "couples.apart": {
-            "en": "{a} and {b}, a couple, should {be}.",
-            "fr": "{a} et {b}, en couple, devraient {be}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "couples.near": "At {p}, {a} and {b}, a couple, {are}.",
+        "couples.apart": "{a} and {b}, a couple, should {be}.",
     }
 
     def _relations(self) -> tuple[str, ...]:

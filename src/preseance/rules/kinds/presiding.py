@@ -13,7 +13,6 @@ from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Rule, bands
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Presiding(Rule):
@@ -47,24 +46,12 @@ class Presiding(Rule):
     """
 
     kind = "presiding"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "a president at every table",
-        "fr": "un président à chaque table",
-    }
+    title = "a president at every table"
     defaults: ClassVar[Mapping[str, Default]] = {"presiding": Default(Level.SHOULD, 100)}
-    messages: ClassVar[Templates] = {
-        "presiding.house": {
-            "en": "{a}, of the house, should preside at {p}.",
-            "fr": "{a}, de la maison, devrait présider à {p}.",
-        },
-        "presiding.senior": {
-            "en": "{b} presides at {p}, though {a} would come first.",
-            "fr": "{b} préside à {p}, alors que {a} est de rang supérieur.",
-        },
-        "presiding.empty": {
-            "en": "Nobody presides at {p}; {a} could.",
-            "fr": "Personne ne préside à {p}\u202f; {a} le pourrait.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "presiding.house": "{a}, of the house, should preside at {p}.",
+        "presiding.senior": "{b} presides at {p}, though {a} would come first.",
+        "presiding.empty": "Nobody presides at {p}; {a} could.",
     }
 
     def _heads(self, assembly: Assembly) -> list[tuple[int, int | None]]:

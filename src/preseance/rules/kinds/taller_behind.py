@@ -9,7 +9,6 @@ from preseance.model.rule_row import Level
 from preseance.model.session import Kind
 from preseance.rules.shapes import Default, PairCase, PairRule, Param, number
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class TallerBehind(PairRule):
@@ -43,21 +42,15 @@ class TallerBehind(PairRule):
     """
 
     kind = "taller_behind"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "the taller behind",
-        "fr": "les plus grands derrière",
-    }
+    title = "the taller behind"
     defaults: ClassVar[Mapping[str, Default]] = {
         "taller_behind": Default(Level.PREFER, 2, (Kind.PHOTO,))
     }
     params: ClassVar[Mapping[str, Param]] = {
         "centimetres": number(5, "how much taller the one in front must be to hide a face", 1, 100)
     }
-    messages: ClassVar[Templates] = {
-        "taller_behind.hidden": {
-            "en": "{b} at {q} is hidden by {a}, who is taller and stands in front at {p}.",
-            "fr": "{b}, à {q}, disparaît derrière {a}, de plus grande taille, à {p}.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "taller_behind.hidden": "{b} at {q} is hidden by {a}, who is taller and stands in front at {p}."
     }
 
     def cases(self) -> Sequence[PairCase]:

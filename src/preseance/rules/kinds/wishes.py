@@ -8,7 +8,6 @@ from typing import ClassVar
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import MEALS, Company, CompanyRule, Default, Param, number
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Wishes(CompanyRule):
@@ -41,7 +40,7 @@ class Wishes(CompanyRule):
     """
 
     kind = "wishes"
-    title: ClassVar[Mapping[str, str]] = {"en": "grant wishes", "fr": "exaucer les vœux"}
+    title = "grant wishes"
     defaults: ClassVar[Mapping[str, Default]] = {
         "wishes": Default(Level.PREFER, 5, MEALS, social=True),
     }
@@ -49,11 +48,8 @@ class Wishes(CompanyRule):
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)
     }
-    messages: ClassVar[Templates] = {
-        "wishes.missing": {
-            "en": "{a} asked to sit with {b}, and does not.",
-            "fr": "{a} a demandé à être avec {b}, et ne l’est pas.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "wishes.missing": "{a} asked to sit with {b}, and does not."
     }
 
     def companies(self) -> Sequence[Company]:
