@@ -64,6 +64,12 @@ def _faults(rule: type[Rule], name: str) -> Iterator[str]:
         yield f"«{kind}» is no kind: write small letters, digits and _"
     if not inspect.cleandoc(vars(rule).get("__doc__") or ""):
         yield f"{rule.__name__} has no docstring, which is its page"
+    said = {
+        *getattr(rule, "messages", ()),
+        *(m for by_id in rule.translations.values() for m in by_id),
+    }
+    if strange := sorted(m for m in said - {f"term.kind.{name}"} if not m.startswith(f"{name}.")):
+        yield f"its message «{strange[0]}» does not begin with «{name}.»"
 
 
 def _taken(rule: type[Rule], kind: str, known: Mapping[str, type[Rule]]) -> Iterator[str]:
