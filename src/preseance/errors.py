@@ -4,7 +4,8 @@ PreseanceError
 ├── InputError        what a user wrote cannot be read: one report with every mistake
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
-└── ConflictError     a change contradicts another, or no plan can satisfy it
+├── ConflictError     a change contradicts another, or no plan can satisfy it
+└── OutsideRuleError  a rule that another package brings cannot be used
 
 KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 """
@@ -101,3 +102,14 @@ class KernelsNotKept(UserWarning):
         self.case = ("elsewhere" if instead else "nowhere") + ("" if folder else "_homeless")
         self.fields = {"folder": str(folder), "problem": str(problem), "instead": str(instead)}
         super().__init__(NOT_KEPT[self.case].format(**self.fields))
+
+
+class OutsideRuleError(PreseanceError):
+    """A rule that another package brings cannot be used."""
+
+    def __init__(self, package: str, entry_point: str, what: str) -> None:
+        self.package, self.entry_point = package, entry_point
+        super().__init__(
+            f"The rule «{entry_point}» of the package «{package}» cannot be used: {what}. "
+            f"Mend or uninstall «{package}»."
+        )
