@@ -16,6 +16,7 @@ from preseance.rules import kinds
 from preseance.rules.checking import check
 from preseance.rules.defaults import DEFAULTS, Default, row_of, wrong_settings
 from preseance.rules.shapes import Occasion, Rule
+from preseance.wording.said import Said
 
 __all__ = ["DEFAULTS", "RULES", "Default", "build_rules", "check_rows", "default_rows"]
 
@@ -61,7 +62,7 @@ def _build(occasion: Occasion) -> tuple[Rule, ...]:
     rows = (*default_rows(occasion.event), *occasion.event.rules)
     for row in rows:
         if row.kind not in RULES:
-            raise UnknownNameError("kind of rule", row.kind, sorted(RULES))
+            raise UnknownNameError(Said("kind of rule"), row.kind, sorted(RULES))
     return tuple(RULES[row.kind](row, occasion) for row in rows)
 
 

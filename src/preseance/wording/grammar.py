@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from preseance.wording.phrases import Count, Phrase
+from preseance.wording.phrases import Count, Measure, Phrase
 
 
 class Grammar:
@@ -27,3 +27,7 @@ class Grammar:
     def count(self, number: int) -> Count:
         """A number."""
         return Count(number)
+
+    def measure(self, number: float) -> Measure:
+        """A number with a fraction."""
+        return Measure(number)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from preseance.wording.languages import translations
-from preseance.wording.message import Argument, Message
+from preseance.wording.message import Argument, Listed, Message
 from preseance.wording.wording import Wording
 
 
@@ -38,3 +39,11 @@ def in_language(text: str, language: str) -> str:
     if not isinstance(text, Said):
         return text
     return str(Wording(translations(language), language).word(text.message))
+
+
+def meant(near: Sequence[str]) -> str:
+    """`` (did you mean «x» or «y»?)``; empty where no known word is near."""
+    if not near:
+        return ""
+    names = tuple(Said("«{name}»", name=name).message for name in near)
+    return Said(" (did you mean {names}?)", names=Listed(names, either=True))

@@ -19,6 +19,7 @@ from preseance.planning.questions.why import Change, Questions, changes_of
 from preseance.rules import RULES
 from preseance.rules.shapes import Assembly, Occasion
 from preseance.terms import PlaceTerm, Term, Weights
+from preseance.wording.said import Said
 
 WISH = "wish"
 """Id of the rule a wish becomes."""
@@ -54,7 +55,7 @@ def at_place(questions: Questions, guest: str, place: str, session: str | None =
     """
     assembly = questions.assembly(guest, session)
     if place not in assembly.place_index:
-        raise UnknownNameError("place", place, tuple(assembly.place_index))
+        raise UnknownNameError(Said("place"), place, tuple(assembly.place_index))
     row = _row("pin", assembly, guest, place)
     begin = _exchanged(questions, assembly, guest, assembly.place_index[place])
     return _Granting(questions, assembly, row).run([begin])
@@ -70,7 +71,9 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     """
     assembly = questions.assembly(guest, session)
     if other not in assembly.present or other == guest:
-        raise UnknownNameError("other guest", other, [g for g in assembly.guests if g != guest])
+        raise UnknownNameError(
+            Said("other guest"), other, [g for g in assembly.guests if g != guest]
+        )
     row = _row("keep_together", assembly, guest, other)
     begins = []
     for stays, comes in ((other, guest), (guest, other)):

@@ -18,6 +18,7 @@ from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
 from preseance.planning.replan.mending import Answer, Case
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def replan(
         Where a sentence is no change, names what is not there, or contradicts another.
     """
     if session is not None and session not in event.session_by_id:
-        raise UnknownNameError("session", session, tuple(event.session_by_id))
+        raise UnknownNameError(Said("session"), session, tuple(event.session_by_id))
     promised = event.plan if published is None else published
     with without_collecting():
         return _replanned(event, sentences, promised, session, alternatives, nodes)

@@ -14,6 +14,7 @@ from preseance.model.room import Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said
 
 MARK = "change-"
 """How the ids of rules begin that changes have made."""
@@ -169,7 +170,11 @@ class Amending:
     def _times(self, guest: str) -> list[tuple[datetime, datetime]]:
         sessions = self.sessions_of(guest)
         if not sessions:
-            raise ConflictError(f"«{guest}» does not come, so can neither be late nor leave early.")
+            raise ConflictError(
+                Said(
+                    "«{guest}» does not come, so can neither be late nor leave early.", guest=guest
+                )
+            )
         times = [
             (s.start, s.end or s.start + timedelta(hours=1))
             for s in sessions
@@ -177,7 +182,10 @@ class Amending:
         ]
         if not times:
             raise ConflictError(
-                f"No session of «{guest}» has a start; write start = … in event.toml first."
+                Said(
+                    "No session of «{guest}» has a start; write start = … in event.toml first.",
+                    guest=guest,
+                )
             )
         return times
 

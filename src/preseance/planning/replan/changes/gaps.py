@@ -16,6 +16,7 @@ from preseance.planning.occasion.making import precedence_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.amending import Amending
 from preseance.wording.message import GuestRef, PlaceRef
+from preseance.wording.said import Said
 
 TREATMENTS = ("close-up", "reserve", "leave")
 SETTING = "moves.gap"
@@ -33,7 +34,7 @@ def usual_treatment(event: Event) -> str:
     """
     given = event.settings.get(SETTING, TREATMENTS[0])
     if given not in TREATMENTS:
-        expected = f"one of {', '.join(TREATMENTS)}"
+        expected = Said("one of {known}", known=", ".join(TREATMENTS))
         raise InputError([Mistake("event.toml", None, f"settings.{SETTING}", str(given), expected)])
     return str(given)
 
