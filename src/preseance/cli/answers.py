@@ -7,14 +7,15 @@ from typing import Any
 from preseance.cli.console import out
 from preseance.cli.moves import move_report
 from preseance.cli.reports import by_level, conflict_report, print_conflict
-from preseance.planning.checks.demand_words import rule_message
-from preseance.planning.questions.why import Change, Explanation, Step
-from preseance.planning.questions.wishing import WISH, Wish
+from preseance.model.cost import Cost
+from preseance.planning.checks.must_words import rule_message
+from preseance.planning.questions.why import Exchange, Explanation, RuleDelta
+from preseance.planning.questions.wishing import WISH, WishOutcome
 from preseance.wording.message import GuestRef, Message, PlaceRef, Term
 from preseance.wording.wording import Wording
 
 
-def answer(explanation: Explanation, wish: Wish | None, wording: Wording) -> dict[str, Any]:
+def answer(explanation: Explanation, wish: WishOutcome | None, wording: Wording) -> dict[str, Any]:
     """Place, reasons, neighbours, alternatives, conflict; and the wish where there is one."""
     found: dict[str, Any] = {
         "guest": explanation.guest,
@@ -46,16 +47,16 @@ def answer(explanation: Explanation, wish: Wish | None, wording: Wording) -> dic
     return found
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: Exchange) -> dict[str, Any]:
     return {
         "place": step.place,
         "guest": step.guest,
         "cost": by_level(step.cost),
-        "rules": _changes(step.changes),
+        "rules": _changes(step.deltas),
     }
 
 
-def _wish(wish: Wish) -> dict[str, Any]:
+def _wish(wish: WishOutcome) -> dict[str, Any]:
     return {
         "granted": wish.granted,
         "moves": [move_report(m) for m in wish.moves],
@@ -65,7 +66,7 @@ def _wish(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+def _changes(changes: tuple[RuleDelta, ...]) -> list[dict[str, Any]]:
     return [
         {
             "rule": c.rule.row.id,
@@ -87,7 +88,7 @@ class Teller:
         """Print one sentence."""
         out.print(" " * indent + self.wording.sentence(Message(message, said)), markup=False)
 
-    def tell(self, explanation: Explanation, wish: Wish | None) -> None:
+    def tell(self, explanation: Explanation, wish: WishOutcome | None) -> None:
         """Print the whole answer."""
         guest = GuestRef(explanation.guest)
         if explanation.place is None:
@@ -116,26 +117,26 @@ class Teller:
         for step in explanation.alternatives:
             self._step(step)
 
-    def _step(self, step: Step) -> None:
+    def _step(self, step: Exchange) -> None:
         place = PlaceRef(step.place)
         if step.guest is None:
             self.say("why.empty", 2, p=place)
         else:
             self.say("why.swap", 2, p=place, a=GuestRef(step.guest))
         self._cost(step.cost, 4)
-        self._changes(step.changes, 4)
+        self._changes(step.deltas, 4)
 
-    def _cost(self, cost: tuple[int, ...], indent: int) -> None:
+    def _cost(self, cost: Cost, indent: int) -> None:
         if any(cost):
             self.say("why.cost", indent, **by_level(cost))
         else:
             self.say("why.same", indent)
 
-    def _changes(self, changes: tuple[Change, ...], indent: int) -> None:
+    def _changes(self, changes: tuple[RuleDelta, ...], indent: int) -> None:
         for c in changes:
             self.say("why.change", indent, rule=rule_message(c.rule), cost=c.cost)
 
-    def _wish(self, wish: Wish) -> None:
+    def _wish(self, wish: WishOutcome) -> None:
         if wish.granted and not wish.moves:
             self.say("why.already")
             return

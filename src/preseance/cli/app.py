@@ -13,6 +13,7 @@ from preseance.cli.console import err, say
 from preseance.cli.help import SpokenHelp
 from preseance.cli.language import spoken
 from preseance.cli.usage import usage_mistake
+from preseance.cli.warned import say_warnings
 from preseance.errors import InputError, PreseanceError
 from preseance.wording.said import Said, in_language
 
@@ -46,6 +47,7 @@ def run() -> None:
 
     With ``--json`` the mistakes are one JSON object on stdout too.
     """
+    say_warnings()
     try:
         sys.exit(app(sys.argv[1:], exit_on_error=False, print_error=False) or 0)
     except CycloptsError as error:

@@ -8,9 +8,10 @@ from pathlib import Path
 from preseance.cli.options import Lang
 from preseance.formats import write_event
 from preseance.formats.atomic import write_atomically
+from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
-from preseance.planning.publishing import author_of, now, stamped
+from preseance.planning.publishing import stamped
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
 

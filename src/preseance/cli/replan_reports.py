@@ -97,7 +97,7 @@ def print_answer(made: Replanned, choose: int, wording: Wording, files: Sequence
         if k != choose:
             said = Message(f"replan.kind.{other.kind}")
             told = _said(
-                wording, "choose", number=k, kind=said, cards=_cards(other), cost=other.cost[1]
+                wording, "choose", number=k, kind=said, cards=_cards(other), cost=other.cost.moves
             )
             out.print(f"   {told}", markup=False)
     for file in files:
@@ -123,7 +123,7 @@ def proof_line(answer: Answer, wording: Wording) -> str:
         proof = Message("replan.proven")
     else:
         proof = Message("replan.not_proven", {"number": answer.at_least})
-    return _said(wording, "proof", cards=_cards(answer), cost=answer.cost[1], proof=proof)
+    return _said(wording, "proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof)
 
 
 def _cards(answer: Answer) -> Message:

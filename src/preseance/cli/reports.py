@@ -11,12 +11,12 @@ from preseance.cli.console import out
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, Level
-from preseance.planning.checks.assessing import Assessment, Standing, assess
+from preseance.planning.checks.assessing import Assessment, BoundedCost, assess
 from preseance.planning.checks.check_words import level_word
 from preseance.planning.checks.checking import Check
 from preseance.planning.checks.conflicts import Conflict
-from preseance.planning.checks.demand_words import rule_message
-from preseance.planning.questions.steps import Costliest, Mend
+from preseance.planning.checks.must_words import rule_message
+from preseance.planning.questions.remedies import Costliest, Remedy
 from preseance.rules.shapes import Occasion
 from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
 from preseance.wording.wording import Wording
@@ -30,9 +30,9 @@ def check_report(
     checked: Check,
     wording: Wording,
     assessment: Assessment | None = None,
-    steps: Mapping[int, Mend] | None = None,
+    steps: Mapping[int, Remedy] | None = None,
 ) -> dict[str, Any]:
-    """Levels, sessions, event, total, conflict and remarks; findings with their mends if given."""
+    """Levels, sessions, event, total, conflict and remarks; findings with their remedies if given."""
     known = assessment or assess(checked)
     total = _result(known.total)
     conflicts = [conflict_report(c, wording) for c in known.conflicts]
@@ -58,7 +58,7 @@ def check_report(
     }
 
 
-def _result(standing: Standing) -> dict[str, Any]:
+def _result(standing: BoundedCost) -> dict[str, Any]:
     return {
         "cost": by_level(standing.cost),
         "bound": by_level(standing.bound),
@@ -66,13 +66,13 @@ def _result(standing: Standing) -> dict[str, Any]:
     }
 
 
-def by_level(values: tuple[Any, ...]) -> dict[str, Any]:
+def by_level(values: Sequence[Any]) -> dict[str, Any]:
     """Values by the name of their level: must, should, prefer."""
     return {level.value: value for level, value in zip(LEVELS, values, strict=True)}
 
 
 def _findings(
-    checked: Check, wording: Wording, session: str | None, steps: Mapping[int, Mend] | None
+    checked: Check, wording: Wording, session: str | None, steps: Mapping[int, Remedy] | None
 ) -> list[dict[str, Any]]:
     return [
         finding_report(f, wording)
@@ -90,7 +90,7 @@ def placements_report(occasion: Occasion, plan: Plan) -> dict[str, dict[str, str
     return placed
 
 
-def mend_report(mend: Mend | None) -> dict[str, Any] | None:
+def mend_report(mend: Remedy | None) -> dict[str, Any] | None:
     """The cheapest single step, or null where none is enough."""
     if mend is None:
         return None
@@ -214,7 +214,7 @@ def print_conflict(conflict: Conflict, wording: Wording, *, hidden: str = "") ->
         out.print(f"  → {told}", markup=False)
 
 
-def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> None:
+def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Remedy]) -> None:
     """Each finding with the cheapest single step that ends it."""
     for index, finding in enumerate(checked.findings):
         mend = steps.get(index)
@@ -222,7 +222,7 @@ def print_steps(checked: Check, wording: Wording, steps: Mapping[int, Mend]) -> 
         out.print(f"   → {_step(finding, mend, wording)}", markup=False)
 
 
-def _step(finding: Finding, mend: Mend | None, wording: Wording) -> str:
+def _step(finding: Finding, mend: Remedy | None, wording: Wording) -> str:
     if mend is None:
         return _said(wording, "check.no_step")
     if mend.kind == "relax":

@@ -68,8 +68,9 @@ def _ranks(event: Event, out: Console) -> None:
 def _plan(event: Event, folder: Path, out: Console) -> bool:
     from preseance.cli.reports import cost_line
     from preseance.formats import write_plan
+    from preseance.formats.signing import author_of, now
     from preseance.formats.versions import publish_version
-    from preseance.planning.publishing import author_of, now, stamped
+    from preseance.planning.publishing import stamped
     from preseance.planning.seating import plan_event
     from preseance.views.speaking import wording_of
 

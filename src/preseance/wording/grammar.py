@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from preseance.wording.phrases import Count, Measure, Phrase
+from preseance.wording.phrases import Counted, Measure, Phrase
 
 
 class Grammar:
@@ -24,9 +24,9 @@ class Grammar:
         """A table or another block of places that has a name."""
         return Phrase(name)
 
-    def count(self, number: int) -> Count:
+    def count(self, number: int) -> Counted:
         """A number."""
-        return Count(number)
+        return Counted(number)
 
     def measure(self, number: float) -> Measure:
         """A number with a fraction."""

@@ -32,15 +32,15 @@ def run(
     from preseance.formats import read_event
     from preseance.planning.checks.checking import check as hold
     from preseance.planning.occasion.making import occasion_of
-    from preseance.planning.questions.steps import costliest as dearest
-    from preseance.planning.questions.steps import mends
+    from preseance.planning.questions.remedies import costliest as dearest
+    from preseance.planning.questions.remedies import remedies
     from preseance.views.knowledge import known_to
     from preseance.views.speaking import wording_of
 
     known = known_to(read_event(event), audience)
     checked = hold(occasion_of(known, session), known.plan)
     wording = wording_of(known, lang)
-    steps = mends(checked) if mend else None
+    steps = remedies(checked) if mend else None
     if as_json:
         report = reports.check_report(checked, wording, steps=steps)
         if costliest:

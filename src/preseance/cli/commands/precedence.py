@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from preseance.model.event import Event
     from preseance.model.guest import Guest
-    from preseance.protocol import Comparison, Precedence, Shift
+    from preseance.protocol import Comparison, OrderOfPrecedence, Shift
     from preseance.wording.wording import Wording
 
 WORDS: Mapping[str, str] = {
@@ -70,7 +70,9 @@ def run(
     return 0
 
 
-def _report(ranked: Precedence, comparison: Comparison | None, wording: Wording) -> dict[str, Any]:
+def _report(
+    ranked: OrderOfPrecedence, comparison: Comparison | None, wording: Wording
+) -> dict[str, Any]:
     from preseance.protocol.sources import source_term
 
     report: dict[str, Any] = {
@@ -110,7 +112,7 @@ def _table() -> Table:
     return Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
 
 
-def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Table:
+def _listed(event: Event, ranked: OrderOfPrecedence, wording: Wording, lang: str) -> Table:
     from rich.text import Text
 
     from preseance.protocol.sources import source_term

@@ -40,11 +40,12 @@ def run(
     Example: preseance publish my-lunch --stage printed --reason "approved by the host"
     """
     from preseance.formats import read_event
+    from preseance.formats.signing import author_of, now
     from preseance.formats.versions import next_version, publish_version
     from preseance.model.plan import Stage
     from preseance.planning.checks.checking import check
     from preseance.planning.occasion.making import occasion_of
-    from preseance.planning.publishing import author_of, now, stamped
+    from preseance.planning.publishing import stamped
     from preseance.views.speaking import wording_of
 
     known = read_event(event)

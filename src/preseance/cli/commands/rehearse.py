@@ -16,7 +16,7 @@ from preseance.cli.options import EventFolder, Json, Lang, Seed, SessionId
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
+    from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
     from preseance.wording.message import Argument, Message
     from preseance.wording.wording import Wording
 
@@ -46,6 +46,7 @@ def run(
     """
     from preseance.errors import PreseanceError
     from preseance.formats import read_event
+    from preseance.formats.journal import JournalFile
     from preseance.formats.versions import current_version, read_version
     from preseance.planning.replan.rehearsing import rehearse
     from preseance.planning.replan.replanning import promised_plan
@@ -66,7 +67,7 @@ def run(
     with _bar(wording) as progress, _pool(workers) as executor:
         made = rehearse(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=journal, progress=progress,
+            executor=executor, journal=JournalFile(journal), progress=progress,
         )  # fmt: skip
     if as_json:
         say(_report(made))
@@ -93,11 +94,18 @@ def _pool(workers: int) -> Iterator[Executor | None]:
     """One process fewer than asked, as this one works too; None where it is to work alone."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from warnings import simplefilter
+
+    from preseance.errors import KernelsNotKept
 
     if workers == 1:
         yield None
         return
-    with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:
+    # What there is to warn of, this process says as well.
+    with ProcessPoolExecutor(
+        workers - 1, get_context("spawn"),
+        initializer=simplefilter, initargs=("ignore", KernelsNotKept),
+    ) as executor:  # fmt: skip
         yield executor
 
 
@@ -140,7 +148,7 @@ def _report(made: Rehearsal) -> dict[str, Any]:
             "change": a.sentence,
             "probability": a.probability,
             "holds": a.holds,
-            "cost": list(a.cost),
+            "cost": list(a.cost or ()),
             "num_moves": a.num_moves,
             "at_least": a.at_least,
             "fewest_proven": a.fewest_proven,

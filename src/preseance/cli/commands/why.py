@@ -1,4 +1,4 @@
-"""Why a guest is where he is, and what granting a wish would take."""
+"""Why a guest is where they are, and what granting a wish would take."""
 
 from __future__ import annotations
 

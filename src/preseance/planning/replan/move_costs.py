@@ -12,7 +12,7 @@ from types import MappingProxyType
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.plan import Stage
-from preseance.protocol.precedence import Precedence
+from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.wording.said import Said
 
 BY_STAGE: Mapping[Stage, int] = MappingProxyType(
@@ -36,7 +36,7 @@ class MoveCosts:
         return self.by_stage[stage] * self.by_guest.get(guest, 1)
 
 
-def move_costs(event: Event, precedence: Precedence) -> MoveCosts:
+def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
     """The costs by the settings ``moves.stage.STAGE`` and ``moves.class.CLASS``.
 
     Raises
