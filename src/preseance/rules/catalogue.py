@@ -16,6 +16,7 @@ from preseance.errors import UnknownNameError
 from preseance.rules import kinds
 from preseance.rules.outside import rules_from_outside
 from preseance.rules.shapes import Rule
+from preseance.wording.said import Said
 
 T = TypeVar("T")
 
@@ -85,5 +86,5 @@ def rule_of(kind: str) -> type[Rule]:
         Where there is none.
     """
     if kind not in RULES:
-        raise UnknownNameError("kind of rule", kind, sorted(RULES))
+        raise UnknownNameError(Said("kind of rule"), kind, sorted(RULES))
     return RULES[kind]

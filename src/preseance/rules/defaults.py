@@ -13,6 +13,7 @@ from preseance.model.rule_row import Level, RuleRow
 from preseance.rules.checking import did_you_mean
 from preseance.rules.occasion.relations import WORDS, is_relation
 from preseance.rules.shapes.rule import Rule
+from preseance.wording.said import Said
 
 _OWN = ("on", "level", "weight", "sessions", "relations")
 
@@ -57,7 +58,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
         if part not in (*_OWN, *rule.params):
             hint = did_you_mean(part, (*_OWN, *rule.params))
             yield Mistake(
-                "event.toml", None, f"settings.{key}", "an unknown setting", f"a setting{hint}"
+                "event.toml",
+                None,
+                f"settings.{key}",
+                Said("an unknown setting"),
+                Said("a setting{hint}", hint=hint),
             )
             continue
         expected = _expected(event, rule, part, value)
@@ -67,16 +72,18 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
 
 def _expected(event: Event, rule: type[Rule], part: str, value: object) -> str:
     if part == "on":
-        return "" if isinstance(value, bool) else "true or false"
+        return "" if isinstance(value, bool) else Said("true or false")
     if part == "level":
-        return "" if value in list(Level) else f"one of {', '.join(Level)}"
+        return "" if value in list(Level) else Said("one of {known}", known=", ".join(Level))
     if part == "weight":
         right = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 1000
-        return "" if right else "a whole number from 1 to 1000"
+        return "" if right else Said("a whole number from {low} to {high}", low=1, high=1000)
     if part == "sessions":
         known = event.session_by_id
         unknown = [s for s in _words(value) if s not in known]
-        return f"ids of sessions{did_you_mean(unknown[0], known)}" if unknown else ""
+        return (
+            Said("ids of sessions{hint}", hint=did_you_mean(unknown[0], known)) if unknown else ""
+        )
     if part == "relations":
         unknown = [w for w in _words(value) if not is_relation(w)]
         return f"relations{did_you_mean(unknown[0], WORDS)}" if unknown else ""

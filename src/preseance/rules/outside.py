@@ -11,10 +11,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from importlib.metadata import EntryPoint, entry_points
 
 from preseance.errors import OutsideRuleError
 from preseance.rules.shapes import Rule
+from preseance.wording.said import Said
 
 GROUP = "preseance.rules"
 _KIND = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -35,7 +37,7 @@ def rules_from_outside(
         rule = _loaded(point)
         faults = [*_faults(rule, point.name), *_taken(rule, point.name, {**ours, **found})]
         if faults:
-            raise _refused(point, "; ".join(faults))
+            raise _refused(point, reduce(lambda x, y: Said("{x}; {y}", x=x, y=y), faults))
         found[point.name] = rule
     return found
 
@@ -44,45 +46,64 @@ def _loaded(point: EntryPoint) -> type[Rule]:
     try:
         made = point.load()
     except Exception as error:  # Whatever the package does when imported.
-        raise _refused(point, f"loading it ended with {type(error).__name__}: {error}") from error
+        raise _refused(
+            point,
+            Said(
+                "loading it ended with {kind}: {reason}",
+                kind=type(error).__name__,
+                reason=str(error),
+            ),
+        ) from error
     if not (isinstance(made, type) and issubclass(made, Rule)):
-        raise _refused(point, "it is not a class made from preseance.rules.shapes.Rule")
+        raise _refused(point, Said("it is not a class made from preseance.rules.shapes.Rule"))
     return made
 
 
-def _faults(rule: type[Rule], name: str) -> Iterator[str]:
+def _faults(rule: type[Rule], name: str) -> Iterator[Said]:
     """What the class lacks."""
     if missing := sorted(getattr(rule, "__abstractmethods__", ())):
-        yield f"{rule.__name__} does not define {', '.join(missing)}"
+        yield Said(
+            "{rule} does not define {missing}", rule=rule.__name__, missing=", ".join(missing)
+        )
     for attribute in ("kind", "title", "messages"):
         if not hasattr(rule, attribute):
-            yield f"{rule.__name__} has no {attribute}"
+            yield Said("{rule} has no {attribute}", rule=rule.__name__, attribute=attribute)
     kind = getattr(rule, "kind", name)
     if kind != name:
-        yield f"its kind is «{kind}», but the entry point is called «{name}»"
+        yield Said(
+            "its kind is «{kind}», but the entry point is called «{name}»", kind=kind, name=name
+        )
     elif not _KIND.fullmatch(kind):
-        yield f"«{kind}» is no kind: write small letters, digits and _"
+        yield Said("«{kind}» is no kind: write small letters, digits and _", kind=kind)
     if not inspect.cleandoc(vars(rule).get("__doc__") or ""):
-        yield f"{rule.__name__} has no docstring, which is its page"
+        yield Said("{rule} has no docstring, which is its page", rule=rule.__name__)
     said = {
         *getattr(rule, "messages", ()),
         *(m for by_id in rule.translations.values() for m in by_id),
     }
     if strange := sorted(m for m in said - {f"term.kind.{name}"} if not m.startswith(f"{name}.")):
-        yield f"its message «{strange[0]}» does not begin with «{name}.»"
+        yield Said(
+            "its message «{message}» does not begin with «{name}.»", message=strange[0], name=name
+        )
 
 
-def _taken(rule: type[Rule], kind: str, known: Mapping[str, type[Rule]]) -> Iterator[str]:
+def _taken(rule: type[Rule], kind: str, known: Mapping[str, type[Rule]]) -> Iterator[Said]:
     """What others are called already."""
     if kind in known:
-        yield f"the kind «{kind}» is taken by {known[kind].__module__}"
+        yield Said(
+            "the kind «{kind}» is taken by {module}", kind=kind, module=known[kind].__module__
+        )
     for name in rule.defaults:
         if any(name in other.defaults for other in known.values()):
-            yield f"the default «{name}» is taken"
+            yield Said("the default «{name}» is taken", name=name)
         elif name != kind and not name.startswith(f"{kind}_"):
-            yield f"its default is called «{name}»; call it «{kind}» or «{kind}_…»"
+            yield Said(
+                "its default is called «{name}»; call it «{kind}» or «{kind}_…»",
+                name=name,
+                kind=kind,
+            )
 
 
-def _refused(point: EntryPoint, what: str) -> OutsideRuleError:
-    package = point.dist.name if point.dist is not None else "an unknown package"
+def _refused(point: EntryPoint, what: Said) -> OutsideRuleError:
+    package = point.dist.name if point.dist is not None else Said("an unknown package")
     return OutsideRuleError(package, f"{point.name} = {point.value}", what)

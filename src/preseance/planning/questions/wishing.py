@@ -22,6 +22,7 @@ from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.kinds.pin import Pin
 from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.terms import PlaceTerm, Term, Weights
+from preseance.wording.said import Said
 
 WISH = "wish"
 """Id of the rule a wish becomes."""
@@ -59,7 +60,7 @@ def at_place(
     """
     assembly = questions.assembly(guest, session)
     if place not in assembly.place_index:
-        raise UnknownNameError("place", place, tuple(assembly.place_index))
+        raise UnknownNameError(Said("place"), place, tuple(assembly.place_index))
     row = _row(Pin, assembly, guest, place)
     begin = _exchanged(questions, assembly, guest, assembly.place_index[place])
     return _Granting(questions, assembly, row).run([begin])
@@ -75,7 +76,8 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     """
     assembly = questions.assembly(guest, session)
     if other not in assembly.present or other == guest:
-        raise UnknownNameError("other guest", other, [g for g in assembly.guests if g != guest])
+        others = [g for g in assembly.guests if g != guest]
+        raise UnknownNameError(Said("other guest"), other, others)
     row = _row(KeepTogether, assembly, guest, other, ("beside",))
     begins = []
     for stays, comes in ((other, guest), (guest, other)):

@@ -17,6 +17,7 @@ from preseance.rules import rule_of
 from preseance.rules.kinds import forbid, pin
 from preseance.rules.shapes import Rule
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said
 
 MARK = "change-"
 """How the ids of rules begin that changes have made."""
@@ -187,7 +188,11 @@ class Amending:
     def _times(self, guest: str) -> list[tuple[datetime, datetime]]:
         sessions = self.sessions_of(guest)
         if not sessions:
-            raise ConflictError(f"«{guest}» does not come, so can neither be late nor leave early.")
+            raise ConflictError(
+                Said(
+                    "«{guest}» does not come, so can neither be late nor leave early.", guest=guest
+                )
+            )
         times = [
             (s.start, s.end or s.start + timedelta(hours=1))
             for s in sessions
@@ -195,7 +200,10 @@ class Amending:
         ]
         if not times:
             raise ConflictError(
-                f"No session of «{guest}» has a start; write start = … in event.toml first."
+                Said(
+                    "No session of «{guest}» has a start; write start = … in event.toml first.",
+                    guest=guest,
+                )
             )
         return times
 

@@ -16,6 +16,7 @@ from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.occasion.relations import WORDS
 from preseance.rules.shapes import Rule, is_relation, they_should
 from preseance.wording.message import Argument, DelegationRef, GuestRef, Message
+from preseance.wording.said import Said
 
 USUAL = ("beside", "across", "diagonal")
 
@@ -104,12 +105,12 @@ def _party(word: str, event: Event) -> str:
     kind, colon, name = word.partition(":")
     if colon and kind == "delegation":
         if name not in event.delegation_by_id:
-            raise unknown("delegation", name, event.delegation_by_id)
+            raise unknown(Said("delegation"), name, event.delegation_by_id)
         return word
     if colon and kind == "group":
         groups = {g for guest in event.guests for g in guest.groups}
         if name not in groups:
-            raise unknown("group", name, groups)
+            raise unknown(Said("group"), name, groups)
         return word
     return guest_id(word, event)
 
@@ -121,7 +122,7 @@ def _relations(words: Sequence[str]) -> tuple[str, ...]:
         size = 3 if rest[0] == "within" else 1
         word = " ".join(rest[:size])
         if not is_relation(word):
-            raise unknown("relation", word, (*WORDS, "within 3 m"))
+            raise unknown(Said("relation"), word, (*WORDS, "within 3 m"))
         found.append(word)
         rest = rest[size:]
     return tuple(dict.fromkeys(found))

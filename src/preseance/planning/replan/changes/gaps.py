@@ -20,6 +20,7 @@ from preseance.planning.replan.changes.amending import Amending
 from preseance.rules import build_rules
 from preseance.rules.kinds.empty_chair import EmptyChair
 from preseance.wording.message import GuestRef, PlaceRef
+from preseance.wording.said import Said
 
 TREATMENTS = ("close-up", "reserve", "leave")
 SETTING = "moves.gap"
@@ -37,7 +38,7 @@ def usual_treatment(event: Event) -> str:
     """
     given = event.settings.get(SETTING, TREATMENTS[0])
     if given not in TREATMENTS:
-        expected = f"one of {', '.join(TREATMENTS)}"
+        expected = Said("one of {known}", known=", ".join(TREATMENTS))
         raise InputError([Mistake("event.toml", None, f"settings.{SETTING}", str(given), expected)])
     return str(given)
 
