@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from preseance import examples
-from preseance.cli.papers import KINDS, ordered, write_papers
+from preseance.door.paper_kinds import KINDS, ordered
+from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.guest import Guest
@@ -23,7 +24,7 @@ _SECRET = "they must never meet"
 
 def _open_event() -> Event:
     event = read_event(Path(examples.__file__).parent / "embassy-dinner")
-    (scene,) = occasion_of(event).scenes
+    (scene,) = occasion_of(event).assemblies
     seated = tuple(
         Placement(session=scene.session.id, guest=guest, place=place.id)
         for guest, place in zip(scene.guests, scene.places, strict=True)
@@ -75,10 +76,8 @@ def _other(guest: Guest, audience: Audience, number: int) -> Guest:
 def _papers(event: Event, audience: Audience, fmt: str, folder: Path) -> Iterator[bytes]:
     checked = check(occasion_of(event), event.plan)
     order = ordered(("a4",), audience, "en", fmt)
-    folder.mkdir()
-    for scene in checked.occasion.scenes:
-        for file in write_papers(checked, scene, order, folder, lambda _: None):
-            yield file.name.encode() + file.read_bytes()
+    for file in write_papers(checked, order, folder).files:
+        yield file.name.encode() + file.read_bytes()
 
 
 @pytest.mark.parametrize("audience", [a for a in _AUDIENCES if a != "protocol"])

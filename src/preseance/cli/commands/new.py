@@ -33,7 +33,7 @@ def run(
 
     Example: preseance new my-lunch --from paris-2018
     """
-    from preseance.examples import copy_example
+    from preseance import copy_example
 
     out.print(_READY[lang].format(folder=copy_example(example, folder)), markup=False)
     return 0
