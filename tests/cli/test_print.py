@@ -57,7 +57,7 @@ def test_papers_and_sizes_are_chosen_together(
 def test_the_order_of_precedence_is_not_printed_for_who_may_not_know_it(
     dinner: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(PreseanceError, match="the audience «host»"):
+    with pytest.raises(PreseanceError, match="try «host»"):
         printing.run(dinner, paper=["guests-by-precedence"], to=tmp_path / "out")
     assert not (tmp_path / "out").exists()
 

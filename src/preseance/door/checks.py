@@ -32,17 +32,16 @@ from preseance.planning.checks.demand_words import rule_message
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.steps import Costliest, Mend, costliest, mends
 from preseance.planning.wording import Wording
+from preseance.views.audiences import WHOLE
 from preseance.views.knowledge import known_to
-from preseance.views.records import Audience, Language
+from preseance.views.records import Language
 from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
 
 
-def check(
-    event: Source, *, session: str | None = None, audience: Audience = "protocol"
-) -> CheckReport:
+def check(event: Source, *, session: str | None = None, audience: str = WHOLE) -> CheckReport:
     """Hold the plan of an event against all its rules; in one session, or in all.
 
     An audience is told nothing, and betrayed nothing, that it may not know.

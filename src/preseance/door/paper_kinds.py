@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from preseance.errors import PreseanceError
 
 if TYPE_CHECKING:
-    from preseance.views.records import Audience, Language
+    from preseance.views.records import Language
 
 Size = Literal["a4", "a3"]
 PaperKind = Literal[
@@ -33,7 +33,7 @@ class Order:
     kinds: tuple[PaperKind, ...]
     sizes: tuple[Size, ...]
     """Of the floor plan."""
-    audience: Audience
+    audience: str
     language: Language
     fmt: Format
     grown_from: str = ""
@@ -42,7 +42,7 @@ class Order:
 
 def ordered(
     papers: Sequence[Paper],
-    audience: Audience,
+    audience: str,
     language: Language,
     fmt: Format,
     grown_from: str = "",
@@ -54,6 +54,8 @@ def ordered(
     PreseanceError
         Where a paper is named that is not for the audience.
     """
+    from preseance.views.audiences import who_may_have
+
     kinds = tuple(kind for kind in KINDS if kind in papers)
     sizes = tuple(size for size in SIZES if size in papers) or ("a3",)
     withheld = _withheld(audience)
@@ -61,7 +63,7 @@ def ordered(
         if kind in withheld:
             raise PreseanceError(
                 f"«{kind}» is not for the audience «{audience}», who may not know ranks; "
-                "try the audience «host» or «protocol»."
+                f"try {' or '.join(f'«{name}»' for name in who_may_have(kind))}."
             )
     return Order(
         kinds=kinds or tuple(kind for kind in KINDS if kind not in withheld),
@@ -73,7 +75,7 @@ def ordered(
     )
 
 
-def _withheld(audience: Audience) -> frozenset[PaperKind]:
-    from preseance.views.guests import RANKS_SEEN
+def _withheld(audience: str) -> frozenset[PaperKind]:
+    from preseance.views.audiences import audience_named
 
-    return frozenset() if audience in RANKS_SEEN else frozenset({"guests-by-precedence"})
+    return frozenset(kind for kind in KINDS if kind not in audience_named(audience).papers)

@@ -20,7 +20,8 @@ from preseance.formats.versions import read_version
 from preseance.model.event import Event
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
-from preseance.views.records import Audience, Language
+from preseance.views.audiences import DEFAULT
+from preseance.views.records import Language
 from preseance.views.sessions import default_language, session_view
 
 
@@ -28,7 +29,7 @@ def print_papers(
     event: Source,
     papers: Sequence[Paper] = (),
     *,
-    audience: Audience = "public",
+    audience: str = DEFAULT,
     fmt: Format = "pdf",
     to: Folder = "out",
     session: str | None = None,
@@ -118,7 +119,7 @@ def floor_plan(
     event: Source,
     session: str | None = None,
     *,
-    audience: Audience = "public",
+    audience: str = DEFAULT,
     paper: Size = "a3",
     language: Language | None = None,
 ) -> FloorPlan:

@@ -14,7 +14,8 @@ from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.seating import plan_event
 from preseance.rules.shapes import Occasion
-from preseance.views.records import Audience, Language
+from preseance.views.audiences import DEFAULT
+from preseance.views.records import Language
 
 if TYPE_CHECKING:
     from preseance.door.papers import FloorPlan
@@ -81,7 +82,7 @@ class PlanReport(Report):
         """Whether every must holds."""
         return self.check.holds
 
-    def floor_plan(self, session: str | None = None, *, audience: Audience = "public") -> FloorPlan:
+    def floor_plan(self, session: str | None = None, *, audience: str = DEFAULT) -> FloorPlan:
         """The drawing of one session, which a notebook shows."""
         from preseance.door.papers import floor_plan
 

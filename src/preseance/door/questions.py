@@ -20,8 +20,9 @@ from preseance.planning.questions.why import Change, Explanation, Questions, Ste
 from preseance.planning.questions.wishing import WISH, Wish, at_place
 from preseance.planning.questions.wishing import beside as next_to
 from preseance.planning.wording import Wording
+from preseance.views.audiences import DEFAULT
 from preseance.views.knowledge import known_to
-from preseance.views.records import Audience, Language
+from preseance.views.records import Language
 from preseance.wording.message import Argument, GuestRef, PlaceRef, Term
 
 
@@ -32,7 +33,7 @@ def why(
     beside: str | None = None,
     at: str | None = None,
     session: str | None = None,
-    audience: Audience = "public",
+    audience: str = DEFAULT,
 ) -> WhyReport:
     """Say why a guest has the place, and what a wish to be ``beside`` another or ``at`` a place takes.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from preseance.cli.console import err, say, tell
-from preseance.cli.options import Json, Lang, SessionId
+from preseance.cli.options import Audience, Json, Lang, SessionId
 from preseance.door.paper_kinds import Format, Paper
 
 
@@ -21,10 +21,7 @@ def run(
             negative="", help="A document, or the floor plan's sheet (else a3); may be given again."
         ),
     ] = None,
-    audience: Annotated[
-        Literal["public", "usher", "kitchen", "delegation", "host", "protocol"],
-        Parameter(help="Who reads it: nothing is shown that they may not know."),
-    ] = "public",
+    audience: Audience = "public",
     file_format: Annotated[Format, Parameter(name="--format")] = "pdf",
     to: Annotated[Path, Parameter(help="Folder the files go to.")] = Path("out"),
     session: SessionId = None,
