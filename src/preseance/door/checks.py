@@ -22,7 +22,6 @@ from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.model.finding import Finding, Remark
 from preseance.model.rule_row import LEVELS, Level
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.assessing import Assessment, Standing, assess
 from preseance.planning.checks.check_words import level_word
 from preseance.planning.checks.checking import Check
@@ -31,11 +30,12 @@ from preseance.planning.checks.conflicts import Conflict
 from preseance.planning.checks.demand_words import rule_message
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.steps import Costliest, Mend, costliest, mends
-from preseance.planning.wording import Wording
 from preseance.views.audiences import WHOLE
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
-from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
+from preseance.wording.wording import Wording
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""
@@ -227,8 +227,8 @@ def _level_lines(
     for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
         text = wording.sentence(finding.message)
         if finding.session and with_session:
-            told: dict[str, Argument] = {"session": finding.session, "finding": text}
-            text = str(wording.word(Message("check.in_session", told)))
+            at = SessionRef(finding.session)
+            text = said(wording, "check.in_session", session=at, finding=finding.message)
         yield Line(f"   {text}")
     if level is not Level.MUST and len(found) > MOST_SHOWN:
         yield Line(f"   {said(wording, 'check.more', number=len(found) - MOST_SHOWN)}")

@@ -10,8 +10,8 @@ from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.checks.check_words import level_word
 from preseance.planning.checks.conflicts import Conflict
-from preseance.planning.wording import Wording
 from preseance.wording.message import Argument, Message
+from preseance.wording.wording import Wording
 
 MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
 

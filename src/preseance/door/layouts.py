@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,36 +10,23 @@ from preseance.door.events import Source, opened
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.place import Place
-from preseance.planning.catalogue import wording_of
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly, Occasion
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import words_in
 
-_WORDS = {
-    "en": {
-        "place": "Place",
-        "honour": "Honour",
-        "beside": "Beside",
-        "across": "Across",
-        "metres": "x, y (m)",
-        "facing": "Faces",
-        "host": "host",
-        "co-host": "co-host",
-        "auxiliary": "for {place}",
-        "head": "{title} ({session}): {n} places; honour 1 is the first place after the hosts.",
-    },
-    "fr": {
-        "place": "Place",
-        "honour": "Honneur",
-        "beside": "À côté",
-        "across": "En face",
-        "metres": "x, y (m)",
-        "facing": "Regarde",
-        "host": "hôte",
-        "co-host": "coprésident",
-        "auxiliary": "pour {place}",
-        "head": "{title} ({session}) : {n} places ; l'honneur 1 est la première place après les hôtes.",
-    },
+WORDS: Mapping[str, str] = {
+    "place": "Place",
+    "honour": "Honour",
+    "beside": "Beside",
+    "across": "Across",
+    "metres": "x, y (m)",
+    "facing": "Faces",
+    "host": "host",
+    "co-host": "co-host",
+    "auxiliary": "for {place}",
+    "head": "{title} ({session}): {n} places; honour 1 is the first place after the hosts.",
 }
 
 
@@ -74,7 +61,7 @@ class PlaceReport(Report):
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A table of places for each table of each session."""
         event = self.occasion.event
-        words = _WORDS["fr" if wording_of(event, language).language == "fr" else "en"]
+        words = words_in(wording_of(event, language).language, "places.table", WORDS)
         for assembly in self.occasion.assemblies:
             session = assembly.session
             head = words["head"].format(
@@ -107,7 +94,7 @@ def _rows(assembly: Assembly) -> list[dict[str, Any]]:
     ]
 
 
-def _listed(assembly: Assembly, table: str, called: str, words: dict[str, str]) -> Grid:
+def _listed(assembly: Assembly, table: str, called: str, words: Mapping[str, str]) -> Grid:
     def near(place: Place, relation: str) -> str:
         return ", ".join(map(_number, assembly.layout.relations[relation].get(place.id, ())))
 
@@ -141,7 +128,7 @@ def _in_order(place: Place) -> tuple[int, int, int]:
     return 1, place.honour if place.honour is not None else 10**6, place.number
 
 
-def _honour(place: Place, words: dict[str, str]) -> str:
+def _honour(place: Place, words: Mapping[str, str]) -> str:
     if place.hangs_on is not None:
         return words["auxiliary"].format(place=_number(place.hangs_on))
     told = [words[place.presiding]] if place.presiding is not None else []

@@ -20,16 +20,16 @@ from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import publish_version
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Stage, Version
-from preseance.planning.catalogue import wording_of
 from preseance.planning.publishing import author_of, no_step_back, now, stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
 from preseance.planning.replan.replanning import Replanned, newly_broken, promised_plan
 from preseance.planning.replan.replanning import replan as mended
-from preseance.planning.wording import Wording
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
 from preseance.wording.message import Message
+from preseance.wording.wording import Wording
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""

@@ -9,8 +9,8 @@ from preseance.door.telling import Line
 from preseance.model.event import Event
 from preseance.model.plan import Move
 from preseance.planning.publishing import Difference
-from preseance.planning.wording import Wording
-from preseance.wording.message import Argument, Message, PlaceRef
+from preseance.wording.message import Argument, Message, PlaceRef, SessionRef
+from preseance.wording.wording import Wording
 
 
 def move_json(move: Move) -> dict[str, Any]:
@@ -46,4 +46,4 @@ def _message(event: Event, move: Move) -> Message:
         for end, place in (("p", move.origin), ("q", move.target))
     }
     name = known.name if known else move.guest
-    return Message("moves.line", {"name": name, "session": move.session, **ends})
+    return Message("moves.line", {"name": name, "session": SessionRef(move.session), **ends})

@@ -13,17 +13,17 @@ from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.demand_words import rule_message
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.why import Change, Explanation, Questions, Step
 from preseance.planning.questions.wishing import WISH, Wish, at_place
 from preseance.planning.questions.wishing import beside as next_to
-from preseance.planning.wording import Wording
 from preseance.views.audiences import DEFAULT
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, GuestRef, PlaceRef, Term
+from preseance.wording.wording import Wording
 
 
 def why(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,37 +11,24 @@ from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.planning.catalogue import wording_of
-from preseance.planning.wording import Wording
 from preseance.protocol import Comparison, Precedence, Shift, compare, order
 from preseance.protocol.sources import source_term
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import words_in
+from preseance.wording.wording import Wording
 
-_WORDS = {
-    "en": {
-        "rank": "Rank",
-        "guest": "Guest",
-        "why": "Why",
-        "host": "host",
-        "hostess": "host",
-        "gains": "▲ gains {n}",
-        "loses": "▼ loses {n}",
-        "same": "= same",
-        "change": "Change",
-        "sum": "From {a} to {b}: {up} gain, {down} lose, {same} unchanged.",
-    },
-    "fr": {
-        "rank": "Rang",
-        "guest": "Invité",
-        "why": "Pourquoi",
-        "host": "hôte",
-        "hostess": "hôtesse",
-        "gains": "▲ gagne {n}",
-        "loses": "▼ perd {n}",
-        "same": "= égal",
-        "change": "Écart",
-        "sum": "De {a} à {b} : gains {up}, pertes {down}, sans changement {same}.",
-    },
+WORDS: Mapping[str, str] = {
+    "rank": "Rank",
+    "guest": "Guest",
+    "why": "Why",
+    "host": "host",
+    "hostess": "host",
+    "gains": "▲ gains {n}",
+    "loses": "▼ loses {n}",
+    "same": "= same",
+    "change": "Change",
+    "sum": "From {a} to {b}: {up} gain, {down} lose, {same} unchanged.",
 }
 
 
@@ -117,7 +104,7 @@ class RankReport(Report):
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """The criterion, the guests in order or both orders side by side, remarks."""
         wording = wording_of(self.event, language)
-        words = _WORDS["fr" if wording.language == "fr" else "en"]
+        words = words_in(wording.language, "precedence.table", WORDS)
         yield Line(self.criterion(language))
         if self.comparison is None:
             yield self._listed(wording, words)
@@ -127,7 +114,7 @@ class RankReport(Report):
         for remark in self.precedence.remarks:
             yield Line(f"–  {wording.sentence(remark.message)}")
 
-    def _listed(self, wording: Wording, words: dict[str, str]) -> Grid:
+    def _listed(self, wording: Wording, words: Mapping[str, str]) -> Grid:
         def row(guest: Guest, position: int, why: str) -> tuple[str, ...]:
             return _position(position, guest, words), guest.name, why
 
@@ -148,7 +135,7 @@ class RankReport(Report):
             ),
         )
 
-    def _side_by_side(self, comparison: Comparison, words: dict[str, str]) -> Grid:
+    def _side_by_side(self, comparison: Comparison, words: Mapping[str, str]) -> Grid:
         def row(shift: Shift) -> tuple[str | Line, ...]:
             guest = self.event.guest_by_id[shift.guest]
             first, second = (r.position if r else None for r in (shift.first, shift.second))
@@ -167,19 +154,19 @@ class RankReport(Report):
         )
         return Grid(columns, tuple(map(row, comparison.shifts)))
 
-    def _summed(self, comparison: Comparison, words: dict[str, str]) -> str:
+    def _summed(self, comparison: Comparison, words: Mapping[str, str]) -> str:
         up, down = len(comparison.gainers), len(comparison.losers)
         same = len(comparison.shifts) - up - down
         return words["sum"].format(a=self.event.scheme, b=self.scheme, up=up, down=down, same=same)
 
 
-def _position(position: int | None, guest: Guest, words: dict[str, str]) -> str:
+def _position(position: int | None, guest: Guest, words: Mapping[str, str]) -> str:
     if position is None:
         return "–"
     return str(position) if position else words["hostess" if guest.sex == "F" else "host"]
 
 
-def _change(shift: Shift, words: dict[str, str]) -> Line:
+def _change(shift: Shift, words: Mapping[str, str]) -> Line:
     if not shift.gained:
         return Line(words["same"], "aside")
     if shift.gained > 0:

@@ -15,12 +15,12 @@ from preseance.door.telling import Line
 from preseance.door.versions import version_in_force
 from preseance.errors import PreseanceError
 from preseance.model.event import Event
-from preseance.planning.catalogue import wording_of
 from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
 from preseance.planning.replan.rehearsing import rehearse as rehearsed
 from preseance.planning.replan.replanning import promised_plan
 from preseance.views.records import Language
-from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, TableRef
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef, TableRef
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -111,9 +111,8 @@ class RehearsalReport(Report):
             yield Line(f"  {told}")
         for calls in made.reserves[:3]:
             share, table = round(100 * calls.share), TableRef(calls.table)
-            yield Line(
-                said(wording, "rehearsal.reserve", table=table, session=calls.session, share=share)
-            )
+            at = SessionRef(calls.session)
+            yield Line(said(wording, "rehearsal.reserve", table=table, session=at, share=share))
         if made.unanswered:
             yield Line(said(wording, "rehearsal.unanswered", number=made.unanswered))
 

@@ -23,7 +23,6 @@ from preseance.formats.versions import (
 )
 from preseance.model.event import Event
 from preseance.model.plan import Move, Stage, Version
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import (
@@ -36,6 +35,7 @@ from preseance.planning.publishing import (
     stamped,
 )
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, Message, Term
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from preseance.planning.catalogue import templates, wording_of
+from preseance.views.speaking import sentences, wording_of
 from preseance.wording.message import PlaceRef
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def phrase(message: str, language: Language) -> str:
     """The sentence of a message that takes no argument."""
-    return templates()[message][language]
+    return sentences(language)[message].said()
 
 
 def place_called(event: Event, place: str, language: Language | None = None) -> str:

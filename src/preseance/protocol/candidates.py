@@ -143,8 +143,9 @@ def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyP
         return Message("precedence.class-by-hand", arguments | {"why": guest.class_reason})
     if capacity.represented and guest.mode is not None:
         whom = capacity.represented
-        arguments["mode"] = Term(guest.mode.value)
-        arguments["whom"] = GuestRef(whom) if whom in event.guest_by_id else whom
+        named = GuestRef(whom) if whom in event.guest_by_id else whom
+        said: dict[str, Argument] = {"guest": GuestRef(guest.id), "whom": named}
+        arguments["mode"] = Message(f"mode.{guest.mode.value}", said)
         kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
         return Message(f"precedence.{kind}", arguments)
     known = next((p for p in parts if not p.missing), None)

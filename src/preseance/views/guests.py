@@ -12,7 +12,6 @@ from typing import Literal
 from preseance.model.guest import Guest, Status
 from preseance.model.naming import filed_under, name_parts
 from preseance.model.place import Place
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -23,6 +22,7 @@ from preseance.views.records import (
     Language,
     PaperHead,
 )
+from preseance.views.speaking import wording_of
 
 
 def guest_list_view(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from preseance.model.event import Event
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
@@ -30,6 +29,7 @@ from preseance.views.records import (
     SessionView,
     TableView,
 )
+from preseance.views.speaking import wording_of
 
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 

@@ -11,12 +11,12 @@ from tests.rules.events import random_event
 from preseance.model.event import Event
 from preseance.model.plan import Plan, Stage
 from preseance.model.room import Room, Table
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.assessing import assess
 from preseance.planning.checks.checking import check
 from preseance.planning.checks.conflicts import Conflict
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.seating import plan_event
+from preseance.views.speaking import wording_of
 
 HARMLESS = [
     must("h1", "keep_apart", "eve", "finn", "beside"),

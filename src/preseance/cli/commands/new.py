@@ -9,11 +9,9 @@ from cyclopts import Parameter
 
 from preseance.cli.console import out
 from preseance.cli.options import Lang
+from preseance.wording.languages import translated
 
-_READY = {
-    "en": "{folder} is ready. Next: preseance plan {folder}",
-    "fr": "{folder} est prêt. Ensuite\u202f: preseance plan {folder}",
-}
+READY = "{folder} is ready. Next: preseance plan {folder}"
 
 
 def run(
@@ -35,5 +33,6 @@ def run(
     """
     from preseance import copy_example
 
-    out.print(_READY[lang].format(folder=copy_example(example, folder)), markup=False)
+    ready = translated("new.ready", READY, lang)
+    out.print(ready.format(folder=copy_example(example, folder)), markup=False)
     return 0

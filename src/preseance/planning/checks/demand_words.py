@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from preseance.planning.checks.demands import Asked
-from preseance.rules.shapes import Rule
+from preseance.rules.shapes import Rule, called, called_places
 from preseance.wording.message import (
     Argument,
     GuestRef,
     GuestRefs,
+    Listed,
     Message,
     PlaceRef,
     PlaceRefs,
     Term,
 )
-from preseance.wording.templates import Templates, bilingual
 
-MESSAGES: Templates = bilingual(
-    {
-        "demand.rule": ("{title} («{id}»)", "{title} («\u202f{id}\u202f»)"),
-        "demand.rule_of": ("{title} («{id}»): {a}", "{title} («\u202f{id}\u202f»)\u202f: {a}"),
-        "demand.rule_between": (
-            "{title} («{id}»): {a} – {b}",
-            "{title} («\u202f{id}\u202f»)\u202f: {a} – {b}",
-        ),
-        "demand.seated": ("everybody has a place", "chacun a une place"),
-        "demand.host_presides": ("the hosts preside", "les hôtes président"),
-        "demand.default": ("{title} holds by default", "«\u202f{title}\u202f» vaut d’office"),
-        "demand.kept": ("{a} stays at {p} ({stage})", "{a} reste à {p} ({stage})"),
-        "demand.room": ("a place holds one guest", "une place reçoit un seul convive"),
-        "demand.closed": ("{p} is closed", "{p} est fermée"),
-        "demand.closed_all": ("{p} are closed", "{p} sont fermées"),
-    }
-)
+MESSAGES: Mapping[str, str] = {
+    "demand.rule": "{title} («{id}»)",
+    "demand.rule_of": "{title} («{id}»): {a}",
+    "demand.rule_between": "{title} («{id}»): {a} – {b}",
+    "demand.seated": "everybody has a place",
+    "demand.host_presides": "the hosts preside",
+    "demand.default": "{title} holds by default",
+    "demand.kept": "{a} stays at {p} ({stage})",
+    "demand.room": "a place holds one guest",
+    "demand.closed": "{p} is closed",
+    "demand.closed_all": "{p} are closed",
+}
 """Sentences without their point, so that a list can hold them."""
 
 
@@ -61,7 +56,9 @@ def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
     ids = {p.id for assembly in rule.occasion.assemblies for p in assembly.places}
     if places and all(word in ids for word in words):
         return PlaceRefs(tuple(words))
-    return ", ".join(words)
+    if places:
+        return called_places(rule.occasion.event, words)
+    return Listed(tuple(called(word) for word in words))
 
 
 def fact_message(asked: Asked) -> Message:
@@ -72,7 +69,7 @@ def fact_message(asked: Asked) -> Message:
             {
                 "a": GuestRef(asked.kept.guest),
                 "p": PlaceRef(asked.kept.place),
-                "stage": Term(asked.kept.stage.value),
+                "stage": Term(f"stage.{asked.kept.stage}"),
             },
         )
     kind = asked.rule.kind if asked.rule is not None else ""

@@ -17,7 +17,6 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Affinity(PairRule):
@@ -52,10 +51,7 @@ class Affinity(PairRule):
     """
 
     kind = "affinity"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "weigh affinities",
-        "fr": "tenir compte des affinités",
-    }
+    title = "weigh affinities"
     needs = ("a",)
     pairs = True
     relations = ("same-table",)
@@ -66,15 +62,9 @@ class Affinity(PairRule):
             "what guests must have in common to count",
         ),
     }
-    messages: ClassVar[Templates] = {
-        "affinity.apart": {
-            "en": "{a} would like to be with {b}.",
-            "fr": "{a} aimerait être avec {b}.",
-        },
-        "affinity.together": {
-            "en": "{a} would rather not be with {b}.",
-            "fr": "{a} préférerait ne pas être avec {b}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "affinity.apart": "{a} would like to be with {b}.",
+        "affinity.together": "{a} would rather not be with {b}.",
     }
 
     def cases(self) -> Sequence[PairCase]:

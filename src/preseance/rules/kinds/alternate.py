@@ -9,7 +9,6 @@ import numpy as np
 
 from preseance.rules.shapes import Assembly, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
-from preseance.wording.templates import Templates
 
 
 class Alternate(MixtureRule):
@@ -45,25 +44,13 @@ class Alternate(MixtureRule):
     """
 
     kind = "alternate"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "alternate women and men",
-        "fr": "alterner femmes et hommes",
-    }
+    title = "alternate women and men"
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "alternate.women": {
-            "en": "{a} and {b}, two women, are side by side at {p}.",
-            "fr": "{a} et {b}, deux femmes, sont côte à côte à {p}.",
-        },
-        "alternate.men": {
-            "en": "{a} and {b}, two men, are side by side at {p}.",
-            "fr": "{a} et {b}, deux hommes, sont côte à côte à {p}.",
-        },
-        "alternate.unavoidable": {
-            "en": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
-            "fr": "Un sexe est majoritaire\u202f: on ne peut éviter {number} répétition{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "alternate.women": "{a} and {b}, two women, are side by side at {p}.",
+        "alternate.men": "{a} and {b}, two men, are side by side at {p}.",
+        "alternate.unavoidable": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
     }
 
     def mixtures(self) -> Sequence[Mixture]:

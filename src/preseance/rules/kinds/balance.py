@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Count, CountRule, Param, choice, groups_meant
 from preseance.wording.message import Argument, TableRef
-from preseance.wording.templates import Templates
 
 Shares = list[tuple[int, int]]
 
@@ -43,25 +42,16 @@ class Balance(CountRule):
     """
 
     kind = "balance"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "balance a group over the tables",
-        "fr": "répartir un groupe entre les tables",
-    }
+    title = "balance a group over the tables"
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(
             ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),
             "whether each value of an attribute is a group",
         )
     }
-    messages: ClassVar[Templates] = {
-        "balance.few": {
-            "en": "{table} has too few {label}: {number}, where its share is {share}.",
-            "fr": "{table} compte trop peu de {label}\u202f: {number}, pour une part de {share}.",
-        },
-        "balance.many": {
-            "en": "{table} has too many {label}: {number}, where its share is {share}.",
-            "fr": "{table} compte trop de {label}\u202f: {number}, pour une part de {share}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "balance.few": "{table} has {number} {label:{number}}, fewer than its share of {share}.",
+        "balance.many": "{table} has {number} {label:{number}}, more than its share of {share}.",
     }
 
     def _shares(self, assembly: Assembly, total: int) -> Shares:

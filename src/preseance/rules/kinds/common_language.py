@@ -14,7 +14,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Company, CompanyRule, Related, listed
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class CommonLanguage(CompanyRule):
@@ -49,20 +48,11 @@ class CommonLanguage(CompanyRule):
     """
 
     kind = "common_language"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "a neighbour to talk to",
-        "fr": "un voisin avec qui parler",
-    }
+    title = "a neighbour to talk to"
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "common_language.nobody": {
-            "en": "{a} at {p} has no language in common with a neighbour.",
-            "fr": "{a}, à {p}, n’a de langue en commun avec aucun voisin.",
-        },
-        "common_language.nowhere": {
-            "en": "{a} has no place, and so nobody to talk to.",
-            "fr": "{a} n’a pas de place, donc personne à qui parler.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "common_language.nobody": "{a} at {p} has no language in common with a neighbour.",
+        "common_language.nowhere": "{a} has no place, and so nobody to talk to.",
     }
 
     @cached_property

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Company, CompanyRule, Param, choice, number, shared_traits
 from preseance.wording.message import Argument, GuestRef
-from preseance.wording.templates import Templates
 
 
 class Companions(CompanyRule):
@@ -42,7 +41,7 @@ class Companions(CompanyRule):
     """
 
     kind = "companions"
-    title: ClassVar[Mapping[str, str]] = {"en": "known companions", "fr": "des visages connus"}
+    title = "known companions"
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(1, "how many known companions each guest needs", 1, 20),
@@ -50,15 +49,9 @@ class Companions(CompanyRule):
             ("known", "group", "delegation"), "whether sharing a group or delegation is knowing"
         ),
     }
-    messages: ClassVar[Templates] = {
-        "companions.nobody": {
-            "en": "{a} knows nobody at the table.",
-            "fr": "{a} ne connaît personne à sa table.",
-        },
-        "companions.few": {
-            "en": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
-            "fr": "{a} ne connaît que {number} convive{number:s} à sa table, au lieu de {wanted}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "companions.nobody": "{a} knows nobody at the table.",
+        "companions.few": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
     }
 
     def companies(self) -> Sequence[Company]:

@@ -20,7 +20,6 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import Term
 from preseance.wording.message import Argument, DelegationRef
-from preseance.wording.templates import Templates
 
 
 class Delegations(MixtureRule):
@@ -55,25 +54,16 @@ class Delegations(MixtureRule):
     """
 
     kind = "delegations"
-    title: ClassVar[Mapping[str, str]] = {"en": "delegations", "fr": "délégations"}
+    title = "delegations"
     unavoidable_message = "delegations.unavoidable"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("mixed", "blocks"), "whether delegations mingle or sit as one")
     }
-    messages: ClassVar[Templates] = {
-        "delegations.neighbours": {
-            "en": "{a} and {b}, both of {d}, are side by side at {p}.",
-            "fr": "{a} et {b}, de la même délégation ({d}), sont côte à côte à {p}.",
-        },
-        "delegations.blocks": {
-            "en": "The delegation {d} is cut into {number} blocks.",
-            "fr": "La délégation {d} est coupée en {number} blocs.",
-        },
-        "delegations.unavoidable": {
-            "en": "A delegation is larger than any table: {number} cut{number:s} cannot be avoided.",
-            "fr": "Une délégation dépasse toute table\u202f: on ne peut éviter {number} coupure{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "delegations.neighbours": "{a} and {b}, both of {d}, are side by side at {p}.",
+        "delegations.blocks": "The delegation {d} is cut into {number} blocks.",
+        "delegations.unavoidable": "A delegation is larger than any table: {number} cut{number:s} cannot be avoided.",
     }
 
     def _parties(self, assembly: Assembly) -> dict[str, list[int]]:

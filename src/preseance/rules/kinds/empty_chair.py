@@ -10,7 +10,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Param, Rule, number
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRefs, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class EmptyChair(Rule):
@@ -43,20 +42,12 @@ class EmptyChair(Rule):
     """
 
     kind = "empty_chair"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "no empty chair beside the first",
-        "fr": "pas de chaise vide à côté des premiers",
-    }
+    title = "no empty chair beside the first"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(3, "how many guests besides the hosts, from the first in precedence"),
     }
-    messages: ClassVar[Templates] = {
-        "empty_chair.beside": {
-            "en": "{p} stays empty beside {a}.",
-            "fr": "{p} reste vide à côté de {a}.",
-        }
-    }
+    messages: ClassVar[Mapping[str, str]] = {"empty_chair.beside": "{p} stays empty beside {a}."}
 
     def _guarded(self, assembly: Assembly) -> list[int]:
         """Items beside whom no chair may be empty."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Count, CountRule, Param, called, choice, number
 from preseance.wording.message import Argument, TableRef
-from preseance.wording.templates import Templates
 
 
 class Fill(CountRule):
@@ -40,21 +39,15 @@ class Fill(CountRule):
     """
 
     kind = "fill"
-    title: ClassVar[Mapping[str, str]] = {"en": "fill the tables", "fr": "remplir les tables"}
+    title = "fill the tables"
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("even", "minimum"), "whether tables are equally full, or full enough"),
         "at_least": number(2, "guests that a table in use has, with mode=minimum", 1),
         "unused": choice(("yes", "no"), "whether a table may stay empty"),
     }
-    messages: ClassVar[Templates] = {
-        "fill.few": {
-            "en": "{table} has only {number} guest{number:s}; it should have at least {share}.",
-            "fr": "{table} n’a que {number} convive{number:s}\u202f; il en faudrait au moins {share}.",
-        },
-        "fill.many": {
-            "en": "{table} has {number} guest{number:s}; its share is at most {share}.",
-            "fr": "{table} a {number} convive{number:s}\u202f; sa part est d’au plus {share}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "fill.few": "{table} has only {number} guest{number:s}; it should have at least {share}.",
+        "fill.many": "{table} has {number} guest{number:s}; its share is at most {share}.",
     }
 
     def _limits(self, seats: Sequence[int], total: int, table: int) -> tuple[int, int]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, PlaceRule
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class Forbid(PlaceRule):
@@ -42,18 +41,12 @@ class Forbid(PlaceRule):
     """
 
     kind = "forbid"
-    title: ClassVar[Mapping[str, str]] = {"en": "forbid places", "fr": "interdire des places"}
+    title = "forbid places"
     needs = ("a", "b")
     of_places = True
-    messages: ClassVar[Templates] = {
-        "forbid.there": {
-            "en": "{a} should not be at {p}.",
-            "fr": "{a} ne devrait pas être à {p}.",
-        },
-        "forbid.end": {
-            "en": "{a} should not be at {p}, the end of a side.",
-            "fr": "{a} ne devrait pas être à {p}, en bout de côté.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "forbid.there": "{a} should not be at {p}.",
+        "forbid.end": "{a} should not be at {p}, the end of a side.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, PlaceRule
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class GuestOfHonour(PlaceRule):
@@ -39,19 +38,10 @@ class GuestOfHonour(PlaceRule):
     """
 
     kind = "guest_of_honour"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "the guest of honour first",
-        "fr": "l’invité d’honneur en premier",
-    }
-    messages: ClassVar[Templates] = {
-        "guest_of_honour.elsewhere": {
-            "en": "{a}, guest of honour, is at {p} and not at the first place.",
-            "fr": "{a}, à l’honneur, est à {p} et non à la première place.",
-        },
-        "guest_of_honour.nowhere": {
-            "en": "{a}, guest of honour, has no place.",
-            "fr": "{a}, à l’honneur, n’a pas de place.",
-        },
+    title = "the guest of honour first"
+    messages: ClassVar[Mapping[str, str]] = {
+        "guest_of_honour.elsewhere": "{a}, guest of honour, is at {p} and not at the first place.",
+        "guest_of_honour.nowhere": "{a}, guest of honour, has no place.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

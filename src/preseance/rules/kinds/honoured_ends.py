@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class HonouredEnds(PlaceRule):
@@ -39,18 +38,12 @@ class HonouredEnds(PlaceRule):
     """
 
     kind = "honoured_ends"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "honoured guests away from the ends",
-        "fr": "les invités d’honneur loin des bouts",
-    }
+    title = "honoured guests away from the ends"
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),
     }
-    messages: ClassVar[Templates] = {
-        "honoured_ends.end": {
-            "en": "{a} is at {p}, the end of a side.",
-            "fr": "{a} est à {p}, en bout de table.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "honoured_ends.end": "{a} is at {p}, the end of a side."
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, PlaceRule
 from preseance.wording.message import GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class HostPresides(PlaceRule):
@@ -38,16 +37,10 @@ class HostPresides(PlaceRule):
     """
 
     kind = "host_presides"
-    title: ClassVar[Mapping[str, str]] = {"en": "the hosts preside", "fr": "les hôtes président"}
-    messages: ClassVar[Templates] = {
-        "host_presides.elsewhere": {
-            "en": "{a} should preside at {chair}, and is at {p}.",
-            "fr": "{a} devrait présider à {chair}, et se trouve à {p}.",
-        },
-        "host_presides.nowhere": {
-            "en": "{a} should preside at {chair}, and has no place.",
-            "fr": "{a} devrait présider à {chair}, et n’a pas de place.",
-        },
+    title = "the hosts preside"
+    messages: ClassVar[Mapping[str, str]] = {
+        "host_presides.elsewhere": "{a} should preside at {chair}, and is at {p}.",
+        "host_presides.nowhere": "{a} should preside at {chair}, and has no place.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import PairCase, PairRule, Param, choice
 from preseance.wording.message import Argument, GuestRef
-from preseance.wording.templates import Templates
 
 
 class Interpreter(PairRule):
@@ -39,27 +38,15 @@ class Interpreter(PairRule):
     """
 
     kind = "interpreter"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "interpreter at hand",
-        "fr": "interprète à portée de voix",
-    }
+    title = "interpreter at hand"
     relations = ("beside", "hangs-on", "behind")
     params: ClassVar[Mapping[str, Param]] = {
         "side": choice(("any", "beside", "behind"), "where the interpreter has to be")
     }
-    messages: ClassVar[Templates] = {
-        "interpreter.any": {
-            "en": "{b} should be beside or behind {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",
-        },
-        "interpreter.beside": {
-            "en": "{b} should be beside {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être à côté.",
-        },
-        "interpreter.behind": {
-            "en": "{b} should be behind {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être derrière.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "interpreter.any": "{b} should be beside or behind {a}, to interpret.",
+        "interpreter.beside": "{b} should be beside {a}, to interpret.",
+        "interpreter.behind": "{b} should be behind {a}, to interpret.",
     }
 
     def cases(self) -> Sequence[PairCase]:

@@ -18,7 +18,6 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import Term
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class KeepTogether(PairRule):
@@ -53,27 +52,15 @@ class KeepTogether(PairRule):
     """
 
     kind = "keep_together"
-    title: ClassVar[Mapping[str, str]] = {"en": "keep together", "fr": "garder ensemble"}
+    title = "keep together"
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
-    messages: ClassVar[Templates] = {
-        "keep_together.apart": {
-            "en": "{a} and {b} should {be}.",
-            "fr": "{a} et {b} devraient {be}.",
-        },
-        "keep_together.broken_run": {
-            "en": "{a} should sit in one unbroken run, but there are {number} gaps.",
-            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a {number} coupures.",
-        },
-        "keep_together.gap": {
-            "en": "{a} should sit in one unbroken run, but there is a gap.",
-            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a une coupure.",
-        },
-        "keep_together.too_many": {
-            "en": "{a} are too many to be all together, whatever the plan.",
-            "fr": "{a} sont trop nombreux pour être tous ensemble, quel que soit le plan.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "keep_together.apart": "{a} and {b} should {be}.",
+        "keep_together.broken_run": "{a} should sit in one unbroken run, but there are {number} gaps.",
+        "keep_together.gap": "{a} should sit in one unbroken run, but there is a gap.",
+        "keep_together.too_many": "{a} are too many to be all together, whatever the plan.",
     }
 
     @property

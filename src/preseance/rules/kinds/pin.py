@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, PlaceRule, called_places
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class Pin(PlaceRule):
@@ -43,23 +42,14 @@ class Pin(PlaceRule):
     """
 
     kind = "pin"
-    title: ClassVar[Mapping[str, str]] = {"en": "pin to a place", "fr": "fixer à une place"}
+    title = "pin to a place"
     needs = ("a", "b")
     of_places = True
     crowded_message = "pin.crowded"
-    messages: ClassVar[Templates] = {
-        "pin.elsewhere": {
-            "en": "{a} is at {p}, but belongs at {wanted}.",
-            "fr": "{a} est à {p}, mais devrait être à {wanted}.",
-        },
-        "pin.crowded": {
-            "en": "Too many guests belong at {wanted}: {number} cannot be there.",
-            "fr": "Trop de convives devraient être à {wanted}\u202f: {number} ne peuvent y être.",
-        },
-        "pin.nowhere": {
-            "en": "{a} has no place, but belongs at {wanted}.",
-            "fr": "{a} n’a pas de place, mais devrait être à {wanted}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "pin.elsewhere": "{a} is at {p}, but belongs at {wanted}.",
+        "pin.crowded": "Too many guests belong at {wanted}: {number} cannot be there.",
+        "pin.nowhere": "{a} has no place, but belongs at {wanted}.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

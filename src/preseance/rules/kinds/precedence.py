@@ -13,7 +13,6 @@ from preseance.model.session import Kind
 from preseance.rules.shapes import Assembly, Param, Rule, bands, choice, tiers
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
-from preseance.wording.templates import Templates
 
 
 class Precedence(Rule):
@@ -56,19 +55,13 @@ class Precedence(Rule):
     """
 
     kind = "precedence"
-    title: ClassVar[Mapping[str, str]] = {"en": "follow precedence", "fr": "suivre la préséance"}
+    title = "follow precedence"
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }
-    messages: ClassVar[Templates] = {
-        "precedence.ahead": {
-            "en": "At {table}, {a} has a lesser place than {b}.",
-            "fr": "À {table}, {a} a une moins bonne place que {b}.",
-        },
-        "precedence.empty": {
-            "en": "{p} stays empty, though it is better than the place of {a}.",
-            "fr": "{p} reste vide, alors qu’elle vaut mieux que la place de {a}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "precedence.ahead": "At {table}, {a} has a lesser place than {b}.",
+        "precedence.empty": "{p} stays empty, though it is better than the place of {a}.",
     }
 
     def _ranked(self, assembly: Assembly) -> list[list[int]]:

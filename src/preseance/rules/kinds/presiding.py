@@ -12,7 +12,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Rule, bands
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Presiding(Rule):
@@ -46,23 +45,11 @@ class Presiding(Rule):
     """
 
     kind = "presiding"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "a president at every table",
-        "fr": "un président à chaque table",
-    }
-    messages: ClassVar[Templates] = {
-        "presiding.house": {
-            "en": "{a}, of the house, should preside at {p}.",
-            "fr": "{a}, de la maison, devrait présider à {p}.",
-        },
-        "presiding.senior": {
-            "en": "{b} presides at {p}, though {a} would come first.",
-            "fr": "{b} préside à {p}, alors que {a} est de rang supérieur.",
-        },
-        "presiding.empty": {
-            "en": "Nobody presides at {p}; {a} could.",
-            "fr": "Personne ne préside à {p}\u202f; {a} le pourrait.",
-        },
+    title = "a president at every table"
+    messages: ClassVar[Mapping[str, str]] = {
+        "presiding.house": "{a}, of the house, should preside at {p}.",
+        "presiding.senior": "{b} presides at {p}, though {a} would come first.",
+        "presiding.empty": "Nobody presides at {p}; {a} could.",
     }
 
     def _heads(self, assembly: Assembly) -> list[tuple[int, int | None]]:

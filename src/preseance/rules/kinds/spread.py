@@ -12,7 +12,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Rule, band_size, tiers
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Spread(Rule):
@@ -49,15 +48,9 @@ class Spread(Rule):
     """
 
     kind = "spread"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "spread rank over the tables",
-        "fr": "répartir les rangs entre les tables",
-    }
-    messages: ClassVar[Templates] = {
-        "spread.off": {
-            "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",
-            "fr": "{a}, à {p}, est à {number} rang{number:s} de la place qui lui revient.",
-        }
+    title = "spread rank over the tables"
+    messages: ClassVar[Mapping[str, str]] = {
+        "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }
 
     def _positions(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:

@@ -10,7 +10,6 @@ from preseance.model.place import PlaceKind
 from preseance.model.room import Room
 from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, choice, number
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 _SIDES = {"north": (0.0, 1.0), "south": (0.0, -1.0), "east": (1.0, 0.0), "west": (-1.0, 0.0)}
 
@@ -46,23 +45,14 @@ class ViewAndDoor(PlaceRule):
     """
 
     kind = "view_and_door"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "face the view or the door",
-        "fr": "faire face à la vue ou à la porte",
-    }
+    title = "face the view or the door"
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(6, "how many guests, from the first in precedence", 1),
         "towards": choice(("either", "view", "door"), "what they are to face"),
     }
-    messages: ClassVar[Templates] = {
-        "view_and_door.view": {
-            "en": "{a} at {p} sits with the back to the view.",
-            "fr": "{a}, à {p}, tourne le dos à la vue.",
-        },
-        "view_and_door.door": {
-            "en": "{a} at {p} sits with the back to the door.",
-            "fr": "{a}, à {p}, tourne le dos à la porte.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "view_and_door.view": "{a} at {p} sits with the back to the view.",
+        "view_and_door.door": "{a} at {p} sits with the back to the door.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Company, CompanyRule, Param, number
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Wishes(CompanyRule):
@@ -40,16 +39,13 @@ class Wishes(CompanyRule):
     """
 
     kind = "wishes"
-    title: ClassVar[Mapping[str, str]] = {"en": "grant wishes", "fr": "exaucer les vœux"}
+    title = "grant wishes"
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)
     }
-    messages: ClassVar[Templates] = {
-        "wishes.missing": {
-            "en": "{a} asked to sit with {b}, and does not.",
-            "fr": "{a} a demandé à être avec {b}, et ne l’est pas.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "wishes.missing": "{a} asked to sit with {b}, and does not."
     }
 
     def companies(self) -> Sequence[Company]:

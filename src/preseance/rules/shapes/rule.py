@@ -17,17 +17,19 @@ from preseance.rules.occasion.relations import Related
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
 from preseance.wording.message import Argument, Message
-from preseance.wording.templates import Templates
 
 
 class Rule(ABC):
     """A rule row, validated. The catalogue page of a kind is its class's docstring."""
 
     kind: ClassVar[str]
-    title: ClassVar[Mapping[str, str]]
-    """What the kind is called inside a sentence, by language."""
-    messages: ClassVar[Templates]
-    """Templates by message id and language (en, fr), with {argument} fields."""
+    title: ClassVar[str]
+    """What the kind is called inside a sentence, in English."""
+    messages: ClassVar[Mapping[str, str]]
+    """English sentences by message id, with {argument} fields."""
+    translations: ClassVar[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+    """The same by language, then message id, with ``term.kind.KIND`` for the title: for a kind from
+    another package. Those of the kinds here stand with all sentences of their language."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Columns of the row that must not be empty."""
     pairs: ClassVar[bool] = False
