@@ -3,8 +3,8 @@
 Names are loaded when they are first used, so that ``import preseance`` itself takes no time.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
+"""Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
     from preseance.door.events import read_event, write_event, write_plan
