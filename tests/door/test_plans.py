@@ -71,6 +71,6 @@ def test_a_floor_plan_shows_itself_and_needs_a_session_where_there_are_several()
     assert drawing.svg.startswith("<svg") and "Anna" in drawing.svg
     other = event.sessions[0].model_copy(update={"id": "t"})
     two = event.model_copy(update={"sessions": (*event.sessions, other)})
-    with pytest.raises(preseance.UnknownNameError, match="s, t"):
+    with pytest.raises(preseance.PreseanceError, match="s, t"):
         preseance.floor_plan(two)
     assert preseance.floor_plan(two, "t").svg.startswith("<svg")

@@ -13,13 +13,13 @@ from preseance.door.moves import difference_json, move_lines
 from preseance.door.plans import placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.door.versions import version_in_force
+from preseance.door.versions import stage_named, version_in_force
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import write_event
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import publish_version
 from preseance.model.event import Event
-from preseance.model.plan import Move, Plan, Stage, Version
+from preseance.model.plan import Move, Plan, Version
 from preseance.planning.publishing import author_of, no_step_back, now, stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
@@ -46,7 +46,7 @@ def replan(
 ) -> ReplanReport:
     """Mend a plan for what has changed, with the fewest weighted moves, proven; nothing is written.
 
-    Of a folder, the plan in force is mended; of an event, its own plan or the one ``published``.
+    What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
     A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
     which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
 
@@ -60,17 +60,21 @@ def replan(
     PreseanceError
         Where a sentence is no change, or none is given.
     UnknownNameError
-        Where a name is not there, or no answer has the number.
+        Where a name or the stage is not there, or no answer has the number.
     """
     sentences = (changes,) if isinstance(changes, str) else tuple(changes)
     if not sentences:
-        raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
+        raise PreseanceError("Say what has changed, for instance «cancel it-mattarella».")
     known = opened(event)
     folder = None if isinstance(event, Event) else Path(event)
     in_force = version_in_force(folder) if folder is not None else None
-    if in_force is not None and stage is not None:
-        no_step_back(in_force, Stage(stage))
-    promised = promised_plan(known.plan, in_force.plan if in_force else published)
+    if stage is not None:
+        reached = stage_named(stage)
+        if in_force is not None:
+            no_step_back(in_force, reached)
+    if published is None and in_force is not None:
+        published = in_force.plan
+    promised = promised_plan(known.plan, published)
     made = mended(known, sentences, published=promised, session=session)
     report = ReplanReport(
         made, folder=folder, stage=stage, grown_from=in_force.version if in_force else None
@@ -286,7 +290,7 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
     if report.stage is None:
         write_event(report.event, folder, base=folder)
         return None
-    stage = Stage(report.stage)
+    stage = stage_named(report.stage)
     return publish_version(
         folder,
         stamped(report.event, stage),

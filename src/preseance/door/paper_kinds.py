@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from preseance.errors import PreseanceError
+from preseance.errors import PreseanceError, UnknownNameError
 
 if TYPE_CHECKING:
     from preseance.views.records import Language
@@ -23,6 +23,7 @@ PaperKind = Literal[
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "png", "svg"]
 SIZES: tuple[Size, ...] = get_args(Size)
+FORMATS: tuple[Format, ...] = get_args(Format)
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
 
@@ -51,11 +52,18 @@ def ordered(
 
     Raises
     ------
+    UnknownNameError
+        Where there is no such paper, size or format.
     PreseanceError
         Where a paper is named that is not for the audience.
     """
     from preseance.views.audiences import who_may_have
 
+    for name in papers:
+        if name not in (*KINDS, *SIZES):
+            raise UnknownNameError("paper", name, (*KINDS, *SIZES))
+    if fmt not in FORMATS:
+        raise UnknownNameError("format", fmt, FORMATS)
     kinds = tuple(kind for kind in KINDS if kind in papers)
     sizes = tuple(size for size in SIZES if size in papers) or ("a3",)
     withheld = _withheld(audience)

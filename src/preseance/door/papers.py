@@ -14,7 +14,7 @@ from preseance.door.report import Report
 from preseance.door.sheets import sheets_of
 from preseance.door.telling import Line
 from preseance.door.versions import version_in_force
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import PreseanceError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import read_version
 from preseance.model.event import Event
@@ -27,7 +27,7 @@ from preseance.views.sessions import default_language, session_view
 
 def print_papers(
     event: Source,
-    papers: Sequence[Paper] = (),
+    papers: Paper | Sequence[Paper] = (),
     *,
     audience: str = DEFAULT,
     fmt: Format = "pdf",
@@ -46,12 +46,13 @@ def print_papers(
     InputError
         With every mistake in the event.
     UnknownNameError
-        Where there is no such session or version.
+        Where there is no such session, version, paper or format.
     PreseanceError
         Where a paper is not for the audience, or the folder ``to`` cannot be written to.
     """
     known, grown_from = event_to_print(event, version)
-    order = ordered(papers, audience, language or default_language(known), fmt, grown_from)
+    named = (papers,) if isinstance(papers, str) else papers
+    order = ordered(named, audience, language or default_language(known), fmt, grown_from)
     checked = check(occasion_of(known, session), known.plan)
     try:
         return write_papers(checked, order, Path(to))
@@ -130,11 +131,13 @@ def floor_plan(
     InputError
         With every mistake in the event.
     UnknownNameError
-        Where there is no such session, or several and none is named.
+        Where there is no such session.
+    PreseanceError
+        Where there are several and none is named.
     """
     known = opened(event)
     if session is None and len(known.sessions) != 1:
-        raise UnknownNameError("session", "", tuple(known.session_by_id))
+        raise PreseanceError(f"Name one of the sessions: {', '.join(known.session_by_id)}.")
     occasion = occasion_of(known, session)
     checked = check(occasion, known.plan)
     spoken = language or default_language(known)

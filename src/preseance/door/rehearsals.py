@@ -78,7 +78,7 @@ def _pool(workers: int) -> Iterator[Executor | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    if workers == 1:
+    if workers <= 1:
         yield None
         return
     with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:

@@ -12,7 +12,7 @@ from preseance.door.findings import said
 from preseance.door.moves import difference_json, move_json, move_lines
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.errors import PreseanceError
+from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats import read_event
 from preseance.formats.versions import (
     current_version,
@@ -22,7 +22,7 @@ from preseance.formats.versions import (
     read_version,
 )
 from preseance.model.event import Event
-from preseance.model.plan import Move, Stage, Version
+from preseance.model.plan import STAGES, Move, Stage, Version
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import (
@@ -45,6 +45,19 @@ def version_in_force(folder: Path) -> Event | None:
     return None if current is None else read_version(folder, current.number)
 
 
+def stage_named(name: str) -> Stage:
+    """The stage of that name.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is none.
+    """
+    if name not in STAGES:
+        raise UnknownNameError("stage", name, STAGES)
+    return Stage(name)
+
+
 def publish(
     folder: Folder,
     *,
@@ -65,11 +78,11 @@ def publish(
     InputError
         With every mistake in the event.
     UnknownNameError
-        Where there is no such session.
+        Where there is no such session or stage.
     ConflictError
         Where the version in force has gone further than ``stage``.
     """
-    path, reached = Path(folder), Stage(stage)
+    path, reached = Path(folder), stage_named(stage)
     known = read_event(path)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
     in_force = version_in_force(path)
