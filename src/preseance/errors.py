@@ -4,13 +4,17 @@ PreseanceError
 ├── InputError        what a user wrote cannot be read: one report with every mistake
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
-└── ConflictError     a change contradicts another, or no plan can satisfy it
+├── ConflictError     a change contradicts another, or no plan can satisfy it
+└── OutsideRuleError  a rule that another package brings cannot be used
+
+KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class PreseanceError(Exception):
@@ -76,3 +80,36 @@ class UnknownNameError(PreseanceError):
 
 class ConflictError(PreseanceError):
     """What is asked cannot hold together."""
+
+
+NOT_KEPT = {
+    "elsewhere": "Compiled code cannot be kept in «{folder}» ({problem}); it is kept in «{instead}». "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "nowhere": "Compiled code cannot be kept in «{folder}» ({problem}); it is compiled anew each time. "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "elsewhere_homeless": "There is no home folder to keep compiled code in; it is kept in «{instead}». "
+    "PRESEANCE_CACHE_DIR may name another folder.",
+    "nowhere_homeless": "There is no home folder to keep compiled code in; it is compiled anew each time. "
+    "PRESEANCE_CACHE_DIR may name a folder.",
+}
+"""What ``KernelsNotKept`` says, by its ``case``."""
+
+
+class KernelsNotKept(UserWarning):
+    """Compiled kernels cannot be kept where they should be; the answer is the same."""
+
+    def __init__(self, folder: Path | None, problem: str | None, instead: Path | None) -> None:
+        self.case = ("elsewhere" if instead else "nowhere") + ("" if folder else "_homeless")
+        self.fields = {"folder": str(folder), "problem": str(problem), "instead": str(instead)}
+        super().__init__(NOT_KEPT[self.case].format(**self.fields))
+
+
+class OutsideRuleError(PreseanceError):
+    """A rule that another package brings cannot be used."""
+
+    def __init__(self, package: str, entry_point: str, what: str) -> None:
+        self.package, self.entry_point = package, entry_point
+        super().__init__(
+            f"The rule «{entry_point}» of the package «{package}» cannot be used: {what}. "
+            f"Mend or uninstall «{package}»."
+        )

@@ -10,6 +10,7 @@ from typing import NoReturn
 from cyclopts import App, CycloptsError
 
 from preseance.cli.console import err, say
+from preseance.cli.warned import say_warnings
 from preseance.errors import InputError, PreseanceError
 
 app = App(
@@ -41,6 +42,7 @@ def run() -> None:
 
     With ``--json`` the mistakes are one JSON object on stdout too.
     """
+    say_warnings()
     try:
         sys.exit(app(sys.argv[1:], exit_on_error=False) or 0)
     except CycloptsError as error:

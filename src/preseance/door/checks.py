@@ -22,14 +22,14 @@ from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.model.finding import Finding, Remark
 from preseance.model.rule_row import LEVELS, Level
-from preseance.planning.checks.assessing import Assessment, Standing, assess
+from preseance.planning.checks.assessing import Assessment, BoundedCost, assess
 from preseance.planning.checks.check_words import level_word
 from preseance.planning.checks.checking import Check
 from preseance.planning.checks.checking import check as held
 from preseance.planning.checks.conflicts import Conflict
-from preseance.planning.checks.demand_words import rule_message
+from preseance.planning.checks.must_words import rule_message
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.questions.steps import Costliest, Mend, costliest, mends
+from preseance.planning.questions.remedies import Costliest, Remedy, costliest, remedies
 from preseance.views.audiences import WHOLE
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
@@ -86,7 +86,7 @@ class CheckReport(Report):
         return self.assessed or assess(self.checked)
 
     @property
-    def total(self) -> Standing:
+    def total(self) -> BoundedCost:
         """Cost, bound and proof by level: must, should, prefer."""
         return self.assessment.total
 
@@ -96,9 +96,9 @@ class CheckReport(Report):
         return self.assessment.conflicts
 
     @cached_property
-    def mends(self) -> Mapping[int, Mend]:
+    def remedies(self) -> Mapping[int, Remedy]:
         """The cheapest single step that ends each finding, by its index."""
-        return mends(self.checked)
+        return remedies(self.checked)
 
     @cached_property
     def costliest(self) -> Costliest | None:
@@ -145,14 +145,14 @@ class CheckReport(Report):
     def _step_lines(self, wording: Wording) -> Iterator[Line]:
         for index, finding in enumerate(self.findings):
             yield Line(f"{MARKS[finding.level]} {wording.sentence(finding.message)}")
-            yield Line(f"   → {_step(finding, self.mends.get(index), wording)}")
+            yield Line(f"   → {_step(finding, self.remedies.get(index), wording)}")
 
     def to_json(
         self, language: Language | None = None, *, mend: bool = False, dearest: bool = False
     ) -> dict[str, Any]:
-        """Levels, sessions, event, total, conflict, remarks; mends and costliest rule if asked."""
+        """Levels, sessions, event, total, conflict, remarks; remedies and costliest rule if asked."""
         wording, known = self._wording(language), self.assessment
-        steps = self.mends if mend else None
+        steps = self.remedies if mend else None
         total = _standing(known.total)
         conflicts = [conflict_json(c, wording) for c in known.conflicts]
         report = {
@@ -182,7 +182,7 @@ class CheckReport(Report):
         return report | ({"costliest": _costliest_json(self.costliest)} if dearest else {})
 
     def _findings(
-        self, wording: Wording, session: str | None, steps: Mapping[int, Mend] | None
+        self, wording: Wording, session: str | None, steps: Mapping[int, Remedy] | None
     ) -> list[dict[str, Any]]:
         return [
             finding_json(f, wording)
@@ -192,7 +192,7 @@ class CheckReport(Report):
         ]
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
+def _standing(standing: BoundedCost) -> dict[str, Any]:
     return {
         "cost": by_level(standing.cost),
         "bound": by_level(standing.bound),
@@ -200,7 +200,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _mend_json(mend: Mend | None) -> dict[str, Any] | None:
+def _mend_json(mend: Remedy | None) -> dict[str, Any] | None:
     if mend is None:
         return None
     return {
@@ -239,7 +239,7 @@ def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:
     return Message("check.proven" if proven else "check.bounded" if bound else "check.priced", told)
 
 
-def _step(finding: Finding, mend: Mend | None, wording: Wording) -> str:
+def _step(finding: Finding, mend: Remedy | None, wording: Wording) -> str:
     if mend is None:
         return said(wording, "check.no_step")
     if mend.kind == "relax":

@@ -17,10 +17,11 @@ from preseance.door.versions import stage_named, version_in_force
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import write_event
 from preseance.formats.atomic import write_atomically
+from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
-from preseance.planning.publishing import author_of, no_step_back, now, stamped
+from preseance.planning.publishing import no_step_back, stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
@@ -167,7 +168,7 @@ class ReplanReport(Report):
         for k, other in enumerate(self.answers, 1):
             if k != self.choice:
                 kind = Message(f"replan.kind.{other.kind}")
-                cards, cost = _cards(other), other.cost[1]
+                cards, cost = _cards(other), other.cost.moves
                 told = said(wording, "replan.choose", number=k, kind=kind, cards=cards, cost=cost)
                 yield Line(f"   {told}")
 
@@ -182,7 +183,9 @@ class ReplanReport(Report):
             proof = Message("replan.proven")
         else:
             proof = Message("replan.not_proven", {"number": answer.at_least})
-        return said(wording, "replan.proof", cards=_cards(answer), cost=answer.cost[1], proof=proof)
+        return said(
+            wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
+        )
 
     def _broken_lines(self, wording: Wording) -> Iterator[Line]:
         """What is worse than in the published plan, the worst of it in sentences."""

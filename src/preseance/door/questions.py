@@ -12,11 +12,12 @@ from preseance.door.moves import move_json
 from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.errors import InputError, Mistake
+from preseance.model.cost import Cost
 from preseance.model.event import Event
-from preseance.planning.checks.demand_words import rule_message
+from preseance.planning.checks.must_words import rule_message
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.questions.why import Change, Explanation, Questions, Step
-from preseance.planning.questions.wishing import WISH, Wish, at_place
+from preseance.planning.questions.why import Exchange, Explanation, Questions, RuleDelta
+from preseance.planning.questions.wishing import WISH, WishOutcome, at_place
 from preseance.planning.questions.wishing import beside as next_to
 from preseance.views.audiences import DEFAULT
 from preseance.views.knowledge import known_to
@@ -67,7 +68,7 @@ class WhyReport(Report):
     event: Event
     """As far as the audience may know it."""
     explanation: Explanation
-    wish: Wish | None = None
+    wish: WishOutcome | None = None
 
     @property
     def granted(self) -> bool | None:
@@ -120,16 +121,16 @@ class WhyReport(Report):
             yield from _wish_lines(self.wish, wording)
 
 
-def _step_json(step: Step) -> dict[str, Any]:
+def _step_json(step: Exchange) -> dict[str, Any]:
     return {
         "place": step.place,
         "guest": step.guest,
         "cost": by_level(step.cost),
-        "rules": _changes_json(step.changes),
+        "rules": _changes_json(step.deltas),
     }
 
 
-def _wish_json(wish: Wish) -> dict[str, Any]:
+def _wish_json(wish: WishOutcome) -> dict[str, Any]:
     return {
         "granted": wish.granted,
         "moves": [move_json(m) for m in wish.moves],
@@ -139,7 +140,7 @@ def _wish_json(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _changes_json(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def _changes_json(changes: Sequence[RuleDelta]) -> list[dict[str, Any]]:
     return [
         {
             "rule": c.rule.row.id,
@@ -177,21 +178,21 @@ def _reason_lines(told: Explanation, wording: Wording) -> Iterator[Line]:
         else:
             yield Line(f"  {said(wording, 'why.swap', p=place, a=GuestRef(step.guest))}")
         yield _cost_line(step.cost, 4, wording)
-        yield from _change_lines(step.changes, 4, wording)
+        yield from _change_lines(step.deltas, 4, wording)
 
 
-def _cost_line(cost: tuple[int, ...], indent: int, wording: Wording) -> Line:
+def _cost_line(cost: Cost, indent: int, wording: Wording) -> Line:
     told = said(wording, "why.cost", **by_level(cost)) if any(cost) else said(wording, "why.same")
     return Line(" " * indent + told)
 
 
-def _change_lines(changes: Sequence[Change], indent: int, wording: Wording) -> Iterator[Line]:
+def _change_lines(changes: Sequence[RuleDelta], indent: int, wording: Wording) -> Iterator[Line]:
     for c in changes:
         told = said(wording, "why.change", rule=rule_message(c.rule), cost=c.cost)
         yield Line(" " * indent + told)
 
 
-def _wish_lines(wish: Wish, wording: Wording) -> Iterator[Line]:
+def _wish_lines(wish: WishOutcome, wording: Wording) -> Iterator[Line]:
     if wish.granted and not wish.moves:
         yield Line(said(wording, "why.already"))
         return

@@ -11,7 +11,7 @@ from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.protocol import Comparison, Precedence, Shift, compare, order
+from preseance.protocol import Comparison, OrderOfPrecedence, Shift, compare, order
 from preseance.protocol.sources import source_term
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
@@ -55,7 +55,7 @@ class RankReport(Report):
     """The guests in order."""
 
     event: Event
-    precedence: Precedence
+    precedence: OrderOfPrecedence
     comparison: Comparison | None = None
     """The event's own order beside that of the scheme asked for."""
     scheme: str | None = None

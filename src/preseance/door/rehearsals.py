@@ -13,9 +13,10 @@ from preseance.door.findings import said
 from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.door.versions import version_in_force
-from preseance.errors import PreseanceError
+from preseance.errors import KernelsNotKept, PreseanceError
+from preseance.formats.journal import JournalFile
 from preseance.model.event import Event
-from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
+from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
 from preseance.planning.replan.rehearsing import rehearse as rehearsed
 from preseance.planning.replan.replanning import promised_plan
 from preseance.views.records import Language
@@ -67,7 +68,7 @@ def rehearse(
     with _pool(workers) as executor:
         made = rehearsed(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=file, progress=progress,
+            executor=executor, journal=JournalFile(file) if file else None, progress=progress,
         )  # fmt: skip
     return RehearsalReport(known, made)
 
@@ -77,11 +78,16 @@ def _pool(workers: int) -> Iterator[Executor | None]:
     """One process fewer than asked, as this one works too; None where it is to work alone."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from warnings import simplefilter
 
     if workers <= 1:
         yield None
         return
-    with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:
+    # What there is to warn of, this process says as well.
+    with ProcessPoolExecutor(
+        workers - 1, get_context("spawn"),
+        initializer=simplefilter, initargs=("ignore", KernelsNotKept),
+    ) as executor:  # fmt: skip
         yield executor
 
 
@@ -152,7 +158,7 @@ def _answer_json(answer: Rehearsed) -> dict[str, Any]:
         "change": answer.sentence,
         "probability": answer.probability,
         "holds": answer.holds,
-        "cost": list(answer.cost),
+        "cost": list(answer.cost or ()),
         "num_moves": answer.num_moves,
         "at_least": answer.at_least,
         "fewest_proven": answer.fewest_proven,

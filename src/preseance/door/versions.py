@@ -14,6 +14,7 @@ from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats import read_event
+from preseance.formats.signing import author_of, now
 from preseance.formats.versions import (
     current_version,
     list_versions,
@@ -27,10 +28,8 @@ from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import (
     Difference,
-    author_of,
     difference,
     no_step_back,
-    now,
     of_session,
     stamped,
 )

@@ -63,7 +63,7 @@ def read_list(
             mistakes.extend(record)
             good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
             if file == "guests.csv":
-                # Whoever lacks a name is still known by his id elsewhere.
+                # Whoever lacks a name is still known by their id elsewhere.
                 good.setdefault("name", good.get("id", ""))
             record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
         if not isinstance(record, list):

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -52,22 +49,6 @@ def no_step_back(current: Event, stage: Stage, session: str | None = None) -> No
         raise ConflictError(
             f"{what} is {reached}, and no version goes back to {stage}; publish as {later}."
         )
-
-
-def author_of(event: Event) -> str:
-    """Who publishes: the setting ``author``, else PRESEANCE_AUTHOR, else the user's name."""
-    given = event.settings.get("author") or os.environ.get("PRESEANCE_AUTHOR")
-    if given:
-        return str(given)
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-def now() -> datetime:
-    """The time of a publication: UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ SortKey = tuple[int | str | tuple[int, str], ...]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A guest with all that his rank depends on."""
+    """A guest with all that their rank depends on."""
 
     guest: Guest
     capacity: Capacity
@@ -111,7 +111,7 @@ def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Fa
     of_organisation = capacity.rank_class.id == "organisation"
     return Facts(
         keys=capacity.keys,
-        # The country stored for the head of an organisation is his nationality.
+        # The country stored for the head of an organisation is their nationality.
         country="" if of_organisation else capacity.country,
         called=delegation.name if delegation is not None else guest.delegation,
         settings=scheme.chosen,

@@ -110,7 +110,7 @@ def paper_head(checked: Check, assembly: Assembly, audience: str, language: Lang
 def guest_view(
     checked: Check, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
-    """A guest as the audience may know him."""
+    """A guest as the audience may know them."""
     event = checked.occasion.event
     guest = event.guest_by_id[guest_id]
     delegation = event.delegation_by_id.get(guest.delegation)

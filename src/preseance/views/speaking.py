@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from preseance.model.event import Event
 from preseance.model.room import Form, Table
 from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
-from preseance.planning.checks.demand_words import MESSAGES as OF_DEMANDS
+from preseance.planning.checks.must_words import MESSAGES as OF_MUSTS
 from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
 from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
@@ -31,7 +31,7 @@ def english() -> Mapping[str, str]:
     for part in (
         OF_PROTOCOL,
         OF_RULES,
-        OF_DEMANDS,
+        OF_MUSTS,
         OF_CHANGES,
         OF_CHECKS,
         OF_PROGRAMMES,

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from preseance.wording.grammar import Grammar
-from preseance.wording.phrases import Count, Phrase
+from preseance.wording.phrases import Counted, Phrase
 
 _CONTRACTIONS: Final = {
     ("à", "le"): "au",
@@ -92,9 +92,9 @@ class French(Grammar):
             return FrenchPhrase(f"table {name}", "la", feminine=True)
         return FrenchPhrase(name)
 
-    def count(self, number: int) -> Count:
+    def count(self, number: int) -> Counted:
         """A number; none is singular."""
-        return Count(number, singular=abs(number) < 2)
+        return Counted(number, singular=abs(number) < 2)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from preseance.wording.phrases import Count, Phrase
+from preseance.wording.phrases import Counted, Phrase
 
 
 class Grammar:
@@ -24,6 +24,6 @@ class Grammar:
         """A table or another block of places that has a name."""
         return Phrase(name)
 
-    def count(self, number: int) -> Count:
+    def count(self, number: int) -> Counted:
         """A number."""
-        return Count(number)
+        return Counted(number)

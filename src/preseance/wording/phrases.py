@@ -67,7 +67,7 @@ class Series:
         return self.joined([format(part, spec) for part in self.parts])
 
 
-class Count(int):
+class Counted(int):
     """A number that words may agree with: ``{number} step{number:s}``, ``{number:is|are}``."""
 
     singular: bool

@@ -25,14 +25,14 @@ from preseance.wording.message import (
     TableRef,
     Term,
 )
-from preseance.wording.phrases import Count, Phrase, Series, When
+from preseance.wording.phrases import Counted, Phrase, Series, When
 from preseance.wording.words import MESSAGES
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""
 _ONE: Final = ".one"
 """The end of a message id that says for one what the rest of it says for several."""
-Word: TypeAlias = Phrase | Series | Count | When | float
+Word: TypeAlias = Phrase | Series | Counted | When | float
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def test_every_alternative_costs_what_a_recount_says_rule_by_rule(seed: int) -> 
     worse: dict[str, int] = {}
     for step in told.alternatives:
         after = check(occasion, exchanged(plan, assembly.session.id, guest, step.place))
-        changes = {c.rule.row.id: c.cost for c in step.changes}
+        changes = {c.rule.row.id: c.cost for c in step.deltas}
         old, new = by_rule(before), by_rule(after)
         assert changes == {r: new[r] - old[r] for r in new if new[r] != old[r]}
         costs = zip(after.cost(everything=True), before.cost(everything=True), strict=True)

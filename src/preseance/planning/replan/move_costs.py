@@ -12,7 +12,7 @@ from types import MappingProxyType
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.plan import Stage
-from preseance.protocol.precedence import Precedence
+from preseance.protocol.precedence import OrderOfPrecedence
 
 BY_STAGE: Mapping[Stage, int] = MappingProxyType(
     {Stage.DRAFT: 1, Stage.APPROVED: 2, Stage.TOLD: 4, Stage.PRINTED: 6, Stage.SEATED: 100_000}
@@ -35,7 +35,7 @@ class MoveCosts:
         return self.by_stage[stage] * self.by_guest.get(guest, 1)
 
 
-def move_costs(event: Event, precedence: Precedence) -> MoveCosts:
+def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
     """The costs by the settings ``moves.stage.STAGE`` and ``moves.class.CLASS``.
 
     Raises

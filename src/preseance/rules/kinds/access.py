@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from preseance.model.finding import Remark
 from preseance.model.place import PlaceKind
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number, to_doors
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
 
 NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
@@ -19,12 +20,12 @@ class Access(PlaceRule):
 
     A guest whose ``access`` says so has a place that a wheelchair reaches (``wheelchair``, marked
     in the tables of the room), one near a door (``near-exit``: at most ``metres`` farther from the
-    nearest door than the nearest place), or one with a neighbour on the hand of the ear he hears
+    nearest door than the nearest place), or one with a neighbour on the hand of the ear they hear
     with (``hearing-left``, ``hearing-right``). ``a`` narrows the rule to some guests.
 
     Why
     ---
-    A guest who cannot reach his chair, or cannot follow the talk, has been invited badly. A place
+    A guest who cannot reach their chair, or cannot follow the talk, has been invited badly. A place
     near the exit is no excuse for a lower place.
 
     Kept
@@ -47,6 +48,7 @@ class Access(PlaceRule):
 
     kind = "access"
     title = "serve access needs"
+    defaults: ClassVar[Mapping[str, Default]] = {"access": Default(Level.SHOULD, 100)}
     params: ClassVar[Mapping[str, Param]] = {
         "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
     }

@@ -30,7 +30,7 @@ class Buffer(Rule):
 
     Where a guest of ``a`` and one of ``b`` sit beside each other or with one place between, a
     buffer stands there: a guest of ``by``, or, where that is not given, anybody who ranks before the
-    junior of the two, so that nobody can say he was put there on purpose.
+    junior of the two, so that nobody can say they were put there on purpose.
 
     Why
     ---

@@ -42,7 +42,7 @@ class HonourBalance(Rule):
     Formula
     -------
     weight × (sum of bands - ceiling of 1.5 × sessions attended), where that is more than 0, one
-    finding a guest. A session in which he has no place adds nothing.
+    finding a guest. A session in which they have no place adds nothing.
 
     Source
     ------

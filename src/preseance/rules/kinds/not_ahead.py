@@ -22,8 +22,8 @@ class NotAhead(PairRule):
 
     Why
     ---
-    Some guests accept to sit away from a rival, but not behind him. At the ceremony of 11 November
-    2018 one president complained of a stand across from which his country's adversary was placed
+    Some guests accept to sit away from a rival, but not behind them. At the ceremony of 11 November
+    2018 one president complained of a stand across from which their country’s adversary was placed
     better. Equal places, or a difference too small to see, give no offence.
 
     Kept

@@ -9,7 +9,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, band_size, tiers
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 
@@ -29,11 +30,11 @@ class Spread(Rule):
 
     Kept
     ----
-    Every guest has the place of his rank.
+    Every guest has the place of their rank.
 
     Broken
     ------
-    He is some steps off, up or down.
+    They are some steps off, up or down.
 
     Formula
     -------
@@ -49,6 +50,7 @@ class Spread(Rule):
 
     kind = "spread"
     title = "spread rank over the tables"
+    defaults: ClassVar[Mapping[str, Default]] = {"spread": Default(Level.PREFER, 1)}
     messages: ClassVar[Mapping[str, str]] = {
         "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }
@@ -57,7 +59,7 @@ class Spread(Rule):
         """Position of each guest among the guests, and of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
-        # The guest of honour goes before all, whatever his rank.
+        # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
         free = _dealt_out(assembly, frozenset(dealt.values()))

@@ -17,6 +17,7 @@ from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id
 from preseance.planning.replan.changes.gaps import TREATMENTS, treat
 from preseance.protocol import order
+from preseance.rules.kinds.keep_apart import KeepApart
 from preseance.wording.message import GuestRef, Message, PlaceRef
 
 PRINCIPALS = frozenset({"head-of-state", "head-of-government"})
@@ -113,7 +114,7 @@ def welcome(to: Amending, guest: str, sessions: Sequence[str], sentence: str) ->
             two = {known.role, other.role} <= PRINCIPALS and other.id != guest
             if two and known.delegation and other.delegation == known.delegation:
                 to.must(
-                    "keep_apart", [guest], [other.id], relations=("beside",), sessions=(name,),
+                    KeepApart, [guest], [other.id], relations=("beside",), sessions=(name,),
                     sentence=sentence,
                 )  # fmt: skip
                 to.remark("second_principal", a=GuestRef(guest), b=GuestRef(other.id))
@@ -143,8 +144,8 @@ def _make_room(to: Amending, guest: Guest, session: Session) -> None:
 class StandIn(Change):
     """Somebody comes instead of a guest.
 
-    Musts: where the seat belongs to the country, or his mode carries the rank, he has the place;
-    otherwise he may not have it, and the chair is treated as after a cancellation.
+    Musts: where the seat belongs to the country, or their mode carries the rank, they have the place;
+    otherwise they may not have it, and the chair is treated as after a cancellation.
     """
 
     guest: str
@@ -200,13 +201,13 @@ class StandIn(Change):
             if place is None or (session.id not in fresh and not keeps):
                 continue
             if keeps:
-                to.must("pin", [self.guest], [place], sentence=sentence, sessions=(session.id,))
+                to.pin(self.guest, [place], sentence=sentence, sessions=(session.id,))
                 to.remark(
                     "keeps_place", a=GuestRef(self.instead_of), b=GuestRef(self.guest),
                     p=PlaceRef(place),
                 )  # fmt: skip
             else:
-                to.must("forbid", [self.guest], [place], sentence=sentence, sessions=(session.id,))
+                to.forbid(self.guest, place, sentence=sentence, sessions=(session.id,))
         if not keeps:
             treat(to, self.instead_of, sessions, "", sentence)
         welcome(to, self.guest, fresh, sentence)

@@ -11,8 +11,10 @@ from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id, unknown
+from preseance.rules.kinds.keep_apart import KeepApart
+from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.occasion.relations import WORDS
-from preseance.rules.shapes import is_relation, they_should
+from preseance.rules.shapes import Rule, is_relation, they_should
 from preseance.wording.message import Argument, DelegationRef, GuestRef, Message
 
 USUAL = ("beside", "across", "diagonal")
@@ -25,8 +27,7 @@ class _Pairing(Change):
     relations: tuple[str, ...]
     level: Level
     form: ClassVar[str] = "GUEST GUEST [RELATION …] [must|should|prefer]"
-    kind: ClassVar[str]
-    other: ClassVar[str]
+    rule: ClassVar[type[Rule]]
 
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
@@ -61,9 +62,9 @@ class _Pairing(Change):
 
     def apply(self, to: Amending) -> None:
         """Ask for it, taking back what an earlier change asked for of the same two."""
-        to.retire(self.first, self.second, kinds=("keep_apart", "keep_together"))
+        to.retire(self.first, self.second)
         to.must(
-            self.kind, [self.first], [self.second], relations=self.relations, level=self.level,
+            self.rule, [self.first], [self.second], relations=self.relations, level=self.level,
             sentence=" ".join([self.verb, self.first, self.second, *self.relations]),
         )  # fmt: skip
 
@@ -77,7 +78,7 @@ class Apart(_Pairing):
     """
 
     verb: ClassVar[str] = "apart"
-    kind: ClassVar[str] = "keep_apart"
+    rule: ClassVar[type[Rule]] = KeepApart
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Together(_Pairing):
     """
 
     verb: ClassVar[str] = "together"
-    kind: ClassVar[str] = "keep_together"
+    rule: ClassVar[type[Rule]] = KeepTogether
 
 
 def _party_ref(word: str) -> GuestRef | DelegationRef | str:

@@ -48,11 +48,9 @@ class Swap(Change):
             if here is None or there is None:
                 continue
             for guest, place in ((self.first, there), (self.second, here)):
-                to.retire(guest, kinds=("pin", "forbid"), sessions=[session])
-                to.must(
-                    "pin", [guest], [place], sentence=f"swap {self.first} {self.second}",
-                    sessions=(session,),
-                )  # fmt: skip
+                to.retire(guest, sessions=[session])
+                sentence = f"swap {self.first} {self.second}"
+                to.pin(guest, [place], sentence=sentence, sessions=(session,))
             done = True
         if not done:
             raise ConflictError(
@@ -102,12 +100,10 @@ class Pin(Change):
         ]
         if not sessions:
             raise ConflictError(f"«{self.guest}» attends no session that has «{self.where}».")
-        to.retire(self.guest, kinds=("pin", "forbid"), sessions=sessions)
-        table = self.where in rooms.values()
-        to.must(
-            "pin", [self.guest], [f"table:{self.where}" if table else self.where],
-            sentence=f"pin {self.guest} {self.where}", sessions=sessions,
-        )  # fmt: skip
+        to.retire(self.guest, sessions=sessions)
+        where = f"table:{self.where}" if self.where in rooms.values() else self.where
+        sentence = f"pin {self.guest} {self.where}"
+        to.pin(self.guest, [where], sentence=sentence, sessions=sessions)
 
 
 @dataclass(frozen=True)

@@ -60,10 +60,9 @@ def amended(
         Where a change makes no sense for the event, or two of them contradict each other.
     """
     to = Amending(event, published, sessions)
-    before = {r.id for r in event.rules}
     for change in changes:
         change.apply(to)
-    _pinned([r for r in to.event.rules if r.id not in before and r.kind == "pin"], to.event)
+    _pinned(to.pins, to.event)
     return to
 
 

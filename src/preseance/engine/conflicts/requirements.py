@@ -1,4 +1,4 @@
-"""What is demanded of a placement, and what a contradiction among demands is made of."""
+"""What is required of a placement, and what a contradiction among requirements is made of."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from preseance.terms import (
 
 
 @dataclass(frozen=True, eq=False)
-class Demand:
+class Requirement:
     """Terms that together must cost nothing."""
 
     terms: tuple[Term, ...]
@@ -86,16 +86,16 @@ def _listed(weights: Weights, *, columns: bool) -> Ints:
 
 @dataclass(frozen=True)
 class Relaxation:
-    """Demands that, given up, let all others hold."""
+    """Requirements that, given up, let all others hold."""
 
-    demands: tuple[int, ...]
+    requirements: tuple[int, ...]
     cost: int
     """What they cost in the best placement known that keeps all others."""
 
 
 @dataclass(frozen=True)
-class Conflict:
-    """Demands that cannot hold together, by index."""
+class Contradiction:
+    """Requirements that cannot hold together, by index."""
 
     rules: tuple[int, ...]
     facts: tuple[int, ...]
@@ -112,13 +112,15 @@ class Conflict:
 
 @dataclass(frozen=True, eq=False)
 class Verdict:
-    """Whether all demands can hold together."""
+    """Whether all requirements can hold together."""
 
-    conflict: Conflict | None
+    clash: Contradiction | None
     placement: Placement | None
     """One where all of them hold, where that was found."""
+    work: float = 0.0
+    """What was spent on it, in CP-SAT's deterministic time."""
 
     @property
     def decided(self) -> bool:
-        """Whether the time was enough to know."""
-        return self.conflict is not None or self.placement is not None
+        """Whether the work was enough to know."""
+        return self.clash is not None or self.placement is not None

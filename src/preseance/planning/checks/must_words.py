@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from preseance.planning.checks.demands import Asked
+from preseance.planning.checks.musts import Must
 from preseance.rules.shapes import Rule, called, called_places
 from preseance.wording.message import (
     Argument,
@@ -18,16 +18,16 @@ from preseance.wording.message import (
 )
 
 MESSAGES: Mapping[str, str] = {
-    "demand.rule": "{title} («{id}»)",
-    "demand.rule_of": "{title} («{id}»): {a}",
-    "demand.rule_between": "{title} («{id}»): {a} – {b}",
-    "demand.seated": "everybody has a place",
-    "demand.host_presides": "the hosts preside",
-    "demand.default": "{title} holds by default",
-    "demand.kept": "{a} stays at {p} ({stage})",
-    "demand.room": "a place holds one guest",
-    "demand.closed": "{p} is closed",
-    "demand.closed_all": "{p} are closed",
+    "must.rule": "{title} («{id}»)",
+    "must.rule_of": "{title} («{id}»): {a}",
+    "must.rule_between": "{title} («{id}»): {a} – {b}",
+    "must.seated": "everybody has a place",
+    "must.host_presides": "the hosts preside",
+    "must.default": "{title} holds by default",
+    "must.kept": "{a} stays at {p} ({stage})",
+    "must.room": "a place holds one guest",
+    "must.closed": "{p} is closed",
+    "must.closed_all": "{p} are closed",
 }
 """Sentences without their point, so that a list can hold them."""
 
@@ -41,12 +41,12 @@ def rule_message(rule: Rule) -> Message:
     """What a rule asks, of whom."""
     said: dict[str, Argument] = {"title": title_of(rule.kind), "id": rule.row.id}
     if not rule.row.a:
-        return Message("demand.rule", said)
+        return Message("must.rule", said)
     said["a"] = _meant(rule, rule.row.a, places=False)
     if not rule.row.b:
-        return Message("demand.rule_of", said)
+        return Message("must.rule_of", said)
     said["b"] = _meant(rule, rule.row.b, places=rule.of_places)
-    return Message("demand.rule_between", said)
+    return Message("must.rule_between", said)
 
 
 def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
@@ -61,29 +61,29 @@ def _meant(rule: Rule, words: Sequence[str], *, places: bool) -> Argument:
     return Listed(tuple(called(word) for word in words))
 
 
-def fact_message(asked: Asked) -> Message:
+def fact_message(must: Must) -> Message:
     """A fact that a conflict rests on."""
-    if asked.kept is not None:
+    if must.kept is not None:
         return Message(
-            "demand.kept",
+            "must.kept",
             {
-                "a": GuestRef(asked.kept.guest),
-                "p": PlaceRef(asked.kept.place),
-                "stage": Term(f"stage.{asked.kept.stage}"),
+                "a": GuestRef(must.kept.guest),
+                "p": PlaceRef(must.kept.place),
+                "stage": Term(f"stage.{must.kept.stage}"),
             },
         )
-    kind = asked.rule.kind if asked.rule is not None else ""
-    if f"demand.{kind}" in MESSAGES:
-        return Message(f"demand.{kind}")
-    return Message("demand.default", {"title": title_of(kind)})
+    kind = must.rule.kind if must.rule is not None else ""
+    if f"must.{kind}" in MESSAGES:
+        return Message(f"must.{kind}")
+    return Message("must.default", {"title": title_of(kind)})
 
 
 def room_fact() -> Message:
     """That no place takes two."""
-    return Message("demand.room")
+    return Message("must.room")
 
 
 def closed_fact(places: Sequence[str]) -> Message:
     """That some places are closed."""
-    message = "demand.closed" if len(places) == 1 else "demand.closed_all"
+    message = "must.closed" if len(places) == 1 else "must.closed_all"
     return Message(message, {"p": PlaceRefs(tuple(places))})

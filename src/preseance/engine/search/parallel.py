@@ -1,6 +1,6 @@
-"""The search: lanes that anneal side by side, meet after every cycle, then one strict descent.
+"""The search: replicas that anneal side by side, meet after every cycle, then one strict descent.
 
-The number of lanes and the exchanges between two meetings depend on the problem alone, so that a
+The number of replicas and the exchanges between two meetings depend on the problem alone, so that a
 seed and an effort give the same answer on any number of cores.
 """
 
@@ -24,9 +24,9 @@ from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import counts_of, tape_of
 from preseance.terms import Ints
 
-LANES = 2
+REPLICAS = 2
 COLD = (0.03, 0.005)
-"""Heat at the end of every cycle, by lane, in mean changes of the least level: a warm end leaves
+"""Heat at the end of every cycle, by replica, in mean changes of the least level: a warm end leaves
 deep valleys, a cold one finds their floor."""
 STEP = 4.0
 """How much more a mean change of one level weighs than one of the next."""
@@ -38,7 +38,7 @@ _ROUND_READS = 2_000_000
 
 
 @dataclass
-class Lane:
+class Replica:
     """One walk through the placements, and the best it has met."""
 
     on: Ints
@@ -49,9 +49,9 @@ class Lane:
     best_on: Ints
     rng: np.random.Generator
 
-    def beside(self, rng: np.random.Generator) -> Lane:
-        """Another lane that stands where this one stands."""
-        return Lane(
+    def beside(self, rng: np.random.Generator) -> Replica:
+        """Another replica that stands where this one stands."""
+        return Replica(
             on=self.on.copy(),
             at=self.at.copy(),
             counts=self.counts.copy(),
@@ -61,8 +61,8 @@ class Lane:
             rng=rng,
         )
 
-    def join(self, other: Lane) -> None:
-        """Stand where another lane stands: copying is quicker than counting anew."""
+    def join(self, other: Replica) -> None:
+        """Stand where another replica stands: copying is quicker than counting anew."""
         self.on[:], self.at[:], self.counts[:] = other.on, other.at, other.counts
         self.cost[:], self.best[:], self.best_on[:] = other.cost, other.best, other.best_on
 
@@ -104,9 +104,9 @@ class Search:
         return tuple(self.best.tolist()) == self.bounds
 
     def _anneal(self, seed: int, pool: Executor | None, part: float) -> None:
-        one = self._lane(np.random.default_rng([seed, 0]))
-        others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, LANES)]
-        levels, lanes = len(self.best), [one, *others]
+        one = self._replica(np.random.default_rng([seed, 0]))
+        others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, REPLICAS)]
+        levels, replicas = len(self.best), [one, *others]
         size = magnitudes(
             self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
         )
@@ -116,25 +116,25 @@ class Search:
         coolings = [Cooling(top, cold) for cold in COLD]
         calendar = Calendar(self.account, part, len(self.choices.movable))
         while self.account.spent() < part and not self.closed() and not self.account.over():
-            count = self.account.chunk(self.round, part, LANES)
-            now, end = calendar.now, calendar.ahead(count * LANES)
+            count = self.account.chunk(self.round, part, REPLICAS)
+            now, end = calendar.now, calendar.ahead(count * REPLICAS)
             heats = [(cooling.heat(now), cooling.heat(end)) for cooling in coolings]
 
-            def walk(lane: Lane, heat: tuple[float, float], count: int = count) -> int:
+            def walk(replica: Replica, heat: tuple[float, float], count: int = count) -> int:
                 return anneal(
-                    self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, lane.best_on, lane.best,
-                    guide, *heat, int(lane.rng.integers(2**31)), count,
+                    self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, replica.best_on, replica.best,
+                    guide, *heat, int(replica.rng.integers(2**31)), count,
                 )  # fmt: skip
 
             before = self.account.elapsed()
-            known = list(pool.map(walk, lanes, heats) if pool else map(walk, lanes, heats))
+            known = list(pool.map(walk, replicas, heats) if pool else map(walk, replicas, heats))
             self.account.walked(count, sum(known), self.account.elapsed() - before)
-            for lane in lanes:
-                self._take(lane.best, lane.best_on)
+            for replica in replicas:
+                self._take(replica.best, replica.best_on)
             if calendar.advance() and not self.account.over():
                 self._enter(one)
-                for lane in others:
-                    lane.join(one)
+                for replica in others:
+                    replica.join(one)
 
     def _open_level(self) -> int:
         """The first level that is not known to be at its best."""
@@ -142,19 +142,26 @@ class Search:
         return next((k for k, (cost, bound) in bounds if cost != bound), len(self.best) - 1)
 
     def _descend(self, whole: int) -> None:
-        lane = self._lane(np.random.default_rng(0))
+        replica = self._replica(np.random.default_rng(0))
         begin = int(self.choices.slot_begin[0])
         cursor = np.array([0, begin, begin + 1, 0], dtype=np.int64)
         while cursor[3] < whole and not self.closed() and not self.account.over():
             count, before = self.account.chunk(self.round, 1.0, 1), self.account.elapsed()
             known = descend(
-                self.tape, lane.on, lane.at, lane.counts, lane.cost, self.choices, cursor, count
+                self.tape,
+                replica.on,
+                replica.at,
+                replica.counts,
+                replica.cost,
+                self.choices,
+                cursor,
+                count,
             )
             self.account.walked(count, known, self.account.elapsed() - before)
-            self._take(lane.cost, lane.on)
+            self._take(replica.cost, replica.on)
 
-    def _lane(self, rng: np.random.Generator) -> Lane:
-        lane = Lane(
+    def _replica(self, rng: np.random.Generator) -> Replica:
+        replica = Replica(
             on=self.best_on.copy(),
             at=self.at.copy(),
             counts=counts_of(self.costs),
@@ -163,16 +170,16 @@ class Search:
             best_on=self.best_on.copy(),
             rng=rng,
         )
-        self._enter(lane)
-        return lane
+        self._enter(replica)
+        return replica
 
-    def _enter(self, lane: Lane) -> None:
-        """Set a lane on the best placement of all."""
-        lane.on[:], lane.cost[:] = self.best_on, self.best
-        lane.best_on[:], lane.best[:] = self.best_on, self.best
+    def _enter(self, replica: Replica) -> None:
+        """Set a replica on the best placement of all."""
+        replica.on[:], replica.cost[:] = self.best_on, self.best
+        replica.best_on[:], replica.best[:] = self.best_on, self.best
         n, held = self.problem.num_items, np.flatnonzero(self.best_on < self.problem.num_items)
-        lane.at[self.costs.session[held] * n + self.best_on[held]] = held
-        settle(self.tape, lane.on, lane.at, lane.counts)
+        replica.at[self.costs.session[held] * n + self.best_on[held]] = held
+        settle(self.tape, replica.on, replica.at, replica.counts)
 
     def _take(self, cost: Ints, on: Ints) -> None:
         if tuple(cost.tolist()) < tuple(self.best.tolist()):
@@ -181,7 +188,7 @@ class Search:
 
 
 def _round_of(costs: Costs) -> int:
-    """Exchanges a lane tries between two meetings: fewer where each has much to read."""
+    """Exchanges a replica tries between two meetings: fewer where each has much to read."""
     places = max(1, costs.num_places)
     r, listed = costs.relations, [*costs.pair.link_relation, *costs.company.relation]
     listed += [k for k in costs.mix.relation if k >= 0] * len(costs.size)

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from preseance.engine import Problem
+from preseance.model.cost import Cost
 from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.checking import Check
@@ -24,11 +25,11 @@ EFFORT = 100_000
 
 
 @dataclass(frozen=True)
-class Mend:
+class Remedy:
     """The cheapest single step that ends a finding."""
 
     kind: Literal["move", "swap", "relax"]
-    cost: tuple[int, ...]
+    cost: Cost
     """Change of cost by level; nothing where the rule is given up."""
     guest: str | None = None
     place: str | None = None
@@ -41,11 +42,11 @@ class Costliest:
     """The rule without which the plan would be cheapest."""
 
     rule: Rule
-    saves: tuple[int, ...]
+    saves: Cost
     """By level, what the best plan known without the rule costs less."""
 
 
-def mends(checked: Check) -> dict[int, Mend]:
+def remedies(checked: Check) -> dict[int, Remedy]:
     """The cheapest step for each finding, by its index; none where no single step is enough.
 
     A step that costs nothing on the whole is better than giving a rule up; a rule of the event
@@ -55,12 +56,11 @@ def mends(checked: Check) -> dict[int, Mend]:
     number = {rule.row.id: r for r, rule in enumerate(questions.rules)}
     rows = {row.id for row in checked.occasion.event.rules}
     known: dict[tuple[str, str], tuple[Ints, Ints]] = {}
-    found: dict[int, Mend] = {}
+    found: dict[int, Remedy] = {}
     for index, finding in enumerate(checked.findings):
         best = _best_step(questions, finding, number[finding.rule], known)
-        nothing = (0,) * len(LEVELS)
-        if finding.rule in rows and (best is None or best.cost > nothing):
-            best = Mend("relax", nothing)
+        if finding.rule in rows and (best is None or best.cost > Cost()):
+            best = Remedy("relax", Cost())
         if best is not None:
             found[index] = best
     return found
@@ -71,15 +71,15 @@ def _best_step(
     finding: Finding,
     rule: int,
     known: dict[tuple[str, str], tuple[Ints, Ints]],
-) -> Mend | None:
-    best: Mend | None = None
+) -> Remedy | None:
+    best: Remedy | None = None
     for assembly in questions.occasion.assemblies:
         if finding.session not in (None, assembly.session.id):
             continue
         for guest in [g for g in finding.guests if g in assembly.present][:MOST_GUESTS]:
             key = (assembly.session.id, guest)
             if key not in known:
-                known[key] = questions.steps(assembly, guest)
+                known[key] = questions.exchanges(assembly, guest)
             step = _cheapest(questions, assembly, guest, finding, known[key], rule)
             if step is not None and (best is None or step.cost < best.cost):
                 best = step
@@ -93,7 +93,7 @@ def _cheapest(
     finding: Finding,
     changes: tuple[Ints, Ints],
     rule: int,
-) -> Mend | None:
+) -> Remedy | None:
     by_level, by_rule = changes
     mending = np.flatnonzero(by_rule[:, rule] <= -finding.cost)
     if not mending.size or not finding.cost:
@@ -101,8 +101,8 @@ def _cheapest(
     place = min(mending.tolist(), key=lambda p: (*by_level[p].tolist(), p))
     name = assembly.places[place].id
     other = questions.plan.guest_at.get((assembly.session.id, name))
-    cost = tuple(int(c) for c in by_level[place])
-    return Mend("swap" if other else "move", cost, guest, name, other)
+    cost = Cost(*by_level[place].tolist())
+    return Remedy("swap" if other else "move", cost, guest, name, other)
 
 
 def costliest(checked: Check) -> Costliest | None:
@@ -127,16 +127,16 @@ def costliest(checked: Check) -> Costliest | None:
     best: Costliest | None = None
     for r in order[:MOST_RULES]:
         without = _searched(questions, r)
-        saves = tuple(a - b for a, b in zip(base, without, strict=True))
-        if saves > (best.saves if best else (0,) * len(LEVELS)):
+        saves = Cost(*(a - b for a, b in zip(base, without, strict=True)))
+        if saves > (best.saves if best else Cost()):
             best = Costliest(questions.rules[r], saves)
     return best
 
 
-def _searched(questions: Questions, without: int | None) -> tuple[int, ...]:
+def _searched(questions: Questions, without: int | None) -> Cost:
     terms: list[Term] = [t for r, part in enumerate(questions.parts) if r != without for t in part]
     problem = Problem(len(questions.occasion.guests), questions.sessions, terms, LEVELS)
     # Loaded when rules are left out, not by every report that names a step.
     from preseance.engine import solve
 
-    return solve(problem, effort=EFFORT, start=questions.places).cost
+    return Cost(*solve(problem, effort=EFFORT, start=questions.places).cost)

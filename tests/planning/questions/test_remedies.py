@@ -12,7 +12,7 @@ from tests.rules.events import random_event
 from preseance.model.rule_row import Level
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.questions.steps import costliest, mends
+from preseance.planning.questions.remedies import costliest, remedies
 from preseance.planning.seating import plan_event
 
 
@@ -22,7 +22,7 @@ def test_a_step_ends_its_finding_at_the_cost_told(seed: int) -> None:
     plan = plan_event(event, effort=200).plan
     occasion = occasion_of(event)
     before = check(occasion, plan)
-    found = mends(before)
+    found = remedies(before)
     assert found
     own = {row.id for row in event.rules}
     steps = [(before.findings[k], m) for k, m in found.items()]
@@ -54,13 +54,13 @@ def test_a_rule_is_given_up_sooner_than_others_are_made_worse() -> None:
     ]
     event = hall("anna ben", rules)
     checked = check(occasion_of(event), seated(event, "anna=t1-1 ben=t1-2"))
-    assert [m.kind for m in mends(checked).values()] == ["relax"]
+    assert [m.kind for m in remedies(checked).values()] == ["relax"]
 
 
 def test_an_empty_place_that_ends_a_breach_is_the_step() -> None:
     event = hall("anna ben", [must("apart", "keep_apart", "anna", "ben", "same-table")])
     checked = check(occasion_of(event), seated(event, "anna=t1-1 ben=t1-2"))
-    (mend,) = mends(checked).values()
+    (mend,) = remedies(checked).values()
     assert (mend.kind, mend.cost) == ("move", (-1, 0, 0))
 
 

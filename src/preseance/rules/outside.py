@@ -1,0 +1,88 @@
+"""Rules that other packages bring, as entry points of the group ``preseance.rules``.
+
+The entry point is named as the kind is, and leads to the class:
+
+    [project.entry-points."preseance.rules"]
+    out_of_draught = "preseance_draught:OutOfDraught"
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import EntryPoint, entry_points
+
+from preseance.errors import OutsideRuleError
+from preseance.rules.shapes import Rule
+
+GROUP = "preseance.rules"
+_KIND = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+
+def rules_from_outside(
+    ours: Mapping[str, type[Rule]], points: Iterable[EntryPoint] | None = None
+) -> dict[str, type[Rule]]:
+    """The rule classes of the entry points by kind; of all packages installed where None.
+
+    Raises
+    ------
+    OutsideRuleError
+        Where one cannot be loaded, is no rule, or takes a name that is taken.
+    """
+    found: dict[str, type[Rule]] = {}
+    for point in entry_points(group=GROUP) if points is None else points:
+        rule = _loaded(point)
+        faults = [*_faults(rule, point.name), *_taken(rule, point.name, {**ours, **found})]
+        if faults:
+            raise _refused(point, "; ".join(faults))
+        found[point.name] = rule
+    return found
+
+
+def _loaded(point: EntryPoint) -> type[Rule]:
+    try:
+        made = point.load()
+    except Exception as error:  # Whatever the package does when imported.
+        raise _refused(point, f"loading it ended with {type(error).__name__}: {error}") from error
+    if not (isinstance(made, type) and issubclass(made, Rule)):
+        raise _refused(point, "it is not a class made from preseance.rules.shapes.Rule")
+    return made
+
+
+def _faults(rule: type[Rule], name: str) -> Iterator[str]:
+    """What the class lacks."""
+    if missing := sorted(getattr(rule, "__abstractmethods__", ())):
+        yield f"{rule.__name__} does not define {', '.join(missing)}"
+    for attribute in ("kind", "title", "messages"):
+        if not hasattr(rule, attribute):
+            yield f"{rule.__name__} has no {attribute}"
+    kind = getattr(rule, "kind", name)
+    if kind != name:
+        yield f"its kind is «{kind}», but the entry point is called «{name}»"
+    elif not _KIND.fullmatch(kind):
+        yield f"«{kind}» is no kind: write small letters, digits and _"
+    if not inspect.cleandoc(vars(rule).get("__doc__") or ""):
+        yield f"{rule.__name__} has no docstring, which is its page"
+    said = {
+        *getattr(rule, "messages", ()),
+        *(m for by_id in rule.translations.values() for m in by_id),
+    }
+    if strange := sorted(m for m in said - {f"term.kind.{name}"} if not m.startswith(f"{name}.")):
+        yield f"its message «{strange[0]}» does not begin with «{name}.»"
+
+
+def _taken(rule: type[Rule], kind: str, known: Mapping[str, type[Rule]]) -> Iterator[str]:
+    """What others are called already."""
+    if kind in known:
+        yield f"the kind «{kind}» is taken by {known[kind].__module__}"
+    for name in rule.defaults:
+        if any(name in other.defaults for other in known.values()):
+            yield f"the default «{name}» is taken"
+        elif name != kind and not name.startswith(f"{kind}_"):
+            yield f"its default is called «{name}»; call it «{kind}» or «{kind}_…»"
+
+
+def _refused(point: EntryPoint, what: str) -> OutsideRuleError:
+    package = point.dist.name if point.dist is not None else "an unknown package"
+    return OutsideRuleError(package, f"{point.name} = {point.value}", what)
