@@ -10,8 +10,10 @@ import pytest
 from tests.cli.test_speech import helps
 
 import preseance
-from preseance.cli.commands import new, places, precedence
+from preseance.cli.commands import new
 from preseance.documents.words import WORDS as OF_PAPERS
+from preseance.door.layouts import WORDS as OF_PLACES
+from preseance.door.ranks import WORDS as OF_RANKS
 from preseance.errors import NOT_KEPT
 from preseance.protocol.words import scheme_words
 from preseance.rules import RULES
@@ -34,8 +36,8 @@ def everything() -> Mapping[str, str]:
         "paper": OF_PAPERS,
         "sheet": OF_SHEETS,
         "list": OF_LISTS,
-        "precedence.table": precedence.WORDS,
-        "places.table": places.WORDS,
+        "precedence.table": OF_RANKS,
+        "places.table": OF_PLACES,
         "kernels": NOT_KEPT,
     }
     prefixed = {

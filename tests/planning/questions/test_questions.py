@@ -5,26 +5,23 @@ from __future__ import annotations
 import json
 import random
 from itertools import permutations
-from typing import Any
 
 import pytest
 from tests.planning.halls import hall, must, seated
 from tests.rules.events import random_event
 
-from preseance.cli.answers import answer
-from preseance.cli.reports import check_report
+from preseance.door.checks import CheckReport
+from preseance.door.questions import WhyReport
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level, RuleRow
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.questions.remedies import remedies
 from preseance.planning.questions.why import Questions
 from preseance.planning.questions.wishing import at_place, beside
 from preseance.planning.seating import plan_event
 from preseance.views.knowledge import known_to
-from preseance.views.speaking import wording_of
 
 
 def by_rule(checked: Check) -> dict[str, int]:
@@ -163,8 +160,8 @@ def told(event: Event, audience: str, ask: str) -> str:
         wish = beside(questions, "anna", "ben")
     elif ask == "at":
         wish = at_place(questions, "cleo", "t2-3")
-    answered: dict[str, Any] = answer(questions.explain("anna"), wish, wording_of(known, "en"))
-    return json.dumps(answered)
+    report = WhyReport(known, questions.explain("anna"), wish)
+    return json.dumps(report.to_json("en"))
 
 
 def with_secrets(rules: list[RuleRow]) -> Event:
@@ -187,7 +184,7 @@ def test_a_check_for_an_audience_does_not_depend_on_what_it_may_not_know(
     for rules in SECRETS.values():
         known = known_to(with_secrets(rules), audience)
         checked = check(occasion_of(known), known.plan)
-        report = check_report(checked, wording_of(known, "en"), steps=remedies(checked))
+        report = CheckReport(checked).to_json("en", mend=True)
         reports.add(json.dumps(report))
     assert len(reports) == 1
 

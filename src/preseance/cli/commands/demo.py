@@ -21,8 +21,8 @@ def run(
 
     Example: preseance demo --to out/paris-2018
     """
+    from preseance import copy_example
     from preseance.cli.story import tell
-    from preseance.examples import copy_example
 
     to.mkdir(parents=True, exist_ok=True)
     folders = (to / f"event{f'-{k}' if k > 1 else ''}" for k in count(1))

@@ -31,7 +31,7 @@ def run(
 
     Example: preseance new my-lunch --from paris-2018
     """
-    from preseance.examples import copy_example
+    from preseance import copy_example
 
     ready = translated("new.ready", READY, lang)
     out.print(ready.format(folder=copy_example(example, folder)), markup=False)
