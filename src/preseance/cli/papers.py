@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from preseance.errors import PreseanceError
+from preseance.wording.said import Said
 
 if TYPE_CHECKING:
     from preseance.documents.printed import Printed
@@ -96,8 +97,12 @@ def ordered(
     for kind in kinds:
         if kind in withheld:
             raise PreseanceError(
-                f"«{kind}» is not for the audience «{audience}», who may not know ranks; "
-                f"try {' or '.join(f'--audience {name}' for name in who_may_have(kind))}."
+                Said(
+                    "«{kind}» is not for the audience «{audience}», who may not know ranks; try {known}.",
+                    kind=kind,
+                    audience=audience,
+                    known=" or ".join(f"--audience {name}" for name in who_may_have(kind)),
+                )
             )
     return Order(
         kinds=kinds or tuple(kind for kind in KINDS if kind not in withheld),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
-from itertools import pairwise
 from typing import TextIO
 
 from preseance.cli.console import err
+from preseance.cli.language import spoken
 from preseance.errors import NOT_KEPT, KernelsNotKept
 
 
@@ -35,10 +34,4 @@ def _sentence(warning: KernelsNotKept) -> str:
     from preseance.wording.languages import translated
 
     case = warning.case
-    return translated(f"kernels.{case}", NOT_KEPT[case], _language()).format(**warning.fields)
-
-
-def _language() -> str:
-    """That of ``--lang``, read here, as a warning comes from far below what has read the command."""
-    given = [part for argument in sys.argv[1:] for part in argument.split("=", 1)]
-    return dict(pairwise(given)).get("--lang", "en")
+    return translated(f"kernels.{case}", NOT_KEPT[case], spoken()).format(**warning.fields)

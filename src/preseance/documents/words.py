@@ -9,7 +9,7 @@ from datetime import datetime
 from babel.dates import format_date, format_time
 
 from preseance.views.records import Language, PaperHead
-from preseance.wording.languages import translated
+from preseance.wording.languages import ENGLISH, translated
 
 WORDS: Mapping[str, str] = {
     "version": "Version {0}",
@@ -121,7 +121,7 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
     """The day and hours of a session; empty when unknown."""
     if starts is None:
         return ""
-    locale = "fr_FR" if language == "fr" else "en_GB"
+    locale = "en_GB" if language == ENGLISH else language
     day = format_date(starts, format="full", locale=locale)
     hours = format_time(starts, format="short", locale=locale)
     if ends is not None:

@@ -15,6 +15,7 @@ from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
 from preseance.wording.message import GuestRef, Message, Term
+from preseance.wording.said import Said
 
 HOST_CLASS = "host"
 PRESIDENCY = "presidency"
@@ -85,7 +86,7 @@ def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
         return [g for g in event.guests if g.status is not Status.DECLINED]
     for name in guests:
         if name not in event.guest_by_id:
-            raise UnknownNameError("guest", name)
+            raise UnknownNameError(Said("guest"), name)
     return [event.guest_by_id[name] for name in dict.fromkeys(guests)]
 
 

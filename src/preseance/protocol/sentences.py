@@ -42,7 +42,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "unknown-office": "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",
     "missing-partner": "{guest} is listed as a spouse, but no partner is named.",
     "rotating-presidency": "{guest} holds an office that rotates, so the date misleads: a place may be set by hand.",
-    "two-principals": "{guests} are principals of one country ({country}): each keeps his class, and they are not placed side by side.",
+    "two-principals": "{guests} are principals of one country ({country}): each keeps their class, and they are not placed side by side.",
     "same-override": "{guests} were all put at place {position}; the higher in rank has it, the others follow.",
     "outranked-guest-of-honour": "{guest} is guest of honour but is outranked by {guests}: tell them beforehand, make the senior co-host, or use more tables.",
 }

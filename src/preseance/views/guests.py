@@ -23,6 +23,9 @@ from preseance.views.records import (
     PaperHead,
 )
 from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
+
+WORDS: Mapping[str, str] = {"row": "row {number}"}
 
 
 def guest_list_view(
@@ -72,7 +75,7 @@ def _table(
     """How a list names a table; of rows, which one too."""
     if place.table not in rowed:
         return named[place.table]
-    row = f"rang {place.row}" if language == "fr" else f"row {place.row}"
+    row = translated("list.row", WORDS["row"], language).format(number=place.row)
     return f"{named[place.table]}, {row}"
 
 

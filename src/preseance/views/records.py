@@ -8,11 +8,12 @@ counter-clockwise from x. Text that depends on the language is already in the vi
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from preseance.views.audiences import DEFAULT
 
-Language = Literal["en", "fr"]
+Language: TypeAlias = str
+"""One of ``preseance.wording.languages.languages()``."""
 PlaceKind = Literal["seat", "standing", "auxiliary", "slot"]
 Side = Literal["north", "east", "south", "west"]
 Point = tuple[float, float]

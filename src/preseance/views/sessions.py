@@ -30,6 +30,7 @@ from preseance.views.records import (
     TableView,
 )
 from preseance.views.speaking import wording_of
+from preseance.wording.languages import ENGLISH, languages
 
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
@@ -154,4 +155,5 @@ def _findings(
 
 def default_language(event: Event) -> Language:
     """The first language of the event's papers that the papers are written in."""
-    return "fr" if event.languages[:1] == ("fr",) else "en"
+    first = event.languages[0] if event.languages else ENGLISH
+    return first if first in languages() else ENGLISH

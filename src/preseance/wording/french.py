@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from preseance.wording.grammar import Grammar
-from preseance.wording.phrases import Counted, Phrase
+from preseance.wording.phrases import Counted, Measure, Phrase
 
 _CONTRACTIONS: Final = {
     ("à", "le"): "au",
@@ -95,6 +95,10 @@ class French(Grammar):
     def count(self, number: int) -> Counted:
         """A number; none is singular."""
         return Counted(number, singular=abs(number) < 2)
+
+    def measure(self, number: float) -> Measure:
+        """A number with a fraction, after a comma."""
+        return Measure(number, mark=",")
 
 
 def _parted(text: str) -> tuple[str, str]:

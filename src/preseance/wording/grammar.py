@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from preseance.wording.phrases import Counted, Phrase
+from preseance.wording.phrases import Counted, Measure, Phrase
 
 
 class Grammar:
@@ -27,3 +27,7 @@ class Grammar:
     def count(self, number: int) -> Counted:
         """A number."""
         return Counted(number)
+
+    def measure(self, number: float) -> Measure:
+        """A number with a fraction."""
+        return Measure(number)

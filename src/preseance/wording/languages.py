@@ -73,12 +73,6 @@ def translations(language: str) -> Sentences:
     return found
 
 
-def in_language(english: Mapping[str, str], language: str) -> Sentences:
-    """English sentences in a language, by message id; as they are where the language has none."""
-    known = translations(language)
-    return {message: known.get(message) or Sentence(said) for message, said in english.items()}
-
-
 def translated(message: str, english: str, language: str) -> str:
     """A sentence of the language by its id; the English one where the language has none."""
     found = translations(language).get(message)

@@ -101,6 +101,8 @@ class Message:
 
     id: str
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    english: str = ""
+    """What it says in English, where no catalogue has it."""
 
     def __hash__(self) -> int:
         return hash((self.id, tuple(self.arguments.items())))

@@ -87,6 +87,22 @@ class Counted(int):
         return super().__format__(spec)
 
 
+class Measure(float):
+    """A number with a fraction, as a language writes it."""
+
+    mark: str
+
+    def __new__(cls, number: float, *, mark: str = ".") -> Self:
+        """The number; ``mark`` stands between its whole and the fraction."""
+        made = super().__new__(cls, number)
+        made.mark = mark
+        return made
+
+    def __format__(self, spec: str) -> str:
+        """The number, as short as it can be where nothing else is asked."""
+        return super().__format__(spec or "g").replace(".", self.mark)
+
+
 @dataclass(frozen=True)
 class When:
     """A moment in words: ``{day:on|in}`` takes the first word before a day, the second before a

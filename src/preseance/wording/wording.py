@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, Protocol, TypeAlias
 
 from preseance.wording import dates
-from preseance.wording.languages import ENGLISH, Sentences, grammar_of, in_language
+from preseance.wording.languages import ENGLISH, Sentences, grammar_of
 from preseance.wording.message import (
     Argument,
     CountryRef,
@@ -25,14 +25,14 @@ from preseance.wording.message import (
     TableRef,
     Term,
 )
-from preseance.wording.phrases import Counted, Phrase, Series, When
+from preseance.wording.phrases import Counted, Measure, Phrase, Series, When
 from preseance.wording.words import MESSAGES
 
 MOST_NAMED = 6
 """Names a sentence lists at the most; of more it names the first ones and counts the others."""
 _ONE: Final = ".one"
 """The end of a message id that says for one what the rest of it says for several."""
-Word: TypeAlias = Phrase | Series | Counted | When | float
+Word: TypeAlias = Phrase | Series | Counted | Measure | When
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,14 @@ class Wording:
         subject = message.arguments.get("guest")
         woman = isinstance(subject, GuestRef) and self.namer.guest(subject.id).is_woman
         words = {k: self._word(v, of_a_woman=woman) for k, v in message.arguments.items()}
-        return self._template(message.id, of_a_woman=woman).format(**words)
+        template = self._template(message.id, of_a_woman=woman, english=message.english)
+        return template.format(**words)
 
-    def _template(self, message: str, *, of_a_woman: bool = False) -> str:
+    def _template(self, message: str, *, of_a_woman: bool = False, english: str = "") -> str:
         known = self.catalogue.get(message)
-        return known.said(of_a_woman=of_a_woman) if known else MESSAGES[message]
+        if known is None:
+            return english or MESSAGES[message]
+        return known.said(of_a_woman=of_a_woman)
 
     def _word(self, argument: Argument, *, of_a_woman: bool) -> Word:
         grammar = grammar_of(self.language)
@@ -158,7 +161,7 @@ class Wording:
             case int(number):
                 return grammar.count(number)
             case float(number):
-                return number
+                return grammar.measure(number)
             case str(text):
                 return grammar.name(text)
 
@@ -249,8 +252,3 @@ class Wording:
         if isinstance(about, Phrase) and not about.article:
             return grammar.name(made)
         return grammar.phrase(made)
-
-
-def plain(language: str, english: Mapping[str, str]) -> Wording:
-    """A wording for messages that name nobody, of the sentences given."""
-    return Wording(in_language(english, language), language)

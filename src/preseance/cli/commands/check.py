@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from preseance.cli.console import say
-from preseance.cli.options import Audience, Json, Lang, SessionId
+from preseance.cli.options import Audience, EventFolder, Json, Lang, SessionId
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     session: SessionId = None,
     mend: Annotated[

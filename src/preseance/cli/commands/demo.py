@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import out
 
 
-def run(*, to: Path = Path("out/paris-2018")) -> int:
+def run(
+    *,
+    to: Annotated[Path, Parameter(help="Folder of the event and its papers.")] = Path(
+        "out/paris-2018"
+    ),
+) -> int:
     """Tell the Paris story, from guest list to last-minute switch, with its papers.
 
     Example: preseance demo --to out/paris-2018

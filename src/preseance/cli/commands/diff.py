@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
+from preseance.cli.options import EventFolder, Json, Lang, SessionId
 
 
 def run(
-    event: Path,
-    first: int | None = None,
-    second: int | None = None,
+    event: EventFolder,
+    first: Annotated[int | None, Parameter(help="From this version.")] = None,
+    second: Annotated[int | None, Parameter(help="To this version; else to the draft.")] = None,
     /,
     *,
-    session: str | None = None,
+    session: SessionId = None,
     lang: Lang = "en",
     as_json: Json = False,
 ) -> int:
     """Show who moves from one version to another: two versions, or one and the draft.
 
     With no version named, from the version in force to the draft.
+
     Example: preseance diff my-lunch 1 2
     """
     from preseance.cli.moves import difference_line, difference_report, move_lines

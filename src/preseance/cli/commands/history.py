@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
+from preseance.cli.options import EventFolder, Json, Lang
 
 if TYPE_CHECKING:
     from preseance.model.event import Event
     from preseance.wording.wording import Wording
 
 
-def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
+def run(event: EventFolder, *, lang: Lang = "en", as_json: Json = False) -> int:
     """List the published versions, oldest first, with what moved from each to the next.
 
     Example: preseance history my-lunch

@@ -15,7 +15,7 @@ READY = "{folder} is ready. Next: preseance plan {folder}"
 
 
 def run(
-    folder: Path,
+    folder: Annotated[Path, Parameter(help="The folder to make.")],
     *,
     example: Annotated[
         str,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
+from preseance.cli.options import EventFolder, Json, Lang, SessionId
 from preseance.wording.languages import words_in
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ WORDS: Mapping[str, str] = {
 
 
 def run(
-    event: Path, *, session: str | None = None, lang: Lang = "en", as_json: Json = False
+    event: EventFolder, *, session: SessionId = None, lang: Lang = "en", as_json: Json = False
 ) -> int:
     """Show the places of each session with their honour and relations.
 

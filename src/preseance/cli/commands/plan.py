@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import err, say
-from preseance.cli.options import Afresh, DryRun, Effort, Json, Lang, Seconds, Seed, SessionId
+from preseance.cli.options import (
+    Afresh,
+    DryRun,
+    Effort,
+    EventFolder,
+    Json,
+    Lang,
+    Seconds,
+    Seed,
+    SessionId,
+)
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     session: SessionId = None,
     seconds: Seconds = None,
     effort: Effort = None,
     seed: Seed = 0,
     afresh: Afresh = False,
-    to: Path | None = None,
+    to: Annotated[Path | None, Parameter(help="Folder the plan goes to; else the event's.")] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
     as_json: Json = False,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
 
 from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
+from preseance.cli.options import EventFolder, Json, Lang
 from preseance.wording.languages import words_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ WORDS: Mapping[str, str] = {
 }
 
 
-def run(event: Path, *, scheme: str | None = None, lang: Lang = "en", as_json: Json = False) -> int:
+def run(
+    event: EventFolder,
+    *,
+    scheme: Annotated[str | None, Parameter(help="Another scheme, with its settings.")] = None,
+    lang: Lang = "en",
+    as_json: Json = False,
+) -> int:
     """Rank the guests, each with the reason of its rank and its source.
 
     With --scheme the guests are ranked by that scheme, and its order is set beside the event's

@@ -8,12 +8,13 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from preseance.cli.console import err, out, say
-from preseance.cli.options import Json, Lang, SessionId
+from preseance.cli.options import EventFolder, Json, SessionId, known_language
 from preseance.cli.papers import Format, Paper
+from preseance.wording.said import Said
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     paper: Annotated[
         list[Paper] | None,
@@ -25,13 +26,17 @@ def run(
         Literal["public", "usher", "kitchen", "delegation", "host", "protocol"],
         Parameter(help="Who reads it: nothing is shown that they may not know."),
     ] = "public",
-    file_format: Annotated[Format, Parameter(name="--format")] = "pdf",
+    file_format: Annotated[
+        Format, Parameter(name="--format", help="How files are written.")
+    ] = "pdf",
     to: Annotated[Path, Parameter(help="Folder the files go to.")] = Path("out"),
     session: SessionId = None,
     version: Annotated[
         int | None, Parameter(help="A published version instead of the draft.")
     ] = None,
-    lang: Annotated[Lang | None, Parameter(help="Else the event's first language.")] = None,
+    lang: Annotated[
+        str | None, Parameter(validator=known_language, help="Else the event's first language.")
+    ] = None,
     as_json: Json = False,
 ) -> int:
     """Print floor plans, guest lists, boards and cards; all the audience may have unless named.
@@ -56,7 +61,11 @@ def run(
             files.extend(map(str, write_papers(checked, assembly, order, to, remarks.add)))
     except OSError as error:
         raise PreseanceError(
-            f"«{to}» cannot be written to ({error.strerror}); name another folder with --to."
+            Said(
+                "«{to}» cannot be written to ({strerror}); name another folder with --to.",
+                to=str(to),
+                strerror=error.strerror or "",
+            )
         ) from error
     if as_json:
         say({"files": files})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from preseance.cli.console import out, say
-from preseance.cli.options import DryRun, Json, Lang
+from preseance.cli.options import DryRun, EventFolder, Json, Lang
 
 if TYPE_CHECKING:
     from preseance.model.plan import Stage, Version
@@ -19,7 +19,7 @@ StageName = Literal["draft", "approved", "told", "printed", "seated"]
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     stage: Annotated[
         StageName, Parameter(help="How far its placements have gone; none goes back.")

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from preseance.cli.console import err, out, say
-from preseance.cli.options import Json, Lang, Seed, SessionId
+from preseance.cli.options import EventFolder, Json, Lang, Seed, SessionId
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     count: Annotated[int, Parameter(validator=Number(gte=1), help="Changes to sample.")] = 1000,
     seed: Seed = 0,

@@ -9,11 +9,12 @@ from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, say
-from preseance.cli.options import DryRun, Json, Lang, SessionId
+from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.wording.said import Said
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     change: Annotated[
         list[str] | None,
@@ -56,7 +57,9 @@ def run(
     from preseance.views.speaking import wording_of
 
     if not change:
-        raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
+        raise PreseanceError(
+            Said('Say what has changed, for instance --change "cancel it-mattarella".')
+        )
     known = read_event(event)
     current = current_version(event)
     published = read_version(event, current.number) if current else None
@@ -67,7 +70,7 @@ def run(
         made = replan(known, change, published=promised, session=session)
     if not 1 <= choose <= len(made.answers):
         offered = [str(k) for k in range(1, len(made.answers) + 1)]
-        raise UnknownNameError("answer", str(choose), offered)
+        raise UnknownNameError(Said("answer"), str(choose), offered)
     answer = made.answers[choose - 1]
     wording = wording_of(answer.event, lang)
     files: list[str] = []

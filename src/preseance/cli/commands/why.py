@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import say
-from preseance.cli.options import Audience, Json, Lang, SessionId
+from preseance.cli.options import Audience, EventFolder, Json, Lang, SessionId
+from preseance.wording.said import Said
 
 
 def run(
-    event: Path,
-    guest: str,
+    event: EventFolder,
+    guest: Annotated[str, Parameter(help="The guest asked about, by id.")],
     *,
-    beside: str | None = None,
-    at: str | None = None,
+    beside: Annotated[str | None, Parameter(help="Wish: beside this guest.")] = None,
+    at: Annotated[str | None, Parameter(help="Wish: at this place.")] = None,
     audience: Audience = "public",
     session: SessionId = None,
     lang: Lang = "en",
@@ -36,7 +39,7 @@ def run(
     from preseance.views.speaking import wording_of
 
     if beside is not None and at is not None:
-        wrong = Mistake("why", None, None, "--beside and --at", "one of them")
+        wrong = Mistake("why", None, None, Said("--beside and --at"), Said("one of them"))
         raise InputError([wrong])
     known = known_to(read_event(event), audience)
     questions = Questions(occasion_of(known), known.plan)

@@ -17,6 +17,7 @@ from preseance.planning.occasion.making import places_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.terms import Ints
+from preseance.wording.said import Said
 
 MOST_ALTERNATIVES = 5
 
@@ -109,12 +110,14 @@ class Questions:
             Where there is no such guest, or they do not attend.
         """
         if guest not in self.occasion.item_of:
-            raise UnknownNameError("guest", guest, self.occasion.guests)
+            raise UnknownNameError(Said("guest"), guest, self.occasion.guests)
         for assembly in self.occasion.assemblies:
             if guest in assembly.present and session in (None, assembly.session.id):
                 return assembly
         attended = [s.session.id for s in self.occasion.assemblies if guest in s.present]
-        raise UnknownNameError(f"session that «{guest}» attends,", session or "any", attended)
+        raise UnknownNameError(
+            Said("session that «{guest}» attends,", guest=guest), session or Said("any"), attended
+        )
 
     def exchanges(self, assembly: Assembly, guest: str) -> tuple[Ints, Ints]:
         """For each place, the change of cost by level and by rule."""

@@ -17,9 +17,12 @@ from preseance.model.rule_row import LEVELS, Level, RuleRow
 from preseance.planning.checks.conflicts import Conflict, conflicts_of
 from preseance.planning.occasion.making import places_of, plan_of
 from preseance.planning.questions.why import Questions, RuleDelta, deltas_of
-from preseance.rules import RULES
-from preseance.rules.shapes import Assembly, Occasion
+from preseance.rules import rule_of
+from preseance.rules.kinds.keep_together import KeepTogether
+from preseance.rules.kinds.pin import Pin
+from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.terms import PlaceTerm, Term, Weights
+from preseance.wording.said import Said
 
 WISH = "wish"
 """Id of the rule a wish becomes."""
@@ -57,8 +60,8 @@ def at_place(
     """
     assembly = questions.assembly(guest, session)
     if place not in assembly.place_index:
-        raise UnknownNameError("place", place, tuple(assembly.place_index))
-    row = _row("pin", assembly, guest, place)
+        raise UnknownNameError(Said("place"), place, tuple(assembly.place_index))
+    row = _row(Pin, assembly, guest, place)
     begin = _exchanged(questions, assembly, guest, assembly.place_index[place])
     return _Granting(questions, assembly, row).run([begin])
 
@@ -73,8 +76,9 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     """
     assembly = questions.assembly(guest, session)
     if other not in assembly.present or other == guest:
-        raise UnknownNameError("other guest", other, [g for g in assembly.guests if g != guest])
-    row = _row("keep_together", assembly, guest, other)
+        others = [g for g in assembly.guests if g != guest]
+        raise UnknownNameError(Said("other guest"), other, others)
+    row = _row(KeepTogether, assembly, guest, other, ("beside",))
     begins = []
     for stays, comes in ((other, guest), (guest, other)):
         at = questions.places[assembly.index][questions.occasion.item_of[stays]]
@@ -87,13 +91,15 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     return _Granting(questions, assembly, row).run(begins or [questions.places])
 
 
-def _row(kind: str, assembly: Assembly, a: str, b: str) -> RuleRow:
+def _row(
+    rule: type[Rule], assembly: Assembly, a: str, b: str, relations: tuple[str, ...] = ()
+) -> RuleRow:
     return RuleRow(
         id=WISH,
-        kind=kind,
+        kind=rule.kind,
         a=(a,),
         b=(b,),
-        relations=("beside",) if kind == "keep_together" else (),
+        relations=relations,
         sessions=(assembly.session.id,),
         level=Level.MUST,
         weight=1000,
@@ -117,7 +123,7 @@ class _Granting:
     def __init__(self, questions: Questions, assembly: Assembly, row: RuleRow) -> None:
         self.questions, self.assembly, self.row = questions, assembly, row
         occasion = questions.occasion
-        wish = RULES[row.kind](row, occasion)
+        wish = rule_of(row.kind)(row, occasion)
         terms: list[Term] = [replace(term, level=0) for term in wish.terms()]
         for part in questions.parts:
             terms += [replace(term, level=term.level + 1) for term in part]

@@ -13,6 +13,7 @@ from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.plan import Stage
 from preseance.protocol.precedence import OrderOfPrecedence
+from preseance.wording.said import Said
 
 BY_STAGE: Mapping[Stage, int] = MappingProxyType(
     {Stage.DRAFT: 1, Stage.APPROVED: 2, Stage.TOLD: 4, Stage.PRINTED: 6, Stage.SEATED: 100_000}
@@ -60,7 +61,7 @@ def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
 def _set(event: Event, name: str, usual: int) -> int:
     given = event.settings.get(name, usual)
     if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= MOST:
-        expected = f"a whole number from 1 to {MOST}"
+        expected = Said("a whole number from {low} to {high}", low=1, high=MOST)
         raise InputError([Mistake("event.toml", None, f"settings.{name}", str(given), expected)])
     return given
 

@@ -17,6 +17,7 @@ from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
 from preseance.planning.replan.mending import Answer, Case
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def replan(
         Where a sentence is no change, names what is not there, or contradicts another.
     """
     if session is not None and session not in event.session_by_id:
-        raise UnknownNameError("session", session, tuple(event.session_by_id))
+        raise UnknownNameError(Said("session"), session, tuple(event.session_by_id))
     promised = event.plan if published is None else published
     sessions = () if session is None else (session,)
     before = event.model_copy(update={"plan": promised})

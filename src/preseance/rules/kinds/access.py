@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from preseance.model.finding import Remark
 from preseance.model.place import PlaceKind
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number, to_doors
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
 
 NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
@@ -47,6 +48,7 @@ class Access(PlaceRule):
 
     kind = "access"
     title = "serve access needs"
+    defaults: ClassVar[Mapping[str, Default]] = {"access": Default(Level.SHOULD, 100)}
     params: ClassVar[Mapping[str, Param]] = {
         "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
     }

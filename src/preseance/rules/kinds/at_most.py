@@ -40,6 +40,7 @@ class AtMost(CountRule):
 
     kind = "at_most"
     title = "at most so many of a group at a table"
+    open_to_all = True
     unavoidable_message = "at_most.unavoidable"
     params: ClassVar[Mapping[str, Param]] = {
         "number": number(1, "how many of a group one table may have"),

@@ -25,7 +25,8 @@ class Balance(CountRule):
 
     Kept
     ----
-    The number at the table is the share rounded down or up; or nobody sits there.
+    The number at the table is the share rounded down or up; or nobody sits there. A session of one
+    table has nothing to balance.
 
     Broken
     ------
@@ -33,8 +34,9 @@ class Balance(CountRule):
 
     Formula
     -------
-    weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the group
-    × places of the table / places of all tables), over the tables in use.
+    In sessions of several tables, over the tables in use: weight × the guests missing below the
+    floor, or in excess of the ceiling, of (guests of the group in the session × places of the table /
+    places of all its tables). Auxiliary places do not count.
 
     Source
     ------
@@ -43,6 +45,7 @@ class Balance(CountRule):
 
     kind = "balance"
     title = "balance a group over the tables"
+    open_to_all = True
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(
             ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),

@@ -11,7 +11,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Company, CompanyRule, Related, listed
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 
@@ -49,6 +50,9 @@ class CommonLanguage(CompanyRule):
 
     kind = "common_language"
     title = "a neighbour to talk to"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "common_language": Default(Level.SHOULD, 10, MEALS),
+    }
     relations = ("beside",)
     messages: ClassVar[Mapping[str, str]] = {
         "common_language.nobody": "{a} at {p} has no language in common with a neighbour.",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Company, CompanyRule, Param, choice, number, shared_traits
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Company,
+    CompanyRule,
+    Default,
+    Param,
+    choice,
+    number,
+    shared_traits,
+)
 from preseance.wording.message import Argument, GuestRef
 
 
@@ -42,6 +52,9 @@ class Companions(CompanyRule):
 
     kind = "companions"
     title = "known companions"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "companions": Default(Level.PREFER, 5, MEALS, social=True, on=False),
+    }
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(1, "how many known companions each guest needs", 1, 20),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import PairCase, PairRule, Param, choice, they_are, they_should, words
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Default,
+    PairCase,
+    PairRule,
+    Param,
+    choice,
+    they_are,
+    they_should,
+    words,
+)
 from preseance.wording.message import Argument, GuestRef, PlaceRefs
 
 
@@ -42,6 +53,7 @@ class Couples(PairRule):
 
     kind = "couples"
     title = "couples"
+    defaults: ClassVar[Mapping[str, Default]] = {"couples": Default(Level.SHOULD, 10, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(

@@ -10,9 +10,13 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.rules.shapes import (
+    MEALS,
+    TALKS,
     Assembly,
     Block,
+    Default,
     Mixture,
     MixtureRule,
     Param,
@@ -55,6 +59,11 @@ class Delegations(MixtureRule):
 
     kind = "delegations"
     title = "delegations"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "delegations": Default(Level.PREFER, 10, MEALS),
+        "delegation_blocks": Default(Level.SHOULD, 10, TALKS, params={"mode": "blocks"}),
+    }
     unavoidable_message = "delegations.unavoidable"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
@@ -103,7 +112,7 @@ class Delegations(MixtureRule):
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
-        blocks = (block.term(self.level, self.row.weight) for _, block in self._blocks)
+        blocks = (term for _, block in self._blocks for term in block.terms(self))
         return [*super().terms(), *blocks]
 
     def findings(self, plan: Plan) -> Sequence[Finding]:

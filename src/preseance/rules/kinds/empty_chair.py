@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Param, Rule, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Param, Rule, number
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRefs, PlaceRef
 
@@ -43,6 +44,7 @@ class EmptyChair(Rule):
 
     kind = "empty_chair"
     title = "no empty chair beside the first"
+    defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(3, "how many guests besides the hosts, from the first in precedence"),

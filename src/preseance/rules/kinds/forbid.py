@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
 
 
@@ -42,6 +43,10 @@ class Forbid(PlaceRule):
 
     kind = "forbid"
     title = "forbid places"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "ends": Default(Level.PREFER, 5, MEALS, social=True, a=("sex:F",), b=("end",)),
+    }
     needs = ("a", "b")
     of_places = True
     messages: ClassVar[Mapping[str, str]] = {

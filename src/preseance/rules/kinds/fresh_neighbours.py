@@ -58,6 +58,7 @@ class FreshNeighbours(Rule):
 
     kind = "fresh_neighbours"
     title = "fresh neighbours"
+    open_to_all = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
 
 
@@ -39,6 +40,7 @@ class GuestOfHonour(PlaceRule):
 
     kind = "guest_of_honour"
     title = "the guest of honour first"
+    defaults: ClassVar[Mapping[str, Default]] = {"guest_of_honour": Default(Level.SHOULD, 50)}
     messages: ClassVar[Mapping[str, str]] = {
         "guest_of_honour.elsewhere": "{a}, guest of honour, is at {p} and not at the first place.",
         "guest_of_honour.nowhere": "{a}, guest of honour, has no place.",

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.rules.shapes import Mixture, MixtureRule, least_pairs
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
 
 
@@ -33,7 +34,7 @@ class HomeAndForeign(MixtureRule):
     Formula
     -------
     weight × the number of neighbours who are both of the smaller party of the session; what cannot
-    be avoided by counting is one unavoidable finding. Interpreters are left out.
+    be avoided by counting is one unavoidable finding. Interpreters and couples are left out.
 
     Source
     ------
@@ -42,6 +43,10 @@ class HomeAndForeign(MixtureRule):
 
     kind = "home_and_foreign"
     title = "mix home and foreign"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "home_and_foreign": Default(Level.PREFER, 3, MEALS),
+    }
     unavoidable_message = "home_and_foreign.unavoidable"
     relations = ("beside",)
     messages: ClassVar[Mapping[str, str]] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, Param, PlaceRule, number
 from preseance.wording.message import GuestRef
 
 
@@ -39,6 +40,9 @@ class HonouredEnds(PlaceRule):
 
     kind = "honoured_ends"
     title = "honoured guests away from the ends"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "honoured_ends": Default(Level.PREFER, 5, MEALS, social=True),
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),
     }

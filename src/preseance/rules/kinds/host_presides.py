@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef, PlaceRef
 
 
@@ -38,6 +39,8 @@ class HostPresides(PlaceRule):
 
     kind = "host_presides"
     title = "the hosts preside"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"host_presides": Default(Level.MUST, 100)}
     messages: ClassVar[Mapping[str, str]] = {
         "host_presides.elsewhere": "{a} should preside at {chair}, and is at {p}.",
         "host_presides.nowhere": "{a} should preside at {chair}, and has no place.",

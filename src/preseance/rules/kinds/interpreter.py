@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import PairCase, PairRule, Param, choice
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Default, PairCase, PairRule, Param, choice
 from preseance.wording.message import Argument, GuestRef
 
 
@@ -39,6 +40,8 @@ class Interpreter(PairRule):
 
     kind = "interpreter"
     title = "interpreter at hand"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"interpreter": Default(Level.SHOULD, 50)}
     relations = ("beside", "hangs-on", "behind")
     params: ClassVar[Mapping[str, Param]] = {
         "side": choice(("any", "beside", "behind"), "where the interpreter has to be")

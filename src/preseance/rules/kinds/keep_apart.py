@@ -47,6 +47,7 @@ class KeepApart(PairRule):
 
     kind = "keep_apart"
     title = "keep apart"
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")

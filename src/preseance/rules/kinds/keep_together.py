@@ -42,9 +42,9 @@ class KeepTogether(PairRule):
 
     Formula
     -------
-    weight × the number of pairs in none of the relations. A run of k guests holds k - 1 pairs of
-    neighbours: weight × (k - 1 - pairs of neighbours). What cannot be had because a group is larger
-    than any table is one unavoidable finding.
+    weight × the number of pairs in none of the relations. Where they make one run: weight × (the
+    runs they sit in - 1), a guest without a place being a run alone. What cannot be had because a
+    group is larger than any table is one unavoidable finding.
 
     Source
     ------
@@ -53,6 +53,7 @@ class KeepTogether(PairRule):
 
     kind = "keep_together"
     title = "keep together"
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
@@ -83,7 +84,7 @@ class KeepTogether(PairRule):
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session: a constant, less the pairs that hold."""
-        runs = (run.term(self.level, self.row.weight) for run in self._runs)
+        runs = (term for run in self._runs for term in run.terms(self))
         return [*super().terms(), *runs]
 
     def words(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule, called_places
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule, called_places
 from preseance.wording.message import GuestRef
 
 
@@ -43,6 +44,12 @@ class Pin(PlaceRule):
 
     kind = "pin"
     title = "pin to a place"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "left_handed": Default(
+            Level.PREFER, 2, MEALS, on=False, a=("access:left-handed",), b=("end",)
+        ),
+    }
     needs = ("a", "b")
     of_places = True
     crowded_message = "pin.crowded"

@@ -9,8 +9,9 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.model.session import Kind
-from preseance.rules.shapes import Assembly, Param, Rule, bands, choice, tiers
+from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice, tiers
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
@@ -24,7 +25,7 @@ class Precedence(Rule):
     place is given whatever their rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
-    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
+    ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
     negotiation table and in armchairs each side has its own order.
 
     Why
@@ -56,6 +57,7 @@ class Precedence(Rule):
 
     kind = "precedence"
     title = "follow precedence"
+    defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }
@@ -80,15 +82,10 @@ class Precedence(Rule):
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
-        event, session = self.occasion.event, assembly.session
-        said = self.said("lists")
+        session, said = assembly.session, self.said("lists")
         if session.working or session.kind is not Kind.MEAL or said == "one":
             return False
-        written = any(
-            r.kind == "alternate" and (not r.sessions or session.id in r.sessions)
-            for r in event.rules
-        )
-        return said == "two" or written or event.settings.get("alternate.on") is True
+        return said == "two" or any(r.mixes_sexes and r.holds_in(assembly) for r in self.others)
 
     def _sex(self, item: int) -> str:
         return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""

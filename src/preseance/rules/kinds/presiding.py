@@ -9,7 +9,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, bands
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, bands
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 
@@ -46,6 +47,7 @@ class Presiding(Rule):
 
     kind = "presiding"
     title = "a president at every table"
+    defaults: ClassVar[Mapping[str, Default]] = {"presiding": Default(Level.SHOULD, 100)}
     messages: ClassVar[Mapping[str, str]] = {
         "presiding.house": "{a}, of the house, should preside at {p}.",
         "presiding.senior": "{b} presides at {p}, though {a} would come first.",

@@ -10,7 +10,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef
 
@@ -45,6 +46,8 @@ class Seated(Rule):
 
     kind = "seated"
     title = "seat everybody"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"seated": Default(Level.MUST, 1000)}
     messages: ClassVar[Mapping[str, str]] = {
         "seated.without": "{a} has no place.",
         "seated.auxiliary": "{a} sits at {p}, which is kept for interpreters.",

@@ -9,7 +9,8 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, band_size, tiers
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 
@@ -49,6 +50,7 @@ class Spread(Rule):
 
     kind = "spread"
     title = "spread rank over the tables"
+    defaults: ClassVar[Mapping[str, Default]] = {"spread": Default(Level.PREFER, 1)}
     messages: ClassVar[Mapping[str, str]] = {
         "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }

@@ -8,7 +8,17 @@ from typing import ClassVar
 
 from preseance.model.place import PlaceKind
 from preseance.model.room import Room
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, choice, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Assembly,
+    Default,
+    Demand,
+    Param,
+    PlaceRule,
+    choice,
+    number,
+)
 from preseance.wording.message import GuestRef
 
 _SIDES = {"north": (0.0, 1.0), "south": (0.0, -1.0), "east": (1.0, 0.0), "west": (-1.0, 0.0)}
@@ -46,6 +56,9 @@ class ViewAndDoor(PlaceRule):
 
     kind = "view_and_door"
     title = "face the view or the door"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "view_and_door": Default(Level.PREFER, 5, MEALS, on=False),
+    }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(6, "how many guests, from the first in precedence", 1),
         "towards": choice(("either", "view", "door"), "what they are to face"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Company, CompanyRule, Param, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Company, CompanyRule, Default, Param, number
 from preseance.wording.message import Argument, GuestRef, GuestRefs
 
 
@@ -40,6 +41,9 @@ class Wishes(CompanyRule):
 
     kind = "wishes"
     title = "grant wishes"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "wishes": Default(Level.PREFER, 5, MEALS, social=True),
+    }
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)

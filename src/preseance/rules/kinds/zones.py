@@ -41,6 +41,7 @@ class Zones(PlaceRule):
 
     kind = "zones"
     title = "a zone of its own"
+    open_to_all = True
     needs = ("a", "b")
     of_places = True
     crowded_message = "zones.crowded"

@@ -9,7 +9,6 @@ from preseance.rules.occasion.runs import (
     largest_shares,
     least_pairs,
     least_runs,
-    opened,
     pairs_of,
     stretches,
 )
@@ -18,6 +17,7 @@ from preseance.rules.occasion.standing import band_size, bands, tiers
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
+from preseance.rules.shapes.default import MEALS, TALKS, Default
 from preseance.rules.shapes.mingling import Mixture, MixtureRule
 from preseance.rules.shapes.pairing import PairCase, PairRule
 from preseance.rules.shapes.parameters import Param, choice, number, words
@@ -31,12 +31,15 @@ from preseance.rules.shapes.words import (
 )
 
 __all__ = [
+    "MEALS",
+    "TALKS",
     "Assembly",
     "Block",
     "Company",
     "CompanyRule",
     "Count",
     "CountRule",
+    "Default",
     "Demand",
     "IndexedPlan",
     "Mixture",
@@ -61,7 +64,6 @@ __all__ = [
     "least_runs",
     "listed",
     "number",
-    "opened",
     "pairs_of",
     "shared_traits",
     "stretches",

@@ -83,10 +83,8 @@ class Late(_Timing):
         waited = (arrives - session.start) / timedelta(minutes=MINUTES_A_SLOT)
         slots = [p.id for p in layout_of(to.event, session).places if p.number - 1 >= waited]
         if slots:
-            to.must(
-                "pin", [self.guest], slots, sentence=f"late {self.guest} {self.minutes}",
-                sessions=(session.id,),
-            )  # fmt: skip
+            sentence = f"late {self.guest} {self.minutes}"
+            to.pin(self.guest, slots, sentence=sentence, sessions=(session.id,))
 
 
 def _over(session: Session, arrives: datetime) -> bool:
