@@ -19,9 +19,9 @@ GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 WORDS = set(re.findall(r"[a-z][a-z-]*", GLOSSARY.lower()))
 ENTRIES = [
     word.strip(" `")
-    for cell in re.findall(r"^\| ([^|]+) \|", GLOSSARY, re.MULTILINE)
+    for cell in re.findall(r"^\| ([^|]+) \|", GLOSSARY.partition("## Commands")[0], re.MULTILINE)
     for word in cell.split(",")
-    if word.strip() not in ("word", "command")
+    if word.strip() != "word"
 ]
 NOUNS = sorted(
     re.sub(r"(?<=[a-z])(?=[A-Z])", " ", node.name).lower()
