@@ -22,7 +22,9 @@ def run(
         ),
     ] = None,
     audience: Audience = "public",
-    file_format: Annotated[Format, Parameter(name="--format", help="How files are written.")] = "pdf",
+    file_format: Annotated[
+        Format, Parameter(name="--format", help="How files are written.")
+    ] = "pdf",
     to: Annotated[Path, Parameter(help="Folder the files go to.")] = Path("out"),
     session: SessionId = None,
     version: Annotated[
