@@ -14,7 +14,7 @@ from preseance.planning.catalogue import wording_of
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.replanning import Replanned, replan
 from preseance.views.change_sheets import Reader, sheet_for
-from preseance.views.records import Audience, Language
+from preseance.views.records import Language
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_a_mending_that_is_not_published_is_a_draft_after_the_version(mended: Re
     ],
 )
 def test_protocol_and_host_alone_read_the_reason_in_their_language(
-    mended: Replanned, audience: Audience, language: Language, reason: str
+    mended: Replanned, audience: str, language: Language, reason: str
 ) -> None:
     assert sheet_for(mended, mended.best, Reader(audience), None, language).reason == reason
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from preseance.views.audiences import AUDIENCES, audience_named
+
 Lang = Literal["en", "fr"]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
@@ -20,7 +22,16 @@ Effort = Annotated[
 ]
 Seed = Annotated[int, Parameter(validator=Number(gte=0), help="Another seed, another search.")]
 SessionId = Annotated[str | None, Parameter(name="--session", help="Only this session.")]
+
+
+def _known(_: object, name: str) -> None:
+    audience_named(name)
+
+
 Audience = Annotated[
-    Literal["public", "usher", "kitchen", "delegation", "host", "protocol"],
-    Parameter(help="Who asks: nothing is told, or betrayed, that they may not know."),
+    str,
+    Parameter(
+        validator=_known,
+        help=f"Who asks ({', '.join(AUDIENCES)}): nothing is told, or betrayed, that they may not know.",
+    ),
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from preseance.model.event import Event
     from preseance.planning.checks.checking import Check
     from preseance.rules.shapes import Assembly
-    from preseance.views.records import Audience, GuestListView, Language, SessionView
+    from preseance.views.records import GuestListView, Language, SessionView
 
 Size = Literal["a4", "a3"]
 PaperKind = Literal[
@@ -39,7 +39,7 @@ class Order:
     kinds: tuple[PaperKind, ...]
     sizes: tuple[Size, ...]
     """Of the floor plan."""
-    audience: Audience
+    audience: str
     language: Language
     fmt: Format
     grown_from: str = ""
@@ -76,7 +76,7 @@ def event_to_print(folder: Path, number: int | None) -> tuple[Event, str]:
 
 def ordered(
     papers: Sequence[Paper],
-    audience: Audience,
+    audience: str,
     language: Language,
     fmt: Format,
     grown_from: str = "",
@@ -88,6 +88,8 @@ def ordered(
     PreseanceError
         Where a paper is named that is not for the audience.
     """
+    from preseance.views.audiences import who_may_have
+
     kinds = tuple(kind for kind in KINDS if kind in papers)
     sizes = tuple(size for size in SIZES if size in papers) or ("a3",)
     withheld = _withheld(audience)
@@ -95,7 +97,7 @@ def ordered(
         if kind in withheld:
             raise PreseanceError(
                 f"«{kind}» is not for the audience «{audience}», who may not know ranks; "
-                "try --audience host or --audience protocol."
+                f"try {' or '.join(f'--audience {name}' for name in who_may_have(kind))}."
             )
     return Order(
         kinds=kinds or tuple(kind for kind in KINDS if kind not in withheld),
@@ -107,10 +109,10 @@ def ordered(
     )
 
 
-def _withheld(audience: Audience) -> frozenset[PaperKind]:
-    from preseance.views.guests import RANKS_SEEN
+def _withheld(audience: str) -> frozenset[PaperKind]:
+    from preseance.views.audiences import audience_named
 
-    return frozenset() if audience in RANKS_SEEN else frozenset({"guests-by-precedence"})
+    return frozenset(kind for kind in KINDS if kind not in audience_named(audience).papers)
 
 
 def write_papers(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from babel.dates import format_date, format_time
 
-from preseance.views.records import Audience, Language, PaperHead
+from preseance.views.records import Language, PaperHead
 
 _WORDS: dict[str, tuple[str, str]] = {
     "version": ("Version {0}", "Version {0}"),
@@ -131,7 +131,7 @@ def word(name: str, language: Language, *arguments: object) -> str:
     return (french if language == "fr" else english).format(*arguments)
 
 
-def audience_line(audience: Audience, language: Language) -> str:
+def audience_line(audience: str, language: Language) -> str:
     """Whom the paper is for."""
     return word("for", language, word(audience, language))
 

@@ -17,8 +17,8 @@ from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
+from preseance.views.audiences import AUDIENCES, Audience, Moves, Told, audience_named
 from preseance.views.records import (
-    Audience,
     CardView,
     ChangeSheetView,
     GuestView,
@@ -53,17 +53,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     **{s.value: (s.value, fr) for s, fr in zip(
         Stage, ("projet", "approuvé", "annoncé", "imprimé", "assis"), strict=True)},
 }  # fmt: skip
-_SEES_MOVES: frozenset[Audience] = frozenset({"public", "usher", "host", "protocol"})
-_SEES_REASON: frozenset[Audience] = frozenset({"host", "protocol"})
 
 
 @dataclass(frozen=True)
 class Reader:
     """For whom a sheet is."""
 
-    audience: Audience
+    audience: str
     delegation: str = ""
     """Whose delegation, where the audience is one."""
+
+    @property
+    def may(self) -> Audience:
+        """What the reader may know."""
+        return audience_named(self.audience)
 
     @property
     def stem(self) -> str:
@@ -72,15 +75,19 @@ class Reader:
 
 
 def readers(answer: Answer) -> tuple[Reader, ...]:
-    """Who gets a sheet: protocol, host, ushers, kitchen, and each delegation concerned."""
+    """Who gets a sheet: each audience that may, from those who know most; each delegation concerned."""
     event = answer.event
     concerned = (
         event.guest_by_id[m.guest].delegation for m in _all(answer) if m.guest in event.guest_by_id
     )
-    return (
-        Reader("protocol"), Reader("host"), Reader("usher"), Reader("kitchen"),
-        *(Reader("delegation", d) for d in dict.fromkeys(concerned) if d),
-    )  # fmt: skip
+    delegations = [d for d in dict.fromkeys(concerned) if d]
+    made: list[Reader] = []
+    for name, audience in reversed([*AUDIENCES.items()]):
+        if audience.sheets and audience.moves is Moves.OWN:
+            made += [Reader(name, delegation) for delegation in delegations]
+        elif audience.sheets:
+            made.append(Reader(name))
+    return tuple(made)
 
 
 def sheet_for(
@@ -114,9 +121,9 @@ def sheet_for(
         ),
         from_version=_label(current, 0, language),
         to_version=_label(published, current.number + 1 if current else 1, language),
-        reason=said_aloud(made, language) if reader.audience in _SEES_REASON else "",
+        reason=said_aloud(made, language) if reader.may.reasons else "",
         moves=tuple(tell.step(s, reader) for s in steps),
-        cards=tuple(tell.cards()) if reader.audience in ("usher", "protocol") else (),
+        cards=tuple(tell.cards()) if reader.may.cards else (),
         tellings=tuple(tell.tellings(reader)),
     )
 
@@ -140,9 +147,9 @@ def _all(answer: Answer) -> tuple[Move, ...]:
 
 
 def _may_see(event: Event, step: Step, reader: Reader) -> bool:
-    if reader.audience == "delegation":
+    if reader.may.moves is Moves.OWN:
         return event.guest_by_id[step.guest].delegation == reader.delegation
-    return reader.audience in _SEES_MOVES
+    return reader.may.moves is Moves.ALL
 
 
 def _word(word: str, language: Language, *arguments: object) -> str:
@@ -169,7 +176,7 @@ class _Telling:
 
     def step(self, step: Step, reader: Reader) -> MoveView:
         stage = self.stage.get((step.session, step.guest))
-        shown = stage is not None and reader.audience in ("usher", "host", "protocol")
+        shown = stage is not None and reader.may.marks
         return MoveView(
             guest=self._view(step.guest),
             session=self.event.session_by_id[step.session].title,
@@ -208,19 +215,20 @@ class _Telling:
 
     def tellings(self, reader: Reader) -> Iterator[TellingView]:
         """Who is to be told what, in this order."""
-        if reader.audience == "kitchen":
+        told = reader.may.told
+        if told is Told.SEATS:
             yield from self._seats()
-        elif reader.audience in ("protocol", "host"):
+        elif told is Told.INTERPRETERS:
+            yield from self._interpreters(reader.delegation)
+        elif told in (Told.LIAISONS, Told.EVERYBODY):
             yield from self._liaisons()
             if self.answer.changed.moves or self.answer.changed.seated:
                 count = sum(1 for card in self.cards())
                 yield TellingView(self.word("ushers"), self.word("cards", count))
-            if reader.audience == "protocol":
+            if told is Told.EVERYBODY:
                 for seat in self._seats():
                     yield TellingView(f"{self.word('kitchen')}, {seat.who}", seat.what)
             yield from self._interpreters(None)
-        elif reader.audience == "delegation":
-            yield from self._interpreters(reader.delegation)
 
     def _liaisons(self) -> Iterator[TellingView]:
         """The liaisons of the delegations concerned, in precedence of their guests."""

@@ -15,8 +15,8 @@ from preseance.model.place import Place
 from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
 from preseance.views.records import (
-    Audience,
     GuestEntry,
     GuestListView,
     GuestView,
@@ -24,17 +24,12 @@ from preseance.views.records import (
     PaperHead,
 )
 
-RANKS_SEEN: frozenset[Audience] = frozenset({"protocol", "host"})
-"""Who may know the order of precedence, and so lists that follow it."""
-DIETS_SEEN: frozenset[Audience] = frozenset({"protocol", "kitchen"})
-ACCESS_SEEN: frozenset[Audience] = frozenset({"protocol", "usher"})
-
 
 def guest_list_view(
     checked: Check,
     assembly: Assembly,
     by: Literal["precedence", "name", "place"],
-    audience: Audience = "public",
+    audience: str = DEFAULT,
     language: Language = "en",
 ) -> GuestListView:
     """The guests of a session, ``by`` name, by precedence, or table by table by place.
@@ -44,7 +39,7 @@ def guest_list_view(
     ValueError
         For a list by precedence where the audience may not know the ranks.
     """
-    if by == "precedence" and audience not in RANKS_SEEN:
+    if by == "precedence" and not audience_named(audience).ranks:
         raise ValueError(f"a list by precedence is not for the audience «{audience}»")
     at = {
         p.guest: assembly.layout.by_id[p.place]
@@ -93,9 +88,7 @@ def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     return sorted(guests, key=lambda g: (key(filed_under(by_id[g])), g))
 
 
-def paper_head(
-    checked: Check, assembly: Assembly, audience: Audience, language: Language
-) -> PaperHead:
+def paper_head(checked: Check, assembly: Assembly, audience: str, language: Language) -> PaperHead:
     """What stands at the head of every paper."""
     event, session = checked.occasion.event, assembly.session
     version = event.version
@@ -115,14 +108,14 @@ def paper_head(
 
 
 def guest_view(
-    checked: Check, guest_id: str, audience: Audience, language: Language = "en"
+    checked: Check, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
     """A guest as the audience may know him."""
     event = checked.occasion.event
     guest = event.guest_by_id[guest_id]
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
-    ranked, own = audience in RANKS_SEEN, audience == "protocol"
+    may = audience_named(audience)
     rank = checked.occasion.precedence.rank_of[guest_id]
     say = wording_of(event, language).sentence
     return GuestView(
@@ -136,17 +129,17 @@ def guest_view(
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
         monogram=(delegation.monogram if delegation else guest.country)[:4],
-        rank=(rank.position or None) if ranked else None,
-        reason=say(rank.reason) if ranked else "",
-        represents=_called(checked, guest.represents) if ranked else "",
-        partner=_called(checked, guest.partner) if ranked else "",
-        languages=", ".join(guest.languages) if ranked else "",
-        pronunciation=guest.pronunciation if ranked else "",
-        status=_status(guest) if ranked else "",
-        diet=guest.diet if audience in DIETS_SEEN else "",
-        access=", ".join(guest.access) if audience in ACCESS_SEEN else "",
-        liaison=guest.liaison if own else "",
-        note=guest.note if own else "",
+        rank=(rank.position or None) if may.ranks else None,
+        reason=say(rank.reason) if may.ranks else "",
+        represents=_called(checked, guest.represents) if may.ranks else "",
+        partner=_called(checked, guest.partner) if may.ranks else "",
+        languages=", ".join(guest.languages) if may.ranks else "",
+        pronunciation=guest.pronunciation if may.ranks else "",
+        status=_status(guest) if may.ranks else "",
+        diet=guest.diet if may.diets else "",
+        access=", ".join(guest.access) if may.access else "",
+        liaison=guest.liaison if may.notes else "",
+        note=guest.note if may.notes else "",
     )
 
 

@@ -10,10 +10,8 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan, Stage
 from preseance.rules import DEFAULTS
-from preseance.views.records import Audience
+from preseance.views.audiences import audience_named
 
-HOUSE: frozenset[Audience] = frozenset({"protocol", "host"})
-"""Who may know ranks and confidential rules."""
 OPEN_KINDS = frozenset(
     {
         "affinity", "at_most", "balance", "delegations", "fill", "forbid", "fresh_neighbours",
@@ -28,9 +26,9 @@ _OPEN_FIELDS = (
 )  # fmt: skip
 
 
-def known_to(event: Event, audience: Audience) -> Event:
+def known_to(event: Event, audience: str) -> Event:
     """The event as far as an audience may know it; the whole of it for the house."""
-    if audience in HOUSE:
+    if audience_named(audience).house:
         return event
     hidden = {
         f"{name}.on": False for name, default in DEFAULTS.items() if default.kind not in OPEN_KINDS

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Audience = Literal["public", "usher", "kitchen", "delegation", "host", "protocol"]
+from preseance.views.audiences import DEFAULT
+
 Language = Literal["en", "fr"]
 PlaceKind = Literal["seat", "standing", "auxiliary", "slot"]
 Side = Literal["north", "east", "south", "west"]
@@ -185,7 +186,8 @@ class PaperHead:
     session: str
     """Title of the session; empty on papers of the whole event."""
     language: Language = "en"
-    audience: Audience = "public"
+    audience: str = DEFAULT
+    """Name of the audience in the table of audiences."""
     starts: datetime | None = None
     """Local time of the event."""
     ends: datetime | None = None

@@ -14,9 +14,9 @@ from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
 from preseance.views.guests import guest_view, paper_head
 from preseance.views.records import (
-    Audience,
     Circle,
     DoorView,
     FindingView,
@@ -35,7 +35,7 @@ ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
 
 def session_view(
-    checked: Check, assembly: Assembly, audience: Audience = "public", language: Language = "en"
+    checked: Check, assembly: Assembly, audience: str = DEFAULT, language: Language = "en"
 ) -> SessionView:
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
@@ -62,7 +62,7 @@ def _marked(event: Event) -> tuple[str, ...]:
 
 
 def _places(
-    checked: Check, assembly: Assembly, table: Table, audience: Audience, language: Language
+    checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
 ) -> tuple[PlaceView, ...]:
     sitting = checked.plan.guest_at
     made = []
@@ -143,9 +143,9 @@ def _box(x: float, y: float, width: float, depth: float) -> Polygon:
 
 
 def _findings(
-    checked: Check, assembly: Assembly, audience: Audience, language: Language
+    checked: Check, assembly: Assembly, audience: str, language: Language
 ) -> tuple[FindingView, ...]:
-    if audience != "protocol":
+    if not audience_named(audience).findings:
         return ()
     say = wording_of(checked.occasion.event, language).sentence
     mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
