@@ -8,7 +8,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Move
 from preseance.planning.publishing import Difference
 from preseance.planning.wording import Wording
-from preseance.wording.message import Argument, Message, PlaceRef
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 
 
 def move_report(move: Move) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def _line(event: Event, move: Move) -> Message:
         end: "–" if place is None else PlaceRef(place)
         for end, place in (("p", move.origin), ("q", move.target))
     }
-    name = known.name if known else move.guest
+    name = (known.name or GuestRef(known.id)) if known else move.guest
     return Message("moves.line", {"name": name, "session": move.session, **ends})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from preseance.model.event import Event
+from preseance.model.naming import called
 from preseance.model.room import Form
 from preseance.wording import dates, french
 from preseance.wording.message import (
@@ -132,7 +133,7 @@ class Wording:
 
     def _guest(self, guest: str) -> str:
         known = self.event.guest_by_id.get(guest)
-        return known.called if known else guest
+        return called(known, self.event.guest_by_id, self._spoken) if known else guest
 
     def _table(self, table: str) -> str:
         known = next((t for r in self.event.rooms for t in r.tables if t.id == table), None)

@@ -119,6 +119,7 @@ def _table() -> Table:
 def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Table:
     from rich.text import Text
 
+    from preseance.model.naming import full_name
     from preseance.protocol.sources import source_term
 
     words, table = _WORDS[lang], _table()
@@ -129,12 +130,14 @@ def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Ta
         why = Text(wording.sentence(rank.reason))
         why.append(f" [{wording.word(source_term(rank.source))}]", style="dim")
         guest = event.guest_by_id[rank.guest]
-        table.add_row(_position(rank.position, guest, words), Text(guest.name), why)
+        table.add_row(_position(rank.position, guest, words), Text(full_name(guest, event.guest_by_id, lang)), why)
     return table
 
 
 def _side_by_side(event: Event, comparison: Comparison, lang: str, scheme: str) -> Table:
     from rich.text import Text
+
+    from preseance.model.naming import full_name
 
     words, table = _WORDS[lang], _table()
     table.add_column(Text(event.scheme), justify="right", max_width=16)
@@ -147,7 +150,7 @@ def _side_by_side(event: Event, comparison: Comparison, lang: str, scheme: str) 
             _position(shift.first.position if shift.first else None, guest, words),
             _position(shift.second.position if shift.second else None, guest, words),
             _change(shift, words),
-            Text(guest.name),
+            Text(full_name(guest, event.guest_by_id, lang)),
         )
     return table
 

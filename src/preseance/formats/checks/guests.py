@@ -38,6 +38,9 @@ def guest_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
 
 def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     delegations, guests = event.delegation_by_id, event.guest_by_id
+    if not guest.name and not guest.companion_of:
+        expected = "a name, or in companion_of whose companion this is"
+        yield Mistake(_FILE, row, "name", "nothing", expected)
     named = stated(guest.delegation)
     yield from unknown(_FILE, row, "delegation", named, "delegation", delegations)
     for column, text in guest.keys.items():
@@ -52,9 +55,14 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
             yield Mistake(_FILE, row, column, found, f"at most {_LONGEST} letters and signs")
     if guest.partner == guest.id:
         yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", "somebody else")
+    if guest.companion_of == guest.id:
+        yield Mistake(_FILE, row, "companion_of", f"«{guest.companion_of}»", "somebody else")
     if guest.sex not in ("", "F", "M"):
         yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", "F, M or nothing")
     yield from unknown(_FILE, row, "partner", stated(guest.partner), "guest", guests)
+    if not (guest.companion_of == guest.partner and guest.partner):
+        named = stated(guest.companion_of)
+        yield from unknown(_FILE, row, "companion_of", named, "guest", guests)
     for column in ("interpreter_for", "known", "wishes"):
         yield from unknown(_FILE, row, column, getattr(guest, column), "guest", guests)
     yield from unknown(_FILE, row, "sessions", guest.sessions, "session", event.session_by_id)

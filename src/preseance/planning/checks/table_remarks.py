@@ -14,6 +14,7 @@ from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.model.forms import capacity_problem
 from preseance.model.guest import Guest
+from preseance.model.naming import called
 from preseance.model.place import Place, PlaceKind
 from preseance.model.plan import Plan
 from preseance.model.room import Form, Room, Table
@@ -69,7 +70,7 @@ def _on_alternation(
             {
                 "table": TableRef(table.id),
                 "number": clash.num_places,
-                "hosts": " & ".join(g.called for g in hosts),
+                "hosts": " & ".join(called(g, event.guest_by_id) for g in hosts),
                 "repairs": Message("tables.repairs"),
                 "fewer": clash.fewer,
                 "more": clash.more,
