@@ -113,6 +113,7 @@ def _named(row: Row, text: str, relation: str, context: Context, column: Column)
 
 def _companion(row: Row, relation: str, words_there: str) -> None:
     draft = row.add(Draft(row.head.at, None, relation), row.people[0])
+    draft.partner_named = words_there
     if relation != "child":
         _tie(row, draft)
 

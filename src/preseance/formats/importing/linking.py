@@ -9,7 +9,7 @@ from dataclasses import replace
 from preseance.formats.importing.draft import Draft, Gathered
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.names import Context, split_name
-from preseance.formats.importing.persons import Doubt
+from preseance.formats.importing.persons import Doubt, Proposal
 from preseance.wording.message import Message
 
 
@@ -137,3 +137,22 @@ def _of_named(gathered: Gathered) -> None:
             other.partner, draft.partner = index, others[0]
         draft.table = draft.table or other.table
         draft.groups = draft.groups or list(other.groups)
+
+
+def proposals_of(gathered: Gathered) -> tuple[Proposal, ...]:
+    """The wishes of the list whose people it holds; of the others, a doubt."""
+    finder = Finder(gathered.drafts)
+    found = []
+    for index, draft in enumerate(gathered.drafts):
+        for wish in draft.wishes:
+            others: list[int] = []
+            for who in wish.who:
+                known = [i for i in finder.find(who) if i != index]
+                if len(known) != 1:
+                    said = {"words": wish.words, "who": who, "number": len(known)}
+                    gathered.doubts.append(Doubt(draft.at, Message("import.wish", said), index))
+                others += known if len(known) == 1 else []
+            if others:
+                b = tuple(dict.fromkeys(others))
+                found.append(Proposal(draft.at, index, b, wish.apart, wish.words))
+    return tuple(found)

@@ -67,6 +67,18 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A wish of the list whose people are known: two kept apart, or seated together."""
+
+    at: str
+    a: int
+    b: tuple[int, ...]
+    apart: bool
+    words: str
+    """The words it was read from."""
+
+
+@dataclass(frozen=True)
 class Skipped:
     """A row, or a sheet, that holds no guest."""
 
@@ -94,6 +106,7 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
     columns: tuple[SheetColumns, ...] = ()
     remarks: tuple[Message, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     language: str = ""
     titles: tuple[str, ...] = ()
     """What stands above the headings: of which event the list is, often."""

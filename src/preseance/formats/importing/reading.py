@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from preseance.errors import UnknownNameError
 from preseance.formats.importing.choosing import columns_of, guessed, language_of
 from preseance.formats.importing.draft import Gathered
 from preseance.formats.importing.layout import Layout, layout_of
-from preseance.formats.importing.linking import linked
+from preseance.formats.importing.linking import linked, proposals_of
 from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Skipped
 from preseance.formats.importing.rows import Reader
 from preseance.formats.importing.sheets import Sheet, read_sheets, refused, text_of
@@ -56,7 +55,9 @@ def read_list_of_guests(
         expected = "a sheet with a column of names (tell it with --map full_name=COLUMN)"
         raise refused(path.name, "no list of guests", expected)
     linked(gathered)
+    proposals = proposals_of(gathered)
     return Reading(
+        proposals=proposals,
         persons=tuple(d.finished() for d in gathered.drafts),
         doubts=tuple(gathered.doubts),
         skipped=tuple(gathered.skipped),
@@ -127,8 +128,3 @@ def _told(sheet: Sheet, layout: Layout, gathered: Gathered) -> None:
 
 def _is_filled(sheet: Sheet, row: int) -> bool:
     return row <= len(sheet.rows) and any(v != "" for v in sheet.rows[row - 1])
-
-
-def without_cells(reading: Reading) -> Reading:
-    """The reading without what stood in each row, where nobody asks for it."""
-    return replace(reading, persons=tuple(replace(p, cells={}) for p in reading.persons))

@@ -290,6 +290,14 @@ class Reader:
                     take(row, column, cells[column.number])
             row.doubt("office-alone", None, words=office)
             return
+        whose = self._said(cells, "partner") or self._said(cells, "companion_of")
+        if whose and self._said(cells, "id"):
+            self._begin(row, Company((Found(None, "partner"),), of=whose), cells)
+            for column in self.columns:
+                if column.field not in (*_OF_NAMES, *_OF_COMPANIONS, "companion_of") and cells[column.number] != "":
+                    take(row, column, cells[column.number])
+            self._settle(row, Company())
+            return
         previous = len(self.gathered.drafts) - 1
         texts = [t for v in line.cells if (t := text_of(v))]
         kinds = {c.field for c in self.columns if cells[c.number] != ""}
