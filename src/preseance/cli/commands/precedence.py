@@ -130,7 +130,11 @@ def _listed(event: Event, ranked: Precedence, wording: Wording, lang: str) -> Ta
         why = Text(wording.sentence(rank.reason))
         why.append(f" [{wording.word(source_term(rank.source))}]", style="dim")
         guest = event.guest_by_id[rank.guest]
-        table.add_row(_position(rank.position, guest, words), Text(full_name(guest, event.guest_by_id, lang)), why)
+        table.add_row(
+            _position(rank.position, guest, words),
+            Text(full_name(guest, event.guest_by_id, lang)),
+            why,
+        )
     return table
 
 

@@ -11,15 +11,32 @@ from preseance.formats.importing import headings
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.headings import FIELDS, Meaning, doubts
 from preseance.formats.importing.layout import Layout
-from preseance.formats.importing.nations import country_of
 from preseance.formats.importing.names import split_name
+from preseance.formats.importing.nations import country_of
 from preseance.formats.importing.sheets import Sheet, Value, letters, text_of
 from preseance.formats.importing.vocabulary import reply, wants
 
 _SINGLE = frozenset(
-    ["full_name", "given", "status", "table", "seat", "id", "country", "delegation", "sex", "rank"]
-    + ["took_office", "arrival", "departure", "partner", "name_order", "short_name", "sort_name"]
-    + ["companion_of", "title"]
+    [
+        "full_name",
+        "given",
+        "status",
+        "table",
+        "seat",
+        "id",
+        "country",
+        "delegation",
+        "sex",
+        "rank",
+        "took_office",
+        "arrival",
+        "departure",
+        "partner",
+        "name_order",
+        "short_name",
+        "sort_name",
+        "companion_of",
+    ]
 )
 """Fields that take one column; a second one goes to the note."""
 
@@ -54,9 +71,7 @@ def columns_of(sheet: Sheet, layout: Layout, asked: Mapping[str, str]) -> tuple[
         heading = layout.headings[index] if index < len(layout.headings) else ""
         what = layout.meanings[index] if index < len(layout.meanings) else headings.UNKNOWN
         how = "none" if not what.field else "heading" if what.exact else "words"
-        columns.append(
-            Column(index + 1, heading, what.field, what.companion, how, what.language)
-        )
+        columns.append(Column(index + 1, heading, what.field, what.companion, how, what.language))
     columns = _settled(columns, values)
     columns = _asked(columns, asked)
     return tuple(c for c in _one_each(columns) if c.heading or values[c.number - 1] or c.field)
@@ -87,7 +102,9 @@ def _settled(columns: list[Column], values: list[list[Value]]) -> list[Column]:
     made = [_by_neighbours(c, columns) for c in columns]
     made = [
         _by_values(c, made, [text_of(v) for v in values[c.number - 1]])
-        if folded(c.heading) in doubts("by_values") or c.how in ("words", "none") or c.field in ("status", "id")
+        if folded(c.heading) in doubts("by_values")
+        or c.how in ("words", "none")
+        or c.field in ("status", "id")
         else c
         for c in made
     ]
@@ -118,7 +135,11 @@ def _by_neighbours(column: Column, columns: Sequence[Column]) -> Column:
 def _by_values(column: Column, columns: Sequence[Column], texts: list[str]) -> Column:
     plain = folded(column.heading)
     field = _told_by_values(plain, column, columns, texts)
-    return column if field == column.field else replace(column, field=field, how="values" if field else "none")
+    return (
+        column
+        if field == column.field
+        else replace(column, field=field, how="values" if field else "none")
+    )
 
 
 def _told_by_values(plain: str, column: Column, columns: Sequence[Column], texts: list[str]) -> str:
@@ -130,6 +151,8 @@ def _told_by_values(plain: str, column: Column, columns: Sequence[Column], texts
         case "estado" | "stato":
             status = _share(texts, lambda t: bool(reply(t).status))
             return "status" if status >= _share(texts, lambda t: bool(country_of(t))) else "country"
+        case "qualite":
+            return "function"
         case "puesto":
             return "seat" if numeric > 0.6 else "function"
         case "rang":
@@ -142,7 +165,7 @@ def _told_by_values(plain: str, column: Column, columns: Sequence[Column], texts
             return "group" if others & headings.NAMES else "family_or_group"
         case "party" | "number" | "numero" | "nummer" | "nombre":
             if numeric > 0.6:
-                return "plus_one" if _are_counts(texts) and plain != "id" else "id"
+                return "plus_one" if _are_counts(texts) else "id"
             return "group" if plain == "party" else column.field
         case "title" | "titel" | "titre" | "titolo" | "titulo":
             return "title" if _share(texts, _is_title) > 0.5 else "function"
@@ -154,11 +177,26 @@ def _told_by_values(plain: str, column: Column, columns: Sequence[Column], texts
 
 def _checked(column: Column, texts: list[str]) -> str:
     """The field of a heading, unless nothing under it can be read as that."""
-    if column.field == "status" and _share(texts, lambda t: bool(reply(t).status or reply(t).stand_in)) < 0.4:
+    if (
+        column.field == "status"
+        and _share(texts, lambda t: bool(reply(t).status or reply(t).stand_in)) < 0.4
+    ):
         return ""
-    if column.how == "none" and column.heading and _share(texts, lambda t: bool(reply(t).status)) == 1.0:
-        return "status" if len(texts) > 2 and not all(t.isdigit() for t in texts) and _is_asking(column.heading) else ""
-    if column.how == "words" and column.field in ("diet", "access") and _share(texts, lambda t: t.isdigit()) > 0.9:
+    if (
+        column.how == "none"
+        and column.heading
+        and _share(texts, lambda t: bool(reply(t).status)) == 1.0
+    ):
+        return (
+            "status"
+            if len(texts) > 2 and not all(t.isdigit() for t in texts) and _is_asking(column.heading)
+            else ""
+        )
+    if (
+        column.how == "words"
+        and column.field in ("diet", "access")
+        and _share(texts, lambda t: t.isdigit()) > 0.9
+    ):
         return ""
     return column.field
 
@@ -184,7 +222,10 @@ def _are_counts(texts: list[str]) -> bool:
 
 def _are_names(values: Sequence[Value]) -> bool:
     texts = [v for v in values if isinstance(v, str)]
-    return bool(texts) and _share(texts, lambda t: bool(re.search(r"[^\W\d_]{2}", t)) and t[:1].isupper()) > 0.6
+    return (
+        bool(texts)
+        and _share(texts, lambda t: bool(re.search(r"[^\W\d_]{2}", t)) and t[:1].isupper()) > 0.6
+    )
 
 
 def _asked(columns: list[Column], asked: Mapping[str, str]) -> list[Column]:
@@ -235,13 +276,27 @@ def guessed(sheet: Sheet) -> Layout | None:
             best, chosen = share, column
     if chosen < 0:
         return None
-    what = [headings.UNKNOWN] * width
-    what[chosen] = Meaning("full_name")
+    what = [_told(sheet, column) for column in range(width)]
+    what[chosen] = Meaning("full_name", exact=True)
     return Layout(0, 0, tuple("" for _ in range(width)), tuple(what))
+
+
+def _told(sheet: Sheet, column: int) -> Meaning:
+    """What a column without a heading holds, where every cell says it."""
+    texts = [t for r in sheet.rows if column < len(r) and (t := text_of(r[column]))]
+    if texts and all(t.isdigit() for t in texts) and texts == sorted(texts, key=int):
+        return Meaning("id", exact=True)
+    if len(texts) > 1 and all(reply(t).status for t in texts):
+        return Meaning("status", exact=True)
+    if texts and all("@" in t for t in texts):
+        return Meaning("email", exact=True)
+    return headings.UNKNOWN
 
 
 def _is_named(text: str) -> bool:
     words = text.split()
-    return 1 < len(words) < 8 and not re.search(r"[\d@?]{2}", text) and all(
-        w[0].isupper() or len(w) < 4 for w in words if w[0].isalpha()
+    return (
+        1 < len(words) < 8
+        and not re.search(r"[\d@?]{2}", text)
+        and all(w[0].isupper() or len(w) < 4 for w in words if w[0].isalpha())
     )

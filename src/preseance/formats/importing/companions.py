@@ -15,10 +15,13 @@ from preseance.formats.importing.sheets import Value, text_of
 
 _TOTALS = re.compile(
     r"no of guests|number|party|size|personnes|personen|personas|persone|pers|pax|headcount|count|cupos|cantidad|"
-    r"quanti|nombre|nbre|anzahl|gesamt|couverts|coperti|seats|total|attending|guests$"
+    r"quanti|nombre|nbre|anzahl|gesamt|couverts|coperti|seats|total|adult|erwachsene|attending|guests$"
 )
 _MORE = re.compile(r"plus|extra|additional|acompan|accompagn|begleit|companions|ones")
-_AGED = re.compile(r"^(.+?)[\s,:(–-]+(\d{1,2})\s*(?:y|yo|yrs?|years?|ans?|jahre?|años?|anni|m|months?|mois)?\s*\)?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"^(.+?)[\s,:(–-]+(\d{1,2})\s*(?:y|yo|yrs?|years?|ans?|jahre?|años?|anni|m|months?|mois)?\s*\)?$",
+    re.IGNORECASE,
+)
 
 
 def take_partner(row: Row, column: Column, value: Value, context: Context) -> None:
@@ -27,8 +30,9 @@ def take_partner(row: Row, column: Column, value: Value, context: Context) -> No
     plain = folded(text)
     if _is_nobody(text):
         return
-    if plain in _folded("guest") or plain in _folded("partner"):
+    if is_unnamed(text):
         _companion(row, "partner", text)
+        row.drafts[-1].sex = _sex_of(plain)
         return
     _named(row, text, "partner", context, column)
 
@@ -36,15 +40,18 @@ def take_partner(row: Row, column: Column, value: Value, context: Context) -> No
 def take_plus_one(row: Row, column: Column, value: Value, context: Context) -> None:
     """«+1»: yes or no, how many, or who."""
     text = text_of(value)
-    plain = folded(text)
     heading = folded(column.heading)
     if _is_nobody(text):
         return
     if found := re.fullmatch(r"\+?\s*(\d{1,3})(?:\s*[\w.]+)?", text):
         number = int(found[1])
-        whole = bool(_TOTALS.search(heading)) and not _MORE.search(heading) and not text.startswith("+")
-        _count(row, column, number - len(row.people) if whole else number - len(row.companions), text)
-    elif plain in _folded("guest") or plain in _folded("partner"):
+        whole = (
+            bool(_TOTALS.search(heading)) and not _MORE.search(heading) and not text.startswith("+")
+        )
+        _count(
+            row, column, number - len(row.people) if whole else number - len(row.companions), text
+        )
+    elif is_unnamed(text):
         if not row.companions:
             _companion(row, "guest", text)
     else:
@@ -57,7 +64,9 @@ def take_children(row: Row, column: Column, value: Value, context: Context) -> N
     plain = folded(text)
     if _is_nobody(text):
         return
-    chair = any(w in folded(column.heading) for w in ("chair", "haute", "hochstuhl", "trona", "seggiolone"))
+    chair = any(
+        w in folded(column.heading) for w in ("chair", "haute", "hochstuhl", "trona", "seggiolone")
+    )
     if chair or folded(column.heading).startswith(("age", "alter")):
         if chair:
             row.head.note.append(f"{column.heading}: {text}")
@@ -90,7 +99,13 @@ def _child(row: Row, part: str, context: Context) -> None:
         if name and name.given and not name.family and family:
             name = people_of(f"{name.given} {family}", context).people[0].name
         row.add(
-            Draft(row.head.at, name, "child", int(aged[2]) if aged else person.age, status=row.head.status),
+            Draft(
+                row.head.at,
+                name,
+                "child",
+                int(aged[2]) if aged else person.age,
+                status=row.head.status,
+            ),
             row.people[0],
         )
 
@@ -103,12 +118,41 @@ def _named(row: Row, text: str, relation: str, context: Context, column: Column)
         if name and name.given and not name.family and family:
             # «Jane» in the row of John Smith is Jane Smith until somebody says otherwise.
             name = people_of(f"{name.given} {family}", context).people[0].name
-        draft = row.add(Draft(row.head.at, name, found.relation or relation, found.age), row.people[0])
+        draft = row.add(
+            Draft(row.head.at, name, found.relation or relation, found.age), row.people[0]
+        )
         draft.partner_named = text
         draft.title = name.title if name else ""
         _tie(row, draft)
     for remark in company.remarks:
         row.head.note.append(f"{column.heading}: {remark}")
+
+
+def _sex_of(plain: str) -> str:
+    """F for a wife, M for a husband, nothing for words that tell neither."""
+    last = plain.split()[-1] if plain else ""
+    if last in (
+        "mme",
+        "madame",
+        "epouse",
+        "wife",
+        "gattin",
+        "ehefrau",
+        "frau",
+        "esposa",
+        "moglie",
+        "signora",
+        "senora",
+        "conjointe",
+        "fiancee",
+    ):
+        return "F"
+    return (
+        "M"
+        if last
+        in ("m", "mr", "epoux", "husband", "gatte", "ehemann", "esposo", "marito", "monsieur")
+        else ""
+    )
 
 
 def _companion(row: Row, relation: str, words_there: str) -> None:
@@ -137,6 +181,12 @@ def _count(row: Row, column: Column, number: int, text: str) -> None:
 def _is_nobody(text: str) -> bool:
     plain = folded(text)
     return plain in _folded("nobody") or text.strip() in ("-", "–", "—", "0", "/", "x0")
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether the words stand for somebody who has no name yet."""
+    plain = folded(text)
+    return plain in _folded("guest") or plain in _folded("partner")
 
 
 def _folded(kind: str) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]|^\?+[^\W\d_]|\ufffd|[^\W\d_]\?{2,}")
-_MOJIBAKE = re.compile(r"[ÃÂÅÄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€[\u0080-\u00bf™œžŸ˜“”]")
+_MOJIBAKE = re.compile(
+    r"[ÃÂÅÄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€[\u0080-\u00bf™œžŸ˜“”]"
+)
 _NO_NAME = re.compile(r"@|\d{3}|https?:")
 
 

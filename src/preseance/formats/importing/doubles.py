@@ -64,5 +64,7 @@ def _may_be_one(one: Person, other: Person, likeness: float) -> bool:
     if figures[0] != figures[1]:
         return False
     if one.given and other.given and len(one.full.split()) == 1:
-        return one.at != other.at and bool(one.organisation and one.organisation == other.organisation)
+        return one.at != other.at and bool(
+            one.organisation and one.organisation == other.organisation
+        )
     return not (one.country and other.country and one.country != other.country and likeness < 97)

@@ -61,6 +61,7 @@ class Draft:
             family=name.family if name else "",
             full=name.full if name else "",
             title=self.title,
+            honours=name.honours if name else "",
             function=self.function,
             organisation=self.organisation,
             delegation=self.delegation,

@@ -111,9 +111,24 @@ def _notes(row: Row, column: Column, text: str, value: Value) -> None:
 
 
 _PLAIN_NOTES = frozenset(
-    ["", "note", "notes", "comment", "comments", "remarks", "remarques", "remarque", "commentaire"]
-    + ["commentaires", "observations", "bemerkung", "bemerkungen", "notizen", "notas", "observaciones"]
-)
+    [
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "remarks",
+        "remarques",
+        "remarque",
+        "commentaire",
+        "commentaires",
+        "observations",
+        "bemerkung",
+        "bemerkungen",
+        "notizen",
+        "notas",
+        "observaciones",
+    ]
+) | {""}
 
 
 def _country(row: Row, column: Column, text: str, value: Value) -> None:
@@ -162,7 +177,11 @@ def _seat(row: Row, column: Column, text: str, value: Value) -> None:
 
 def _rank(row: Row, column: Column, text: str, value: Value) -> None:
     plain = folded(text)
-    if re.fullmatch(r"\d{1,4}", plain) and not row.head.rank and "vip" not in folded(column.heading):
+    if (
+        re.fullmatch(r"\d{1,4}", plain)
+        and not row.head.rank
+        and "vip" not in folded(column.heading)
+    ):
         row.head.rank = plain
     elif plain in _NO:
         return

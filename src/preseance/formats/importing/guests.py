@@ -13,12 +13,80 @@ from preseance.model.guest import Guest, Status
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i ye g".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "_",
+            "y",
+            "_",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "i",
+            "ye",
+            "g",
+        ],
         strict=True,
     )
 )
 _GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+        ],
+        strict=True,
+    )
 )
 _LETTERS = str.maketrans({**_CYRILLIC, **_GREEK, "ъ": "", "ь": ""})
 LONGEST_ID = 40
@@ -28,7 +96,9 @@ LONGEST_NAME = 200
 def kebab_of(text: str, fallback: str = "guest") -> str:
     """An identifier made from words of any European alphabet."""
     plain = unaccented(text.translate(_LETTERS).casefold().translate(_LETTERS))
-    bare = "".join(c if c.isascii() and c.isalnum() else "-" for c in unicodedata.normalize("NFKD", plain))
+    bare = "".join(
+        c if c.isascii() and c.isalnum() else "-" for c in unicodedata.normalize("NFKD", plain)
+    )
     made = re.sub(r"-+", "-", bare).strip("-")[:LONGEST_ID].strip("-")
     return made or fallback
 
@@ -51,7 +121,9 @@ class Ids:
         return made
 
 
-def ids_of(persons: Sequence[Person], known: Sequence[str | None], taken: Collection[str]) -> list[str]:
+def ids_of(
+    persons: Sequence[Person], known: Sequence[str | None], taken: Collection[str]
+) -> list[str]:
     """An id each: that of the guest already there (``known``), the list's own, or one made."""
     ids = Ids({*taken, *(k for k in known if k)})
     made: list[str] = []
@@ -105,10 +177,12 @@ def guest_of(
 
 
 def _addressed(person: Person) -> str:
-    """How a card names them: with the title before the name."""
-    if not person.title or not person.full or person.full.startswith(person.title):
+    """How a card names them: with the title before the name, honours after it."""
+    if not (person.title or person.honours) or not person.full:
         return ""
-    return _line(f"{person.title} {person.full}")
+    title = "" if person.full.startswith(person.title) else person.title
+    whole = _line(" ".join(w for w in (title, person.full, person.honours) if w))
+    return "" if whole == person.full else whole
 
 
 def groups_of(person: Person) -> tuple[str, ...]:

@@ -28,11 +28,78 @@ _LINKS = frozenset(
     ["of", "s", "the", "de", "du", "des", "la", "le", "l", "d", "der", "von", "del", "di", "the"]
 )
 _WEAK = frozenset(
-    """number list order note guest guests group date no code party seats present child post body
-    mission service position capacity style last first level state office role land nation kind essen
-    food title titles names id ref nr in name nom nombre nome category status list vip access seat place
-    team side family parte charge stato estado personen persone personas anzahl essen amt job tel mail
-    relation course body cell""".split()
+    [
+        "number",
+        "list",
+        "order",
+        "note",
+        "guest",
+        "guests",
+        "group",
+        "date",
+        "no",
+        "code",
+        "party",
+        "seats",
+        "present",
+        "child",
+        "post",
+        "body",
+        "mission",
+        "service",
+        "position",
+        "capacity",
+        "style",
+        "last",
+        "first",
+        "level",
+        "state",
+        "office",
+        "role",
+        "land",
+        "nation",
+        "kind",
+        "essen",
+        "food",
+        "title",
+        "titles",
+        "names",
+        "id",
+        "ref",
+        "nr",
+        "in",
+        "name",
+        "nom",
+        "nombre",
+        "nome",
+        "category",
+        "status",
+        "list",
+        "vip",
+        "access",
+        "seat",
+        "place",
+        "team",
+        "side",
+        "family",
+        "parte",
+        "charge",
+        "stato",
+        "estado",
+        "personen",
+        "persone",
+        "personas",
+        "anzahl",
+        "essen",
+        "amt",
+        "job",
+        "tel",
+        "mail",
+        "relation",
+        "course",
+        "body",
+        "cell",
+    ]
 )
 """Words that mean their field only where they are all of the heading."""
 
@@ -97,9 +164,10 @@ def meaning(heading: str) -> Meaning:
     without = folded(re.sub(r"[(\[].*?[)\]]", " ", heading)) if re.search(r"[(\[]", heading) else ""
     if without and (found := _of_companion(without) or _known().get(without)):
         return found
-    for part in re.split(r"\s*[/|\n]\s*|\s+[-–—]\s+", heading):
-        if found := _known().get(folded(part)):
-            return found
+    parts = re.split(r"\s*[/|\n]\s*|\s+[-–—]\s+", heading)
+    halves = [m for part in parts if (m := _known().get(folded(part)))]
+    if halves:
+        return next((m for m in halves if m.field in NAMES), halves[0])
     return _within(plain.split())
 
 

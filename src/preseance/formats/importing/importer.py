@@ -92,7 +92,9 @@ def import_list(
     if not (event / "event.toml").exists():
         if event.exists() and (not event.is_dir() or any(event.iterdir())):
             expected = "an event folder, or a name that is free for one"
-            raise InputError([Mistake(event.name, None, None, "something that is no event", expected)])
+            raise InputError(
+                [Mistake(event.name, None, None, "something that is no event", expected)]
+            )
         made = occasion_of(reading, event.name, occasion, today or date.today())
         known = _begun(reading, made, kebab_of(event.name, "event"))
         before: Mapping[str, Mapping[str, str]] = {}
@@ -171,7 +173,8 @@ def _conflicts(done: Merged, list_name: str) -> list[Doubt]:
         Doubt(
             c.guest,
             Message(
-                "import.conflict", {"guest": c.guest, "field": c.field, "here": c.here, "listed": c.listed}
+                "import.conflict",
+                {"guest": c.guest, "field": c.field, "here": c.here, "listed": c.listed},
             ),
         )
         for c in done.changes

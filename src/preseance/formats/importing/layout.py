@@ -21,7 +21,10 @@ _TOTAL = re.compile(
     r"^(?:(?:grand |sous-?)?tot(?:al|aux|ale|ali|ales)?|subtotal|summe|gesamt|insgesamt|anzahl|sum|count|"
     r"nombre|suma|somma)\b", re.IGNORECASE
 )  # fmt: skip
-_TABLE = re.compile(r"^(?:table|tisch|mesa|tavolo|tafel|tablée)\b\s*(?:n°|nº|no\.?|nr\.?|#|:)?\s*(.*)$", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^(?:table|tisch|mesa|tavolo|tafel|tablée)\b\s*(?:n°|nº|no\.?|nr\.?|#|:)?\s*(.*)$",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r":$|\b(?:family of|friends|relatives|colleagues|guests of|side|vips?|officials|press|speakers|sponsors?|"
     r"staff|famille d|amis|côté|collègues|officiels|presse|élus|corps|invités|autorités|associations|"
@@ -79,7 +82,8 @@ def _score(row: Sequence[Value]) -> float:
     known = {m.field for m in found if m.field and m.exact}
     loose = {m.field for m in found if m.field and not m.exact}
     whose = known | {m.field for m in found if m.field in ("partner", "plus_one")}
-    if not whose & _OWN_NAMES and not (len(known) > 2 and (loose & _OWN_NAMES or "function" in known)):
+    other = loose & _OWN_NAMES or known & {"function", "group"}
+    if not whose & _OWN_NAMES and not (len(known) > 2 and other):
         return 0.0
     if len(filled) > 2 and len(known) < 2:
         return 0.0
@@ -127,7 +131,11 @@ def _is_upper(sheet: Sheet, index: int) -> bool:
     texts = [v for v in sheet.rows[index] if v != ""]
     if not texts or not all(isinstance(v, str) and len(v) < 40 for v in texts):
         return False
-    spans = [(a, b) for a, b in sheet.merged if a[0] == index + 1 and b[1] - a[1] < len(sheet.rows[index]) - 1]
+    spans = [
+        (a, b)
+        for a, b in sheet.merged
+        if a[0] == index + 1 and b[1] - a[1] < len(sheet.rows[index]) - 1
+    ]
     return (len(texts) > 1 or bool(spans)) and any(
         meaning(str(v)).field or meaning(f"{v} name").companion for v in texts
     )
@@ -169,10 +177,16 @@ def _together(top: str, low: str) -> tuple[str, Meaning]:
 def lines_of(sheet: Sheet, layout: Layout, names: Sequence[int]) -> Iterator[Line]:
     """The rows below the headings that hold anything; ``names`` are the columns (from 0) of names."""
     filled = _usual_width(sheet, layout)
-    heads = {folded(text_of(v)) for v in sheet.rows[layout.last - 1] if v != ""} if layout.last else set()
+    heads = (
+        {folded(text_of(v)) for v in sheet.rows[layout.last - 1] if v != ""}
+        if layout.last
+        else set()
+    )
     for number, row in enumerate(sheet.rows[layout.last :], start=layout.last + 1):
         cells = tuple(row)
-        texts = [text_of(v) for v in cells if v != "" and not (isinstance(v, str) and not v.strip())]
+        texts = [
+            text_of(v) for v in cells if v != "" and not (isinstance(v, str) and not v.strip())
+        ]
         if not texts:
             continue
         kind = _kind(cells, texts, names, filled, heads)
@@ -200,13 +214,24 @@ def _kind(
         return "total"
     if len(texts) > 1:
         return "guest"
+    column = next(c for c, v in enumerate(cells) if v != "")
+    if not named and column > min(names, default=0) and column > 1:
+        # Far from the names stands no heading of a group, but part of a guest.
+        return "guest"
     return _alone(texts[0], bool(named), usual)
 
 
 def _looks_named(text: str) -> bool:
     words = text.split()
-    return len(words) > 1 and not any(c.isdigit() for c in text) and ":" not in text and words[1].istitle() and (
-        words[0].casefold() not in ("total", "totaux", "summe", "gesamt", "totale", "grand", "nombre", "anzahl")
+    return (
+        len(words) > 1
+        and not any(c.isdigit() for c in text)
+        and ":" not in text
+        and words[1].istitle()
+        and (
+            words[0].casefold()
+            not in ("total", "totaux", "summe", "gesamt", "totale", "grand", "nombre", "anzahl")
+        )
     )
 
 
@@ -214,16 +239,28 @@ def _alone(text: str, in_names: bool, usual: float) -> str:
     """What a row with a single filled cell is."""
     if (found := _TABLE.match(text)) and (found[1] or not in_names):
         return "table"
-    if len(text) > 60 or text.endswith((".", "!")) and len(text.split()) > 5 or text.startswith(("*", "(")):
+    if (
+        len(text) > 60
+        or (text.endswith((".", "!")) and len(text.split()) > 5)
+        or text.startswith(("*", "("))
+    ):
         return "remark"
-    if usual > 1 and _GROUP.search(text) and not re.match(r"^(?:mr|mrs|ms|m\.|mme|dr|guest of|\+)\b", text, re.I):
+    if (
+        usual > 1
+        and _GROUP.search(text)
+        and not re.match(r"^(?:mr|mrs|ms|m\.|mme|dr|guest of|\+)\b", text, re.I)
+    ):
         return "group"
     words = text.split()
     if not in_names:
         return "group" if usual > 1 else "guest"
     if usual >= 3 and len(words) == 1 and not text.isdigit() and "+" not in text:
         return "group"
-    return "group" if usual >= 3 and text.isupper() and len(words) > 1 and "," not in text and usual > 3 else "guest"
+    return (
+        "group"
+        if usual >= 3 and text.isupper() and len(words) > 1 and "," not in text and usual > 3
+        else "guest"
+    )
 
 
 def table_named(text: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from preseance.formats.importing.draft import Draft, Gathered
 from preseance.formats.importing.folding import folded
+from preseance.formats.importing.name_words import bare, words
 from preseance.formats.importing.names import Context, split_name
 from preseance.formats.importing.persons import Doubt, Proposal
-from preseance.wording.message import Message
+from preseance.wording.message import Argument, Message
 
 
 def keys_of(draft: Draft) -> set[str]:
@@ -18,7 +19,11 @@ def keys_of(draft: Draft) -> set[str]:
     if draft.name is None:
         return set()
     name = draft.name
-    found = {folded(name.full), folded(f"{name.given} {name.family}"), folded(f"{name.family} {name.given}")}
+    found = {
+        folded(name.full),
+        folded(f"{name.given} {name.family}"),
+        folded(f"{name.family} {name.given}"),
+    }
     if draft.own_id:
         found.add(folded(draft.own_id))
     if not name.given and name.title:
@@ -37,7 +42,11 @@ class Finder:
             for key in keys_of(draft):
                 self.by_key[key].append(index)
             if draft.name:
-                for part in {folded(draft.name.given), folded(draft.name.family), folded(draft.name.given).split(" ")[0]}:
+                for part in {
+                    folded(draft.name.given),
+                    folded(draft.name.family),
+                    folded(draft.name.given).split(" ")[0],
+                }:
                     if part:
                         self.by_part[part].append(index)
 
@@ -139,6 +148,17 @@ def _of_named(gathered: Gathered) -> None:
         draft.groups = draft.groups or list(other.groups)
 
 
+def _family(who: str) -> str:
+    """The family name in «Doe family», «Familie Huber», «famille Martin»; empty for a person."""
+    words_there = who.split()
+    if len(words_there) != 2:
+        return ""
+    first, last = words_there
+    if bare(first) in words("households", "before"):
+        return last
+    return first if bare(last) in words("households", "after") else ""
+
+
 def proposals_of(gathered: Gathered) -> tuple[Proposal, ...]:
     """The wishes of the list whose people it holds; of the others, a doubt."""
     finder = Finder(gathered.drafts)
@@ -147,11 +167,16 @@ def proposals_of(gathered: Gathered) -> tuple[Proposal, ...]:
         for wish in draft.wishes:
             others: list[int] = []
             for who in wish.who:
-                known = [i for i in finder.find(who) if i != index]
-                if len(known) != 1:
-                    said = {"words": wish.words, "who": who, "number": len(known)}
+                family = _family(who)
+                known = [i for i in finder.find(family or who) if i != index]
+                if len(known) != 1 and not (family and known):
+                    said: dict[str, Argument] = {
+                        "words": wish.words,
+                        "who": who,
+                        "number": len(known),
+                    }
                     gathered.doubts.append(Doubt(draft.at, Message("import.wish", said), index))
-                others += known if len(known) == 1 else []
+                others += known if len(known) == 1 or family else []
             if others:
                 b = tuple(dict.fromkeys(others))
                 found.append(Proposal(draft.at, index, b, wish.apart, wish.words))

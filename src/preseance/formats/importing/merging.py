@@ -62,17 +62,19 @@ def known_ids(persons: Sequence[Person], event: Event) -> list[str | None]:
             key = guest.companion_of, "children" in guest.groups
             companions.setdefault(key, []).append(guest.id)
     found: list[str | None] = []
+    used: set[str] = set()
     for person in persons:
         named = by_name.get(folded(person.full), []) if person.full else []
-        if person.own_id in by_id:
-            found.append(person.own_id)
-        else:
-            found.append(named.pop(0) if named else None)
+        candidates = [person.own_id] if person.own_id in by_id else named
+        known = next((c for c in candidates if c not in used), None)
+        used |= {known} if known else set()
+        found.append(known)
     for index, person in enumerate(persons):
         if found[index] is None and not person.full and person.companion_of is not None:
             host = found[person.companion_of]
             left = companions.get((host or "", person.relation == "child"), [])
-            found[index] = left.pop(0) if left else None
+            found[index] = next((c for c in left if c not in used), None)
+            used |= {found[index] or ""}
     return found
 
 

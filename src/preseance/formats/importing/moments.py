@@ -30,7 +30,9 @@ _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de |of )?([^\W\d_]{3,})\.?,?\s*(?:de )?(\d{4}))"
     r"|(?:([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))"
 )
-_HOUR = re.compile(r"(?:^|[\s,à@])(\d{1,2})(?:[:hH.](\d{2})|[hH]|\s*Uhr)(?!\d)\s*(am|pm)?", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:^|[\s,à@])(\d{1,2})(?:[:hH.](\d{2})|[hH]|\s*Uhr)(?!\d)\s*(am|pm)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ def moment_of(value: Value, *, month_first: bool | None = None) -> Moment:
     if found := _FIGURES.match(text):
         return _by_figures(int(found[1]), int(found[2]), int(found[3]), hour, month_first)
     if found := _WORDS.search(text):
-        day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
+        day, month, year = (
+            (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
+        )
         number = _months().get(folded(month), 0)
         return Moment(_day(int(year), number, int(day)), hour)
     if re.fullmatch(r"\d{4}", text) and 1800 < int(text) < 2200:
@@ -78,7 +82,9 @@ def moment_of(value: Value, *, month_first: bool | None = None) -> Moment:
     return Moment(None, hour)
 
 
-def _by_figures(one: int, two: int, year: int, hour: time | None, month_first: bool | None) -> Moment:
+def _by_figures(
+    one: int, two: int, year: int, hour: time | None, month_first: bool | None
+) -> Moment:
     if year < 100:
         year += 2000 if year < 70 else 1900
     usual, other = _day(year, two, one), _day(year, one, two)

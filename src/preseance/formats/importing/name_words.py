@@ -81,21 +81,33 @@ def title_at(tokens: list[str], language: str, country: str) -> tuple[int, str] 
         phrase = " ".join(tokens[skip : skip + length])
         plain = bare(phrase)
         found = _titles().get(plain)
-        if found is None or (not phrase[0].isupper() and plain not in ("hc", "mult", "eh", "em")):
-            if found is None or "." not in phrase:
-                continue
-        sex, capitals = found
-        if capitals and "." not in phrase and not phrase.isupper() and len(plain) < 3:
-            if plain not in ("dr", "mr", "ms", "mx", "lt"):
-                continue
-        if plain in _ONLY_IN and "." not in phrase:
-            if language not in _ONLY_IN[plain] and country.casefold() not in _ONLY_IN[plain]:
-                if plain != "se" or not phrase.isupper():
-                    continue
+        if found is None or not _is_written_so(phrase, plain, found[1]):
+            continue
+        if not _is_of(plain, phrase, language, country):
+            continue
+        sex = found[0]
         if plain == "fr":
             sex = "F" if language == "de" else ""
         return skip + length, sex
     return None
+
+
+def _is_written_so(phrase: str, plain: str, capitals: bool) -> bool:
+    """Whether a title stands in the letters titles have: «HE», «H.E.» and «Dr», not «He»."""
+    if "." in phrase:
+        return True
+    if not phrase[0].isupper():
+        return plain in ("hc", "mult", "eh", "em")
+    short = capitals and len(plain) < 3 and plain not in ("dr", "mr", "ms", "mx", "lt")
+    return not short or phrase.isupper()
+
+
+def _is_of(plain: str, phrase: str, language: str, country: str) -> bool:
+    """Whether a word that is a name elsewhere is a title in this language or country."""
+    if plain not in _ONLY_IN or "." in phrase:
+        return True
+    known = _ONLY_IN[plain]
+    return language in known or country.casefold() in known or (plain == "se" and phrase.isupper())
 
 
 def is_particle(token: str) -> bool:
@@ -127,8 +139,35 @@ def recased(token: str) -> str:
 
 
 _SMALL = frozenset(
-    ["de", "du", "des", "del", "della", "di", "da", "dos", "das", "van", "von", "vom", "der", "den"]
-    + ["zu", "zur", "zum", "ter", "ten", "af", "av", "y", "e", "und", "bin", "bint", "ibn"]
+    [
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "zu",
+        "zur",
+        "zum",
+        "ter",
+        "ten",
+        "af",
+        "av",
+        "y",
+        "e",
+        "und",
+        "bin",
+        "bint",
+        "ibn",
+    ]
 )
 """Particles written small though the family name stood in capitals."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,6 +8,7 @@ customs of countries that put the family name first or have none. A library for 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from preseance.formats.importing.name_words import (
@@ -35,7 +36,9 @@ class Context:
     language: str = ""
     """Of the list, as its headings tell."""
     family_first: bool | None = None
-    """As a column says, where it does."""
+    """Whether the guest's custom puts the family name first, as a column says, where it does."""
+    written_family_first: bool = False
+    """Whether the list writes the family name first, whatever the guest's custom."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,9 @@ class Name:
     given: str = ""
     family: str = ""
     title: str = ""
-    """Forms of address, titles and honours, as written."""
+    """Forms of address and titles, as written."""
+    honours: str = ""
+    """What stands after a name: OBE, PhD."""
     sex: str = ""
     """F or M where the form of address tells."""
     sort: str = ""
@@ -56,42 +61,67 @@ class Name:
     """An office written after a comma."""
 
 
-def split_name(text: str, context: Context = Context()) -> Name:  # noqa: B008 - frozen
+def split_name(text: str, context: Context = Context()) -> Name:
     """A full name taken apart."""
     text = " ".join(text.replace("\u00a0", " ").split()).strip(" ,;")
     head, comma, tail = (part.strip() for part in text.partition(","))
-    title, sex, left = _without_titles(head.split(), context)
-    if left and left[0] in _ARTICLES and not comma:
-        return Name(text, title=title, sex=sex, sort=" ".join(left[1:]), function=" ".join(left))
+    bared = _bared(head.split(), context)
+    if bared.words and bared.words[0] in _ARTICLES and not comma:
+        office = " ".join(bared.words)
+        return Name(
+            text, title=bared.title, sex=bared.sex, sort=" ".join(bared.words[1:]), function=office
+        )
     if not comma:
-        return _finished(_parted(left, context, bool(title)), title, sex)
-    if _is_function(tail) and len(left) > 1:
-        return replace(_finished(_parted(left, context, False), title, sex), function=tail)
-    honours, rest = _honours(tail)
-    if not rest:
-        whole = _parted(left, context, bool(title))
-        return _finished(whole, " ".join([*title.split(), *honours]), sex)
-    more, other_sex, right = _without_titles(rest.split(), context, keep=1)
-    titles = " ".join(t for t in (title, more, " ".join(honours)) if t)
-    return _finished(_by_comma(left, right, context), titles, sex or other_sex)
+        return _finished(_parted(bared.words, context, bool(bared.title)), bared)
+    if _is_function(tail) and len(bared.words) > 1:
+        return replace(_finished(_parted(bared.words, context, False), bared), function=tail)
+    if honours := _honours(tail):
+        bared = replace(bared, honours=" ".join([*bared.honours.split(), *honours]))
+        return _finished(_parted(bared.words, context, bool(bared.title)), bared)
+    return _finished(*_by_comma(bared, _bared(tail.split(), context), context))
 
 
-def joined_name(given: str, family: str, context: Context = Context()) -> Name:  # noqa: B008
+def joined_name(given: str, family: str, context: Context = Context()) -> Name:
     """A name that stands in two columns."""
-    title, sex, first = _without_titles(given.split(), context)
-    more, other_sex, last = _without_titles(family.split(), context)
-    titles = " ".join(t for t in (title, more) if t)
-    given = " ".join(_plain(first, everywhere=False))
-    family = " ".join(_plain(last, everywhere=False))
-    if not given and titles and family:
-        return Name(f"{titles} {family}", "", family, titles, sex or other_sex, family)
-    whole = _ordered(given, family, context) if given and family else Name(given or family, given, family)
-    return _finished(whole, titles, sex or other_sex)
+    first, last = _bared(given.split(), context), _bared(family.split(), context)
+    if given and not last.sex:
+        # «Graf von Stein» is a family name, «Mme Dupont» is not.
+        last = replace(last, title="", words=family.split())
+    both = first.and_then(last)
+    given = " ".join(_plain(first.words, everywhere=False))
+    family = " ".join(_plain(last.words, everywhere=False))
+    if not given and both.title and family:
+        full = f"{both.title} {family}"
+        return Name(full, "", family, both.title, both.honours, both.sex, sort=family)
+    whole = (
+        _ordered(given, family, context)
+        if given and family
+        else Name(given or family, given, family)
+    )
+    return _finished(whole, both)
 
 
-def _finished(name: Name, title: str, sex: str) -> Name:
+@dataclass(frozen=True)
+class _Bared:
+    """The words of a name without its titles, and these."""
+
+    words: list[str]
+    title: str = ""
+    honours: str = ""
+    sex: str = ""
+
+    def and_then(self, other: _Bared) -> _Bared:
+        """Both, one after the other."""
+        title = " ".join(t for t in (self.title, other.title) if t)
+        honours = " ".join(t for t in (self.honours, other.honours) if t)
+        return _Bared([*self.words, *other.words], title, honours, self.sex or other.sex)
+
+
+def _finished(name: Name, bared: _Bared) -> Name:
+    title = bared.title
     full = f"{title} {name.full}" if title and not name.given else name.full
-    return replace(name, full=full, title=title, sex=sex, sort=name.sort or _filed(name))
+    sort = name.sort or _filed(name)
+    return replace(name, full=full, title=title, honours=bared.honours, sex=bared.sex, sort=sort)
 
 
 def _filed(name: Name) -> str:
@@ -100,32 +130,29 @@ def _filed(name: Name) -> str:
     return name.family or name.full
 
 
-def _without_titles(
-    tokens: list[str], context: Context, keep: int = 1
-) -> tuple[str, str, list[str]]:
-    """Titles, the sex they tell, and the words that are left (at least ``keep``)."""
+def _bared(tokens: list[str], context: Context) -> _Bared:
+    """Titles before and honours after the words of a name, of which one at least is left."""
     titles: list[str] = []
     sex = ""
-    while len(tokens) > keep:
+    while len(tokens) > 1:
         found = title_at(tokens, context.language, context.country)
         if found is None:
             break
         length, told = found
         titles += tokens[:length]
         tokens, sex = tokens[length:], sex or told
+    honours: list[str] = []
     while len(tokens) > 2 and tokens[-1].replace(".", "") in exactly("suffixes", "of_honour"):
-        titles.append(tokens[-1])
+        honours.insert(0, tokens[-1])
         tokens = tokens[:-1]
-    return " ".join(titles), sex, tokens
+    return _Bared(tokens, " ".join(titles), " ".join(honours), sex)
 
 
-def _honours(tail: str) -> tuple[list[str], str]:
-    """Honours after a comma, and what is left («PhD», «Jr., MD»)."""
-    parts = re.split(r"[\s,]+", tail)
+def _honours(tail: str) -> list[str]:
+    """Honours after a comma («PhD», «Jr., MD»); none where it says anything else."""
+    parts = [p for p in re.split(r"[\s,]+", tail) if p]
     known = exactly("suffixes", "of_honour") | exactly("suffixes", "of_name")
-    if all(p.replace(".", "") in known for p in parts if p):
-        return [p for p in parts if p], ""
-    return [], tail
+    return parts if all(p.replace(".", "") in known for p in parts) else []
 
 
 def _is_function(tail: str) -> bool:
@@ -133,13 +160,19 @@ def _is_function(tail: str) -> bool:
     return bool(first) and bare(first) in words("functions", "words")
 
 
-def _by_comma(left: list[str], right: list[str], context: Context) -> Name:
+def _by_comma(before: _Bared, after: _Bared, context: Context) -> tuple[Name, _Bared]:
     """«Dupont, Jean»; «Low Mei Fen, Janet» is a Chinese name with another given name."""
-    chinese = bare(left[0]) in words("family_first", "chinese") if left else False
-    if chinese and len(left) > 1 and all(is_syllables(t) for t in left[1:]) and not _has_particle(left):
+    left, right, both = before.words, after.words, before.and_then(after)
+    chinese = bool(left) and bare(left[0]) in words("family_first", "chinese")
+    if (
+        chinese
+        and len(left) > 1
+        and all(is_syllables(t) for t in left[1:])
+        and not _has_particle(left)
+    ):
         given = " ".join([*right, *left[1:]])
-        return Name(" ".join([*right, *left]), given, left[0])
-    return _ordered(" ".join(_plain(right)), " ".join(_plain(left)), context)
+        return Name(" ".join([*right, *left]), given, left[0]), both
+    return _ordered(" ".join(_plain(right)), " ".join(_plain(left)), context), both
 
 
 def _has_particle(tokens: list[str]) -> bool:
@@ -177,15 +210,18 @@ def _parted(tokens: list[str], context: Context, titled: bool) -> Name:
     """Given and family name of the words of a name."""
     whole = " ".join(tokens)
     suffix: list[str] = []
-    while len(tokens) > 2 and tokens[-1].strip(",").replace(".", "") in exactly("suffixes", "of_name"):
+    while len(tokens) > 2 and tokens[-1].strip(",").replace(".", "") in exactly(
+        "suffixes", "of_name"
+    ):
         suffix.insert(0, tokens[-1])
         tokens = tokens[:-1]
-    if len(tokens) == 1:
+    if len(tokens) < 2:
         return Name(whole, "", whole) if titled else Name(whole, whole, "", sort=whole)
     name = (
         _by_father(tokens)
         or _by_capitals(tokens, context)
         or _by_custom(tokens, context)
+        or (_as_written(tokens, context) if context.written_family_first else None)
         or _western(tokens, context)
     )
     return replace(name, full=" ".join([name.full, *suffix])) if suffix else name
@@ -200,7 +236,9 @@ def _by_capitals(tokens: list[str], context: Context) -> Name | None:
     if not any(upper) or all(upper):
         return None
     first, last = upper.index(True), len(upper) - 1 - upper[::-1].index(True)
-    if not all(u or is_particle(t) for u, t in zip(upper[first : last + 1], tokens[first:], strict=False)):
+    if not all(
+        u or is_particle(t) for u, t in zip(upper[first : last + 1], tokens[first:], strict=False)
+    ):
         return None
     if first == last and len(tokens[first]) == 2 and not _is_asian(tokens[first]):
         return None
@@ -236,7 +274,9 @@ def _by_father(tokens: list[str]) -> Name | None:
     if at is None or at == len(tokens) - 1:
         return None
     whole = " ".join(tokens)
-    house = next((i for i in range(len(tokens) - 1, at + 1, -1) if bare(tokens[i - 1]) == "al"), None)
+    house = next(
+        (i for i in range(len(tokens) - 1, at + 1, -1) if bare(tokens[i - 1]) == "al"), None
+    )
     if house is not None:
         given, family = " ".join(tokens[: house - 1]), " ".join(tokens[house - 1 :])
         return Name(whole, given, family)
@@ -259,14 +299,55 @@ def _by_custom(tokens: list[str], context: Context) -> Name | None:
     if context.country == "HU":
         western = bare(first) in words("family_first", "hungarian_given")
         turned = western and bare(tokens[-1]) not in words("family_first", "hungarian_given")
-        return None if turned else Name(whole, " ".join(rest), first, sort=f"{first}, {' '.join(rest)}")
+        return (
+            None
+            if turned
+            else Name(whole, " ".join(rest), first, sort=f"{first}, {' '.join(rest)}")
+        )
     return Name(whole, " ".join(rest), first, sort=whole) if _is_east(tokens, context) else None
+
+
+def _as_written(tokens: list[str], context: Context) -> Name:
+    """«Le Goff Yann» in a list that writes family names first; «Zoé Nuñez» even there."""
+    known = words("given", "words") | words("spanish", "given")
+    if _opens(tokens[0]) in known and _opens(tokens[-1]) not in known:
+        return _western(tokens, context)
+    end = 0
+    while end < len(tokens) - 2 and is_particle(tokens[end]):
+        end += 1
+    end += 1
+    if len(tokens) - end > 1 and _is_spanish(tokens, context):
+        end += 1
+    return _ordered(" ".join(tokens[end:]), " ".join(tokens[:end]), context)
+
+
+def _opens(token: str) -> str:
+    """A given name without the second it may be joined to."""
+    return bare(token).split("-")[0]
+
+
+def order_told(texts: Sequence[str]) -> bool | None:
+    """Whether a column of names writes the family name first, as its many names tell."""
+    first = last = 0
+    known = words("given", "words") | words("spanish", "given")
+    for text in texts:
+        tokens = text.split()
+        if len(tokens) != 2 or "," in text or any(in_capitals(t) for t in tokens):
+            continue
+        begins, ends = (_opens(t) in known for t in tokens)
+        first += ends and not begins
+        last += begins and not ends
+    if first + last < 3:
+        return None
+    return first > 2 * last if first > last else (False if last > 2 * first else None)
 
 
 def _is_vietnamese(tokens: list[str], context: Context) -> bool:
     known = bare(tokens[0]) in words("family_first", "vietnamese")
     marked = tokens[0] in exactly("family_first", "vietnamese") and not tokens[0].isascii()
-    return known and (marked or context.country == "VN" or bare(tokens[0]) in ("nguyen", "tran", "pham"))
+    return known and (
+        marked or context.country == "VN" or bare(tokens[0]) in ("nguyen", "tran", "pham")
+    )
 
 
 def _is_east(tokens: list[str], context: Context) -> bool:
@@ -298,7 +379,9 @@ def _western(tokens: list[str], context: Context) -> Name:
 def _particle_at(tokens: list[str]) -> int | None:
     """Where the particles of the family name begin."""
     for at in range(1, len(tokens) - 1):
-        if not is_particle(tokens[at]) or tokens[at][:1].isupper() and bare(tokens[at]) in ("o", "y"):
+        if not is_particle(tokens[at]) or (
+            tokens[at][:1].isupper() and bare(tokens[at]) in ("o", "y")
+        ):
             continue
         end = at
         while end < len(tokens) - 1 and is_particle(tokens[end]):

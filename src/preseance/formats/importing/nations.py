@@ -60,7 +60,9 @@ def country_of(text: str) -> str:
     names = _countries()
     if len(bare) == 2 and bare.upper() in _codes():
         return bare.upper()
-    flag = "".join(chr(ord(c) - _FIRST_REGIONAL + 65) for c in bare if 0 <= ord(c) - _FIRST_REGIONAL < 26)
+    flag = "".join(
+        chr(ord(c) - _FIRST_REGIONAL + 65) for c in bare if 0 <= ord(c) - _FIRST_REGIONAL < 26
+    )
     if len(flag) == 2 and flag in _codes():
         return flag
     return names.get(plain) or names.get(_ARTICLE.sub("", plain), "")
@@ -68,7 +70,7 @@ def country_of(text: str) -> str:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(c for c in Locale("en").territories if len(c) == 2 and c.isalpha())
+    return frozenset(c for c in map(str, Locale("en").territories) if len(c) == 2 and c.isalpha())
 
 
 @cache
@@ -91,7 +93,11 @@ def languages_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if not plain:
             continue
         code = _tongues().get(plain, "")
-        if not code and _ISO_OF_LANGUAGE.fullmatch(part.strip()) and part.strip()[:2] in _tongue_codes():
+        if (
+            not code
+            and _ISO_OF_LANGUAGE.fullmatch(part.strip())
+            and part.strip()[:2] in _tongue_codes()
+        ):
             code = part.strip()[:2]
         if not code and len(part.strip()) == 2 and part.strip().lower() in _tongue_codes():
             code = part.strip().lower()
@@ -101,7 +107,7 @@ def languages_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def _tongue_codes() -> frozenset[str]:
-    return frozenset(c for c in Locale("en").languages if len(c) == 2)
+    return frozenset(c for c in map(str, Locale("en").languages) if len(c) == 2)
 
 
 @cache

@@ -57,9 +57,10 @@ def occasion_of(reading: Reading, name: str, kind: str, today: date) -> Occasion
     offices = [p.function for p in reading.persons[:400]]
     text = folded(" . ".join([name, *sheets, *reading.titles, *heads, *offices]))
     guessed = kind or next((k for k, sign in _SIGNS.items() if sign.search(text)), "dinner")
-    days = [m.day for t in reading.titles if (m := moment_of(t)).day and not m.ambiguous]
+    said = [moment_of(t) for t in reading.titles]
+    days = [m.day for m in said if m.day is not None and not m.ambiguous]
     title = next((t.split(" · ")[0] for t in reading.titles if not t[:1].isdigit()), "")
-    return Occasion(guessed, title[:80] or name, days[0] if days and days[0] else today, bool(days))
+    return Occasion(guessed, title[:80] or name, days[0] if days else today, bool(days))
 
 
 def settings_of(kind: str) -> dict[str, str | int | float | bool | tuple[str, ...]]:
@@ -70,7 +71,14 @@ def settings_of(kind: str) -> dict[str, str | int | float | bool | tuple[str, ..
     """
     unranked = {
         f"{rule}.on": False
-        for rule in ("precedence", "spread", "presiding", "home_and_foreign", "ends", "honoured_ends")
+        for rule in (
+            "precedence",
+            "spread",
+            "presiding",
+            "home_and_foreign",
+            "ends",
+            "honoured_ends",
+        )
     }
     together: dict[str, str | int | float | bool | tuple[str, ...]] = {
         "couples.mode": "same-table",

@@ -9,17 +9,61 @@ from preseance.formats.importing.draft import Draft, Row
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.vocabulary import wants, words_of
 
-_ALL = frozenset("both all each everyone tous toutes chacun beide alle jeweils ambos todos entrambi tutti".split()) | {
-    "les deux"
-}
+_ALL = frozenset(
+    [
+        "both",
+        "all",
+        "each",
+        "everyone",
+        "tous",
+        "toutes",
+        "chacun",
+        "beide",
+        "alle",
+        "jeweils",
+        "ambos",
+        "todos",
+        "entrambi",
+        "tutti",
+    ]
+) | {"les deux"}
 _HIM = frozenset(["him", "he", "lui", "er", "ihn", "el", "husband", "mari", "mr", "m"])
 _HER = frozenset(["her", "she", "elle", "sie", "ella", "lei", "wife", "mme", "mrs", "frau"])
 _WITH = frozenset(
-    "partner guest plus1 spouse conjoint conjointe pareja accompagnant begleitung companion".split()
+    [
+        "partner",
+        "guest",
+        "plus1",
+        "spouse",
+        "conjoint",
+        "conjointe",
+        "pareja",
+        "accompagnant",
+        "begleitung",
+        "companion",
+    ]
 )
-_CHILDREN = frozenset("children kids child enfants enfant kinder kind ninos hijos bambini figli".split())
-_LEADING = re.compile(r"^\s*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)\s*[:=]\s*(.+)$|^\s*([^\W\d_][\w'’-]*)\s+(?:is|est|ist|es|è)\s+(.+)$")
-_TRAILING = re.compile(r"^(.*?)\s*(?:\(([^()]+)\)|\s[-–]\s([^\W\d_][\w'’ -]*)|\b(?:for|pour|für|para|per)\s+([^\W\d_][\w'’-]*))\s*$")
+_CHILDREN = frozenset(
+    [
+        "children",
+        "kids",
+        "child",
+        "enfants",
+        "enfant",
+        "kinder",
+        "kind",
+        "ninos",
+        "hijos",
+        "bambini",
+        "figli",
+    ]
+)
+_LEADING = re.compile(
+    r"^\s*([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)\s*[:=]\s*(.+)$|^\s*([^\W\d_][\w'’-]*)\s+(?:is|est|ist|es|è)\s+(.+)$"
+)
+_TRAILING = re.compile(
+    r"^(.*?)\s*(?:\(([^()]+)\)|\s[-–]\s([^\W\d_][\w'’ -]*)|\b(?:for|pour|für|para|per)\s+([^\W\d_][\w'’-]*))\s*$"
+)
 _COUNTED = re.compile(r"^(\d{1,2})\s*[x×]?\s+(.+)$|^(.+?)\s*[x×]\s*(\d{1,2})$")
 
 
@@ -30,12 +74,17 @@ def take_wants(row: Row, column: Column, text: str, kind: str, first: int = 0) -
     if not _is_exact(text):
         for draft in default:
             draft.note.append(f"{column.heading}: {text}" if kind != "notes" else text)
-    if kind in ("diet", "allergy") and not wants(text, kind).unknown and "(" not in text and ":" not in text:
+    if (
+        kind in ("diet", "allergy")
+        and not wants(text, kind).unknown
+        and "(" not in text
+        and ":" not in text
+    ):
         parts = [text] if len(everybody) == 1 and not _COUNTED.match(text) else _parts(text)
     else:
         parts = _parts(text)
     for part in parts:
-        owners, said = _owners(row, part, default)
+        owners, said = _owners(row, column, part, default)
         if owners is None:
             row.doubt("owner", column, words=part)
             owners = default
@@ -52,16 +101,23 @@ def _parts(text: str) -> list[str]:
     return [p.strip() for p in re.split(r"[,;\n](?![^(]*\))", text) if p.strip()]
 
 
-def _owners(row: Row, part: str, default: list[Draft]) -> tuple[list[Draft] | None, str]:
+def _owners(
+    row: Row, column: Column, part: str, default: list[Draft]
+) -> tuple[list[Draft] | None, str]:
     """Whose a phrase is, and the phrase without their name; None where they are not in the row."""
-    if found := _LEADING.match(part):
-        if owners := _called(row, found[1] or found[3]):
-            return owners, found[2] or found[4]
+    found = _LEADING.match(part)
+    if found and (owners := _called(row, found[1] or found[3])):
+        return owners, found[2] or found[4]
     if found := _TRAILING.match(part):
         who = next(g for g in found.groups()[1:] if g)
         if owners := _called(row, who):
             return owners, found[1]
-        if found[2] and found[2][:1].isupper() and not wants(who, "diet").diets and len(who.split()) < 3:
+        if (
+            found[2]
+            and found[2][:1].isupper()
+            and not wants(who, "diet").diets
+            and len(who.split()) < 3
+        ):
             return None, found[1]
     if found := _COUNTED.match(part):
         number = int(found[1] or found[4])
@@ -69,7 +125,8 @@ def _owners(row: Row, part: str, default: list[Draft]) -> tuple[list[Draft] | No
         if number == len(row.people):
             return row.drafts, said
         if len(row.people) > 1 and wants(said, "diet").diets:
-            return None, said
+            row.doubt("owner", column, words=part)
+            return row.drafts[:number], said
         return default, said
     words = folded(part).split()
     if len(row.people) > 1:
@@ -97,7 +154,9 @@ def _called(row: Row, who: str) -> list[Draft]:
     return [
         d
         for d in drafts
-        if d.name and plain and plain in (folded(d.name.given), folded(d.name.full), folded(d.name.given).split(" ")[0])
+        if d.name
+        and plain
+        and plain in (folded(d.name.given), folded(d.name.full), folded(d.name.given).split(" ")[0])
     ]
 
 

@@ -22,7 +22,7 @@ MOST_UNPACKED = 300_000_000
 MOST_CELLS = 8_000_000
 """Cells of the rectangle that holds everything filled."""
 _CHUNK = 1 << 20
-_CELL = re.compile(rb'<c\b([^>]*?)(/>|>(.*?)</c>)', re.DOTALL)
+_CELL = re.compile(rb"<c\b([^>]*?)(/>|>(.*?)</c>)", re.DOTALL)
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _COL = re.compile(rb"<col\b([^>]*)/>")
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
@@ -90,7 +90,9 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     workbook = _text(package, "xl/workbook.xml")
     targets = {
         _attribute(tag, "Id"): _attribute(tag, "Target")
-        for tag in re.findall(r"<Relationship\b[^>]*>", _text(package, "xl/_rels/workbook.xml.rels"))
+        for tag in re.findall(
+            r"<Relationship\b[^>]*>", _text(package, "xl/_rels/workbook.xml.rels")
+        )
     }
     found = {}
     for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", workbook):
@@ -188,7 +190,11 @@ def bounded_ods(file: str, package: zipfile.ZipFile) -> dict[int, list[int]]:
             sheet, row, times, widest, deepest = sheet + 1, 0, 0, 0, 0
         elif name == b"table-row":
             row, times, column = row + times, count, 0
-            if b'table:visibility="' in said and b'visibility="visible"' not in said and row < 100_000:
+            if (
+                b'table:visibility="' in said
+                and b'visibility="visible"' not in said
+                and row < 100_000
+            ):
                 hidden.setdefault(sheet, []).append(row + 1)
         elif name == b"table-cell":
             column += count

@@ -24,10 +24,14 @@ _PLUS = re.compile(r"\s*\+\s*(\d{1,2})\b\s*(.*)$|\s*,?\s*\b(plus[ -]one)\s*$", r
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s+|[•*▪●–]\s+|-\s+)(?=\S)")
 _AND = re.compile(
-    r"\s*(?:\n|;|\s&\s|(?<=\w)&(?=\w{2})|\s\+\s|\s/\s|\s(?:and|et|und|with|avec|mit)\s)\s*", re.IGNORECASE
+    r"\s*(?:\n|;|\s&\s|(?<=\w)&(?=\w{2})|\s\+\s|\s/\s|\s(?:and|et|und|with|avec|mit)\s)\s*",
+    re.IGNORECASE,
 )
 _AND_ROMANCE = re.compile(r"\s(?:y|e|i|con)\s", re.IGNORECASE)
-_AGE = re.compile(r"(?:aged?\s*|âge\s*)?(\d{1,2})\s*(?:y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\.?", re.I)
+_AGE = re.compile(
+    r"(?:aged?\s*|âge\s*)?(\d{1,2})\s*(?:y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\.?",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,11 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     plus += more
     if family := _household(text, context):
         rest = (count or 1) - 1 + len(plus)
-        people = (Found(family, words=text), *[Found(None, "household")] * min(rest, MOST_COMPANIONS))
-        return Company(people, remarks=remarks, household=True)
+        household = (
+            Found(family, words=text),
+            *[Found(None, "household")] * min(rest, MOST_COMPANIONS),
+        )
+        return Company(household, remarks=remarks, household=True)
     people = _several(text, context, comma_first)
     if people and age is not None and len(people) == 1:
         people = [replace(people[0], age=age)]
@@ -100,7 +107,9 @@ def _without_brackets(
             plus += [Found(None, "guest", inner)] * min(int(found[1]), MOST_COMPANIONS)
         elif _AGE.fullmatch(inner.strip()) and not plain.isdigit():
             age = int(_AGE.fullmatch(inner.strip())[1])  # type: ignore[index]
-        elif counted := re.fullmatch(r"(\d{1,2}) (?:pers|persons?|personnes?|personen|people|pax|personas|persone)", plain):
+        elif counted := re.fullmatch(
+            r"(\d{1,2}) (?:pers|persons?|personnes?|personen|people|pax|personas|persone)", plain
+        ):
             count = int(counted[1])
         elif plain:
             remarks.append(inner.strip())
@@ -144,7 +153,9 @@ def _without_plus(text: str) -> tuple[str, list[Found]]:
     kind = "child" if what in _companion_words("children") else "guest"
     if what and kind == "guest" and what not in _companion_words("guest"):
         return text, []
-    return text[: found.start()], [Found(None, kind, found[0].strip())] * min(number, MOST_COMPANIONS)
+    return text[: found.start()], [Found(None, kind, found[0].strip())] * min(
+        number, MOST_COMPANIONS
+    )
 
 
 def _companion_words(kind: str) -> frozenset[str]:
@@ -236,14 +247,16 @@ def _unnamed(part: str, before: list[Found]) -> Found | None:
         return Found(None, "partner", part)
     if plain in _companion_words("guest"):
         return Found(None, "guest", part)
-    if plain in _companion_words("children") or (counted and counted[2] in _companion_words("children")):
+    if plain in _companion_words("children") or (
+        counted and counted[2] in _companion_words("children")
+    ):
         return Found(None, "child", part)
     return None
 
 
 def _wife(title: str, head: Name) -> Name:
     sex = split_name(f"{title} X").sex
-    return Name(f"{title} {head.family}", "", head.family, title, sex, head.family)
+    return Name(f"{title} {head.family}", "", head.family, title, sex=sex, sort=head.family)
 
 
 def _is_title(part: str) -> bool:
@@ -274,7 +287,11 @@ def _comma_list(text: str, context: Context, comma_first: bool) -> list[Found]:
         first, *others = parts
         heads = [Found(split_name(f"{first}, {other}", context), words=other) for other in others]
         honours = split_name(text, context)
-        return [Found(honours, words=text)] if len(honours.family.split()) == 1 and honours.title else heads
+        return (
+            [Found(honours, words=text)]
+            if len(honours.family.split()) == 1 and honours.title
+            else heads
+        )
     if len(parts) == 2 and min(sizes) > 1 and not comma_first:
         return [Found(split_name(p, context), words=p) for p in parts]
     return [Found(split_name(text, context), words=text)] if text.strip() else []
@@ -292,7 +309,9 @@ def _sharing(people: list[Found], *, apart: bool) -> list[Found]:
         name = person.name
         if name and name.given and not name.family and len(name.given.split()) == 1:
             whole = f"{name.given} {families[-1]}"
-            name = replace(name, full=whole, family=families[-1], sort=f"{families[-1]}, {name.given}")
+            name = replace(
+                name, full=whole, family=families[-1], sort=f"{families[-1]}, {name.given}"
+            )
             person = replace(person, name=name)
         couple = len([p for p in people if p.name]) == 2 and not (apart and len(set(families)) > 1)
         if index == 1 and couple and not person.relation:

@@ -22,6 +22,7 @@ class Person:
     full: str = ""
     """As a card writes it; empty for a companion without a name."""
     title: str = ""
+    honours: str = ""
     function: str = ""
     organisation: str = ""
     delegation: str = ""

@@ -74,7 +74,7 @@ def _row(order: dict[str, Any], position: dict[str, Any]) -> dict[str, str]:
             question = next(iter(question.values()), "")
         row[f"{question}"] = _text(answer.get("answer"))
     known = {"seat", "answers", "attendee_name_parts", "positions", "downloads", "checkins"}
-    if "addon_to" in position and position["addon_to"]:
+    if position.get("addon_to"):
         row["Add-on to"] = _text(position["addon_to"])
     for key in ("item", "variation", "subevent", "comment"):
         if key not in known and (text := _text(position.get(key))):

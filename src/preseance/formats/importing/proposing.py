@@ -43,11 +43,15 @@ def table_in(event: Event, name: str) -> tuple[Table, tuple[str, ...]] | None:
 
 
 def proposed(
-    persons: Sequence[Person], ids: Sequence[str], proposals: Sequence[Proposal], event: Event, source: str
+    persons: Sequence[Person],
+    ids: Sequence[str],
+    proposals: Sequence[Proposal],
+    event: Event,
+    source: str,
 ) -> Proposed:
     """The rules that an event gets from a list."""
     doubts: list[Doubt] = []
-    taken = Ids(r.id for r in event.rules)
+    taken = Ids([r.id for r in event.rules])
     rules = [*_tables(persons, ids, event, source, taken, doubts)]
     wishes: dict[str, tuple[str, ...]] = {}
     for p in proposals:

@@ -13,7 +13,7 @@ from preseance.formats.importing.linking import linked, proposals_of
 from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Skipped
 from preseance.formats.importing.rows import Reader
 from preseance.formats.importing.sheets import Sheet, read_sheets, refused, text_of
-from preseance.wording.message import Message
+from preseance.wording.message import Argument, Message
 
 MOST_ROWS = 100_000
 """Rows of a list; the model holds 20,000 guests."""
@@ -112,13 +112,15 @@ def _told(sheet: Sheet, layout: Layout, gathered: Gathered) -> None:
     hidden = [n for n in sheet.hidden_rows if n > layout.last and _is_filled(sheet, n)]
     if hidden:
         shown = ", ".join(str(n) for n in hidden[:8]) + (" …" if len(hidden) > 8 else "")
-        said = {"number": len(hidden), "sheet": sheet.name, "rows": shown}
+        said: dict[str, Argument] = {"number": len(hidden), "sheet": sheet.name, "rows": shown}
         gathered.remarks.append(Message("import.hidden-rows", said))
     if sheet.hidden_columns:
         from preseance.formats.importing.sheets import letters
 
         shown = ", ".join(letters(c) for c in sheet.hidden_columns[:8])
-        gathered.remarks.append(Message("import.hidden-columns", {"sheet": sheet.name, "columns": shown}))
+        gathered.remarks.append(
+            Message("import.hidden-columns", {"sheet": sheet.name, "columns": shown})
+        )
     if not layout.last:
         gathered.remarks.append(Message("import.no-headings", {"sheet": sheet.name}))
     for (row, column), why in sorted(sheet.faults.items()):

@@ -8,14 +8,19 @@ from dataclasses import dataclass, replace
 
 from preseance.formats.importing import damage
 from preseance.formats.importing.choosing import Column
-from preseance.formats.importing.companions import take_children, take_partner, take_plus_one
+from preseance.formats.importing.companions import (
+    is_unnamed,
+    take_children,
+    take_partner,
+    take_plus_one,
+)
 from preseance.formats.importing.draft import Draft, Gathered, Row
 from preseance.formats.importing.fields import note, take
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.layout import Layout, Line, lines_of, table_named
 from preseance.formats.importing.moments import month_first
 from preseance.formats.importing.name_words import bare
-from preseance.formats.importing.names import Context, Name, joined_name, split_name
+from preseance.formats.importing.names import Context, Name, joined_name, order_told, split_name
 from preseance.formats.importing.nations import country_of
 from preseance.formats.importing.people import Company, Found, people_of
 from preseance.formats.importing.persons import Doubt, Skipped
@@ -23,6 +28,11 @@ from preseance.formats.importing.sheets import Sheet, Value, letters, text_of
 from preseance.formats.importing.vocabulary import reply
 from preseance.wording.message import Message
 
+_FAMILY_FIRST = re.compile(
+    r"(?:nom|noms|nom de famille|name|nachname|familienname|cognome|cognomi|apellidos?|surname|last name|family name)"
+    r"(?: et| und| e| y| and)? (?:prenoms?|vorname|nome|nombres?|first name|given names?|forenames?)$"
+)
+"""Headings that say the family name comes first."""
 _OF_NAMES = frozenset(["full_name", "given", "family", "title", "id", "name_order", "sort_name"])
 _OF_COMPANIONS = ("partner", "plus_one", "children")
 _LATER = ("country", "sex", "language")
@@ -46,7 +56,9 @@ class Reader:
         """What the columns tell before any row is read."""
         self.by_field: dict[str, list[Column]] = {}
         for column in self.columns:
-            self.by_field.setdefault(("+" if column.companion else "") + column.field, []).append(column)
+            self.by_field.setdefault(("+" if column.companion else "") + column.field, []).append(
+                column
+            )
         below = self.sheet.rows[self.layout.last :]
         self.month_first = {
             c.number: month_first([r[c.number - 1] for r in below if c.number <= len(r)])
@@ -58,18 +70,21 @@ class Reader:
         named = self.by_field.get("full_name", [])
         texts = [text_of(r[c.number - 1]) for c in named for r in below if c.number <= len(r)]
         commas = sum(bool(re.match(r"^[^\s,]+,\s*\S", t)) for t in texts)
+        told = order_told(texts[:400])
+        heading = folded(named[0].heading) if named else ""
+        self.family_first = bool(_FAMILY_FIRST.match(heading)) if told is None else told
         self.comma_first = not texts or commas >= 0.3 * sum("," in t for t in texts)
 
     def read(self) -> None:
         """Every row below the headings."""
-        names = [c.number - 1 for f in ("full_name", "given", "family") for c in self.by_field.get(f, [])]
+        names = [
+            c.number - 1 for f in ("full_name", "given", "family") for c in self.by_field.get(f, [])
+        ]
         for line in lines_of(self.sheet, self.layout, names):
             if line.kind == "guest":
                 self._guest(line)
                 continue
-            self.gathered.skipped.append(
-                Skipped(self.sheet.at(line.number), line.kind, line.text)
-            )
+            self.gathered.skipped.append(Skipped(self.sheet.at(line.number), line.kind, line.text))
             if line.kind == "table":
                 self.table, self.group = table_named(line.text), ""
             elif line.kind == "group":
@@ -80,7 +95,9 @@ class Reader:
         """Whether the column of ids only counts the rows."""
         for column in self.by_field.get("id", []):
             rows = self.sheet.rows[self.layout.last :]
-            texts = [t for r in rows if column.number <= len(r) and (t := text_of(r[column.number - 1]))]
+            texts = [
+                t for r in rows if column.number <= len(r) and (t := text_of(r[column.number - 1]))
+            ]
             numbers = [int(t) for t in texts if t.isdigit()]
             return len(numbers) == len(texts) and numbers == sorted(numbers)
         return False
@@ -90,7 +107,12 @@ class Reader:
         found: dict[tuple[int, int], Value] = {}
         fields = {c.number: c.field for c in self.columns}
         for (top, left), (bottom, right) in self.sheet.merged:
-            if top == bottom or left != right or fields.get(left) not in _DOWN or top <= self.layout.last:
+            if (
+                top == bottom
+                or left != right
+                or fields.get(left) not in _DOWN
+                or top <= self.layout.last
+            ):
                 continue
             value = self.sheet.rows[top - 1][left - 1]
             for row in range(top + 1, min(bottom, len(self.sheet.rows)) + 1):
@@ -115,7 +137,9 @@ class Reader:
         self._begin(row, company, cells)
         self._companions(row, cells, context)
         for column in self.columns:
-            if column.field in _OF_COMPANIONS or (column.field in _OF_NAMES and not column.companion):
+            if column.field in _OF_COMPANIONS or (
+                column.field in _OF_NAMES and not column.companion
+            ):
                 continue
             if column.companion and column.field in ("given", "family", "title"):
                 continue
@@ -125,11 +149,17 @@ class Reader:
 
     def _context(self, cells: Mapping[int, Value]) -> Context:
         country = next((text_of(cells[c.number]) for c in self.by_field.get("country", [])), "")
-        said = next((folded(text_of(cells[c.number])) for c in self.by_field.get("name_order", [])), "")
+        said = next(
+            (folded(text_of(cells[c.number])) for c in self.by_field.get("name_order", [])), ""
+        )
         first = None
         if said:
-            first = any(w in said for w in ("family first", "eastern", "family given", "nom prenom", "surname first"))
-        return Context(country_of(country) if country else "", self.language, first)
+            first = any(
+                w in said
+                for w in ("family first", "eastern", "family given", "nom prenom", "surname first")
+            )
+        code = country_of(country) if country else ""
+        return Context(code, self.language, first, self.family_first)
 
     def _said(self, cells: Mapping[int, Value], field: str) -> str:
         texts = (text_of(cells[c.number]) for c in self.by_field.get(field, []))
@@ -143,13 +173,21 @@ class Reader:
             pair = f"{title} {given} {family}".strip()
             if re.search(r"&|\+|\b(?:et|and|und)\b|\s[ye]\s|\n", f"{title} | {given}"):
                 return people_of(pair, context)
-            return Company((Found(self._titled(joined_name(given, family, context), title), words=pair),))
+            return Company(
+                (Found(self._titled(joined_name(given, family, context), title), words=pair),)
+            )
         text = full or given or family
         if not text:
             return Company()
         if title and re.search(r"&|\bet\b|\band\b|\bund\b|\sy\s|\se\s", title):
             return people_of(f"{title} {text}", context)
-        if family and not full and not given and len(family.split()) < 4 and not re.search(r"[&+(]", family):
+        if (
+            family
+            and not full
+            and not given
+            and len(family.split()) < 4
+            and not re.search(r"[&+(]", family)
+        ):
             alone = joined_name("", family, context)
             return Company((Found(self._titled(alone, title), words=family),))
         company = people_of(text, context, comma_first=self.comma_first)
@@ -167,7 +205,11 @@ class Reader:
             return name
         sex = split_name(f"{title} Abc Xyz", Context(language=self.language)).sex
         whole = f"{title} {name.title}".strip() if bare(title) != bare(name.title) else title
-        full = f"{title} {name.family}" if name.family and not name.given and name.full == name.family else name.full
+        full = (
+            f"{title} {name.family}"
+            if name.family and not name.given and name.full == name.family
+            else name.full
+        )
         return replace(name, title=whole, sex=name.sex or sex, full=full)
 
     def _begin(self, row: Row, company: Company, cells: Mapping[int, Value]) -> None:
@@ -210,10 +252,14 @@ class Reader:
 
     def _companions(self, row: Row, cells: Mapping[int, Value], context: Context) -> None:
         other = replace(context, country="")
-        name = joined_name(self._said(cells, "+given"), self._said(cells, "+family"), other)
-        if name.full:
+        given, family = self._said(cells, "+given"), self._said(cells, "+family")
+        if given or family:
+            name = joined_name(given, family, other)
+            known = None if is_unnamed(f"{given} {family}") else name
             title = self._said(cells, "+title")
-            draft = row.add(Draft(row.head.at, self._titled(name, title), "partner"), row.people[0])
+            draft = row.add(
+                Draft(row.head.at, self._titled(known, title), "partner"), row.people[0]
+            )
             draft.title = title or name.title
             draft.partner_named = name.full
             if row.head.partner is None:
@@ -241,7 +287,11 @@ class Reader:
                 head.sort = text
         full, given = self._said_of(row, "full_name"), self._said_of(row, "given")
         parted = f"{given} {self._said_of(row, 'family')}"
-        if full and given and set(folded(full).split()) != set(folded(parted).split()):
+        if (
+            full
+            and given
+            and set(folded(split_name(full).full).split()) != set(folded(parted).split())
+        ):
             note(row, self.by_field["full_name"][0], full)
         if company.household:
             row.doubt("household", None, words=company.people[0].words)
@@ -256,14 +306,29 @@ class Reader:
                 draft.groups = draft.groups or list(head.groups)
                 draft.delegation = draft.delegation or head.delegation
             if draft.name and (lost := damage.damaged(draft.name.full)):
-                row.doubt(lost, None, words=draft.name.full, mended=damage.mended(draft.name.full))
+                row.doubt(
+                    lost,
+                    self._name_column(),
+                    words=draft.name.full,
+                    mended=damage.mended(draft.name.full),
+                )
 
     def _said_of(self, row: Row, field: str) -> str:
-        texts = (row.head.cells.get(c.heading or letters(c.number), "") for c in self.by_field.get(field, []))
+        texts = (
+            row.head.cells.get(c.heading or letters(c.number), "")
+            for c in self.by_field.get(field, [])
+        )
         return " ".join(t for t in texts if t)
 
+    def _name_column(self) -> Column | None:
+        fields = ("full_name", "given", "family")
+        return next((c for f in fields for c in self.by_field.get(f, [])), None)
+
     def _replies(self, row: Row) -> list[str]:
-        texts = (row.head.cells.get(c.heading or letters(c.number), "") for c in self.by_field.get("status", []))
+        texts = (
+            row.head.cells.get(c.heading or letters(c.number), "")
+            for c in self.by_field.get("status", [])
+        )
         return [t for t in texts if t]
 
     def _remark(self, row: Row, remark: str) -> None:
@@ -272,7 +337,18 @@ class Reader:
             for draft in row.drafts:
                 draft.status = said.status
         plain = folded(remark)
-        if plain in ("child", "kid", "enfant", "kind", "nino", "nina", "bambino", "bambina", "baby", "bebe"):
+        if plain in (
+            "child",
+            "kid",
+            "enfant",
+            "kind",
+            "nino",
+            "nina",
+            "bambino",
+            "bambina",
+            "baby",
+            "bebe",
+        ):
             row.head.relation = "child"
         take(row, Column(1, "", "notes"), remark)
 
@@ -286,7 +362,10 @@ class Reader:
             row.head.function = office
             row.head.title = self._said(cells, "title")
             for column in self.columns:
-                if column.field not in ("function", "title", *_OF_NAMES) and cells[column.number] != "":
+                if (
+                    column.field not in ("function", "title", *_OF_NAMES)
+                    and cells[column.number] != ""
+                ):
                     take(row, column, cells[column.number])
             row.doubt("office-alone", None, words=office)
             return
@@ -294,21 +373,33 @@ class Reader:
         if whose and self._said(cells, "id"):
             self._begin(row, Company((Found(None, "partner"),), of=whose), cells)
             for column in self.columns:
-                if column.field not in (*_OF_NAMES, *_OF_COMPANIONS, "companion_of") and cells[column.number] != "":
+                if (
+                    column.field not in (*_OF_NAMES, *_OF_COMPANIONS, "companion_of")
+                    and cells[column.number] != ""
+                ):
                     take(row, column, cells[column.number])
             self._settle(row, Company())
             return
         previous = len(self.gathered.drafts) - 1
         texts = [t for v in line.cells if (t := text_of(v))]
         kinds = {c.field for c in self.columns if cells[c.number] != ""}
-        if previous >= 0 and kinds & {"diet", "allergy", "status", "meal"} and not kinds & {"email", "phone"}:
+        if (
+            previous >= 0
+            and kinds & {"diet", "allergy", "status", "meal"}
+            and not kinds & {"email", "phone"}
+        ):
             self._begin(row, Company((Found(None, "guest"),), of_previous=True), cells)
             for column in self.columns:
                 if cells[column.number] != "" and column.field not in (*_OF_NAMES, *_OF_COMPANIONS):
                     take(row, column, cells[column.number])
             row.doubt("nameless", None)
             return
-        self.gathered.skipped.append(Skipped(self.sheet.at(line.number), "nameless", " · ".join(texts)))
+        self.gathered.skipped.append(
+            Skipped(self.sheet.at(line.number), "nameless", " · ".join(texts))
+        )
         self.gathered.doubts.append(
-            Doubt(self.sheet.at(line.number), Message("import.row-without-name", {"words": " · ".join(texts)}))
+            Doubt(
+                self.sheet.at(line.number),
+                Message("import.row-without-name", {"words": " · ".join(texts)}),
+            )
         )

@@ -11,6 +11,7 @@ import codecs
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -132,7 +133,9 @@ def _plausible(text: str) -> tuple[int, int]:
             odd = letter.isupper() and amid
             bad += odd
             good += not odd
-        elif letter in _QUOTES and not (before.isalpha() and after.isalpha() and letter not in "’‘·"):
+        elif letter in _QUOTES and not (
+            before.isalpha() and after.isalpha() and letter not in "’‘·"
+        ):
             good += 1
         else:
             bad += 1
@@ -140,10 +143,8 @@ def _plausible(text: str) -> tuple[int, int]:
 
 
 def _examples(text: str) -> str:
-    words = dict.fromkeys(
-        w.strip('",;()') for w in text.split() if any(c > "\x7f" and c.isalpha() for c in w)
-    )
-    return ", ".join([w.replace(";", " ").replace(",", " ").strip() for w in words][:3])
+    words = re.findall(r"[^\W\d_]+", text)
+    return ", ".join(list(dict.fromkeys(w for w in words if not w.isascii()))[:3])
 
 
 def _table(file: str, text: str) -> list[list[str]]:

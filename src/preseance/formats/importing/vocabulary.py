@@ -112,7 +112,9 @@ class Wants:
     """Words used for two things (V, VG)."""
 
 
-_SPLIT = re.compile(r"\s*(?:[,;/&+\n]|\.\s|\.$|\band\b|\bet\b|\bund\b|\by\b|\be\b|\bou\b|\bor\b)\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:[,;/&+\n]|\.\s|\.$|\band\b|\bet\b|\bund\b|\by\b|\be\b|\bou\b|\bor\b)\s*", re.I
+)
 
 
 @cache
@@ -167,14 +169,16 @@ def _phrase(
     plain = folded(text)
     if not plain:
         return [("diet", "none")] if text.strip() in ("-", "–", "—", "/", "") else None
-    if (code := words_of("need").get(plain)) and (column != "diet" or code not in ("yes",)):
-        if column in ("access", "notes") or code not in ("none", "yes"):
-            return [("need", code)]
+    need = words_of("need").get(plain, "")
+    if need and (column == "access" or need not in ("none", "yes")):
+        return [("need", need)]
     if code := words_of("diet").get(plain):
         return None if column == "notes" and code in ("none",) else [("diet", code)]
     if column == "notes" and not (_is_allergy(text) or _is_avoiding(text)):
         return _inside(plain, ("diet", "need"), shortest=4)
     allergies = words_of("allergy")
+    if plain in words_of("marker") and _is_allergy(text):
+        return []
     if plain in allergies and (column in ("diet", "allergy")):
         return [("allergy", f"{'no' if avoid and not allergy else 'allergy'}-{allergies[plain]}")]
     if plain in words_of("avoidable") and avoid:
@@ -182,15 +186,15 @@ def _phrase(
     return _marked(text, plain, allergy, avoid)
 
 
-def _marked(
-    text: str, plain: str, allergy: bool, avoid: bool
-) -> list[tuple[str, str]] | None:
+def _marked(text: str, plain: str, allergy: bool, avoid: bool) -> list[tuple[str, str]] | None:
     """A phrase with a food in it: to be avoided, or an allergy where a word says so."""
     found = _inside(plain, ("need", "diet"), shortest=3) or []
     foods = _inside(plain, ("allergy", "avoidable"), shortest=3) or []
     told = {code.removeprefix("no-").removesuffix("-free") for _, code in found}
     for kind, code in foods:
-        loud = kind == "allergy" and (allergy or _is_allergy(text) or not (avoid or _AVOID.search(plain)))
+        loud = kind == "allergy" and (
+            allergy or _is_allergy(text) or not (avoid or _AVOID.search(plain))
+        )
         if code not in told and not (code == "milk" and told & {"dairy", "lactose"}):
             found.append(("diet", f"{'allergy' if loud else 'no'}-{code}"))
     return found or None

@@ -34,9 +34,37 @@ _TOGETHER = (
 _NO = re.compile(rf"(?:{'|'.join(f'(?:{p})' for p in _APART)})\s*{_WHO}", re.IGNORECASE)
 _YES = re.compile(rf"(?:{'|'.join(f'(?:{p})' for p in _TOGETHER)})\s+{_WHO}", re.IGNORECASE)
 _NO_NAME = frozenset(
-    "exit door stage kitchen window children kids family friends table sortie porte scène cuisine wheelchair "
-    "ausgang tür bühne salida puerta escenario uscita porta palco fauteuil".split()
+    [
+        "exit",
+        "door",
+        "stage",
+        "kitchen",
+        "window",
+        "children",
+        "kids",
+        "family",
+        "friends",
+        "table",
+        "sortie",
+        "porte",
+        "scène",
+        "cuisine",
+        "wheelchair",
+        "ausgang",
+        "tür",
+        "bühne",
+        "salida",
+        "puerta",
+        "escenario",
+        "uscita",
+        "porta",
+        "palco",
+        "fauteuil",
+    ]
 )
+
+
+_ARTICLE = re.compile(r"^(?:the|la|die|der)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,11 +91,20 @@ def wishes_in(text: str) -> tuple[Wish, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    text = re.sub(r"\b(?:please|svp|s'il vous plaît|bitte|por favor|per favore|thanks?|merci)\b.*$", "", text, flags=re.I)
-    parts = re.split(r"\s*(?:,|&|/|\bor\b|\band\b|\bou\b|\bet\b|\boder\b|\bund\b|\bni\b|\by\b|\bo\b|\be\b)\s*", text)
-    kept = [" ".join(p.split()[:5]).strip(" '’\"-") for p in parts]
+    text = re.sub(
+        r"\b(?:please|svp|s'il vous plaît|bitte|por favor|per favore|thanks?|merci)\b.*$",
+        "",
+        text,
+        flags=re.I,
+    )
+    parts = re.split(
+        r"\s*(?:,|&|/|\bor\b|\band\b|\bou\b|\bet\b|\boder\b|\bund\b|\bni\b|\by\b|\bo\b|\be\b)\s*",
+        text,
+    )
+    kept = [_ARTICLE.sub("", " ".join(p.split()[:5]).strip(" '’\"-")) for p in parts]
     return tuple(
         k
         for k in kept
-        if k[:1].isupper() and not ({w.casefold() for w in k.split()} & _NO_NAME) or re.match(r"(?:m\.|mme|mr|dr)\b", k, re.I)
+        if (k[:1].isupper() and not ({w.casefold() for w in k.split()} & _NO_NAME))
+        or re.match(r"(?:m\.|mme|mr|dr)\b", k, re.I)
     )

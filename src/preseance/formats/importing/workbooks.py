@@ -94,7 +94,9 @@ def _opened(file: str, content: bytes) -> CalamineWorkbook:
     try:
         return CalamineWorkbook.from_object(BytesIO(content))
     except PasswordError as error:
-        raise refused(file, "a file protected by a password", "the list saved without one") from error
+        raise refused(
+            file, "a file protected by a password", "the list saved without one"
+        ) from error
     except (CalamineError, OSError, ValueError) as error:
         found = "a damaged or truncated workbook"
         raise refused(file, found, "the list saved anew, as .xlsx") from error
