@@ -131,6 +131,9 @@ def _into(
         there = event.guest_by_id.get(ids[index])
         delegation = delegation_ids.get(person.delegation, "")
         guest = guest_of(person, ids, index, delegation, there)
+        if occasion is not None and "order" not in guest.keys:
+            # Nobody is ranked by it unless the event is: it only keeps the order of the list.
+            guest = guest.model_copy(update={"keys": {**guest.keys, "order": str(index + 1)}})
         if wishes := rules.wishes.get(guest.id):
             guest = guest.model_copy(update={"wishes": wishes})
         listed.append(guest)

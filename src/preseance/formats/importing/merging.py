@@ -96,7 +96,7 @@ def merged(
             continue
         found = _changes(guest, by_id[guest.id], before.get(guest.id, {}), keep=keep)
         changes += found
-        wanted = {c.field: getattr(by_id[guest.id], c.field) for c in found if not c.asked}
+        wanted = {c.field: _taken(guest, by_id[guest.id], c.field) for c in found if not c.asked}
         guests.append(guest.model_copy(update=wanted) if wanted else guest)
     new = [g for g in listed if g.id not in there]
     return Merged(
@@ -113,6 +113,9 @@ def _changes(here: Guest, listed: Guest, before: Mapping[str, str], *, keep: boo
     found = []
     for field in FIELDS:
         old, new = _text(here, field), _text(listed, field)
+        if field == "keys":
+            # Of rank keys, those count that the list has.
+            old = text_of({k: here.keys[k] for k in listed.keys if k in here.keys})
         if new == old or not new:
             continue
         last = before.get(field)
@@ -122,6 +125,11 @@ def _changes(here: Guest, listed: Guest, before: Mapping[str, str], *, keep: boo
         asked = keep and bool(old) and last != old
         found.append(Change(here.id, field, old, new, asked))
     return found
+
+
+def _taken(here: Guest, listed: Guest, field: str) -> object:
+    """A field as the list says it, rank keys it does not speak of as they are here."""
+    return {**here.keys, **listed.keys} if field == "keys" else getattr(listed, field)
 
 
 def cells_of(guest: Guest) -> dict[str, str]:

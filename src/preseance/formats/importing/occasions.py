@@ -31,6 +31,10 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
         r"prefet|ministr\w+|excellenc\w+|botschaft\w*|embajad\w+|ambasciat\w+|preseance|vins d honneur|state)\b"
     ),
 }
+_LISTED = re.compile(
+    r"^(?:the )?(?:list|guest list|guests|liste|lista|gasteliste|invit\w+|read me|please|fill|note|version|printed)\b"
+)
+"""Titles that name the list, not the event."""
 _BESIDE = 4.2
 """Metres between the middles of two round tables, with chairs and a way between."""
 _ROUND = 8
@@ -57,17 +61,22 @@ def occasion_of(reading: Reading, name: str, kind: str, today: date) -> Occasion
     offices = [p.function for p in reading.persons[:400]]
     text = folded(" . ".join([name, *sheets, *reading.titles, *heads, *offices]))
     guessed = kind or next((k for k, sign in _SIGNS.items() if sign.search(text)), "dinner")
-    said = [moment_of(t) for t in reading.titles]
+    day_first = False if reading.language in ("fr", "de", "es", "it") else None
+    said = [moment_of(t, month_first=day_first) for t in reading.titles]
     days = [m.day for m in said if m.day is not None and not m.ambiguous]
-    title = next((t.split(" · ")[0] for t in reading.titles if not t[:1].isdigit()), "")
+    lines = [t.split(" · ")[0] for t in reading.titles]
+    title = next((t for t in lines if not t[:1].isdigit() and not _LISTED.search(folded(t))), "")
     return Occasion(guessed, title[:80] or name, days[0] if days else today, bool(days))
 
 
-def settings_of(kind: str) -> dict[str, str | int | float | bool | tuple[str, ...]]:
+def settings_of(
+    kind: str, *, tabled: bool
+) -> dict[str, str | int | float | bool | tuple[str, ...]]:
     """What holds at a kind of occasion besides the customs of a formal table.
 
     Nobody ranks at a wedding, a gala or a conference; couples sit at one table, not parted. An
-    official list ranks by its own order where it has one.
+    official list ranks by its own order. Where the list gives tables (``tabled``), how full they
+    are is its own affair.
     """
     unranked = {
         f"{rule}.on": False
@@ -82,7 +91,7 @@ def settings_of(kind: str) -> dict[str, str | int | float | bool | tuple[str, ..
     }
     together: dict[str, str | int | float | bool | tuple[str, ...]] = {
         "couples.mode": "same-table",
-        "fill.on": True,
+        **({"empty_chair.on": False} if tabled else {"fill.on": True}),
     }
     if kind == "official":
         return {"spread.on": False, "host_presides.on": False}
@@ -113,7 +122,7 @@ def begun(
         start=occasion.day,
         languages=("fr", "en") if language == "fr" else ("en", "fr"),
         scheme="hand-made",
-        settings=settings_of(occasion.kind),
+        settings=settings_of(occasion.kind, tabled=bool(counts)),
         rooms=(room,),
         sessions=(dinner,),
     )

@@ -125,7 +125,8 @@ def _owners(
         if number == len(row.people):
             return row.drafts, said
         if len(row.people) > 1 and wants(said, "diet").diets:
-            row.doubt("owner", column, words=part)
+            counted = {"number": number, "people": len(row.people)}
+            row.doubt("owner-count", column, words=part, **counted)
             return row.drafts[:number], said
         return default, said
     words = folded(part).split()

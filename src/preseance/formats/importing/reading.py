@@ -96,6 +96,8 @@ def _aside(sheet: Sheet, gathered: Gathered) -> None:
     for number, text in enumerate(rows, start=1):
         if text:
             gathered.skipped.append(Skipped(sheet.at(number), "sheet", text))
+            if number < 4:
+                gathered.titles.append(text)
 
 
 def _above(sheet: Sheet, layout: Layout, gathered: Gathered) -> None:

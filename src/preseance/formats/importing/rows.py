@@ -61,7 +61,9 @@ class Reader:
             )
         below = self.sheet.rows[self.layout.last :]
         self.month_first = {
-            c.number: month_first([r[c.number - 1] for r in below if c.number <= len(r)])
+            c.number: False
+            if self.language in ("fr", "de", "es", "it")
+            else month_first([r[c.number - 1] for r in below if c.number <= len(r)])
             for c in self.columns
             if c.field in ("took_office", "arrival", "departure")
         }

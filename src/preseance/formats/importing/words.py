@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from preseance.planning.wording import Count
 from preseance.wording import french
 from preseance.wording.message import Message
 from preseance.wording.templates import Templates, bilingual
@@ -9,8 +10,8 @@ from preseance.wording.templates import Templates, bilingual
 WORDS: Templates = bilingual(
     {
         "import.head": (
-            "{list}: {people} people in {guests} invitations, read from {sheets}.",
-            "{list}\u202f: {people} personnes pour {guests} invitations, lues dans {sheets}.",
+            "{list}: {people} people in {guests} invitation{guests:s}, read from {sheets}.",
+            "{list}\u202f: {people} personne{people:s} pour {guests} invitation{guests:s}, lues dans {sheets}.",
         ),
         "import.columns": ("Columns of {sheet}, headings in row {row}:", "Colonnes de {sheet}, titres à la ligne {row}\u202f:"),
         "import.column": ("{letter} «{heading}»: {field}", "{letter} «{heading}»\u202f: {field}"),
@@ -18,7 +19,7 @@ WORDS: Templates = bilingual(
         "import.numbering": ("{letter} «{heading}»: only counts the rows", "{letter} «{heading}»\u202f: numérote les lignes"),
         "import.counts": (
             "{new} new, {changed} changed, {missing} missing from the list, {doubtful} to be looked at.",
-            "{new} nouveaux, {changed} modifiés, {missing} absents de la liste, {doubtful} à vérifier.",
+            "{new} nouveau(x), {changed} modifié{changed:s}, {missing} absent{missing:s} de la liste, {doubtful} à vérifier.",
         ),
         "import.changed": ("{guest}, {field}: «{here}» becomes «{listed}»", "{guest}, {field}\u202f: «{here}» devient «{listed}»"),
         "import.missing": ("Not in the list, and kept: {guests}", "Absents de la liste, gardés\u202f: {guests}"),
@@ -26,11 +27,11 @@ WORDS: Templates = bilingual(
         "import.doubles": ("Likely doubles (both are kept):", "Doublons probables (les deux sont gardés)\u202f:"),
         "import.double": ("{first} «{one}» and {second} «{other}»", "{first} «{one}» et {second} «{other}»"),
         "import.skipped": ("Rows that hold no guest: {rows}", "Lignes sans invité\u202f: {rows}"),
-        "import.tables": ("{number} guests have a table in the list; the plan keeps it.", "{number} invités ont une table dans la liste\u202f; le plan la garde."),
+        "import.tables": ("{number} guest{number:s} with a table in the list; the plan keeps it.", "{number} invité{number:s} avec une table dans la liste\u202f; le plan la garde."),
         "import.apart": ("Proposed, and confidential: {a} not at the table of {b} ({at}: «{words}»)", "Proposé, confidentiel\u202f: {a} pas à la table de {b} ({at}\u202f: «{words}»)"),
         "import.begins": (
-            "Begins «{title}» ({kind}, {day}) with a room of {tables} tables and {seats} places.",
-            "Commence «{title}» ({kind}, {day}), une salle de {tables} tables et {seats} places.",
+            "Begins «{title}» ({kind}, {day}) with a room of {tables} table{tables:s} and {seats} places.",
+            "Commence «{title}» ({kind}, {day}), une salle de {tables} table{tables:s} et {seats} places.",
         ),
         "import.undated": ("The list tells no day: set start in event.toml.", "La liste ne dit pas le jour\u202f: corriger start dans event.toml."),
         "import.dry": ("Nothing is written yet. To import: {command}", "Rien n’est encore écrit. Pour importer\u202f: {command}"),
@@ -88,7 +89,7 @@ WORDS: Templates = bilingual(
             "Of an old .xls workbook, hidden rows and cells in error cannot be told: .xlsx says more.",
             "D’un ancien classeur .xls, on ne sait ni les lignes masquées ni les cellules en erreur\u202f: .xlsx en dit plus.",
         ),
-        "import.hidden-rows": ("{sheet}: {number} hidden rows were read too ({rows}).", "{sheet}\u202f: {number} lignes masquées ont été lues aussi ({rows})."),
+        "import.hidden-rows": ("{sheet}: {number} hidden row{number:s} read too ({rows}).", "{sheet}\u202f: {number} ligne{number:s} masquée{number:s}, lue{number:s} aussi ({rows})."),
         "import.hidden-columns": ("{sheet}: hidden columns were read too ({columns}).", "{sheet}\u202f: des colonnes masquées ont été lues aussi ({columns})."),
         "import.no-headings": ("{sheet} has no row of headings: the column that looks like names was taken.", "{sheet} n’a pas de ligne de titres\u202f: la colonne qui ressemble à des noms a été prise."),
         # Doubts.
@@ -100,6 +101,10 @@ WORDS: Templates = bilingual(
         "import.unknown-words": ("«{words}» is no diet or need that is known; kept in the note", "«{words}» n’est ni un régime ni un besoin connu\u202f; gardé dans la note"),
         "import.two-meanings": ("«{words}» means two things: which? Kept in the note", "«{words}» a deux sens\u202f: lequel\u202f? Gardé dans la note"),
         "import.owner": ("whose is «{words}»? Given to the first of the row", "à qui est «{words}»\u202f? Donné au premier de la ligne"),
+        "import.owner-count": (
+            "which {number} of the {people} in the row: «{words}»? The first were taken",
+            "lesquels {number} des {people} de la ligne\u202f: «{words}»\u202f? Les premiers ont été pris",
+        ),
         "import.unknown-country": ("«{words}» is no country that is known; kept in the note", "«{words}» n’est pas un pays connu\u202f; gardé dans la note"),
         "import.country-read-as": ("«{words}» was read as {code}", "«{words}» a été lu {code}"),
         "import.unknown-language": ("«{words}» is no language that is known; kept in the note", "«{words}» n’est pas une langue connue\u202f; gardé dans la note"),
@@ -126,7 +131,10 @@ WORDS: Templates = bilingual(
 def said(message: Message, language: str) -> str:
     """A message of an import in words."""
     versions = WORDS[message.id]
-    words = {k: str(v) for k, v in message.arguments.items()}
+    words = {
+        k: Count(v, language) if isinstance(v, int) else str(v)
+        for k, v in message.arguments.items()
+    }
     if language == "fr":
         return french.sentence(versions["fr"], words)
     return versions["en"].format(**words)
