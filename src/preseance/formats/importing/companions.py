@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.draft import Draft, Row
@@ -189,5 +190,6 @@ def is_unnamed(text: str) -> bool:
     return plain in _folded("guest") or plain in _folded("partner")
 
 
+@cache
 def _folded(kind: str) -> frozenset[str]:
     return frozenset(folded(w) for w in words("companions", kind))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz.fuzz import ratio
 
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.persons import Person
@@ -27,10 +27,10 @@ class Double:
 
 def doubles_among(persons: Sequence[Person]) -> tuple[Double, ...]:
     """Pairs that may be one person, by name, unless sex, partner or country tell them apart."""
-    plain = [folded(p.full) for p in persons]
+    plain = [" ".join(sorted(folded(p.full).split())) for p in persons]
     found = {}
     for i, j in _candidates(persons):
-        likeness = token_sort_ratio(plain[i], plain[j])
+        likeness = ratio(plain[i], plain[j], score_cutoff=LIKELY)
         if likeness >= LIKELY and _may_be_one(persons[i], persons[j], likeness):
             found[i, j] = Double(i, j, int(likeness))
     return tuple(found[pair] for pair in sorted(found))

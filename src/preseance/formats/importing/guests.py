@@ -199,5 +199,7 @@ def note_of(person: Person) -> str:
 
 def _line(text: str) -> str:
     """One line of at most as many letters as papers have room for."""
-    bare = "".join(c for c in " ".join(text.split()) if unicodedata.category(c) != "Cc")
+    bare = " ".join(text.split())
+    if not bare.isprintable():
+        bare = "".join(c for c in bare if unicodedata.category(c) != "Cc")
     return bare if len(bare) <= LONGEST_NAME else f"{bare[: LONGEST_NAME - 1]}…"

@@ -39,6 +39,8 @@ class Imported:
     reading: Reading
     ids: tuple[str, ...]
     """Guest id of each person."""
+    listed: tuple[Guest, ...]
+    """Everybody of the list as a guest."""
     merged: Merged
     doubles: tuple[Double, ...]
     rules: tuple[RuleRow, ...]
@@ -143,6 +145,7 @@ def _into(
         list_name=list_name,
         reading=reading,
         ids=tuple(ids),
+        listed=tuple(listed),
         merged=done,
         doubles=doubles_among(reading.persons),
         rules=rules.rules,
@@ -190,5 +193,6 @@ def _write(found: Imported, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     before = contents_of(folder)
     files = files_of(found.event, before)
-    files[TAKEN] = taken_bytes(found.merged.taken)
+    said = taken_of((folder / TAKEN).read_bytes() if (folder / TAKEN).is_file() else None)
+    files[TAKEN] = taken_bytes(said, found.listed)
     write_together(folder, {n: c for n, c in files.items() if before.get(n) != c})

@@ -91,6 +91,8 @@ def _by_ids(gathered: Gathered) -> None:
 
 def _own_rows(gathered: Gathered) -> None:
     """A partner named in a column who has a row is one person, not two."""
+    if not any(d.partner_named for d in gathered.drafts):
+        return
     finder = Finder(gathered.drafts)
     drop = set()
     for index, draft in enumerate(gathered.drafts):
@@ -130,6 +132,8 @@ def _drop(gathered: Gathered, drop: set[int]) -> None:
 
 def _of_named(gathered: Gathered) -> None:
     """«Guest of Ana Prado» comes with Ana Prado, wherever she stands in the list."""
+    if not any(d.of_named for d in gathered.drafts):
+        return
     finder = Finder(gathered.drafts)
     for index, draft in enumerate(gathered.drafts):
         if not draft.of_named:
@@ -161,6 +165,8 @@ def _family(who: str) -> str:
 
 def proposals_of(gathered: Gathered) -> tuple[Proposal, ...]:
     """The wishes of the list whose people it holds; of the others, a doubt."""
+    if not any(d.wishes for d in gathered.drafts):
+        return ()
     finder = Finder(gathered.drafts)
     found = []
     for index, draft in enumerate(gathered.drafts):

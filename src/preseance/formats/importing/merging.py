@@ -46,8 +46,6 @@ class Merged:
     changes: tuple[Change, ...]
     missing: tuple[str, ...]
     """Guests of the event whom the list does not name."""
-    taken: Mapping[str, Mapping[str, str]]
-    """What is to be kept of the list for the next time."""
 
 
 def known_ids(persons: Sequence[Person], event: Event) -> list[str | None]:
@@ -104,7 +102,6 @@ def merged(
         new=tuple(g.id for g in new),
         changes=tuple(changes),
         missing=tuple(g.id for g in event.guests if g.id not in by_id),
-        taken={**before, **{g.id: cells_of(g) for g in listed}},
     )
 
 
@@ -152,7 +149,8 @@ def taken_of(content: bytes | None) -> Mapping[str, Mapping[str, str]]:
     return found if isinstance(found, dict) else {}
 
 
-def taken_bytes(taken: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file kept for the next list, a guest a line."""
+def taken_bytes(before: Mapping[str, Mapping[str, str]], listed: Sequence[Guest]) -> bytes:
+    """The file kept for the next list: what the lists said of each guest, a line each."""
+    taken = {**before, **{g.id: cells_of(g) for g in listed}}
     lines = (f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in taken.items())
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()

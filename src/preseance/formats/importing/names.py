@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from preseance.formats.importing.name_words import (
     bare,
@@ -79,6 +80,12 @@ def split_name(text: str, context: Context = Context()) -> Name:
         bared = replace(bared, honours=" ".join([*bared.honours.split(), *honours]))
         return _finished(_parted(bared.words, context, bool(bared.title)), bared)
     return _finished(*_by_comma(bared, _bared(tail.split(), context), context))
+
+
+@cache
+def sex_of_title(title: str, language: str) -> str:
+    """F or M where a form of address tells."""
+    return split_name(f"{title} Abc Xyz", Context(language=language)).sex
 
 
 def joined_name(given: str, family: str, context: Context = Context()) -> Name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_words import bare, is_particle, words
@@ -158,6 +159,7 @@ def _without_plus(text: str) -> tuple[str, list[Found]]:
     )
 
 
+@cache
 def _companion_words(kind: str) -> frozenset[str]:
     return frozenset(folded(w) for w in words("companions", kind))
 

@@ -90,10 +90,13 @@ def _tables(
 ) -> list[RuleRow]:
     """A pin for each table of the list, and for each place."""
     at: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    known: dict[str, tuple[Table, tuple[str, ...]] | None] = {}
     for index, person in enumerate(persons):
         if not person.table:
             continue
-        found = table_in(event, person.table)
+        if person.table not in known:
+            known[person.table] = table_in(event, person.table)
+        found = known[person.table]
         if found is None:
             said = {"words": person.table}
             doubts.append(Doubt(person.at, Message("import.unknown-table", said), index))

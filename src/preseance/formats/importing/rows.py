@@ -20,7 +20,14 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.layout import Layout, Line, lines_of, table_named
 from preseance.formats.importing.moments import month_first
 from preseance.formats.importing.name_words import bare
-from preseance.formats.importing.names import Context, Name, joined_name, order_told, split_name
+from preseance.formats.importing.names import (
+    Context,
+    Name,
+    joined_name,
+    order_told,
+    sex_of_title,
+    split_name,
+)
 from preseance.formats.importing.nations import country_of
 from preseance.formats.importing.people import Company, Found, people_of
 from preseance.formats.importing.persons import Doubt, Skipped
@@ -205,7 +212,7 @@ class Reader:
         """A name with the title that stands in a column of its own."""
         if name is None or not title:
             return name
-        sex = split_name(f"{title} Abc Xyz", Context(language=self.language)).sex
+        sex = sex_of_title(title, self.language)
         whole = f"{title} {name.title}".strip() if bare(title) != bare(name.title) else title
         full = (
             f"{title} {name.family}"
