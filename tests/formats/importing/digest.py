@@ -12,11 +12,33 @@ from preseance.formats.importing.report import import_report
 CASES = Path(__file__).parents[2] / "cases" / "imports"
 _LEFT_OUT = ("cells", "guest", "at", "sex", "groups", "honours")
 _SAID_ELSEWHERE = frozenset(
-    """id status diet allergy access country language sex took_office arrival departure plus_one children
-    rank title partner companion_of name_order table seat""".split()
+    [
+        "id",
+        "status",
+        "diet",
+        "allergy",
+        "access",
+        "country",
+        "language",
+        "sex",
+        "took_office",
+        "arrival",
+        "departure",
+        "plus_one",
+        "children",
+        "rank",
+        "title",
+        "partner",
+        "companion_of",
+        "name_order",
+        "table",
+        "seat",
+    ]
 )
 """Fields that are kept as codes, not as words."""
-_JOINING = frozenset("and et und e y 2 4 5 plus1 begleitung bambini guest".split())
+_JOINING = frozenset(
+    ["and", "et", "und", "e", "y", "2", "4", "5", "plus1", "begleitung", "bambini", "guest"]
+)
 """Words of a cell of names that say who comes along; the companions themselves tell it."""
 
 

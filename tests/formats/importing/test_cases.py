@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.formats.importing.digest import CASES, digest, lost_cells
 
 from preseance.formats.importing import import_list
-from tests.formats.importing.digest import CASES, digest, lost_cells
 
 NAMES = sorted(f.name for f in CASES.iterdir() if f.is_dir())
 TODAY = date(2025, 1, 1)

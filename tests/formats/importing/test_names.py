@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from preseance.formats.importing.folding import folded
-from preseance.formats.importing.names import Context, joined_name, order_told, split_name
+from preseance.formats.importing.name_customs import Context, order_told
+from preseance.formats.importing.names import joined_name, split_name
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from preseance.formats.importing.names import Context
+from preseance.formats.importing.name_customs import Context
 from preseance.formats.importing.people import people_of
 
 

@@ -127,8 +127,6 @@ def _by_neighbours(column: Column, columns: Sequence[Column]) -> Column:
         return replace(column, field="family", how="neighbours")
     if plain in doubts("beside_family") and "family" in others:
         return replace(column, field="given", how="neighbours")
-    if column.field == "full_name" and {"given", "family"} <= others and column.how == "heading":
-        return replace(column, field="full_name")
     return column
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from preseance.formats.importing.brackets import MOST_COMPANIONS
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.draft import Draft, Row
 from preseance.formats.importing.fields import note
 from preseance.formats.importing.folding import folded
+from preseance.formats.importing.name_customs import Context
 from preseance.formats.importing.name_words import words
-from preseance.formats.importing.names import Context
-from preseance.formats.importing.people import MOST_COMPANIONS, people_of
+from preseance.formats.importing.people import people_of
 from preseance.formats.importing.sheets import Value, text_of
 
 _TOTALS = re.compile(

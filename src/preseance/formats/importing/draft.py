@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from preseance.formats.importing.choosing import Column
-from preseance.formats.importing.names import Name
+from preseance.formats.importing.name_customs import Name
 from preseance.formats.importing.persons import Doubt, Person, Skipped
 from preseance.formats.importing.sheets import Sheet
 from preseance.formats.importing.wishes import Wish

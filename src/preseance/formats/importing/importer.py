@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -133,14 +133,12 @@ def _into(
         there = event.guest_by_id.get(ids[index])
         delegation = delegation_ids.get(person.delegation, "")
         guest = guest_of(person, ids, index, delegation, there)
-        if occasion is not None and "order" not in guest.keys:
-            # Nobody is ranked by it unless the event is: it only keeps the order of the list.
-            guest = guest.model_copy(update={"keys": {**guest.keys, "order": str(index + 1)}})
         if wishes := rules.wishes.get(guest.id):
             guest = guest.model_copy(update={"wishes": wishes})
         listed.append(guest)
     done = merged(event, listed, before, keep=merge)
-    after = event.model_copy(update={"guests": done.guests, "rules": (*event.rules, *rules.rules)})
+    guests = done.guests if occasion is None else _in_order(done.guests)
+    after = event.model_copy(update={"guests": guests, "rules": (*event.rules, *rules.rules)})
     return Imported(
         list_name=list_name,
         reading=reading,
@@ -152,6 +150,14 @@ def _into(
         doubts=(*reading.doubts, *rules.doubts, *_conflicts(done, list_name)),
         event=after,
         occasion=occasion,
+    )
+
+
+def _in_order(guests: Sequence[Guest]) -> tuple[Guest, ...]:
+    """Guests with the order of the list, where it gives no rank; whether it counts, the event says."""
+    return tuple(
+        g if "order" in g.keys else g.model_copy(update={"keys": {**g.keys, "order": str(number)}})
+        for number, g in enumerate(guests, start=1)
     )
 
 

@@ -14,6 +14,8 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.headings import NAMES, UNKNOWN, Meaning, meaning
 from preseance.formats.importing.sheets import Sheet, Value, text_of
 
+_LEAST = 1.2
+"""How much a row must look like headings: a heading of names will do."""
 _SEARCHED = 60
 """Rows from the top that are looked at for headings."""
 _OWN_NAMES = NAMES | {"companion_of"}
@@ -67,7 +69,7 @@ def layout_of(sheet: Sheet) -> Layout | None:
         score = _score(row)
         if score > best[0]:
             best = score, index
-    if best[0] < 1.5:
+    if best[0] < _LEAST:
         return None
     return _widened(sheet, best[1])
 
@@ -78,7 +80,7 @@ def _score(row: Sequence[Value]) -> float:
     texts = [v for v in filled if isinstance(v, str)]
     if not texts or len(texts) < len(filled) * 0.7:
         return 0.0
-    found = [meaning(t) for t in texts]
+    found = [meaning(t) for t in texts if folded(t) not in ("first", "last") or len(texts) > 2]
     known = {m.field for m in found if m.field and m.exact}
     loose = {m.field for m in found if m.field and not m.exact}
     whose = known | {m.field for m in found if m.field in ("partner", "plus_one")}
@@ -86,10 +88,10 @@ def _score(row: Sequence[Value]) -> float:
     if not whose & _OWN_NAMES and not (len(known) > 2 and other):
         return 0.0
     if len(filled) > 2 and len(known) < 2:
-        return 0.0
+        return _LEAST if known & _OWN_NAMES else 0.0
     alone = 0.5 if len(filled) == 1 else 0.0
     strange = sum(not m.field for m in found)
-    return len(known) + len(loose) * 0.4 - strange * 0.2 + 0.5 + alone
+    return len(known) + len(loose) * 0.4 - min(strange * 0.2, 0.3) + 0.5 + alone
 
 
 def _widened(sheet: Sheet, index: int) -> Layout:

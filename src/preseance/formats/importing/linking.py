@@ -9,7 +9,7 @@ from dataclasses import replace
 from preseance.formats.importing.draft import Draft, Gathered
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_words import bare, words
-from preseance.formats.importing.names import Context, split_name
+from preseance.formats.importing.names import split_name
 from preseance.formats.importing.persons import Doubt, Proposal
 from preseance.wording.message import Argument, Message
 
@@ -55,7 +55,7 @@ class Finder:
         plain = folded(text)
         if found := self.by_key.get(plain):
             return found
-        name = split_name(text, Context())
+        name = split_name(text)
         if name.given and name.family:
             known = self.by_key.get(folded(f"{name.given} {name.family}"), [])
             if known:

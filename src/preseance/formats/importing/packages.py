@@ -19,7 +19,7 @@ from preseance.formats.importing.sheets import Spot, refused
 
 MOST_UNPACKED = 300_000_000
 """Bytes of all parts together; a list of 20,000 guests takes about 15 million."""
-MOST_CELLS = 8_000_000
+MOST_CELLS = 3_000_000
 """Cells of the rectangle that holds everything filled."""
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<c\b([^>]*?)(/>|>(.*?)</c>)", re.DOTALL)

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from preseance.formats.importing.brackets import MOST_COMPANIONS, Found, without_brackets
 from preseance.formats.importing.folding import folded
+from preseance.formats.importing.name_customs import Context, Name
 from preseance.formats.importing.name_words import bare, is_particle, words
-from preseance.formats.importing.names import Context, Name, split_name
+from preseance.formats.importing.names import split_name
 
-MOST_COMPANIONS = 20
-"""Companions without a name that one cell may bring."""
 _OF_OTHER = re.compile(
     r"^(?:the\s+)?(guest|plus[ -]?one|plus 1|\+\s?1|companion|partner|spouse|wife|husband|invitée?|"
     r"invité\(e\)|accompagnante?|accompagnateur|accompagnatrice|conjointe?|épouse|époux|begleitung|gast|"
@@ -22,31 +22,12 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"\s*\+\s*(\d{1,2})\b\s*(.*)$|\s*,?\s*\b(plus[ -]one)\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBERING = re.compile(r"^(?:\d{1,3}[.)]\s+|[•*▪●–]\s+|-\s+)(?=\S)")
 _AND = re.compile(
     r"\s*(?:\n|;|\s&\s|(?<=\w)&(?=\w{2})|\s\+\s|\s/\s|\s(?:and|et|und|with|avec|mit)\s)\s*",
     re.IGNORECASE,
 )
 _AND_ROMANCE = re.compile(r"\s(?:y|e|i|con)\s", re.IGNORECASE)
-_AGE = re.compile(
-    r"(?:aged?\s*|âge\s*)?(\d{1,2})\s*(?:y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\.?",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Found:
-    """Somebody in a cell of names."""
-
-    name: Name | None
-    """None where they have no name yet."""
-    relation: str = ""
-    """What they are to the first in the cell: partner, guest, child, household; empty for a guest
-    in their own right."""
-    words: str = ""
-    """What stood there of them."""
-    age: int | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +51,7 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     ``comma_first`` tells that the column writes «Dupont, Jean».
     """
     text = _NUMBERING.sub("", text.strip())
-    text, count, plus, remarks, age = _without_brackets(text)
+    text, count, plus, remarks, age = without_brackets(text)
     if other := _OF_OTHER.match(text):
         return _companion(other, remarks)
     if below := _row_below(text, context):
@@ -90,31 +71,6 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     if count and count > len(people) and len(people) > 0:
         people += [Found(None, "guest")] * min(count - len(people), MOST_COMPANIONS)
     return Company((*people, *plus), remarks=remarks)
-
-
-def _without_brackets(
-    text: str,
-) -> tuple[str, int | None, list[Found], tuple[str, ...], int | None]:
-    """The text, a count of people, companions, remarks and an age that stood in brackets."""
-    count: int | None = None
-    age: int | None = None
-    plus: list[Found] = []
-    remarks: list[str] = []
-    for inner in _BRACKETS.findall(text):
-        plain = folded(inner)
-        if plain.isdigit() and int(plain) <= MOST_COMPANIONS:
-            count = int(plain)
-        elif found := re.fullmatch(r"\+\s*(\d{1,2})", inner.strip()):
-            plus += [Found(None, "guest", inner)] * min(int(found[1]), MOST_COMPANIONS)
-        elif _AGE.fullmatch(inner.strip()) and not plain.isdigit():
-            age = int(_AGE.fullmatch(inner.strip())[1])  # type: ignore[index]
-        elif counted := re.fullmatch(
-            r"(\d{1,2}) (?:pers|persons?|personnes?|personen|people|pax|personas|persone)", plain
-        ):
-            count = int(counted[1])
-        elif plain:
-            remarks.append(inner.strip())
-    return " ".join(_BRACKETS.sub(" ", text).split(" ")).strip(), count, plus, tuple(remarks), age
 
 
 def _companion(found: re.Match[str], remarks: tuple[str, ...]) -> Company:

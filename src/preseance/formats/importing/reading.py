@@ -8,6 +8,7 @@ from pathlib import Path
 from preseance.errors import UnknownNameError
 from preseance.formats.importing.choosing import columns_of, guessed, language_of
 from preseance.formats.importing.draft import Gathered
+from preseance.formats.importing.facts import facts_of
 from preseance.formats.importing.layout import Layout, layout_of
 from preseance.formats.importing.linking import linked, proposals_of
 from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Skipped
@@ -50,7 +51,8 @@ def read_list_of_guests(
         found.append(SheetColumns(one.name, layout.last, chosen))
         _above(one, layout, gathered)
         _told(one, layout, gathered)
-        Reader(one, layout, chosen, gathered, language_of(chosen)).read()
+        facts = facts_of(one, layout, chosen, language_of(chosen))
+        Reader(one, layout, facts, gathered).read()
     if not gathered.drafts:
         expected = "a sheet with a column of names (tell it with --map full_name=COLUMN)"
         raise refused(path.name, "no list of guests", expected)

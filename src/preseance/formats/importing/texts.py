@@ -130,7 +130,8 @@ def _plausible(text: str) -> tuple[int, int]:
             continue
         if letter in _USUAL:
             amid = before.isalpha() and before.islower()
-            odd = letter.isupper() and amid
+            # Cyrillic read as Latin gives words of nothing but accents.
+            odd = (letter.isupper() and amid) or (before >= "\x80" and before.isalpha())
             bad += odd
             good += not odd
         elif letter in _QUOTES and not (

@@ -42,7 +42,6 @@ _NO_NAME = frozenset(
         "window",
         "children",
         "kids",
-        "family",
         "friends",
         "table",
         "sortie",
