@@ -11,7 +11,8 @@ from tests.formats.importing.digest import CASES
 
 from preseance.errors import InputError
 from preseance.formats.importing import packages
-from preseance.formats.importing.sheets import letters, read_sheets, text_of
+from preseance.formats.importing.opening import read_sheets
+from preseance.formats.importing.sheets import letters, text_of
 
 TEXT = "Prénom;Nom\nAmélie;Lefèvre\nFrançois;Château\nGaël;Müller\n"
 

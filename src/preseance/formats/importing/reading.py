@@ -11,9 +11,10 @@ from preseance.formats.importing.draft import Gathered
 from preseance.formats.importing.facts import facts_of
 from preseance.formats.importing.layout import Layout, layout_of
 from preseance.formats.importing.linking import linked, proposals_of
+from preseance.formats.importing.opening import read_sheets
 from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Skipped
 from preseance.formats.importing.rows import Reader
-from preseance.formats.importing.sheets import Sheet, read_sheets, refused, text_of
+from preseance.formats.importing.sheets import Sheet, refused, text_of
 from preseance.wording.message import Argument, Message
 
 MOST_ROWS = 100_000
