@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from preseance import examples
-from preseance.cli.papers import KINDS, ordered, write_papers
+from preseance.door.paper_kinds import KINDS, ordered
+from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.guest import Guest
@@ -77,10 +78,8 @@ def _other(guest: Guest, audience: str, number: int) -> Guest:
 def _papers(event: Event, audience: str, fmt: str, folder: Path) -> Iterator[bytes]:
     checked = check(occasion_of(event), event.plan)
     order = ordered(("a4",), audience, "en", fmt)
-    folder.mkdir()
-    for assembly in checked.occasion.assemblies:
-        for file in write_papers(checked, assembly, order, folder, lambda _: None):
-            yield file.name.encode() + file.read_bytes()
+    for file in write_papers(checked, order, folder).files:
+        yield file.name.encode() + file.read_bytes()
 
 
 @pytest.mark.parametrize("audience", [a for a in _AUDIENCES if a != "protocol"])

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from preseance.cli.language import VARIABLE
+from preseance.errors import UnknownNameError
 from preseance.views.audiences import AUDIENCES, audience_named
+from preseance.wording.languages import languages
+from preseance.wording.said import Said
 
-Lang = Literal["en", "fr"]
+
+def known_language(_: object, language: str | None) -> None:
+    """Refuse a language that there is not; None where none was asked for."""
+    if language is not None and language not in languages():
+        raise UnknownNameError(Said("language"), language, languages())
+
+
+Lang = Annotated[
+    str,
+    Parameter(
+        validator=known_language,
+        env_var=VARIABLE,
+        help="Language of what is said, by its code, such as en or fr.",
+    ),
+]
+EventFolder = Annotated[Path, Parameter(help="The event: its folder.")]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
 DryRun = Annotated[bool, Parameter(negative="", help="Write nothing.")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 from preseance.errors import PreseanceError, UnknownNameError
+from preseance.wording.said import Said
 
 
 def names() -> tuple[str, ...]:
@@ -26,9 +27,11 @@ def copy_example(name: str, target: Path) -> Path:
         Where ``target`` holds something already.
     """
     if name not in names():
-        raise UnknownNameError("example", name, names())
+        raise UnknownNameError(Said("example"), name, names())
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PreseanceError(f"«{target}» is not empty; name a folder that is new or empty.")
+        raise PreseanceError(
+            Said("«{target}» is not empty; name a folder that is new or empty.", target=str(target))
+        )
     with as_file(files("preseance.examples") / name) as source:
         copytree(source, target, dirs_exist_ok=True)
     return target

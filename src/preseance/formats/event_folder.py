@@ -25,6 +25,7 @@ from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
+from preseance.wording.said import Said
 
 _GUESTS = "guests.csv"
 _EVENT_FIELD = {
@@ -44,7 +45,9 @@ def read_event(path: Path) -> Event:
         With every mistake found: file, row, column, what stands there, what should.
     """
     if not path.is_dir():
-        raise InputError([Mistake(path.name, None, None, "no folder", "an event folder")])
+        raise InputError(
+            [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
+        )
     finish(path)
     return event_of(contents_of(path))
 
@@ -58,8 +61,8 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
         With every mistake found.
     """
     if FILE not in contents:
-        expected = "an event folder, as `preseance new` makes one"
-        raise InputError([Mistake(FILE, None, None, "no such file", expected)])
+        expected = Said("an event folder, as `preseance new` makes one")
+        raise InputError([Mistake(FILE, None, None, Said("no such file"), expected)])
     mistakes: list[Mistake] = []
     values: dict[str, Any] = {}
     lines: Lines = {}
@@ -89,8 +92,8 @@ def _contradictions(
     found = mistakes_of(event, lines, unread=unread)
     if lines[_GUESTS] or not any(m.found.startswith("unknown guest «") for m in found):
         return found
-    what = "no row" if _GUESTS in contents else "no such file"
-    nobody = Mistake(_GUESTS, None, None, what, "a table with a row for each guest")
+    what = Said("no row") if _GUESTS in contents else Said("no such file")
+    nobody = Mistake(_GUESTS, None, None, what, Said("a table with a row for each guest"))
     return [nobody, *mistakes_of(event, lines, unread={*unread, _GUESTS})]
 
 

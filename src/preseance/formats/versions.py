@@ -22,6 +22,7 @@ from preseance.formats.drafts import finish, lay_aside
 from preseance.formats.event_folder import contents_of, event_of, files_of
 from preseance.model.event import Event
 from preseance.model.plan import Stage, Version
+from preseance.wording.said import Said
 
 _RECORD = "version.toml"
 
@@ -134,7 +135,7 @@ def _version(record: Path) -> Version:
         return Version.model_validate(tomlkit.parse(record.read_text("utf-8")).unwrap())
     except ValueError as error:
         where = f"versions/{record.parent.name}/{_RECORD}"
-        wrong = Mistake(where, None, None, str(error), "the record of a version")
+        wrong = Mistake(where, None, None, str(error), Said("the record of a version"))
         raise InputError([wrong]) from None
 
 
@@ -151,11 +152,14 @@ def read_version(folder: Path, number: int) -> Event:
     frozen = folder / "versions" / f"{number:04d}"
     if not (frozen / _RECORD).is_file():
         known = [str(v.number) for v in list_versions(folder)]
-        raise UnknownNameError("version", str(number), known)
+        raise UnknownNameError(Said("version"), str(number), known)
     version, contents = _standing(folder, _version(frozen / _RECORD)), contents_of(frozen)
     if fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
-            f"Version {number} was altered after it was published; restore its files."
+            Said(
+                "Version {number} was altered after it was published; restore its files.",
+                number=number,
+            )
         )
     return event_of(contents).model_copy(update={"version": version})
 
@@ -177,6 +181,6 @@ def current_version(folder: Path) -> Version | None:
     record = folder / "versions" / name / _RECORD
     if not name.isdigit() or not record.is_file():
         raise InputError(
-            [Mistake("versions/current", 1, None, f"«{name}»", "the number of a version")]
+            [Mistake("versions/current", 1, None, f"«{name}»", Said("the number of a version"))]
         )
     return _version(record)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 
 from preseance.model.guest import Guest
-from preseance.wording import french
+from preseance.wording.languages import translations
+from preseance.wording.wording import Wording
 
-_GUEST_OF = {"en": "Guest of {a}", "fr": "Invité de {a}", "fr_f": "Invitée de {a}"}
+MESSAGES: Mapping[str, str] = {"naming.guest_of": "Guest of {name}"}
 _COMPANION = re.compile(
     r"^(?:guest|plus one|\+ ?1|companion|invitée?|accompagnante?|accompagnateur|accompagnatrice)"
     r"(?: (?:of|de|du) | d['’])(?P<whom>.+)$",
@@ -36,9 +37,9 @@ def called(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -> s
 
 
 def _guest_of(name: str, guest: Guest, language: str) -> str:
-    if language != "fr":
-        return _GUEST_OF["en"].format(a=name)
-    return french.sentence(_GUEST_OF["fr_f" if guest.sex == "F" else "fr"], {"a": name})
+    known = translations(language).get("naming.guest_of")
+    said = known.said(of_a_woman=guest.sex == "F") if known else MESSAGES["naming.guest_of"]
+    return said.format(name=Wording({}, language).word(name))
 
 
 def name_parts(guest: Guest) -> tuple[str, str]:

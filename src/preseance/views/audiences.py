@@ -12,6 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from preseance.errors import UnknownNameError
+from preseance.wording.said import Said
 
 
 class Moves(Enum):
@@ -104,7 +105,7 @@ def audience_named(name: str) -> Audience:
         Where no audience has the name.
     """
     if name not in AUDIENCES:
-        raise UnknownNameError("audience", name, list(AUDIENCES))
+        raise UnknownNameError(Said("audience"), name, list(AUDIENCES))
     return AUDIENCES[name]
 
 

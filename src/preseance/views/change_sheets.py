@@ -6,14 +6,13 @@ kitchen which seat now has which diet, a delegation its own guests, the public w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.plan import Move, Stage, Version
-from preseance.planning.catalogue import wording_of
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -28,32 +27,33 @@ from preseance.views.records import (
     PaperHead,
     TellingView,
 )
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
 from preseance.wording.message import GuestRef, PlaceRef
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "place-card": ("Place card", "Carton de table"),
-    "escort-card": ("Escort card", "Carton de placement"),
-    "board": ("Board", "Plan de table affiché"),
-    "version-draft": ("{0} (draft)", "{0} (projet)"),
-    "version-approved": ("{0} (approved)", "{0} (approuvée)"),
-    "version-told": ("{0} (told)", "{0} (annoncée)"),
-    "version-printed": ("{0} (printed)", "{0} (imprimée)"),
-    "version-seated": ("{0} (guests seated)", "{0} (invités placés)"),
-    "liaison": ("Liaison of {0}", "Officier de liaison, {0}"),
-    "ushers": ("Ushers", "Huissiers"),
-    "kitchen": ("Kitchen", "Cuisine"),
-    "interpreter": ("Interpreter {0}", "Interprète {0}"),
-    "moves": ("{0}: from {1} to {2}", "{0}\u202f: de {1} à {2}"),
-    "seated": ("{0}: {1}", "{0}\u202f: {1}"),
-    "gone": ("{0} does not come: {1}", "{0} ne vient pas\u202f: {1}"),
-    "cards": ("{0} cards, in the order above", "{0} cartons, dans l’ordre ci-dessus"),
-    "diet": ("{0}: {1}", "{0}\u202f: {1}"),
-    "nobody": ("empty", "vide"),
-    "no-diet": ("no diet", "sans régime"),
-    "principal": ("{0} is now at {1}", "{0} est désormais à {1}"),
-    **{s.value: (s.value, fr) for s, fr in zip(
-        Stage, ("projet", "approuvé", "annoncé", "imprimé", "assis"), strict=True)},
-}  # fmt: skip
+WORDS: Mapping[str, str] = {
+    "place-card": "Place card",
+    "escort-card": "Escort card",
+    "board": "Board",
+    "version-draft": "{0} (draft)",
+    "version-approved": "{0} (approved)",
+    "version-told": "{0} (told)",
+    "version-printed": "{0} (printed)",
+    "version-seated": "{0} (guests seated)",
+    "liaison": "Liaison of {0}",
+    "ushers": "Ushers",
+    "kitchen": "Kitchen",
+    "interpreter": "Interpreter {0}",
+    "moves": "{0}: from {1} to {2}",
+    "placed": "{0}: {1}",
+    "gone": "{0} does not come: {1}",
+    "cards": "{0} cards, in the order above",
+    "diet": "{0}: {1}",
+    "nobody": "empty",
+    "no-diet": "no diet",
+    "principal": "{0} is now at {1}",
+    **{f"stage-{stage}": stage.value for stage in Stage},
+}
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _may_see(event: Event, step: Step, reader: Reader) -> bool:
 
 
 def _word(word: str, language: Language, *arguments: object) -> str:
-    return _WORDS[word][language == "fr"].format(*arguments)
+    return translated(f"sheet.{word}", WORDS[word], language).format(*arguments)
 
 
 class _Telling:
@@ -188,7 +188,7 @@ class _Telling:
             origin=self.at(step.origin),
             target=self.at(step.target),
             aside=step.aside,
-            stage=self.word(stage.value) if stage and shown else "",
+            stage=self.word(f"stage-{stage}") if stage and shown else "",
         )
 
     def _view(self, guest_id: str) -> GuestView:
@@ -249,8 +249,9 @@ class _Telling:
         if move.target is None:
             return self.word("gone", name, self.at(move.origin))
         if move.origin is None:
-            return self.word("seated", name, self.at(move.target))
-        return self.word("moves", name, self.at(move.origin), self.at(move.target))
+            return self.word("placed", name, self.at(move.target))
+        origin, target = (self.wording.word(PlaceRef(p)) for p in (move.origin, move.target))
+        return self.word("moves", name, origin, target)
 
     def _seats(self) -> Iterator[TellingView]:
         """Each seat whose guest has changed, with what is served there now."""
@@ -275,7 +276,7 @@ class _Telling:
                 continue
             for principal in guest.interpreter_for:
                 if principal in new:
-                    place = self.at(new[principal])
+                    place = self.wording.word(PlaceRef(new[principal]))
                     yield TellingView(
                         self.word("interpreter", self.name(guest.id)),
                         self.word("principal", self.name(principal), place),

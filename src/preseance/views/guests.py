@@ -12,7 +12,6 @@ from typing import Literal
 from preseance.model.guest import Guest, Status
 from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -23,6 +22,10 @@ from preseance.views.records import (
     Language,
     PaperHead,
 )
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
+
+WORDS: Mapping[str, str] = {"row": "row {number}"}
 
 
 def guest_list_view(
@@ -72,7 +75,7 @@ def _table(
     """How a list names a table; of rows, which one too."""
     if place.table not in rowed:
         return named[place.table]
-    row = f"rang {place.row}" if language == "fr" else f"row {place.row}"
+    row = translated("list.row", WORDS["row"], language).format(number=place.row)
     return f"{named[place.table]}, {row}"
 
 
@@ -110,7 +113,7 @@ def paper_head(checked: Check, assembly: Assembly, audience: str, language: Lang
 def guest_view(
     checked: Check, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
-    """A guest as the audience may know him."""
+    """A guest as the audience may know them."""
     event = checked.occasion.event
     guest = event.guest_by_id[guest_id]
     delegation = event.delegation_by_id.get(guest.delegation)

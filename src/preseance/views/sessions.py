@@ -9,7 +9,6 @@ from __future__ import annotations
 from preseance.model.event import Event
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
@@ -30,6 +29,8 @@ from preseance.views.records import (
     SessionView,
     TableView,
 )
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import ENGLISH, languages
 
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
@@ -154,4 +155,5 @@ def _findings(
 
 def default_language(event: Event) -> Language:
     """The first language of the event's papers that the papers are written in."""
-    return "fr" if event.languages[:1] == ("fr",) else "en"
+    first = event.languages[0] if event.languages else ENGLISH
+    return first if first in languages() else ENGLISH

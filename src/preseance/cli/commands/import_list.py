@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
+from preseance.cli.console import say, tell
+from preseance.cli.options import EventFolder, Json, Lang
 from preseance.errors import InputError, Mistake
+from preseance.wording.said import Said
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     guest_list: Annotated[
         Path, Parameter(help="XLSX, XLS, XLSB, ODS, CSV, TSV, vCard, or an export of pretix.")
     ],
     *,
     sheet: Annotated[
-        str, Parameter(help="Only this sheet; else each that looks like a list.")
-    ] = "",
+        str | None, Parameter(help="Only this sheet; else each that looks like a list.")
+    ] = None,
     column: Annotated[
         list[str] | None,
         Parameter(
@@ -51,41 +51,28 @@ def run(
 
     Example: preseance import my-gala guests.xlsx --yes
     """
-    from dataclasses import replace
+    from preseance import import_list
 
-    from preseance.formats.importing import import_list
-    from preseance.formats.importing.report import import_report, report_lines
-
-    found = import_list(
+    report = import_list(
         event,
         guest_list,
-        sheet=sheet,
+        sheet=sheet or "",
         columns=_mapped(column or []),
         merge=merge,
         occasion=occasion or "",
         write=yes,
     )
-    found = replace(found, written=yes)
     if as_json:
-        say(import_report(found, lang))
-        return 0
-    words = ["preseance", "import", str(event), str(guest_list), "--yes"]
-    if sheet:
-        words += ["--sheet", sheet]
-    for one in column or []:
-        words += ["--map", one]
-    for option, given in (("--merge", merge), ("--occasion", occasion)):
-        words += [option, *([str(occasion)] if option == "--occasion" else [])] if given else []
-    command = shlex.join(words)
-    for line in report_lines(found, lang, command, shlex.quote(str(event))):
-        out.print(line, markup=False)
+        say(report.to_json(lang))
+    else:
+        tell(report.told(lang))
     return 0
 
 
 def _mapped(given: list[str]) -> dict[str, str]:
     """Heading, or letter, of a column by field."""
-    wrong = [g for g in given if "=" not in g]
+    expected = Said("FIELD=HEADING or FIELD=LETTER, such as family=Surname or table=C")
+    wrong = [Mistake("--map", None, None, f"«{g}»", expected) for g in given if "=" not in g]
     if wrong:
-        expected = "FIELD=HEADING or FIELD=LETTER, such as family=Surname or table=C"
-        raise InputError([Mistake("--map", None, None, f"«{g}»", expected) for g in wrong])
+        raise InputError(wrong)
     return {field.strip(): name.strip() for field, _, name in (g.partition("=") for g in given)}

@@ -15,6 +15,7 @@ from preseance.formats.importing.names import split_name
 from preseance.formats.importing.nations import country_of
 from preseance.formats.importing.sheets import Sheet, Value, letters, text_of
 from preseance.formats.importing.vocabulary import reply, wants
+from preseance.wording.said import Said
 
 _SINGLE = frozenset(
     [
@@ -229,14 +230,14 @@ def _are_names(values: Sequence[Value]) -> bool:
 def _asked(columns: list[Column], asked: Mapping[str, str]) -> list[Column]:
     for field, name in asked.items():
         if field not in (*FIELDS, "note"):
-            raise UnknownNameError("field", field, FIELDS)
+            raise UnknownNameError(Said("field"), field, FIELDS)
         chosen = [
             c
             for c in columns
             if folded(c.heading) == folded(name) or letters(c.number) == name.strip().upper()
         ]
         if not chosen:
-            raise UnknownNameError("column", name, [c.heading for c in columns if c.heading])
+            raise UnknownNameError(Said("column"), name, [c.heading for c in columns if c.heading])
         columns = [
             replace(c, field="" if field == "note" else field, companion=False, how="asked")
             if c is chosen[0]

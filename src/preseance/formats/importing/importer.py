@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.rule_row import RuleRow
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,9 @@ def import_list(
     made = None
     if not (event / "event.toml").exists():
         if event.exists() and (not event.is_dir() or any(event.iterdir())):
-            expected = "an event folder, or a name that is free for one"
+            expected = Said("an event folder, or a name that is free for one")
             raise InputError(
-                [Mistake(event.name, None, None, "something that is no event", expected)]
+                [Mistake(event.name, None, None, Said("something that is no event"), expected)]
             )
         made = occasion_of(reading, event.name, occasion, today or date.today())
         known = _begun(reading, made, kebab_of(event.name, "event"))
@@ -104,9 +105,10 @@ def import_list(
         known = read_event(event)
         before = taken_of((event / TAKEN).read_bytes() if (event / TAKEN).is_file() else None)
     found = _into(known, reading, before, guest_list.name, merge, made)
-    if write:
-        _write(found, event)
-    return found
+    if not write:
+        return found
+    _write(found, event)
+    return replace(found, written=True)
 
 
 def _begun(reading: Reading, occasion: Occasion, identifier: str) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from preseance.formats.importing.sheets import Listing, refused
+from preseance.wording.said import Said
 
 MOST_BYTES = 60_000_000
 """Of a list as it lies on the disk."""
@@ -22,12 +23,14 @@ def read_sheets(path: Path) -> Listing:
     """
     # Each reader is loaded for its own files alone.
     if path.is_dir() or not path.exists():
-        raise refused(path.name, "no such file", "a list: a workbook, CSV, vCard or pretix export")
+        raise refused(
+            path.name, Said("no such file"), Said("a list: a workbook, CSV, vCard or pretix export")
+        )
     if path.stat().st_size > MOST_BYTES:
-        raise refused(path.name, "more than 60 MB", "a list of guests")
+        raise refused(path.name, Said("more than 60 MB"), Said("a list of guests"))
     content = path.read_bytes()
     if not content.strip(b"\0 \t\r\n"):
-        raise refused(path.name, "an empty file", "a list of guests")
+        raise refused(path.name, Said("an empty file"), Said("a list of guests"))
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         from preseance.formats.importing.workbooks import read_workbook
 

@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import IO
 
 from preseance.formats.importing.sheets import Spot, refused
+from preseance.wording.said import Said
 
 MOST_UNPACKED = 300_000_000
 """Bytes of all parts together; a list of 20,000 guests takes about 15 million."""
@@ -57,23 +58,27 @@ def unpacked(file: str, content: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise _damaged(file) from error
     if any(part.flag_bits & 1 for part in parts):
-        raise refused(file, "a file protected by a password", "the list saved without one")
+        raise refused(
+            file, Said("a file protected by a password"), Said("the list saved without one")
+        )
     if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > 10_000:
-        raise refused(file, _TOO_MUCH, "a list of guests")
+        raise refused(file, _TOO_MUCH, Said("a list of guests"))
     total = 0
     for part in parts:
         for chunk in _chunks(file, package, part):
             total += len(chunk)
             if total > MOST_UNPACKED:
-                raise refused(file, _TOO_MUCH, "a list of guests")
+                raise refused(file, _TOO_MUCH, Said("a list of guests"))
     return package
 
 
-_TOO_MUCH = "a workbook that unpacks to more than 300 MB"
+_TOO_MUCH = Said("a workbook that unpacks to more than 300 MB")
 
 
 def _damaged(file: str) -> Exception:
-    return refused(file, "a damaged or truncated workbook", "the list saved anew, as .xlsx")
+    return refused(
+        file, Said("a damaged or truncated workbook"), Said("the list saved anew, as .xlsx")
+    )
 
 
 def _chunks(file: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -173,8 +178,8 @@ def _column(name: bytes) -> int:
 def bounded(file: str, cells: int) -> None:
     """Refuse a rectangle of cells that no list fills."""
     if cells > MOST_CELLS:
-        found = "filled cells so far apart that millions of empty ones lie between them"
-        raise refused(file, found, "the list without what stands far below or beside it")
+        found = Said("filled cells so far apart that millions of empty ones lie between them")
+        raise refused(file, found, Said("the list without what stands far below or beside it"))
 
 
 def bounded_ods(file: str, package: zipfile.ZipFile) -> dict[int, list[int]]:

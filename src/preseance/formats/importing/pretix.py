@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from preseance.formats.importing.sheets import Sheet, refused
+from preseance.wording.said import Said
 
 _STATUS = {"n": "pending", "p": "confirmed", "e": "cancelled", "c": "cancelled"}
 """Of an order: pending, paid, expired, cancelled."""
@@ -26,8 +27,8 @@ def sheet_of_json(path: Path, data: object) -> Sheet:
     """
     rows = [_row(order, position) for order, position in _positions(data)]
     if not rows:
-        expected = "orders or check-in positions of pretix"
-        raise refused(path.name, "JSON without attendees", expected)
+        expected = Said("orders or check-in positions of pretix")
+        raise refused(path.name, Said("JSON without attendees"), expected)
     columns = list(dict.fromkeys(c for row in rows for c in row))
     return Sheet(path.stem, [columns, *([row.get(c, "") for c in columns] for row in rows)])
 

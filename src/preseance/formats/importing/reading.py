@@ -16,6 +16,7 @@ from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Sk
 from preseance.formats.importing.rows import Reader
 from preseance.formats.importing.sheets import Sheet, refused, text_of
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said
 
 MOST_ROWS = 100_000
 """Rows of a list; the model holds 20,000 guests."""
@@ -38,7 +39,7 @@ def read_list_of_guests(
     listing = read_sheets(path)
     sheets = [s for s in listing.sheets if not sheet or s.name.casefold() == sheet.casefold()]
     if sheet and not sheets:
-        raise UnknownNameError("sheet", sheet, [s.name for s in listing.sheets])
+        raise UnknownNameError(Said("sheet"), sheet, [s.name for s in listing.sheets])
     gathered = Gathered(remarks=list(listing.remarks))
     found: list[SheetColumns] = []
     language = ""
@@ -55,8 +56,8 @@ def read_list_of_guests(
         facts = facts_of(one, layout, chosen, language_of(chosen))
         Reader(one, layout, facts, gathered).read()
     if not gathered.drafts:
-        expected = "a sheet with a column of names (tell it with --map full_name=COLUMN)"
-        raise refused(path.name, "no list of guests", expected)
+        expected = Said("a sheet with a column of names (tell it with --map full_name=COLUMN)")
+        raise refused(path.name, Said("no list of guests"), expected)
     linked(gathered)
     proposals = proposals_of(gathered)
     return Reading(
@@ -73,7 +74,11 @@ def read_list_of_guests(
 
 def _layout(sheet: Sheet, *, alone: bool, columns: Mapping[str, str]) -> Layout | None:
     if len(sheet.rows) > MOST_ROWS:
-        raise refused(sheet.name, f"{len(sheet.rows)} rows", f"at most {MOST_ROWS}")
+        raise refused(
+            sheet.name,
+            Said("{number} rows", number=len(sheet.rows)),
+            Said("at most {number} rows", number=MOST_ROWS),
+        )
     found = layout_of(sheet)
     if found is not None:
         return found

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from preseance.errors import InputError, Mistake
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 Value: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 """What a cell holds; an empty text where it holds nothing."""
@@ -78,6 +79,6 @@ def folded(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def refused(file: str, found: str, expected: str) -> InputError:
+def refused(file: str, found: Said, expected: Said) -> InputError:
     """The error for a whole file that cannot be taken."""
     return InputError([Mistake(file, None, None, found, expected)])

@@ -19,6 +19,7 @@ from pathlib import Path
 from preseance.errors import InputError, Mistake
 from preseance.formats.importing.sheets import Listing, Sheet, refused
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SNIFFED = 60
@@ -29,10 +30,10 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _OTHER_KINDS = {
-    b"%PDF": "a PDF",
-    b"{\\rtf": "a text document (RTF)",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"%PDF": Said("a PDF"),
+    b"{\\rtf": Said("a text document (RTF)"),
+    b"\x89PNG": Said("a picture"),
+    b"\xff\xd8\xff": Said("a picture"),
 }
 _USUAL = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüßÿšžÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŠŽ")
 _QUOTES = frozenset("’‘“”«»–—…·°ºª€£§•\u00a0¡¿´`")
@@ -49,12 +50,12 @@ def read_text(path: Path, content: bytes) -> Listing:
     """
     for mark, kind in _OTHER_KINDS.items():
         if content.startswith(mark):
-            raise refused(path.name, kind, "a workbook, CSV, vCard or pretix export")
+            raise refused(path.name, kind, Said("a workbook, CSV, vCard or pretix export"))
     text, remarks = decoded(path.name, content)
     head = text.lstrip("\ufeff \r\n\t")[:200].casefold()
     if head.startswith(("<!doctype", "<html", "<table", "<?xml", "<meta", "<style")):
-        found = "a web page or XML with the ending of a spreadsheet"
-        raise refused(path.name, found, "the list opened in a spreadsheet and saved as .xlsx")
+        found = Said("a web page or XML with the ending of a spreadsheet")
+        raise refused(path.name, found, Said("the list opened in a spreadsheet and saved as .xlsx"))
     if head.startswith("begin:vcard"):
         from preseance.formats.importing.vcard import sheet_of_cards
 
@@ -70,7 +71,11 @@ def _json(file: str, text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise refused(file, f"JSON that cannot be read ({error})", "an export of pretix") from error
+        raise refused(
+            file,
+            Said("JSON that cannot be read ({reason})", reason=str(error)),
+            Said("an export of pretix"),
+        ) from error
 
 
 def decoded(file: str, content: bytes) -> tuple[str, tuple[Message, ...]]:
@@ -85,12 +90,18 @@ def decoded(file: str, content: bytes) -> tuple[str, tuple[Message, ...]]:
     if not encoding and b"\0" in content[:4000]:
         encoding = _utf16_without_mark(content)
         if not encoding:
-            raise refused(file, "a binary file", "a workbook, CSV, vCard or pretix export")
+            raise refused(
+                file, Said("a binary file"), Said("a workbook, CSV, vCard or pretix export")
+            )
     try:
         return content.decode(encoding or "utf-8"), ()
     except UnicodeDecodeError as error:
         if encoding:
-            raise refused(file, f"damaged text ({encoding})", "the list saved anew") from error
+            raise refused(
+                file,
+                Said("damaged text ({encoding})", encoding=encoding),
+                Said("the list saved anew"),
+            ) from error
     return _guessed(file, content)
 
 
@@ -112,12 +123,14 @@ def _guessed(file: str, content: bytes) -> tuple[str, tuple[Message, ...]]:
         found.append((bad / max(1, good + bad), encoding, text))
     found.sort(key=lambda f: f[0])
     if not found or found[0][0] > 0.1:
-        expected = "text in UTF-8 (save the list as .xlsx or «CSV UTF-8»)"
-        raise refused(file, "letters in an encoding that cannot be told", expected)
+        expected = Said("text in UTF-8 (save the list as .xlsx or «CSV UTF-8»)")
+        raise refused(file, Said("letters in an encoding that cannot be told"), expected)
     share, encoding, text = found[0]
     if len(found) > 1 and found[1][0] - share < 0.2:
-        expected = "text in UTF-8 (save the list as .xlsx or «CSV UTF-8»)"
-        raise refused(file, "letters that read as Windows-1252 and as Mac Roman alike", expected)
+        expected = Said("text in UTF-8 (save the list as .xlsx or «CSV UTF-8»)")
+        raise refused(
+            file, Said("letters that read as Windows-1252 and as Mac Roman alike"), expected
+        )
     named = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman"}[encoding]
     return text, (Message("import.encoding", {"encoding": named, "words": _examples(text)}),)
 
@@ -188,5 +201,13 @@ def _rows(file: str, text: str, separator: str) -> list[list[str]]:
 
 def _unclosed(file: str, row: int, why: str) -> InputError:
     return InputError(
-        [Mistake(file, row, None, f"a row that is no CSV ({why})", "quotes that are closed")]
+        [
+            Mistake(
+                file,
+                row,
+                None,
+                Said("a row that is no CSV ({reason})", reason=why),
+                Said("text in closed quotes"),
+            )
+        ]
     )

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 from preseance.formats.importing import packages
 from preseance.formats.importing.sheets import Listing, Sheet, Spot, Value, refused
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -41,8 +42,8 @@ def read_workbook(path: Path, content: bytes) -> Listing:
         packages.bounded_xlsb(path.name, package)
         return _listing(path.name, content, {}, _remarks(names))
     if "xl/workbook.xml" not in names:
-        expected = "a workbook (.xlsx, .xls, .xlsb, .ods) or CSV"
-        raise refused(path.name, "a ZIP file that is no workbook", expected)
+        expected = Said("a workbook (.xlsx, .xls, .xlsb, .ods) or CSV")
+        raise refused(path.name, Said("a ZIP file that is no workbook"), expected)
     return _read_xlsx(path.name, content, package)
 
 
@@ -58,7 +59,9 @@ def _read_ods(file: str, content: bytes, package: ZipFile) -> Listing:
     if "META-INF/manifest.xml" in package.namelist() and b"encryption-data" in package.read(
         "META-INF/manifest.xml"
     ):
-        raise refused(file, "a file protected by a password", "the list saved without one")
+        raise refused(
+            file, Said("a file protected by a password"), Said("the list saved without one")
+        )
     hidden = packages.bounded_ods(file, package)
     book = _opened(file, content)
     found = {
@@ -70,9 +73,11 @@ def _read_ods(file: str, content: bytes, package: ZipFile) -> Listing:
 
 def _read_xls(file: str, content: bytes) -> Listing:
     if _ENCRYPTED in content:
-        raise refused(file, "a file protected by a password", "the list saved without one")
+        raise refused(
+            file, Said("a file protected by a password"), Said("the list saved without one")
+        )
     if _WORD in content:
-        raise refused(file, "a text document", "a workbook or CSV")
+        raise refused(file, Said("a text document"), Said("a workbook or CSV"))
     return _listing(file, content, {}, (Message("import.old-workbook"),))
 
 
@@ -95,11 +100,11 @@ def _opened(file: str, content: bytes) -> CalamineWorkbook:
         return CalamineWorkbook.from_object(BytesIO(content))
     except PasswordError as error:
         raise refused(
-            file, "a file protected by a password", "the list saved without one"
+            file, Said("a file protected by a password"), Said("the list saved without one")
         ) from error
     except (CalamineError, OSError, ValueError) as error:
-        found = "a damaged or truncated workbook"
-        raise refused(file, found, "the list saved anew, as .xlsx") from error
+        found = Said("a damaged or truncated workbook")
+        raise refused(file, found, Said("the list saved anew, as .xlsx")) from error
     except BaseException as error:
         raise _panicked(file, error) from error
 
@@ -108,7 +113,7 @@ def _panicked(file: str, error: BaseException) -> BaseException:
     """A panic of the reader comes as no Exception; whatever else does is not ours to catch."""
     if type(error).__name__ != "PanicException":
         return error
-    return refused(file, "a damaged workbook", "the list saved anew, as .xlsx")
+    return refused(file, Said("a damaged workbook"), Said("the list saved anew, as .xlsx"))
 
 
 def _listing(
@@ -131,7 +136,9 @@ def _sheet(file: str, book: CalamineWorkbook, name: str, found: packages.Found |
         packages.bounded(file, (last[0] + 1) * (last[1] + 1))
         rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)
     except CalamineError as error:
-        raise refused(file, f"a sheet «{name}» that is damaged", "the list saved anew") from error
+        raise refused(
+            file, Said("a sheet «{name}» that is damaged", name=name), Said("the list saved anew")
+        ) from error
     except BaseException as error:
         raise _panicked(file, error) from error
     return Sheet(

@@ -14,7 +14,6 @@ from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.model.forms import capacity_problem
 from preseance.model.guest import Guest
-from preseance.model.naming import called
 from preseance.model.place import Place, PlaceKind
 from preseance.model.plan import Plan
 from preseance.model.room import Form, Room, Table
@@ -23,7 +22,7 @@ from preseance.planning.occasion.variants import offered
 from preseance.protocol.mixed import alternation_clash
 from preseance.rooms import Position, lay_out
 from preseance.rules.shapes import Assembly, Occasion
-from preseance.wording.message import Argument, Message, PlaceRefs, TableRef, Term
+from preseance.wording.message import Argument, GuestRefs, Message, PlaceRefs, TableRef, Term
 
 _EAST_ASIA = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
 _ELBOW = 0.45
@@ -70,7 +69,7 @@ def _on_alternation(
             {
                 "table": TableRef(table.id),
                 "number": clash.num_places,
-                "hosts": " & ".join(called(g, event.guest_by_id) for g in hosts),
+                "hosts": GuestRefs(tuple(g.id for g in hosts)),
                 "repairs": Message("tables.repairs"),
                 "fewer": clash.fewer,
                 "more": clash.more,

@@ -17,7 +17,7 @@ def other_answers(case: Case, best: Answer) -> list[Answer]:
         known = [a.changed.moves for a in (best, *found)]
         if made is not None and made.holds and made.changed.moves not in known:
             # What is proven of the fewest moves holds for every plan.
-            fewest = best.fewest_proven and made.cost[1] == best.at_least
+            fewest = best.fewest_proven and made.cost.moves == best.at_least
             found.append(replace(made, at_least=best.at_least, fewest_proven=fewest))
     return found
 
@@ -26,7 +26,7 @@ def _least_loss(case: Case, best: Answer) -> Answer | None:
     """As little rank lost as twice the weighted moves can buy."""
     if not best.changed.moves:
         return None
-    return case.told("least-loss-of-rank", case.mended(NODES, slack=best.cost[1], exact=False))
+    return case.told("least-loss-of-rank", case.mended(NODES, slack=best.cost.moves, exact=False))
 
 
 def _host_table_untouched(case: Case, best: Answer) -> Answer | None:

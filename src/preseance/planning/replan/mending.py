@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from preseance.engine import Problem
 from preseance.engine.mending.mend import Mended, mend
@@ -22,10 +22,15 @@ from preseance.planning.replan.promises import problem_of_mending, promises_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
 
-JUDGING = 1.5
-"""Seconds from the beginning of a mending until it is known whether all musts can hold, or left."""
-LEAST_JUDGING = 0.75
-"""Seconds for that where all else took long."""
+
+class MendedCost(NamedTuple):
+    """The cost of a mended plan, level by level in the order in which they are compared."""
+
+    must: int
+    moves: int
+    """Weighted moves."""
+    should: int
+    prefer: int
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,7 @@ class Answer:
     event: Event
     """The event after the changes, with the mended plan."""
     check: Check
-    cost: tuple[int, ...]
-    """By level: must, weighted moves, should, prefer."""
+    cost: MendedCost
     changed: Difference
     steps: tuple[Step, ...]
     at_least: int
@@ -50,14 +54,14 @@ class Answer:
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
-        return self.cost[0] == 0
+        return self.cost.must == 0
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Why no plan holds every must; none where one does, or where the time was not enough."""
+        """Why no plan holds every must; none where one does, or where the work was not enough."""
         if self.holds:
             return ()
-        judged = self.judged or _judged(self.check.occasion, self.event.plan, JUDGING)
+        judged = self.judged or _judged(self.check.occasion, self.event.plan)
         return judged.conflicts
 
 
@@ -73,18 +77,15 @@ class Case:
     costs: MoveCosts
     judgements: list[Judgement] = field(default_factory=list)
     """What was found out, while mending, of whether all musts can hold."""
-    begun: float = field(default_factory=time.perf_counter)
-    """When the mending began, on the clock of ``time.perf_counter``."""
 
     @classmethod
     def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
         """Make an amended event ready."""
-        begun = time.perf_counter()
         occasion = occasion_of(event, session)
         rules = build_rules(occasion)
         checked = Check(occasion, promised, rules, (), ())
         costs = move_costs(event, occasion.precedence)
-        return cls(event, promised, session, checked, costs, begun=begun)
+        return cls(event, promised, session, checked, costs)
 
     @property
     def worth(self) -> Mapping[tuple[str, str], int]:
@@ -117,8 +118,7 @@ class Case:
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
-        left = max(LEAST_JUDGING, self.begun + JUDGING - time.perf_counter())
-        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised), left))
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
         plan = self.judgements[-1].plan
         return None if plan is None else places_of(occasion, plan)
 
@@ -137,7 +137,7 @@ class Case:
             kind=kind,
             event=event,
             check=check(occasion, plan, self.check.rules),
-            cost=mended.cost,
+            cost=MendedCost(*mended.cost),
             changed=changed,
             steps=steps_of(changed, self.worth),
             at_least=mended.at_least,
@@ -146,8 +146,8 @@ class Case:
         )
 
 
-def _judged(occasion: Occasion, plan: Plan, seconds: float) -> Judgement:
-    return conflicts_of(occasion, plan, Plan(), seconds=seconds)
+def _judged(occasion: Occasion, plan: Plan) -> Judgement:
+    return conflicts_of(occasion, plan, Plan())
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:
