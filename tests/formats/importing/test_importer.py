@@ -106,6 +106,21 @@ def test_the_list_is_told_by_hand_where_headings_do_not(tmp_path: Path) -> None:
         _imported(tmp_path, text, columns={"nom": "A"})
 
 
+def test_couples_may_share_a_cell_of_family_names(tmp_path: Path) -> None:
+    text = (
+        "Nom;Prénom;Accompagné(e);Présent O/N;Régime\n"
+        "M. et Mme BERNARD;Paul et Lucie;;O;allergie aux fruits de mer\n"
+        "Colonel NDIAYE;Moussa;épouse;excusé;sans porc\n"
+    )
+    found = _imported(tmp_path, text)
+    assert [(g.name, g.status.value) for g in found.event.guests] == [
+        ("Paul Bernard", "accepted"), ("Lucie Bernard", "accepted"),
+        ("Moussa Ndiaye", "declined"), ("", "declined"),
+    ]  # fmt: skip
+    assert [p.title for p in found.reading.persons] == ["M.", "Mme", "Colonel", ""]
+    assert found.event.guests[0].diet == "allergy-seafood"
+
+
 BEFORE = "Name,Diet,Function\nAna Prado,vegan,Chair\nBob Ray,,Guest\nCid Roe,,\n"
 AFTER = "Name,Diet,Function\nAna Prado,halal,Chair\nBob Ray,vegan,President\nEve Carter,,\n"
 

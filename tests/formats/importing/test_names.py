@@ -28,6 +28,7 @@ from preseance.formats.importing.names import joined_name, split_name
         ("Her Excellency Mrs Ann Roe", "", "Her Excellency Mrs", "Ann", "Roe", "Ann Roe", "Roe, Ann"),
         ("Lt Col James Hay", "", "Lt Col", "James", "Hay", "James Hay", "Hay, James"),
         ("Mme Dupont", "", "Mme", "", "Dupont", "Mme Dupont", "Dupont"),
+        ("Mme Le Gall", "", "Mme", "", "Le Gall", "Mme Le Gall", "Le Gall"),
         ("John Smith Jr.", "", "", "John", "Smith", "John Smith Jr.", "Smith, John"),
         ("Martin Luther King III", "", "", "Martin Luther", "King", "Martin Luther King III", "King, Martin Luther"),
         ("Don Smith", "", "", "Don", "Smith", "Don Smith", "Smith, Don"),

@@ -73,7 +73,10 @@ def _diet(row: Row, column: Column, text: str, value: Value) -> None:
 
 
 def _meal(row: Row, column: Column, text: str, value: Value) -> None:
-    kept = [d for d in wants(text, "diet").diets if not d.startswith(("allergy-", "no-"))]
+    found = wants(text, "diet")
+    for words in found.asked:
+        row.doubt("two-meanings", column, words=words)
+    kept = [d for d in found.diets if not d.startswith(("allergy-", "no-"))]
     _owner(row, column).diet += kept
     note(row, column, text)
 

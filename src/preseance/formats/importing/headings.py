@@ -104,6 +104,15 @@ _WEAK = frozenset(
 """Words that mean their field only where they are all of the heading."""
 
 
+_ENDING = re.compile(r"\((?:e|es|s|ne|in|innen|a|o|en)\)", re.IGNORECASE)
+"""Of the other sex or number: «Accompagné(e)», «Gast(e)»."""
+_YES_OR_NO = re.compile(
+    r"[\s(:-]*\b(?:o/n|y/n|j/n|s/n|oui/non|yes/no|ja/nein|s[ií]/no|s[iì]/no)\b\)?\s*\??$",
+    re.IGNORECASE,
+)
+"""What is to be written under a heading: «Présent O/N»."""
+
+
 @dataclass(frozen=True)
 class Meaning:
     """What a heading stands for."""
@@ -153,6 +162,7 @@ def doubts(kind: str) -> frozenset[str]:
 @cache
 def meaning(heading: str) -> Meaning:
     """What a heading stands for, whole or by the words in it."""
+    heading = _ENDING.sub("", _YES_OR_NO.sub("", heading))
     plain = folded(heading)
     if not plain or len(heading) > 300:
         return UNKNOWN
@@ -165,7 +175,7 @@ def meaning(heading: str) -> Meaning:
     if without and (found := _of_companion(without) or _known().get(without)):
         return found
     parts = re.split(r"\s*[/|\n]\s*|\s+[-–—]\s+", heading)
-    halves = [m for part in parts if (m := _known().get(folded(part)))]
+    halves = [m for p in parts if len(folded(p)) > 1 and (m := _known().get(folded(p)))]
     if halves:
         return next((m for m in halves if m.field in NAMES), halves[0])
     return _within(plain.split())

@@ -101,7 +101,8 @@ def parted(tokens: list[str], context: Context, titled: bool) -> Name:
     ):
         suffix.insert(0, tokens[-1])
         tokens = tokens[:-1]
-    if len(tokens) < 2:
+    if len(tokens) < 2 or (titled and is_particle(tokens[0])):
+        # «Mme Le Gall» tells a family name alone.
         return Name(whole, "", whole) if titled else Name(whole, whole, "", sort=whole)
     name = (
         _by_father(tokens)

@@ -22,6 +22,24 @@ from preseance.formats.importing.name_customs import (
 )
 from preseance.formats.importing.name_words import bare, exactly, is_syllables, title_at, words
 
+_NOBILITY = frozenset(
+    [
+        "graf",
+        "grafin",
+        "freiherr",
+        "freifrau",
+        "freiin",
+        "baron",
+        "baronin",
+        "prinz",
+        "prinzessin",
+        "furst",
+        "furstin",
+        "herzog",
+        "edler",
+    ]
+)
+"""Parts of a family name in German, titles elsewhere."""
 _ARTICLES = frozenset(["le", "la", "les", "der", "die", "the", "el", "il", "the"])
 """Before an office that stands where the name should: «M. le Préfet»."""
 
@@ -55,8 +73,8 @@ def sex_of_title(title: str, language: str) -> str:
 def joined_name(given: str, family: str, context: Context = NOTHING) -> Name:
     """A name that stands in two columns."""
     first, last = _bared(given.split(), context), _bared(family.split(), context)
-    if given and not last.sex:
-        # «Graf von Stein» is a family name, «Mme Dupont» is not.
+    if given and bare(family.split()[0] if family else "") in _NOBILITY:
+        # «Graf von Stein» is a family name, «Mme Dupont» and «Colonel Roy» are not.
         last = replace(last, title="", words=family.split())
     both = first.and_then(last)
     given = " ".join(plain(first.words, everywhere=False))

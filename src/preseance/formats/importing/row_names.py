@@ -34,6 +34,8 @@ def company_of(facts: Facts, cells: Mapping[int, Value], context: Context) -> Co
     title = facts.said(cells, "title")
     if given and family:
         whole = f"{title} {given} {family}".strip()
+        if _SEVERAL.search(family) and (couple := _couple(given, family, context)).people:
+            return couple
         if _SEVERAL.search(f"{title} | {given}"):
             return people_of(whole, context)
         return _alone(joined_name(given, family, context), title, whole, context)
@@ -50,6 +52,22 @@ def company_of(facts: Facts, cells: Mapping[int, Value], context: Context) -> Co
     first, *others = company.people
     named = replace(first, name=titled(first.name, title, context.language))
     return replace(company, people=(named, *others))
+
+
+def _couple(given: str, family: str, context: Context) -> Company:
+    """«M. et Mme Bernard» beside «Paul et Lucie»: to each title its given name, where there is one."""
+    company = people_of(family, context)
+    names = [p.name for p in company.people]
+    given_names = [g.strip() for g in _SEVERAL.split(given) if g.strip()]
+    if len(names) < len(given_names) or any(n is None or n.given or not n.title for n in names):
+        return Company()
+    people = []
+    for index, found in enumerate(company.people):
+        name, own = found.name, given_names[index] if index < len(given_names) else ""
+        if name and own:
+            name = joined_name(f"{name.title} {own}", name.family, context)
+        people.append(replace(found, name=name))
+    return replace(company, people=tuple(people))
 
 
 def _alone(name: Name, title: str, words: str, context: Context) -> Company:

@@ -192,9 +192,8 @@ def _marked(text: str, plain: str, allergy: bool, avoid: bool) -> list[tuple[str
     foods = _inside(plain, ("allergy", "avoidable"), shortest=3) or []
     told = {code.removeprefix("no-").removesuffix("-free") for _, code in found}
     for kind, code in foods:
-        loud = kind == "allergy" and (
-            allergy or _is_allergy(text) or not (avoid or _AVOID.search(plain))
-        )
+        loud = allergy or _is_allergy(text)
+        loud = loud or (kind == "allergy" and not (avoid or _AVOID.search(plain)))
         if code not in told and not (code == "milk" and told & {"dairy", "lactose"}):
             found.append(("diet", f"{'allergy' if loud else 'no'}-{code}"))
     return found or None
