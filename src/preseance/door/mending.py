@@ -9,8 +9,7 @@ from typing import Any
 
 from preseance.door.events import Folder, Source, opened
 from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
-from preseance.door.moves import difference_json, move_lines
-from preseance.door.plans import placements_json
+from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.door.versions import stage_named, version_in_force

@@ -1,4 +1,4 @@
-"""How moves are told: as JSON, and a line each."""
+"""How placements and moves are told: as JSON, and moves a line each."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ from typing import Any
 
 from preseance.door.telling import Line
 from preseance.model.event import Event
-from preseance.model.plan import Move
+from preseance.model.plan import Move, Plan
 from preseance.planning.publishing import Difference
+from preseance.rules.shapes import Occasion
 from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
 from preseance.wording.wording import Wording
+
+
+def placements_json(occasion: Occasion, plan: Plan) -> dict[str, dict[str, str]]:
+    """Places by session and guest; a session without placements is there too."""
+    placed: dict[str, dict[str, str]] = {s.session.id: {} for s in occasion.assemblies}
+    for p in plan.placements:
+        placed.setdefault(p.session, {})[p.guest] = p.place
+    return placed
 
 
 def move_json(move: Move) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from preseance.door.checks import CheckReport
 from preseance.door.events import Source, opened
+from preseance.door.moves import placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Part
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.seating import plan_event
-from preseance.rules.shapes import Occasion
 from preseance.views.audiences import DEFAULT
 from preseance.views.records import Language
 
@@ -96,11 +96,3 @@ class PlanReport(Report):
         """As a check, and the placements."""
         placed = placements_json(self.check.checked.occasion, self.plan)
         return self.check.to_json(language) | {"placements": placed}
-
-
-def placements_json(occasion: Occasion, plan: Plan) -> dict[str, dict[str, str]]:
-    """Places by session and guest; a session without placements is there too."""
-    placed: dict[str, dict[str, str]] = {s.session.id: {} for s in occasion.assemblies}
-    for p in plan.placements:
-        placed.setdefault(p.session, {})[p.guest] = p.place
-    return placed

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, out, say, tell
 from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.wording.said import Said, in_language
 
 
 def run(
@@ -48,7 +49,7 @@ def run(
     """
     from preseance import keep, replan
 
-    with err.status("Mending the plan …"):
+    with err.status(in_language(Said("Mending the plan …"), lang)):
         report = replan(event, change or (), choose=choose, session=session, stage=publish)
     kept = None
     if report.holds and not dry_run:
