@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
     from preseance.door.events import read_event, write_event, write_plan
+    from preseance.door.imports import ImportReport, import_list
     from preseance.door.layouts import PlaceReport, places
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
@@ -48,6 +49,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
+    "preseance.door.imports": ("ImportReport", "import_list"),
     "preseance.door.layouts": ("PlaceReport", "places"),
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
@@ -100,6 +102,7 @@ __all__ = [
     "Guest",
     "HistoryReport",
     "Hosts",
+    "ImportReport",
     "InputError",
     "Kept",
     "Kind",
@@ -135,6 +138,7 @@ __all__ = [
     "diff",
     "floor_plan",
     "history",
+    "import_list",
     "keep",
     "places",
     "plan",

@@ -25,6 +25,7 @@ app = App(
 )
 COMMANDS = (
     "new",
+    "import",
     "demo",
     "precedence",
     "places",
@@ -38,8 +39,11 @@ COMMANDS = (
     "history",
     "diff",
 )
+_MODULES = {"import": "import_list"}
+"""Commands whose name is no name of a module."""
 for name in COMMANDS:
-    app.command(import_module(f"preseance.cli.commands.{name}").run, name=name)
+    module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
+    app.command(module.run, name=name)
 
 
 def run() -> None:
