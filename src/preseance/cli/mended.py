@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from preseance.cli.options import Lang
-from preseance.formats import write_event
+from preseance.formats import Draft, write_event
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import publish_version
 from preseance.model.plan import Stage, Version
@@ -16,19 +16,20 @@ from preseance.planning.replanning import Replanned
 
 
 def keep(
-    folder: Path, answer: Answer, sentences: Sequence[str], stage: str | None
+    draft: Draft, answer: Answer, sentences: Sequence[str], stage: str | None
 ) -> Version | None:
     """Write the mended event as the draft, or publish it at once; the version, if any."""
     if stage is None:
-        write_event(answer.event, folder, base=folder)
+        write_event(answer.event, draft.folder, since=draft)
         return None
     return publish_version(
-        folder,
+        draft.folder,
         stamped(answer.event, Stage(stage)),
         stage=Stage(stage),
         author=author_of(answer.event),
         reason="; ".join(sentences),
         time=now(),
+        since=draft,
     )
 
 

@@ -59,19 +59,18 @@ def event_to_print(folder: Path, number: int | None) -> tuple[Event, str]:
 
     A draft that is the version in force to the letter is printed as that version.
     """
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
+    from preseance.formats import read_draft
+    from preseance.formats.versions import published_of, read_version
 
     if number is not None:
         return read_version(folder, number), ""
-    draft = read_event(folder).model_copy(update={"version": None})
-    current = current_version(folder) if folder.is_dir() else None
-    if current is None:
+    read = read_draft(folder)
+    draft, published = read.event.model_copy(update={"version": None}), published_of(read)
+    if published is None or published.version is None:
         return draft, ""
-    published = read_version(folder, current.number)
     if published.model_copy(update={"version": None}) == draft:
         return published, ""
-    return draft, str(current.number)
+    return draft, str(published.version.number)
 
 
 def ordered(

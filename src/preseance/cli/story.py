@@ -101,13 +101,14 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
     from preseance.cli.mended import keep, write_sheets
     from preseance.cli.moves import move_lines
     from preseance.cli.replan_reports import proof_line
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version
+    from preseance.formats import read_draft
+    from preseance.formats.versions import version_of
     from preseance.planning.catalogue import wording_of
     from preseance.planning.replanning import replan
 
     _chapter(out, 3, "Minutes before the meal the hosts ask that two guests do not talk")
-    event, current = read_event(folder), current_version(folder)
+    draft = read_draft(folder)
+    event, current = draft.event, version_of(draft)
     begun = time.perf_counter()
     with out.status("mending the printed plan …"):
         made = replan(event, REQUEST, published=event.plan, session=SESSION)
@@ -119,7 +120,7 @@ def _switch(folder: Path, papers: Path, out: Console) -> bool:
         out.print(f"   {line}", markup=False)
     out.print(f"   {proof_line(answer, wording)} {spent:.1f} s.", markup=False)
     _where(event, answer.event.plan, out)
-    version = keep(folder, answer, made.sentences, Stage.PRINTED)
+    version = keep(draft, answer, made.sentences, Stage.PRINTED)
     sheets = write_sheets(made, answer, current, papers, "en", version)
     out.print(f"   {len(sheets)} change sheets, one for each reader, in {papers}.", markup=False)
     return answer.holds

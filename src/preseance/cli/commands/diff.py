@@ -25,16 +25,17 @@ def run(
     """
     from preseance.cli.moves import difference_line, difference_report, move_lines
     from preseance.errors import PreseanceError
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
+    from preseance.formats import read_draft
+    from preseance.formats.versions import read_version, version_of
     from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import difference, of_session
 
-    draft = read_event(event)
+    read = read_draft(event)
+    draft = read.event
     wording = wording_of(draft, lang)
     if first is None:
-        current = current_version(event)
+        current = version_of(read)
         if current is None:
             unpublished = Message("moves.unpublished", {"folder": str(event)})
             raise PreseanceError(wording.sentence(unpublished))

@@ -10,6 +10,7 @@ from preseance.cli.console import out, say
 from preseance.cli.options import Json, Lang
 
 if TYPE_CHECKING:
+    from preseance.formats import Draft
     from preseance.model.event import Event
     from preseance.planning.wording import Wording
 
@@ -19,13 +20,14 @@ def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
 
     Example: preseance history my-lunch
     """
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version
+    from preseance.formats import read_draft
+    from preseance.formats.versions import version_of
     from preseance.planning.catalogue import wording_of
 
-    known, current = read_event(event), current_version(event)
+    draft = read_draft(event)
+    known, current = draft.event, version_of(draft)
     in_force = current.number if current else None
-    rows = [row | {"current": row["version"] == in_force} for row in _rows(event)]
+    rows = [row | {"current": row["version"] == in_force} for row in _rows(draft)]
     if as_json:
         say({"versions": rows, "current": in_force})
         return 0
@@ -34,15 +36,15 @@ def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
     return 0
 
 
-def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+def _rows(draft: Draft) -> Iterator[dict[str, Any]]:
     """Each version, with what moved since the one before."""
     from preseance.cli.moves import move_report
-    from preseance.formats.versions import list_versions, read_version
+    from preseance.formats.versions import read_version, versions_of
     from preseance.planning.publishing import difference
 
     before: Event | None = None
-    for version in list_versions(folder):
-        frozen = read_version(folder, version.number)
+    for version in versions_of(draft):
+        frozen = read_version(draft.folder, version.number)
         moves = difference(before.plan, frozen.plan, frozen).moves if before else ()
         before = frozen
         yield {

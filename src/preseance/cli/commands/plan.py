@@ -26,12 +26,13 @@ def run(
     Example: preseance plan my-lunch --seconds 5
     """
     from preseance.cli.reports import check_report, placements_report, print_check
-    from preseance.formats import read_event, write_plan
+    from preseance.formats import read_draft, write_plan
     from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.seating import plan_event
 
-    known = read_event(event)
+    draft = read_draft(event)
+    known = draft.event
     wording = wording_of(known, lang)
     with err.status(wording.sentence(Message("check.placing"))):
         made = plan_event(
@@ -44,7 +45,7 @@ def run(
             assessed=True,
         )
     if not dry_run:
-        write_plan(made.plan, to or event)
+        write_plan(made.plan, to or event, since=draft)
     if as_json:
         placed = placements_report(made.check.occasion, made.plan)
         say(check_report(made.check, wording, made.assessment) | {"placements": placed})

@@ -12,6 +12,8 @@ from preseance.cli.console import out, say
 from preseance.cli.options import DryRun, Json, Lang
 
 if TYPE_CHECKING:
+    from preseance.formats import Draft
+    from preseance.model.event import Event
     from preseance.model.finding import Argument, Message
     from preseance.model.plan import Stage, Version
 
@@ -39,7 +41,7 @@ def run(
 
     Example: preseance publish my-lunch --stage printed --reason "approved by the host"
     """
-    from preseance.formats import read_event
+    from preseance.formats import on_latest, read_draft
     from preseance.formats.versions import next_version, publish_version
     from preseance.model.plan import Stage
     from preseance.planning.catalogue import wording_of
@@ -47,20 +49,25 @@ def run(
     from preseance.planning.occasions import occasion_of
     from preseance.planning.publishing import author_of, now, stamped
 
-    known = read_event(event)
-    known.sessions_asked(session)  # Refuses a name that is no session of the event.
-    _refuse_step_back(event, Stage(stage), session)
-    firm = stamped(known, Stage(stage), session)
-    holds = check(occasion_of(firm), firm.plan).holds
-    doing = next_version if dry_run else publish_version
-    version = doing(
-        event,
-        firm,
-        stage=Stage(stage),
-        author=author or author_of(known),
-        reason=reason,
-        time=now(),
-    )
+    def work() -> tuple[Event, Version, bool]:
+        draft = read_draft(event)
+        draft.event.sessions_asked(session)  # Refuses a name that is no session of the event.
+        _refuse_step_back(draft, Stage(stage), session)
+        firm = stamped(draft.event, Stage(stage), session)
+        holds = check(occasion_of(firm), firm.plan).holds
+        doing = next_version if dry_run else publish_version
+        version = doing(
+            event,
+            firm,
+            stage=Stage(stage),
+            author=author or author_of(firm),
+            reason=reason,
+            time=now(),
+            since=draft,
+        )
+        return firm, version, holds
+
+    firm, version, holds = on_latest(work)
     if as_json:
         record = version.model_dump(mode="json", exclude={"number", "superseded_by"})
         say({"version": version.number, **record, "holds": holds})
@@ -86,10 +93,10 @@ def _told(version: Version, folder: Path, *, would: bool, holds: bool) -> Iterat
         yield Message("version.broken", {"folder": str(folder)})
 
 
-def _refuse_step_back(folder: Path, stage: Stage, session: str | None) -> None:
-    from preseance.formats.versions import current_version, read_version
+def _refuse_step_back(draft: Draft, stage: Stage, session: str | None) -> None:
+    from preseance.formats.versions import published_of
     from preseance.planning.publishing import no_step_back
 
-    current = current_version(folder)
-    if current is not None:
-        no_step_back(read_version(folder, current.number), stage, session)
+    published = published_of(draft)
+    if published is not None:
+        no_step_back(published, stage, session)

@@ -45,19 +45,19 @@ def run(
     Example: preseance rehearse my-lunch --session lunch --count 1000 --seed 1
     """
     from preseance.errors import PreseanceError
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
+    from preseance.formats import read_draft
+    from preseance.formats.versions import published_of
     from preseance.model.finding import Message
     from preseance.planning.catalogue import wording_of
     from preseance.planning.rehearsing import rehearse
     from preseance.planning.replanning import promised_plan
 
-    known = read_event(event)
+    draft = read_draft(event)
+    known = draft.event
     wording = wording_of(known, lang)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
-    current = current_version(event)
-    published = read_version(event, current.number).plan if current else None
-    promised = promised_plan(known.plan, published)
+    published = published_of(draft)
+    promised = promised_plan(known.plan, published.plan if published else None)
     if not promised.placements:
         no_plan = Message("rehearsal.no_plan", {"folder": str(event)})
         raise PreseanceError(wording.sentence(no_plan))

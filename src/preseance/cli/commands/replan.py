@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, say
 from preseance.cli.options import DryRun, Json, Lang, SessionId
+
+if TYPE_CHECKING:
+    from preseance.model.plan import Version
+    from preseance.planning.replanning import Replanned
 
 
 def run(
@@ -46,10 +50,11 @@ def run(
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
+    from preseance.cli.mended import keep, write_sheets
     from preseance.cli.replan_reports import print_answer, replan_report
     from preseance.errors import PreseanceError, UnknownNameError
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
+    from preseance.formats import on_latest, read_draft
+    from preseance.formats.versions import published_of, version_of
     from preseance.model.plan import Stage
     from preseance.planning.catalogue import wording_of
     from preseance.planning.publishing import no_step_back
@@ -57,30 +62,33 @@ def run(
 
     if not change:
         raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
-    known = read_event(event)
-    current = current_version(event)
-    published = read_version(event, current.number) if current else None
-    if published is not None and publish is not None:
-        no_step_back(published, Stage(publish))
-    promised = promised_plan(known.plan, published.plan if published else None)
-    with err.status("Mending the plan …"):
-        made = replan(known, change, published=promised, session=session)
-    if not 1 <= choose <= len(made.answers):
-        offered = [str(k) for k in range(1, len(made.answers) + 1)]
-        raise UnknownNameError("answer", str(choose), offered)
+
+    def work() -> tuple[Replanned, Version | None, Version | None]:
+        draft = read_draft(event)
+        published = published_of(draft)
+        if published is not None and publish is not None:
+            no_step_back(published, Stage(publish))
+        promised = promised_plan(draft.event.plan, published.plan if published else None)
+        with err.status("Mending the plan …"):
+            made = replan(draft.event, change, published=promised, session=session)
+        if not 1 <= choose <= len(made.answers):
+            offered = [str(k) for k in range(1, len(made.answers) + 1)]
+            raise UnknownNameError("answer", str(choose), offered)
+        answer = made.answers[choose - 1]
+        kept = answer.holds and not dry_run
+        if kept and sheets is not None:
+            # A folder that cannot be made is found out before anything is written.
+            sheets.mkdir(parents=True, exist_ok=True)
+        firm = keep(draft, answer, made.sentences, publish) if kept else None
+        return made, version_of(draft), firm
+
+    made, current, firm = on_latest(work)
     answer = made.answers[choose - 1]
     wording = wording_of(answer.event, lang)
     files: list[str] = []
-    version: int | None = None
     if answer.holds and not dry_run:
-        from preseance.cli.mended import keep, write_sheets
-
-        if sheets is not None:
-            # A folder that cannot be made is found out before anything is written.
-            sheets.mkdir(parents=True, exist_ok=True)
-        made_firm = keep(event, answer, made.sentences, publish)
-        version = made_firm.number if made_firm else None
-        files = write_sheets(made, answer, current, sheets, lang, made_firm)
+        files = write_sheets(made, answer, current, sheets, lang, firm)
+    version = firm.number if firm else None
     if as_json:
         say(replan_report(made, choose, wording) | {"version": version, "files": files})
     else:
