@@ -35,8 +35,10 @@ class StoppedError(BaseException):
 class Machine:
     """The operating system, until it is stopped: then nothing works any more."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, stop_at: int) -> None:
-        self.steps, self.stop_at = 0, stop_at
+    def __init__(
+        self, patch: pytest.MonkeyPatch, stop_at: int, error: type[BaseException] = StoppedError
+    ) -> None:
+        self.steps, self.stop_at, self.error = 0, stop_at, error
         for name in STEPS:
             patch.setattr(os, name, self._guarded(getattr(os, name)))
         patch.setattr(tempfile, "mkstemp", self._guarded(tempfile.mkstemp))
@@ -45,7 +47,7 @@ class Machine:
         def step(*args: Any, **kwargs: Any) -> Any:
             self.steps += 1
             if self.steps >= self.stop_at:
-                raise StoppedError
+                raise self.error
             return real(*args, **kwargs)
 
         return step
@@ -113,7 +115,7 @@ def test_stopped_at_any_step_leaves_old_or_new(
                 pass
         assert machine.steps >= stop or finished
         with pytest.MonkeyPatch.context() as patch:
-            Machine(patch, 0)
+            Machine(patch, 0, PermissionError)
             # A folder that cannot be written to is read as well.
             at_rest = read_event(folder)
         found = read_event(folder)

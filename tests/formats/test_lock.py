@@ -63,7 +63,7 @@ def add(k):
 print("ready", flush=True)
 sys.stdin.readline()
 for k in range(count):
-    on_latest(lambda: add(k))
+    on_latest(folder, lambda: add(k))
     print(f"{name}-{k}", flush=True)
 """
 
@@ -142,8 +142,29 @@ def test_two_threads_are_two_writers(folder: Path) -> None:
 
     with ThreadPoolExecutor() as pool, writing(folder):
         assert pool.submit(second).result() == "one"
-        assert second() == "one"
     assert second() == "both"
+
+
+def test_a_writer_may_write_within(folder: Path) -> None:
+    with writing(folder), writing(folder / "..", wait=0), writing(folder / "." / "", wait=0):
+        write_plan(Plan(), folder)
+        assert holder(folder) is not None
+    assert holder(folder) is None
+
+
+def test_what_was_overtaken_is_done_again_while_others_wait(folder: Path) -> None:
+    held = []
+
+    def work() -> None:
+        draft = read_draft(folder)
+        if not held:
+            write_event(draft.event.model_copy(update={"title": "meanwhile"}), folder)
+        held.append(holder(folder) is not None)
+        write_event(draft.event.model_copy(update={"title": "done"}), folder, since=draft)
+
+    on_latest(folder, work)
+    assert held == [False, True]
+    assert read_event(folder).title == "done"
 
 
 def test_the_lock_is_no_part_of_the_event(folder: Path) -> None:
@@ -245,7 +266,7 @@ def test_work_is_done_again_on_what_stands_there_now(folder: Path) -> None:
         write_event(event, folder, since=draft)
         return event.title
 
-    assert on_latest(work) == "meanwhile, and more"
+    assert on_latest(folder, work) == "meanwhile, and more"
     assert len(tries) == 2
 
 
@@ -256,7 +277,7 @@ def test_work_that_is_always_overtaken_ends(folder: Path) -> None:
         write_event(draft.event, folder, since=draft)
 
     with pytest.raises(ChangedError, match=r"«event\.toml»"):
-        on_latest(work)
+        on_latest(folder, work)
 
 
 def _whole(folder: Path) -> set[str]:

@@ -54,16 +54,23 @@ def run() -> None:
         _refuse(_mistaken(str(error)))
     except BrokenPipeError:
         # Whoever reads our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(0)
     except OSError as error:
-        where = error.filename2 or error.filename or "a file"
-        message = f"«{where}» cannot be read or written ({error.strerror})."
+        where = error.filename2 or error.filename
+        # What has no name is where the answer goes; all files are named.
+        message = f"«{where or 'standard output'}» cannot be read or written ({error.strerror})."
         err.print(message, markup=False)
-        _refuse(_mistaken(message, str(where)))
+        if where is None:
+            _say_no_more()
+        _refuse(_mistaken(message, where and str(where)))
     except KeyboardInterrupt:
         err.print("Stopped; nothing was written.", markup=False)
         sys.exit(130)
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _mistaken(message: str, file: str | None = None) -> dict[str, str | int | None]:

@@ -15,3 +15,4 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 def say(report: dict[str, Any]) -> None:
     """Print one JSON object."""
     sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.flush()  # Here, where what goes wrong is told.

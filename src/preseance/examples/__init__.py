@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import laid_beside, write_atomically
 
 
@@ -20,7 +20,7 @@ def copy_example(name: str, target: Path) -> Path:
 
     Raises
     ------
-    UnknownNameError
+    UnknownNameError, naming
         Where there is no such example.
     PreseanceError
         Where ``target`` holds something already.
@@ -32,7 +32,8 @@ def copy_example(name: str, target: Path) -> Path:
     place = target.resolve()
     with laid_beside(place) as aside:
         for file in files("preseance.examples").joinpath(name).iterdir():
-            write_atomically(aside / file.name, file.read_bytes())
+            with naming(target / file.name):
+                write_atomically(aside / file.name, file.read_bytes())
         if place.is_dir():
             # Somebody may be standing in it; it is filled, not replaced.
             for path in aside.iterdir():

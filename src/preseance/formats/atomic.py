@@ -58,11 +58,12 @@ def unfinished(folder: Path, files: Collection[str]) -> Iterator[Path]:
 def sync(folder: Path) -> None:
     """See the names in a folder on the disk."""
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        with naming(folder):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 @contextmanager

@@ -98,10 +98,12 @@ def lay_aside(
     aside = folder / _PARTIAL
     aside.mkdir(parents=True)
     for file, content in contents.items():
-        write_atomically(aside / file, content)
+        with naming(folder / file):
+            write_atomically(aside / file, content)
     digests = {file: _digest(replaced.get(file)) for file in contents}
     record = json.dumps({"awaited": awaited, "replaced": digests})
-    write_atomically(aside / _RECORD, record.encode())
+    with naming(folder / DRAFT):
+        write_atomically(aside / _RECORD, record.encode())
     aside.replace(folder / DRAFT)
 
 

@@ -6,7 +6,7 @@ with unknown columns, the order of rows and the comments of TOML.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -182,13 +182,31 @@ def write_event(
     HeldError, NoLockError
         Where others write in it, or might without anybody noticing.
     """
-    path.mkdir(parents=True, exist_ok=True)
-    with writing(path):
-        now = _as_read(path, FILES, since)
+
+    def changes(now: Snapshot) -> dict[str, bytes]:
         form = now if base is None or base.samefile(path) else snapshot(base)
         files = files_of(event, form.contents)
-        changed = {f: c for f, c in files.items() if now.contents.get(f) != c}
-        write_together(path, changed, replaced=now.contents)
+        return {f: c for f, c in files.items() if now.contents.get(f) != c}
+
+    _write(path, FILES, since, changes)
+
+
+def _write(
+    path: Path,
+    files: Collection[str],
+    since: Draft | None,
+    changes: Callable[[Snapshot], Mapping[str, bytes]],
+) -> None:
+    """Write what changes in a folder, as its only writer; where nothing does, leave it alone."""
+    path.mkdir(parents=True, exist_ok=True)
+    seen = _as_read(path, files, since)
+    if not (wanted := changes(seen)):
+        return
+    with writing(path):
+        now = _as_read(path, files, since)
+        if seen.changed_in(now):
+            wanted = changes(now)
+        write_together(path, wanted, replaced=now.contents)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
@@ -259,12 +277,12 @@ def write_plan(plan: Plan, path: Path, *, since: Draft | None = None) -> None:
 
     ``since`` and what is raised are as for ``write_event``.
     """
-    path.mkdir(parents=True, exist_ok=True)
-    with writing(path):
-        now = _as_read(path, [_PLAN], since)
+
+    def changes(now: Snapshot) -> dict[str, bytes]:
         content = _plan_bytes(plan, now)
-        if content != now.contents.get(_PLAN):
-            write_together(path, {_PLAN: content}, replaced=now.contents)
+        return {_PLAN: content} if content != now.contents.get(_PLAN) else {}
+
+    _write(path, [_PLAN], since, changes)
 
 
 def _plan_bytes(plan: Plan, now: Snapshot) -> bytes:

@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -20,20 +21,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from preseance.errors import ChangedError, HeldError, Holder, NoLockError, naming
+from preseance.formats.atomic import write_atomically
 from preseance.formats.drafts import HIDDEN, finish
 
 WAIT = 10.0
 """Seconds to wait for others, unless told otherwise."""
-_TRIES = 5
 _LOCK = Path(HIDDEN, "lock")
 _HOLDER = Path(HIDDEN, "holder.json")
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _T = TypeVar("_T")
+_THREAD = threading.local()
 
 
 @contextmanager
 def writing(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
     """Be the only writer in a folder, and find it without leftovers of killed ones.
+
+    Whoever holds the lock may take it again within, in the same thread.
 
     Parameters
     ----------
@@ -49,10 +53,15 @@ def writing(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
     OSError
         Where the folder cannot be written to.
     """
+    place = folder.resolve()
+    if place in _mine():
+        yield
+        return
     _make_hidden(folder)
     with _locked(folder, wait):
-        _sign(folder / _HOLDER)
+        _mine().add(place)
         try:
+            _sign(folder / _HOLDER)
             finish(folder)
             yield
         except BaseException:
@@ -60,7 +69,9 @@ def writing(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
                 finish(folder)
             raise
         finally:
-            (folder / _HOLDER).unlink(missing_ok=True)
+            _mine().discard(place)
+            with suppress(OSError):
+                (folder / _HOLDER).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -86,20 +97,27 @@ def _locked(folder: Path, wait: float) -> Iterator[None]:
         lock.release()
 
 
-def on_latest(work: Callable[[], _T]) -> _T:
-    """Read, work and write; again on the new draft, where somebody changed it meanwhile.
+def on_latest(folder: Path, work: Callable[[], _T]) -> _T:
+    """Read, work and write; where somebody changed the draft meanwhile, again while others wait.
 
     Raises
     ------
     ChangedError
-        Where that happens again and again.
+        Where it is changed by hand, too, while others wait.
     """
-    for _ in range(_TRIES - 1):
-        try:
+    try:
+        return work()
+    except ChangedError:
+        with writing(folder):
             return work()
-        except ChangedError:
-            continue
-    return work()
+
+
+def _mine() -> set[Path]:
+    """The folders in which this thread is the writer."""
+    if not hasattr(_THREAD, "folders"):
+        _THREAD.folders = set()
+    folders: set[Path] = _THREAD.folders
+    return folders
 
 
 def holder(folder: Path) -> Holder | None:
@@ -134,10 +152,8 @@ def _sign(path: Path) -> None:
 def _make_hidden(folder: Path) -> None:
     """The hidden folder, open to whom the event folder is open to; git passes it over."""
     hidden = folder / HIDDEN
-    if hidden.is_dir():
-        return
-    hidden.mkdir(exist_ok=True)
-    hidden.chmod(folder.stat().st_mode & 0o7777)
-    ignore = hidden / ".gitignore"
-    with naming(ignore):
-        ignore.write_text("*\n", encoding="utf-8")
+    if not hidden.is_dir():
+        hidden.mkdir(exist_ok=True)
+        hidden.chmod(folder.stat().st_mode & 0o7777)
+    if not (hidden / ".gitignore").exists():
+        write_atomically(hidden / ".gitignore", b"*\n")

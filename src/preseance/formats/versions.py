@@ -14,7 +14,7 @@ from pathlib import Path
 
 import tomlkit
 
-from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError
+from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import sync, write_atomically
 from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
 from preseance.formats.event_folder import Draft, event_of, files_of
@@ -78,7 +78,8 @@ def _freeze(
     aside.mkdir(parents=True)
     after_step("make")
     for file, content in contents.items():
-        write_atomically(aside / file, content)
+        with naming(versions / name / file):
+            write_atomically(aside / file, content)
         after_step(f"write {file}")
     aside.replace(versions / name)
     after_step("rename")

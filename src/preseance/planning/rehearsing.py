@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from preseance.errors import ConflictError
+from preseance.errors import ConflictError, naming
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.changes.gaps import first_rank
@@ -278,6 +278,7 @@ def _read(journal: Path | None, mark: str) -> dict[str, Rehearsed]:
 def _append(journal: Path | None, mark: str, answers: Sequence[Rehearsed]) -> None:
     if journal is None:
         return
-    with journal.open("a", encoding="utf-8") as stream:
-        for a in answers:
-            stream.write(json.dumps({"event": mark, **asdict(a)}, ensure_ascii=False) + "\n")
+    rows = (json.dumps({"event": mark, **asdict(a)}, ensure_ascii=False) for a in answers)
+    # One write, so that the lines of two rehearsals at once stay whole.
+    with naming(journal), journal.open("ab", buffering=0) as stream:
+        stream.write("".join(f"{row}\n" for row in rows).encode())

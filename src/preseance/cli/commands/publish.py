@@ -67,7 +67,7 @@ def run(
         )
         return firm, version, holds
 
-    firm, version, holds = on_latest(work)
+    firm, version, holds = on_latest(event, work)
     if as_json:
         record = version.model_dump(mode="json", exclude={"number", "superseded_by"})
         say({"version": version.number, **record, "holds": holds})

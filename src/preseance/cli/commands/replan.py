@@ -82,7 +82,7 @@ def run(
         firm = keep(draft, answer, made.sentences, publish) if kept else None
         return made, version_of(draft), firm
 
-    made, current, firm = on_latest(work)
+    made, current, firm = on_latest(event, work)
     answer = made.answers[choose - 1]
     wording = wording_of(answer.event, lang)
     files: list[str] = []
