@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from preseance.engine.problem import Placement
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 def meals(placement: Placement, size: int) -> list[list[list[int]]]:

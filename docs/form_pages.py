@@ -14,7 +14,7 @@ from preseance.documents.scene import Pen, Run, Text, stroke
 from preseance.documents.svg import write_svg
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Table
-from preseance.planning.form_views import form_view
+from preseance.views.forms import form_view
 
 _DATA = Path(__file__).parent / "forms.toml"
 
@@ -39,7 +39,7 @@ def form_pages() -> Mapping[str, bytes]:
         "Made by `python docs/build.py forms` from docs/forms.toml; do not edit.",
         "",
         "Drawn by the program. H is the host, C the co-host or guest of honour who presides with "
-        "him; 1 is the first place of honour, and on. Dashed discs are auxiliary places.",
+        "them; 1 is the first place of honour, and on. Dashed discs are auxiliary places.",
         "",
         *(f"- [{p['title']}]({p['id']}.md)" for p in listed),
         "",

@@ -7,7 +7,7 @@ from itertools import permutations, product
 import numpy as np
 
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     MixTerm,

@@ -13,7 +13,7 @@ import numpy as np
 from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import HEAVIEST, shown, text_of, whole
 from preseance.engine import Problem, SessionPlaces, solve
-from preseance.engine.terms import PairTerm, Relation, TallyTerm, Term, Weights
+from preseance.terms import PairTerm, Relation, TallyTerm, Term, Weights
 
 TYPES = ("Politician", "Doctor", "Socialite", "Coach", "Teacher", "Developer")
 APART = ("Politician", "Doctor", "Coach", "Developer")

@@ -16,7 +16,7 @@ from bench.sessions import meals, tables_of
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.designs import shared_tables
 from preseance.engine.developing import developed, warm
-from preseance.engine.terms import MixTerm, Relation, Weights
+from preseance.terms import MixTerm, Relation, Weights
 
 LARGEST = 1_000
 """People whom an instance may seat."""

@@ -15,7 +15,7 @@ from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import rows_of, whole
 from bench.sessions import meals
 from preseance.engine import Problem, SessionPlaces, solve
-from preseance.engine.terms import MixTerm, Relation, Weights
+from preseance.terms import MixTerm, Relation, Weights
 
 _NAME = re.compile(r"golf_(\d+)_(\d+)_(\d+)weeks")
 LARGEST = 10_000

@@ -14,10 +14,10 @@ from preseance.model.plan import Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
-from preseance.planning.checking import check
-from preseance.planning.occasions import occasion_of
+from preseance.planning.checks.checking import check
+from preseance.planning.occasion.making import occasion_of
 from preseance.rules import check_rows
-from preseance.rules.base import Occasion
+from preseance.rules.shapes import Occasion
 
 SEATS = 10
 SHARES = {
@@ -89,7 +89,7 @@ def _row(draw: random.Random, number: int, kind: str, num_guests: int) -> RuleRo
 
 def drawn_plan(occasion: Occasion, seed: int) -> Plan:
     """Everybody somewhere."""
-    scene = occasion.scenes[0]
+    scene = occasion.assemblies[0]
     places = [p.id for p in scene.places]
     random.Random(seed).shuffle(places)
     return Plan(

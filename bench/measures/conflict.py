@@ -8,7 +8,7 @@ import time
 from bench.banquets import banquet, with_conflict
 from bench.peers.plain_conflict import plain_conflict
 from preseance.model.plan import Plan
-from preseance.planning.conflicts import conflicts_of
+from preseance.planning.checks.conflicts import conflicts_of
 from preseance.planning.seating import plan_event
 
 
@@ -25,7 +25,7 @@ def main(argv: list[str]) -> int:
             event = with_conflict(banquet(options.guests, options.rules, seed), size)
             made = plan_event(event, effort=300_000)
             begun = time.perf_counter()
-            (found, *_) = conflicts_of(made.check.occasion, made.plan, Plan(), seconds=30).conflicts
+            (found, *_) = conflicts_of(made.check.occasion, made.plan, Plan()).conflicts
             took = time.perf_counter() - begun
             proof = "smallest" if found.smallest_proven else "irreducible"
             print(f"seed {seed}: {', '.join(found.ids)} ({proof}) in {took:.2f} s", flush=True)

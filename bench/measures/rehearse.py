@@ -11,7 +11,7 @@ from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.model.plan import Stage
 from preseance.planning.publishing import at_least
-from preseance.planning.rehearsing import rehearse
+from preseance.planning.replan.rehearsing import rehearse
 from preseance.planning.seating import plan_event
 
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from preseance.engine import Problem, SessionPlaces, solve
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 SIZES = (150, 1_500, 15_000, 100_000)
 RELATIONS = 10

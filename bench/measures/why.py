@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 
 from bench.banquets import banquet
-from preseance.planning.occasions import occasion_of
+from preseance.planning.occasion.making import occasion_of
+from preseance.planning.questions.why import Questions
+from preseance.planning.questions.wishing import at_place, beside
 from preseance.planning.seating import plan_event
-from preseance.planning.why import Questions
-from preseance.planning.wishing import at_place, beside
 
 
 def main(argv: list[str]) -> int:

@@ -6,7 +6,7 @@ import pytest
 from bench.measures.sparse import RELATIONS, event, main, measured
 
 from preseance.engine import solve
-from preseance.engine.terms import PairTerm
+from preseance.terms import PairTerm
 
 
 def test_event_has_ten_relations_a_guest_and_comes_out_alike() -> None:

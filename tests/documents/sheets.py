@@ -7,7 +7,7 @@ from preseance.documents.floor_plan import Drawing
 from preseance.documents.fonts import CAP_HEIGHT
 from preseance.documents.labels import Seat
 from preseance.documents.scene import Box
-from preseance.planning.views import SessionView
+from preseance.views.records import SessionView
 
 
 def assert_legible(view: SessionView, drawing: Drawing) -> None:

@@ -2,7 +2,7 @@
 
 from preseance import documents
 from preseance.documents.change_sheet import change_sheet
-from preseance.planning.views import ChangeSheetView, GuestView, MoveView, PaperHead
+from preseance.views.records import ChangeSheetView, GuestView, MoveView, PaperHead
 
 
 def test_change_sheet_names_moves_in_order_and_prints() -> None:

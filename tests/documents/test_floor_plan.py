@@ -12,7 +12,7 @@ from preseance import documents
 from preseance.documents import floor_plan
 from preseance.documents.palette import MARKS
 from preseance.documents.scene import Disc, Layer, Mark, Text
-from preseance.planning.views import (
+from preseance.views.records import (
     Circle,
     DoorView,
     GuestView,

@@ -9,8 +9,8 @@ from tests.documents.sheets import assert_legible
 from preseance.documents.floor_plan import best_drawing, floor_plan
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Form, Hosts, Table
-from preseance.planning.form_views import form_view
-from preseance.planning.views import DoorView, GuestView, PlaceView, RoomView, SessionView
+from preseance.views.forms import form_view
+from preseance.views.records import DoorView, GuestView, PlaceView, RoomView, SessionView
 
 _NAMES = (
     ("Emmanuel", "Macron"),

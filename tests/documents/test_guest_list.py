@@ -2,7 +2,7 @@
 
 from preseance import documents
 from preseance.documents.guest_list import guest_list
-from preseance.planning.views import GuestEntry, GuestListView, GuestView, PaperHead
+from preseance.views.records import GuestEntry, GuestListView, GuestView, PaperHead
 
 _ODD = 'A "quoted" #name [with] $odd$ _marks_'
 

@@ -2,7 +2,7 @@
 
 from preseance.documents.fonts import Weight
 from preseance.documents.names import name_lines
-from preseance.planning.views import GuestView
+from preseance.views.records import GuestView
 
 
 def _lines(guest: GuestView) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from preseance import documents
 from preseance.documents.place_cards import place_cards
 from preseance.documents.typst import write_source
-from preseance.planning.views import GuestEntry, GuestListView, GuestView, PaperHead
+from preseance.views.records import GuestEntry, GuestListView, GuestView, PaperHead
 
 
 def _cards(number: int) -> GuestListView:

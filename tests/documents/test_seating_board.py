@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from preseance.documents.alphabet import letters_of
 from preseance.documents.scene import Box, Text
 from preseance.documents.seating_board import seating_board
-from preseance.planning.views import (
+from preseance.views.records import (
     Circle,
     GuestEntry,
     GuestListView,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     MixTerm,

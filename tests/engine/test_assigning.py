@@ -16,7 +16,7 @@ from preseance.engine.limits import Limits
 from preseance.engine.matrices import matrices_of
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.solving import solve
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 seeds = st.integers(0, 10**6)
 

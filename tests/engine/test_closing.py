@@ -10,7 +10,7 @@ import pytest
 
 from preseance.engine import Problem, SessionPlaces, solve
 from preseance.engine.evaluate import evaluate
-from preseance.engine.terms import CompanyTerm, PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import CompanyTerm, PairTerm, PlaceTerm, Relation, Weights
 
 
 def round_table(seats: int, seed: int) -> Problem:

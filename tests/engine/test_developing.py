@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from preseance.engine.developing import _circles, _cool, _turned, developed
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 def _meetings(rows: Ints) -> Counter[tuple[int, int]]:

@@ -11,8 +11,8 @@ from tests.engine.problems import KINDS, random_placement, random_problem
 
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.evaluate import evaluate, evaluate_term
-from preseance.engine.terms import PlaceTerm, Weights
 from preseance.errors import ProblemError
+from preseance.terms import PlaceTerm, Weights
 
 
 @pytest.mark.parametrize("kind", KINDS)

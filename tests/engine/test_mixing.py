@@ -13,7 +13,7 @@ from preseance.engine.mixing import even_sessions, mixed
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.search.opening import assigned
 from preseance.engine.solving import solve
-from preseance.engine.terms import MixTerm, PlaceTerm, Relation, Weights
+from preseance.terms import MixTerm, PlaceTerm, Relation, Weights
 
 
 def evenings(

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from preseance.engine import Problem, SessionPlaces, solve
-from preseance.engine.terms import (
+from preseance.errors import ProblemError
+from preseance.terms import (
     CompanyTerm,
     MixTerm,
     PairTerm,
@@ -19,7 +20,6 @@ from preseance.engine.terms import (
     TallyTerm,
     Weights,
 )
-from preseance.errors import ProblemError
 
 THREE = SessionPlaces(3, np.arange(3))
 # What a caller hands over who has no type checker.

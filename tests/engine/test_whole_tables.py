@@ -15,8 +15,8 @@ from preseance.engine.matrices import Matrices, matrices_of
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.search.opening import assigned
 from preseance.engine.solving import solve
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Term, Weights
 from preseance.engine.whole_tables import seat_whole_tables, whole_tables
+from preseance.terms import PairTerm, PlaceTerm, Relation, Term, Weights
 
 
 def dinner(sizes: list[int], guests: int, seed: int, levels: int = 2) -> Problem:

@@ -9,8 +9,8 @@ from preseance.errors import PreseanceError, UnknownNameError
 from preseance.examples import copy_example, names
 from preseance.formats import read_event, write_event
 from preseance.planning.seating import plan_event
-from preseance.planning.viewing import session_view
 from preseance.protocol import order
+from preseance.views.sessions import session_view
 
 
 @pytest.mark.parametrize("name", names())

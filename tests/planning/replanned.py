@@ -16,9 +16,9 @@ from preseance.model.plan import STAGES, Placement, Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.model.session import Session
-from preseance.planning.changes import amended, read_changes
-from preseance.planning.mending import Case
-from preseance.planning.promises import problem_of_mending, promises_of
+from preseance.planning.replan.changes import amended, read_changes
+from preseance.planning.replan.mending import Case
+from preseance.planning.replan.promises import problem_of_mending, promises_of
 
 ROLES = ("head-of-state", "head-of-government", "minister")
 _CHUNK = 40_000

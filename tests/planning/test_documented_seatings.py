@@ -61,7 +61,7 @@ def test_the_plan_is_the_documented_seating(case: dict[str, Any]) -> None:
     made = plan_event(event_of(case), effort=200_000)
     at = {p.guest: int(p.place.removeprefix("t-")) for p in made.plan.placements}
     assert {guest: at[guest] for guest in case["seated"]} == case["seated"]
-    beside = made.check.occasion.scenes[0].layout.relations["beside"]
+    beside = made.check.occasion.assemblies[0].layout.relations["beside"]
     for a, b in case.get("not_beside", []):
         assert f"t-{at[b]}" not in beside[f"t-{at[a]}"]
     said = {r.message.id for r in made.check.remarks}

@@ -13,9 +13,9 @@ from preseance.model.guest import Status
 from preseance.model.plan import Placement, Plan, Stage
 from preseance.model.room import Form, Room, Table
 from preseance.model.session import Kind, Session
-from preseance.planning.occasions import occasion_of
+from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import at_least
-from preseance.planning.replanning import replan
+from preseance.planning.replan.replanning import replan
 from preseance.planning.seating import plan_event
 
 NOON = datetime(2018, 11, 11, 12)
@@ -79,12 +79,12 @@ def test_the_hosts_request_takes_at_most_four_cards(paris: Event) -> None:
         "apart us-trump ru-putin beside across diagonal", "pin us-trump t1", "pin ru-putin t1",
     ]  # fmt: skip
     made = replan(paris, changes, session="lunch")
-    plan, scene = made.best.event.plan, occasion_of(made.best.event, "lunch").scenes[0]
+    plan, assembly = made.best.event.plan, occasion_of(made.best.event, "lunch").assemblies[0]
     here, there = (plan.place_of[("lunch", g)] for g in ("us-trump", "ru-putin"))
     assert here.startswith("t1-")
     assert there.startswith("t1-")
     for relation in ("beside", "across", "diagonal"):
-        assert there not in scene.layout.relations[relation].get(here, ())
+        assert there not in assembly.layout.relations[relation].get(here, ())
     assert made.best.fewest_proven
     assert len(made.best.changed.moves) <= 4
     assert made.best.holds
@@ -147,7 +147,7 @@ def test_an_absence_leaves_no_empty_chair_beside_the_first_rank(paris: Event, ho
     best = made.best
     assert best.holds
     filled = best.event.plan.guest_at.get(("lunch", chair))
-    places = {p.id for p in best.check.occasion.scenes[0].places}
+    places = {p.id for p in best.check.occasion.assemblies[0].places}
     if how == "close-up":
         assert chair not in places
         assert not best.changed.moves
@@ -172,10 +172,10 @@ def test_a_second_principal_of_a_country_sits_apart_from_the_first(paris: Event)
     event = _with_prime_minister(paris, "PT")
     made = replan(event, ["add the-prime-minister"], session="lunch")
     best = made.best
-    scene = best.check.occasion.scenes[0]
+    assembly = best.check.occasion.assemblies[0]
     here = best.event.plan.place_of[("lunch", "the-prime-minister")]
     first = best.event.plan.place_of[("lunch", "pt-rebelo")]
-    assert first not in scene.layout.relations["beside"].get(here, ())
+    assert first not in assembly.layout.relations["beside"].get(here, ())
     assert best.holds
     assert best.fewest_proven
     assert not best.changed.moves

@@ -13,7 +13,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.room import Form, Room, Table
 from preseance.model.session import Session
-from preseance.planning.places import layout_of
+from preseance.planning.occasion.places import layout_of
 from preseance.protocol import order, scheme_names
 
 FOLDER = Path(__file__).parents[1] / "cases" / "protocol"

@@ -13,9 +13,9 @@ import yaml
 from preseance.model.event import Event
 from preseance.model.finding import Finding
 from preseance.model.plan import Placement, Plan
-from preseance.planning.occasions import occasion_of
+from preseance.planning.occasion.making import occasion_of
 from preseance.rules import RULES
-from preseance.rules.base import Occasion, Rule
+from preseance.rules.shapes import Occasion, Rule
 
 FOLDER = Path(__file__).parents[1] / "cases" / "rules"
 SPACING = 3.2

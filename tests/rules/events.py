@@ -13,8 +13,8 @@ from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Kind, Session
 from preseance.rules import RULES
-from preseance.rules.base import Occasion, Param
-from preseance.rules.base.relations import WORDS
+from preseance.rules.occasion.relations import WORDS
+from preseance.rules.shapes import Occasion, Param
 
 FORMS = (Form.ROUND, Form.ROUND, Form.LONG, Form.U, Form.ROWS, Form.PHOTO, Form.LINE, Form.CAR)
 GROUPS = ("choir", "board", "family")
@@ -114,6 +114,7 @@ def _guest(
         groups=tuple(draw.sample(GROUPS, draw.randint(0, 2))),
         known=tuple(draw.sample(others, draw.randint(0, 2))),
         wishes=tuple(draw.sample(others, draw.randint(0, 3))),
+        height=draw.choice((None, 1.58, 1.72, 1.91)),
     )
 
 
@@ -159,13 +160,13 @@ def _value(draw: random.Random, param: Param, guests: tuple[str, ...]) -> str:
 def random_plan(draw: random.Random, occasion: Occasion, share: float = 0.8) -> Plan:
     """A plan that places about a share of the guests anywhere, auxiliary places included."""
     placements = []
-    for scene in occasion.scenes:
-        places = [p.id for p in scene.places]
+    for assembly in occasion.assemblies:
+        places = [p.id for p in assembly.places]
         draw.shuffle(places)
-        for guest in draw.sample(scene.guests, len(scene.guests)):
+        for guest in draw.sample(assembly.guests, len(assembly.guests)):
             if places and draw.random() < share:
                 placements.append(
-                    Placement(session=scene.session.id, guest=guest, place=places.pop())
+                    Placement(session=assembly.session.id, guest=guest, place=places.pop())
                 )
     return Plan(placements=tuple(placements))
 
@@ -173,13 +174,13 @@ def random_plan(draw: random.Random, occasion: Occasion, share: float = 0.8) -> 
 def full_plan(draw: random.Random, occasion: Occasion) -> Plan | None:
     """A plan that seats everybody on places that are not auxiliary; None where there are too few."""
     placements = []
-    for scene in occasion.scenes:
-        places = [scene.places[k].id for ks in scene.seats_at.values() for k in ks]
-        if len(places) < len(scene.guests):
+    for assembly in occasion.assemblies:
+        places = [assembly.places[k].id for ks in assembly.seats_at.values() for k in ks]
+        if len(places) < len(assembly.guests):
             return None
         placements += [
-            Placement(session=scene.session.id, guest=g, place=p)
-            for g, p in zip(scene.guests, draw.sample(places, len(scene.guests)), strict=True)
+            Placement(session=assembly.session.id, guest=g, place=p)
+            for g, p in zip(assembly.guests, draw.sample(places, len(assembly.guests)), strict=True)
         ]
     return Plan(placements=tuple(placements))
 

@@ -6,9 +6,9 @@ from tests.rules.cases import FOLDER, Case, cases
 
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.planning.catalogue import wording_of
-from preseance.planning.occasions import places_of
+from preseance.planning.occasion.making import places_of
 from preseance.rules import RULES
+from preseance.views.speaking import wording_of
 
 CASES = [case for kind in sorted(RULES) for case in cases(kind)]
 
@@ -30,7 +30,7 @@ def test_a_case_costs_and_says_what_it_should(case: Case) -> None:
         word = wording_of(case.event, language).sentence
         assert tuple(word(f.message) for f in found) == said
     people = len(case.occasion.guests)
-    sessions = [SessionPlaces(len(s.places), np.arange(people)) for s in case.occasion.scenes]
+    sessions = [SessionPlaces(len(s.places), np.arange(people)) for s in case.occasion.assemblies]
     problem = Problem(people, sessions, case.rule.terms(), ("must", "should", "prefer"))
     at = places_of(case.occasion, case.plan)
     assert sum(evaluate_term(problem, t, at) for t in problem.terms) == case.cost

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from preseance.documents.printed import Printed
-    from preseance.planning.views import (
+    from preseance.views.records import (
         ChangeSheetView,
         GuestEntry,
         GuestListView,

@@ -1,4 +1,4 @@
-"""The floor plan: room, tables to scale, every guest's full name beside his place.
+"""The floor plan: room, tables to scale, every guest's full name beside their place.
 
 The sheet is laid on its side or upright and the room turned by a quarter, whichever lets the
 names be largest. Where the whole room leaves them too little space, the part with places is
@@ -28,7 +28,7 @@ from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
-from preseance.planning.views import SessionView
+from preseance.views.records import SessionView
 
 _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""

@@ -14,7 +14,7 @@ from preseance.documents.palette import ACCENT, DISC, MUST, OUTLINE, QUIET, TEXT
 from preseance.documents.placing import place_labels
 from preseance.documents.projection import Projection, fitted, outline_extents, project_seats
 from preseance.documents.scene import Box, Disc, Mark, Pen, Run, Scene, Shape, middled, stroke
-from preseance.planning.views import GuestView, PlaceView, SessionView
+from preseance.views.records import GuestView, PlaceView, SessionView
 
 Outcome = Literal["kept", "broken"]
 _WIDTH, _HEIGHT, _MARGIN = 140.0, 90.0, 8.0

@@ -13,7 +13,7 @@ from preseance.documents.projection import Projection, table_tops
 from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
 from preseance.documents.table_names import name_on_flat, name_on_floor, names_on_rounds
 from preseance.documents.words import word
-from preseance.planning.views import RowView, SessionView, TableView
+from preseance.views.records import RowView, SessionView, TableView
 
 _NUMBER, _NUMBER_MOST, _NUMBER_SHARE = 2.47, 3.6, 0.54
 """Sizes of place numbers outside the discs, millimetres (the least is 7 points), and as a share

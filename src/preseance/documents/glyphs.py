@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from preseance.documents.fonts import missing_glyphs
 from preseance.documents.printed import PaperRemark
 from preseance.documents.words import word
-from preseance.planning.views import Language
+from preseance.views.records import Language
 
 
 def glyph_remarks(names: Iterable[str], language: Language) -> tuple[PaperRemark, ...]:

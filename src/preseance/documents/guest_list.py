@@ -8,7 +8,7 @@ from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
 from preseance.documents.typst import quoted
 from preseance.documents.words import word
-from preseance.planning.views import GuestEntry, GuestListView
+from preseance.views.records import GuestEntry, GuestListView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from preseance.documents.fonts import BASELINE, LEADING, LINE_HEIGHT
 from preseance.documents.names import Line, line_height, line_width
 from preseance.documents.scene import Anchor, Box, Point, Text
-from preseance.planning.views import PlaceView
+from preseance.views.records import PlaceView
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from preseance.documents.palette import ACCENT, HAIR, MUST, QUIET, TEXT, Token
 from preseance.documents.papers import PaperName
 from preseance.documents.typst import preamble, quoted
 from preseance.documents.words import audience_line, date_and_time, status_line, word
-from preseance.planning.views import PaperHead
+from preseance.views.records import PaperHead
 
 
 def letterhead(

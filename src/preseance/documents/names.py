@@ -10,7 +10,7 @@ from typing import Literal
 from preseance.documents.fonts import LINE_HEIGHT, Weight, measure
 from preseance.documents.palette import QUIET, TEXT
 from preseance.documents.scene import Run
-from preseance.planning.views import GuestView
+from preseance.views.records import GuestView
 
 Detail = Literal["delegation", "two lines", "narrow", "one line"]
 """What a label holds, from the most room to the least height."""

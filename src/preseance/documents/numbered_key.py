@@ -10,7 +10,7 @@ from preseance.documents.papers import Paper
 from preseance.documents.scene import Pen, Run, Scene, Text, line_of, stroke
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
-from preseance.planning.views import Language, PlaceView, RowView, SessionView, TableView
+from preseance.views.records import Language, PlaceView, RowView, SessionView, TableView
 
 _LEADING = 1.55
 _INDENT = 8.5
@@ -37,8 +37,10 @@ def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
     pages = _pages(blocks, max(4, int(area.height // pitch)), columns)
     scenes = []
     for page in pages:
-        title = f"{view.head.session or view.head.event}: {word('key', view.head.language)}"
-        scene = Scene(paper.width, paper.height, title, view.head.language)
+        language = view.head.language
+        about = view.head.session or view.head.event
+        title = f"{about}{word('colon', language)}{word('key', language)}"
+        scene = Scene(paper.width, paper.height, title, language)
         draw_head(scene, view.head, paper, title=title)
         wide = (area.width + _GUTTER) / columns
         for at, column in enumerate(page):

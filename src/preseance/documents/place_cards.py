@@ -10,7 +10,7 @@ from preseance.documents.letterhead import ink
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.typst import preamble, quoted
 from preseance.documents.words import word
-from preseance.planning.views import GuestEntry, GuestListView
+from preseance.views.records import GuestEntry, GuestListView
 
 _WIDTH, _HEIGHT = 95.0, 67.0
 """Of an unfolded card, millimetres; two columns and four rows fit on A4."""

@@ -7,7 +7,7 @@ from math import cos, hypot, radians, sin
 from preseance.documents.labels import Seat
 from preseance.documents.obstacles import Flat, Round, bounds
 from preseance.documents.scene import Box, Point
-from preseance.planning.views import Circle, Outline, PlaceView, SessionView, TableView
+from preseance.views.records import Circle, Outline, PlaceView, SessionView, TableView
 
 _CHAIR = 0.22
 """Radius of a place's disc, metres."""

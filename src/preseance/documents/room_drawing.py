@@ -22,7 +22,7 @@ from preseance.documents.scene import (
     stroke,
 )
 from preseance.documents.words import word
-from preseance.planning.views import Circle, DoorView, FixtureView, SessionView
+from preseance.views.records import Circle, DoorView, FixtureView, SessionView
 
 OUTSIDE = 6.5
 """Millimetres outside a wall that the name of a door or a view takes, at A3."""

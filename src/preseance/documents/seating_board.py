@@ -18,7 +18,7 @@ from preseance.documents.room_drawing import draw_room
 from preseance.documents.scene import Box, Disc, Pen, Run, Scene, line_of, middled, stroke
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
-from preseance.planning.views import GuestEntry, GuestListView, SessionView
+from preseance.views.records import GuestEntry, GuestListView, SessionView
 
 _SIZES = (5.6, 5.0, 4.5, 4.0, 3.6, 3.2, 2.82, 2.47)
 _LEADING, _GUTTER, _LETTER = 1.66, 9.0, 1.7

@@ -22,7 +22,7 @@ from preseance.documents.scene import (
     stroke,
 )
 from preseance.documents.words import audience_line, date_and_time, status_line, word
-from preseance.planning.views import PaperHead, SessionView
+from preseance.views.records import PaperHead, SessionView
 
 _HEAD, _FOOT = 22.5, 14.5
 """Heights at A3, millimetres."""

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from preseance.engine.evaluate import check_placement
-from preseance.engine.integers import integers, is_whole
 from preseance.engine.problem import Placement, Problem
 from preseance.errors import ProblemError
+from preseance.terms.integers import integers, is_whole
 
 
 def check_asking(

@@ -20,8 +20,8 @@ from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.prepare import landscape
 from preseance.engine.quadratic.proving import Prover
 from preseance.engine.quadratic.search import Costs
-from preseance.engine.terms import Ints
 from preseance.engine.whole_tables import WholeTables, seat_whole_tables, whole_tables
+from preseance.terms import Ints
 
 PART = 0.85
 """Part of the time for this, where there is no other kind of session."""

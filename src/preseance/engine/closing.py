@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from preseance.engine.problem import Placement, Problem, Solution
 from preseance.engine.search.opening import movable, open_places
-from preseance.engine.terms import PlaceTerm, Weights
+from preseance.terms import PlaceTerm, Weights
 
 MOST_CELLS = 200
 """Items x places that may move, up to which a search of a given effort is closed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 def round_robin(players: int) -> Ints:

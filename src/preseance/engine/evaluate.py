@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.engine.terms import (
+from preseance.errors import ProblemError
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,
@@ -20,7 +21,6 @@ from preseance.engine.terms import (
     Term,
     Weights,
 )
-from preseance.errors import ProblemError
 
 if TYPE_CHECKING:
     from preseance.engine.problem import Placement, Problem

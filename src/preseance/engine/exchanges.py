@@ -11,7 +11,7 @@ from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.search.moves import change, settle
 from preseance.engine.search.packing import pack, standing
 from preseance.engine.search.tape import counts_of, tape_of
-from preseance.engine.terms import Ints, Term
+from preseance.terms import Ints, Term
 
 
 class Exchanges:

@@ -13,7 +13,7 @@ from preseance.engine.matrices import Matrices, Product, matrices_of, merged
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.quadratic.bounds import NOTHING, cheapest, least_costs
 from preseance.engine.search.bounds import lower_bounds
-from preseance.engine.terms import PairTerm, PlaceTerm, Term
+from preseance.terms import PairTerm, PlaceTerm, Term
 
 MOST_WORK = 1_500_000_000
 """Products of two numbers beyond which a session is bounded term by term."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from preseance.engine.terms import (
+from preseance.terms import (
     CompanyTerm,
     Ints,
     MixTerm,

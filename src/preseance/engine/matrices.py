@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.problem import Problem
 from preseance.engine.search.opening import movable, open_places
-from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm
+from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm
 
 MOST_SLOTS = 300
 """Facilities of the largest session read as matrices."""

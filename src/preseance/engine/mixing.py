@@ -16,7 +16,7 @@ from preseance.engine.developing import developed
 from preseance.engine.evaluate import evaluate
 from preseance.engine.limits import Limits
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import Ints, MixTerm
+from preseance.terms import Ints, MixTerm
 
 TURNING = 0.4
 """Part of what is left for a schedule that turns, where algebra has none."""

@@ -9,8 +9,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.engine.integers import tidy
-from preseance.engine.terms import Ints, Term
+from preseance.terms import Ints, Term
+from preseance.terms.integers import tidy
 
 Placement: TypeAlias = tuple[NDArray[np.int32], ...]
 """One array a session, shape (items,): the item's place, or -1 (absent, or without a place)."""

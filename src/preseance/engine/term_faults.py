@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from preseance.engine.integers import is_whole
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,
@@ -20,6 +19,7 @@ from preseance.engine.terms import (
     Term,
     Weights,
 )
+from preseance.terms.integers import is_whole
 
 if TYPE_CHECKING:
     from preseance.engine.problem import Problem

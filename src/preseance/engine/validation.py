@@ -9,8 +9,8 @@ import numpy as np
 
 from preseance.engine.magnitude import greatest, greatest_count
 from preseance.engine.term_faults import Faults, count_faults, index_faults, term_faults
-from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
+from preseance.terms import Ints
 
 if TYPE_CHECKING:
     from preseance.engine.problem import Problem

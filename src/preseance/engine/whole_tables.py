@@ -11,7 +11,7 @@ import numpy as np
 from preseance.engine.limits import Limits
 from preseance.engine.matrices import EXACT, Located, Matrices, merged
 from preseance.engine.tables import solve_tables
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 ROUND = 200_000
 """Effort of the first round of annealing; each further one takes twice as much as the one before."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from preseance.errors import PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import laid_beside, write_atomically
+from preseance.wording.said import Said
 
 
 def names() -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def copy_example(name: str, target: Path) -> Path:
         Where ``target`` holds something already.
     """
     if name not in names():
-        raise UnknownNameError("example", name, names())
+        raise UnknownNameError(Said("example"), name, names())
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise _taken(target)
     place = target.resolve()
@@ -49,4 +50,6 @@ def copy_example(name: str, target: Path) -> Path:
 
 
 def _taken(target: Path) -> PreseanceError:
-    return PreseanceError(f"«{target}» is not empty; name a folder that is new or empty.")
+    return PreseanceError(
+        Said("«{target}» is not empty; name a folder that is new or empty.", target=str(target))
+    )

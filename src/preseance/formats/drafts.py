@@ -18,6 +18,7 @@ from pathlib import Path
 from preseance.errors import InputError, Mistake, naming
 from preseance.formats.atomic import sync, unfinished, write_atomically
 from preseance.formats.lists import FILES
+from preseance.wording.said import Said
 
 HIDDEN = ".preseance"
 """The folder inside an event folder for what is no part of the event."""
@@ -80,8 +81,10 @@ def laid_aside(folder: Path) -> Laid | None:
         return Laid(str(values["awaited"]), dict(values["replaced"]))
     except (ValueError, KeyError, TypeError):
         where = f"{DRAFT.as_posix()}/{_RECORD}"
-        expected = f"what was written there; remove {DRAFT.as_posix()} to go on without"
-        raise InputError([Mistake(where, None, None, "no record", expected)]) from None
+        expected = Said(
+            "what was written there; remove {folder} to go on without", folder=DRAFT.as_posix()
+        )
+        raise InputError([Mistake(where, None, None, Said("no record"), expected)]) from None
 
 
 def lay_aside(

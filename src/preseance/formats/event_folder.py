@@ -26,6 +26,7 @@ from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
+from preseance.wording.said import Said
 
 _GUESTS = "guests.csv"
 _PLAN = "plan.csv"
@@ -70,7 +71,9 @@ def read_draft(path: Path) -> Draft:
         Where the folder is being written without a pause.
     """
     if not path.is_dir():
-        raise InputError([Mistake(path.name, None, None, "no folder", "an event folder")])
+        raise InputError(
+            [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
+        )
     seen = snapshot(path)
     return Draft(path, event_of(seen.contents, seen.wrong), seen)
 
@@ -90,8 +93,8 @@ def event_of(contents: Mapping[str, bytes], wrong: Iterable[Mistake] = ()) -> Ev
     """
     mistakes = [m for m in wrong if m.file in FILES]
     if FILE not in contents:
-        expected = "an event folder, as `preseance new` makes one"
-        missing = [] if mistakes else [Mistake(FILE, None, None, "no such file", expected)]
+        expected = Said("an event folder, as `preseance new` makes one")
+        missing = [] if mistakes else [Mistake(FILE, None, None, Said("no such file"), expected)]
         raise InputError([*mistakes, *missing])
     values: dict[str, Any] = {}
     lines: Lines = {}
@@ -121,8 +124,8 @@ def _contradictions(
     found = mistakes_of(event, lines, unread=unread)
     if lines[_GUESTS] or not any(m.found.startswith("unknown guest «") for m in found):
         return found
-    what = "no row" if _GUESTS in contents else "no such file"
-    nobody = Mistake(_GUESTS, None, None, what, "a table with a row for each guest")
+    what = Said("no row") if _GUESTS in contents else Said("no such file")
+    nobody = Mistake(_GUESTS, None, None, what, Said("a table with a row for each guest"))
     return [nobody, *mistakes_of(event, lines, unread={*unread, _GUESTS})]
 
 

@@ -18,6 +18,7 @@ from preseance.errors import HeldError, InputError, Mistake, PreseanceError
 from preseance.formats.drafts import CURRENT, DRAFT, laid_aside, leftovers
 from preseance.formats.lists import FILES
 from preseance.formats.lock import WAIT, holder, writing
+from preseance.wording.said import Said
 
 _PAUSE = 0.01
 
@@ -134,7 +135,7 @@ def files_in(
         if path.is_file():
             contents[name] = path.read_bytes()
         elif other := _other(path):
-            wrong.append(Mistake(name, None, None, other, "a file, or nothing of that name"))
+            wrong.append(Mistake(name, None, None, other, Said("a file, or nothing of that name")))
     return contents, tuple(wrong)
 
 
@@ -143,9 +144,9 @@ def _other(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        return "a link that leads nowhere" if path.is_symlink() else ""
+        return Said("a link that leads nowhere") if path.is_symlink() else ""
     except OSError:
         if path.is_symlink():
-            return "a link that leads nowhere"
+            return Said("a link that leads nowhere")
         raise
-    return "a folder" if stat.S_ISDIR(mode) else "something that is no file"
+    return Said("a folder") if stat.S_ISDIR(mode) else Said("something that is no file")

@@ -23,6 +23,7 @@ from preseance.formats.lock import writing
 from preseance.formats.snapshot import Snapshot, files_in, snapshot
 from preseance.model.event import Event
 from preseance.model.plan import Stage, Version
+from preseance.wording.said import Said
 
 _RECORD = "version.toml"
 
@@ -103,9 +104,7 @@ def next_version(
     since: Draft | None = None,
 ) -> Version:
     """What ``publish_version`` would make, writing nothing."""
-    now = snapshot(folder)
-    if since is not None:
-        since.refuse_changed(folder, now)
+    now = snapshot(folder) if since is None else since.seen
     return _next(folder, now, event, stage, author, reason, time)[0]
 
 
@@ -163,7 +162,8 @@ def _version(folder: Path, name: str) -> Version:
     InputError
         Where nothing is, or nothing that can be read.
     """
-    where, found = f"versions/{name}/{_RECORD}", "no such file"
+    where = f"versions/{name}/{_RECORD}"
+    found: str = Said("no such file")
     contents, wrong = files_in(folder / "versions" / name, [_RECORD])
     try:
         if contents:
@@ -173,7 +173,7 @@ def _version(folder: Path, name: str) -> Version:
         found = str(error)
     for mistake in wrong:
         found = mistake.found
-    raise InputError([Mistake(where, None, None, found, "the record of a version")]) from None
+    raise InputError([Mistake(where, None, None, found, Said("the record of a version"))]) from None
 
 
 def read_version(folder: Path, number: int) -> Event:
@@ -189,12 +189,15 @@ def read_version(folder: Path, number: int) -> Event:
     seen = snapshot(folder)
     name = next((v for v in seen.versions if int(v) == number), None)
     if name is None:
-        raise UnknownNameError("version", str(number), [str(int(v)) for v in seen.versions])
+        raise UnknownNameError(Said("version"), str(number), [str(int(v)) for v in seen.versions])
     version = _standing(folder, seen, _version(folder, name))
     contents, wrong = files_in(folder / "versions" / name)
     if wrong or fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
-            f"Version {number} was altered after it was published; restore its files."
+            Said(
+                "Version {number} was altered after it was published; restore its files.",
+                number=number,
+            )
         )
     return event_of(contents).model_copy(update={"version": version})
 
@@ -230,5 +233,5 @@ def _in_force(folder: Path, seen: Snapshot) -> Version | None:
         return None
     name = seen.pointer.decode("utf-8", "replace").strip()
     if name not in seen.versions:
-        raise InputError([Mistake(pointer, 1, None, f"«{name}»", "the number of a version")])
+        raise InputError([Mistake(pointer, 1, None, f"«{name}»", Said("the number of a version"))])
     return _version(folder, name)

@@ -5,95 +5,10 @@ Both hold a message id and arguments; sentences are made where they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from preseance.model.rule_row import Level
-
-
-@dataclass(frozen=True)
-class GuestRef:
-    """A guest named in a message; shown by the short form."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class GuestRefs:
-    """Several guests named in a message, in order."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PlaceRef:
-    """A place named in a message; shown as table and number."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class PlaceRefs:
-    """Several places named in a message, in order; shown table by table."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TableRef:
-    """A table named in a message."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class DelegationRef:
-    """A delegation named in a message."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A year, month, day or minute named in a message, in ISO form; shown as the language does."""
-
-    iso: str
-
-
-@dataclass(frozen=True)
-class Term:
-    """A word of the vocabulary (a relation, a level, a stage) that is shown translated."""
-
-    id: str
-
-
-@dataclass(frozen=True)
-class Message:
-    """A sentence not yet worded: its id in the catalogue, and what it speaks of."""
-
-    id: str
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        return hash((self.id, tuple(self.arguments.items())))
-
-
-Argument: TypeAlias = (
-    str
-    | int
-    | float
-    | GuestRef
-    | GuestRefs
-    | PlaceRef
-    | PlaceRefs
-    | TableRef
-    | DelegationRef
-    | Moment
-    | Term
-    | Message
-)
-"""What a message may speak of; a message inside another is a part of its sentence."""
+from preseance.wording.message import Message
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Mode(StrEnum):
     PERSONAL_ENVOY = "personal-envoy"
     """Of a head of state: takes the rank where the scheme says so."""
     REPRESENTS = "represents"
-    """Merely comes instead: sits at his own rank."""
+    """Merely comes instead: sits at their own rank."""
 
 
 class Guest(Record):
@@ -89,7 +89,7 @@ class Guest(Record):
     known: tuple[str, ...] = ()
     """Guest ids of known companions."""
     wishes: tuple[str, ...] = ()
-    """Guest ids of those he asks to sit with, dearest first."""
+    """Guest ids of those they ask to sit with, dearest first."""
     note: str = ""
 
     model_config = ConfigDict(populate_by_name=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from preseance.engine import Solution, solve
 from preseance.model.event import Event
 from preseance.model.plan import Plan
-from preseance.planning.assessing import Assessment, assess
-from preseance.planning.checking import Check, check
-from preseance.planning.occasions import kept, occasion_of, places_of, plan_of, problem_of
-from preseance.planning.variants import in_force, to_try
+from preseance.planning.checks.assessing import Assessment, assess
+from preseance.planning.checks.checking import Check, check
+from preseance.planning.occasion.making import kept, occasion_of, places_of, plan_of, problem_of
+from preseance.planning.occasion.variants import in_force, to_try
 from preseance.rules import build_rules
 
 

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from preseance.model.event import Event
-from preseance.model.finding import (
+from preseance.model.finding import Remark
+from preseance.protocol.candidates import Candidate
+from preseance.protocol.capacity import How
+from preseance.protocol.keys import KeyPart
+from preseance.protocol.scheme import Scheme
+from preseance.wording.message import (
     Argument,
     DelegationRef,
     GuestRef,
     GuestRefs,
     Message,
     Moment,
-    Remark,
     Term,
 )
-from preseance.protocol.candidates import Candidate
-from preseance.protocol.capacity import How
-from preseance.protocol.keys import KeyPart
-from preseance.protocol.scheme import Scheme
 
 ROTATING: Final = frozenset({"BA", "CH", "SM"})
 """States whose head of state changes by rotation after months or a year: a misleading date."""

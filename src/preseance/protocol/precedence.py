@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from preseance.model.finding import Message, Remark
+from preseance.model.finding import Remark
+from preseance.wording.message import Message
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Rank:
 
 
 @dataclass(frozen=True)
-class Precedence:
+class OrderOfPrecedence:
     """Guests in order under one scheme."""
 
     scheme: str

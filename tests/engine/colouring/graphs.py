@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 def random_graph(seed: int, n: int) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from preseance.engine.evaluate import evaluate
 from preseance.engine.exact import minimise
 from preseance.engine.exact.crowd import crowd_of
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, TallyTerm, Weights
+from preseance.terms import PairTerm, PlaceTerm, Relation, TallyTerm, Weights
 
 
 def every_placement(problem: Problem) -> list[Placement]:

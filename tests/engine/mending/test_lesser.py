@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from preseance.engine.evaluate import evaluate
 from preseance.engine.mending.lesser import costs_of
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.engine.terms import PairTerm, Relation, Weights
+from preseance.terms import PairTerm, Relation, Weights
 
 
 @settings(max_examples=60, deadline=None)

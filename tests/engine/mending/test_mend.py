@@ -12,7 +12,7 @@ from preseance.engine.evaluate import evaluate
 from preseance.engine.mending.mend import mend
 from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Term, Weights
+from preseance.terms import PairTerm, PlaceTerm, Relation, Term, Weights
 
 LEVELS = ("must", "moves", "should", "prefer")
 

@@ -12,7 +12,7 @@ from tests.engine.problems import KINDS, random_problem
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.solving import solve
-from preseance.engine.terms import PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 
 def every_placement(problem: Problem) -> list[Placement]:

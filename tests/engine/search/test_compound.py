@@ -30,7 +30,7 @@ from preseance.engine.search.compound import (
 from preseance.engine.search.moves import settle
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
-from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
 MOVES = (ROTATE, TRADE, CHAIN, RUIN)
 

@@ -10,7 +10,7 @@ from tests.engine.problems import random_placement, random_problem
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.solving import solve
-from preseance.engine.terms import PairTerm, Relation, TallyTerm, Weights
+from preseance.terms import PairTerm, Relation, TallyTerm, Weights
 
 
 @given(seed=st.integers(0, 10**6), effort=st.integers(1, 3_000))

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
-from preseance.cli.console import err, say
-from preseance.cli.options import DryRun, Json, Lang, SessionId
-
-if TYPE_CHECKING:
-    from preseance.model.plan import Version
-    from preseance.planning.replanning import Replanned
+from preseance.cli.console import err, out, say, tell
+from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     change: Annotated[
         list[str] | None,
@@ -50,47 +46,22 @@ def run(
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
-    from preseance.cli.mended import keep, write_sheets
-    from preseance.cli.replan_reports import print_answer, replan_report
-    from preseance.errors import PreseanceError, UnknownNameError
-    from preseance.formats import on_latest, read_draft
-    from preseance.formats.versions import published_of, version_of
-    from preseance.model.plan import Stage
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.publishing import no_step_back
-    from preseance.planning.replanning import promised_plan, replan
+    from preseance import keep, replan
+    from preseance.door.events import on_latest
+    from preseance.door.mending import Kept, ReplanReport
 
-    if not change:
-        raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
-
-    def work() -> tuple[Replanned, Version | None, Version | None]:
-        draft = read_draft(event)
-        published = published_of(draft)
-        if published is not None and publish is not None:
-            no_step_back(published, Stage(publish))
-        promised = promised_plan(draft.event.plan, published.plan if published else None)
+    def work() -> tuple[ReplanReport, Kept | None]:
         with err.status("Mending the plan …"):
-            made = replan(draft.event, change, published=promised, session=session)
-        if not 1 <= choose <= len(made.answers):
-            offered = [str(k) for k in range(1, len(made.answers) + 1)]
-            raise UnknownNameError("answer", str(choose), offered)
-        answer = made.answers[choose - 1]
-        kept = answer.holds and not dry_run
-        if kept and sheets is not None:
-            # A folder that cannot be made is found out before anything is written.
-            sheets.mkdir(parents=True, exist_ok=True)
-        firm = keep(draft, answer, made.sentences, publish) if kept else None
-        return made, version_of(draft), firm
+            report = replan(event, change or (), choose=choose, session=session, stage=publish)
+        if dry_run or not report.holds:
+            return report, None
+        return report, keep(report, sheets=sheets, language=lang)
 
-    made, current, firm = on_latest(event, work)
-    answer = made.answers[choose - 1]
-    wording = wording_of(answer.event, lang)
-    files: list[str] = []
-    if answer.holds and not dry_run:
-        files = write_sheets(made, answer, current, sheets, lang, firm)
-    version = firm.number if firm else None
+    report, kept = on_latest(event, work)
     if as_json:
-        say(replan_report(made, choose, wording) | {"version": version, "files": files})
+        say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:
-        print_answer(made, choose, wording, files)
-    return 0 if answer.holds else 1
+        tell(report.told(lang))
+        for file in kept.files if kept else ():
+            out.print(str(file), markup=False)
+    return 0 if report.holds else 1

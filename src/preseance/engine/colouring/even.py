@@ -15,7 +15,7 @@ from preseance.engine.colouring.blocks import classes, fit
 from preseance.engine.colouring.cliques import Bits, Flags, as_bits, as_flags, cliques
 from preseance.engine.colouring.cover import FOUND, NONE, OUT_OF_STEPS, Cover, part
 from preseance.engine.colouring.symmetry import groups, mixed, subgroups, symmetries
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 LARGEST = 1500
 """Vertices of a graph this is tried on."""

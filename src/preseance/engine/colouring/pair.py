@@ -18,7 +18,7 @@ from preseance.engine.colouring.cliques import Flags
 from preseance.engine.colouring.core import Core
 from preseance.engine.colouring.loops import cross
 from preseance.engine.colouring.tabu import partial_tabu, tabu
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 REACH = 0.6
 """How long a vertex may not return, in clashing vertices (Galinier and Hao, 1999)."""

@@ -21,8 +21,8 @@ from preseance.engine.colouring.even import EvenClasses
 from preseance.engine.colouring.loops import clique, cross, greedy
 from preseance.engine.colouring.pair import REACH, Pair
 from preseance.engine.colouring.tabu import MOST_NEIGHBOURS, partial_tabu, tabu
-from preseance.engine.terms import Ints
 from preseance.errors import ProblemError
+from preseance.terms import Ints
 
 LANES = 2
 _CLIQUE_TRIES = 200
@@ -65,7 +65,7 @@ def fewest_tables(
     Raises
     ------
     ProblemError
-        Where a guest is out of range or has to avoid himself.
+        Where a guest is out of range or has to avoid themselves.
     """
     first, other = _neighbours(num_guests, np.asarray(apart, dtype=np.int64).reshape(-1, 2))
     warm()
@@ -80,7 +80,7 @@ def _neighbours(n: int, apart: Ints) -> tuple[Ints, Ints]:
         raise ProblemError(f"apart names guest {apart.max()}; expected 0 to {n - 1}.")
     alone = apart[apart[:, 0] == apart[:, 1]]
     if len(alone):
-        raise ProblemError(f"apart keeps guest {alone[0, 0]} from himself; expected two guests.")
+        raise ProblemError(f"apart keeps guest {alone[0, 0]} from themselves; expected two guests.")
     both = np.unique(np.concatenate([apart, apart[:, ::-1]]), axis=0)
     first = np.searchsorted(both[:, 0], np.arange(n + 1)).astype(np.int64)
     return first, np.ascontiguousarray(both[:, 1])

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Labels = NDArray[np.uint64]
 LARGEST_GROUP = 8

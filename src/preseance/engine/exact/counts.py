@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from preseance.engine.exact.pairs import Entries, entries_of, hold, relation_of
 from preseance.engine.exact.variables import Literal, Sum, Variables
-from preseance.engine.terms import BetweenTerm, CompanyTerm, MixTerm, Relation, TallyTerm
+from preseance.terms import BetweenTerm, CompanyTerm, MixTerm, Relation, TallyTerm
 
 
 def company_cost(v: Variables, term: CompanyTerm) -> Sum:

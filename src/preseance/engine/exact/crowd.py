@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.problem import Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,
@@ -53,7 +53,7 @@ def crowd_of(problem: Problem, terms: Sequence[Term]) -> Crowd:
 
 
 def alone(problem: Problem) -> Crowd:
-    """Everybody for himself."""
+    """Everybody for themselves."""
     n = problem.num_items
     return Crowd(np.arange(n), np.ones(n, dtype=np.int64))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from preseance.engine.exact.counts import between_cost, company_cost, mix_cost, tally_cost
 from preseance.engine.exact.pairs import pair_cost, place_cost
 from preseance.engine.exact.variables import Sum, Variables
-from preseance.engine.terms import BetweenTerm, CompanyTerm, PairTerm, PlaceTerm, TallyTerm, Term
+from preseance.terms import BetweenTerm, CompanyTerm, PairTerm, PlaceTerm, TallyTerm, Term
 
 
 def level_costs(v: Variables, terms: Sequence[Term], count: int) -> list[Sum]:

@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 
 from preseance.engine.evaluate import related
 from preseance.engine.exact.variables import Literal, Sum, Variables
-from preseance.engine.terms import Ints, PairTerm, PlaceTerm, Relation, Weights
+from preseance.terms import Ints, PairTerm, PlaceTerm, Relation, Weights
 
 FEW_PAIRS = 8
 """Up to so many pairs of items are written one by one where groups of places matter."""

@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from preseance.engine.exact.crowd import Crowd
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 Literal: TypeAlias = cp_model.IntVar | int
 """A 0/1 variable, or 0 or 1 where that is known (a whole number for a crowd that waits)."""

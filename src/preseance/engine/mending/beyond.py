@@ -15,7 +15,7 @@ from preseance.engine.mending.promise import MOVES, MUST, Judge, Promise, placed
 from preseance.engine.mending.sessions import Part, by_chains
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.solving import solve
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 SEARCH = 1_000
 """Candidates counted where a search by chains cannot tell."""

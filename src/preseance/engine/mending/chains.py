@@ -10,7 +10,7 @@ from preseance.engine.mending.musts import Musts
 from preseance.engine.mending.needs import NOTHING
 from preseance.engine.mending.promise import MUST, Promise, placed
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MOST_ANSWERS = 4096
 

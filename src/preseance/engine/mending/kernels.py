@@ -9,20 +9,20 @@ that an empty answer is a proof.
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.moving import lift, put
 from preseance.engine.mending.musts import Musts
 from preseance.engine.mending.needs import NOTHING, broken, forced_by
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MOST_FRAMES = 96
 HAND, CHOICE = 0, 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def within(
     musts: Musts,
     on: Ints,

@@ -19,7 +19,7 @@ from preseance.engine.mending.counting import (
 )
 from preseance.engine.mending.musts import is_listed, runs, touches
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     CompanyTerm,
     Ints,
     PairTerm,

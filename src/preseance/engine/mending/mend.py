@@ -11,7 +11,7 @@ from preseance.engine.evaluate import evaluate
 from preseance.engine.mending.promise import Judge, Promise
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
-from preseance.engine.terms import Ints, MixTerm
+from preseance.terms import Ints, MixTerm
 
 NODES = 1_500_000
 """Places tried in one session before the search gives up its proof."""

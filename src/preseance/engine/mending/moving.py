@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.musts import Musts
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def pull(musts: Musts, e: int, p: int, q: int) -> Any:
     """What tie e is worth with its owner at place p and the other at place q."""
     matrix = musts.relations[musts.relation[e]]
     return musts.weight[e] * (matrix[q, p] if musts.second[e] else matrix[p, q])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def change(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int, p: int, sign: int) -> Any:
     """What item i at place p adds to the level, i itself being nowhere; groups are kept count of."""
     n, m = len(at), len(on)
@@ -43,7 +42,7 @@ def change(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int, p: int, sign: 
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def put(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int, p: int) -> Any:
     """Put item i on empty place p (m: no place at all); what the level gains."""
     total = change(musts, on, at, lacks, i, p, 1)
@@ -53,7 +52,7 @@ def put(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int, p: int) -> Any:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def lift(musts: Musts, on: Ints, at: Ints, lacks: Ints, i: int) -> Any:
     """Take item i in hand; what the level loses."""
     p = at[i]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.evaluate import related
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, MixTerm, PairTerm, PlaceTerm, Term, Weights
+from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Term, Weights
 
 Links: TypeAlias = tuple[Ints, Ints, Ints, Ints]
 MOST_CELLS = 60_000_000
@@ -163,7 +163,7 @@ def _fits(term: Term, n: int) -> bool:
 
 
 def _matrix(problem: Problem, k: int, relation: object) -> NDArray[np.int32]:
-    from preseance.engine.terms import Relation
+    from preseance.terms import Relation
 
     assert isinstance(relation, Relation)
     m = problem.sessions[k].num_places

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.moving import pull
 from preseance.engine.mending.musts import Musts
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 NOTHING = np.iinfo(np.int64).max
 """No weight is as much."""
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def held_by(musts: Musts, at: Ints, i: int, p: int, m: int, g: int) -> int:
     """What item i at place p adds to the value of a group."""
     total = 0
@@ -27,7 +27,7 @@ def held_by(musts: Musts, at: Ints, i: int, p: int, m: int, g: int) -> int:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def completing(
     musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, g: int
 ) -> int:
@@ -60,7 +60,7 @@ def completing(
     return worth[last] + least if least < NOTHING else -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def forced_by(
     musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, i: int
 ) -> int:
@@ -102,7 +102,7 @@ def forced_by(
     return forced
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def broken(
     musts: Musts,
     on: Ints,

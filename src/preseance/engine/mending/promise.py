@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from preseance.engine.problem import Placement
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MUST, MOVES, LESSER = 0, 1, 2
 """Levels of a problem of mending: musts, weighted moves, and all after them."""

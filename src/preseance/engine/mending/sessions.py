@@ -12,7 +12,7 @@ from preseance.engine.mending.musts import lay_out
 from preseance.engine.mending.needs import NOTHING
 from preseance.engine.mending.promise import LESSER, MOVES, MUST, Promise, placed, weight_of
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, MixTerm
+from preseance.terms import Ints, MixTerm
 
 USUAL_SIZE = 1_000
 """Items and places of a session up to which all nodes are spent; as fewer are tried as there are more."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 
 class Relations(NamedTuple):

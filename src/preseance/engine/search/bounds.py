@@ -9,7 +9,7 @@ from scipy.optimize import linear_sum_assignment
 
 from preseance.engine.evaluate import related
 from preseance.engine.problem import Problem
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,

@@ -14,7 +14,7 @@ import numpy as np
 
 from preseance.engine.evaluate import related
 from preseance.engine.search.arrays import FieldCosts
-from preseance.engine.terms import Ints, Relation, Weights
+from preseance.terms import Ints, Relation, Weights
 
 MOST_CELLS = 4_000_000
 """Cells of a session's fields, or of its class matrices, beyond which neighbours are walked."""

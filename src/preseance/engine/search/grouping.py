@@ -10,7 +10,7 @@ import numpy as np
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.numbering import Runs
-from preseance.engine.terms import CompanyTerm, Ints, MixTerm, PairTerm, TallyTerm, Weights
+from preseance.terms import CompanyTerm, Ints, MixTerm, PairTerm, TallyTerm, Weights
 
 MOST_FOES = 20
 """Foes an item has on average beyond which a chain of them would empty whole tables."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from preseance.engine.evaluate import related
 from preseance.engine.search.arrays import Relations, WeightTables
-from preseance.engine.terms import Ints, Relation, Weights
+from preseance.terms import Ints, Relation, Weights
 
 MOST_MATRIX_PLACES = 400
 """Places up to which a listed relation is also kept as a matrix, for look-ups at once."""

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from preseance.engine.problem import Problem
-from preseance.engine.terms import Ints, PlaceTerm
+from preseance.terms import Ints, PlaceTerm
 
 MOST_ASSIGNED_CELLS = 4_000_000
 """Items x places beyond which items simply take the open places in their order."""

@@ -16,7 +16,7 @@ from preseance.engine.search.arrays import (
 from preseance.engine.search.numbering import Classes, Numbered, Runs
 from preseance.engine.search.opening import movable
 from preseance.engine.search.pairing import pair_costs
-from preseance.engine.terms import (
+from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
     Ints,

@@ -8,7 +8,7 @@ from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import FieldCosts, PairCosts
 from preseance.engine.search.fields import MOST_CELLS, Link, field_costs, fields_of
 from preseance.engine.search.numbering import Numbered, Runs
-from preseance.engine.terms import Ints, PairTerm, Weights
+from preseance.terms import Ints, PairTerm, Weights
 
 MOST_TIES = 12
 """Ties an item has on average beyond which all are kept as fields, where these fit."""

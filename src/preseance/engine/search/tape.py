@@ -2,9 +2,6 @@
 
 Compiled loops take one array faster than a hundred: ``tape[tape[MARK] + k]`` is entry k of a
 field, ``tape[NUM_ITEMS]`` a plain number. The fields are those of ``arrays.Costs`` in order.
-
-Trap: marks are built into compiled loops, whose caches look at their own file alone. Whoever
-changes the marks deletes the ``.nbi`` files beside the kernels, and touches the kernels' files.
 """
 
 from __future__ import annotations
@@ -14,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from preseance.engine.search.arrays import Costs
-from preseance.engine.terms import Ints
+from preseance.terms import Ints
 
 MOST_MET_CELLS = 2_000_000
 """Meetings beyond which they are counted anew each time."""

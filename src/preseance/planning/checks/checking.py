@@ -1,0 +1,50 @@
+"""The use case of checking: what a plan breaks, level by level and session by session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from preseance.model.cost import Cost
+from preseance.model.finding import Finding, Remark
+from preseance.model.plan import Plan
+from preseance.model.rule_row import LEVELS
+from preseance.planning.checks.programme_remarks import remarks_on_programme
+from preseance.planning.checks.table_remarks import remarks_on_tables
+from preseance.rules import build_rules
+from preseance.rules.shapes import Occasion, Rule
+
+
+@dataclass(frozen=True)
+class Check:
+    """All that is to be said of a plan."""
+
+    occasion: Occasion
+    plan: Plan
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    """Worst level first, then by cost."""
+    remarks: tuple[Remark, ...]
+
+    def cost(self, session: str | None = None, *, everything: bool = False) -> Cost:
+        """Cost by level: of one session, of what spans sessions (None), or of everything."""
+        chosen = [f for f in self.findings if everything or f.session == session]
+        return Cost(*(sum(f.cost for f in chosen if f.level is level) for level in LEVELS))
+
+    @property
+    def holds(self) -> bool:
+        """Whether every must holds."""
+        return self.cost(everything=True).must == 0
+
+
+def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None) -> Check:
+    """Hold a plan against every rule of its event; ``rules`` are those where built already."""
+    rules = build_rules(occasion) if rules is None else rules
+    findings = [f for rule in rules for f in rule.findings(plan)]
+    findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
+    remarks = (
+        *occasion.precedence.remarks,
+        *remarks_on_programme(occasion.event),
+        *remarks_on_tables(occasion, plan),
+        *(r for rule in rules for r in rule.remarks()),
+    )
+    return Check(occasion, plan, rules, tuple(findings), remarks)

@@ -1,0 +1,108 @@
+"""Remarks on the programme: guests asked to be at two places at once, tables on one spot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import combinations
+from math import hypot
+
+from preseance.model.event import Event
+from preseance.model.finding import Remark
+from preseance.model.guest import Guest
+from preseance.model.room import Form, Table
+from preseance.model.session import Session
+from preseance.wording.message import Argument, GuestRefs, Listed, Message, TableRef
+
+MESSAGES: Mapping[str, str] = {
+    "programme.overlap": (
+        "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
+        "change the hours, or name each guest's sessions in guests.csv."
+    ),
+    "programme.and_more": " and {number} more",
+    "programme.one_spot": (
+        "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
+        "until then what depends on distance or sight cannot be trusted."
+    ),
+}
+_NAMED = 4
+"""Guests named in a remark; the rest are counted."""
+_SPOT = 0.1
+"""Metres within which two tables are on one spot."""
+_VEHICLES = frozenset({Form.CAR, Form.BUS})
+
+
+def remarks_on_programme(event: Event) -> tuple[Remark, ...]:
+    """All remarks on an event's hours, then on where the tables of each session stand."""
+    return (*_on_hours(event), *(r for s in event.sessions for r in _on_spots(event, s)))
+
+
+def _on_hours(event: Event) -> Iterator[Remark]:
+    for one, other in combinations(event.sessions, 2):
+        if one.id in other.parallel_with or other.id in one.parallel_with:
+            continue
+        expected = {g.id for g in event.attending(one.id)}
+        both = [
+            guest
+            for guest in event.attending(other.id)
+            if guest.id in expected and _is_torn(guest, one, other)
+        ]
+        if both:
+            yield Remark(
+                Message(
+                    "programme.overlap",
+                    {
+                        "session": one.title,
+                        "other": other.title,
+                        "guests": GuestRefs(tuple(g.id for g in both[:_NAMED])),
+                        "more": _more(len(both) - _NAMED),
+                    },
+                ),
+                tuple(g.id for g in both),
+            )
+
+
+def _more(number: int) -> Argument:
+    return Message("programme.and_more", {"number": number}) if number > 0 else ""
+
+
+def _is_torn(guest: Guest, one: Session, other: Session) -> bool:
+    """Whether a guest is expected at both at one moment; a session without an end is a moment."""
+    first, second = _stay(guest, one), _stay(guest, other)
+    if first is None or second is None:
+        return False
+    begin, end = max(first[0], second[0]), min(first[1], second[1])
+    at_once = first[0] == second[0] and first[0] <= end
+    return begin < end or at_once
+
+
+def _stay(guest: Guest, session: Session) -> tuple[datetime, datetime] | None:
+    """When a guest is there; None where the session has no hour, or the guest is gone."""
+    if session.start is None:
+        return None
+    begin = max(session.start, guest.arrives or session.start)
+    end = session.end or session.start
+    end = min(end, guest.leaves or end)
+    return (begin, end) if begin <= end else None
+
+
+def _on_spots(event: Event, session: Session) -> Iterator[Remark]:
+    spots: dict[Table, list[Table]] = defaultdict(list)
+    for table in event.tables_of(session):
+        if table.form in _VEHICLES:
+            continue
+        first = next((t for t in spots if _is_at(t, table)), None)
+        if first is None:
+            spots[table] = []
+        else:
+            spots[first].append(table)
+    for table, others in spots.items():
+        if others:
+            named = Listed(tuple(TableRef(t.id) for t in others))
+            message = Message("programme.one_spot", {"table": TableRef(table.id), "others": named})
+            yield Remark(message, (), session.id)
+
+
+def _is_at(one: Table, other: Table) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < _SPOT

@@ -1,0 +1,1 @@
+"""From an event to an occasion: places, variants of the room, rules made into a problem."""

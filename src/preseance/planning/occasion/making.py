@@ -1,0 +1,120 @@
+"""From an event to an occasion with its rules, and from rules to a problem and back to a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from preseance.engine import Problem, SessionPlaces
+from preseance.engine.problem import Placement as Places
+from preseance.model.event import Event
+from preseance.model.plan import STAGES, Placement, Plan, Stage
+from preseance.model.rule_row import LEVELS
+from preseance.planning.occasion.places import layout_of
+from preseance.planning.occasion.remembering import Remembered
+from preseance.planning.occasion.variants import in_force
+from preseance.protocol import OrderOfPrecedence, order
+from preseance.rules.shapes import Assembly, Occasion, Rule
+
+_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version"})
+"""Fields of an event that its order of precedence does not depend on."""
+_ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
+
+
+def precedence_of(event: Event) -> OrderOfPrecedence:
+    """The event's own order of precedence; the same one while only its rooms, rules or plan change."""
+    parts = tuple(getattr(event, name) for name in Event.model_fields if name not in _NO_MATTER)
+    return _ORDERS.of(parts, "", lambda: order(event))
+
+
+def occasion_of(
+    event: Event, session: str | None = None, *, variants: Mapping[str, str] | None = None
+) -> Occasion:
+    """The event made ready for its rules, all sessions or one.
+
+    ``variants`` by session id; where None, those the event's plan is made for.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such session.
+    """
+    wanted = event.sessions_asked(session)
+    chosen = in_force(event) if variants is None else variants
+    precedence = precedence_of(event)
+    guests = tuple(r.guest for r in precedence.ranks)
+    assemblies = tuple(
+        Assembly(
+            index=k,
+            session=s,
+            layout=layout_of(event, s, variant=chosen.get(s.id, "")),
+            guests=tuple(g for g in guests if event.guest_by_id[g].attends(s.id)),
+        )
+        for k, s in enumerate(wanted)
+    )
+    return Occasion(event=event, guests=guests, assemblies=assemblies, precedence=precedence)
+
+
+def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem:
+    """The engine's problem; placements of ``keep`` are fixed."""
+    sessions = []
+    for assembly in occasion.assemblies:
+        fixed = _indices(occasion, assembly, keep)
+        sessions.append(
+            SessionPlaces(
+                num_places=len(assembly.places),
+                attending=np.array([occasion.item_of[g] for g in assembly.guests], dtype=np.int64),
+                fixed=np.array(fixed, dtype=np.int64).reshape(-1, 2),
+            )
+        )
+    terms = [term for rule in rules for term in rule.terms()]
+    return Problem(len(occasion.guests), sessions, terms, LEVELS)
+
+
+def places_of(occasion: Occasion, plan: Plan) -> Places:
+    """A plan in the engine's indices; guests who do not attend are left out."""
+    found = []
+    for assembly in occasion.assemblies:
+        at = np.full(len(occasion.guests), -1, dtype=np.int32)
+        for item, place in _indices(occasion, assembly, plan):
+            at[item] = place
+        found.append(at)
+    return tuple(found)
+
+
+def _indices(occasion: Occasion, assembly: Assembly, plan: Plan) -> list[tuple[int, int]]:
+    return [
+        (occasion.item_of[p.guest], assembly.place_index[p.place])
+        for p in plan.of_session(assembly.session.id)
+        if p.guest in assembly.present and p.place in assembly.place_index
+    ]
+
+
+def kept(plan: Plan, *, afresh: bool) -> Plan:
+    """The placements that stay: approved or later, none when planning afresh."""
+    if afresh:
+        return Plan()
+    firm = STAGES.index(Stage.APPROVED)
+    return Plan(placements=tuple(p for p in plan.placements if STAGES.index(p.stage) >= firm))
+
+
+def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
+    """The engine's placement as a plan; stages and other sessions are kept from ``before``."""
+    assemblies = {s.session.id for s in occasion.assemblies}
+    stage = {(p.session, p.guest, p.place): p.stage for p in before.placements}
+    made = [p for p in before.placements if p.session not in assemblies]
+    for assembly, at in zip(occasion.assemblies, places, strict=True):
+        seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
+        for place, guest in seated:
+            if place >= 0:
+                key = (assembly.session.id, guest, assembly.places[place].id)
+                made.append(
+                    Placement(
+                        session=key[0],
+                        guest=guest,
+                        place=key[2],
+                        stage=stage.get(key, Stage.DRAFT),
+                    )
+                )
+    return Plan(placements=tuple(made))

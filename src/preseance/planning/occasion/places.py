@@ -1,0 +1,180 @@
+"""The places of a session: their positions, honours and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import cos, hypot, radians, sin
+
+from preseance.model.event import Event
+from preseance.model.forms import is_offered, numbering, runs, table_in
+from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.room import Form, Table
+from preseance.model.session import Session
+from preseance.planning.occasion.remembering import Remembered
+from preseance.protocol.honours import Honours, honours
+from preseance.rooms import lay_out, relations_of
+
+_STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
+_VEHICLES = frozenset({Form.CAR, Form.BUS})
+_TWO_SIDED = frozenset({Form.NEGOTIATION, Form.ARMCHAIRS})
+_INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
+"""Metres behind and to the left of the principal."""
+_SHARED_TURN = 75.0
+"""Degrees by which two who share may look apart."""
+
+_LAYOUTS: Remembered[Layout] = Remembered(8)
+
+
+def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
+    """The places of a session and their relations, table by table as the room lists them.
+
+    Closed places are left out, and the honours after them move up. ``variant`` is a repair of
+    alternation that every table takes which offers it, itself or by the session's list.
+    """
+    room = event.room_by_id[session.room]
+    return _LAYOUTS.of((session, room), variant, lambda: _laid_out(event, session, variant))
+
+
+def _laid_out(event: Event, session: Session, variant: str) -> Layout:
+    usual = event.tables_of(session)
+    ranks = table_ranks(usual)
+    offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}
+    tables = tables_in(event, session, variant)
+    places = tuple(
+        place
+        for table in tables
+        for place in _places(table, session.room, ranks[table.id], offered[table.id])
+    )
+    return Layout(
+        places,
+        relations_of(places, tables),
+        event.room_by_id[session.room].fixtures,
+        frozenset(t.id for t in tables if t.form in _VEHICLES),
+        frozenset(t.id for t in tables if t.form in _TWO_SIDED),
+        variant if any(offered.values()) else "",
+    )
+
+
+def tables_in(event: Event, session: Session, variant: str) -> tuple[Table, ...]:
+    """The tables of a session as a variant sets them."""
+    return tuple(
+        table_in(t, variant) if is_offered(t, variant, session.variants) else t
+        for t in event.tables_of(session)
+    )
+
+
+def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
+    """Ranks 1, 2, … by table id: as tables say, the others by distance from the host's table.
+
+    The host's table is the one ranked 1, else number 1, else the first. Of two equally far the
+    one on the right of who looks as the host does comes first.
+    """
+    if not tables:
+        return {}
+    first = next(
+        (t for t in tables if t.rank == 1), next((t for t in tables if t.number == 1), tables[0])
+    )
+    turned = radians(first.rotation)
+
+    def farness(table: Table) -> tuple[bool, float, float]:
+        dx, dy = table.x - first.x, table.y - first.y
+        leftward = dx * cos(turned) + dy * sin(turned)
+        return table is not first, round(hypot(dx, dy), 3), round(leftward, 3)
+
+    order = sorted((t for t in tables if t.rank is None), key=farness)
+    taken = 0
+    for table in sorted((t for t in tables if t.rank is not None), key=lambda t: t.rank or 0):
+        # Two tables of one rank keep the order of the room.
+        taken = max(taken + 1, table.rank or 1)
+        order.insert(taken - 1, table)
+    return {table.id: rank for rank, table in enumerate(order, 1)}
+
+
+def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]:
+    closed = frozenset(table.closed)
+    found = honours(table, variant=variant)
+    order = tuple(n for n in found.order if n not in closed)
+    kept = Honours(found.presiding, order)
+    kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
+    seats: dict[int, Place] = {}
+    for spot, at in zip(numbering(table), lay_out(table), strict=True):
+        if spot.number in closed:
+            continue
+        seats[spot.number] = Place(
+            id=f"{table.id}-{spot.number}",
+            kind=kind,
+            room=room,
+            table=table.id,
+            table_rank=rank,
+            number=spot.number,
+            x=at.x,
+            y=at.y,
+            facing=at.facing,
+            presiding=kept.presiding.get(spot.number),
+            honour=kept.honour_of(spot.number),
+            row=spot.row,
+            side=spot.side,
+            end=spot.end,
+        )
+    shared = _sharing(table, seats) if table.interpreters != "none" else {}
+    for number, place in seats.items():
+        yield place
+        if number in shared:
+            other = shared[number]
+            yield _auxiliary(table, place, None if other is None else seats[other])
+
+
+def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
+    """Who has an auxiliary place of their own, and which neighbour shares it.
+
+    The presiding places choose first, then the others by honour; each shares with the best
+    neighbour who has none yet and faces nearly the same way.
+    """
+    wanted = [n for n in seats if not table.interpreter_places or n in table.interpreter_places]
+    if not table.shared_interpreters or table.interpreters != "behind":
+        return dict.fromkeys(wanted)
+
+    def best_first(number: int) -> tuple[bool, int, int]:
+        place = seats[number]
+        return place.presiding != "host", -1 if place.honour is None else place.honour, number
+
+    found: dict[int, int | None] = {}
+    served: set[int] = set()
+    beside = {pair for run in runs(table) for pair in run.neighbours}
+    for number in sorted(wanted, key=best_first):
+        if number in served:
+            continue
+        near = [
+            n
+            for n in wanted
+            if n not in served
+            and ((n, number) in beside or (number, n) in beside)
+            and abs((seats[n].facing - seats[number].facing + 180) % 360 - 180) <= _SHARED_TURN
+        ]
+        found[number] = min(near, key=best_first, default=None)
+        served |= {n for n in (number, found[number]) if n is not None}
+    return found
+
+
+def _auxiliary(table: Table, place: Place, shared: Place | None) -> Place:
+    """Behind and to the left of the principal; midway behind two who share."""
+    back, left = _INTERPRETER[table.interpreters]
+    x, y = place.x, place.y
+    if shared is not None:
+        x, y, left = (place.x + shared.x) / 2, (place.y + shared.y) / 2, 0.0
+    c, s = cos(radians(place.facing)), sin(radians(place.facing))
+    return Place(
+        id=f"{place.id}-aux",
+        kind=PlaceKind.AUXILIARY,
+        room=place.room,
+        table=place.table,
+        table_rank=place.table_rank,
+        number=place.number,
+        x=x - back * c - left * s,
+        y=y - back * s + left * c,
+        facing=place.facing,
+        row=place.row,
+        hangs_on=place.id,
+        shared_with=None if shared is None else shared.id,
+        side=place.side,
+    )

@@ -1,0 +1,1 @@
+"""The last minute: changes, the mending of a published plan, rehearsals of what is likely."""

@@ -1,0 +1,45 @@
+"""Other ways to mend a plan: less rank lost for more moves, or the host's table left in peace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from preseance.planning.replan.mending import Answer, Case
+
+NODES = 200_000
+"""Places tried for an alternative."""
+
+
+def other_answers(case: Case, best: Answer) -> list[Answer]:
+    """Answers that differ from the best one and from each other, all holding every must."""
+    found: list[Answer] = []
+    for made in (_least_loss(case, best), _host_table_untouched(case, best)):
+        known = [a.changed.moves for a in (best, *found)]
+        if made is not None and made.holds and made.changed.moves not in known:
+            # What is proven of the fewest moves holds for every plan.
+            fewest = best.fewest_proven and made.cost.moves == best.at_least
+            found.append(replace(made, at_least=best.at_least, fewest_proven=fewest))
+    return found
+
+
+def _least_loss(case: Case, best: Answer) -> Answer | None:
+    """As little rank lost as twice the weighted moves can buy."""
+    if not best.changed.moves:
+        return None
+    return case.told("least-loss-of-rank", case.mended(NODES, slack=best.cost.moves, exact=False))
+
+
+def _host_table_untouched(case: Case, best: Answer) -> Answer | None:
+    """Nobody who was promised a place at the first table of a session moves."""
+    fixed = set()
+    for assembly in case.check.occasion.assemblies:
+        if len(assembly.tables) > 1:
+            mine = {assembly.places[k].id for k in assembly.seats_at[assembly.tables[0]]}
+            fixed |= {
+                (p.session, p.guest)
+                for p in case.promised.of_session(assembly.session.id)
+                if p.place in mine
+            }
+    if not any((m.session, m.guest) in fixed for m in best.changed.moves):
+        return None
+    return case.told("host-table-untouched", case.mended(NODES, fixed, exact=False))

@@ -1,0 +1,138 @@
+"""What becomes of the chair of a guest who does not come: closed up, filled from reserve, or left.
+
+Never an empty chair beside the first rank where that can be helped; a chair that somebody else
+needs, or from which a table is presided, is never taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from preseance.errors import InputError, Mistake
+from preseance.model.event import Event
+from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.plan import Placement, Plan
+from preseance.model.rule_row import Level
+from preseance.model.session import Kind, Session
+from preseance.planning.occasion.making import occasion_of, precedence_of
+from preseance.planning.occasion.places import layout_of
+from preseance.planning.replan.changes.amending import Amending
+from preseance.rules import build_rules
+from preseance.rules.kinds.empty_chair import EmptyChair
+from preseance.wording.message import GuestRef, PlaceRef
+from preseance.wording.said import Said
+
+TREATMENTS = ("close-up", "reserve", "leave")
+SETTING = "moves.gap"
+RESERVE = "reserve"
+"""The group of guests who wait to fill a chair."""
+
+
+def usual_treatment(event: Event) -> str:
+    """What the settings say of a chair that falls empty.
+
+    Raises
+    ------
+    InputError
+        Where the setting is none of the treatments.
+    """
+    given = event.settings.get(SETTING, TREATMENTS[0])
+    if given not in TREATMENTS:
+        expected = Said("one of {known}", known=", ".join(TREATMENTS))
+        raise InputError([Mistake("event.toml", None, f"settings.{SETTING}", str(given), expected)])
+    return str(given)
+
+
+def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sentence: str) -> None:
+    """Treat the chairs of a guest who no longer attends some sessions."""
+    for session in sessions:
+        place_id = to.published.place_of.get((session.id, guest))
+        layout = layout_of(to.event, session)
+        place = layout.by_id.get(place_id or "")
+        if place is None:
+            continue
+        chosen = how or usual_treatment(to.event)
+        # A slot of a line or a vehicle is not a chair: the others keep theirs.
+        if session.kind in (Kind.ARRIVAL, Kind.LINE, Kind.TRANSPORT):
+            continue
+        if chosen == "reserve" and _filled(to, guest, session, place, sentence):
+            continue
+        if chosen == "reserve":
+            to.remark("no_reserve", a=GuestRef(guest))
+        if chosen != "leave" and _closed(to, guest, session, layout, place):
+            continue
+        reason = "left" if chosen == "leave" else "needed"
+        to.remark(reason, a=GuestRef(guest), p=PlaceRef(place.id))
+        beside = _first_beside(to, session, layout, place)
+        if beside and session.kind is not Kind.PHOTO:
+            to.must(EmptyChair, beside, sentence=sentence, sessions=(session.id,), soft=True)
+
+
+def first_rank(event: Event) -> tuple[str, ...]:
+    """The hosts and the guests of the first class of the order of precedence."""
+    ranks = precedence_of(event).ranks
+    first = next((r.class_id for r in ranks if r.position > 0), "")
+    hosts = {event.host, event.co_host} | {h for s in event.sessions for h in (s.host, s.co_host)}
+    return tuple(r.guest for r in ranks if r.class_id == first or r.guest in hosts)
+
+
+def reserves(to: Amending, session: Session) -> list[str]:
+    """Who waits in reserve for a session, first in precedence first."""
+    waiting = {g.id for g in to.event.guests if RESERVE in g.groups and not g.attends(session.id)}
+    return [r.guest for r in precedence_of(to.event).ranks if r.guest in waiting]
+
+
+def _filled(to: Amending, guest: str, session: Session, place: Place, sentence: str) -> bool:
+    waiting = reserves(to, session)
+    if not waiting:
+        return False
+    chosen = next((r for r in waiting if _suits(to, r, session, place)), waiting[0])
+    to.present(chosen, [session.id])
+    to.pin(chosen, [place.id], sentence=sentence, sessions=(session.id,))
+    to.remark("reserve", a=GuestRef(guest), b=GuestRef(chosen), p=PlaceRef(place.id))
+    return True
+
+
+def _suits(to: Amending, guest: str, session: Session, place: Place) -> bool:
+    """Whether a guest breaks no must on a place, the others where they were published."""
+    trial = Amending(to.event, to.published)
+    trial.present(guest, [session.id])
+    others = (p for p in to.published.of_session(session.id) if guest != p.guest)
+    seated = Placement(session=session.id, guest=guest, place=place.id)
+    plan = Plan(placements=(*(p for p in others if p.place != place.id), seated))
+    return not any(
+        guest in found.guests and not found.unavoidable
+        for rule in build_rules(occasion_of(trial.event, session.id))
+        if rule.row.level is Level.MUST
+        for found in rule.findings(plan)
+    )
+
+
+def _closed(to: Amending, guest: str, session: Session, layout: Layout, place: Place) -> bool:
+    seats = sum(p.kind is not PlaceKind.AUXILIARY for p in layout.places)
+    coming = sum(not g.interpreter_for for g in to.event.attending(session.id))
+    elsewhere = any(
+        s.id != session.id and s.room == session.room and _held(to, s, place, guest)
+        for s in to.event.sessions
+    )
+    if place.presiding or seats - 1 < coming or elsewhere:
+        return False
+    table = next(t for t in to.tables_in(session) if t.id == place.table)
+    to.set_table(session.room, table.id, closed=tuple(sorted({*table.closed, place.number})))
+    to.remark("closed_up", a=GuestRef(guest), p=PlaceRef(place.id))
+    return True
+
+
+def _held(to: Amending, session: Session, place: Place, guest: str) -> bool:
+    holder = to.published.guest_at.get((session.id, place.id))
+    if holder is None:
+        return False
+    return holder != guest or to.event.guest_by_id[guest].attends(session.id)
+
+
+def _first_beside(to: Amending, session: Session, layout: Layout, place: Place) -> list[str]:
+    """Those of the first rank who sit beside a place."""
+    first = set(first_rank(to.event))
+    near = layout.relations.get("beside", {}).get(place.id, ())
+    beside = (to.published.guest_at.get((session.id, p), "") for p in near)
+    return [g for g in beside if g in first and to.event.guest_by_id[g].attends(session.id)]

@@ -1,0 +1,162 @@
+"""An amended event mended: what the engine's answer means for guests, places and promises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from preseance.engine import Problem
+from preseance.engine.mending.mend import Mended, mend
+from preseance.engine.problem import Placement as Places
+from preseance.model.event import Event
+from preseance.model.plan import Plan
+from preseance.planning.checks.checking import Check, check
+from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
+from preseance.planning.occasion.making import occasion_of, places_of, plan_of
+from preseance.planning.publishing import Difference, difference
+from preseance.planning.replan.carrying import Step, steps_of
+from preseance.planning.replan.move_costs import MoveCosts, move_costs
+from preseance.planning.replan.promises import problem_of_mending, promises_of
+from preseance.rules import build_rules
+from preseance.rules.shapes import Occasion
+
+
+class MendedCost(NamedTuple):
+    """The cost of a mended plan, level by level in the order in which they are compared."""
+
+    must: int
+    moves: int
+    """Weighted moves."""
+    should: int
+    prefer: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One way to mend the plan."""
+
+    kind: str
+    """fewest-moves, least-loss-of-rank or host-table-untouched."""
+    event: Event
+    """The event after the changes, with the mended plan."""
+    check: Check
+    cost: MendedCost
+    changed: Difference
+    steps: tuple[Step, ...]
+    at_least: int
+    """Proven: no plan that meets the musts as well has fewer weighted moves."""
+    fewest_proven: bool
+    judged: Judgement | None = None
+    """Whether all musts can hold, where that was asked."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether every must holds."""
+        return self.cost.must == 0
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Why no plan holds every must; none where one does, or where the work was not enough."""
+        if self.holds:
+            return ()
+        judged = self.judged or _judged(self.check.occasion, self.event.plan)
+        return judged.conflicts
+
+
+@dataclass(frozen=True)
+class Case:
+    """An amended event made ready for mending."""
+
+    event: Event
+    promised: Plan
+    session: str | None
+    check: Check
+    """Of the promised plan, under the amended rules."""
+    costs: MoveCosts
+    judgements: list[Judgement] = field(default_factory=list)
+    """What was found out, while mending, of whether all musts can hold."""
+
+    @classmethod
+    def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
+        """Make an amended event ready."""
+        occasion = occasion_of(event, session)
+        rules = build_rules(occasion)
+        checked = Check(occasion, promised, rules, (), ())
+        costs = move_costs(event, occasion.precedence)
+        return cls(event, promised, session, checked, costs)
+
+    @property
+    def worth(self) -> Mapping[tuple[str, str], int]:
+        """What moving each promised guest costs, by (session, guest)."""
+        return {
+            (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
+        }
+
+    @cached_property
+    def problem(self) -> Problem:
+        """The amended rules' problem with what moving costs; the same for every answer."""
+        occasion = self.check.occasion
+        promises = promises_of(occasion, self.promised, self.costs)
+        return problem_of_mending(occasion, self.check.rules, promises)
+
+    def mended(
+        self,
+        nodes: int,
+        fixed: Collection[tuple[str, str]] = (),
+        *,
+        slack: int = 0,
+        exact: bool = True,
+    ) -> Mended:
+        """The engine's answer."""
+        occasion = self.check.occasion
+        promises = promises_of(occasion, self.promised, self.costs, fixed, losses=slack > 0)
+        return mend(
+            self.problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge
+        )
+
+    def _judge(self, known: Places) -> Places | None:
+        occasion = self.check.occasion
+        self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
+        plan = self.judgements[-1].plan
+        return None if plan is None else places_of(occasion, plan)
+
+    def answer(self, kind: str, nodes: int) -> Answer:
+        """Mend, and say what was done."""
+        return self.told(kind, self.mended(nodes))
+
+    def told(self, kind: str, mended: Mended) -> Answer:
+        """What the engine's answer means for the event."""
+        occasion = self.check.occasion
+        plan = plan_of(occasion, mended.placement, self.promised)
+        plan = _present(plan, self.event, self.promised)
+        event = self.event.model_copy(update={"plan": plan})
+        changed = difference(self.promised, plan, event)
+        return Answer(
+            kind=kind,
+            event=event,
+            check=check(occasion, plan, self.check.rules),
+            cost=MendedCost(*mended.cost),
+            changed=changed,
+            steps=steps_of(changed, self.worth),
+            at_least=mended.at_least,
+            fewest_proven=mended.proven,
+            judged=self.judgements[-1] if self.judgements else None,
+        )
+
+
+def _judged(occasion: Occasion, plan: Plan) -> Judgement:
+    return conflicts_of(occasion, plan, Plan())
+
+
+def _present(plan: Plan, event: Event, before: Plan) -> Plan:
+    """Without placements of guests who no longer attend; rows in the order they had before."""
+    row = {(p.session, p.guest): k for k, p in enumerate(before.placements)}
+    kept = [
+        p
+        for p in plan.placements
+        if p.guest in event.guest_by_id and event.guest_by_id[p.guest].attends(p.session)
+    ]
+    kept.sort(key=lambda p: row.get((p.session, p.guest), len(row)))
+    return Plan(placements=tuple(kept))

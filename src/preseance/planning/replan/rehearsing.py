@@ -1,0 +1,209 @@
+"""The use case of rehearsing: likely changes answered before the telephone rings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from typing import TypeAlias
+
+from preseance.errors import ConflictError
+from preseance.model.event import Event
+from preseance.model.plan import Plan
+from preseance.planning.occasion.places import layout_of
+from preseance.planning.replan.changes.gaps import first_rank
+from preseance.planning.replan.likely import Likely, likely_changes, sampled, with_stand_ins
+from preseance.planning.replan.mending import MendedCost
+from preseance.planning.replan.rehearsed import Calls, Journal, Rehearsal, Rehearsed
+from preseance.planning.replan.replanning import replan
+
+ANSWERS = 10
+CHUNK = 8
+"""Changes an executor is handed at a time."""
+WORTH_SHARING = 10_000
+"""Changes left, times guests, from which an executor is handed any: about what is answered while
+processes start."""
+
+Handed: TypeAlias = "Future[list[Rehearsed]]"
+
+
+def rehearse(
+    event: Event,
+    *,
+    published: Plan | None = None,
+    session: str | None = None,
+    count: int = 1000,
+    seed: int = 0,
+    executor: Executor | None = None,
+    journal: Journal | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rehearsal:
+    """Sample likely changes, mend the plan for each, and sum up.
+
+    A sample is one change, drawn in proportion to its probability; the same change is answered
+    once.
+
+    Parameters
+    ----------
+    executor
+        Where answers are worked out besides here, once there is enough to do; here alone where
+        None.
+    journal
+        Where answers are kept, and those of an earlier run of the same event are found.
+    progress
+        Told how many different changes are answered, of how many.
+    """
+    promised = event.plan if published is None else published
+    if session is not None:
+        promised = Plan(placements=tuple(promised.of_session(session)))
+    changes = sampled(likely_changes(event, promised), count, seed)
+    different = list(dict.fromkeys(changes))
+    ready = with_stand_ins(event, list(dict.fromkeys(c.guest for c in different)))
+    mark = _mark(ready, promised, session)
+    known = {} if journal is None else dict(journal.answers(mark))
+    left = [c for c in different if c.sentence not in known]
+    done = len(different) - len(left)
+    for answers in _answered(ready, promised, session, left, executor):
+        known |= {a.sentence: a for a in answers}
+        if journal is not None:
+            journal.add(mark, answers)
+        done += len(answers)
+        if progress is not None:
+            progress(done, len(different))
+    return _summed(ready, promised, seed, [known[c.sentence] for c in changes])
+
+
+def _answered(
+    event: Event,
+    promised: Plan,
+    session: str | None,
+    changes: Sequence[Likely],
+    executor: Executor | None,
+) -> Iterable[list[Rehearsed]]:
+    chunks = [changes[k : k + CHUNK] for k in range(0, len(changes), CHUNK)]
+    each = CHUNK * len(promised.placements)
+    while chunks and (executor is None or each * len(chunks) < WORTH_SHARING):
+        yield answer_all(event, promised, session, chunks.pop(0))
+    if executor is not None:
+        handed = [(executor.submit(answer_all, event, promised, session, c), c) for c in chunks]
+        yield from _shared(event, promised, session, handed)
+
+
+def _shared(
+    event: Event, promised: Plan, session: str | None, handed: list[tuple[Handed, Sequence[Likely]]]
+) -> Iterable[list[Rehearsed]]:
+    """Answers as they come; while it waits, this process takes back what nobody has begun."""
+    while handed:
+        chunk = next((c for future, c in reversed(handed) if future.cancel()), None)
+        if chunk is not None:
+            yield answer_all(event, promised, session, chunk)
+        else:
+            wait([future for future, _ in handed], return_when=FIRST_COMPLETED)
+        left = []
+        for future, c in handed:
+            if future.cancelled():
+                continue
+            if future.done():
+                yield future.result()
+            else:
+                left.append((future, c))
+        handed = left
+
+
+def answer_all(
+    event: Event, promised: Plan, session: str | None, changes: Sequence[Likely]
+) -> list[Rehearsed]:
+    """The answers to some changes; what an executor runs."""
+    return [_answer(event, promised, session, c) for c in changes]
+
+
+def _answer(event: Event, promised: Plan, session: str | None, change: Likely) -> Rehearsed:
+    try:
+        best = replan(
+            event, [change.sentence], published=promised, session=session, alternatives=False
+        ).best
+    except ConflictError:
+        # The change changes nothing here: somebody late to sessions without a time, for instance.
+        return Rehearsed(change.sentence, change.guest, change.probability, True, None, 0, True, ())
+    moves = tuple((m.session, m.guest, m.origin or "", m.target or "") for m in best.changed.moves)
+    return Rehearsed(
+        change.sentence, change.guest, change.probability, best.holds, best.cost, best.at_least,
+        best.fewest_proven, moves,
+    )  # fmt: skip
+
+
+def _summed(event: Event, promised: Plan, seed: int, answers: Sequence[Rehearsed]) -> Rehearsal:
+    count = max(1, len(answers))
+    moves = sorted(a.num_moves for a in answers) or [0]
+    caused: dict[str, list[int]] = {}
+    moved: Counter[str] = Counter()
+    for a in answers:
+        caused.setdefault(a.guest, []).append(a.num_moves)
+        moved.update(guest for _, guest, _, _ in a.moves)
+    return Rehearsal(
+        count=len(answers),
+        seed=seed,
+        expected_moves=sum(moves) / count,
+        percentile_95=moves[min(len(moves) - 1, int(0.95 * len(moves)))],
+        worst=max(answers, key=_gravity, default=None),
+        by_guest={
+            g: (sum(caused.get(g, [])) / max(1, len(caused.get(g, []))), moved[g] / count)
+            for g in sorted({*caused, *moved})
+        },
+        reserves=_reserves(event, promised, answers),
+        answers=_gravest(answers),
+        unanswered=sum(not a.holds for a in answers),
+    )
+
+
+def _gravity(answer: Rehearsed) -> tuple[bool, int, int, float]:
+    weight = answer.cost.moves if answer.cost else 0
+    return not answer.holds, weight, answer.num_moves, answer.probability
+
+
+def _gravest(answers: Sequence[Rehearsed]) -> tuple[Rehearsed, ...]:
+    """The gravest half, then the likeliest of the rest."""
+    different = list(dict.fromkeys(answers))
+    gravest = sorted(different, key=_gravity, reverse=True)[: ANSWERS // 2]
+    rest = [a for a in different if a not in gravest]
+    rest.sort(key=lambda a: (a.probability, _gravity(a)), reverse=True)
+    return tuple([*gravest, *rest][:ANSWERS])
+
+
+def _reserves(event: Event, promised: Plan, answers: Sequence[Rehearsed]) -> tuple[Calls, ...]:
+    """Tables at which chairs beside the first rank fall empty, by how often."""
+    first = set(first_rank(event))
+    exposed: dict[tuple[str, str], str] = {}
+    for session in event.sessions:
+        layout = layout_of(event, session)
+        beside = layout.relations.get("beside", {})
+        for p in promised.of_session(session.id):
+            near = {promised.guest_at.get((session.id, q)) for q in beside.get(p.place, ())}
+            if near & first and p.place in layout.by_id:
+                exposed[(session.id, p.guest)] = layout.by_id[p.place].table
+    calls: Counter[tuple[str, str]] = Counter()
+    places: dict[tuple[str, str], Counter[str]] = {}
+    for a in answers:
+        if a.sentence.startswith("late "):
+            continue
+        for (session_id, guest), table in exposed.items():
+            if guest == a.guest:
+                calls[(session_id, table)] += 1
+                place = promised.place_of[(session_id, guest)]
+                places.setdefault((session_id, table), Counter())[place] += 1
+    return tuple(
+        Calls(s, t, n / len(answers), tuple(p for p, _ in places[(s, t)].most_common(3)))
+        for (s, t), n in sorted(calls.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def _mark(event: Event, promised: Plan, session: str | None) -> str:
+    # An answer by other levels of cost is none either.
+    parts = (
+        event.model_dump_json(),
+        promised.model_dump_json(),
+        session or "",
+        *MendedCost._fields,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,146 @@
+"""Everybody can talk to a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.model.finding import Finding
+from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
+from preseance.terms import Weights
+from preseance.wording.message import Argument, GuestRef, PlaceRef
+
+
+class CommonLanguage(CompanyRule):
+    """Give everybody a neighbour to talk to.
+
+    Each guest shares a language with at least one neighbour. An interpreter beside a guest or
+    behind them, or behind their neighbour, adds their own languages on that side: they count for who
+    shares one with them, and always for whom they interpret. Guests whose languages are not stated
+    are left alone and count for nobody.
+
+    Why
+    ---
+    Two hours between two neighbours one cannot say a word to are a wasted evening, and are
+    remembered.
+
+    Kept
+    ----
+    A neighbour, or an interpreter at hand, shares a language with the guest.
+
+    Broken
+    ------
+    Neither neighbour does, or they have no place.
+
+    Formula
+    -------
+    weight × the number of guests with nobody to talk to. A guest who shares a language with nobody
+    invited is an unavoidable finding.
+
+    Source
+    ------
+    Air Force protocol guide; The Eventz Team.
+    """
+
+    kind = "common_language"
+    title = "a neighbour to talk to"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "common_language": Default(Level.SHOULD, 10, MEALS),
+    }
+    relations = ("beside",)
+    messages: ClassVar[Mapping[str, str]] = {
+        "common_language.nobody": "{a} at {p} has no language in common with a neighbour.",
+        "common_language.nowhere": "{a} has no place, and so nobody to talk to.",
+    }
+
+    @cached_property
+    def _shared(self) -> dict[frozenset[str], frozenset[int]]:
+        """Items that share a language with whoever has just these languages."""
+        known = {frozenset(g.languages) for g in self.occasion.people}
+        return {
+            mine: frozenset(
+                j for j, g in enumerate(self.occasion.people) if mine.intersection(g.languages)
+            )
+            for mine in known
+        }
+
+    def companies(self) -> Sequence[Company]:
+        """Everybody with a language, session by session."""
+        people, found = self.occasion.people, []
+        helped: dict[int, set[int]] = {}
+        for i, interpreter in self.occasion.interpreting:
+            helped.setdefault(i, set()).add(interpreter)
+        for assembly in self.assemblies():
+            asked = self.occasion.in_own_right(assembly, self.row.a or ("everyone",))
+            items = [i for i in asked if people[i].languages]
+            wanted = {}
+            for i in items:
+                sharing = self._shared[frozenset(people[i].languages)]
+                # A guest is never near themselves, so that the set of all who share serves as it is.
+                wanted[i] = sharing | helped[i] if i in helped else sharing
+            key = ("at hand", *(self.row.relations or self.relations))
+            near = assembly.kept(key, partial(self._at_hand, assembly))
+            found.append(Company(assembly, near, wanted, dict.fromkeys(items, 1)))
+        return found
+
+    def _at_hand(self, assembly: Assembly) -> Related:
+        """Neighbours, and the auxiliary places behind a guest and behind their neighbours."""
+        near, behind = self.near(assembly), assembly.related(["hangs-on"])
+        pairs = {
+            (p, q)
+            for p in range(len(assembly.places))
+            for n in (p, *near.near(p))
+            for q in (*([n] if n != p else []), *behind.near(n))
+            if q != p
+        }
+        return listed(sorted(pairs), len(assembly.places))
+
+    def weights(self, case: Company, items: Sequence[int]) -> Weights:
+        """A class table of languages; interpreters of one's own besides."""
+        people, n = self.occasion.people, len(self.occasion.guests)
+        sets = list(self._shared)
+        number = {s: k for k, s in enumerate(sets)}
+        of = np.array([number[frozenset(g.languages)] for g in people], dtype=np.int64)
+        table = np.array([[int(bool(a & b)) for b in sets] for a in sets], dtype=np.int64)
+        asking = np.full(n, -1, dtype=np.int64)
+        asking[list(items)] = of[list(items)]
+        own = Weights.sparse(
+            [(i, j, 1) for i in items for j in sorted(case.wanted[i] - self._shared[sets[of[i]]])]
+        )
+        return Weights(own.rows, own.columns, own.values, asking, of, table)
+
+    def words(
+        self, case: Company, item: int, place: int, met: frozenset[int]
+    ) -> tuple[str, Mapping[str, Argument]]:
+        """Who has nobody to talk to, and where."""
+        who = GuestRef(self.occasion.guests[item])
+        if place < 0:
+            return "common_language.nowhere", {"a": who}
+        where = PlaceRef(case.assembly.places[place].id)
+        return "common_language.nobody", {"a": who, "p": where}
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a guest; those who share a language with nobody cannot be helped."""
+        return [
+            replace(f, unavoidable=True) if (f.session, f.guests[0]) in self._hopeless else f
+            for f in super().findings(plan)
+        ]
+
+    @cached_property
+    def _hopeless(self) -> frozenset[tuple[str | None, str]]:
+        """Session and guest where they share a language with nobody who attends."""
+        here = {
+            c.assembly.index: set(self.occasion.items(c.assembly, ["everyone"])) for c in self.asked
+        }
+        return frozenset(
+            (case.assembly.session.id, self.occasion.guests[i])
+            for case in self.asked
+            for i in case.needs
+            if not any(j != i and j in here[case.assembly.index] for j in case.wanted[i])
+        )

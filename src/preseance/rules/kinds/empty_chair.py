@@ -1,0 +1,107 @@
+"""No empty chair beside the first guests and the hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.finding import Finding
+from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Param, Rule, number
+from preseance.terms import PairTerm, Relation, Term, Weights
+from preseance.wording.message import GuestRefs, PlaceRef
+
+
+class EmptyChair(Rule):
+    """Leave no chair empty beside the first guests.
+
+    No place stays empty beside a host, a co-host, or one of the ``first`` in precedence of the
+    session (the guests of ``a`` instead, where it is filled). Auxiliary places do not count. On by
+    default at meals.
+
+    Why
+    ---
+    An empty chair beside a head of state is photographed and explained. Close up the table, or move
+    in a guest of the house.
+
+    Kept
+    ----
+    All places beside them are taken.
+
+    Broken
+    ------
+    One is empty.
+
+    Formula
+    -------
+    weight × the pairs of such a guest and an empty place beside them. One finding an empty place.
+
+    Source
+    ------
+    Custom of protocol offices when somebody does not come.
+    """
+
+    kind = "empty_chair"
+    title = "no empty chair beside the first"
+    defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
+    relations = ("beside",)
+    params: ClassVar[Mapping[str, Param]] = {
+        "first": number(3, "how many guests besides the hosts, from the first in precedence"),
+    }
+    messages: ClassVar[Mapping[str, str]] = {"empty_chair.beside": "{p} stays empty beside {a}."}
+
+    def _guarded(self, assembly: Assembly) -> list[int]:
+        """Items beside whom no chair may be empty."""
+        if self.row.a:
+            return self.occasion.items(assembly, self.row.a)
+        event, ids = self.occasion.event, self.occasion.guests
+        hosts = event.hosts_of(assembly.session)
+        guests = self.occasion.in_own_right(assembly)
+        others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
+        return sorted([*(i for i in guests if ids[i] in hosts), *others])
+
+    def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:
+        """Neighbouring places, each way, auxiliary ones left out."""
+        seats = frozenset(assembly.seats)
+        p, q = (side.tolist() for side in self.near(assembly).pairs)
+        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats]
+
+    def terms(self) -> Sequence[Term]:
+        """A directed pair term a session: a guarded guest, and nobody beside them."""
+        n, made = len(self.occasion.guests), list[Term]()
+        for assembly in self.assemblies():
+            guarded, pairs = self._guarded(assembly), self._pairs(assembly)
+            if guarded and pairs:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=assembly.index,
+                        weights=Weights.sparse([(i, n, self.row.weight) for i in guarded]),
+                        relation=Relation.pairs(pairs),
+                    )
+                )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding an empty place."""
+        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        for assembly in self.assemblies():
+            on, guarded = seating.on[assembly.index].tolist(), set(self._guarded(assembly))
+            beside: dict[int, list[int]] = {}
+            for p, q in self._pairs(assembly):
+                if on[q] == n and on[p] in guarded:
+                    beside.setdefault(q, []).append(on[p])
+            for q, items in sorted(beside.items()):
+                ids = tuple(self.occasion.guests[i] for i in sorted(items))
+                found.append(
+                    self.breach(
+                        assembly,
+                        "empty_chair.beside",
+                        guests=sorted(items),
+                        places=[q],
+                        arguments={"p": PlaceRef(assembly.places[q].id), "a": GuestRefs(ids)},
+                        times=len(items),
+                    )
+                )
+        return found

@@ -1,0 +1,65 @@
+"""The host and the co-host of a session sit at their presiding places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
+from preseance.wording.message import GuestRef, PlaceRef
+
+
+class HostPresides(PlaceRule):
+    """The hosts preside.
+
+    The session's host and co-host, where they attend, sit at the host's and the co-host's place
+    of the first table. On by default in every session.
+
+    Why
+    ---
+    Every honour is counted from the presiding places; with the host elsewhere no plan can be read.
+
+    Kept
+    ----
+    Host and co-host are at their places.
+
+    Broken
+    ------
+    One of them is elsewhere, or nowhere.
+
+    Formula
+    -------
+    weight × the number of hosts who are not at the presiding place.
+
+    Source
+    ------
+    Custom; first places as in Debrett's.
+    """
+
+    kind = "host_presides"
+    title = "the hosts preside"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"host_presides": Default(Level.MUST, 100)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "host_presides.elsewhere": "{a} should preside at {chair}, and is at {p}.",
+        "host_presides.nowhere": "{a} should preside at {chair}, and has no place.",
+    }
+
+    def demands(self, assembly: Assembly) -> Sequence[Demand]:
+        """Every place but the presiding one is wrong."""
+        event, session = self.occasion.event, assembly.session
+        hosts = event.hosts_of(session)
+        ids = self.occasion.guests
+        first = assembly.tables[0] if assembly.tables else ""
+        return [
+            Demand(
+                item,
+                frozenset(range(len(assembly.places))) - {chair},
+                "host_presides.elsewhere",
+                {"a": GuestRef(ids[item]), "chair": PlaceRef(assembly.places[chair].id)},
+                nowhere="host_presides.nowhere",
+            )
+            for item, chair in self.occasion.hosts_of(assembly).items()
+            if ids[item] in hosts and assembly.places[chair].table == first
+        ]

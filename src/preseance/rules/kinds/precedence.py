@@ -1,0 +1,208 @@
+"""At one table the better honour goes to the senior guest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.model.finding import Finding
+from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
+from preseance.model.session import Kind
+from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice, tiers
+from preseance.terms import PairTerm, Relation, Term, Weights
+from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
+
+
+class Precedence(Rule):
+    """Follow the order of precedence.
+
+    Of two guests at the same table the senior has the better honour, and no place stays empty that
+    is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
+    interpreters, who sit where their principal needs them, nor a session's guest of honour, whose
+    place is given whatever their rank. On by default in every session.
+
+    In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
+    ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
+    negotiation table and in armchairs each side has its own order.
+
+    Why
+    ---
+    Guests read their rank from their place. A displacement near the top is seen by all, one near
+    the end of the list by few; an empty chair beside the host by everybody.
+
+    Kept
+    ----
+    Along the honours of each table the guests follow the order of precedence, and the empty places
+    are the last ones. Which guests are at which table is the concern of ``spread``.
+
+    Broken
+    ------
+    A junior, or nobody, has a better honour than a senior at the same table.
+
+    Formula
+    -------
+    weight × the number of such pairs, three times where the senior is of the first third of the
+    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
+    neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
+
+    Source
+    ------
+    Debrett's (the right of the host first, then the left); US and French lists of precedence. The
+    multiples are custom. Two lists: DA PAM 600-60; The Eventz Team.
+    """
+
+    kind = "precedence"
+    title = "follow precedence"
+    defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
+    params: ClassVar[Mapping[str, Param]] = {
+        "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
+    }
+    messages: ClassVar[Mapping[str, str]] = {
+        "precedence.ahead": "At {table}, {a} has a lesser place than {b}.",
+        "precedence.empty": "{p} stays empty, though it is better than the place of {a}.",
+    }
+
+    def _ranked(self, assembly: Assembly) -> list[list[int]]:
+        """Places that have an honour, by table."""
+        places = assembly.places
+        return [
+            [k for k in assembly.seats_at[table] if places[k].honour is not None]
+            for table in assembly.tables
+        ]
+
+    def _ranks(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
+        """Rank and weight of each guest who is compared: no interpreter, nor the guest of honour."""
+        ids, honoured = self.occasion.guests, assembly.session.guest_of_honour
+        guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] != honoured]
+        return bands(guests), tiers(guests)
+
+    def _two_lists(self, assembly: Assembly) -> bool:
+        """Whether women and men rank apart."""
+        session, said = assembly.session, self.said("lists")
+        if session.working or session.kind is not Kind.MEAL or said == "one":
+            return False
+        return said == "two" or any(r.mixes_sexes and r.holds_in(assembly) for r in self.others)
+
+    def _sex(self, item: int) -> str:
+        return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""
+
+    def _parted(self, i: int, j: int) -> bool:
+        """Whether two guests are in different lists; who is of no stated sex is in both."""
+        a, b = self._sex(i), self._sex(j)
+        return bool(a and b and a != b)
+
+    def _weights(self, assembly: Assembly) -> Weights:
+        """The weight where the first is junior to the second; an empty place is to everybody."""
+        rank, weighs = self._ranks(assembly)
+        lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
+        kinds = [(r, lists.get(self._sex(i), 0), weighs[i]) for i, r in rank.items()]
+        number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
+        classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
+        classes[list(rank)] = [number[kind] for kind in kinds]
+        classes[-1] = len(number)
+        given = np.array([*number, (len(rank), 0, 0)], dtype=np.int64).reshape(-1, 3)
+        place, sex, weight = given[:, 0], given[:, 1], given[:, 2]
+        compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
+        junior = (place[:, None] > place[None, :]) & compared
+        return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
+
+    def terms(self) -> Sequence[Term]:
+        """A directed pair term a session: the first place has the better honour."""
+        made = []
+        for assembly in self.assemblies():
+            pairs = [
+                (p, q)
+                for ranked in self._ranked(assembly)
+                for p in ranked
+                for q in ranked
+                if _before(assembly, p, q)
+            ]
+            if pairs:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=assembly.index,
+                        weights=self._weights(assembly),
+                        relation=Relation.pairs(pairs),
+                    )
+                )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a senior guest, naming every junior ahead, and one an empty place."""
+        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        for assembly in self.assemblies():
+            on, (rank, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
+            honour = [p.honour for p in assembly.places]
+            party = [_party(assembly, k) for k in range(len(assembly.places))]
+            two = self._two_lists(assembly)
+            for ranked in self._ranked(assembly):
+                here = [(on[k], k) for k in ranked if on[k] in weighs]
+                for senior, q in sorted(here):
+                    ahead = sorted(
+                        (j, p)
+                        for j, p in here
+                        if rank[j] > rank[senior]
+                        and (honour[p] or 0) < (honour[q] or 0)
+                        and party[p] == party[q]
+                        and not (two and self._parted(senior, j))
+                    )
+                    if ahead:
+                        times = weighs[senior] * len(ahead)
+                        found.append(self._finding(assembly, [(senior, q), *ahead], times))
+                for p in ranked:
+                    if on[p] < n:
+                        continue
+                    below = [(j, q) for j, q in here if _before(assembly, p, q)]
+                    if below:
+                        times = sum(weighs[j] for j, _ in below)
+                        found.append(self._empty(assembly, p, sorted(below), times))
+        return found
+
+    def _finding(
+        self, assembly: Assembly, seated: Sequence[tuple[int, int]], times: int
+    ) -> Finding:
+        ids = tuple(self.occasion.guests[i] for i, _ in seated)
+        return self.breach(
+            assembly,
+            "precedence.ahead",
+            guests=[i for i, _ in seated],
+            places=[p for _, p in seated],
+            arguments={
+                "a": GuestRef(ids[0]),
+                "b": GuestRefs(ids[1:]),
+                "table": TableRef(assembly.places[seated[0][1]].table),
+            },
+            times=times,
+        )
+
+    def _empty(
+        self, assembly: Assembly, place: int, below: Sequence[tuple[int, int]], times: int
+    ) -> Finding:
+        ids = tuple(self.occasion.guests[i] for i, _ in below)
+        return self.breach(
+            assembly,
+            "precedence.empty",
+            guests=[i for i, _ in below],
+            places=[place, *(q for _, q in below)],
+            arguments={"p": PlaceRef(assembly.places[place].id), "a": GuestRefs(ids)},
+            times=times,
+        )
+
+
+def _before(assembly: Assembly, p: int, q: int) -> bool:
+    """Whether place p is better than q, at a table of talks on the same side of it."""
+    if _party(assembly, p) != _party(assembly, q):
+        return False
+    better, lesser = assembly.places[p].honour, assembly.places[q].honour
+    return better is not None and lesser is not None and better < lesser
+
+
+def _party(assembly: Assembly, place: int) -> str:
+    """The side that one delegation has of a table of talks or of armchairs; empty elsewhere."""
+    seat = assembly.places[place]
+    return seat.side.removesuffix("-side") if seat.table in assembly.layout.two_sided else ""

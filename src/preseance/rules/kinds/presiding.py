@@ -1,0 +1,176 @@
+"""Every further table is presided by one of the house, or by its senior guest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.model.finding import Finding
+from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, bands
+from preseance.terms import PairTerm, Relation, Term, Weights
+from preseance.wording.message import Argument, GuestRef, PlaceRef
+
+
+class Presiding(Rule):
+    """Give every table a president.
+
+    The presiding place of each table that is not the session host's own belongs to the next of
+    the house in precedence; where the house has nobody left, to the senior guest of the table.
+    Interpreters have no right to preside. On by default in every session.
+
+    Why
+    ---
+    Every table has a host of the house: somebody who welcomes, leads the talk and gives the sign to
+    rise. At the dinner of COP21 each table was presided by a French minister and named after them.
+
+    Kept
+    ----
+    The host of the house, or the senior guest, is at the presiding place; or nobody is at the table.
+
+    Broken
+    ------
+    Another presides, or nobody.
+
+    Formula
+    -------
+    weight × the number of guests of the table who have a better right than its president: each
+    guest, where the place is empty, or held by another than the one of the house.
+
+    Source
+    ------
+    COP21, Le Parisien via protocole.info, November 2015.
+    """
+
+    kind = "presiding"
+    title = "a president at every table"
+    defaults: ClassVar[Mapping[str, Default]] = {"presiding": Default(Level.SHOULD, 100)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "presiding.house": "{a}, of the house, should preside at {p}.",
+        "presiding.senior": "{b} presides at {p}, though {a} would come first.",
+        "presiding.empty": "Nobody presides at {p}; {a} could.",
+    }
+
+    def _heads(self, assembly: Assembly) -> list[tuple[int, int | None]]:
+        """Presiding places of the further tables, each with the item of the house it belongs to."""
+        event, session = self.occasion.event, assembly.session
+        hosts = event.hosts_of(session)
+        owner = {p: i for i, p in self.occasion.hosts_of(assembly).items()}
+        return [
+            (p, owner.get(p))
+            for table in assembly.tables
+            for p in assembly.seats_at[table][:1]
+            if assembly.places[p].presiding == "host"
+            and assembly.places[p].honour is None
+            and (
+                p not in owner
+                or table != assembly.tables[0]
+                or self.occasion.guests[owner[p]] not in hosts
+            )
+        ]
+
+    def _ranks(self, assembly: Assembly) -> dict[int, int]:
+        """Rank of each guest who may preside."""
+        return bands(self.occasion.in_own_right(assembly))
+
+    def _rights(self, assembly: Assembly, owner: int | None) -> Weights:
+        """The weight where the second has a better right than the first, who presides (or nobody).
+
+        Where the place belongs to one of the house, everybody else presides without a right.
+        """
+        rank, n = self._ranks(assembly), len(self.occasion.guests)
+        last = 1 + max(rank.values(), default=0)
+        guest = np.full(n + 1, -1, dtype=np.int64)
+        guest[list(rank)] = list(rank.values())
+        if owner is not None:
+            president = np.zeros(n + 1, dtype=np.int64)
+            president[owner] = -1
+            return Weights.classes(president, np.minimum(guest, 0), [[self.row.weight]])
+        # An interpreter who presides, and nobody, are junior to all.
+        president = np.where(guest < 0, last, guest)
+        classes = np.arange(last + 1)
+        return Weights.classes(
+            president, guest, self.row.weight * (classes[None, :] < classes[:, None])
+        )
+
+    def _wronged(
+        self, rank: Mapping[int, int], owner: int | None, president: int, company: Sequence[int]
+    ) -> list[int]:
+        """Those at a table who have a better right than who presides there."""
+        if owner is not None and president == owner:
+            return []
+        last = 1 + max(rank.values(), default=0)
+        right = last if owner is not None else rank.get(president, last)
+        return sorted(i for i in company if rank.get(i, last) < right)
+
+    def terms(self) -> Sequence[Term]:
+        """A directed pair term for each table of the house, and one for all others."""
+        made: list[Term] = []
+        for assembly in self.assemblies():
+            heads = self._heads(assembly)
+            for owner in dict.fromkeys(i for _, i in heads):
+                pairs = [
+                    (p, q)
+                    for p, i in heads
+                    if i == owner
+                    for q in assembly.seats_at[assembly.places[p].table]
+                    if q != p
+                ]
+                if pairs:
+                    made.append(
+                        PairTerm(
+                            level=self.level,
+                            session=assembly.index,
+                            weights=self._rights(assembly, owner),
+                            relation=Relation.pairs(pairs),
+                        )
+                    )
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a table."""
+        seating, found = self.occasion.seating(plan), []
+        for assembly in self.assemblies():
+            on, rank = seating.on[assembly.index].tolist(), self._ranks(assembly)
+            for p, owner in self._heads(assembly):
+                company = [on[q] for q in assembly.seats_at[assembly.places[p].table] if q != p]
+                wronged = self._wronged(rank, owner, on[p], company)
+                if wronged:
+                    found.append(self._finding(assembly, p, owner, on[p], wronged))
+        return found
+
+    def _finding(
+        self,
+        assembly: Assembly,
+        place: int,
+        owner: int | None,
+        president: int,
+        wronged: Sequence[int],
+    ) -> Finding:
+        ids, where = self.occasion.guests, PlaceRef(assembly.places[place].id)
+        holder = [president] if president < len(ids) else []
+        if owner is not None:
+            return self.breach(
+                assembly,
+                "presiding.house",
+                guests=[owner, *holder],
+                places=[place],
+                arguments={"a": GuestRef(ids[owner]), "p": where},
+                times=len(wronged),
+            )
+        # The first of them has the best right.
+        who = GuestRef(ids[wronged[0]])
+        arguments: dict[str, Argument] = {"a": who, "p": where}
+        if holder:
+            arguments["b"] = GuestRef(ids[president])
+        return self.breach(
+            assembly,
+            "presiding.senior" if holder else "presiding.empty",
+            guests=[*wronged, *holder],
+            places=[place],
+            arguments=arguments,
+            times=len(wronged),
+        )

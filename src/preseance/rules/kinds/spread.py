@@ -1,0 +1,138 @@
+"""Senior guests are spread over the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from preseance.model.finding import Finding
+from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
+from preseance.terms import PlaceTerm, Term, Weights
+from preseance.wording.message import GuestRef, PlaceRef
+
+
+class Spread(Rule):
+    """Spread rank over the tables.
+
+    Where a session has several tables, its places are put into one list, dealt like cards: the best
+    place of each table, the host's table first, then the second best of each, and so on. The best
+    place is the first honour where one of the house presides, else the presiding place. The guests
+    take these places in the order of precedence. Presiding hosts, interpreters and auxiliary places
+    are left out. On by default in every session of several tables.
+
+    Why
+    ---
+    Each table has one strong guest at least, and nobody is at the last table by rank alone.
+
+    Kept
+    ----
+    Every guest has the place of their rank.
+
+    Broken
+    ------
+    They are some steps off, up or down.
+
+    Formula
+    -------
+    weight × the steps between the position among the guests and that of the place; three times for
+    the first third of the guests, twice for the second. One finding a guest. Of more than a
+    thousand guests positions are rounded, so that no more than a thousand are told apart.
+
+    Source
+    ------
+    COP21, protocole.info: tables first, ranks spread so that each has one strong guest. The
+    multiples are custom.
+    """
+
+    kind = "spread"
+    title = "spread rank over the tables"
+    defaults: ClassVar[Mapping[str, Default]] = {"spread": Default(Level.PREFER, 1)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
+    }
+
+    def _positions(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
+        """Position of each guest among the guests, and of each place in the list."""
+        dealt = self.occasion.hosts_of(assembly)
+        guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
+        # The guest of honour goes before all, whatever their rank.
+        honoured = assembly.session.guest_of_honour
+        guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
+        free = _dealt_out(assembly, frozenset(dealt.values()))
+        return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
+
+    def _costs(self, assembly: Assembly) -> Weights:
+        """What each guest costs at each place, by classes of rank and of turn."""
+        rank, turn = self._positions(assembly)
+        size = band_size(len(rank))
+        rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
+        columns = np.full(len(assembly.places), -1, dtype=np.int64)
+        rows[list(rank)] = np.array(list(rank.values()), dtype=np.int64) // size
+        columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
+        weighs = np.zeros(rows.max() + 1, dtype=np.int64)
+        for i, tier in tiers(list(rank)).items():
+            weighs[rows[i]] = tier
+        steps = size * np.abs(np.arange(len(weighs))[:, None] - np.arange(columns.max() + 1))
+        return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
+
+    def _several(self) -> list[Assembly]:
+        return [s for s in self.assemblies() if len(s.tables) > 1]
+
+    def terms(self) -> Sequence[Term]:
+        """A place term a session of several tables."""
+        made = []
+        for assembly in self._several():
+            if all(self._positions(assembly)):
+                costs = self._costs(assembly)
+                made.append(PlaceTerm(level=self.level, session=assembly.index, costs=costs))
+        return made
+
+    def findings(self, plan: Plan) -> Sequence[Finding]:
+        """A finding a guest who is off the place of the rank."""
+        seating = self.occasion.seating(plan)
+        found = []
+        for assembly in self._several():
+            rank, turn = self._positions(assembly)
+            weighs, at, size = tiers(list(rank)), seating.at[assembly.index], band_size(len(rank))
+            for i, k in rank.items():
+                steps = size * abs(turn.get(at[i], k) // size - k // size)
+                if steps:
+                    found.append(self._off(assembly, i, at[i], steps, weighs[i]))
+        return found
+
+    def _off(self, assembly: Assembly, item: int, place: int, steps: int, tier: int) -> Finding:
+        return self.breach(
+            assembly,
+            "spread.off",
+            guests=[item],
+            places=[place],
+            arguments={
+                "a": GuestRef(self.occasion.guests[item]),
+                "p": PlaceRef(assembly.places[place].id),
+                "number": steps,
+            },
+            times=tier * steps,
+        )
+
+
+def _dealt_out(assembly: Assembly, taken: frozenset[int]) -> list[int]:
+    """The places nobody of the house presides at: each table's best, each table's second, …"""
+    rounds = [
+        (round_, assembly.places[k].table_rank, k)
+        for seats in assembly.seats_at.values()
+        for round_, k in enumerate(
+            sorted((k for k in seats if k not in taken), key=lambda k: _worth(assembly, k))
+        )
+    ]
+    return [k for _, _, k in sorted(rounds)]
+
+
+def _worth(assembly: Assembly, k: int) -> tuple[int, int]:
+    place = assembly.places[k]
+    if place.honour is not None:
+        return place.honour, place.number
+    return -2 if place.presiding == "host" else -1, place.number

@@ -1,0 +1,101 @@
+"""A assembly: one session as rules look at it, with the places it has and the guests who attend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+import numpy as np
+
+from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.session import Session
+from preseance.rules.occasion.relations import Related, related, union
+from preseance.terms import Ints
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """One session as rules see it: its places and who attends, with the engine's indices."""
+
+    index: int
+    """The session's index in the problem."""
+    session: Session
+    layout: Layout
+    guests: tuple[str, ...]
+    """Guest ids attending, in the occasion's order."""
+    _kept: dict[tuple[object, ...], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Places; their order is the engine's index."""
+        return self.layout.places
+
+    @cached_property
+    def place_index(self) -> Mapping[str, int]:
+        """Index of each place by id."""
+        return {p.id: k for k, p in enumerate(self.layout.places)}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The guests attending, as a set."""
+        return frozenset(self.guests)
+
+    @cached_property
+    def seats(self) -> tuple[int, ...]:
+        """Indices of the places that guests take in their own right, without auxiliary ones."""
+        return tuple(k for k, p in enumerate(self.places) if p.kind is not PlaceKind.AUXILIARY)
+
+    @cached_property
+    def tables(self) -> tuple[str, ...]:
+        """Ids of the tables that have places, best first."""
+        rank = {p.table: p.table_rank for p in self.places}
+        return tuple(sorted(rank, key=lambda t: (rank[t], t)))
+
+    @cached_property
+    def table_of(self) -> Ints:
+        """Index in ``tables`` of each place; -1 for auxiliary places."""
+        index = {t: k for k, t in enumerate(self.tables)}
+        return np.array(
+            [-1 if p.kind is PlaceKind.AUXILIARY else index[p.table] for p in self.places],
+            dtype=np.int64,
+        )
+
+    @cached_property
+    def seats_at(self) -> Mapping[str, tuple[int, ...]]:
+        """Places that are not auxiliary, by table, presiding ones first, then by honour."""
+        seats: dict[str, list[int]] = {t: [] for t in self.tables}
+        for k, p in enumerate(self.places):
+            if p.kind is not PlaceKind.AUXILIARY:
+                seats[p.table].append(k)
+        return {t: tuple(sorted(ks, key=self._seat_key)) for t, ks in seats.items()}
+
+    def _seat_key(self, k: int) -> tuple[int, int]:
+        place = self.places[k]
+        if place.presiding == "host":
+            return -2, place.number
+        if place.honour is None:
+            return -1 if place.presiding else len(self.places), place.number
+        return place.honour, place.number
+
+    def related(self, words: Sequence[str], *, symmetric: bool = False) -> Related:
+        """How the places stand to each other by any of some relation words (kept once made)."""
+        return self.kept(
+            ("related", *words, symmetric), lambda: self._relate(tuple(words), symmetric)
+        )
+
+    def _relate(self, words: tuple[str, ...], symmetric: bool) -> Related:
+        single = [related(self.layout, w) for w in words]
+        made = single[0] if len(single) == 1 else union(single, len(self.places))
+        return made.symmetric() if symmetric else made
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` makes of the places alone, made once for all rules that ask by ``key``."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])

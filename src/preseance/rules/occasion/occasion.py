@@ -1,0 +1,190 @@
+"""The occasion the rules speak of: guests in precedence, the assemblies they attend, who presides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import TypeVar, cast
+
+import numpy as np
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.plan import Plan
+from preseance.protocol.precedence import OrderOfPrecedence
+from preseance.rules.occasion.assembly import Assembly
+from preseance.rules.occasion.selectors import chosen, home_of, places_chosen
+from preseance.terms import Ints
+
+T = TypeVar("T")
+SPOUSES = frozenset({"spouse", "partner"})
+
+
+@dataclass(frozen=True, eq=False)
+class IndexedPlan:
+    """A plan in the engine's indices."""
+
+    at: tuple[list[int], ...]
+    """By assembly: the place of each item, -1 for none."""
+    on: tuple[Ints, ...]
+    """By assembly: the item on each place, the number of items where it is empty."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """An event made ready for its rules: guests in order, sessions with their places."""
+
+    event: Event
+    guests: tuple[str, ...]
+    """Guest ids in precedence; their order is the engine's item index."""
+    assemblies: tuple[Assembly, ...]
+    precedence: OrderOfPrecedence
+
+    _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def kept(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the occasion, made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
+
+    @cached_property
+    def item_of(self) -> Mapping[str, int]:
+        """The engine's item index of each guest."""
+        return {g: k for k, g in enumerate(self.guests)}
+
+    @cached_property
+    def people(self) -> tuple[Guest, ...]:
+        """The guests themselves, by item index."""
+        return tuple(self.event.guest_by_id[g] for g in self.guests)
+
+    @cached_property
+    def interpreting(self) -> tuple[tuple[int, int], ...]:
+        """Each principal and their interpreter, as items, once for every two of them."""
+        return tuple(
+            (self.item_of[principal], k)
+            for k, guest in enumerate(self.people)
+            for principal in dict.fromkeys(guest.interpreter_for)
+            if self.item_of.get(principal, k) != k
+        )
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """Guests of the host's own delegation, and the hosts."""
+        return home_of(self.event)
+
+    @cached_property
+    def chosen(self) -> dict[str, frozenset[str]]:
+        """Guests meant by each selector already asked for."""
+        return {}
+
+    @cached_property
+    def _hosts(self) -> dict[int, Mapping[int, int]]:
+        return {}
+
+    def hosts_of(self, assembly: Assembly) -> Mapping[int, int]:
+        """Item -> presiding place of those who preside by right (kept once made).
+
+        The session's host and co-host have the presiding places of the first table; the further
+        tables go to the next of the house in precedence, as long as there are any. Spouses and
+        interpreters of the house preside nowhere, unless they are the co-host.
+        """
+        if assembly.index not in self._hosts:
+            self._hosts[assembly.index] = _deal_hosts(self, assembly)
+        return self._hosts[assembly.index]
+
+    def select(self, selector: str) -> frozenset[str]:
+        """Guest ids meant by ``selector``: a guest id, ``delegation:ID``, ``group:NAME``,
+        ``sex:F``, ``role:…``, ``country:XX``, ``diet:…``, ``access:…``, ``language:xx``,
+        ``home``, ``foreign`` or ``everyone``; empty where nobody is meant.
+        """
+        if selector not in self.chosen:
+            if selector in self.item_of:
+                return frozenset((selector,))
+            self.chosen[selector] = frozenset(chosen(self.people, selector, self.home))
+        return self.chosen[selector]
+
+    def items(self, assembly: Assembly, selectors: Sequence[str]) -> list[int]:
+        """Items meant by any of the selectors that attend a assembly, ascending."""
+        meant: set[str] = set()
+        for selector in selectors:
+            meant |= self.select(selector)
+        return sorted(self.item_of[g] for g in meant if g in assembly.present)
+
+    def in_own_right(
+        self, assembly: Assembly, selectors: Sequence[str] = ("everyone",)
+    ) -> list[int]:
+        """The same without interpreters, who come for somebody else."""
+        people = self.people
+        return [i for i in self.items(assembly, selectors) if not people[i].interpreter_for]
+
+    def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
+        """Partners who both attend, the senior first; whoever is stored as partner is one."""
+        found = set()
+        for i, guest in enumerate(self.people):
+            j = self.item_of.get(guest.partner, i)
+            if j != i and guest.id in assembly.present and guest.partner in assembly.present:
+                found.add((min(i, j), max(i, j)))
+        return sorted(found)
+
+    def places(self, assembly: Assembly, words: Sequence[str]) -> frozenset[int]:
+        """Indices of the places of a assembly meant by any of the words a row may use for them."""
+        room = assembly.session.room
+        found: frozenset[int] = frozenset()
+        for word in words:
+            find = partial(places_chosen, self.event, room, assembly.places, word)
+            found |= assembly.kept(("places", word), find)
+        return found
+
+    def seating(self, plan: Plan) -> IndexedPlan:
+        """A plan in the engine's indices; the last one asked for is kept."""
+        kept = self.__dict__.get("_seating")
+        if kept is None or kept[0] is not plan:
+            kept = (plan, _seat(self, plan))
+            self.__dict__["_seating"] = kept
+        made = kept[1]
+        assert isinstance(made, IndexedPlan)
+        return made
+
+
+def _seat(occasion: Occasion, plan: Plan) -> IndexedPlan:
+    n = len(occasion.guests)
+    assembly_of = {s.session.id: k for k, s in enumerate(occasion.assemblies)}
+    at = tuple([-1] * n for _ in occasion.assemblies)
+    on = tuple([n] * len(s.places) for s in occasion.assemblies)
+    for placement in plan.placements:
+        k = assembly_of.get(placement.session)
+        item = occasion.item_of.get(placement.guest)
+        if k is None or item is None or placement.guest not in occasion.assemblies[k].present:
+            continue
+        place = occasion.assemblies[k].place_index.get(placement.place)
+        if place is not None:
+            at[k][item] = place
+            on[k][place] = item
+    return IndexedPlan(at, tuple(np.array(row, dtype=np.int64) for row in on))
+
+
+def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
+    event, given = occasion.event, dict[int, int]()
+    first = assembly.seats_at[assembly.tables[0]] if assembly.tables else ()
+    for who, chair in (
+        (event.host_of(assembly.session), "host"),
+        (event.co_host_of(assembly.session), "co-host"),
+    ):
+        places = [k for k in first if assembly.places[k].presiding == chair]
+        if who in assembly.present and places and assembly.places[places[0]].honour is None:
+            given[occasion.item_of[who]] = places[0]
+    others = [
+        k
+        for t in assembly.tables
+        for k in assembly.seats_at[t]
+        if assembly.places[k].presiding == "host" and k not in given.values()
+    ]
+    house = [i for i, g in enumerate(occasion.people) if i not in given and _may_preside(g)]
+    ours = [i for i in house if occasion.guests[i] in occasion.home & assembly.present]
+    return given | dict(zip(ours, others, strict=False))
+
+
+def _may_preside(guest: Guest) -> bool:
+    return guest.role not in SPOUSES and not guest.interpreter_for

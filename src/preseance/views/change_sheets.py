@@ -1,0 +1,278 @@
+"""Change sheets: what each reader of a change must do or know, and no more.
+
+Protocol and the host see everything, with the reason. Ushers see who goes where in order, the
+kitchen which seat now has which diet, a delegation its own guests, the public who sits where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.plan import Move, Stage, Version
+from preseance.planning.replan.carrying import Step
+from preseance.planning.replan.changes import read_changes
+from preseance.planning.replan.mending import Answer
+from preseance.planning.replan.replanning import Replanned
+from preseance.views.audiences import AUDIENCES, Audience, Moves, Told, audience_named
+from preseance.views.records import (
+    CardView,
+    ChangeSheetView,
+    GuestView,
+    Language,
+    MoveView,
+    PaperHead,
+    TellingView,
+)
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
+from preseance.wording.message import PlaceRef
+
+WORDS: Mapping[str, str] = {
+    "place-card": "Place card",
+    "escort-card": "Escort card",
+    "board": "Board",
+    "version-draft": "{0} (draft)",
+    "version-approved": "{0} (approved)",
+    "version-told": "{0} (told)",
+    "version-printed": "{0} (printed)",
+    "version-seated": "{0} (guests seated)",
+    "liaison": "Liaison of {0}",
+    "ushers": "Ushers",
+    "kitchen": "Kitchen",
+    "interpreter": "Interpreter {0}",
+    "moves": "{0}: from {1} to {2}",
+    "placed": "{0}: {1}",
+    "gone": "{0} does not come: {1}",
+    "cards": "{0} cards, in the order above",
+    "diet": "{0}: {1}",
+    "nobody": "empty",
+    "no-diet": "no diet",
+    "principal": "{0} is now at {1}",
+    **{f"stage-{stage}": stage.value for stage in Stage},
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom a sheet is."""
+
+    audience: str
+    delegation: str = ""
+    """Whose delegation, where the audience is one."""
+
+    @property
+    def may(self) -> Audience:
+        """What the reader may know."""
+        return audience_named(self.audience)
+
+    @property
+    def stem(self) -> str:
+        """The end of a file name."""
+        return "-".join(part for part in (self.audience, self.delegation) if part)
+
+
+def readers(answer: Answer) -> tuple[Reader, ...]:
+    """Who gets a sheet: each audience that may, from those who know most; each delegation concerned."""
+    event = answer.event
+    concerned = (
+        event.guest_by_id[m.guest].delegation for m in _all(answer) if m.guest in event.guest_by_id
+    )
+    delegations = [d for d in dict.fromkeys(concerned) if d]
+    made: list[Reader] = []
+    for name, audience in reversed([*AUDIENCES.items()]):
+        if audience.sheets and audience.moves is Moves.OWN:
+            made += [Reader(name, delegation) for delegation in delegations]
+        elif audience.sheets:
+            made.append(Reader(name))
+    return tuple(made)
+
+
+def sheet_for(
+    made: Replanned,
+    answer: Answer,
+    reader: Reader,
+    current: Version | None = None,
+    language: Language = "en",
+    published: Version | None = None,
+) -> ChangeSheetView:
+    """The change as one reader may know it.
+
+    Parameters
+    ----------
+    current
+        The version that was in force before.
+    published
+        The version the mended plan has become; None where it is the draft.
+    """
+    tell = _Telling(made.before, answer, language)
+    steps = [s for s in answer.steps if _may_see(answer.event, s, reader)]
+    return ChangeSheetView(
+        head=PaperHead(
+            event=answer.event.title,
+            session="",
+            language=language,
+            audience=reader.audience,
+            version=str(published.number) if published else "",
+            stage=published.stage.value if published else "",
+            grown_from=str(current.number) if current and not published else "",
+        ),
+        from_version=_label(current, 0, language),
+        to_version=_label(published, current.number + 1 if current else 1, language),
+        reason=said_aloud(made, language) if reader.may.reasons else "",
+        moves=tuple(tell.step(s, reader) for s in steps),
+        cards=tuple(tell.cards()) if reader.may.cards else (),
+        tellings=tuple(tell.tellings(reader)),
+    )
+
+
+def said_aloud(made: Replanned, language: Language) -> str:
+    """What was asked, as sentences with guests called by their names."""
+    wording = wording_of(made.before, language)
+    changes = read_changes(made.sentences, made.before)
+    return ". ".join(wording.sentence(change.spoken(made.before)) for change in changes)
+
+
+def _label(version: Version | None, number: int, language: Language) -> str:
+    """A version with its stage; the draft that would have the number where there is none."""
+    stage = version.stage if version else Stage.DRAFT
+    return _word(f"version-{stage}", language, version.number if version else number)
+
+
+def _all(answer: Answer) -> tuple[Move, ...]:
+    changed = answer.changed
+    return (*changed.moves, *changed.seated, *changed.left)
+
+
+def _may_see(event: Event, step: Step, reader: Reader) -> bool:
+    if reader.may.moves is Moves.OWN:
+        return event.guest_by_id[step.guest].delegation == reader.delegation
+    return reader.may.moves is Moves.ALL
+
+
+def _word(word: str, language: Language, *arguments: object) -> str:
+    return translated(f"sheet.{word}", WORDS[word], language).format(*arguments)
+
+
+class _Telling:
+    """Steps, cards and messages in one language."""
+
+    def __init__(self, before: Event, answer: Answer, language: Language) -> None:
+        self.before, self.answer, self.language = before, answer, language
+        self.event = answer.event
+        self.wording = wording_of(answer.event, language)
+        self.stage = {(p.session, p.guest): p.stage for p in before.plan.placements}
+
+    def word(self, word: str, *arguments: object) -> str:
+        return _word(word, self.language, *arguments)
+
+    def at(self, place: str | None) -> str:
+        return "" if place is None else str(self.wording.word(PlaceRef(place)))
+
+    def guest(self, guest_id: str) -> Guest:
+        return self.event.guest_by_id[guest_id]
+
+    def step(self, step: Step, reader: Reader) -> MoveView:
+        stage = self.stage.get((step.session, step.guest))
+        shown = stage is not None and reader.may.marks
+        return MoveView(
+            guest=self._view(step.guest),
+            session=self.event.session_by_id[step.session].title,
+            origin=self.at(step.origin),
+            target=self.at(step.target),
+            aside=step.aside,
+            stage=self.word(f"stage-{stage}") if stage and shown else "",
+        )
+
+    def _view(self, guest_id: str) -> GuestView:
+        guest = self.guest(guest_id)
+        delegation = self.event.delegation_by_id.get(guest.delegation)
+        return GuestView(
+            id=guest.id,
+            full_name=guest.name,
+            short_name=guest.called,
+            sort_name=guest.sorted_as,
+            title=guest.title,
+            delegation=delegation.name if delegation else "",
+            monogram=(delegation.monogram if delegation else guest.country)[:4],
+        )
+
+    def cards(self) -> Iterator[CardView]:
+        """Only what says something wrong now: a moved guest's escort card, a new guest's two."""
+        for move in self.answer.changed.moves:
+            if move.target is not None:
+                yield self._card("escort-card", move)
+        for move in self.answer.changed.seated:
+            yield self._card("place-card", move)
+            yield self._card("escort-card", move)
+        for session in dict.fromkeys(m.session for m in _all(self.answer)):
+            yield CardView(self.word("board"), self.event.session_by_id[session].title, "")
+
+    def _card(self, kind: str, move: Move) -> CardView:
+        return CardView(self.word(kind), self.guest(move.guest).name, self.at(move.target))
+
+    def tellings(self, reader: Reader) -> Iterator[TellingView]:
+        """Who is to be told what, in this order."""
+        told = reader.may.told
+        if told is Told.SEATS:
+            yield from self._seats()
+        elif told is Told.INTERPRETERS:
+            yield from self._interpreters(reader.delegation)
+        elif told in (Told.LIAISONS, Told.EVERYBODY):
+            yield from self._liaisons()
+            if self.answer.changed.moves or self.answer.changed.seated:
+                count = sum(1 for card in self.cards())
+                yield TellingView(self.word("ushers"), self.word("cards", count))
+            if told is Told.EVERYBODY:
+                for seat in self._seats():
+                    yield TellingView(f"{self.word('kitchen')}, {seat.who}", seat.what)
+            yield from self._interpreters(None)
+
+    def _liaisons(self) -> Iterator[TellingView]:
+        """The liaisons of the delegations concerned, in precedence of their guests."""
+        rank = self.answer.check.occasion.item_of
+        for move in sorted(_all(self.answer), key=lambda m: rank.get(m.guest, len(rank))):
+            guest = self.guest(move.guest)
+            delegation = self.event.delegation_by_id.get(guest.delegation)
+            whose = delegation.name if delegation else guest.name
+            yield TellingView(guest.liaison or self.word("liaison", whose), self._told(move))
+
+    def _told(self, move: Move) -> str:
+        name = self.guest(move.guest).name
+        if move.target is None:
+            return self.word("gone", name, self.at(move.origin))
+        if move.origin is None:
+            return self.word("placed", name, self.at(move.target))
+        origin, target = (self.wording.word(PlaceRef(p)) for p in (move.origin, move.target))
+        return self.word("moves", name, origin, target)
+
+    def _seats(self) -> Iterator[TellingView]:
+        """Each seat whose guest has changed, with what is served there now."""
+        meals = {s.id for s in self.event.sessions if s.kind == "meal"}
+        touched: Sequence[tuple[str, str]] = [
+            (m.session, place)
+            for m in _all(self.answer)
+            for place in (m.origin, m.target)
+            if place is not None and m.session in meals
+        ]
+        for session, place in sorted(set(touched)):
+            holder = self.event.plan.guest_at.get((session, place))
+            diet = "nobody" if holder is None else "" if self.guest(holder).diet else "no-diet"
+            what = self.word(diet) if diet else self.guest(holder or "").diet
+            yield TellingView(self.at(place), what)
+
+    def _interpreters(self, delegation: str | None) -> Iterator[TellingView]:
+        """Interpreters whose principal is somewhere else now."""
+        new = {m.guest: m.target for m in _all(self.answer) if m.target is not None}
+        for guest in self.event.guests:
+            if delegation is not None and guest.delegation != delegation:
+                continue
+            for principal in guest.interpreter_for:
+                if principal in new:
+                    place = self.wording.word(PlaceRef(new[principal]))
+                    yield TellingView(
+                        self.word("interpreter", guest.name),
+                        self.word("principal", self.guest(principal).name, place),
+                    )

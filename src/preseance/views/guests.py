@@ -1,0 +1,156 @@
+"""Guests, lists of guests and the heads of papers as an audience may see them.
+
+Ranks and their reasons are for the house; diets for the kitchen; what nobody but protocol needs,
+for protocol alone. What an audience may not know is not in the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+from preseance.model.guest import Guest, Status
+from preseance.model.naming import filed_under, name_parts
+from preseance.model.place import Place
+from preseance.planning.checks.checking import Check
+from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.records import (
+    GuestEntry,
+    GuestListView,
+    GuestView,
+    Language,
+    PaperHead,
+)
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
+
+WORDS: Mapping[str, str] = {"row": "row {number}"}
+
+
+def guest_list_view(
+    checked: Check,
+    assembly: Assembly,
+    by: Literal["precedence", "name", "place"],
+    audience: str = DEFAULT,
+    language: Language = "en",
+) -> GuestListView:
+    """The guests of a session, ``by`` name, by precedence, or table by table by place.
+
+    Raises
+    ------
+    ValueError
+        For a list by precedence where the audience may not know the ranks.
+    """
+    if by == "precedence" and not audience_named(audience).ranks:
+        raise ValueError(f"a list by precedence is not for the audience «{audience}»")
+    at = {
+        p.guest: assembly.layout.by_id[p.place]
+        for p in checked.plan.of_session(assembly.session.id)
+        if p.place in assembly.place_index
+    }
+    named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
+    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    guests = list(assembly.guests) if by == "precedence" else in_alphabet(checked, assembly.guests)
+    if by == "place":
+        index = {place.id: number for number, place in enumerate(assembly.places)}
+        guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
+    return GuestListView(
+        head=paper_head(checked, assembly, audience, language),
+        order=by,
+        entries=tuple(
+            GuestEntry(
+                guest=guest_view(checked, g, audience, language),
+                table=_table(at[g], named, rowed, language) if g in at else "",
+                place=_number(at.get(g)),
+            )
+            for g in guests
+        ),
+    )
+
+
+def _table(
+    place: Place, named: Mapping[str, str], rowed: Collection[str], language: Language
+) -> str:
+    """How a list names a table; of rows, which one too."""
+    if place.table not in rowed:
+        return named[place.table]
+    row = translated("list.row", WORDS["row"], language).format(number=place.row)
+    return f"{named[place.table]}, {row}"
+
+
+def _number(place: Place | None) -> str:
+    return "" if place is None else str(place.number)
+
+
+def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
+    """Guests by the Unicode collation of the names they are filed under."""
+    from pyuca import Collator
+
+    key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
+    return sorted(guests, key=lambda g: (key(filed_under(by_id[g])), g))
+
+
+def paper_head(checked: Check, assembly: Assembly, audience: str, language: Language) -> PaperHead:
+    """What stands at the head of every paper."""
+    event, session = checked.occasion.event, assembly.session
+    version = event.version
+    return PaperHead(
+        event=event.title,
+        session=session.title,
+        language=language,
+        audience=audience,
+        starts=session.start,
+        ends=session.end,
+        place=event.room_by_id[session.room].name,
+        version=str(version.number) if version else "",
+        stage=version.stage.value if version else "",
+        superseded_by=str((version and version.superseded_by) or ""),
+        scheme=wording_of(event, language).sentence(checked.occasion.precedence.sentence),
+    )
+
+
+def guest_view(
+    checked: Check, guest_id: str, audience: str, language: Language = "en"
+) -> GuestView:
+    """A guest as the audience may know them."""
+    event = checked.occasion.event
+    guest = event.guest_by_id[guest_id]
+    delegation = event.delegation_by_id.get(guest.delegation)
+    given, family = name_parts(guest)
+    may = audience_named(audience)
+    rank = checked.occasion.precedence.rank_of[guest_id]
+    say = wording_of(event, language).sentence
+    return GuestView(
+        id=guest.id,
+        full_name=guest.name,
+        short_name=guest.called,
+        sort_name=filed_under(guest),
+        given=given,
+        family=family,
+        title=guest.title,
+        form_of_address=guest.form_of_address,
+        delegation=delegation.name if delegation else "",
+        monogram=(delegation.monogram if delegation else guest.country)[:4],
+        rank=(rank.position or None) if may.ranks else None,
+        reason=say(rank.reason) if may.ranks else "",
+        represents=_called(checked, guest.represents) if may.ranks else "",
+        partner=_called(checked, guest.partner) if may.ranks else "",
+        languages=", ".join(guest.languages) if may.ranks else "",
+        pronunciation=guest.pronunciation if may.ranks else "",
+        status=_status(guest) if may.ranks else "",
+        diet=guest.diet if may.diets else "",
+        access=", ".join(guest.access) if may.access else "",
+        liaison=guest.liaison if may.notes else "",
+        note=guest.note if may.notes else "",
+    )
+
+
+def _called(checked: Check, name: str) -> str:
+    """A guest named by id, or whoever is named in words."""
+    guest = checked.occasion.event.guest_by_id.get(name)
+    return guest.called if guest else name
+
+
+def _status(guest: Guest) -> str:
+    return "" if guest.status is Status.ACCEPTED else guest.status.value

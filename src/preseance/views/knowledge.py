@@ -1,0 +1,55 @@
+"""What an audience may know of an event: an event that does not hold the rest.
+
+Answers to an audience are worked out from such an event alone, so that nothing in them, no cost
+and no order of alternatives, can depend on what it may not know.
+"""
+
+from __future__ import annotations
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.plan import Plan, Stage
+from preseance.rules import DEFAULTS, rule_of
+from preseance.views.audiences import audience_named
+
+_OPEN_FIELDS = (
+    "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
+    "interpreter_for", "sessions", "status",
+)  # fmt: skip
+
+
+def known_to(event: Event, audience: str) -> Event:
+    """The event as far as an audience may know it; the whole of it for the house."""
+    if audience_named(audience).house:
+        return event
+    hidden = {name for name, rule in DEFAULTS.items() if not rule.open_to_all}
+    kept = {k: v for k, v in event.settings.items() if k.partition(".")[0] not in hidden}
+    rules = tuple(
+        row.model_copy(update={"reason": "", "source": ""})
+        for row in event.rules
+        if not row.confidential and rule_of(row.kind).open_to_all
+    )
+    return event.model_copy(
+        update={
+            "scheme": "alphabetical",
+            "scheme_settings": {},
+            "settings": kept | {f"{name}.on": False for name in hidden},
+            "guests": tuple(_open(guest) for guest in event.guests),
+            "rules": rules,
+            "requests": (),
+            "encounters": (),
+            "plan": _plain(event.plan),
+            "version": None,
+        }
+    )
+
+
+def _open(guest: Guest) -> Guest:
+    return Guest(**{name: getattr(guest, name) for name in _OPEN_FIELDS})
+
+
+def _plain(plan: Plan) -> Plan:
+    """The plan without how far each placement has gone."""
+    return Plan(
+        placements=tuple(p.model_copy(update={"stage": Stage.DRAFT}) for p in plan.placements)
+    )

@@ -1,0 +1,159 @@
+"""Sessions as an audience may see them: room, tables, who is at which place.
+
+A public view holds names, titles, delegations and places; findings, with whatever they betray,
+are for protocol alone.
+"""
+
+from __future__ import annotations
+
+from preseance.model.event import Event
+from preseance.model.place import Place, PlaceKind
+from preseance.model.room import Door, Form, Room, Table
+from preseance.planning.checks.checking import Check
+from preseance.planning.occasion.places import tables_in
+from preseance.rooms import Disc, outlines
+from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.guests import guest_view, paper_head
+from preseance.views.records import (
+    Circle,
+    DoorView,
+    FindingView,
+    FixtureView,
+    GuestView,
+    Language,
+    PlaceView,
+    Polygon,
+    RoomView,
+    RowView,
+    SessionView,
+    TableView,
+)
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import ENGLISH, languages
+
+ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
+
+
+def session_view(
+    checked: Check, assembly: Assembly, audience: str = DEFAULT, language: Language = "en"
+) -> SessionView:
+    """One session of a checked plan as an audience may see it."""
+    event = checked.occasion.event
+    tables = tables_in(event, assembly.session, assembly.layout.variant)
+    seats = {t.id: _places(checked, assembly, t, audience, language) for t in tables}
+    return SessionView(
+        head=paper_head(checked, assembly, audience, language),
+        room=_room(event.room_by_id[assembly.session.room]),
+        tables=tuple(_table(t, seats[t.id]) for t in tables if t.form not in ROW_FORMS),
+        rows=tuple(
+            RowView(id=t.id, name=t.called, form=t.form.value, places=seats[t.id], called=t.called)
+            for t in tables
+            if t.form in ROW_FORMS
+        ),
+        marked=_marked(event),
+        findings=_findings(checked, assembly, audience, language),
+    )
+
+
+def _marked(event: Event) -> tuple[str, ...]:
+    """Monograms that the planner wants in colour, by the setting ``papers.marked``."""
+    chosen = event.settings.get("papers.marked", ())
+    return chosen if isinstance(chosen, tuple) else (str(chosen),)
+
+
+def _places(
+    checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
+) -> tuple[PlaceView, ...]:
+    sitting = checked.plan.guest_at
+    made = []
+    for place in assembly.places:
+        if place.table == table.id:
+            guest = sitting.get((assembly.session.id, place.id))
+            seen = (
+                guest_view(checked, guest, audience, language)
+                if guest in assembly.present and guest
+                else None
+            )
+            made.append(_place(place, seen))
+    return tuple(made)
+
+
+def _place(place: Place, guest: GuestView | None) -> PlaceView:
+    kinds = {
+        PlaceKind.SEAT: "seat",
+        PlaceKind.STANDING: "standing",
+        PlaceKind.AUXILIARY: "auxiliary",
+        PlaceKind.SLOT: "slot",
+    }
+    return PlaceView(
+        id=place.id,
+        number=str(place.number),
+        x=place.x,
+        y=place.y,
+        facing=place.facing,
+        kind=kinds[place.kind],  # type: ignore[arg-type]  # the two vocabularies are one
+        presiding=place.presiding is not None,
+        office=place.presiding or "",  # type: ignore[arg-type]  # host or co-host
+        row=str(place.row) if place.row is not None else "",
+        honour=place.honour,
+        guest=guest,
+        hangs_on=place.hangs_on or "",
+    )
+
+
+def _table(table: Table, places: tuple[PlaceView, ...]) -> TableView:
+    return TableView(
+        id=table.id,
+        name=table.name or (str(table.number) if table.number is not None else ""),
+        form=table.form.value,
+        outlines=tuple(
+            Circle(shape.x, shape.y, shape.radius)
+            if isinstance(shape, Disc)
+            else Polygon(shape.rings[0], shape.rings[1:])
+            for shape in outlines(table)
+        ),
+        places=places,
+        called=table.called,
+    )
+
+
+def _room(room: Room) -> RoomView:
+    return RoomView(
+        id=room.id,
+        name=room.name,
+        width=room.width,
+        depth=room.depth,
+        doors=tuple(_door(room, door) for door in room.doors),
+        fixtures=tuple(
+            FixtureView(f.name, _box(f.x, f.y, f.width, f.depth)) for f in room.fixtures
+        ),
+        view_side=room.view,
+        north=room.north if "north" in room.model_fields_set else None,
+    )
+
+
+def _door(room: Room, door: Door) -> DoorView:
+    x, y = room.point_of(door)
+    return DoorView(x=x, y=y, width=door.width, main=door.main)
+
+
+def _box(x: float, y: float, width: float, depth: float) -> Polygon:
+    a, b = width / 2, depth / 2
+    return Polygon(((x - a, y - b), (x + a, y - b), (x + a, y + b), (x - a, y + b)))
+
+
+def _findings(
+    checked: Check, assembly: Assembly, audience: str, language: Language
+) -> tuple[FindingView, ...]:
+    if not audience_named(audience).findings:
+        return ()
+    say = wording_of(checked.occasion.event, language).sentence
+    mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
+    return tuple(FindingView(f.level.value, say(f.message)) for f in mine)
+
+
+def default_language(event: Event) -> Language:
+    """The first language of the event's papers that the papers are written in."""
+    first = event.languages[0] if event.languages else ENGLISH
+    return first if first in languages() else ENGLISH

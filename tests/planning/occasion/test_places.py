@@ -1,0 +1,117 @@
+"""The places of a session."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from preseance.examples import copy_example
+from preseance.formats import read_event
+from preseance.model.event import Event
+from preseance.model.forms import capacity_problem
+from preseance.model.place import Layout, PlaceKind
+from preseance.model.room import Form, Hosts, Room, Table
+from preseance.model.session import Session
+from preseance.planning.occasion.places import layout_of, table_ranks
+from preseance.rules.occasion.relations import related
+
+
+def _layout(*tables: Table) -> Layout:
+    session = Session(id="s", title="S", room="r")
+    room = Room(id="r", name="R", width=20, depth=20, tables=tables)
+    event = Event(id="e", title="E", start=date(2018, 11, 11), rooms=(room,), sessions=(session,))
+    return layout_of(event, session)
+
+
+def test_paris_lunch_has_91_places_and_the_host_faces_number_six(tmp_path: Path) -> None:
+    event = read_event(copy_example("paris-2018", tmp_path / "paris"))
+    layout = layout_of(event, event.session_by_id["lunch"])
+    assert len(layout.places) == 91
+    assert layout.by_id["t1-1"].presiding == "host"
+    assert layout.relations["across"]["t1-1"] == ("t1-6",)
+    assert layout.relations["beside"]["t1-1"] == ("t1-2", "t1-10")
+    assert layout.relations["diagonal"]["t1-1"] == ("t1-5", "t1-7")
+    ranks = {p.table: p.table_rank for p in layout.places}
+    assert (ranks["t1"], sorted(ranks.values())) == (1, list(range(1, 11)))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(list(Form)), st.integers(1, 40), st.integers(1, 3), st.data())
+def test_mutual_relations_are_mutual_and_honours_have_no_gap(
+    form: Form, seats: int, rows: int, data: st.DataObject
+) -> None:
+    closed = data.draw(st.sets(st.integers(1, seats), max_size=3))
+    table = Table(id="t", form=form, seats=seats, rows=rows, closed=tuple(sorted(closed)))
+    if capacity_problem(table):
+        return
+    layout = _layout(table)
+    assert {p.number for p in layout.places} == set(range(1, seats + 1)) - closed
+    for name in ("beside", "across", "diagonal", "in-frame"):
+        related = layout.relations[name]
+        assert all(a != b and a in related[b] for a, others in related.items() for b in others)
+    found = sorted(p.honour for p in layout.places if p.honour is not None)
+    assert found == list(range(len(found)))
+
+
+def test_an_odd_round_table_has_two_across() -> None:
+    across = _layout(Table(id="t", seats=9)).relations["across"]
+    assert across["t-1"] == ("t-5", "t-6")
+
+
+def test_sides_of_a_long_table_face_each_other() -> None:
+    table = Table(id="t", form=Form.LONG, seats=8, hosts=Hosts.FRENCH)
+    relations = _layout(table).relations
+    assert relations["across"]["t-2"] == ("t-7",)
+    assert relations["diagonal"]["t-2"] == ("t-6", "t-8")
+
+
+def test_behind_and_next_have_a_direction() -> None:
+    rows = _layout(Table(id="p", form=Form.PHOTO, seats=6, rows=2)).relations
+    assert rows["behind"] == {"p-1": ("p-4",), "p-2": ("p-5",), "p-3": ("p-6",)}
+    line = _layout(Table(id="l", form=Form.LINE, seats=3)).relations
+    assert line["next"] == {"l-1": ("l-2",), "l-2": ("l-3",)}
+
+
+def test_an_interpreter_is_behind_and_left_of_the_principal() -> None:
+    layout = _layout(Table(id="t", form=Form.DAIS, seats=3, interpreters="behind"))
+    seat, aux = layout.by_id["t-2"], layout.by_id["t-2-aux"]
+    assert (aux.kind, aux.hangs_on, aux.honour) == (PlaceKind.AUXILIARY, "t-2", None)
+    assert aux.y > seat.y and aux.x > seat.x
+
+
+def test_of_two_tables_equally_far_the_right_hand_one_ranks_first() -> None:
+    tables = (
+        Table(id="left", seats=8, x=4),
+        Table(id="host", seats=8, number=1),
+        Table(id="right", seats=8, x=-4),
+        Table(id="second", seats=8, x=30, rank=2),
+    )
+    assert table_ranks(tables) == {"host": 1, "second": 2, "right": 3, "left": 4}
+
+
+def test_tables_of_one_rank_keep_the_order_of_the_room() -> None:
+    ranked = (Table(id=name, seats=8, rank=1) for name in ("a", "b"))
+    tables = (*ranked, Table(id="c", seats=8))
+    assert table_ranks(tables) == {"a": 1, "b": 2, "c": 3}
+
+
+def test_two_neighbours_share_an_interpreter_where_possible() -> None:
+    table = Table(id="t", form=Form.DAIS, seats=5, interpreters="behind", shared_interpreters=True)
+    layout = _layout(table)
+    shared = {p.hangs_on: p.shared_with for p in layout.places if p.kind is PlaceKind.AUXILIARY}
+    # The host shares with the first guest; of the others one has nobody left to share with.
+    assert shared == {"t-3": "t-2", "t-4": "t-5", "t-1": None}
+    host, first, aux = (layout.by_id[p] for p in ("t-3", "t-2", "t-3-aux"))
+    assert abs(aux.x - (host.x + first.x) / 2) < 1e-9
+    assert aux.y > host.y
+    hung = related(layout, "hangs-on")
+    index = {p.id: k for k, p in enumerate(layout.places)}
+    assert hung.holds(index["t-3"], index["t-3-aux"])
+    assert hung.holds(index["t-2"], index["t-3-aux"])
+
+
+def test_only_the_places_named_have_an_interpreter() -> None:
+    table = Table(id="t", seats=8, interpreters="behind", interpreter_places=(1, 8))
+    layout = _layout(table)
+    assert [p.id for p in layout.places if p.kind is PlaceKind.AUXILIARY] == ["t-1-aux", "t-8-aux"]
