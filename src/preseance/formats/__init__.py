@@ -1,7 +1,6 @@
 """Lossless reading and writing for the protocol office itself."""
 
 from preseance.formats.event_folder import (
-    Draft,
     read_draft,
     read_event,
     read_plan,
@@ -9,6 +8,7 @@ from preseance.formats.event_folder import (
     write_plan,
 )
 from preseance.formats.lock import on_latest
+from preseance.formats.snapshot import Draft
 
 __all__ = [
     "Draft",

@@ -7,13 +7,14 @@ with unknown columns, the order of rows and the comments of TOML.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from preseance.errors import ChangedError, InputError, Mistake
+from preseance.errors import InputError, Mistake
+from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import decode, read_table
@@ -21,7 +22,7 @@ from preseance.formats.drafts import write_together
 from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
-from preseance.formats.snapshot import Snapshot, snapshot
+from preseance.formats.snapshot import Draft, Snapshot, snapshot
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
@@ -36,26 +37,6 @@ _EVENT_FIELD = {
     "requests.csv": "requests",
     "encounters.csv": "encounters",
 }
-
-
-@dataclass(frozen=True)
-class Draft:
-    """The draft of an event as it was read: what may be written only where it is still the same."""
-
-    folder: Path
-    event: Event
-    seen: Snapshot
-
-    def refuse_changed(self, folder: Path, now: Snapshot) -> None:
-        """Refuse to write into the folder that was read, where it is another by now.
-
-        Raises
-        ------
-        ChangedError
-            With what changed.
-        """
-        if folder.samefile(self.folder) and (changed := self.seen.changed_in(now)):
-            raise ChangedError(folder, changed)
 
 
 def read_draft(path: Path) -> Draft:
@@ -203,7 +184,13 @@ def _write(
     """Write what changes in a folder, as its only writer; where nothing does, leave it alone."""
     path.mkdir(parents=True, exist_ok=True)
     seen = _as_read(path, files, since)
-    if not (wanted := changes(seen)):
+    wanted = changes(seen)
+    if FILE not in {*seen.contents, *wanted}:
+        # A plan laid down apart: this is no event folder, where others write.
+        for file, content in wanted.items():
+            write_atomically(path / file, content)
+        return
+    if not wanted:
         return
     with writing(path):
         now = _as_read(path, files, since)

@@ -14,10 +14,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from preseance.errors import HeldError, InputError, Mistake, PreseanceError
+from preseance.errors import ChangedError, HeldError, InputError, Mistake, PreseanceError
 from preseance.formats.drafts import CURRENT, DRAFT, laid_aside, leftovers
 from preseance.formats.lists import FILES
 from preseance.formats.lock import WAIT, holder, writing
+from preseance.model.event import Event
 from preseance.wording.said import Said
 
 _PAUSE = 0.01
@@ -52,6 +53,26 @@ class Snapshot:
         """What is another in a later snapshot: files of the draft, and which version is in force."""
         files = [f for f in FILES if self.contents.get(f) != later.contents.get(f)]
         return (*files, *([CURRENT.as_posix()] if self.pointer != later.pointer else []))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft of an event as it was read: what may be written only where it is still the same."""
+
+    folder: Path
+    event: Event
+    seen: Snapshot
+
+    def refuse_changed(self, folder: Path, now: Snapshot) -> None:
+        """Refuse to write into the folder that was read, where it is another by now.
+
+        Raises
+        ------
+        ChangedError
+            With what changed.
+        """
+        if folder.samefile(self.folder) and (changed := self.seen.changed_in(now)):
+            raise ChangedError(folder, changed)
 
 
 def snapshot(folder: Path, *, wait: float = WAIT) -> Snapshot:

@@ -17,10 +17,10 @@ import tomlkit
 from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import sync, write_atomically
 from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
-from preseance.formats.event_folder import Draft, event_of, files_of
+from preseance.formats.event_folder import event_of, files_of
 from preseance.formats.lists import FILES
 from preseance.formats.lock import writing
-from preseance.formats.snapshot import Snapshot, files_in, snapshot
+from preseance.formats.snapshot import Draft, Snapshot, files_in, snapshot
 from preseance.model.event import Event
 from preseance.model.plan import Stage, Version
 from preseance.wording.said import Said
