@@ -25,9 +25,12 @@ if TYPE_CHECKING:
         publish,
     )
     from preseance.errors import (
+        ChangedError,
         ConflictError,
+        HeldError,
         InputError,
         Mistake,
+        NoLockError,
         PreseanceError,
         UnknownNameError,
     )
@@ -66,9 +69,12 @@ _HOMES = {
         "publish",
     ),
     "preseance.errors": (
+        "ChangedError",
         "ConflictError",
+        "HeldError",
         "InputError",
         "Mistake",
+        "NoLockError",
         "PreseanceError",
         "UnknownNameError",
     ),
@@ -88,6 +94,7 @@ _CALLED = {"EncounterRow": "Encounter", "RequestRow": "Request", "RuleRow": "Rul
 _HOME_OF = {_CALLED.get(n, n): (home, n) for home, names in _HOMES.items() for n in names}
 
 __all__ = [
+    "ChangedError",
     "CheckReport",
     "ConflictError",
     "Delegation",
@@ -100,6 +107,7 @@ __all__ = [
     "FloorPlan",
     "Form",
     "Guest",
+    "HeldError",
     "HistoryReport",
     "Hosts",
     "ImportReport",
@@ -110,6 +118,7 @@ __all__ = [
     "Mistake",
     "Mode",
     "Move",
+    "NoLockError",
     "PaperReport",
     "Place",
     "PlaceReport",

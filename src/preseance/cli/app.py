@@ -63,10 +63,13 @@ def run() -> None:
         _refuse_said(error.said(spoken()))
     except BrokenPipeError:
         # Whoever reads our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(0)
     except OSError as error:
-        where = error.filename2 or error.filename or Said("a file")
+        # What has no name is where the answer goes; all files are named.
+        where = error.filename2 or error.filename or Said("standard output")
+        if isinstance(where, Said):
+            _say_no_more()
         reason = error.strerror or ""
         said = Said(
             "«{where}» cannot be read or written ({reason}).",
@@ -77,6 +80,10 @@ def run() -> None:
     except KeyboardInterrupt:
         err.print(in_language(Said("Stopped; nothing was written."), spoken()), markup=False)
         sys.exit(130)
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_said(message: str, file: str | None = None) -> NoReturn:
