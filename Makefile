@@ -19,15 +19,16 @@ $(STAMP): requirements.lock pyproject.toml
 demo: setup  ## the Paris story, from guest list to last-minute switch
 	@$(BIN)/preseance demo --to out/paris-2018
 
-test: setup  ## every check: tests, style, types, layers
+test: setup  ## every check: tests, style, types, layers, doubled code
 	$(BIN)/python -m pytest
 	@$(MAKE) --no-print-directory check
 
-check: setup  ## style, types and layers, without the tests
+check: setup  ## style, types, layers and doubled code, without the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pylint src
 
 bench: setup  ## benchmarks: own instances (half a minute), or INSTANCES=DIR of published files (minutes)
 	@$(BIN)/python -m bench $(if $(INSTANCES),published "$(INSTANCES)",own)

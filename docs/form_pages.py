@@ -39,7 +39,7 @@ def form_pages() -> Mapping[str, bytes]:
         "Made by `python docs/build.py forms` from docs/forms.toml; do not edit.",
         "",
         "Drawn by the program. H is the host, C the co-host or guest of honour who presides with "
-        "him; 1 is the first place of honour, and on. Dashed discs are auxiliary places.",
+        "them; 1 is the first place of honour, and on. Dashed discs are auxiliary places.",
         "",
         *(f"- [{p['title']}]({p['id']}.md)" for p in listed),
         "",

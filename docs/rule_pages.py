@@ -10,14 +10,18 @@ from tests.rules.cases import Case, cases
 
 from preseance.documents import case_drawing
 from preseance.planning.checks.checking import check
-from preseance.rules import DEFAULTS, RULES, Default
-from preseance.rules.shapes import Param, Rule
+from preseance.rules import RULES
+from preseance.rules.shapes import Default, Param, Rule
 from preseance.views.sessions import session_view
 
 COLUMNS = {
     "a": "guests the rule speaks of; selectors separated by `;`",
     "b": "guests it sets them against",
 }
+OPEN = "Every audience, of rows that are not `confidential`."
+FOR_THE_HOUSE = (
+    "Protocol and the host alone: the rule rests on ranks, needs, partners, languages or wishes."
+)
 PLACES = "places: `t1-3`, `table:t1`, `zone:terrace`, `row:1`, `side:north`, `end`, `presiding`"
 
 
@@ -49,7 +53,6 @@ def _sections(rule: type[Rule]) -> dict[str, str]:
 
 
 def _index() -> str:
-    on = {kind: [n for n, d in DEFAULTS.items() if d.kind == kind] for kind in RULES}
     lines = [
         "# The rules",
         "",
@@ -64,7 +67,8 @@ def _index() -> str:
         "|---|---|---|",
     ]
     for kind in sorted(RULES):
-        names = ", ".join(f"`{n}`{'' if DEFAULTS[n].on else ' (off)'}" for n in on[kind])
+        defaults = RULES[kind].defaults.items()
+        names = ", ".join(f"`{n}`{'' if d.on else ' (off)'}" for n, d in defaults)
         lines.append(f"| [`{kind}`]({kind}.md) | {title(RULES[kind])} | {names} |")
     return "\n".join(lines) + "\n"
 
@@ -80,6 +84,7 @@ def _page(rule: type[Rule], made: list[Case], kept: Case, broken: Case, pictures
     lines += ["## Why", "", parts.pop("Why"), ""]
     lines += ["## How it is written", "", *_columns(rule), ""]
     lines += [*_by_default(rule)]
+    lines += ["## Who may know", "", OPEN if rule.open_to_all else FOR_THE_HOUSE, ""]
     for heading, text in parts.items():
         lines += [f"## {heading}", "", text, ""]
     lines += ["## Cases", "", "| case | costs | says |", "|---|---|---|"]
@@ -111,14 +116,13 @@ def _range(param: Param) -> str:
 
 
 def _by_default(rule: type[Rule]) -> Iterator[str]:
-    named = {n: d for n, d in DEFAULTS.items() if d.kind == rule.kind}
-    if not named:
+    if not rule.defaults:
         return
     yield "## By default"
     yield ""
     yield "| setting | on | level | weight | sessions | says |"
     yield "|---|---|---|---|---|---|"
-    for name, default in named.items():
+    for name, default in rule.defaults.items():
         yield (
             f"| `{name}` | {'yes' if default.on else 'no'} | {default.level.value} "
             f"| {default.weight} | {_holds(default)} | {_said(default)} |"

@@ -106,7 +106,7 @@ def main(argv: list[str]) -> int:
         times.append(time.perf_counter() - begun)
         held += best.holds
         proven += best.fewest_proven and times[-1] < 1.0
-        sentences.append((sentence, best.cost[1], times[-1]))
+        sentences.append((sentence, best.cost.moves, times[-1]))
     median, high = statistics.median(times), float(np.percentile(times, 95))
     print(f"{options.guests} guests, {len(times)} changes: median {1e3 * median:.0f} ms, "
           f"95th percentile {1e3 * high:.0f} ms, worst {1e3 * max(times):.0f} ms")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Measures seating at table level and over sessions, with library peers, for docs/benchmarks-tables.md.
+"""Measures seating at table level and over sessions, with library peers, for docs/benchmarks/tables.md.
 
 Runs are kept in a file as they are made: called again, the command goes on where it stopped.
 """
@@ -14,7 +14,7 @@ from bench.registry import family
 from bench.tables.report import report
 from bench.tables.runs import FAMILIES, SAMPLES, make_all, planned
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs" / "benchmarks"
 BEGIN, END = "<!-- seating: begin -->", "<!-- seating: end -->"
 
 
@@ -77,7 +77,7 @@ def main(argv: list[str]) -> int:
         f"python -m bench seating --instances DIR --seconds {options.seconds}"
         f" --seeds {options.seeds} --budget-minutes {options.budget_minutes:g}"
     )
-    write(options.docs / "benchmarks-tables.md", f"Made by `{command}`: {report(runs)}")
+    write(options.docs / "tables.md", f"Made by `{command}`: {report(runs)}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Measures quadratic assignment against its peers and writes the tables of docs/benchmarks.md.
+"""Measures quadratic assignment against its peers and writes the tables of docs/benchmarks/quadratic.md.
 
 Runs are kept in a file as they are made: called again, the command goes on where it stopped.
 """
@@ -19,7 +19,7 @@ from bench.quadratic.profile import profile
 from bench.quadratic.report import instances, peers, reached, tabu_race
 from bench.quadratic.runs import Run, make_all, read_instances
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[2] / "docs" / "benchmarks"
 BEGIN, END = "<!-- quadratic: begin -->", "<!-- quadratic: end -->"
 
 
@@ -32,7 +32,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     kept = Path("out/bench/quadratic.jsonl")
     parser.add_argument("--speed-seconds", type=float, default=3.0, help="swap costs (3)")
     parser.add_argument("--kept", type=Path, default=kept, help=f"where runs are kept ({kept})")
-    parser.add_argument("--docs", type=Path, default=DOCS, help="where benchmarks.md stands")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="where quadratic.md stands")
     return parser.parse_args(argv)
 
 
@@ -75,8 +75,8 @@ def write(
     }
     drawn = {solver: values for solver, values in lines.items() if values}
     title = f"Quadratic assignment, {limit:g} seconds, the files each was given"
-    (docs / "benchmarks-quadratic.svg").write_text(profile(title, drawn), encoding="utf-8")
-    path = docs / "benchmarks.md"
+    (docs / "quadratic.svg").write_text(profile(title, drawn), encoding="utf-8")
+    path = docs / "quadratic.md"
     text = (
         path.read_text(encoding="utf-8") if path.exists() else f"# Benchmarks\n\n{BEGIN}\n{END}\n"
     )
@@ -104,7 +104,7 @@ def _body(
         "### Owed and reached",
         reached(runs),
         "### Peers, in the same run at equal time",
-        "![Profile of the solvers](benchmarks-quadratic.svg)",
+        "![Profile of the solvers](quadratic.svg)",
         peers(runs),
         "### Plain robust tabu search in C, n ≥ 40",
         tabu_race(runs),

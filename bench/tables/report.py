@@ -1,4 +1,4 @@
-"""The tables of docs/benchmarks-tables.md, made from runs."""
+"""The tables of docs/benchmarks/tables.md, made from runs."""
 
 from __future__ import annotations
 

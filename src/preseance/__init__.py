@@ -1,3 +1,179 @@
-"""Préséance: who sits where, and who must not meet."""
+"""Préséance: who sits where, and who must not meet.
+
+Names are loaded when they are first used, so that ``import preseance`` itself takes no time.
+"""
+
+TYPE_CHECKING = False
+"""Known to type checkers by its name; loading `typing` for it would take most of the import."""
+if TYPE_CHECKING:
+    from preseance.door.checks import CheckReport, check
+    from preseance.door.events import read_event, write_event, write_plan
+    from preseance.door.imports import ImportReport, import_list
+    from preseance.door.layouts import PlaceReport, places
+    from preseance.door.mending import Kept, ReplanReport, keep, replan
+    from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
+    from preseance.door.plans import PlanReport, plan
+    from preseance.door.questions import WhyReport, why
+    from preseance.door.ranks import RankReport, precedence
+    from preseance.door.rehearsals import RehearsalReport, rehearse
+    from preseance.door.versions import (
+        DiffReport,
+        HistoryReport,
+        VersionReport,
+        diff,
+        history,
+        publish,
+    )
+    from preseance.errors import (
+        ChangedError,
+        ConflictError,
+        HeldError,
+        InputError,
+        Mistake,
+        NoLockError,
+        PreseanceError,
+        UnknownNameError,
+    )
+    from preseance.examples import copy_example
+    from preseance.model.event import Event
+    from preseance.model.finding import Finding, Remark
+    from preseance.model.guest import Delegation, Guest, Mode, Status
+    from preseance.model.place import Place
+    from preseance.model.plan import Move, Placement, Plan, Stage, Version
+    from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
+    from preseance.model.rule_row import EncounterRow as Encounter
+    from preseance.model.rule_row import Level
+    from preseance.model.rule_row import RequestRow as Request
+    from preseance.model.rule_row import RuleRow as Rule
+    from preseance.model.session import Kind, Session
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "preseance.door.checks": ("CheckReport", "check"),
+    "preseance.door.events": ("read_event", "write_event", "write_plan"),
+    "preseance.door.imports": ("ImportReport", "import_list"),
+    "preseance.door.layouts": ("PlaceReport", "places"),
+    "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
+    "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
+    "preseance.door.plans": ("PlanReport", "plan"),
+    "preseance.door.questions": ("WhyReport", "why"),
+    "preseance.door.ranks": ("RankReport", "precedence"),
+    "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
+    "preseance.door.versions": (
+        "DiffReport",
+        "HistoryReport",
+        "VersionReport",
+        "diff",
+        "history",
+        "publish",
+    ),
+    "preseance.errors": (
+        "ChangedError",
+        "ConflictError",
+        "HeldError",
+        "InputError",
+        "Mistake",
+        "NoLockError",
+        "PreseanceError",
+        "UnknownNameError",
+    ),
+    "preseance.examples": ("copy_example",),
+    "preseance.model.event": ("Event",),
+    "preseance.model.finding": ("Finding", "Remark"),
+    "preseance.model.guest": ("Delegation", "Guest", "Mode", "Status"),
+    "preseance.model.place": ("Place",),
+    "preseance.model.plan": ("Move", "Placement", "Plan", "Stage", "Version"),
+    "preseance.model.room": ("Door", "Fixture", "Form", "Hosts", "Room", "Table", "Zone"),
+    "preseance.model.rule_row": ("EncounterRow", "Level", "RequestRow", "RuleRow"),
+    "preseance.model.session": ("Kind", "Session"),
+}
+"""The module of each name."""
+_CALLED = {"EncounterRow": "Encounter", "RequestRow": "Request", "RuleRow": "Rule"}
+"""Rows of a file, by what they say."""
+_HOME_OF = {_CALLED.get(n, n): (home, n) for home, names in _HOMES.items() for n in names}
+
+__all__ = [
+    "ChangedError",
+    "CheckReport",
+    "ConflictError",
+    "Delegation",
+    "DiffReport",
+    "Door",
+    "Encounter",
+    "Event",
+    "Finding",
+    "Fixture",
+    "FloorPlan",
+    "Form",
+    "Guest",
+    "HeldError",
+    "HistoryReport",
+    "Hosts",
+    "ImportReport",
+    "InputError",
+    "Kept",
+    "Kind",
+    "Level",
+    "Mistake",
+    "Mode",
+    "Move",
+    "NoLockError",
+    "PaperReport",
+    "Place",
+    "PlaceReport",
+    "Placement",
+    "Plan",
+    "PlanReport",
+    "PreseanceError",
+    "RankReport",
+    "RehearsalReport",
+    "Remark",
+    "ReplanReport",
+    "Request",
+    "Room",
+    "Rule",
+    "Session",
+    "Stage",
+    "Status",
+    "Table",
+    "UnknownNameError",
+    "Version",
+    "VersionReport",
+    "WhyReport",
+    "Zone",
+    "check",
+    "copy_example",
+    "diff",
+    "floor_plan",
+    "history",
+    "import_list",
+    "keep",
+    "places",
+    "plan",
+    "precedence",
+    "print_papers",
+    "publish",
+    "read_event",
+    "rehearse",
+    "replan",
+    "why",
+    "write_event",
+    "write_plan",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'preseance' has no attribute {name!r}")
+    from importlib import import_module
+
+    home, called = _HOME_OF[name]
+    value: object = getattr(import_module(home), called)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

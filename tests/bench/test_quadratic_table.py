@@ -136,8 +136,8 @@ def test_the_table_command_keeps_its_runs_and_goes_on_from_them(
     ]
     assert main([*words, "--budget-minutes", "0.004"]) == 0
     first = (tmp_path / "kept.jsonl").read_text().splitlines()
-    assert len(first) >= 1 and "nug12" in (tmp_path / "benchmarks.md").read_text()
-    assert (tmp_path / "benchmarks-quadratic.svg").exists()
+    assert len(first) >= 1 and "nug12" in (tmp_path / "quadratic.md").read_text()
+    assert (tmp_path / "quadratic.svg").exists()
     capsys.readouterr()
     assert main([*words, "--budget-minutes", "0"]) == 0
     assert (tmp_path / "kept.jsonl").read_text().splitlines() == first

@@ -56,7 +56,7 @@ def test_a_measurement_goes_on_where_it_stopped(tmp_path: Path) -> None:
             {"groups": [1, 1], "table_capacities": [2], "pair_cost": [[0, 1, -3]], "apart": []}
         )
     )
-    kept, page = tmp_path / "kept.jsonl", tmp_path / "benchmarks-tables.md"
+    kept, page = tmp_path / "kept.jsonl", tmp_path / "tables.md"
     page.write_text("Before\n<!-- seating: begin -->\nold\n<!-- seating: end -->\nAfter\n")
     argv = [
         "--instances",

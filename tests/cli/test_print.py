@@ -7,7 +7,7 @@ import pytest
 
 from preseance.cli.commands import print as printing
 from preseance.cli.commands import publish
-from preseance.cli.papers import KINDS
+from preseance.door.paper_kinds import KINDS
 from preseance.errors import PreseanceError
 from preseance.formats import read_event, write_plan
 from preseance.model.plan import Placement, Plan
@@ -57,7 +57,7 @@ def test_papers_and_sizes_are_chosen_together(
 def test_the_order_of_precedence_is_not_printed_for_who_may_not_know_it(
     dinner: Path, tmp_path: Path
 ) -> None:
-    with pytest.raises(PreseanceError, match="--audience host"):
+    with pytest.raises(PreseanceError, match="try «host»"):
         printing.run(dinner, paper=["guests-by-precedence"], to=tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -102,5 +102,5 @@ def test_the_manual_names_every_paper() -> None:
 
 def test_a_folder_that_cannot_be_written_to_is_named(dinner: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
-    with pytest.raises(PreseanceError, match="--to"):
+    with pytest.raises(PreseanceError, match="another folder"):
         printing.run(dinner, paper=["guests-by-name"], to=tmp_path / "taken")

@@ -26,16 +26,18 @@ def _views(example: str) -> dict[str, SessionView]:
     event = read_event(_HERE / example)
     occasion = occasion_of(event)
     seated = tuple(
-        Placement(session=scene.session.id, guest=guest, place=place)
-        for scene in occasion.scenes
+        Placement(session=assembly.session.id, guest=guest, place=place)
+        for assembly in occasion.assemblies
         for guest, place in zip(
-            scene.guests,
-            (p.id for p in scene.places if p.kind is not PlaceKind.AUXILIARY),
+            assembly.guests,
+            (p.id for p in assembly.places if p.kind is not PlaceKind.AUXILIARY),
             strict=False,
         )
     )
     checked = Check(occasion, Plan(placements=seated), (), (), ())
-    return {scene.session.id: session_view(checked, scene) for scene in occasion.scenes}
+    return {
+        assembly.session.id: session_view(checked, assembly) for assembly in occasion.assemblies
+    }
 
 
 def _sessions() -> Iterator[tuple[str, str]]:

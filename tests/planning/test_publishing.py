@@ -9,7 +9,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.plan import Placement, Plan, Stage
 from preseance.model.session import Session
-from preseance.planning.publishing import author_of, difference, of_session, stamped
+from preseance.planning.publishing import difference, of_session, stamped
 
 
 def _event(*placed: tuple[str, str, str, Stage], absent: tuple[str, ...] = ()) -> Event:
@@ -67,11 +67,3 @@ def test_moves_first_seatings_and_departures_are_told_apart() -> None:
     assert not of_session(found, "forum", after).moves
     with pytest.raises(UnknownNameError):
         of_session(found, "dinner", after)
-
-
-def test_the_author_is_a_setting_or_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PRESEANCE_AUTHOR", "The protocol office")
-    event = _event(("lunch", "a", "t-1", Stage.DRAFT))
-    assert author_of(event) == "The protocol office"
-    named = event.model_copy(update={"settings": {"author": "Chief of protocol"}})
-    assert author_of(named) == "Chief of protocol"

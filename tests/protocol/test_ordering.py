@@ -13,7 +13,7 @@ from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
 from preseance.protocol.ordering import order
-from preseance.protocol.precedence import Precedence
+from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.protocol.schemes import names
 
 ROLES = ("head-of-state", "head-of-government", "minister", "ambassador", "spouse", "sculptor")
@@ -26,11 +26,11 @@ def event_of(guests: Sequence[Guest], scheme: str = "heads-of-state") -> Event:
     )
 
 
-def ids(precedence: Precedence) -> list[str]:
+def ids(precedence: OrderOfPrecedence) -> list[str]:
     return [rank.guest for rank in precedence.ranks]
 
 
-def said(precedence: Precedence) -> set[tuple[str, tuple[str, ...]]]:
+def said(precedence: OrderOfPrecedence) -> set[tuple[str, tuple[str, ...]]]:
     return {(remark.message.id, remark.guests) for remark in precedence.remarks}
 
 

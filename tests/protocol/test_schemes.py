@@ -11,7 +11,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest, Mode
 from preseance.protocol.ordering import order
 from preseance.protocol.schemes import names, scheme_by_name
-from preseance.protocol.words import MESSAGES, TERMS
+from preseance.protocol.words import scheme_words
 
 Row = tuple[str, str, str, dict[str, str]]
 """Id, role, country and rank keys of a guest."""
@@ -173,13 +173,13 @@ def test_every_scheme_says_its_source_its_doubts_and_its_words_in_both_languages
     date.fromisoformat(scheme.date)
     for wording in (
         scheme.title,
-        MESSAGES[f"precedence.sentence.{name}"],
+        scheme_words()[f"precedence.sentence.{name}"],
         *(s.about for s in scheme.settings.values()),
-        *(TERMS[c.id] for c in scheme.classes),
+        *(scheme_words()[f"term.{c.id}"] for c in scheme.classes),
     ):
         assert wording["en"] and wording["fr"]
     # One id, one wording: the words of all schemes share one table.
-    assert all(TERMS[c.id] == c.label for c in scheme.classes)
+    assert all(scheme_words()[f"term.{c.id}"] == c.label for c in scheme.classes)
 
 
 def test_in_france_only_the_envoy_of_the_president_takes_the_rank_of_whom_he_represents() -> None:

@@ -114,6 +114,7 @@ def _guest(
         groups=tuple(draw.sample(GROUPS, draw.randint(0, 2))),
         known=tuple(draw.sample(others, draw.randint(0, 2))),
         wishes=tuple(draw.sample(others, draw.randint(0, 3))),
+        height=draw.choice((None, 1.58, 1.72, 1.91)),
     )
 
 

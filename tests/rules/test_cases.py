@@ -6,9 +6,9 @@ from tests.rules.cases import FOLDER, Case, cases
 
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.planning.catalogue import wording_of
 from preseance.planning.occasion.making import places_of
 from preseance.rules import RULES
+from preseance.views.speaking import wording_of
 
 CASES = [case for kind in sorted(RULES) for case in cases(kind)]
 

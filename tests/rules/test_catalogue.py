@@ -2,6 +2,7 @@
 
 import random
 import re
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -12,11 +13,13 @@ from tests.rules.events import full_plan, random_event, random_plan
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.model.plan import Plan
-from preseance.planning.catalogue import templates, wording_of
 from preseance.planning.occasion.making import occasion_of, places_of
 from preseance.rules import RULES, build_rules
 from preseance.rules.occasion import standing
 from preseance.rules.shapes import Occasion, Rule, placing
+from preseance.views import speaking
+from preseance.views.speaking import sentences, wording_of
+from preseance.wording.languages import languages
 from preseance.wording.message import Message
 
 LEVELS = ("must", "should", "prefer")
@@ -96,7 +99,8 @@ def test_every_finding_and_remark_is_said_in_both_languages(seed: int) -> None:
 
 
 def assert_fields(message: Message) -> None:
-    for text in templates()[message.id].values():
+    for language in languages():
+        text = sentences(language)[message.id].usual
         fields = {f.partition(":")[0] for f in re.findall(r"{([\w:]+)}", text)}
         assert fields <= set(message.arguments), message.id
     for argument in message.arguments.values():
@@ -104,14 +108,26 @@ def assert_fields(message: Message) -> None:
             assert_fields(argument)
 
 
-def test_every_message_is_in_english_and_french_with_the_same_arguments() -> None:
-    for rule in RULES.values():
-        for name, texts in rule.messages.items():
-            fields = [
-                {f.partition(":")[0] for f in re.findall(r"{([\w:]+)}", texts[language])}
-                for language in ("en", "fr")
-            ]
-            assert fields[0] == fields[1], name
+def test_a_kind_from_another_package_brings_its_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Window(Rule):
+        """Near a window."""
+
+        kind = "window"
+        title = "near a window"
+        messages = MappingProxyType({"window.far": "{a} is far from it.", "window.no": "None."})
+        translations = MappingProxyType(
+            {"fr": {"window.far": "{a} en est loin.", "term.kind.window": "près d’une fenêtre"}}
+        )
+
+    monkeypatch.setattr(speaking, "RULES", {"window": Window})
+    for remembered in (speaking.english, speaking.sentences):
+        monkeypatch.setattr(speaking, remembered.__name__, remembered.__wrapped__)
+    french = speaking.sentences("fr")
+    assert french["window.far"].usual == "{a} en est loin."
+    assert french["term.kind.window"].usual == "près d’une fenêtre"
+    assert french["window.no"].usual == "None."
 
 
 def test_each_rule_stands_in_a_module_of_its_name() -> None:

@@ -7,7 +7,7 @@ import pytest
 from preseance.errors import InputError
 from preseance.model.event import Event
 from preseance.model.room import Room, Table
-from preseance.model.rule_row import RuleRow
+from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.model.session import Kind, Session
 from preseance.rules import DEFAULTS, RULES, default_rows
 
@@ -29,8 +29,9 @@ def rows(**settings: str | int | bool | tuple[str, ...]) -> dict[str, RuleRow]:
 
 
 def test_defaults_are_rules_of_the_catalogue_with_right_parameters() -> None:
-    for name, default in DEFAULTS.items():
-        rule = RULES[default.kind]
+    for name, rule in DEFAULTS.items():
+        default = rule.defaults[name]
+        assert RULES[rule.kind] is rule
         assert set(default.params) <= set(rule.params), name
         assert not any(rule.params[p].expected(v) for p, v in default.params.items())
         assert all(getattr(default, column) for column in rule.needs)
@@ -68,3 +69,8 @@ def test_settings_switch_defaults_and_change_level_weight_sessions_and_parameter
 def test_a_wrong_setting_is_refused() -> None:
     with pytest.raises(InputError, match=r"couples\.weight"):
         rows(couples__weight=0)
+
+
+def test_musts_come_first() -> None:
+    levels = [LEVELS.index(row.level) for row in rows(spread__level="must").values()]
+    assert levels == sorted(levels)

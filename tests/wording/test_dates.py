@@ -2,7 +2,7 @@
 
 import pytest
 
-from preseance.wording.dates import before_moment, in_words
+from preseance.wording.dates import in_words, language_name, moment
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from preseance.wording.dates import before_moment, in_words
         ("2021-10", "October 2021", "octobre 2021"),
         ("1945", "1945", "1945"),
         ("2018-09-11 10:30", "11 September 2018 at 10:30", "11 septembre 2018 à 10 h 30"),
+        ("13:05", "13:05", "13 h 05"),
         ("unknown", "unknown", "unknown"),
     ],
 )
@@ -21,7 +22,17 @@ def test_a_moment_is_said_as_far_as_it_is_known(iso: str, english: str, french: 
 
 
 def test_a_year_takes_another_preposition_than_a_day() -> None:
-    assert before_moment("elected on {v}", "v", "2021", "en") == "elected in {v}"
-    assert before_moment("élu le {v}", "v", "2021-10", "fr") == "élu en {v}"
-    assert before_moment("en fonction depuis le {v}", "v", "2021", "fr").endswith("depuis {v}")
-    assert before_moment("élu le {v}", "v", "2021-10-14", "fr") == "élu le {v}"
+    day, month, year = (moment(iso, "en") for iso in ("2021-10-14", "2021-10", "2021"))
+    assert f"elected {day:on|in}" == "elected on 14 October 2021"
+    assert f"elected {month:on|in}, {year:on|in}" == "elected in October 2021, in 2021"
+    year = moment("2021", "fr")
+    assert f"élu {year:le|en}, en fonction {year:depuis le|depuis}" == (
+        "élu en 2021, en fonction depuis 2021"
+    )
+    assert f"{moment('13:05', 'fr'):à}" == "à 13 h 05"
+
+
+def test_a_language_is_called_by_its_name() -> None:
+    assert (language_name("de", "en"), language_name("de", "fr")) == ("German", "allemand")
+    assert language_name("klingon", "en") == "klingon"
+    assert language_name("de", "xx-unknown") == "de"

@@ -10,15 +10,22 @@ from typing import NoReturn
 from cyclopts import App, CycloptsError
 
 from preseance.cli.console import err, say
+from preseance.cli.help import SpokenHelp
+from preseance.cli.language import spoken
+from preseance.cli.usage import usage_mistake
+from preseance.cli.warned import say_warnings
 from preseance.errors import InputError, PreseanceError
+from preseance.wording.said import Said, in_language
 
 app = App(
     name="preseance",
     help="Who sits where, and who must not meet: protocol and table plans.",
     help_format="plaintext",
+    help_formatter=SpokenHelp(),
 )
 COMMANDS = (
     "new",
+    "import",
     "demo",
     "precedence",
     "places",
@@ -32,8 +39,11 @@ COMMANDS = (
     "history",
     "diff",
 )
+_MODULES = {"import": "import_list"}
+"""Commands whose name is no name of a module."""
 for name in COMMANDS:
-    app.command(import_module(f"preseance.cli.commands.{name}").run, name=name)
+    module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
+    app.command(module.run, name=name)
 
 
 def run() -> None:
@@ -41,29 +51,46 @@ def run() -> None:
 
     With ``--json`` the mistakes are one JSON object on stdout too.
     """
+    say_warnings()
     try:
-        sys.exit(app(sys.argv[1:], exit_on_error=False) or 0)
+        sys.exit(app(sys.argv[1:], exit_on_error=False, print_error=False) or 0)
     except CycloptsError as error:
-        # Said on stderr already, in the frame that its help has.
-        _refuse(_mistaken(str(error)))
+        _refuse_said(usage_mistake(error, COMMANDS))
     except InputError as error:
-        err.print(str(error), markup=False)
-        _refuse(*({**vars(m), "message": str(m)} for m in error.mistakes))
+        err.print(error.said(spoken()), markup=False)
+        _refuse(*(m.record(spoken()) for m in error.mistakes))
     except PreseanceError as error:
-        err.print(str(error), markup=False)
-        _refuse(_mistaken(str(error)))
+        _refuse_said(error.said(spoken()))
     except BrokenPipeError:
         # Whoever reads our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(0)
     except OSError as error:
-        where = error.filename2 or error.filename or "a file"
-        message = f"«{where}» cannot be read or written ({error.strerror})."
-        err.print(message, markup=False)
-        _refuse(_mistaken(message, str(where)))
+        # What has no name is where the answer goes; all files are named.
+        where = error.filename2 or error.filename or Said("standard output")
+        if isinstance(where, Said):
+            _say_no_more()
+        reason = error.strerror or ""
+        said = Said(
+            "«{where}» cannot be read or written ({reason}).",
+            where=where if isinstance(where, Said) else str(where),
+            reason=reason,
+        )
+        _refuse_said(said, str(where))
     except KeyboardInterrupt:
-        err.print("Stopped; nothing was written.", markup=False)
+        err.print(in_language(Said("Stopped; nothing was written."), spoken()), markup=False)
         sys.exit(130)
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse_said(message: str, file: str | None = None) -> NoReturn:
+    """Say what is wrong on stderr, in the language asked for, and end."""
+    said = in_language(message, spoken())
+    err.print(said, markup=False)
+    _refuse(_mistaken(said, file))
 
 
 def _mistaken(message: str, file: str | None = None) -> dict[str, str | int | None]:

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-Lang = Literal["en", "fr"]
+from preseance.cli.language import VARIABLE
+from preseance.errors import UnknownNameError
+from preseance.views.audiences import AUDIENCES, audience_named
+from preseance.wording.languages import languages
+from preseance.wording.said import Said
+
+
+def known_language(_: object, language: str | None) -> None:
+    """Refuse a language that there is not; None where none was asked for."""
+    if language is not None and language not in languages():
+        raise UnknownNameError(Said("language"), language, languages())
+
+
+Lang = Annotated[
+    str,
+    Parameter(
+        validator=known_language,
+        env_var=VARIABLE,
+        help="Language of what is said, by its code, such as en or fr.",
+    ),
+]
+EventFolder = Annotated[Path, Parameter(help="The event: its folder.")]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
 DryRun = Annotated[bool, Parameter(negative="", help="Write nothing.")]
@@ -20,7 +42,16 @@ Effort = Annotated[
 ]
 Seed = Annotated[int, Parameter(validator=Number(gte=0), help="Another seed, another search.")]
 SessionId = Annotated[str | None, Parameter(name="--session", help="Only this session.")]
+
+
+def _known(_: object, name: str) -> None:
+    audience_named(name)
+
+
 Audience = Annotated[
-    Literal["public", "usher", "kitchen", "delegation", "host", "protocol"],
-    Parameter(help="Who asks: nothing is told, or betrayed, that they may not know."),
+    str,
+    Parameter(
+        validator=_known,
+        help=f"Who asks ({', '.join(AUDIENCES)}): nothing is told, or betrayed, that they may not know.",
+    ),
 ]

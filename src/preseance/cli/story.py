@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from preseance.model.event import Event
-from preseance.model.plan import Plan, Stage
+if TYPE_CHECKING:
+    from preseance import Event, PlanReport
 
 REQUEST = (
     "apart us-trump ru-putin beside across diagonal",
@@ -23,11 +24,11 @@ SESSION = "lunch"
 
 def tell(folder: Path, papers: Path, out: Console) -> int:
     """Run the story on the event in ``folder``; papers go to ``papers``."""
-    from preseance.formats import read_event
+    from preseance import read_event
 
     event = read_event(folder)
     _ranks(event, out)
-    first = _plan(event, folder, out)
+    first = _plan(folder, out)
     holds = _switch(folder, papers, out)
     files = _papers(folder, papers)
     _chapter(out, 4, "Papers")
@@ -41,7 +42,7 @@ def tell(folder: Path, papers: Path, out: Console) -> int:
         "preseance new my-dinner --from embassy-dinner",
     ):
         out.print(f"   .venv/bin/{command}", markup=False)
-    return 0 if holds and first else 1
+    return 0 if holds and first.holds else 1
 
 
 def _chapter(out: Console, number: int, title: str) -> None:
@@ -49,109 +50,84 @@ def _chapter(out: Console, number: int, title: str) -> None:
 
 
 def _ranks(event: Event, out: Console) -> None:
-    from preseance.planning.catalogue import wording_of
-    from preseance.protocol import order
+    from preseance import precedence
 
-    ranked, say = order(event), wording_of(event, "en").sentence
+    ranked = precedence(event)
     coming = {g.id for g in event.attending(SESSION)}
     _chapter(out, 1, "The invitation list is read and ranked")
-    out.print(f"   {say(ranked.sentence)}", markup=False)
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
-    shown = [r for r in ranked.ranks if r.guest in coming][:6]
+    out.print(f"   {ranked.criterion('en')}", markup=False)
+    table = _plain_table()
+    shown = [r for r in ranked.to_json("en")["order"] if r["guest"] in coming][:6]
     for rank in shown:
-        name = event.guest_by_id[rank.guest].name
-        table.add_row(f"   {rank.position}", name, say(rank.reason))
+        name = event.guest_by_id[rank["guest"]].name
+        table.add_row(f"   {rank['position']}", name, rank["reason"])
     out.print(table)
     out.print(f"   … {len(event.guests)} guests, {len(coming)} of them at the lunch.")
 
 
-def _plan(event: Event, folder: Path, out: Console) -> bool:
-    from preseance.cli.reports import cost_line
-    from preseance.formats import write_plan
-    from preseance.formats.versions import publish_version
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.publishing import author_of, now, stamped
-    from preseance.planning.seating import plan_event
+def _plan(folder: Path, out: Console) -> PlanReport:
+    from preseance import plan, publish, write_plan
 
     _chapter(out, 2, "The lunch is planned as first planned, and printed")
     begun = time.perf_counter()
     with out.status("compiling on a first run, then placing the guests …"):
-        first = plan_event(event, session=SESSION, assessed=True)
+        first = plan(folder, session=SESSION)
     spent = time.perf_counter() - begun
     write_plan(first.plan, folder)
-    made = event.model_copy(update={"plan": first.plan})
-    publish_version(
-        folder,
-        stamped(made, Stage.PRINTED, SESSION),
-        stage=Stage.PRINTED,
-        author=author_of(made),
-        reason="as first planned",
-        time=now(),
-    )
-    cost = cost_line(first.check, wording_of(event, "en"), first.assessment)
-    out.print(f"   {cost}", markup=False)
-    out.print(
-        f"   {first.solution.evaluations:,} changes weighed; {spent:.1f} s, compiling included."
-    )
-    _where(event, first.plan, out)
-    return first.check.holds
+    publish(folder, stage="printed", reason="as first planned", session=SESSION)
+    out.print(f"   {first.check.cost_line('en')}", markup=False)
+    out.print(f"   {first.changes_weighed:,} changes weighed; {spent:.1f} s, compiling included.")
+    _where(first.event, out)
+    return first
 
 
 def _switch(folder: Path, papers: Path, out: Console) -> bool:
-    from preseance.cli.mended import keep, write_sheets
-    from preseance.cli.moves import move_lines
-    from preseance.cli.replan_reports import proof_line
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.replan.replanning import replan
+    from preseance import keep, replan
 
     _chapter(out, 3, "Minutes before the meal the hosts ask that two guests do not talk")
-    event, current = read_event(folder), current_version(folder)
     begun = time.perf_counter()
     with out.status("mending the printed plan …"):
-        made = replan(event, REQUEST, published=event.plan, session=SESSION)
+        mended = replan(folder, REQUEST, session=SESSION, stage="printed")
     spent = time.perf_counter() - begun
-    answer = made.best
     out.print(f"   asked: {'; '.join(REQUEST)}", markup=False)
-    wording = wording_of(event, "en")
-    for line in move_lines(answer.changed, answer.event, wording):
-        out.print(f"   {line}", markup=False)
-    out.print(f"   {proof_line(answer, wording)} {spent:.1f} s.", markup=False)
-    _where(event, answer.event.plan, out)
-    version = keep(folder, answer, made.sentences, Stage.PRINTED)
-    sheets = write_sheets(made, answer, current, papers, "en", version)
-    out.print(f"   {len(sheets)} change sheets, one for each reader, in {papers}.", markup=False)
-    return answer.holds
-
-
-def _papers(folder: Path, papers: Path) -> list[str]:
-    from preseance.cli.papers import event_to_print, ordered, write_papers
-    from preseance.planning.checks.checking import check
-    from preseance.planning.occasion.making import occasion_of
-
-    event, grown_from = event_to_print(folder, None)
-    checked = check(occasion_of(event, SESSION), event.plan)
-    orders = (
-        ordered((), "public", "en", "pdf", grown_from),
-        ordered(("guests-by-precedence",), "protocol", "en", "pdf", grown_from),
+    for line in mended.move_lines("en"):
+        out.print(f"   {line.text}", markup=False)
+    out.print(f"   {mended.proof_line('en')} {spent:.1f} s.", markup=False)
+    _where(mended.event, out)
+    if not mended.holds:
+        return False
+    kept = keep(mended, sheets=papers, language="en")
+    out.print(
+        f"   {len(kept.files)} change sheets, one for each reader, in {papers}.", markup=False
     )
-    return [
-        str(file)
-        for assembly in checked.occasion.assemblies
-        for kinds in orders
-        for file in write_papers(checked, assembly, kinds, papers, lambda *_: None)
-    ]
+    return True
 
 
-def _where(event: Event, plan: Plan, out: Console) -> None:
-    from preseance.planning.catalogue import wording_of
-    from preseance.wording.message import PlaceRef
+def _papers(folder: Path, papers: Path) -> list[Path]:
+    from preseance import print_papers
 
-    word = wording_of(event, "en").word
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    seen = print_papers(folder, to=papers, session=SESSION, language="en")
+    ranks = print_papers(
+        folder,
+        ("guests-by-precedence",),
+        audience="protocol",
+        to=papers,
+        session=SESSION,
+        language="en",
+    )
+    return [*seen.files, *ranks.files]
+
+
+def _where(event: Event, out: Console) -> None:
+    from preseance.door.words import place_called
+
+    table = _plain_table()
     for guest in WATCHED:
-        place = plan.place_of.get((SESSION, guest))
-        at = str(word(PlaceRef(place))) if place else "no place"
+        place = event.plan.place_of.get((SESSION, guest))
+        at = place_called(event, place, "en") if place else "no place"
         table.add_row(f"   {event.guest_by_id[guest].name}", at)
     out.print(table)
+
+
+def _plain_table() -> Table:
+    return Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)

@@ -42,7 +42,7 @@ def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:
 
 
 def _move(move: MoveView, lang: Language, several: bool) -> tuple[str, ...]:
-    """A guest, where he comes from, an arrow, where he goes."""
+    """A guest, where they come from, an arrow, where they go."""
     name = move.guest.full_name
     if several:
         name = f"{name} ({move.session})"

@@ -1,4 +1,4 @@
-"""The floor plan: room, tables to scale, every guest's full name beside his place.
+"""The floor plan: room, tables to scale, every guest's full name beside their place.
 
 The sheet is laid on its side or upright and the room turned by a quarter, whichever lets the
 names be largest. Where the whole room leaves them too little space, the part with places is

@@ -24,7 +24,7 @@ def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
     hung = [seat for seat in every if seat.place.kind == "auxiliary"]
     own = [seat for seat in every if seat.place.kind != "auxiliary"]
     found = _named_apart(group, own, hung, every)
-    # Whoever interprets is named where his own chair stands.
+    # Whoever interprets is named where their own chair stands.
     return found + _named_apart(group, [seat for seat in hung if seat.place.guest], [], every)
 
 

@@ -37,8 +37,10 @@ def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
     pages = _pages(blocks, max(4, int(area.height // pitch)), columns)
     scenes = []
     for page in pages:
-        title = f"{view.head.session or view.head.event}: {word('key', view.head.language)}"
-        scene = Scene(paper.width, paper.height, title, view.head.language)
+        language = view.head.language
+        about = view.head.session or view.head.event
+        title = f"{about}{word('colon', language)}{word('key', language)}"
+        scene = Scene(paper.width, paper.height, title, language)
         draw_head(scene, view.head, paper, title=title)
         wide = (area.width + _GUTTER) / columns
         for at, column in enumerate(page):

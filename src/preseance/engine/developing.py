@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 ROUND = 100_000
@@ -121,7 +121,7 @@ def _turned(base: Ints, people: int, size: int, period: int) -> Ints:
     return np.stack(out)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _meet(kind: int, sign: int, sizes: Ints, met: Ints, cover: bool) -> int:
     """Count, or no longer count, one meeting of a kind; what that costs more."""
     if kind < 0:
@@ -134,11 +134,11 @@ def _meet(kind: int, sign: int, sizes: Ints, met: Ints, cover: bool) -> int:
     return int(sizes[kind + 1] * (max(0, now - 1) - max(0, was - 1)))
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _sit(
     row: Ints, size: int, at: int, sign: int, pairs: Ints, sizes: Ints, met: Ints, cover: bool
 ) -> int:
-    """Count, or no longer count, whom somebody meets at his table; what that costs more."""
+    """Count, or no longer count, whom somebody meets at their table; what that costs more."""
     first, more = at // size * size, 0
     for seat in range(first, first + size):
         if seat != at:
@@ -146,7 +146,7 @@ def _sit(
     return more
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _exchange(
     row: Ints, size: int, a: int, b: int, pairs: Ints, sizes: Ints, met: Ints, cover: bool
 ) -> int:
@@ -158,7 +158,7 @@ def _exchange(
     return more + _sit(row, size, b, 1, pairs, sizes, met, cover)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _cool(
     base: Ints, size: int, pairs: Ints, sizes: Ints, cover: bool, seed: int, count: int
 ) -> int:

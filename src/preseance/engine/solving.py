@@ -1,4 +1,4 @@
-"""The door of the search: a start, bounds, lanes that search side by side, and the result."""
+"""The door of the search: a start, bounds, replicas that search side by side, and the result."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from preseance.engine.limits import Limits
 from preseance.engine.mixing import even_sessions, mixed
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
-from preseance.engine.search.lanes import LANES, Search, warm
 from preseance.engine.search.opening import assigned
+from preseance.engine.search.parallel import REPLICAS, Search, warm
 
 EFFORT_A_SLOT = 20_000
 """Changes of cost counted for each place and item where neither seconds nor effort is given."""
@@ -85,7 +85,7 @@ def solve(
         begin = _mixed(problem, begin, account, bounds, limits)
     search = Search(problem, begin, account, bounds)
     if cores > 1:
-        with ThreadPoolExecutor(min(cores, LANES)) as pool:
+        with ThreadPoolExecutor(min(cores, REPLICAS)) as pool:
             search.run(seed, pool)
     else:
         search.run(seed, None)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from preseance.errors import Mistake
+from preseance.wording.message import Listed
+from preseance.wording.said import Said
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -66,34 +68,34 @@ _LISTS = frozenset(
     ]
 )
 _EXPECTED = {
-    "int_parsing": "a whole number",
-    "float_parsing": "a number",
-    "bool_parsing": "yes or no",
-    "datetime_from_date_parsing": "a date and time such as 2018-11-11T13:00",
-    "datetime_parsing": "a date and time such as 2018-11-11T13:00",
-    "date_from_datetime_parsing": "a date such as 2018-11-11",
-    "date_parsing": "a date such as 2018-11-11",
-    "missing": "a value",
-    "extra_forbidden": "a key of the manual of files, or none",
-    "string_type": "a text in quotes",
-    "list_type": "a list in square brackets",
-    "tuple_type": "a list in square brackets",
-    "dict_type": "a table of keys and values",
-    "model_type": "a table of keys and values",
-    "date_type": "a date such as 2018-11-11",
-    "date_from_datetime_inexact": "a date such as 2018-11-11, without a time",
-    "datetime_type": "a date and time such as 2018-11-11T13:00",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "bool_type": "yes or no",
-    "int_from_float": "a whole number",
-    "finite_number": "a number",
+    "int_parsing": Said("a whole number"),
+    "float_parsing": Said("a number"),
+    "bool_parsing": Said("yes or no"),
+    "datetime_from_date_parsing": Said("a date and time such as 2018-11-11T13:00"),
+    "datetime_parsing": Said("a date and time such as 2018-11-11T13:00"),
+    "date_from_datetime_parsing": Said("a date such as 2018-11-11"),
+    "date_parsing": Said("a date such as 2018-11-11"),
+    "missing": Said("a value"),
+    "extra_forbidden": Said("a key of the manual of files, or none"),
+    "string_type": Said("a text in quotes"),
+    "list_type": Said("a list in square brackets"),
+    "tuple_type": Said("a list in square brackets"),
+    "dict_type": Said("a table of keys and values"),
+    "model_type": Said("a table of keys and values"),
+    "date_type": Said("a date such as 2018-11-11"),
+    "date_from_datetime_inexact": Said("a date such as 2018-11-11, without a time"),
+    "datetime_type": Said("a date and time such as 2018-11-11T13:00"),
+    "int_type": Said("a whole number"),
+    "float_type": Said("a number"),
+    "bool_type": Said("yes or no"),
+    "int_from_float": Said("a whole number"),
+    "finite_number": Said("a number"),
 }
-_LIMITS = {
-    "greater_than": "a number above {gt}",
-    "greater_than_equal": "a number of at least {ge}",
-    "less_than": "a number below {lt}",
-    "less_than_equal": "a number of at most {le}",
+_LIMITS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
+    "greater_than": lambda limit: Said("a number above {gt}", gt=limit["gt"]),
+    "greater_than_equal": lambda limit: Said("a number of at least {ge}", ge=limit["ge"]),
+    "less_than": lambda limit: Said("a number below {lt}", lt=limit["lt"]),
+    "less_than_equal": lambda limit: Said("a number of at most {le}", le=limit["le"]),
 }
 
 
@@ -129,20 +131,31 @@ def built(
                 file,
                 row,
                 ".".join(str(p) for p in e["loc"]),
-                "nothing" if e["type"] == "missing" else _quoted(e["input"]),
-                _expected(e),
+                Said("nothing") if e["type"] == "missing" else _quoted(e["input"]),
+                expected_of(e),
             )
             for e in error.errors()
         ]
 
 
-def _expected(error: ErrorDetails) -> str:
+def expected_of(error: ErrorDetails) -> str:
+    """What should have stood where the model found a mistake."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in ("enum", "literal_error"):
-        return f"{context['expected']}".replace("'", "")
+        *most, last = str(context["expected"]).replace("'", "").split(" or ")
+        known = (*(word for part in most for word in part.split(", ")), last)
+        return Said("{known}", known=Listed(known, either=True)) if most else last
     if kind in _LIMITS:
-        return _LIMITS[kind].format(**context)
-    return _EXPECTED.get(kind, error["msg"].removeprefix("Value error, "))
+        return _LIMITS[kind](context)
+    if kind == "value_error":
+        return _said_by(context["error"])
+    return _EXPECTED.get(kind, error["msg"])
+
+
+def _said_by(error: Exception) -> str:
+    """What a validator said was expected, in whatever languages it can be said."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, str) else str(first)
 
 
 def _quoted(value: object) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from preseance.errors import InputError, Mistake
+from preseance.wording.said import Said
 
 _SEPARATORS = (",", ";", "\t")
 
@@ -97,7 +98,7 @@ def decode(content: bytes, file: str) -> tuple[str, str, bytes]:
                 return body.decode(encoding), encoding, bom
             except UnicodeDecodeError:
                 continue
-    raise InputError([Mistake(file, None, None, "a binary file", "text in UTF-8")])
+    raise InputError([Mistake(file, None, None, Said("a binary file"), Said("text in UTF-8"))])
 
 
 def read_table(content: bytes, file: str) -> Table:
@@ -111,12 +112,20 @@ def read_table(content: bytes, file: str) -> Table:
     text, encoding, bom = decode(content, file)
     records = list(_records(text))
     if not records or not records[0][1].strip():
-        raise InputError([Mistake(file, 1, None, "no header", "the names of the columns")])
+        raise InputError(
+            [Mistake(file, 1, None, Said("no header"), Said("the names of the columns"))]
+        )
     head = records[0][1]
     separator = max(_SEPARATORS, key=head.count)
     newline = "\r\n" if head.endswith("\r\n") else "\n"
     broken = [
-        Mistake(file, line, None, f"a row that is no CSV ({reason})", "text in closed quotes")
+        Mistake(
+            file,
+            line,
+            None,
+            Said("a row that is no CSV ({reason})", reason=reason),
+            Said("text in closed quotes"),
+        )
         for line, raw in records
         if (reason := _breaks(raw, separator))
     ]
@@ -132,7 +141,7 @@ def read_table(content: bytes, file: str) -> Table:
 def _breaks(raw: str, separator: str) -> str:
     """Why a record cannot be taken apart into cells; empty where it can."""
     if raw.count('"') % 2:
-        return "a quote that nothing closes"
+        return Said("a quote that nothing closes")
     try:
         _cells(raw, separator)
     except csv.Error as error:

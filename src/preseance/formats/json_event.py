@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
+from preseance.formats.cells import expected_of
 from preseance.formats.checks import mistakes_of
 from preseance.model.event import Event
 
@@ -30,7 +31,7 @@ def read_json(path: Path) -> Event:
                     None,
                     ".".join(map(str, e["loc"])),
                     f"«{str(e['input'])[:60]}»",
-                    e["msg"],
+                    expected_of(e),
                 )
                 for e in error.errors()
             ]

@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from preseance.errors import InputError, Mistake
 from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
 from preseance.formats.csv_table import Row, Table, read_table
+from preseance.formats.toml_part import FILE
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.wording.said import Said
 
 LISTS: Mapping[str, type[BaseModel]] = {
     "guests.csv": Guest,
@@ -23,6 +25,8 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "plan.csv": Placement,
 }
 """What a row of each file is."""
+FILES = (FILE, *LISTS)
+"""The files that an event is, in the order in which they are spoken of."""
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
@@ -63,7 +67,7 @@ def read_list(
             mistakes.extend(record)
             good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
             if file == "guests.csv":
-                # Whoever lacks a name is still known by his id elsewhere.
+                # Whoever lacks a name is still known by their id elsewhere.
                 good.setdefault("name", good.get("id", ""))
             record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
         if not isinstance(record, list):
@@ -80,15 +84,31 @@ def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
     missing = [c for c in _REQUIRED[file] if c not in header]
     twice = [c for c in dict.fromkeys(header) if c in known and header.count(c) > 1]
     return [
-        *(Mistake(file, 1, c, f"no column «{c}» among {has}", f"a column «{c}»") for c in missing),
-        *(Mistake(file, 1, c, f"the column «{c}» twice", "each column once") for c in twice),
+        *(
+            Mistake(
+                file,
+                1,
+                c,
+                Said("no column «{name}» among {has}", name=c, has=has),
+                Said("a column «{name}»", name=c),
+            )
+            for c in missing
+        ),
+        *(
+            Mistake(file, 1, c, Said("the column «{name}» twice", name=c), Said("each column once"))
+            for c in twice
+        ),
     ]
 
 
 def _too_wide(file: str, row: Row, width: int, separator: str) -> Mistake:
-    sign = "a tab" if separator == "\t" else f"«{separator}»"
-    expected = f"at most {width}, as in the header (a cell that holds {sign} stands in quotes)"
-    return Mistake(file, row.line, None, f"{len(row.cells)} cells", expected)
+    sign = Said("a tab") if separator == "\t" else f"«{separator}»"
+    expected = Said(
+        "at most {width}, as in the header (a cell that holds {sign} stands in quotes)",
+        width=width,
+        sign=sign,
+    )
+    return Mistake(file, row.line, None, Said("{number} cells", number=len(row.cells)), expected)
 
 
 def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:

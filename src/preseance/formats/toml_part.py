@@ -12,11 +12,12 @@ from tomlkit.exceptions import TOMLKitError
 from preseance.errors import InputError, Mistake
 from preseance.formats.csv_table import decode
 from preseance.model.event import Event
+from preseance.wording.said import Said
 
 FILE = "event.toml"
 EVENT_KEYS = ("id", "title", "start", "end", "time_zone", "host", "co_host", "languages", "scheme")
 LIST_KEYS = ("delegations", "rooms", "sessions")
-_KNOWN_KEYS = f"one of {', '.join(EVENT_KEYS)}; settings stand in [settings]"
+_KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
@@ -33,21 +34,27 @@ def read_toml(content: bytes) -> dict[str, Any]:
             FILE,
             None,
             key,
-            "an unknown part",
-            "event, scheme, settings, delegations, rooms, sessions",
+            Said("an unknown part"),
+            Said("event, scheme, settings, delegations, rooms, sessions"),
         )
         for key in data
         if key not in ("event", "scheme", "settings", *LIST_KEYS)
     ]
     for key in ("event", "scheme", "settings"):
         if key in data and not isinstance(data[key], dict):
-            mistakes.append(Mistake(FILE, None, key, f"«{data[key]}»", f"a table [{key}]"))
+            mistakes.append(
+                Mistake(FILE, None, key, f"«{data[key]}»", Said("a table [{key}]", key=key))
+            )
     part = data.get("event")
     for key in part if isinstance(part, dict) else ():
         if key not in EVENT_KEYS:
-            mistakes.append(Mistake(FILE, None, f"event.{key}", "an unknown key", _KNOWN_KEYS))
+            mistakes.append(
+                Mistake(FILE, None, f"event.{key}", Said("an unknown key"), _KNOWN_KEYS)
+            )
     if "event" not in data:
-        mistakes.append(Mistake(FILE, None, "event", "no part [event]", "id, title, start"))
+        mistakes.append(
+            Mistake(FILE, None, "event", Said("no part [event]"), Said("id, title, start"))
+        )
     if mistakes:
         raise InputError(mistakes)
     values = dict(data["event"])
@@ -70,7 +77,17 @@ def _parsed(text: str) -> dict[str, Any]:
             line = int(found[1]) if found else None
             quoted = _quoted_date(text, line) if line else text
             if quoted == text:
-                raise InputError([Mistake(FILE, line, None, str(error), "TOML 1.0")]) from None
+                raise InputError(
+                    [
+                        Mistake(
+                            FILE,
+                            line,
+                            None,
+                            Said("no TOML ({reason})", reason=str(error)),
+                            Said("TOML 1.0"),
+                        )
+                    ]
+                ) from None
             text = quoted
 
 

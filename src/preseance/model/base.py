@@ -9,6 +9,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
+from preseance.wording.said import Said
+
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -21,7 +23,7 @@ def kebab(text: str) -> str:
         Otherwise.
     """
     if not _KEBAB.fullmatch(text):
-        raise ValueError("an identifier in kebab-case (a-z, 0-9 and single hyphens)")
+        raise ValueError(Said("an identifier in kebab-case (a-z, 0-9 and single hyphens)"))
     return text
 
 
@@ -35,7 +37,9 @@ Identifier = Annotated[str, AfterValidator(kebab)]
 
 def _local(moment: datetime) -> datetime:
     if moment.tzinfo is not None:
-        raise ValueError("a date and time such as 2018-11-11T13:00, in the event's own time zone")
+        raise ValueError(
+            Said("a date and time such as 2018-11-11T13:00, in the event's own time zone")
+        )
     return moment
 
 

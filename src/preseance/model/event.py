@@ -15,6 +15,7 @@ from preseance.model.plan import Plan, Version
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
 from preseance.model.session import Session
+from preseance.wording.said import Said
 
 
 class Event(Record):
@@ -80,7 +81,7 @@ class Event(Record):
         if name is None:
             return self.sessions
         if name not in self.session_by_id:
-            raise UnknownNameError("session", name, tuple(self.session_by_id))
+            raise UnknownNameError(Said("session"), name, tuple(self.session_by_id))
         return (self.session_by_id[name],)
 
     def attending(self, session: str) -> tuple[Guest, ...]:

@@ -53,7 +53,7 @@ class Hosts(StrEnum):
     MIDDLE = "middle"
     """One host at the middle of a long side."""
     GUEST_OF_HONOUR = "guest-of-honour"
-    """Facing the host (beside him on a dais or in a row) sits the guest of honour, whose place is
+    """Facing the host (beside them on a dais or in a row) sits the guest of honour, whose place is
     then honour 0."""
     NONE = "none"
     """Nobody presides: the senior guest has the centre of a row or dais, the head of a line."""

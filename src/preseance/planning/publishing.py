@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Move, Placement, Plan, Stage
+from preseance.wording.message import Listed
+from preseance.wording.said import Said
 
 
 def stamped(event: Event, stage: Stage, session: str | None = None) -> Event:
@@ -42,32 +41,22 @@ def no_step_back(current: Event, stage: Stage, session: str | None = None) -> No
     version = current.version
     if version is None:
         return
-    reached, what = version.stage, f"Version {version.number}"
+    reached, what = version.stage, Said("Version {number}", number=version.number)
     if session is not None:
         stages = [p.stage for p in current.plan.of_session(session)]
         reached = max(stages, key=STAGES.index, default=Stage.DRAFT)
-        what = f"«{session}» of version {version.number}"
+        what = Said("«{session}» of version {number}", session=session, number=version.number)
     if STAGES.index(stage) < STAGES.index(reached):
-        later = " or ".join(STAGES[STAGES.index(reached) :])
+        later = Listed(tuple(map(str, STAGES[STAGES.index(reached) :])), either=True)
         raise ConflictError(
-            f"{what} is {reached}, and no version goes back to {stage}; publish as {later}."
+            Said(
+                "{what} is {reached}, and no version goes back to {stage}; publish as {later}.",
+                what=what,
+                reached=reached,
+                stage=stage,
+                later=later,
+            )
         )
-
-
-def author_of(event: Event) -> str:
-    """Who publishes: the setting ``author``, else PRESEANCE_AUTHOR, else the user's name."""
-    given = event.settings.get("author") or os.environ.get("PRESEANCE_AUTHOR")
-    if given:
-        return str(given)
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-def now() -> datetime:
-    """The time of a publication: UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 @dataclass(frozen=True)

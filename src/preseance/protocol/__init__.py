@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from preseance.protocol.comparison import Comparison, Shift, compare
     from preseance.protocol.ordering import order
-    from preseance.protocol.precedence import Precedence, Rank
+    from preseance.protocol.precedence import OrderOfPrecedence, Rank
     from preseance.protocol.scheme import Scheme
     from preseance.protocol.schemes import names as scheme_names
     from preseance.protocol.schemes import scheme_by_name
 
 __all__ = [
     "Comparison",
-    "Precedence",
+    "OrderOfPrecedence",
     "Rank",
     "Scheme",
     "Shift",
@@ -30,7 +30,7 @@ __all__ = [
 
 _HOME = {
     "Comparison": ("comparison", "Comparison"),
-    "Precedence": ("precedence", "Precedence"),
+    "OrderOfPrecedence": ("precedence", "OrderOfPrecedence"),
     "Rank": ("precedence", "Rank"),
     "Scheme": ("scheme", "Scheme"),
     "Shift": ("comparison", "Shift"),

@@ -18,7 +18,7 @@ SortKey = tuple[int | str | tuple[int, str], ...]
 
 @dataclass(frozen=True)
 class Candidate:
-    """A guest with all that his rank depends on."""
+    """A guest with all that their rank depends on."""
 
     guest: Guest
     capacity: Capacity
@@ -111,7 +111,7 @@ def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Fa
     of_organisation = capacity.rank_class.id == "organisation"
     return Facts(
         keys=capacity.keys,
-        # The country stored for the head of an organisation is his nationality.
+        # The country stored for the head of an organisation is their nationality.
         country="" if of_organisation else capacity.country,
         called=delegation.name if delegation is not None else guest.delegation,
         settings=scheme.chosen,
@@ -143,8 +143,9 @@ def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyP
         return Message("precedence.class-by-hand", arguments | {"why": guest.class_reason})
     if capacity.represented and guest.mode is not None:
         whom = capacity.represented
-        arguments["mode"] = Term(guest.mode.value)
-        arguments["whom"] = GuestRef(whom) if whom in event.guest_by_id else whom
+        named = GuestRef(whom) if whom in event.guest_by_id else whom
+        said: dict[str, Argument] = {"guest": GuestRef(guest.id), "whom": named}
+        arguments["mode"] = Message(f"mode.{guest.mode.value}", said)
         kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
         return Message(f"precedence.{kind}", arguments)
     known = next((p for p in parts if not p.missing), None)

@@ -39,7 +39,7 @@ REPRESENTS: Final = "represents"
 
 
 class How(Enum):
-    """How a guest came to the capacity he is ranked in."""
+    """How a guest came to the capacity they are ranked in."""
 
     OWN = auto()
     BY_HAND = auto()
@@ -75,7 +75,7 @@ def capacity_of(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
 
 
 def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
-    """The capacity of a guest by his own offices, whomever he represents."""
+    """The capacity of a guest by their own offices, whomever they represent."""
     unknown = ""
     if guest.rank_class:
         by_hand = scheme.class_by_id(guest.rank_class)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from preseance.protocol.precedence import Precedence, Rank
+from preseance.protocol.precedence import OrderOfPrecedence, Rank
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Shift:
 class Comparison:
     """Two orders side by side, in the order of the first; whoever only the second has comes last."""
 
-    first: Precedence
-    second: Precedence
+    first: OrderOfPrecedence
+    second: OrderOfPrecedence
     shifts: tuple[Shift, ...]
 
     @property
@@ -43,7 +43,7 @@ class Comparison:
         return tuple(sorted((s for s in self.shifts if s.gained < 0), key=lambda s: s.gained))
 
 
-def compare(a: Precedence, b: Precedence) -> Comparison:
+def compare(a: OrderOfPrecedence, b: OrderOfPrecedence) -> Comparison:
     """Sets order ``b`` beside order ``a``."""
     guests = dict.fromkeys(r.guest for r in (*a.ranks, *b.ranks))
     shifts = tuple(Shift(g, a.rank_of.get(g), b.rank_of.get(g)) for g in guests)

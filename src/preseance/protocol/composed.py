@@ -12,6 +12,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.protocol.candidates import Candidate, candidates_of, is_home
 from preseance.protocol.scheme import Scheme
+from preseance.wording.said import Said
 
 SCHEME: Final = "composed"
 
@@ -51,7 +52,9 @@ def pattern_of(text: str) -> tuple[str, str]:
         start, repeated = "", start
     parts = tuple("".join(p.replace(",", " ").replace(";", " ").split()) for p in (start, repeated))
     if not set("".join(parts)) <= {"F", "H"} or not {"F", "H"} <= set(parts[1]):
-        raise UnknownNameError("pattern of home and foreign guests", text, ("F H", "H then F F H"))
+        raise UnknownNameError(
+            Said("pattern of home and foreign guests"), text, ("F H", "H then F F H")
+        )
     return parts[0], parts[1]
 
 

@@ -11,10 +11,11 @@ from preseance.model.guest import Guest, Status
 from preseance.protocol import composed, schemes
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
 from preseance.protocol.observations import remarks_on
-from preseance.protocol.precedence import Precedence, Rank
+from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
 from preseance.wording.message import GuestRef, Message, Term
+from preseance.wording.said import Said
 
 HOST_CLASS = "host"
 PRESIDENCY = "presidency"
@@ -26,7 +27,7 @@ def order(
     scheme: str | None = None,
     guests: Sequence[str] | None = None,
     settings: Mapping[str, SettingValue] | None = None,
-) -> Precedence:
+) -> OrderOfPrecedence:
     """The guests of an event in order of precedence.
 
     Parameters
@@ -54,7 +55,7 @@ def order(
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
         *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
     )
-    return Precedence(
+    return OrderOfPrecedence(
         scheme=chosen.id,
         title=_worded(chosen.title, event),
         edition=chosen.edition,
@@ -85,7 +86,7 @@ def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
         return [g for g in event.guests if g.status is not Status.DECLINED]
     for name in guests:
         if name not in event.guest_by_id:
-            raise UnknownNameError("guest", name)
+            raise UnknownNameError(Said("guest"), name)
     return [event.guest_by_id[name] for name in dict.fromkeys(guests)]
 
 

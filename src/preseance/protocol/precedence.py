@@ -28,7 +28,7 @@ class Rank:
 
 
 @dataclass(frozen=True)
-class Precedence:
+class OrderOfPrecedence:
     """Guests in order under one scheme."""
 
     scheme: str

@@ -8,6 +8,7 @@ from typing import Final
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import kebab_word
+from preseance.wording.said import Said
 
 Wording = Mapping[str, str]
 """One text in each language of the program: ``en`` and ``fr``, and ``fr_f`` said of a woman where
@@ -124,11 +125,15 @@ class Scheme:
 
     def _checked(self, name: str, value: SettingValue) -> str:
         if name not in self.settings:
-            raise UnknownNameError(f"setting of the scheme {self.id}", name, tuple(self.settings))
+            raise UnknownNameError(
+                Said("setting of the scheme {id}", id=self.id), name, tuple(self.settings)
+            )
         if not self._allows(name, value):
             allowed = self.settings[name].allowed
             raise UnknownNameError(
-                f"value of the setting {name} ({self.id})", written(value), allowed
+                Said("value of the setting {name} ({id})", name=name, id=self.id),
+                written(value),
+                allowed,
             )
         return self._spelt(name, value)
 

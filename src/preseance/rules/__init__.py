@@ -1,45 +1,19 @@
-"""The rule catalogue: one module a rule, found by looking."""
+"""Rules as an event has them: those that hold by default, and those of its rows."""
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from types import MappingProxyType
 
-from preseance.errors import InputError, Mistake, UnknownNameError
+from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
-from preseance.model.rule_row import RuleRow
-from preseance.rules import kinds
+from preseance.model.rule_row import LEVELS, RuleRow
+from preseance.rules.catalogue import DEFAULTS, RULES, rule_of
 from preseance.rules.checking import check
-from preseance.rules.defaults import DEFAULTS, Default, row_of, wrong_settings
+from preseance.rules.defaults import row_of, wrong_settings
 from preseance.rules.shapes import Occasion, Rule
 
-__all__ = ["DEFAULTS", "RULES", "Default", "build_rules", "check_rows", "default_rows"]
-
-
-def _discover() -> dict[str, type[Rule]]:
-    """The rule class of each module beside this one, by kind."""
-    found: dict[str, type[Rule]] = {}
-    for module in pkgutil.iter_modules(kinds.__path__):
-        if module.ispkg:
-            continue
-        made = importlib.import_module(f"{kinds.__name__}.{module.name}")
-        for item in vars(made).values():
-            if (
-                isinstance(item, type)
-                and issubclass(item, Rule)
-                and item.__module__ == made.__name__
-                and not inspect.isabstract(item)
-            ):
-                found[item.kind] = item
-    return found
-
-
-RULES: Mapping[str, type[Rule]] = MappingProxyType(_discover())
-"""Rule classes by kind."""
+__all__ = ["DEFAULTS", "RULES", "build_rules", "check_rows", "default_rows", "rule_of"]
 
 
 def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
@@ -59,19 +33,19 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
 
 def _build(occasion: Occasion) -> tuple[Rule, ...]:
     rows = (*default_rows(occasion.event), *occasion.event.rules)
-    for row in rows:
-        if row.kind not in RULES:
-            raise UnknownNameError("kind of rule", row.kind, sorted(RULES))
-    return tuple(RULES[row.kind](row, occasion) for row in rows)
+    made = tuple([rule_of(row.kind)(row, occasion) for row in rows])
+    for rule in made:
+        rule.others = made
+    return made
 
 
 def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistake, ...]:
     """Every mistake in the rows of ``rules.csv``, by line, and in the settings of rules."""
-    return (*wrong_settings(event, DEFAULTS, RULES), *check(event, RULES, lines))
+    return (*wrong_settings(event, DEFAULTS), *check(event, RULES, lines))
 
 
 def default_rows(event: Event) -> tuple[RuleRow, ...]:
-    """The rows of the rules that are on, as the event's settings change them.
+    """The rows of the rules that are on, as the event's settings change them; musts first.
 
     Their ids are ``default-NAME`` with hyphens (``default-host-presides``).
 
@@ -80,8 +54,9 @@ def default_rows(event: Event) -> tuple[RuleRow, ...]:
     InputError
         Where a setting is unknown or has a wrong value.
     """
-    wrong = list(wrong_settings(event, DEFAULTS, RULES))
+    wrong = list(wrong_settings(event, DEFAULTS))
     if wrong:
         raise InputError(wrong)
-    rows = (row_of(event, name, d, RULES[d.kind]) for name, d in DEFAULTS.items())
-    return tuple(row for row in rows if row is not None)
+    rows = (row_of(event, name, rule) for name, rule in DEFAULTS.items())
+    on = (row for row in rows if row is not None)
+    return tuple(sorted(on, key=lambda row: LEVELS.index(row.level)))

@@ -20,8 +20,22 @@ from preseance.rules.occasion.selectors import (
     traits,
 )
 from preseance.rules.shapes.rule import Rule
+from preseance.wording.said import Said, meant
 
 FILE = "rules.csv"
+_CALLED: Mapping[str, Said] = {
+    "sex": Said("sex"),
+    "delegation": Said("delegation"),
+    "group": Said("group"),
+    "role": Said("role"),
+    "country": Said("country"),
+    "diet": Said("diet"),
+    "access": Said("access need"),
+    "language": Said("language"),
+    "table": Said("table"),
+    "zone": Said("zone"),
+}
+"""What selectors name, by their kind."""
 Fault = tuple[str, str, str]
 """Column, what was found, what was expected."""
 
@@ -35,14 +49,20 @@ def check(
     for index, row in enumerate(event.rules):
         found = list(_of_row(event, row, kinds))
         if ids[row.id] > 1:
-            found.append(("id", f"«{row.id}» {_times(ids[row.id])}", "an id of its own"))
+            found.append(
+                (
+                    "id",
+                    Said("«{name}» {times}", name=row.id, times=_times(ids[row.id])),
+                    Said("an id of its own"),
+                )
+            )
         line = lines[index] if lines is not None and index < len(lines) else index + 2
         made += [Mistake(FILE, line, *what) for what in found]
     return tuple(made)
 
 
 def _times(count: int) -> str:
-    return "twice" if count == 2 else f"{count} times"
+    return Said("twice") if count == 2 else Said("{count} times", count=count)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -50,22 +70,34 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = list(dict.fromkeys(known))
     near = get_close_matches(word, names, n=3)
     if near:
-        return f" (did you mean {' or '.join(f'«{n}»' for n in near)}?)"
-    return f": {', '.join(names)}" if 0 < len(names) <= 12 else ""
+        return meant(near)
+    return Said(": {known}", known=", ".join(names)) if 0 < len(names) <= 12 else ""
 
 
 def _of_row(event: Event, row: RuleRow, kinds: Mapping[str, type[Rule]]) -> Iterator[Fault]:
     for session in row.sessions:
         if session not in event.session_by_id:
             hint = did_you_mean(session, event.session_by_id)
-            yield "sessions", f"unknown session «{session}»", f"the id of a session{hint}"
+            yield (
+                "sessions",
+                Said("unknown {kind} «{name}»", kind=Said("session"), name=session),
+                Said("the id of a {kind}{hint}", kind=Said("session"), hint=hint),
+            )
     rule = kinds.get(row.kind)
     if rule is None:
-        yield "kind", f"unknown kind «{row.kind}»", f"a rule{did_you_mean(row.kind, kinds)}"
+        yield (
+            "kind",
+            Said("unknown {kind} «{name}»", kind=Said("kind"), name=row.kind),
+            Said("a rule{hint}", hint=did_you_mean(row.kind, kinds)),
+        )
         return
     for column in rule.needs:
         if not getattr(row, column):
-            yield column, "nothing", f"what a rule of kind {row.kind} speaks of"
+            yield (
+                column,
+                Said("nothing"),
+                Said("what a rule of kind {kind} speaks of", kind=row.kind),
+            )
     faults = [("a", word, *_of_guests(event, word)) for word in row.a]
     of_b = _of_places if rule.of_places else _of_guests
     faults += [("b", word, *of_b(event, word)) for word in row.b]
@@ -80,13 +112,17 @@ def _of_row(event: Event, row: RuleRow, kinds: Mapping[str, type[Rule]]) -> Iter
 def _of_relations(row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
     for word in row.relations:
         if not rule.relations:
-            yield "relations", f"«{word}»", f"nothing: a rule of kind {row.kind} has no relations"
+            yield (
+                "relations",
+                f"«{word}»",
+                Said("nothing: a rule of kind {kind} has no relations", kind=row.kind),
+            )
         elif not is_relation(word):
             hint = did_you_mean(word, WORDS) or f": {', '.join(WORDS)}"
             yield (
                 "relations",
-                f"unknown relation «{word}»",
-                f"a relation, within N m or within N min{hint}",
+                Said("unknown {kind} «{name}»", kind=Said("relation"), name=word),
+                Said("a relation, within N m or within N min{hint}", hint=hint),
             )
 
 
@@ -94,15 +130,23 @@ def _of_params(event: Event, row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
     for name, text in row.params.items():
         param = rule.params.get(name)
         if param is None:
-            hint = did_you_mean(name, rule.params) or ": it has none"
-            yield "params", f"unknown parameter «{name}»", f"a parameter of {row.kind}{hint}"
+            hint = did_you_mean(name, rule.params) or Said(": it has none")
+            yield (
+                "params",
+                Said("unknown {kind} «{name}»", kind=Said("parameter"), name=name),
+                Said("a parameter of {kind}{hint}", kind=row.kind, hint=hint),
+            )
         elif expected := param.expected(text):
-            yield "params", f"«{name}={text}»", f"{name}={expected}"
+            yield (
+                "params",
+                f"«{name}={text}»",
+                Said("{name}={expected}", name=name, expected=expected),
+            )
         elif not param.choices and param.low is None:
             for word in text.split():
                 found, wanted = _of_guests(event, word)
                 if found:
-                    yield "params", f"{name}: {found}", wanted
+                    yield "params", Said("{name}: {found}", name=name, found=found), wanted
 
 
 def _of_pairs(event: Event, row: RuleRow) -> Iterator[Fault]:
@@ -111,7 +155,11 @@ def _of_pairs(event: Event, row: RuleRow) -> Iterator[Fault]:
     left = {g for word in row.a for g in chosen(event.guests, word, home)}
     right = {g for word in row.b for g in chosen(event.guests, word, home)} if row.b else left
     if len(left | right) < 2 and left and right:
-        yield ("b" if row.b else "a"), f"«{next(iter(left))}» alone", "two different guests"
+        yield (
+            ("b" if row.b else "a"),
+            Said("«{name}» alone", name=next(iter(left))),
+            Said("two different guests"),
+        )
 
 
 def _of_guests(event: Event, word: str) -> tuple[str, str]:
@@ -121,18 +169,26 @@ def _of_guests(event: Event, word: str) -> tuple[str, str]:
         if word in event.guest_by_id or word in EVERYBODY:
             return "", ""
         hint = did_you_mean(word, (*event.guest_by_id, *EVERYBODY))
-        return f"unknown guest «{word}»", f"a guest or a selector such as delegation:FRA{hint}"
+        return Said("unknown {kind} «{name}»", kind=Said("guest"), name=word), Said(
+            "a guest or a selector such as delegation:FRA{hint}", hint=hint
+        )
     if kind not in FIELDS:
-        return f"unknown selector «{word}»", f"one of {', '.join(f'{f}:…' for f in FIELDS)}"
+        return Said("unknown {kind} «{name}»", kind=Said("selector"), name=word), Said(
+            "one of {known}", known=", ".join(f"{f}:…" for f in FIELDS)
+        )
     if kind == "sex" and name in ("F", "M"):
         return "", ""
     if kind == "delegation" and name not in event.delegation_by_id:
         hint = did_you_mean(name, event.delegation_by_id)
-        return f"unknown delegation «{name}»", f"the id of a delegation{hint}"
+        return Said("unknown {kind} «{name}»", kind=Said("delegation"), name=name), Said(
+            "the id of a {kind}{hint}", kind=Said("delegation"), hint=hint
+        )
     known = sorted({t for g in event.guests for t in traits(g, kind)})
     if name in known:
         return "", ""
-    return f"empty {kind} «{name}»", f"a {kind} that some guest has{did_you_mean(name, known)}"
+    return Said("empty {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
+        "a {kind} that some guest has{hint}", kind=_CALLED[kind], hint=did_you_mean(name, known)
+    )
 
 
 def _of_places(event: Event, word: str) -> tuple[str, str]:
@@ -146,13 +202,19 @@ def _of_places(event: Event, word: str) -> tuple[str, str]:
             return "", ""
         places = [f"{t.id}-{n}" for t in tables.values() for n in range(1, t.seats + 1)]
         hint = did_you_mean(word, (*places, *tables))
-        return f"unknown place «{word}»", f"a place, a table, {', '.join(PLACE_WORDS)}{hint}"
+        return Said("unknown {kind} «{name}»", kind=Said("place"), name=word), Said(
+            "a place, a table, {known}{hint}", known=", ".join(PLACE_WORDS), hint=hint
+        )
     if kind not in PLACE_FIELDS:
-        return f"unknown places «{word}»", f"one of {', '.join(f'{f}:…' for f in PLACE_FIELDS)}"
+        return Said("unknown places «{word}»", word=word), Said(
+            "one of {known}", known=", ".join(f"{f}:…" for f in PLACE_FIELDS)
+        )
     zones = {z.id for room in event.rooms for z in room.zones}
     known = {"table": set(tables), "zone": zones}.get(kind)
     if known is not None and name not in known:
-        return f"unknown {kind} «{name}»", f"the id of a {kind}{did_you_mean(name, sorted(known))}"
+        return Said("unknown {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
+            "the id of a {kind}{hint}", kind=_CALLED[kind], hint=did_you_mean(name, sorted(known))
+        )
     if kind == "row" and not name.isdecimal():
-        return f"«{word}»", "a number of a row, such as row:1"
+        return f"«{word}»", Said("a number of a row, such as row:1")
     return "", ""

@@ -6,19 +6,19 @@ kitchen which seat now has which diet, a delegation its own guests, the public w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.model.plan import Move, Stage, Version
-from preseance.planning.catalogue import wording_of
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
+from preseance.views.audiences import AUDIENCES, Audience, Moves, Told, audience_named
 from preseance.views.records import (
-    Audience,
     CardView,
     ChangeSheetView,
     GuestView,
@@ -27,43 +27,47 @@ from preseance.views.records import (
     PaperHead,
     TellingView,
 )
-from preseance.wording.message import PlaceRef
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
+from preseance.wording.message import GuestRef, PlaceRef
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "place-card": ("Place card", "Carton de table"),
-    "escort-card": ("Escort card", "Carton de placement"),
-    "board": ("Board", "Plan de table affiché"),
-    "version-draft": ("{0} (draft)", "{0} (projet)"),
-    "version-approved": ("{0} (approved)", "{0} (approuvée)"),
-    "version-told": ("{0} (told)", "{0} (annoncée)"),
-    "version-printed": ("{0} (printed)", "{0} (imprimée)"),
-    "version-seated": ("{0} (guests seated)", "{0} (invités placés)"),
-    "liaison": ("Liaison of {0}", "Officier de liaison, {0}"),
-    "ushers": ("Ushers", "Huissiers"),
-    "kitchen": ("Kitchen", "Cuisine"),
-    "interpreter": ("Interpreter {0}", "Interprète {0}"),
-    "moves": ("{0}: from {1} to {2}", "{0}\u202f: de {1} à {2}"),
-    "seated": ("{0}: {1}", "{0}\u202f: {1}"),
-    "gone": ("{0} does not come: {1}", "{0} ne vient pas\u202f: {1}"),
-    "cards": ("{0} cards, in the order above", "{0} cartons, dans l’ordre ci-dessus"),
-    "diet": ("{0}: {1}", "{0}\u202f: {1}"),
-    "nobody": ("empty", "vide"),
-    "no-diet": ("no diet", "sans régime"),
-    "principal": ("{0} is now at {1}", "{0} est désormais à {1}"),
-    **{s.value: (s.value, fr) for s, fr in zip(
-        Stage, ("projet", "approuvé", "annoncé", "imprimé", "assis"), strict=True)},
-}  # fmt: skip
-_SEES_MOVES: frozenset[Audience] = frozenset({"public", "usher", "host", "protocol"})
-_SEES_REASON: frozenset[Audience] = frozenset({"host", "protocol"})
+WORDS: Mapping[str, str] = {
+    "place-card": "Place card",
+    "escort-card": "Escort card",
+    "board": "Board",
+    "version-draft": "{0} (draft)",
+    "version-approved": "{0} (approved)",
+    "version-told": "{0} (told)",
+    "version-printed": "{0} (printed)",
+    "version-seated": "{0} (guests seated)",
+    "liaison": "Liaison of {0}",
+    "ushers": "Ushers",
+    "kitchen": "Kitchen",
+    "interpreter": "Interpreter {0}",
+    "moves": "{0}: from {1} to {2}",
+    "placed": "{0}: {1}",
+    "gone": "{0} does not come: {1}",
+    "cards": "{0} cards, in the order above",
+    "diet": "{0}: {1}",
+    "nobody": "empty",
+    "no-diet": "no diet",
+    "principal": "{0} is now at {1}",
+    **{f"stage-{stage}": stage.value for stage in Stage},
+}
 
 
 @dataclass(frozen=True)
 class Reader:
     """For whom a sheet is."""
 
-    audience: Audience
+    audience: str
     delegation: str = ""
     """Whose delegation, where the audience is one."""
+
+    @property
+    def may(self) -> Audience:
+        """What the reader may know."""
+        return audience_named(self.audience)
 
     @property
     def stem(self) -> str:
@@ -72,15 +76,19 @@ class Reader:
 
 
 def readers(answer: Answer) -> tuple[Reader, ...]:
-    """Who gets a sheet: protocol, host, ushers, kitchen, and each delegation concerned."""
+    """Who gets a sheet: each audience that may, from those who know most; each delegation concerned."""
     event = answer.event
     concerned = (
         event.guest_by_id[m.guest].delegation for m in _all(answer) if m.guest in event.guest_by_id
     )
-    return (
-        Reader("protocol"), Reader("host"), Reader("usher"), Reader("kitchen"),
-        *(Reader("delegation", d) for d in dict.fromkeys(concerned) if d),
-    )  # fmt: skip
+    delegations = [d for d in dict.fromkeys(concerned) if d]
+    made: list[Reader] = []
+    for name, audience in reversed([*AUDIENCES.items()]):
+        if audience.sheets and audience.moves is Moves.OWN:
+            made += [Reader(name, delegation) for delegation in delegations]
+        elif audience.sheets:
+            made.append(Reader(name))
+    return tuple(made)
 
 
 def sheet_for(
@@ -114,9 +122,9 @@ def sheet_for(
         ),
         from_version=_label(current, 0, language),
         to_version=_label(published, current.number + 1 if current else 1, language),
-        reason=said_aloud(made, language) if reader.audience in _SEES_REASON else "",
+        reason=said_aloud(made, language) if reader.may.reasons else "",
         moves=tuple(tell.step(s, reader) for s in steps),
-        cards=tuple(tell.cards()) if reader.audience in ("usher", "protocol") else (),
+        cards=tuple(tell.cards()) if reader.may.cards else (),
         tellings=tuple(tell.tellings(reader)),
     )
 
@@ -140,13 +148,13 @@ def _all(answer: Answer) -> tuple[Move, ...]:
 
 
 def _may_see(event: Event, step: Step, reader: Reader) -> bool:
-    if reader.audience == "delegation":
+    if reader.may.moves is Moves.OWN:
         return event.guest_by_id[step.guest].delegation == reader.delegation
-    return reader.audience in _SEES_MOVES
+    return reader.may.moves is Moves.ALL
 
 
 def _word(word: str, language: Language, *arguments: object) -> str:
-    return _WORDS[word][language == "fr"].format(*arguments)
+    return translated(f"sheet.{word}", WORDS[word], language).format(*arguments)
 
 
 class _Telling:
@@ -167,16 +175,20 @@ class _Telling:
     def guest(self, guest_id: str) -> Guest:
         return self.event.guest_by_id[guest_id]
 
+    def name(self, guest_id: str) -> str:
+        """The full name that papers print."""
+        return full_name(self.guest(guest_id), self.event.guest_by_id, self.language)
+
     def step(self, step: Step, reader: Reader) -> MoveView:
         stage = self.stage.get((step.session, step.guest))
-        shown = stage is not None and reader.audience in ("usher", "host", "protocol")
+        shown = stage is not None and reader.may.marks
         return MoveView(
             guest=self._view(step.guest),
             session=self.event.session_by_id[step.session].title,
             origin=self.at(step.origin),
             target=self.at(step.target),
             aside=step.aside,
-            stage=self.word(stage.value) if stage and shown else "",
+            stage=self.word(f"stage-{stage}") if stage and shown else "",
         )
 
     def _view(self, guest_id: str) -> GuestView:
@@ -184,9 +196,9 @@ class _Telling:
         delegation = self.event.delegation_by_id.get(guest.delegation)
         return GuestView(
             id=guest.id,
-            full_name=guest.name,
-            short_name=guest.called,
-            sort_name=guest.sorted_as,
+            full_name=self.name(guest_id),
+            short_name=str(self.wording.word(GuestRef(guest_id))),
+            sort_name=guest.sort_name,
             title=guest.title,
             delegation=delegation.name if delegation else "",
             monogram=(delegation.monogram if delegation else guest.country)[:4],
@@ -204,23 +216,24 @@ class _Telling:
             yield CardView(self.word("board"), self.event.session_by_id[session].title, "")
 
     def _card(self, kind: str, move: Move) -> CardView:
-        return CardView(self.word(kind), self.guest(move.guest).name, self.at(move.target))
+        return CardView(self.word(kind), self.name(move.guest), self.at(move.target))
 
     def tellings(self, reader: Reader) -> Iterator[TellingView]:
         """Who is to be told what, in this order."""
-        if reader.audience == "kitchen":
+        told = reader.may.told
+        if told is Told.SEATS:
             yield from self._seats()
-        elif reader.audience in ("protocol", "host"):
+        elif told is Told.INTERPRETERS:
+            yield from self._interpreters(reader.delegation)
+        elif told in (Told.LIAISONS, Told.EVERYBODY):
             yield from self._liaisons()
             if self.answer.changed.moves or self.answer.changed.seated:
                 count = sum(1 for card in self.cards())
                 yield TellingView(self.word("ushers"), self.word("cards", count))
-            if reader.audience == "protocol":
+            if told is Told.EVERYBODY:
                 for seat in self._seats():
                     yield TellingView(f"{self.word('kitchen')}, {seat.who}", seat.what)
             yield from self._interpreters(None)
-        elif reader.audience == "delegation":
-            yield from self._interpreters(reader.delegation)
 
     def _liaisons(self) -> Iterator[TellingView]:
         """The liaisons of the delegations concerned, in precedence of their guests."""
@@ -228,16 +241,17 @@ class _Telling:
         for move in sorted(_all(self.answer), key=lambda m: rank.get(m.guest, len(rank))):
             guest = self.guest(move.guest)
             delegation = self.event.delegation_by_id.get(guest.delegation)
-            whose = delegation.name if delegation else guest.name
+            whose = delegation.name if delegation else self.name(move.guest)
             yield TellingView(guest.liaison or self.word("liaison", whose), self._told(move))
 
     def _told(self, move: Move) -> str:
-        name = self.guest(move.guest).name
+        name = self.name(move.guest)
         if move.target is None:
             return self.word("gone", name, self.at(move.origin))
         if move.origin is None:
-            return self.word("seated", name, self.at(move.target))
-        return self.word("moves", name, self.at(move.origin), self.at(move.target))
+            return self.word("placed", name, self.at(move.target))
+        origin, target = (self.wording.word(PlaceRef(p)) for p in (move.origin, move.target))
+        return self.word("moves", name, origin, target)
 
     def _seats(self) -> Iterator[TellingView]:
         """Each seat whose guest has changed, with what is served there now."""
@@ -262,8 +276,8 @@ class _Telling:
                 continue
             for principal in guest.interpreter_for:
                 if principal in new:
-                    place = self.at(new[principal])
+                    place = self.wording.word(PlaceRef(new[principal]))
                     yield TellingView(
-                        self.word("interpreter", guest.name),
-                        self.word("principal", self.guest(principal).name, place),
+                        self.word("interpreter", self.name(guest.id)),
+                        self.word("principal", self.name(principal), place),
                     )

@@ -10,31 +10,29 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from preseance.model.guest import Guest, Status
-from preseance.model.naming import filed_under, name_parts
+from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
 from preseance.views.records import (
-    Audience,
     GuestEntry,
     GuestListView,
     GuestView,
     Language,
     PaperHead,
 )
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import translated
 
-RANKS_SEEN: frozenset[Audience] = frozenset({"protocol", "host"})
-"""Who may know the order of precedence, and so lists that follow it."""
-DIETS_SEEN: frozenset[Audience] = frozenset({"protocol", "kitchen"})
-ACCESS_SEEN: frozenset[Audience] = frozenset({"protocol", "usher"})
+WORDS: Mapping[str, str] = {"row": "row {number}"}
 
 
 def guest_list_view(
     checked: Check,
     assembly: Assembly,
     by: Literal["precedence", "name", "place"],
-    audience: Audience = "public",
+    audience: str = DEFAULT,
     language: Language = "en",
 ) -> GuestListView:
     """The guests of a session, ``by`` name, by precedence, or table by table by place.
@@ -44,7 +42,7 @@ def guest_list_view(
     ValueError
         For a list by precedence where the audience may not know the ranks.
     """
-    if by == "precedence" and audience not in RANKS_SEEN:
+    if by == "precedence" and not audience_named(audience).ranks:
         raise ValueError(f"a list by precedence is not for the audience «{audience}»")
     at = {
         p.guest: assembly.layout.by_id[p.place]
@@ -77,7 +75,7 @@ def _table(
     """How a list names a table; of rows, which one too."""
     if place.table not in rowed:
         return named[place.table]
-    row = f"rang {place.row}" if language == "fr" else f"row {place.row}"
+    row = translated("list.row", WORDS["row"], language).format(number=place.row)
     return f"{named[place.table]}, {row}"
 
 
@@ -90,12 +88,10 @@ def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     from pyuca import Collator
 
     key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
-    return sorted(guests, key=lambda g: (key(filed_under(by_id[g])), g))
+    return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
 
 
-def paper_head(
-    checked: Check, assembly: Assembly, audience: Audience, language: Language
-) -> PaperHead:
+def paper_head(checked: Check, assembly: Assembly, audience: str, language: Language) -> PaperHead:
     """What stands at the head of every paper."""
     event, session = checked.occasion.event, assembly.session
     version = event.version
@@ -115,45 +111,46 @@ def paper_head(
 
 
 def guest_view(
-    checked: Check, guest_id: str, audience: Audience, language: Language = "en"
+    checked: Check, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
-    """A guest as the audience may know him."""
+    """A guest as the audience may know them."""
     event = checked.occasion.event
     guest = event.guest_by_id[guest_id]
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
-    ranked, own = audience in RANKS_SEEN, audience == "protocol"
+    may = audience_named(audience)
     rank = checked.occasion.precedence.rank_of[guest_id]
     say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
-        full_name=guest.name,
-        short_name=guest.called,
+        full_name=full_name(guest, event.guest_by_id, language),
+        short_name=called(guest, event.guest_by_id, language),
         sort_name=filed_under(guest),
+        filed_as=alphabetized(guest, event.guest_by_id),
         given=given,
         family=family,
         title=guest.title,
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
         monogram=(delegation.monogram if delegation else guest.country)[:4],
-        rank=(rank.position or None) if ranked else None,
-        reason=say(rank.reason) if ranked else "",
-        represents=_called(checked, guest.represents) if ranked else "",
-        partner=_called(checked, guest.partner) if ranked else "",
-        languages=", ".join(guest.languages) if ranked else "",
-        pronunciation=guest.pronunciation if ranked else "",
-        status=_status(guest) if ranked else "",
-        diet=guest.diet if audience in DIETS_SEEN else "",
-        access=", ".join(guest.access) if audience in ACCESS_SEEN else "",
-        liaison=guest.liaison if own else "",
-        note=guest.note if own else "",
+        rank=(rank.position or None) if may.ranks else None,
+        reason=say(rank.reason) if may.ranks else "",
+        represents=_called(checked, guest.represents, language) if may.ranks else "",
+        partner=_called(checked, guest.partner, language) if may.ranks else "",
+        languages=", ".join(guest.languages) if may.ranks else "",
+        pronunciation=guest.pronunciation if may.ranks else "",
+        status=_status(guest) if may.ranks else "",
+        diet=guest.diet if may.diets else "",
+        access=", ".join(guest.access) if may.access else "",
+        liaison=guest.liaison if may.notes else "",
+        note=guest.note if may.notes else "",
     )
 
 
-def _called(checked: Check, name: str) -> str:
+def _called(checked: Check, name: str, language: Language) -> str:
     """A guest named by id, or whoever is named in words."""
-    guest = checked.occasion.event.guest_by_id.get(name)
-    return guest.called if guest else name
+    guests = checked.occasion.event.guest_by_id
+    return called(guests[name], guests, language) if name in guests else name
 
 
 def _status(guest: Guest) -> str:

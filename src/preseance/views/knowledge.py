@@ -9,44 +9,31 @@ from __future__ import annotations
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan, Stage
-from preseance.rules import DEFAULTS
-from preseance.views.records import Audience
+from preseance.rules import DEFAULTS, rule_of
+from preseance.views.audiences import audience_named
 
-HOUSE: frozenset[Audience] = frozenset({"protocol", "host"})
-"""Who may know ranks and confidential rules."""
-OPEN_KINDS = frozenset(
-    {
-        "affinity", "at_most", "balance", "delegations", "fill", "forbid", "fresh_neighbours",
-        "home_and_foreign", "host_presides", "interpreter", "keep_apart", "keep_together", "pin",
-        "seated", "zones",
-    }
-)  # fmt: skip
-"""Kinds of rule that do not rest on ranks, needs, partners, languages or wishes."""
 _OPEN_FIELDS = (
     "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
     "interpreter_for", "sessions", "status",
 )  # fmt: skip
 
 
-def known_to(event: Event, audience: Audience) -> Event:
+def known_to(event: Event, audience: str) -> Event:
     """The event as far as an audience may know it; the whole of it for the house."""
-    if audience in HOUSE:
+    if audience_named(audience).house:
         return event
-    hidden = {
-        f"{name}.on": False for name, default in DEFAULTS.items() if default.kind not in OPEN_KINDS
-    }
-    hidden_names = {key.partition(".")[0] for key in hidden}
-    kept = {k: v for k, v in event.settings.items() if k.partition(".")[0] not in hidden_names}
+    hidden = {name for name, rule in DEFAULTS.items() if not rule.open_to_all}
+    kept = {k: v for k, v in event.settings.items() if k.partition(".")[0] not in hidden}
     rules = tuple(
         row.model_copy(update={"reason": "", "source": ""})
         for row in event.rules
-        if not row.confidential and row.kind in OPEN_KINDS
+        if not row.confidential and rule_of(row.kind).open_to_all
     )
     return event.model_copy(
         update={
             "scheme": "alphabetical",
             "scheme_settings": {},
-            "settings": kept | hidden,
+            "settings": kept | {f"{name}.on": False for name in hidden},
             "guests": tuple(_open(guest) for guest in event.guests),
             "rules": rules,
             "requests": (),
@@ -58,7 +45,9 @@ def known_to(event: Event, audience: Audience) -> Event:
 
 
 def _open(guest: Guest) -> Guest:
-    return Guest(**{name: getattr(guest, name) for name in _OPEN_FIELDS})
+    known = {name: getattr(guest, name) for name in _OPEN_FIELDS}
+    # Whom a companion without a name comes with stands on their card.
+    return Guest(**known, companion_of="" if guest.name else guest.companion_of)
 
 
 def _plain(plan: Plan) -> Plan:

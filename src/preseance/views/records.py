@@ -8,10 +8,12 @@ counter-clockwise from x. Text that depends on the language is already in the vi
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
-Audience = Literal["public", "usher", "kitchen", "delegation", "host", "protocol"]
-Language = Literal["en", "fr"]
+from preseance.views.audiences import DEFAULT
+
+Language: TypeAlias = str
+"""One of ``preseance.wording.languages.languages()``."""
 PlaceKind = Literal["seat", "standing", "auxiliary", "slot"]
 Side = Literal["north", "east", "south", "west"]
 Point = tuple[float, float]
@@ -19,14 +21,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class GuestView:
-    """A guest as one audience may know him; what it may not know is left empty."""
+    """A guest as one audience may know them; what it may not know is left empty."""
 
     id: str
     full_name: str
-    """In the order of his own custom, diacritics included."""
+    """In the order of their own custom, diacritics included."""
     short_name: str = ""
     sort_name: str = ""
     """Filed under this, for instance `Merkel, Angela`; the full name where empty."""
+    filed_as: str = ""
+    """Where the alphabet has them, where that is not their own name: behind whom they come with."""
     given: str = ""
     """Given and family name, where known, are the two lines of a label."""
     family: str = ""
@@ -185,7 +189,8 @@ class PaperHead:
     session: str
     """Title of the session; empty on papers of the whole event."""
     language: Language = "en"
-    audience: Audience = "public"
+    audience: str = DEFAULT
+    """Name of the audience in the table of audiences."""
     starts: datetime | None = None
     """Local time of the event."""
     ends: datetime | None = None
@@ -229,7 +234,7 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class GuestEntry:
-    """A guest in a list, with his place where the audience may know it."""
+    """A guest in a list, with their place where the audience may know it."""
 
     guest: GuestView
     table: str = ""
@@ -256,13 +261,13 @@ class MoveView:
     guest: GuestView
     session: str
     origin: str
-    """Where the guest was, for instance `Table 1, place 4`; empty if he had no place."""
+    """Where the guest was, for instance `Table 1, place 4`; empty if they had no place."""
     target: str
-    """Where he is to be; empty if he has no place any more."""
+    """Where they are to be; empty if they have no place any more."""
     aside: bool = False
-    """He stands aside until a later step gives him his place."""
+    """They stand aside until a later step gives them their place."""
     stage: str = ""
-    """How far his old place had gone: told, printed, seated."""
+    """How far their old place had gone: told, printed, seated."""
 
 
 @dataclass(frozen=True, slots=True)

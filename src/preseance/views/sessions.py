@@ -9,14 +9,13 @@ from __future__ import annotations
 from preseance.model.event import Event
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
+from preseance.views.audiences import DEFAULT, audience_named
 from preseance.views.guests import guest_view, paper_head
 from preseance.views.records import (
-    Audience,
     Circle,
     DoorView,
     FindingView,
@@ -30,12 +29,14 @@ from preseance.views.records import (
     SessionView,
     TableView,
 )
+from preseance.views.speaking import wording_of
+from preseance.wording.languages import ENGLISH, languages
 
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
 
 def session_view(
-    checked: Check, assembly: Assembly, audience: Audience = "public", language: Language = "en"
+    checked: Check, assembly: Assembly, audience: str = DEFAULT, language: Language = "en"
 ) -> SessionView:
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
@@ -62,7 +63,7 @@ def _marked(event: Event) -> tuple[str, ...]:
 
 
 def _places(
-    checked: Check, assembly: Assembly, table: Table, audience: Audience, language: Language
+    checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
 ) -> tuple[PlaceView, ...]:
     sitting = checked.plan.guest_at
     made = []
@@ -143,9 +144,9 @@ def _box(x: float, y: float, width: float, depth: float) -> Polygon:
 
 
 def _findings(
-    checked: Check, assembly: Assembly, audience: Audience, language: Language
+    checked: Check, assembly: Assembly, audience: str, language: Language
 ) -> tuple[FindingView, ...]:
-    if audience != "protocol":
+    if not audience_named(audience).findings:
         return ()
     say = wording_of(checked.occasion.event, language).sentence
     mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
@@ -154,4 +155,5 @@ def _findings(
 
 def default_language(event: Event) -> Language:
     """The first language of the event's papers that the papers are written in."""
-    return "fr" if event.languages[:1] == ("fr",) else "en"
+    first = event.languages[0] if event.languages else ENGLISH
+    return first if first in languages() else ENGLISH

@@ -1,1 +1,1 @@
-"""From a message and its arguments to a sentence: messages, their templates, what French asks, dates."""
+"""From a message and its arguments to a sentence: messages, languages, what French asks, dates."""

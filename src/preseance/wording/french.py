@@ -4,62 +4,117 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from typing import Final
 
-_ELIDED = re.compile(r"\b([Dd]e|[Qq]ue) \{(\w+)\}")
-_BEFORE_ARTICLE = re.compile(r"\b([Àà]|[Dd]e) \{(\w+)\}")
-_CONTRACTIONS = {
+from preseance.wording.grammar import Grammar
+from preseance.wording.phrases import Counted, Measure, Phrase
+
+_CONTRACTIONS: Final = {
     ("à", "le"): "au",
     ("à", "les"): "aux",
     ("de", "le"): "du",
     ("de", "les"): "des",
 }
 """Of articles in lower case: a name keeps its own («de Le Drian»)."""
+_ELIDING: Final = frozenset({"de", "que"})
+_PREPOSITIONS: Final = frozenset({"à", *_ELIDING})
+_BEFORE_SIGN = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 _VOWELS = frozenset("aeiouœæ")
 _HEADS = {
-    **dict.fromkeys(("table", "tribune", "rangée", "ligne", "file", "photo", "voiture"), "la "),
-    **dict.fromkeys(("cortège", "carré", "rang", "salon", "banquet", "buffet", "podium"), "le "),
+    **dict.fromkeys(("table", "tribune", "rangée", "ligne", "file", "photo", "voiture"), "la"),
+    **dict.fromkeys(("cortège", "carré", "rang", "salon", "banquet", "buffet", "podium"), "le"),
     "estrade": "l’",
 }
 """Nouns that name a table or another block of places in French, with their article."""
-_ARTICLES = ("le ", "la ", "les ", "l’", "l'")
+_ARTICLE = re.compile(r"(?P<article>(?:les?|la|une?) |l[’'])(?P<noun>.+)", re.DOTALL)
 
 
-def with_article(name: str, *, is_table: bool = True) -> str:
-    """A block's name within a sentence: «la table d’honneur», «le cortège», «la table Rodin».
+class FrenchPhrase(Phrase):
+    """A phrase in French; a field may ask for more forms:
 
-    A name in another language that says «table» itself stands as it is.
+    - ``{a:à}``, ``{a:de}``, ``{a:que}`` after such a word, contracted or elided,
+    - ``{who:de noun}`` after it, without the article: «trop d’invités»,
+    - ``{a:e}`` the ending of a participle: «placé», «placée», «placés», «placées».
     """
-    lowered = name[:1].lower() + name[1:]
-    if lowered.startswith(_ARTICLES):
-        return lowered
-    if article := _HEADS.get(lowered.split(maxsplit=1)[0] if name else "", ""):
-        return f"{article}{lowered}"
-    return f"la table {name}" if is_table and "table" not in lowered else name
+
+    first_alone = frozenset({"que"})
+
+    def __format__(self, spec: str) -> str:
+        """The form asked for; ValueError for one that there is not."""
+        if spec == "e":
+            return ("e" if self.feminine else "") + ("s" if self.plural else "")
+        before, _, form = spec.partition(" ")
+        if before not in _PREPOSITIONS:
+            return super().__format__(spec)
+        if form:
+            return _after(before, super().__format__(form))
+        contracted = _CONTRACTIONS.get((before, self.article))
+        return f"{contracted} {self.noun}" if contracted else _after(before, str(self))
+
+    @staticmethod
+    def is_one(number: int) -> bool:
+        """None is singular too."""
+        return number < 2
 
 
-def sentence(template: str, words: Mapping[str, object]) -> str:
-    """The template filled, its prepositions as the words after them ask."""
-    known = dict(words)
-    template = _ELIDED.sub(lambda found: _elided(found, known), template)
-    return _BEFORE_ARTICLE.sub(lambda found: _contracted(found, known), template).format(**known)
+class French(Grammar):
+    """The grammar of French."""
+
+    def typeset(self, text: str) -> str:
+        """The text with a narrow space before «:» and its like, and with curved apostrophes."""
+        return _BEFORE_SIGN.sub("\u202f", text).replace("'", "’")
+
+    def name(self, text: str, *, feminine: bool = False, plural: bool = False) -> Phrase:
+        """A name, which has no article that French would contract."""
+        return FrenchPhrase(text, feminine=feminine, plural=plural)
+
+    def phrase(self, text: str, one: str = "") -> Phrase:
+        """A part of a sentence with the article that it begins with; it tells gender and number."""
+        article, noun = _parted(text)
+        single, only = _parted(one or text)
+        return FrenchPhrase(
+            noun,
+            article,
+            only if one else "",
+            feminine=single in ("la", "une"),
+            plural=article == "les" or bool(one),
+        )
+
+    def block(self, name: str, *, is_table: bool) -> Phrase:
+        """«la table d’honneur», «le cortège», «la table Rodin».
+
+        A name in another language that says «table» itself stands as it is.
+        """
+        lowered = name[:1].lower() + name[1:]
+        if _parted(lowered)[0]:
+            return self.phrase(lowered)
+        if article := _HEADS.get(lowered.split(maxsplit=1)[0] if name else "", ""):
+            return FrenchPhrase(lowered, article, feminine=article != "le")
+        if is_table and "table" not in lowered:
+            return FrenchPhrase(f"table {name}", "la", feminine=True)
+        return FrenchPhrase(name)
+
+    def count(self, number: int) -> Counted:
+        """A number; none is singular."""
+        return Counted(number, singular=abs(number) < 2)
+
+    def measure(self, number: float) -> Measure:
+        """A number with a fraction, after a comma."""
+        return Measure(number, mark=",")
 
 
-def _elided(found: re.Match[str], words: Mapping[str, object]) -> str:
-    if _elides(str(words.get(found[2], ""))):
-        return f"{found[1][:-1]}’{{{found[2]}}}"
-    return found[0]
+def _parted(text: str) -> tuple[str, str]:
+    """The article, if the text begins with one, and the rest."""
+    found = _ARTICLE.fullmatch(text)
+    if found is None:
+        return "", text
+    return found["article"].rstrip().replace("'", "’"), found["noun"]
 
 
-def _contracted(found: re.Match[str], words: dict[str, object]) -> str:
-    """The field without its article, which goes into the preposition."""
-    article, _, rest = str(words.get(found[2], "")).partition(" ")
-    made = _CONTRACTIONS.get((found[1].lower(), article))
-    if made is None:
-        return found[0]
-    words[f"{found[2]}_rest"] = rest
-    begun = made.capitalize() if found[1][:1].isupper() else made
-    return f"{begun} {{{found[2]}_rest}}"
+def _after(word: str, text: str) -> str:
+    if word in _ELIDING and _elides(text):
+        return f"{word[:-1]}’{text}"
+    return f"{word} {text}"
 
 
 def _elides(word: str) -> bool:

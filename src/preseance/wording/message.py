@@ -50,8 +50,31 @@ class DelegationRef:
 
 
 @dataclass(frozen=True)
+class SessionRef:
+    """A session named in a message; shown by its title."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class CountryRef:
+    """A country named in a message by its ISO code."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class LanguageRef:
+    """A language named in a message by its ISO code."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class Moment:
-    """A year, month, day or minute named in a message, in ISO form; shown as the language does."""
+    """A year, month, day, minute or hour (13:45) named in a message, in ISO form; shown as the
+    language does.
+    """
 
     iso: str
 
@@ -64,11 +87,22 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """Several things named in a message, in order."""
+
+    items: tuple[Argument, ...]
+    either: bool = False
+    """Whether one of them is meant: «a or b»."""
+
+
+@dataclass(frozen=True)
 class Message:
     """A sentence not yet worded: its id in the catalogue, and what it speaks of."""
 
     id: str
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    english: str = ""
+    """What it says in English, where no catalogue has it."""
 
     def __hash__(self) -> int:
         return hash((self.id, tuple(self.arguments.items())))
@@ -84,6 +118,10 @@ Argument: TypeAlias = (
     | PlaceRefs
     | TableRef
     | DelegationRef
+    | SessionRef
+    | CountryRef
+    | LanguageRef
+    | Listed
     | Moment
     | Term
     | Message

@@ -41,8 +41,8 @@ def test_no_guests_take_no_table() -> None:
     assert fewest_tables(0, []).num_tables == 0
 
 
-def test_nobody_is_kept_from_himself() -> None:
-    with pytest.raises(ProblemError, match="guest 1 from himself"):
+def test_nobody_is_kept_from_themselves() -> None:
+    with pytest.raises(ProblemError, match="guest 1 from themselves"):
         fewest_tables(3, [(1, 1)])
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import combinations, permutations
-from types import SimpleNamespace
+from itertools import count as counted
 
 import numpy as np
 import pytest
 
-from preseance.engine.conflicts import Conflict, Demand, explain, explaining
-from preseance.engine.conflicts.oracle import Answer, Oracle
+from preseance.engine.conflicts import Contradiction, Requirement, explain, explaining
+from preseance.engine.conflicts.oracle import Feasibility, Oracle
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.terms import (
@@ -23,13 +23,13 @@ from preseance.terms import (
 )
 
 
-def seated(n: int, m: int) -> Demand:
+def seated(n: int, m: int) -> Requirement:
     """Everybody has a place."""
     costs = Weights.sparse([(i, m, 1) for i in range(n)])
-    return Demand((PlaceTerm(level=0, session=0, costs=costs),), fact=True)
+    return Requirement((PlaceTerm(level=0, session=0, costs=costs),), fact=True)
 
 
-def random_rule(rng: np.random.Generator, n: int, m: int, tables: np.ndarray) -> Demand:
+def random_rule(rng: np.random.Generator, n: int, m: int, tables: np.ndarray) -> Requirement:
     """A pin, a ban, two apart or together, a balance, company, or somebody in between."""
     kind = int(rng.integers(7))
     a, b, c = rng.permutation(n)[:3].tolist()
@@ -40,20 +40,22 @@ def random_rule(rng: np.random.Generator, n: int, m: int, tables: np.ndarray) ->
         places = rng.permutation(m)[: int(rng.integers(1, 3))].tolist()
         bad = [q for q in range(m + 1) if q not in places] if kind == 0 else places
         costs = Weights.sparse([(a, q, 3) for q in bad])
-        return Demand((PlaceTerm(level=0, session=0, costs=costs),))
+        return Requirement((PlaceTerm(level=0, session=0, costs=costs),))
     if kind == 2:
         pair = Weights.sparse([(a, b, 2)])
-        return Demand((PairTerm(level=0, session=0, weights=pair, relation=near),))
+        return Requirement((PairTerm(level=0, session=0, weights=pair, relation=near),))
     if kind == 3:
         pair = Weights.sparse([(a, b, -2)])
-        return Demand((PairTerm(level=0, session=0, weights=pair, relation=near, constant=2),))
+        return Requirement((PairTerm(level=0, session=0, weights=pair, relation=near, constant=2),))
     if kind == 4:
         sexes, even = rng.integers(0, 2, n), np.array([[0, 0, 5, 5]] * 2)
-        return Demand((TallyTerm(level=0, session=0, attribute=sexes, group=tables, costs=even),))
+        return Requirement(
+            (TallyTerm(level=0, session=0, attribute=sexes, group=tables, costs=even),)
+        )
     if kind == 5:
         wanted = Weights.sparse([(a, b, 1), (a, c, 1)])
         lonely = np.array([4, 0])
-        return Demand(
+        return Requirement(
             (
                 CompanyTerm(
                     level=0, session=0, items=np.array([a]), wanted=wanted, relation=near,
@@ -63,7 +65,7 @@ def random_rule(rng: np.random.Generator, n: int, m: int, tables: np.ndarray) ->
         )  # fmt: skip
     ends = np.array([(p, (p + 2) % m) for p in range(m)])
     paths = np.array([(p, (p + 2) % m, (p + 1) % m) for p in range(m)])
-    return Demand(
+    return Requirement(
         (
             BetweenTerm(
                 level=0, session=0, a=a, b=b, members=np.array([c]), ends=ends, paths=paths,
@@ -80,21 +82,27 @@ def seatings(n: int, m: int) -> list[Placement]:
 
 def random_case(
     seed: int, sizes: tuple[int, ...] = (3, 4, 4)
-) -> tuple[Problem, list[Demand], list[frozenset[int]]]:
-    """A problem, its demands, and what each placement breaks."""
+) -> tuple[Problem, list[Requirement], list[frozenset[int]]]:
+    """A problem, its requirements, and what each placement breaks."""
     rng = np.random.default_rng(seed)
     n = int(rng.choice(sizes))
     m = n + int(rng.integers(2))
     tables = (np.arange(m) >= m // 2).astype(np.int64)
-    demands = [seated(n, m)] + [random_rule(rng, n, m, tables) for _ in range(rng.integers(3, 8))]
-    problem = Problem(n, [SessionPlaces(m, np.arange(n))], [t for d in demands for t in d.terms])
+    requirements = [seated(n, m)] + [
+        random_rule(rng, n, m, tables) for _ in range(rng.integers(3, 8))
+    ]
+    problem = Problem(
+        n, [SessionPlaces(m, np.arange(n))], [t for d in requirements for t in d.terms]
+    )
     broken = {
         frozenset(
-            g for g, d in enumerate(demands) if sum(evaluate_term(problem, t, p) for t in d.terms)
+            g
+            for g, d in enumerate(requirements)
+            if sum(evaluate_term(problem, t, p) for t in d.terms)
         )
         for p in seatings(n, m)
     }
-    return problem, demands, sorted(broken, key=sorted)
+    return problem, requirements, sorted(broken, key=sorted)
 
 
 def opening(problem: Problem) -> Placement:
@@ -122,19 +130,19 @@ def test_conflicts_agree_with_trying_everything(
     infeasible, seed = 0, block * 1000
     while infeasible < count:
         seed += 1
-        problem, demands, broken = random_case(seed, sizes)
-        verdict = explain(problem, demands, opening(problem), seconds=30.0)
+        problem, requirements, broken = random_case(seed, sizes)
+        verdict = explain(problem, requirements, opening(problem), work=30.0)
         assert verdict.decided
         if frozenset() in broken:
-            assert verdict.conflict is None
+            assert verdict.clash is None
             assert verdict.placement is not None
             continue
         infeasible += 1
-        assert verdict.conflict is not None
-        agrees(verdict.conflict, len(demands), broken)
+        assert verdict.clash is not None
+        agrees(verdict.clash, len(requirements), broken)
 
 
-def agrees(found: Conflict, count: int, broken: list[frozenset[int]]) -> None:
+def agrees(found: Contradiction, count: int, broken: list[frozenset[int]]) -> None:
     rules = set(found.rules)
     assert clash(rules, broken)
     assert found.irreducible
@@ -142,30 +150,39 @@ def agrees(found: Conflict, count: int, broken: list[frozenset[int]]) -> None:
     assert found.smallest_proven
     assert len(rules) == fewest(count, broken)
     for relaxation in found.relaxations:
-        assert frozenset(relaxation.demands) in broken
+        assert frozenset(relaxation.requirements) in broken
     costs = [relaxation.cost for relaxation in found.relaxations]
     assert costs == sorted(costs)
 
 
-def test_the_last_word_on_a_conflict_of_many_rules_ends_with_its_time(
+def test_the_last_word_on_a_conflict_of_many_rules_ends_with_its_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now, n = [0.0], 9
-    clock = SimpleNamespace(perf_counter=lambda: now[0])
-    monkeypatch.setattr("preseance.engine.conflicts.explaining.time", clock)
-    monkeypatch.setattr("preseance.engine.conflicts.oracle.time", clock)
+    n, each = 9, 0.2
     work_out = Oracle._work_out
 
-    def slow(self: Oracle, wanted: frozenset[int], shared: bool, seconds: float | None) -> Answer:
-        answer = work_out(self, wanted, shared, seconds)
-        now[0] += 0.2 * (answer is not Answer.UNKNOWN)
+    def hard(self: Oracle, wanted: frozenset[int], shared: bool, work: float) -> Feasibility:
+        answer = work_out(self, wanted, shared, work)
+        self.spend(each * (answer is not Feasibility.UNKNOWN))
         return answer
 
-    monkeypatch.setattr(Oracle, "_work_out", slow)
+    monkeypatch.setattr(Oracle, "_work_out", hard)
     # Nine who want to sit on the first eight of nine places.
     last = [Weights.sparse([(i, n - 1, 1)]) for i in range(n)]
-    demands = [Demand((PlaceTerm(level=0, session=0, costs=w),)) for w in last]
-    problem = Problem(n, [SessionPlaces(n, np.arange(n))], [t for d in demands for t in d.terms])
-    verdict = explain(problem, [seated(n, n), *demands], opening(problem), seconds=1.0)
-    assert verdict.conflict is not None
-    assert now[0] <= 1.0 + explaining.LAST_WORD + 0.2
+    requirements = [Requirement((PlaceTerm(level=0, session=0, costs=w),)) for w in last]
+    problem = Problem(
+        n, [SessionPlaces(n, np.arange(n))], [t for d in requirements for t in d.terms]
+    )
+    verdict = explain(problem, [seated(n, n), *requirements], opening(problem), work=1.0)
+    assert verdict.clash is not None
+    assert verdict.work <= 1.0 + explaining.LAST_WORD + 2 * each
+
+
+def test_a_conflict_is_the_same_whatever_the_clock_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, requirements, _ = random_case(3, (3, 4, 4))
+    usual = explain(problem, requirements, opening(problem))
+    hours = counted(step=3600.0)
+    monkeypatch.setattr("time.perf_counter", lambda: next(hours))
+    slow = explain(problem, requirements, opening(problem))
+    assert slow.clash == usual.clash
+    assert slow.work == usual.work

@@ -10,8 +10,8 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.room import Form, Room, Table
 from preseance.model.session import Session
-from preseance.planning.catalogue import wording_of
 from preseance.planning.checks.programme_remarks import remarks_on_programme
+from preseance.views.speaking import wording_of
 
 GUESTS = (
     Guest(id="ada", name="Ada"),

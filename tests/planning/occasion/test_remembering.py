@@ -1,15 +1,12 @@
-"""What is remembered is never what belongs to other data, and nothing stays switched off."""
+"""What is remembered is never what belongs to other data."""
 
 from __future__ import annotations
 
-import gc
-
-import pytest
 from tests.planning.halls import hall, seated
 
 from preseance.planning.occasion.making import precedence_of
 from preseance.planning.occasion.places import layout_of
-from preseance.planning.occasion.remembering import Remembered, without_collecting
+from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.replan.changes import amended, read_changes
 from preseance.protocol import order
 
@@ -29,13 +26,6 @@ def test_the_oldest_result_is_let_go() -> None:
     kept.of((first,), "", lambda: 1)
     kept.of((second,), "", lambda: 2)
     assert kept.of((first,), "", lambda: 3) == 3
-
-
-def test_garbage_is_looked_for_again_after_a_mistake() -> None:
-    with pytest.raises(ValueError, match="no"), without_collecting():
-        assert not gc.isenabled()
-        raise ValueError("no")
-    assert gc.isenabled()
 
 
 def test_an_event_changed_is_ranked_and_laid_out_anew() -> None:

@@ -16,8 +16,7 @@ from preseance.planning.occasion.making import occasion_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.variants import in_force, offered
 from preseance.planning.seating import plan_event
-from preseance.planning.wording import Wording
-from preseance.protocol.words import MESSAGES, TERMS
+from preseance.views.speaking import wording_of
 
 
 def dinner(table: Table, *, women: int = 5, men: int = 5, working: bool = False) -> Event:
@@ -48,7 +47,7 @@ def changed(event: Event, **update: object) -> Event:
 
 
 def said(event: Event, plan: Plan | None = None) -> dict[str, str]:
-    wording = Wording(event, MESSAGES | {f"term.{k}": v for k, v in TERMS.items()})
+    wording = wording_of(event, "en")
     remarks = remarks_on_tables(occasion_of(event), plan or event.plan)
     return {r.message.id: wording.sentence(r.message) for r in remarks}
 

@@ -11,7 +11,6 @@ from preseance.rules.occasion.runs import (
     largest_shares,
     least_pairs,
     least_runs,
-    opened,
     pairs_of,
     stretches,
 )
@@ -36,15 +35,6 @@ def neighbours(near: Related, seated: tuple[int, ...]) -> int:
     return sum(near.holds(p, q) for p, q in combinations(seated, 2))
 
 
-def is_one_run(near: Related, seated: tuple[int, ...]) -> bool:
-    reached, fringe = {seated[0]}, [seated[0]]
-    while fringe:
-        for q in set(near.near(fringe.pop())).intersection(seated) - reached:
-            reached.add(q)
-            fringe.append(q)
-    return len(reached) == len(seated)
-
-
 @settings(max_examples=60, deadline=None)
 @given(FORMS)
 def test_each_place_is_in_one_stretch(forms: list[tuple[str, int]]) -> None:
@@ -66,21 +56,6 @@ def test_the_fewest_neighbours_are_those_that_counting_finds(
     least = least_pairs(near, everywhere, num_guests)
     assert least <= fewest
     assert (least == 0) == (fewest == 0)
-
-
-@settings(max_examples=60, deadline=None)
-@given(FORMS, st.integers(2, 6))
-def test_guests_hold_all_links_but_one_exactly_in_one_run(
-    forms: list[tuple[str, int]], num_guests: int
-) -> None:
-    near = neighbourhood(forms)
-    if num_guests > near.num_places:
-        return
-    links = opened(near, num_guests)
-    for seated in combinations(range(near.num_places), num_guests):
-        held = neighbours(links, seated)
-        assert held <= num_guests - 1
-        assert (held == num_guests - 1) == is_one_run(near, seated)
 
 
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=4), st.integers(1, 20))

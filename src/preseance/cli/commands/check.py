@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from preseance.cli.console import say
-from preseance.cli.options import Audience, Json, Lang, SessionId
+from preseance.cli.console import say, tell
+from preseance.cli.options import Audience, EventFolder, Json, Lang, SessionId
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     session: SessionId = None,
     mend: Annotated[
@@ -29,28 +28,11 @@ def run(
 
     Example: preseance check my-lunch --mend
     """
-    from preseance.cli import reports
-    from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.checks.checking import check as hold
-    from preseance.planning.occasion.making import occasion_of
-    from preseance.planning.questions.steps import costliest as dearest
-    from preseance.planning.questions.steps import mends
-    from preseance.views.knowledge import known_to
+    from preseance import check
 
-    known = known_to(read_event(event), audience)
-    checked = hold(occasion_of(known, session), known.plan)
-    wording = wording_of(known, lang)
-    steps = mends(checked) if mend else None
+    report = check(event, session=session, audience=audience)
     if as_json:
-        report = reports.check_report(checked, wording, steps=steps)
-        if costliest:
-            report["costliest"] = reports.costliest_report(dearest(checked))
-        say(report)
+        say(report.to_json(lang, mend=mend, dearest=costliest))
     else:
-        reports.print_check(checked, wording)
-        if steps is not None:
-            reports.print_steps(checked, wording, steps)
-        if costliest:
-            reports.print_costliest(dearest(checked), wording)
-    return 0 if checked.holds else 1
+        tell(report.told(lang, mend=mend, dearest=costliest))
+    return 0 if report.holds else 1

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from preseance.cli.console import out
 
 
-def run(*, to: Path = Path("out/paris-2018")) -> int:
+def run(
+    *,
+    to: Annotated[Path, Parameter(help="Folder of the event and its papers.")] = Path(
+        "out/paris-2018"
+    ),
+) -> int:
     """Tell the Paris story, from guest list to last-minute switch, with its papers.
 
     Example: preseance demo --to out/paris-2018
     """
+    from preseance import copy_example
     from preseance.cli.story import tell
-    from preseance.examples import copy_example
 
     to.mkdir(parents=True, exist_ok=True)
     folders = (to / f"event{f'-{k}' if k > 1 else ''}" for k in count(1))

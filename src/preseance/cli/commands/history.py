@@ -2,67 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from preseance.cli.console import out, say
-from preseance.cli.options import Json, Lang
-
-if TYPE_CHECKING:
-    from preseance.model.event import Event
-    from preseance.planning.wording import Wording
+from preseance.cli.console import say, tell
+from preseance.cli.options import EventFolder, Json, Lang
 
 
-def run(event: Path, *, lang: Lang = "en", as_json: Json = False) -> int:
+def run(event: EventFolder, *, lang: Lang = "en", as_json: Json = False) -> int:
     """List the published versions, oldest first, with what moved from each to the next.
 
     Example: preseance history my-lunch
     """
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version
-    from preseance.planning.catalogue import wording_of
+    from preseance import history
 
-    known, current = read_event(event), current_version(event)
-    in_force = current.number if current else None
-    rows = [row | {"current": row["version"] == in_force} for row in _rows(event)]
+    report = history(event)
     if as_json:
-        say({"versions": rows, "current": in_force})
-        return 0
-    for line in _lines(rows, wording_of(known, lang)):
-        out.print(line, markup=False)
+        say(report.to_json(lang))
+    else:
+        tell(report.told(lang))
     return 0
-
-
-def _rows(folder: Path) -> Iterator[dict[str, Any]]:
-    """Each version, with what moved since the one before."""
-    from preseance.cli.moves import move_report
-    from preseance.formats.versions import list_versions, read_version
-    from preseance.planning.publishing import difference
-
-    before: Event | None = None
-    for version in list_versions(folder):
-        frozen = read_version(folder, version.number)
-        moves = difference(before.plan, frozen.plan, frozen).moves if before else ()
-        before = frozen
-        yield {
-            "version": version.number,
-            **version.model_dump(mode="json", exclude={"number", "superseded_by"}),
-            "moves": [move_report(m) for m in moves],
-        }
-
-
-def _lines(rows: Sequence[dict[str, Any]], wording: Wording) -> Iterator[str]:
-    from preseance.wording.message import Message, Term
-
-    if not rows:
-        yield wording.sentence(Message("version.none"))
-    stages = [str(wording.word(Term(f"stage.{row['stage']}"))) for row in rows]
-    authors = [row["author"] for row in rows]
-    for row, stage, author in zip(rows, stages, authors, strict=True):
-        moved = wording.sentence(Message("version.moved", {"number": len(row["moves"])}))
-        yield (
-            f"{'▸' if row['current'] else ' '} {row['version']:>3}  {row['time']}"
-            f"  {stage:<{max(map(len, stages))}}  {author:<{max(map(len, authors))}}"
-            f"  {moved}  {' '.join(row['reason'].split())}"
-        )

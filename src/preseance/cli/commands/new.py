@@ -9,15 +9,13 @@ from cyclopts import Parameter
 
 from preseance.cli.console import out
 from preseance.cli.options import Lang
+from preseance.wording.languages import translated
 
-_READY = {
-    "en": "{folder} is ready. Next: preseance plan {folder}",
-    "fr": "{folder} est prêt. Ensuite\u202f: preseance plan {folder}",
-}
+READY = "{folder} is ready. Next: preseance plan {folder}"
 
 
 def run(
-    folder: Path,
+    folder: Annotated[Path, Parameter(help="The folder to make.")],
     *,
     example: Annotated[
         str,
@@ -33,7 +31,8 @@ def run(
 
     Example: preseance new my-lunch --from paris-2018
     """
-    from preseance.examples import copy_example
+    from preseance import copy_example
 
-    out.print(_READY[lang].format(folder=copy_example(example, folder)), markup=False)
+    ready = translated("new.ready", READY, lang)
+    out.print(ready.format(folder=copy_example(example, folder)), markup=False)
     return 0

@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
-from preseance.cli.console import err, out, say
-from preseance.cli.options import Json, Lang, Seed, SessionId
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from preseance.planning.replan.rehearsing import Rehearsal, Rehearsed
-    from preseance.planning.wording import Wording
-    from preseance.wording.message import Argument, Message
+from preseance.cli.console import err, say, tell
+from preseance.cli.options import EventFolder, Json, Lang, Seed, SessionId
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     count: Annotated[int, Parameter(validator=Number(gte=1), help="Changes to sample.")] = 1000,
     seed: Seed = 0,
@@ -44,122 +37,27 @@ def run(
 
     Example: preseance rehearse my-lunch --session lunch --count 1000 --seed 1
     """
-    from preseance.errors import PreseanceError
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.replan.rehearsing import rehearse
-    from preseance.planning.replan.replanning import promised_plan
-    from preseance.wording.message import Message
+    from preseance import rehearse
 
-    known = read_event(event)
-    wording = wording_of(known, lang)
-    known.sessions_asked(session)  # Refuses a name that is no session of the event.
-    current = current_version(event)
-    published = read_version(event, current.number).plan if current else None
-    promised = promised_plan(known.plan, published)
-    if not promised.placements:
-        no_plan = Message("rehearsal.no_plan", {"folder": str(event)})
-        raise PreseanceError(wording.sentence(no_plan))
-    journal = to or event / "rehearsal.jsonl"
-    journal.parent.mkdir(parents=True, exist_ok=True)
-    with _bar(wording) as progress, _pool(workers) as executor:
-        made = rehearse(
-            known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=journal, progress=progress,
+    with _bar(lang) as progress:
+        report = rehearse(
+            event, count=count, seed=seed, session=session, workers=workers, journal=to,
+            progress=progress, language=lang,
         )  # fmt: skip
     if as_json:
-        say(_report(made))
-        return 0
-    for line in _lines(made, wording):
-        out.print(line, markup=False)
+        say(report.to_json(lang))
+    else:
+        tell(report.told(lang))
     return 0
 
 
 @contextmanager
-def _bar(wording: Wording) -> Iterator[Callable[[int, int], None]]:
+def _bar(lang: Lang) -> Iterator[Callable[[int, int], None]]:
     """A bar on stderr, and what moves it."""
     from rich.progress import Progress
 
-    from preseance.wording.message import Message
+    from preseance.door.words import phrase
 
     with Progress(console=err) as bar:
-        task = bar.add_task(wording.sentence(Message("rehearsal.running")), total=None)
+        task = bar.add_task(phrase("rehearsal.running", lang), total=None)
         yield lambda done, all_: bar.update(task, completed=done, total=all_)
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[Executor | None]:
-    """One process fewer than asked, as this one works too; None where it is to work alone."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    if workers == 1:
-        yield None
-        return
-    with ProcessPoolExecutor(workers - 1, mp_context=get_context("spawn")) as executor:
-        yield executor
-
-
-def _lines(made: Rehearsal, wording: Wording) -> Iterator[str]:
-    """What people read: the numbers, the answers, where reserves should wait."""
-    from babel.numbers import format_decimal
-
-    from preseance.wording.message import Message, TableRef
-
-    def said(message: str, **arguments: Argument) -> str:
-        return wording.sentence(Message(f"rehearsal.{message}", arguments))
-
-    expected = format_decimal(made.expected_moves, format="0.00", locale=wording.language)
-    yield said("expected", number=made.count, expected=expected, most=made.percentile_95)
-    yield said("heading")
-    for answer in made.answers:
-        moves = ", ".join(str(wording.word(m)) for m in _moves(answer))
-        yield "  " + said("answer", change=answer.sentence, moves=moves)
-    for calls in made.reserves[:3]:
-        share, table = round(100 * calls.share), TableRef(calls.table)
-        yield said("reserve", table=table, session=calls.session, share=share)
-    if made.unanswered:
-        yield said("unanswered", number=made.unanswered)
-
-
-def _moves(answer: Rehearsed) -> Iterator[Message]:
-    """Who goes where; that nobody does, or that nothing helps."""
-    from preseance.wording.message import GuestRef, Message, PlaceRef
-
-    if not answer.moves:
-        yield Message("rehearsal.still" if answer.holds else "rehearsal.impossible")
-    for _, guest, _, target in answer.moves:
-        end = PlaceRef(target) if target else "–"
-        yield Message("rehearsal.move", {"a": GuestRef(guest), "q": end})
-
-
-def _report(made: Rehearsal) -> dict[str, Any]:
-    def answer(a: Rehearsed) -> dict[str, Any]:
-        return {
-            "change": a.sentence,
-            "probability": a.probability,
-            "holds": a.holds,
-            "cost": list(a.cost),
-            "num_moves": a.num_moves,
-            "at_least": a.at_least,
-            "fewest_proven": a.fewest_proven,
-            "moves": [{"session": s, "guest": g, "from": o, "to": t or None} for s, g, o, t in a.moves],
-        }  # fmt: skip
-
-    return {
-        "count": made.count,
-        "seed": made.seed,
-        "expected_moves": made.expected_moves,
-        "percentile_95": made.percentile_95,
-        "worst": answer(made.worst) if made.worst else None,
-        "by_guest": {
-            g: {"moves_caused": caused, "moved": moved} for g, (caused, moved) in made.by_guest.items()
-        },
-        "reserves": [
-            {"session": c.session, "table": c.table, "share": c.share, "places": list(c.places)}
-            for c in made.reserves
-        ],
-        "answers": [answer(a) for a in made.answers],
-        "unanswered": made.unanswered,
-    }  # fmt: skip

@@ -8,12 +8,13 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
-from preseance.cli.console import err, say
-from preseance.cli.options import DryRun, Json, Lang, SessionId
+from preseance.cli.console import err, out, say, tell
+from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.wording.said import Said, in_language
 
 
 def run(
-    event: Path,
+    event: EventFolder,
     *,
     change: Annotated[
         list[str] | None,
@@ -46,43 +47,22 @@ def run(
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
-    from preseance.cli.replan_reports import print_answer, replan_report
-    from preseance.errors import PreseanceError, UnknownNameError
-    from preseance.formats import read_event
-    from preseance.formats.versions import current_version, read_version
-    from preseance.model.plan import Stage
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.publishing import no_step_back
-    from preseance.planning.replan.replanning import promised_plan, replan
+    from preseance import keep, replan
+    from preseance.door.events import on_latest
+    from preseance.door.mending import Kept, ReplanReport
 
-    if not change:
-        raise PreseanceError('Say what has changed, for instance --change "cancel it-mattarella".')
-    known = read_event(event)
-    current = current_version(event)
-    published = read_version(event, current.number) if current else None
-    if published is not None and publish is not None:
-        no_step_back(published, Stage(publish))
-    promised = promised_plan(known.plan, published.plan if published else None)
-    with err.status("Mending the plan …"):
-        made = replan(known, change, published=promised, session=session)
-    if not 1 <= choose <= len(made.answers):
-        offered = [str(k) for k in range(1, len(made.answers) + 1)]
-        raise UnknownNameError("answer", str(choose), offered)
-    answer = made.answers[choose - 1]
-    wording = wording_of(answer.event, lang)
-    files: list[str] = []
-    version: int | None = None
-    if answer.holds and not dry_run:
-        from preseance.cli.mended import keep, write_sheets
+    def work() -> tuple[ReplanReport, Kept | None]:
+        with err.status(in_language(Said("Mending the plan …"), lang)):
+            report = replan(event, change or (), choose=choose, session=session, stage=publish)
+        if dry_run or not report.holds:
+            return report, None
+        return report, keep(report, sheets=sheets, language=lang)
 
-        if sheets is not None:
-            # A folder that cannot be made is found out before anything is written.
-            sheets.mkdir(parents=True, exist_ok=True)
-        made_firm = keep(event, answer, made.sentences, publish)
-        version = made_firm.number if made_firm else None
-        files = write_sheets(made, answer, current, sheets, lang, made_firm)
+    report, kept = on_latest(event, work)
     if as_json:
-        say(replan_report(made, choose, wording) | {"version": version, "files": files})
+        say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:
-        print_answer(made, choose, wording, files)
-    return 0 if answer.holds else 1
+        tell(report.told(lang))
+        for file in kept.files if kept else ():
+            out.print(str(file), markup=False)
+    return 0 if report.holds else 1

@@ -1,19 +1,21 @@
-"""Why a guest is where he is, and what granting a wish would take."""
+"""Why a guest has the place, and what granting a wish would take."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated
 
-from preseance.cli.console import say
-from preseance.cli.options import Audience, Json, Lang, SessionId
+from cyclopts import Parameter
+
+from preseance.cli.console import say, tell
+from preseance.cli.options import Audience, EventFolder, Json, Lang, SessionId
 
 
 def run(
-    event: Path,
-    guest: str,
+    event: EventFolder,
+    guest: Annotated[str, Parameter(help="The guest asked about, by id.")],
     *,
-    beside: str | None = None,
-    at: str | None = None,
+    beside: Annotated[str | None, Parameter(help="Wish: beside this guest.")] = None,
+    at: Annotated[str | None, Parameter(help="Wish: at this place.")] = None,
     audience: Audience = "public",
     session: SessionId = None,
     lang: Lang = "en",
@@ -25,30 +27,11 @@ def run(
 
     Example: preseance why my-lunch fr-macron --beside de-merkel --audience protocol
     """
-    from preseance.cli.answers import Teller, answer
-    from preseance.errors import InputError, Mistake
-    from preseance.formats import read_event
-    from preseance.planning.catalogue import wording_of
-    from preseance.planning.occasion.making import occasion_of
-    from preseance.planning.questions.why import Questions
-    from preseance.planning.questions.wishing import at_place
-    from preseance.planning.questions.wishing import beside as next_to
-    from preseance.views.knowledge import known_to
+    from preseance import why
 
-    if beside is not None and at is not None:
-        wrong = Mistake("why", None, None, "--beside and --at", "one of them")
-        raise InputError([wrong])
-    known = known_to(read_event(event), audience)
-    questions = Questions(occasion_of(known), known.plan)
-    explanation = questions.explain(guest, session)
-    wish = None
-    if beside is not None:
-        wish = next_to(questions, guest, beside, explanation.session)
-    elif at is not None:
-        wish = at_place(questions, guest, at, explanation.session)
-    wording = wording_of(known, lang)
+    report = why(event, guest, beside=beside, at=at, session=session, audience=audience)
     if as_json:
-        say(answer(explanation, wish, wording))
+        say(report.to_json(lang))
     else:
-        Teller(wording).tell(explanation, wish)
-    return 1 if wish is not None and not wish.granted else 0
+        tell(report.told(lang))
+    return 1 if report.granted is False else 0

@@ -5,7 +5,6 @@ A block is a class and its images under a group: the set of vertices they cover 
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 
 from preseance.engine.colouring.cliques import ONE, Bits, Flags, lowest_bit
@@ -17,10 +16,11 @@ from preseance.engine.colouring.cover import (
     drawn,
     narrowest,
 )
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _usable(cover: Cover, kind: int) -> Bits:
     """The vertices that may be chosen for a subgroup."""
     n, words = cover.whole.shape
@@ -34,7 +34,7 @@ def _usable(cover: Cover, kind: int) -> Bits:
     return usable
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _first_options(cover: Cover) -> Bits:
     """A clique to begin with: of one that is its own image, an image of each vertex will do."""
     for q in range(len(cover.meets)):
@@ -58,7 +58,7 @@ def _first_options(cover: Cover) -> Bits:
     return every
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def classes(cover: Cover, kind: int, most: int, stop: Flags) -> tuple[Bits, Bits, bool]:
     """Classes that a subgroup takes to themselves, and all the blocks they make.
 
@@ -100,7 +100,7 @@ def classes(cover: Cover, kind: int, most: int, stop: Flags) -> tuple[Bits, Bits
     return found[:count], blocks[:count], True
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _rarest(blocks: Bits, listed: Ints, free: Bits, n: int) -> int:
     """The free vertex that fewest of the blocks listed cover; -1 where one has none."""
     tally = np.zeros(n, np.int64)
@@ -117,7 +117,7 @@ def _rarest(blocks: Bits, listed: Ints, free: Bits, n: int) -> int:
     return pick if least > 0 else -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _beside(blocks: Bits, listed: Ints, block: int) -> Ints:
     """Those listed that share no vertex with one."""
     kept, count = np.empty(len(listed), np.int64), 0
@@ -131,7 +131,7 @@ def _beside(blocks: Bits, listed: Ints, block: int) -> Ints:
     return kept[:count].copy()
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def fit(blocks: Bits, n: int, k: int, seed: int, steps: int, stop: Flags) -> tuple[int, Ints]:
     """Blocks that cover each of n vertices once, at the most ``k``: how it ended, and which."""
     np.random.seed(seed)
@@ -168,7 +168,7 @@ def fit(blocks: Bits, n: int, k: int, seed: int, steps: int, stop: Flags) -> tup
     return NONE, chosen[:0]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _turn(blocks: Bits, listed: Ints, free: Bits, n: int) -> Ints:
     """The blocks listed that cover the rarest vertex, in an order by lot."""
     v = _rarest(blocks, listed, free, n)

@@ -5,10 +5,10 @@ A set of vertices is a row of uint64 words; vertex v is bit v % 64 of word v // 
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 Bits = NDArray[np.uint64]
@@ -16,7 +16,7 @@ Flags = NDArray[np.bool_]
 ONE = np.uint64(1)
 
 
-@nb.njit(cache=True, nogil=True, inline="always")
+@kernel(inline="always")
 def count_bits(word: np.uint64) -> int:
     """How many bits are set."""
     word = word - ((word >> np.uint64(1)) & np.uint64(0x5555555555555555))
@@ -27,7 +27,7 @@ def count_bits(word: np.uint64) -> int:
     return int((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@nb.njit(cache=True, nogil=True, inline="always")
+@kernel(inline="always")
 def lowest_bit(word: np.uint64) -> int:
     """The place of the lowest set bit of a word that is not 0."""
     return count_bits((word & (~word + ONE)) - ONE)
@@ -46,7 +46,7 @@ def as_flags(words: Bits, n: int) -> Flags:
     return np.unpackbits(words.view(np.uint8), bitorder="little")[:n].astype(np.bool_)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _ordered(
     beside: Bits, candidates: Bits, left: Bits, row: Bits, order: Ints, colours: Ints
 ) -> int:
@@ -73,7 +73,7 @@ def _ordered(
                 count += 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def cliques(beside: Bits, n: int, size: int, most: int, steps: int) -> tuple[Ints, bool]:
     """Cliques of at least ``size`` vertices, bounded by greedy colours (Tomita and Seki, 2003).
 

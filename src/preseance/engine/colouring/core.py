@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 
@@ -21,7 +21,7 @@ class Core(NamedTuple):
     other: Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def core(first: Ints, other: Ints, k: int) -> Core:
     """Take away vertices of fewer than k neighbours among those left, as long as there are any."""
     n = len(first) - 1
@@ -54,7 +54,7 @@ def core(first: Ints, other: Ints, k: int) -> Core:
     return Core(vertices, removed[:count].copy(), begins, ends[:edges].copy())
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def spread(first: Ints, other: Ints, inner: Core, colour: Ints, k: int) -> Ints:
     """A colouring of the whole graph from one of its core."""
     whole = np.full(len(first) - 1, -1, np.int64)

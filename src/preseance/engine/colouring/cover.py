@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 
 from preseance.engine.colouring.cliques import ONE, Bits, Flags, count_bits, lowest_bit
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 OUT_OF_STEPS, FOUND, NONE = 0, 1, 2
@@ -53,7 +53,7 @@ class _Path(NamedTuple):
     vertex: Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _new_path(deep: int, words: int) -> _Path:
     return _Path(
         np.zeros((deep, words), np.uint64),
@@ -69,7 +69,7 @@ def _new_path(deep: int, words: int) -> _Path:
     )
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _loneliest(cover: Cover, free: Bits) -> int:
     """The free vertex with fewest others to share its class with; ties by lot."""
     least, pick, ties = 1 << 60, -1, 0
@@ -87,7 +87,7 @@ def _loneliest(cover: Cover, free: Bits) -> int:
     return pick
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def narrowest(cover: Cover, chosen: Bits, candidates: Bits) -> tuple[int, int]:
     """The clique not met yet with fewest candidates (-1: all are met), and their number."""
     least, pick = 1 << 60, -1
@@ -107,7 +107,7 @@ def narrowest(cover: Cover, chosen: Bits, candidates: Bits) -> tuple[int, int]:
     return pick, least
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def drawn(options: Bits) -> int:
     """Take one of the set bits, by lot; -1 where none is."""
     total = 0
@@ -127,7 +127,7 @@ def drawn(options: Bits) -> int:
     return -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _begin(cover: Cover, path: _Path, at: int) -> None:
     """Begin a class with a vertex that one of the classes left has to cover."""
     path.begins[at], path.tried[at] = True, 0
@@ -135,7 +135,7 @@ def _begin(cover: Cover, path: _Path, at: int) -> None:
     path.turn[at] = np.random.randint(0, len(cover.classes))
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _advance(cover: Cover, path: _Path, at: int) -> bool:
     """Draw what to try next at this depth: a vertex, or how its class is to be alike."""
     if not path.begins[at]:
@@ -148,7 +148,7 @@ def _advance(cover: Cover, path: _Path, at: int) -> bool:
     return bool(path.tried[at] <= kinds)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _take(cover: Cover, path: _Path, at: int) -> int:
     """Put the vertex drawn into its class; one entry further down is what is left then."""
     v, kind = path.vertex[at], path.kind[at]
@@ -172,7 +172,7 @@ def _take(cover: Cover, path: _Path, at: int) -> int:
     return _ON if size > 0 else _DEAD
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def part(
     cover: Cover, n: int, k: int, seed: int, steps: int, stop: Flags
 ) -> tuple[int, Ints, Ints]:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def greedy(first: Ints, other: Ints) -> Ints:
     """Ints by DSATUR (Brélaz, 1979): always the vertex whose neighbours show most colours."""
     n = len(first) - 1
@@ -39,7 +39,7 @@ def greedy(first: Ints, other: Ints) -> Ints:
     return colour
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def clique(first: Ints, other: Ints, seed: int, tries: int) -> Ints:
     """A large clique: from many starts, always the candidate with most candidates beside it."""
     np.random.seed(seed)
@@ -69,7 +69,7 @@ def clique(first: Ints, other: Ints, seed: int, tries: int) -> Ints:
     return best
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def cross(first: Ints, second: Ints, k: int, seed: int) -> Ints:
     """A child of two colourings (Galinier and Hao, 1999): by turns the largest class left."""
     np.random.seed(seed)

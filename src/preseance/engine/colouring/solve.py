@@ -65,7 +65,7 @@ def fewest_tables(
     Raises
     ------
     ProblemError
-        Where a guest is out of range or has to avoid himself.
+        Where a guest is out of range or has to avoid themselves.
     """
     first, other = _neighbours(num_guests, np.asarray(apart, dtype=np.int64).reshape(-1, 2))
     warm()
@@ -80,7 +80,7 @@ def _neighbours(n: int, apart: Ints) -> tuple[Ints, Ints]:
         raise ProblemError(f"apart names guest {apart.max()}; expected 0 to {n - 1}.")
     alone = apart[apart[:, 0] == apart[:, 1]]
     if len(alone):
-        raise ProblemError(f"apart keeps guest {alone[0, 0]} from himself; expected two guests.")
+        raise ProblemError(f"apart keeps guest {alone[0, 0]} from themselves; expected two guests.")
     both = np.unique(np.concatenate([apart, apart[:, ::-1]]), axis=0)
     first = np.searchsorted(both[:, 0], np.arange(n + 1)).astype(np.int64)
     return first, np.ascontiguousarray(both[:, 1])

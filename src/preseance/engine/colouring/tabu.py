@@ -6,11 +6,11 @@ row is read at once and the best colour of a vertex is found without a branch.
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.colouring.cliques import Flags
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 Counts = NDArray[np.int16]
@@ -24,13 +24,13 @@ _LOOKS = 256
 """Moves between two looks at ``stop``."""
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _enter(v: int, listed: Ints, place: Ints, count: int) -> int:
     listed[count], place[v] = v, count
     return count + 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _leave(v: int, listed: Ints, place: Ints, count: int) -> int:
     last = listed[count - 1]
     listed[place[v]], place[last] = last, place[v]
@@ -38,7 +38,7 @@ def _leave(v: int, listed: Ints, place: Ints, count: int) -> int:
     return count - 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _least(shown: Counts, until: Steps, step: int, enough: int) -> int:
     """The least count among colours that are not forbidden, or below ``enough`` all the same."""
     least, now = np.int32(_BARRED), np.int32(step)
@@ -54,7 +54,7 @@ def _least(shown: Counts, until: Steps, step: int, enough: int) -> int:
     return int(least)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _drawn_move(
     listed: Ints,
     count: int,
@@ -88,7 +88,7 @@ def _drawn_move(
     return least, ties[int(np.random.random() * found)]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def tabu(
     first: Ints, other: Ints, colour: Ints, k: int, seed: int, moves: int, reach: float, stop: Flags
 ) -> int:
@@ -140,7 +140,7 @@ def tabu(
     return best
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def partial_tabu(
     first: Ints, other: Ints, colour: Ints, k: int, seed: int, moves: int, reach: float, stop: Flags
 ) -> int:
@@ -187,7 +187,7 @@ def partial_tabu(
     return _completed(first, other, best_now, k, colour)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _completed(first: Ints, other: Ints, partial: Ints, k: int, colour: Ints) -> int:
     """Give those left out their least bad colour; the number of clashes."""
     n, clashes = len(first) - 1, 0

@@ -1,6 +1,6 @@
-"""Conflicts: why no placement gives every demand what it asks, told with as few as possible.
+"""Conflicts: why no placement gives every requirement what it asks, told with as few as possible.
 
-``demands`` is the vocabulary, ``oracle`` answers whether some demands can hold together, and
+``requirements`` is the vocabulary, ``oracle`` answers whether some requirements can hold together, and
 ``explaining`` finds the conflict, shows that nothing can be left out of it, and looks for what
 it would cost to give way.
 
@@ -12,12 +12,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from preseance.engine.conflicts.demands import Conflict, Demand, Relaxation, Verdict
+from preseance.engine.conflicts.requirements import Contradiction, Relaxation, Requirement, Verdict
 
 if TYPE_CHECKING:
     from preseance.engine.conflicts.explaining import explain
 
-__all__ = ["Conflict", "Demand", "Relaxation", "Verdict", "explain"]
+__all__ = ["Contradiction", "Relaxation", "Requirement", "Verdict", "explain"]
 
 
 def __getattr__(name: str) -> Any:

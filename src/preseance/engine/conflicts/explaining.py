@@ -1,6 +1,6 @@
 """Finding a conflict: irreducible by halving (QuickXplain), smallest by implicit hitting sets.
 
-A placement shows that the demands it keeps can hold together, so every conflict holds one of
+A placement shows that the requirements it keeps can hold together, so every conflict holds one of
 those it breaks. A least set that hits what each known placement breaks is therefore no larger
 than any conflict; where it cannot hold itself, it is a smallest one.
 
@@ -12,52 +12,59 @@ U. Junker, «QuickXplain», AAAI 2004. A. Ignatiev, A. Previti, M. Liffiton and 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
-from preseance.engine.conflicts.demands import Conflict, Demand, Relaxation, Verdict
-from preseance.engine.conflicts.oracle import Answer, Oracle
+from preseance.engine.conflicts.oracle import Feasibility, Oracle
+from preseance.engine.conflicts.requirements import Contradiction, Relaxation, Requirement, Verdict
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Term
 
-SECONDS = 5.0
+WORK = 1.5
+"""In CP-SAT's deterministic time; at the most some seconds."""
 GROWTH = 60_000
-"""Changes of cost the search may try to make a placement keep more demands."""
+"""Changes of cost the search may try to make a placement keep more requirements."""
+SEARCHING = 1e-6
+"""Work that a change of cost is worth, in CP-SAT's deterministic time."""
 FEW_CELLS = 1000
 """Up to so many items × places the oracle itself is quicker than a search."""
 FEW_DEMANDS = 20
 """Beyond so many the search is tried before the oracle is asked about nearly all of them."""
 MOST_RELAXATIONS = 12
 LAST_WORD = 0.3
-"""Seconds that are left at least, for all questions about a conflict already found."""
+"""Work that is left at least for all questions about a conflict already found."""
 
 
 def explain(
     problem: Problem,
-    demands: Sequence[Demand],
+    requirements: Sequence[Requirement],
     start: Placement,
     *,
-    seconds: float = SECONDS,
+    work: float = WORK,
 ) -> Verdict:
-    """Whether all demands can hold together; if not, a conflict among them.
+    """Whether all requirements can hold together; if not, a conflict among them.
 
-    Fixed placements of the problem are given; to question them, make them demands instead.
+    Fixed placements of the problem are given; to question them, make them requirements instead.
 
     Parameters
     ----------
     start
         The best placement known.
-    seconds
-        Time limit; what could not be proven in it is said in the conflict.
+    work
+        Limit in CP-SAT's deterministic time, so that the answer is the same on every machine; what
+        could not be proven within it is said in the conflict.
     """
-    oracle = Oracle(problem, demands, start, time.perf_counter() + seconds)
+    oracle = Oracle(problem, requirements, start, work)
+    return replace(_verdict(oracle), work=oracle.spent)
+
+
+def _verdict(oracle: Oracle) -> Verdict:
     if not oracle.known[0][0]:
-        return Verdict(None, start)
+        return Verdict(None, oracle.last)
     search = _Search(oracle)
-    if oracle.ask(oracle.facts) is Answer.NO:
+    if oracle.ask(oracle.facts) is Feasibility.NO:
         facts = _shrunk(oracle, frozenset(), oracle.facts)
         return Verdict(search.concluded(frozenset(), facts, smallest=True), None)
     core = search.core()
@@ -81,7 +88,7 @@ class _Search:
         oracle = self.oracle
         pool = oracle.known[0][0] & oracle.rules or oracle.rules
         while True:
-            if oracle.ask(pool | oracle.facts) is Answer.NO:
+            if oracle.ask(pool | oracle.facts) is Feasibility.NO:
                 return _shrunk(oracle, oracle.facts, pool)
             wider = self._wider(pool)
             if wider == pool:
@@ -90,25 +97,25 @@ class _Search:
 
     def _wider(self, pool: frozenset[int]) -> frozenset[int]:
         """The pool and the rules that name the same items; all rules where there is none."""
-        demands, rules = self.oracle.demands, self.oracle.rules
-        named = frozenset(i for g in pool for i in demands[g].named)
-        wider = pool | {g for g in rules if demands[g].named & named}
+        requirements, rules = self.oracle.requirements, self.oracle.rules
+        named = frozenset(i for g in pool for i in requirements[g].named)
+        wider = pool | {g for g in rules if requirements[g].named & named}
         return wider if len(wider) > len(pool) else rules
 
     def smallest(self, core: frozenset[int]) -> tuple[frozenset[int], bool]:
         """A conflict with the fewest rules, and whether that is proven."""
         oracle = self.oracle
         for rule in sorted(core):
-            if oracle.left() > 0 and oracle.ask(core - {rule} | oracle.facts) is Answer.YES:
+            if oracle.left > 0 and oracle.ask(core - {rule} | oracle.facts) is Feasibility.YES:
                 self.grow(core - {rule})
-        while oracle.left() > 0:
+        while oracle.left > 0:
             least = _hitting(self._to_hit(), oracle.rules)
             if len(least) >= len(core):
                 return core, True
             answer = oracle.ask(least | oracle.facts)
-            if answer is Answer.NO:
+            if answer is Feasibility.NO:
                 return least, True
-            if answer is Answer.UNKNOWN:
+            if answer is Feasibility.UNKNOWN:
                 break
             self.grow(least)
         return core, False
@@ -118,7 +125,7 @@ class _Search:
         return [broken for broken, _ in self.oracle.known if not broken & self.oracle.facts]
 
     def grow(self, kept: frozenset[int]) -> None:
-        """Keep more demands than the last placement does, and all of ``kept`` and the facts."""
+        """Keep more requirements than the last placement does, and all of ``kept`` and the facts."""
         firm = kept | self.oracle.facts
         cells = sum(s.num_places * len(s.attending) for s in self.oracle.problem.sessions)
         if cells <= FEW_CELLS:
@@ -127,46 +134,48 @@ class _Search:
             self._grow_by_search(firm)
 
     def _grow_by_asking(self, firm: frozenset[int]) -> None:
-        """Add one broken demand after the other as long as they hold together."""
+        """Add one broken requirement after the other as long as they hold together."""
         oracle = self.oracle
         firm |= oracle.rules - oracle.broken(oracle.last)
         for g in sorted(oracle.broken(oracle.last)):
-            if oracle.ask(firm | {g}) is Answer.YES:
+            if oracle.ask(firm | {g}) is Feasibility.YES:
                 firm |= {g}
 
     def _grow_by_search(self, firm: frozenset[int]) -> None:
         from preseance.engine.solving import solve
 
         oracle = self.oracle
-        terms = [_at(t, int(g not in firm)) for g, d in enumerate(oracle.demands) for t in d.terms]
+        terms = [
+            _at(t, int(g not in firm)) for g, d in enumerate(oracle.requirements) for t in d.terms
+        ]
         problem = Problem(
             oracle.problem.num_items, oracle.problem.sessions, terms, ("firm", "other")
         )
-        limit = max(0.05, oracle.left() / 4)
-        found = solve(problem, effort=GROWTH, seconds=limit, start=oracle.last)
+        found = solve(problem, effort=GROWTH, start=oracle.last)
+        oracle.spend(SEARCHING * GROWTH)
         oracle.last = found.placement
         oracle.learn(found.placement)
 
     def relax(self, core: frozenset[int]) -> None:
         """Look for placements that break one rule of the conflict and keep all others."""
         oracle = self.oracle
-        every = frozenset(range(len(oracle.demands)))
+        every = frozenset(range(len(oracle.requirements)))
         for rule in sorted(core):
-            if oracle.left() <= 0 or any(b == {rule} for b, _ in oracle.known):
+            if oracle.left <= 0 or any(b == {rule} for b, _ in oracle.known):
                 continue
             if len(every) > FEW_DEMANDS:
                 self._grow_by_search(every - {rule})
-            oracle.ask(every - {rule}, seconds=oracle.left() / 2)
+            oracle.ask(every - {rule}, work=oracle.left / 2)
 
     def concluded(
         self, rules: frozenset[int], facts: frozenset[int], *, smallest: bool
-    ) -> Conflict:
+    ) -> Contradiction:
         """The conflict with all that is known of it."""
         oracle = self.oracle
         doubted = oracle.doubted
         oracle.grant(LAST_WORD)
-        room = oracle.ask(rules | facts, shared=True, seconds=LAST_WORD / 2) is Answer.YES
-        return Conflict(
+        room = oracle.ask(rules | facts, shared=True, work=LAST_WORD / 2) is Feasibility.YES
+        return Contradiction(
             rules=tuple(sorted(rules)),
             facts=tuple(sorted(facts)),
             room=room,
@@ -194,14 +203,14 @@ def _at(term: Term, level: int) -> Term:
 
 def _is_irreducible(oracle: Oracle, rules: frozenset[int], facts: frozenset[int]) -> bool:
     whole = rules | facts
-    return all(oracle.ask(whole - {g}) is Answer.YES for g in whole)
+    return all(oracle.ask(whole - {g}) is Feasibility.YES for g in whole)
 
 
 def _shrunk(oracle: Oracle, given: frozenset[int], pool: frozenset[int]) -> frozenset[int]:
     """An irreducible part of ``pool`` that cannot hold together with what is given."""
 
     def clashes(chosen: frozenset[int]) -> bool:
-        return oracle.ask(chosen) is Answer.NO
+        return oracle.ask(chosen) is Feasibility.NO
 
     return frozenset(_quick(clashes, given, sorted(pool), asked=True))
 

@@ -53,7 +53,7 @@ def crowd_of(problem: Problem, terms: Sequence[Term]) -> Crowd:
 
 
 def alone(problem: Problem) -> Crowd:
-    """Everybody for himself."""
+    """Everybody for themselves."""
     n = problem.num_items
     return Crowd(np.arange(n), np.ones(n, dtype=np.int64))
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 
@@ -38,7 +38,7 @@ class Links(NamedTuple):
     in_value: Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def occupy(at: Ints, on: Ints) -> None:
     """Enter the items of each placement on their places; the column of no place is left over."""
     for row in range(len(at)):
@@ -47,7 +47,7 @@ def occupy(at: Ints, on: Ints) -> None:
                 on[row, at[row, i]] = i
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def weight(w: Table, i: int, j: int) -> int:
     """The weight at row i, column j."""
     total = 0
@@ -63,14 +63,14 @@ def weight(w: Table, i: int, j: int) -> int:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def lacks_weight(w: Table, i: int) -> bool:
     """Whether row i is known to hold nothing."""
     listed = w.begin[i] < w.begin[i + 1]
     return not listed and i >= len(w.row_class) and i >= w.dense.shape[0]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def place_values(at: Ints, on: Ints, attending: Ints, w: Table, out: Ints) -> None:
     """Add the value of a place term to each row."""
     m, n = on.shape[1] - 1, at.shape[1]
@@ -91,7 +91,7 @@ def place_values(at: Ints, on: Ints, attending: Ints, w: Table, out: Ints) -> No
         out[row] += total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def pair_values(on: Ints, links: Links, w: Table, out: Ints) -> None:
     """Add the value of a pair term to each row."""
     m, first = on.shape[1] - 1, 0
@@ -118,7 +118,7 @@ def pair_values(on: Ints, links: Links, w: Table, out: Ints) -> None:
         out[row] += total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def listed_values(
     at: Ints, links: Links, items: Ints, others: Ints, weights: Ints, out: Ints
 ) -> None:
@@ -133,7 +133,7 @@ def listed_values(
                     out[row] += weights[k] * links.out_value[e]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _company(on: Ints, p: int, links: Links, w: Table) -> int:
     """The wanted companions of whoever is at place p."""
     count = 0
@@ -142,7 +142,7 @@ def _company(on: Ints, p: int, links: Links, w: Table) -> int:
     return count
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def company_values(
     on: Ints, links: Links, w: Table, n: int, items: Ints, costs: Ints, out: Ints
 ) -> None:
@@ -183,7 +183,7 @@ def company_values(
         out[row] += total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def tally_values(
     on: Ints, attribute: Ints, group: Ints, costs: Ints, unused_free: bool, out: Ints
 ) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 DEPTH = 96
@@ -66,7 +66,7 @@ def stack_for(width: int) -> Stack:
     )
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def hand(
     frames: Ints,
     d: int,
@@ -87,7 +87,7 @@ def hand(
     return d
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def choice(frames: Ints, d: int, size: int, spent: int, queue: int) -> int:
     """Frame d chooses among so many items; d."""
     frames[d, KIND], frames[d, SIZE], frames[d, CURSOR] = CHOICE, size, 0
@@ -95,7 +95,7 @@ def choice(frames: Ints, d: int, size: int, spent: int, queue: int) -> int:
     return d
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def still(
     frame: Ints, rank: int, somebody: bool, paid: int, debtor_rank: int, cheapest: int
 ) -> Any:

@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.frames import (
     CAME,
     CHOICE,
@@ -75,7 +75,7 @@ from preseance.engine.mending.task import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def search(rows: Rows, board: Board, task: Search, stack: Stack, first: Ints, spent: int) -> None:
     """Every mending within limit and budget from the board as it stands, ``spent`` being spent.
 
@@ -95,7 +95,7 @@ def search(rows: Rows, board: Board, task: Search, stack: Stack, first: Ints, sp
             depth = next_place(rows, board, task, stack, depth)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def opened(
     rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int, queue: int
 ) -> Any:
@@ -125,7 +125,7 @@ def opened(
     return choice(stack.frames, d + 1, size, spent, queue)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> None:
     """An answer: where those went who were in hand."""
     counts = task.counts
@@ -145,7 +145,7 @@ def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> Non
     counts[FOUND] += 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
     """Whether a must is broken for good, or more of what is kept than the limit; that is noted."""
     if board.final[0] > 0:
@@ -157,7 +157,7 @@ def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
     return False
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Take the next item of choice d in hand; those tried before stay at home from now on."""
     frame, who, where = stack.frames[d], stack.who[d], stack.where[d]
@@ -183,7 +183,7 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
     return hand(stack.frames, d + 1, item, where[k], spent, frame[QUEUE], vacant, (0, 0, 0), -1)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Put the item in hand of frame d on the next place it may have."""
     frame, n, m = stack.frames[d], len(board.at), len(board.on)
@@ -212,7 +212,7 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     return _after(rows, board, task, stack, d, spent)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _within_budget(
     frame: Ints,
     costs: Ints,
@@ -254,7 +254,7 @@ def _within_budget(
     return -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     """Undo the place tried last."""
     settle(rows, board, frame[ITEM], -1)
@@ -264,7 +264,7 @@ def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     frame[CAME], frame[OUSTED] = -1, -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int) -> Any:
     """The item of frame d is settled: whoever it ousted goes next, unless all of it is in vain."""
     frame, counts = stack.frames[d], task.counts
@@ -292,7 +292,7 @@ def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: 
     return d + 1 if affordable(counts, spent + owing) else d
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
     """The best two ranks of empty places."""
     n, m = len(board.at), len(board.on)

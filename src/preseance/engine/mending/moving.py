@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.rows import Rows
 from preseance.terms import Ints
 
@@ -29,7 +29,7 @@ class Board(NamedTuple):
     """What it costs among settled items alone, and so for good."""
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def tie(rows: Rows, e: int, p: int, q: int) -> Any:
     """What listed pair e costs with its owner at place p and the other at place q."""
     matrix = rows.relations[rows.relation[e]]
@@ -40,7 +40,7 @@ def tie(rows: Rows, e: int, p: int, q: int) -> Any:
     return rows.weight[e] * (1 - related if rows.wanted[e] else related)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def held(rows: Rows, t: int, x: int, y: int) -> Any:
     """The weight of table t for items x and y."""
     tables = rows.tables
@@ -49,7 +49,7 @@ def held(rows: Rows, t: int, x: int, y: int) -> Any:
     ]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def count(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Add to the rows, or take off, what item i adds where it is, whoever else is there."""
     n, m, p = len(board.at), len(board.on), board.at[i]
@@ -74,7 +74,7 @@ def count(rows: Rows, board: Board, i: int, sign: int) -> None:
         board.cost[rows.tables.row[t]] += sign * more
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def put(rows: Rows, board: Board, i: int, p: int) -> None:
     """Put item i on empty place p (m: no place at all)."""
     board.at[i] = p
@@ -83,7 +83,7 @@ def put(rows: Rows, board: Board, i: int, p: int) -> None:
         board.on[p] = i
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def lift(rows: Rows, board: Board, i: int) -> None:
     """Take item i in hand."""
     p = board.at[i]
@@ -93,7 +93,7 @@ def lift(rows: Rows, board: Board, i: int) -> None:
     board.at[i] = -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Item i stays where it is, or (``sign`` -1) may move again: what is broken for good follows.
 
@@ -124,7 +124,7 @@ def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
             board.final[rows.tables.row[t]] += sign * value[e] * held(rows, t, y, i)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def beyond_allowed(rows: Rows, spent: Ints) -> Any:
     """What kept rows come to beyond what they may cost, added up."""
     total = 0
@@ -133,7 +133,7 @@ def beyond_allowed(rows: Rows, spent: Ints) -> Any:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def set_out(rows: Rows, board: Board, start: Ints, stays: Ints) -> None:
     """Everybody on an empty board as ``start`` says (-1: waiting), and some settled there."""
     n = len(board.at)

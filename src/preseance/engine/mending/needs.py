@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.engine.mending.moving import Board, held, tie
 from preseance.engine.mending.rows import Rows
 from preseance.engine.mending.task import NOTHING, Search, down, making_room
@@ -15,7 +15,7 @@ from preseance.terms import Ints
 UNBROKEN, HOPELESS = -1, 0
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def joining(
     rows: Rows, board: Board, task: Search, e: int, i: int, vacant: tuple[int, int]
 ) -> tuple[int, int, int]:
@@ -47,7 +47,7 @@ def joining(
     return (best, next_best, away) if best < NOTHING // 4 else (-1, -1, -1)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def forced_by(
     rows: Rows, board: Board, task: Search, i: int, vacant: tuple[int, int]
 ) -> tuple[tuple[int, int, int], int]:
@@ -84,7 +84,7 @@ def forced_by(
     return forced, debtor
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value: int) -> Any:
     """Whether two on linked places break a must, the one of them being somebody."""
     if one == len(board.at) or rows.tables.row[t]:
@@ -92,7 +92,7 @@ def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value
     return value * held(rows, t, x, y) > 0
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def broken_must(
     rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints
 ) -> int:
@@ -125,7 +125,7 @@ def broken_must(
     return _broken_link(rows, board, items, pending, who, where, best)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int) -> Any:
     """One more item to take in hand, unless it stays."""
     if not board.settled[one]:
@@ -134,7 +134,7 @@ def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int
     return size
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _broken_link(
     rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints, best: int
 ) -> int:
@@ -166,14 +166,14 @@ def _broken_link(
     return best
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _mark(board: Board, i: int, row: int, marks: Ints, sizes: Ints) -> None:
     if not board.settled[i] and not marks[row, i]:
         marks[row, i] = 1
         sizes[row] += 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) -> None:
     """For each kept row beyond its allowance, the items one of which must move to lower it."""
     n = len(board.at)
@@ -205,7 +205,7 @@ def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) 
                     _mark(board, one, row, marks, sizes)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, where: Ints) -> int:
     """Who may bring the kept rows down to ``limit`` beyond what is allowed, into ``who``.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
 NOTHING = np.iinfo(np.int64).max
@@ -40,7 +40,7 @@ class Search(NamedTuple):
     weights: Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def affordable(counts: Ints, spent: int) -> Any:
     """Whether a weight is within the budget; it is noted where not."""
     if spent > counts[BUDGET]:
@@ -49,13 +49,13 @@ def affordable(counts: Ints, spent: int) -> Any:
     return True
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def down(task: Search, i: int, p: int) -> Any:
     """How many ranks place p is below the promised place of item i."""
     return max(0, task.rank[p] - task.stood[i])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def making_room(task: Search, other: int, rank: int, vacant: int) -> Any:
     """What it takes at least that an item leaves its place of that rank to somebody else.
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.quadratic.prepare import exchangeable
 
 Integers = NDArray[np.int64]
@@ -70,7 +70,7 @@ def branch(tree: Tree) -> Branch:
     return made
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def assign(cost: Integers, u: Integers, v: Integers) -> np.int64:
     """Value of the cheapest assignment of a square matrix; u and v gain its dual prices.
 
@@ -115,7 +115,7 @@ def assign(cost: Integers, u: Integers, v: Integers) -> np.int64:
     return total
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def _bounds(tree: Tree, at: Branch, depth: int, open_f: Integers, open_l: Integers) -> Integers:
     """What each open facility costs at least at each open location."""
     m = len(open_f)
@@ -141,7 +141,7 @@ def _bounds(tree: Tree, at: Branch, depth: int, open_f: Integers, open_l: Intege
     return cost
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def _alike_before(tree: Tree, at: Branch, facility: int) -> int:
     """Exchangeable facilities take rising locations: the last one a placed twin has, or -1."""
     last = -1
@@ -151,7 +151,7 @@ def _alike_before(tree: Tree, at: Branch, facility: int) -> int:
     return last
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def expand(tree: Tree, at: Branch, depth: int, incumbent: int) -> None:
     """Choose the next facility and list the locations that could still lead below the incumbent."""
     open_f, open_l = np.flatnonzero(at.location < 0), np.flatnonzero(at.holder < 0)
@@ -187,7 +187,7 @@ def expand(tree: Tree, at: Branch, depth: int, incumbent: int) -> None:
     at.facility[depth], at.kept[depth] = facility, count
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def _place(tree: Tree, at: Branch, depth: int, facility: int, location: int) -> None:
     n = tree.flow.shape[0]
     at.location[facility] = location
@@ -201,7 +201,7 @@ def _place(tree: Tree, at: Branch, depth: int, facility: int, location: int) -> 
                 at.linear[depth + 1, i, j] = at.linear[depth, i, j] + near
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def explore(
     tree: Tree,
     root: Branch,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from preseance.engine.compiling import kernel
 
 Integers = NDArray[np.int64]
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def swap_cost(
     flow: Integers, distance: Integers, linear: Integers, place: Integers, i: int, j: int
 ) -> np.int64:
@@ -26,7 +27,7 @@ def swap_cost(
     return np.int64(change)
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def descend(flow: Integers, distance: Integers, linear: Integers, place: Integers) -> np.int64:
     """Swap in place until no swap improves; the total change of cost."""
     n, total, improved = len(place), np.int64(0), True

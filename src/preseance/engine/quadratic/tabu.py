@@ -21,9 +21,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.quadratic.lanes import sweep_once, sweep_twice
 
 Numbers = NDArray[Any]
@@ -68,7 +68,7 @@ class Walk(NamedTuple):
     counters: Integers  # step, random state, then less the cost at the start and in units: cost, best cost; step of best
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def draw(counters: Integers, bound: int) -> np.int64:
     """Random integer in [0, bound), by xorshift."""
     z = np.uint64(counters[1])
@@ -79,13 +79,13 @@ def draw(counters: Integers, bound: int) -> np.int64:
     return np.int64(((z >> np.uint64(32)) * np.uint64(bound)) >> np.uint64(32))
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _add_scaled(row: Numbers, factor: Any, other: Numbers) -> None:
     for j in range(row.shape[0]):
         row[j] += factor * other[j]
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def enter(land: Landscape, walk: Walk, start: Places) -> None:
     """Stand at the assignment `start` (location of each facility) and compute all swap costs."""
     n, padded = land.distance.shape[0], land.flow.shape[1]
@@ -125,7 +125,7 @@ def enter(land: Landscape, walk: Walk, start: Places) -> None:
     walk.counters[4] = 0
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _release(
     upper: Numbers, heads: Integers, marks: Integers, padded: int, step: int, forbidden: float
 ) -> None:
@@ -138,7 +138,7 @@ def _release(
         mark = marks[mark, 2]
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _forbid(heads: Integers, marks: Integers, step: int, r: int, s: int, tenure: int) -> None:
     ring = heads.shape[0]
     mark, end = step % ring, (step + tenure) % ring
@@ -148,7 +148,7 @@ def _forbid(heads: Integers, marks: Integers, step: int, r: int, s: int, tenure:
     heads[end] = mark
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _differences(
     flow: Numbers, distance: Numbers, place: Places, out: Numbers, near: Numbers, r: int, s: int
 ) -> None:
@@ -163,7 +163,7 @@ def _differences(
     out[1, r], out[1, s] = out[1, s], out[1, r]
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _exchange_columns(
     upper: Numbers,
     lower: Numbers,
@@ -203,13 +203,13 @@ def _exchange_columns(
     diagonal[r], diagonal[s] = cost_rs - own, cost_sr
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _subtract_products(diagonal: Numbers, outer: Numbers, which: int) -> None:
     for k in range(diagonal.shape[0]):
         diagonal[k] -= outer[which, k] * outer[which + 1, k]
 
 
-@njit(nogil=True, cache=True, forceinline=True)
+@kernel(forceinline=True)
 def _cheapest(
     upper: Numbers,
     lower: Numbers,
@@ -240,7 +240,7 @@ def _cheapest(
     return r, s, lowest
 
 
-@njit(nogil=True, cache=True)
+@kernel
 def advance(land: Landscape, walk: Walk, steps: int) -> None:
     """Take `steps` steps, remembering the best assignment seen."""
     n, padded, forbidden = land.distance.shape[0], land.flow.shape[1], land.forbidden

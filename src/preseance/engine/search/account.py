@@ -12,7 +12,7 @@ Progress: TypeAlias = Callable[[float, Cost], None]
 PROGRESS_SECONDS = 0.25
 """Least time between two words of progress."""
 FIRST_CHUNK = 100
-"""Changes a lane looks at before its speed is known."""
+"""Changes a replica looks at before its speed is known."""
 LONGEST_CHUNK = 0.05
 """Seconds between two looks at the clock."""
 
@@ -32,7 +32,7 @@ class Account:
     cancelled: bool = False
     told: float = 0.0
     speed: float = 0.0
-    """Changes a lane looks at in a second, as last measured; 0 before."""
+    """Changes a replica looks at in a second, as last measured; 0 before."""
     trace: list[tuple[float, Cost]] = field(default_factory=list)
 
     def elapsed(self) -> float:
@@ -50,10 +50,10 @@ class Account:
         assert self.seconds is not None
         return self.elapsed() / max(1e-9, self.seconds)
 
-    def chunk(self, most: int, until: float, lanes: int) -> int:
-        """Changes each lane may look at next, so as not to overstep part ``until`` of a limit."""
+    def chunk(self, most: int, until: float, replicas: int) -> int:
+        """Changes each replica may look at next, so as not to overstep part ``until`` of a limit."""
         if self.limit is not None:
-            return max(1, min(most, (int(until * self.limit) - self.count) // lanes))
+            return max(1, min(most, (int(until * self.limit) - self.count) // replicas))
         assert self.seconds is not None
         if not self.speed:
             return min(most, FIRST_CHUNK)
@@ -61,7 +61,7 @@ class Account:
         return max(1, min(most, int(left * self.speed)))
 
     def walked(self, changes: int, known: int, seconds: float) -> None:
-        """Enter that each lane looked at ``changes``, of which all lanes together knew ``known``."""
+        """Enter that each replica looked at ``changes``, of which all replicas together knew ``known``."""
         # At least one is counted, so that a search without a possible move also ends.
         self.count += max(1, known)
         self.speed = changes / max(1e-6, seconds)

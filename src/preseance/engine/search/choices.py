@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.grouping import Tables, tables_of
@@ -98,7 +98,7 @@ def _turns(tables: Tables) -> NDArray[np.int8]:
     return turns if turns.any() else turns[:0]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     """A random slot near a random partner that item i should be near; -1 where there is none."""
     n = m[NUM_ITEMS]
@@ -122,7 +122,7 @@ def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     return int(m[m[SESSION_FIRST] + k] + m[m[REL_OUT_PLACE] + e])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
     """Two different slots of one session, or (-1, -1) where the draw met nothing to exchange."""
     n, g = m[NUM_ITEMS], m[NUM_PLACES]

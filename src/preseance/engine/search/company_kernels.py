@@ -7,8 +7,7 @@ are exchanged by ``moves.exchange`` afterwards.
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.lookup import weight
 from preseance.engine.search.tape import (
     COMPANY_BEGIN,
@@ -40,7 +39,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def company_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:

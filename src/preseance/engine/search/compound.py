@@ -5,9 +5,9 @@ A move is made in place and its exchanges written down; whoever does not want it
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import (
     CHAIN,
     RUIN,
@@ -29,7 +29,7 @@ _UNEVEN = 2
 """By how many places two tables that change companies may differ."""
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def make(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints, steps: Ints,
     num: int,
@@ -41,7 +41,7 @@ def make(
     return num + 1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def take_back(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, was: Ints, delta: Ints, steps: Ints, num: int
 ) -> None:
@@ -52,7 +52,7 @@ def take_back(
     cost[:] = was
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def rotate(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
 ) -> int:
@@ -71,7 +71,7 @@ def rotate(
     return make(m, on, at, z, cost, a, c, delta, steps, num)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
     """Two different tables of one session; (-1, -1) where the draw met none."""
     tables = choices.tables
@@ -83,7 +83,7 @@ def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
     return (-1, -1) if one == other else (one, other)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def trade(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
 ) -> int:
@@ -105,7 +105,7 @@ def trade(
     return num
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints) -> int:
     """Slots at two tables whose items change sides together; the other table, or -1.
 
@@ -142,7 +142,7 @@ def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints)
     return int(other)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _holds(slots: Ints, num: int, slot: int) -> bool:
     e = 0
     while e < num and slots[e] != slot:
@@ -150,7 +150,7 @@ def _holds(slots: Ints, num: int, slot: int) -> bool:
     return e < num
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def chain(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
     steps: Ints,
@@ -192,7 +192,7 @@ def chain(
     return num, known
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def weighed(guide: Floats, delta: Ints) -> float:
     """The scalar that steers: all levels, each at its weight."""
     worse = 0.0
@@ -201,7 +201,7 @@ def weighed(guide: Floats, delta: Ints) -> float:
     return worse
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def recreate(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, slots: Ints, guide: Floats, delta: Ints,
     steps: Ints,
@@ -231,7 +231,7 @@ def recreate(
     return num, known
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def ruin(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
     steps: Ints,
@@ -257,7 +257,7 @@ def ruin(
     return recreate(m, on, at, z, cost, chosen[:num], guide, delta, steps)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def compound(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
     delta: Ints, steps: Ints,
@@ -274,7 +274,7 @@ def compound(
     return num, num
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def attempt(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
     heat: float, best: Ints, was: Ints, delta: Ints, steps: Ints,

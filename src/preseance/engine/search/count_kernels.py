@@ -7,8 +7,7 @@ are exchanged by ``moves.exchange`` afterwards.
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.lookup import find
 from preseance.engine.search.tape import (
     BETWEEN_A,
@@ -50,7 +49,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def cell_cost(m: Ints, term: int, cell: int, total: int, used: int) -> int:
     """What one group of a tally term costs."""
     if m[m[TALLY_ZERO] + term] and used == 0:
@@ -60,7 +59,7 @@ def cell_cost(m: Ints, term: int, cell: int, total: int, used: int) -> int:
     )
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def tally_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:
@@ -96,7 +95,7 @@ def tally_delta(
                 z[m[Z_TOTAL] + cell], z[m[Z_USED] + cell] = total, used
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def between_value(m: Ints, on: Ints, at: Ints, z: Ints, term: int, a: int, b: int) -> int:
     """The value of a between term once the contents of slots a and b are exchanged."""
     n, g = m[NUM_ITEMS], m[NUM_PLACES]
@@ -128,7 +127,7 @@ def between_value(m: Ints, on: Ints, at: Ints, z: Ints, term: int, a: int, b: in
     )
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def between_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.lookup import relates
 from preseance.engine.search.tape import (
     FIELD_AT,
@@ -38,7 +37,7 @@ from preseance.terms import Ints
 _INWARD = 2
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def field_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms kept as fields."""
     k = m[m[SLOT_SESSION] + a]
@@ -65,7 +64,7 @@ def field_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
             _mutual_delta(m, k, p, q, x, y, out)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _mutual_delta(m: Ints, k: int, p: int, q: int, x: int, y: int, out: Ints) -> None:
     """What the fields misjudge: each of the two still sees the other where he was."""
     width = m[m[FIELD_WIDTH] + k]
@@ -80,7 +79,7 @@ def _mutual_delta(m: Ints, k: int, p: int, q: int, x: int, y: int, out: Ints) ->
             out[m[m[FIELD_LEVEL] + layer]] += tie * (crossed - alike)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def field_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
     """Bring the fields up to date with an exchange that is about to be made."""
     k = m[m[SLOT_SESSION] + a]
@@ -96,7 +95,7 @@ def field_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
         _radiate(m, z, k, m[m[SLOT_LOCAL] + b], y, x)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _radiate(m: Ints, z: Ints, k: int, p: int, before: int, after: int) -> None:
     """Change all fields around a place whose class of item changes."""
     width, levels = m[m[FIELD_WIDTH] + k], m[NUM_LEVELS]
@@ -122,7 +121,7 @@ def _radiate(m: Ints, z: Ints, k: int, p: int, before: int, after: int) -> None:
                 field[c] += value * (new[c] - old[c])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def field_settle(m: Ints, on: Ints, z: Ints, k: int) -> None:
     """Sum up the fields of a session from nothing."""
     if m[m[FIELD_AT] + k] < 0:

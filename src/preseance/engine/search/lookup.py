@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.tape import (
     PLACE_BEGIN,
     PLACE_CLASSES,
@@ -43,7 +42,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def find(m: Ints, keys: int, begin: int, end: int, key: int) -> int:
     """Position of a key in an ascending run of the field that begins at ``keys``; -1 for none."""
     limit = end
@@ -56,7 +55,7 @@ def find(m: Ints, keys: int, begin: int, end: int, key: int) -> int:
     return begin if begin < limit and m[keys + begin] == key else -1
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def relates(m: Ints, k: int, p: int, q: int) -> int:
     """R(p, q) of relation k, between local places."""
     if m[m[REL_KIND] + k] == 0:
@@ -76,7 +75,7 @@ def relates(m: Ints, k: int, p: int, q: int) -> int:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def weight(m: Ints, k: int, n: int, i: int, j: int) -> int:
     """w(i, j) of table k."""
     whole = m[m[WEIGHT_MATRIX_AT] + k]
@@ -101,7 +100,7 @@ def weight(m: Ints, k: int, n: int, i: int, j: int) -> int:
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def add_place_cost(
     m: Ints, n: int, session: int, size: int, item: int, place: int, sign: int, out: Ints
 ) -> None:

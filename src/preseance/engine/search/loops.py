@@ -1,13 +1,10 @@
-"""Compiled search loops: annealing by random and by directed exchanges, and strict descent.
-
-Whoever changes a kernel changes this file too: its cache holds the kernels it was built with.
-"""
+"""Compiled search loops: annealing by random and by directed exchanges, and strict descent."""
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
 from preseance.engine.search.moves import before, change, exchange, reaches
@@ -15,7 +12,7 @@ from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def magnitudes(
     m: Ints, on: Ints, at: Ints, z: Ints, levels: int, choices: Choices, seed: int, count: int
 ) -> Floats:
@@ -36,7 +33,7 @@ def magnitudes(
     return total
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def anneal(
     m: Ints,
     on: Ints,
@@ -100,7 +97,7 @@ def anneal(
     return known
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def descend(
     m: Ints,
     on: Ints,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.company_kernels import company_delta
 from preseance.engine.search.count_kernels import between_delta, between_value, tally_delta
 from preseance.engine.search.field_kernels import field_commit, field_delta, field_settle
@@ -39,7 +38,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Write into ``out`` (levels,) what exchanging the contents of slots a and b adds."""
     out[:] = 0
@@ -53,7 +52,7 @@ def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> N
     mix_delta(m, on, at, z, a, b, out)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints) -> None:
     """Exchange the contents of slots a and b, which is known to add ``delta``; spends ``delta``."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -72,7 +71,7 @@ def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, d
         at[k * n + y] = a
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
     """Count from nothing what a standing keeps up to date."""
     n = m[NUM_ITEMS]
@@ -105,7 +104,7 @@ def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
         z[m[Z_VALUE] + term] = between_value(m, on, at, z, term, 0, 0)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def before(first: Ints, second: Ints) -> bool:
     """Whether the first cost is lexicographically less than the second."""
     for level in range(len(first)):
@@ -114,7 +113,7 @@ def before(first: Ints, second: Ints) -> bool:
     return False
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def reaches(cost: Ints, delta: Ints, best: Ints) -> bool:
     """Whether cost + delta is lexicographically less than best."""
     for level in range(len(cost)):

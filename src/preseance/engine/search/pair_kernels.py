@@ -6,8 +6,7 @@ empty slot.
 
 from __future__ import annotations
 
-import numba as nb
-
+from preseance.engine.compiling import kernel
 from preseance.engine.search.lookup import add_place_cost, relates, weight
 from preseance.engine.search.tape import (
     NUM_ITEMS,
@@ -37,7 +36,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Place terms."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -54,7 +53,7 @@ def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
         add_place_cost(m, n, k, size, y, q, -1, out)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two items to their partners."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -80,7 +79,7 @@ def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
             out[m[m[PAIR_TIE_LEVEL] + e]] += change * m[m[PAIR_TIE_VALUE] + e]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def link_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two places to their neighbours."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]

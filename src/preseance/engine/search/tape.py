@@ -2,9 +2,6 @@
 
 Compiled loops take one array faster than a hundred: ``tape[tape[MARK] + k]`` is entry k of a
 field, ``tape[NUM_ITEMS]`` a plain number. The fields are those of ``arrays.Costs`` in order.
-
-Trap: marks are built into compiled loops, whose caches look at their own file alone. Whoever
-changes the marks deletes the ``.nbi`` files beside the kernels, and touches the kernels' files.
 """
 
 from __future__ import annotations

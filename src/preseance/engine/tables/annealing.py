@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.tables.draws import below, unit
 from preseance.engine.tables.instance import Ints, TablesInstance
 
@@ -107,13 +107,13 @@ def seat(links: Links, table_of: Ints) -> Seating:
     return seating
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _fill(links: Links, seating: Seating, table_of: Ints) -> None:
     for i in range(len(table_of)):
         move(links, seating, i, table_of[i])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def move(links: Links, seating: Seating, i: int, b: int) -> None:
     """Take group i to table b (from none, if it has no table yet) and bring all tables up to date."""
     a = seating.table_of[i]
@@ -139,14 +139,14 @@ def move(links: Links, seating: Seating, i: int, b: int) -> None:
         seating.known_at[j, b] += links.knows[e]
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def overflow_change(links: Links, seating: Seating, table: int, change: int) -> int:
     """Guests beyond capacity gained when a table's load changes."""
     over = seating.load[table] - links.capacities[table]
     return int(max(0, over + change) - max(0, over))
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def missing_change(links: Links, seating: Seating, i: int, b: int) -> int:
     """Acquaintances missing, gained when group i goes to table b."""
     asked = links.min_known
@@ -165,7 +165,7 @@ def missing_change(links: Links, seating: Seating, i: int, b: int) -> int:
     return int(change)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def relocation(links: Links, seating: Seating, i: int, b: int) -> tuple[int, int]:
     """Change of (violations, cost) when group i goes to table b."""
     a = seating.table_of[i]
@@ -176,7 +176,7 @@ def relocation(links: Links, seating: Seating, i: int, b: int) -> tuple[int, int
     return int(worse), int(seating.cost_at[i, b] - seating.cost_at[i, a])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _between(links: Links, i: int, j: int) -> tuple[int, int]:
     """Keep-apart and cost of two groups, found by bisection of the neighbours of i."""
     low, high = links.start[i], links.start[i + 1]
@@ -191,7 +191,7 @@ def _between(links: Links, i: int, j: int) -> tuple[int, int]:
     return 0, 0
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def exchange(links: Links, seating: Seating, i: int, j: int) -> tuple[int, int]:
     """Change of (violations, cost) when two groups of different tables swap, acquaintance apart."""
     a, b = seating.table_of[i], seating.table_of[j]
@@ -205,7 +205,7 @@ def exchange(links: Links, seating: Seating, i: int, j: int) -> tuple[int, int]:
     return int(worse), int(cost + seating.cost_at[j, a] - seating.cost_at[j, b])
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _pick_table(links: Links, seating: Seating, draws: Ints, i: int) -> int:
     """Half the time a neighbour's table, else any."""
     degree = links.start[i + 1] - links.start[i]
@@ -214,7 +214,7 @@ def _pick_table(links: Links, seating: Seating, draws: Ints, i: int) -> int:
     return below(draws, len(links.capacities))
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def anneal(
     links: Links, seating: Seating, best: Ints, schedule: Schedule, draws: Ints, flag: Ints
 ) -> tuple[int, int]:

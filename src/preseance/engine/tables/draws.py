@@ -11,9 +11,10 @@ G. Marsaglia, Xorshift RNGs, Journal of Statistical Software 8(14), 2003.
 
 from __future__ import annotations
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
+
+from preseance.engine.compiling import kernel
 
 _WORD = 0xFFFFFFFF
 
@@ -26,7 +27,7 @@ def new_draws(*seeds: int) -> NDArray[np.int64]:
     return state
 
 
-@nb.njit(cache=True, nogil=True, inline="always")
+@kernel(inline="always")
 def word(state: NDArray[np.int64]) -> int:
     """The next 32 bits."""
     t = state[0] ^ ((state[0] << 11) & _WORD)
@@ -39,13 +40,13 @@ def word(state: NDArray[np.int64]) -> int:
     return int(w)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def below(state: NDArray[np.int64], n: int) -> int:
     """A whole number from 0 to n - 1; n below 2^31."""
     return (word(state) * n) >> 32
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def unit(state: NDArray[np.int64]) -> float:
     """A real number from 0 up to, not including, 1."""
     return word(state) * (1.0 / 4294967296.0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.tables.instance import Ints, TablesInstance
 
 Flags = NDArray[np.bool_]
@@ -77,7 +77,7 @@ def _nothing() -> tuple[Ints, Ints, Ints]:
     return none, none, none
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _walk(
     sizes: Ints,
     cost: Ints,

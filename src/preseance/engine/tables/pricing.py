@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 from numpy.typing import NDArray
 
+from preseance.engine.compiling import kernel
 from preseance.engine.tables.instance import Ints, TablesInstance
 
 Flags = NDArray[np.bool_]
@@ -45,7 +45,7 @@ def ground_of(instance: TablesInstance) -> Ground:
     return Ground(instance.sizes, cost, apart, knows, instance.min_known, halves)
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def _halves(cost: Ints, most: int) -> Reals:
     n = len(cost)
     halves = np.zeros((n + 1, n, most + 1), np.float64)
@@ -58,7 +58,7 @@ def _halves(cost: Ints, most: int) -> Reals:
     return halves
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def friendly(ground: Ground, chosen: Ints, count: int) -> bool:
     """Whether each of the first ``count`` chosen groups knows enough of the others."""
     if ground.min_known == 0:
@@ -72,7 +72,7 @@ def friendly(ground: Ground, chosen: Ints, count: int) -> bool:
     return True
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def cheap_tables(
     ground: Ground,
     price: Reals,
@@ -151,7 +151,7 @@ def cheap_tables(
     return found, best, False
 
 
-@nb.njit(cache=True, nogil=True)
+@kernel
 def grown_tables(ground: Ground, price: Reals, width: int, out: Flags) -> int:
     """One set from each group, grown and exchanged while it gets cheaper; those below 0 count."""
     n, found = len(ground.sizes), 0

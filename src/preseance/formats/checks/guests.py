@@ -10,6 +10,7 @@ from preseance.errors import Mistake
 from preseance.formats.checks.names import Lines, line_of, stated, unknown
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.wording.said import Said
 
 _FILE = "guests.csv"
 _DATES = frozenset(
@@ -38,26 +39,41 @@ def guest_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
 
 def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     delegations, guests = event.delegation_by_id, event.guest_by_id
+    if not guest.name and not guest.companion_of:
+        expected = Said("a name, or in companion_of whose companion this is")
+        yield Mistake(_FILE, row, "name", Said("nothing"), expected)
     named = stated(guest.delegation)
-    yield from unknown(_FILE, row, "delegation", named, "delegation", delegations)
+    yield from unknown(_FILE, row, Said("delegation"), named, Said("delegation"), delegations)
     for column, text in guest.keys.items():
         if column in _DATES and not _is_date(text):
-            yield Mistake(_FILE, row, column, f"«{text}»", "a date such as 2018-11-11")
+            yield Mistake(_FILE, row, column, f"«{text}»", Said("a date such as 2018-11-11"))
     for column in ("name", "short_name", "sort_name", "title", "form_of_address"):
         if any(category(c) == "Cc" for c in getattr(guest, column)):
             shown = repr(getattr(guest, column))[1:-1]
-            yield Mistake(_FILE, row, column, f"«{shown}»", "one line of letters and signs")
+            yield Mistake(_FILE, row, column, f"«{shown}»", Said("one line of letters and signs"))
         if len(getattr(guest, column)) > _LONGEST:
             found = f"«{getattr(guest, column)}»"
-            yield Mistake(_FILE, row, column, found, f"at most {_LONGEST} letters and signs")
+            yield Mistake(
+                _FILE,
+                row,
+                column,
+                found,
+                Said("at most {most} letters and signs", most=_LONGEST),
+            )
     if guest.partner == guest.id:
-        yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", "somebody else")
+        yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", Said("somebody else"))
+    if guest.companion_of == guest.id:
+        found = f"«{guest.companion_of}»"
+        yield Mistake(_FILE, row, "companion_of", found, Said("somebody else"))
     if guest.sex not in ("", "F", "M"):
-        yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", "F, M or nothing")
-    yield from unknown(_FILE, row, "partner", stated(guest.partner), "guest", guests)
+        yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", Said("F, M or nothing"))
+    yield from unknown(_FILE, row, "partner", stated(guest.partner), Said("guest"), guests)
+    if not (guest.companion_of == guest.partner and guest.partner):
+        whose = stated(guest.companion_of)
+        yield from unknown(_FILE, row, "companion_of", whose, Said("guest"), guests)
     for column in ("interpreter_for", "known", "wishes"):
-        yield from unknown(_FILE, row, column, getattr(guest, column), "guest", guests)
-    yield from unknown(_FILE, row, "sessions", guest.sessions, "session", event.session_by_id)
+        yield from unknown(_FILE, row, column, getattr(guest, column), Said("guest"), guests)
+    yield from unknown(_FILE, row, "sessions", guest.sessions, Said("session"), event.session_by_id)
 
 
 def _is_date(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from preseance.errors import Mistake
+from preseance.wording.said import Said, meant
 
 Lines = dict[str, tuple[int, ...]]
 """Line of each file's records, in the order of the event."""
@@ -26,13 +27,13 @@ def unknown(
     row: int | None,
     column: str,
     names: Iterable[str],
-    kind: str,
+    kind: Said,
     known: Collection[str],
 ) -> Iterator[Mistake]:
     """Each name that is not there, with the known names it may have meant."""
     for name in names:
         if name not in known:
+            found = Said("unknown {kind} «{name}»", kind=kind, name=name)
             near = get_close_matches(name, list(known), n=3)
-            hint = f" (did you mean {' or '.join(f'«{n}»' for n in near)}?)" if near else ""
-            found = f"unknown {kind} «{name}»"
-            yield Mistake(file, row, column, found, f"the id of a {kind}{hint}")
+            expected = Said("the id of a {kind}{hint}", kind=kind, hint=meant(near))
+            yield Mistake(file, row, column, found, expected)

@@ -14,6 +14,7 @@ from preseance.model.room import Room, Table
 from preseance.model.session import Session
 from preseance.protocol.schemes import names as scheme_names
 from preseance.rules import DEFAULTS
+from preseance.wording.said import Said
 
 _FILE = "event.toml"
 OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs_to", "tables")
@@ -23,18 +24,23 @@ OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs
 def programme_mistakes(event: Event) -> Iterator[Mistake]:
     """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
     schemes, guests = scheme_names(), event.guest_by_id
-    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), "scheme", schemes):
-        yield replace(found, expected=f"{found.expected}: {', '.join(schemes)}")
+    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), Said("scheme"), schemes):
+        yield replace(
+            found,
+            expected=Said("{expected}: {known}", expected=found.expected, known=", ".join(schemes)),
+        )
     if not _is_zone(event.time_zone):
         zones, column = available_timezones(), "event.time_zone"
-        for found in unknown(_FILE, None, column, (event.time_zone,), "time zone", zones):
-            yield replace(found, expected=f"{found.expected}, as Europe/Paris")
+        for found in unknown(_FILE, None, column, (event.time_zone,), Said("time zone"), zones):
+            yield replace(
+                found, expected=Said("{expected}, as Europe/Paris", expected=found.expected)
+            )
     for field in ("host", "co_host"):
         named = stated(getattr(event, field))
-        yield from unknown(_FILE, None, f"event.{field}", named, "guest", guests)
+        yield from unknown(_FILE, None, f"event.{field}", named, Said("guest"), guests)
     for delegation in event.delegations:
         column = f"delegations.{delegation.id}.head"
-        yield from unknown(_FILE, None, column, stated(delegation.head), "guest", guests)
+        yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
     for room in event.rooms:
         yield from _room(room)
     for session in event.sessions:
@@ -42,7 +48,7 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
     known = {*OWN_SETTINGS, *DEFAULTS}
     for key in event.settings:
         if key.partition(".")[0] not in known:
-            yield from unknown(_FILE, None, f"settings.{key}", (key,), "setting", known)
+            yield from unknown(_FILE, None, f"settings.{key}", (key,), Said("setting"), known)
 
 
 def _is_zone(name: str) -> bool:
@@ -65,16 +71,18 @@ def _room(room: Room) -> Iterator[Mistake]:
     places = {p for t in room.tables for p in place_ids(t)}
     for zone in room.zones:
         where = f"rooms.{room.id}.zones.{zone.id}"
-        yield from unknown(_FILE, None, f"{where}.tables", zone.tables, "table", tables)
-        yield from unknown(_FILE, None, f"{where}.places", zone.places, "place", places)
+        yield from unknown(_FILE, None, f"{where}.tables", zone.tables, Said("table"), tables)
+        yield from unknown(_FILE, None, f"{where}.places", zone.places, Said("place"), places)
     for table in room.tables:
         where = f"rooms.{room.id}.tables.{table.id}"
         problem = capacity_problem(table)
         if problem is not None:
-            yield Mistake(_FILE, None, where, problem, "a table that can be set as it is asked")
+            yield Mistake(
+                _FILE, None, where, problem, Said("a table that can be set as it is asked")
+            )
         for number in table.wheelchair:
             if not 1 <= number <= table.seats:
-                expected = f"a number of a place, 1 to {table.seats}"
+                expected = Said("a number of a place, 1 to {seats}", seats=table.seats)
                 yield Mistake(_FILE, None, f"{where}.wheelchair", f"«{number}»", expected)
 
 
@@ -82,22 +90,24 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
     where, sessions = f"sessions.{session.id}", event.session_by_id
     for field in ("host", "co_host", "guest_of_honour"):
         named = stated(getattr(session, field))
-        yield from unknown(_FILE, None, f"{where}.{field}", named, "guest", event.guest_by_id)
-    yield from unknown(_FILE, None, f"{where}.variants", session.variants, "variant", VARIANTS)
+        yield from unknown(_FILE, None, f"{where}.{field}", named, Said("guest"), event.guest_by_id)
+    yield from unknown(
+        _FILE, None, f"{where}.variants", session.variants, Said("variant"), VARIANTS
+    )
     parallel = session.parallel_with
-    yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, "session", sessions)
+    yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
     if session.start and session.end and session.end < session.start:
-        ends = f"«{session.end:%Y-%m-%dT%H:%M}», before the start"
-        yield Mistake(_FILE, None, f"{where}.end", ends, "a time after the start")
+        ends = Said("«{end}», before the start", end=f"{session.end:%Y-%m-%dT%H:%M}")
+        yield Mistake(_FILE, None, f"{where}.end", ends, Said("a time after the start"))
     if not session.room:
         return  # Said already: the value is missing.
     room = event.room_by_id.get(session.room)
     if room is None:
         rooms = event.room_by_id
-        yield from unknown(_FILE, None, f"{where}.room", (session.room,), "room", rooms)
+        yield from unknown(_FILE, None, f"{where}.room", (session.room,), Said("room"), rooms)
         return
     tables = {t.id for t in room.tables}
-    yield from unknown(_FILE, None, f"{where}.tables", session.tables, "table", tables)
+    yield from unknown(_FILE, None, f"{where}.tables", session.tables, Said("table"), tables)
     seats = sum(t.seats - len(set(t.closed)) for t in event.tables_of(session))
     coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
     if coming > seats:
@@ -105,6 +115,8 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
             _FILE,
             None,
             where,
-            f"{coming} guests for {seats} places",
-            "a place for each guest: add seats or tables, or name fewer in guests.csv, column sessions",
+            Said("{coming} guests for {seats} places", coming=coming, seats=seats),
+            Said(
+                "a place for each guest: add seats or tables, or name fewer in guests.csv, column sessions"
+            ),
         )

@@ -8,6 +8,7 @@ from preseance.errors import Mistake
 from preseance.formats.checks.names import Lines, line_of, stated, unknown
 from preseance.formats.checks.programme import place_ids
 from preseance.model.event import Event
+from preseance.wording.said import Said
 
 
 def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
@@ -16,15 +17,17 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
     file = "requests.csv"
     for index, request in enumerate(event.requests):
         row = line_of(lines, file, index)
-        yield from unknown(file, row, "a", (request.a,), "guest", guests)
-        yield from unknown(file, row, "b", (request.b,), "guest", guests)
-        yield from unknown(file, row, "scope", request.scope, "session", sessions)
+        yield from unknown(file, row, "a", (request.a,), Said("guest"), guests)
+        yield from unknown(file, row, "b", (request.b,), Said("guest"), guests)
+        yield from unknown(file, row, "scope", request.scope, Said("session"), sessions)
     file = "encounters.csv"
     for index, met in enumerate(event.encounters):
         row = line_of(lines, file, index)
-        yield from unknown(file, row, "a", (met.a,), "guest", guests)
-        yield from unknown(file, row, "b", (met.b,), "guest", guests)
-        yield from unknown(file, row, "session", stated(met.session), "session", sessions)
+        yield from unknown(file, row, "a", (met.a,), Said("guest"), guests)
+        yield from unknown(file, row, "b", (met.b,), Said("guest"), guests)
+        yield from unknown(
+            file, row, Said("session"), stated(met.session), Said("session"), sessions
+        )
     yield from _plan(event, lines)
 
 
@@ -39,15 +42,19 @@ def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
     places_seen: set[tuple[str, str]] = set()
     for index, p in enumerate(event.plan.placements):
         row = line_of(lines, file, index)
-        yield from unknown(file, row, "guest", (p.guest,), "guest", event.guest_by_id)
-        yield from unknown(file, row, "session", (p.session,), "session", event.session_by_id)
+        yield from unknown(file, row, Said("guest"), (p.guest,), Said("guest"), event.guest_by_id)
+        yield from unknown(
+            file, row, Said("session"), (p.session,), Said("session"), event.session_by_id
+        )
         if p.session in places:
-            yield from unknown(file, row, "place", (p.place,), "place", places[p.session])
+            yield from unknown(
+                file, row, Said("place"), (p.place,), Said("place"), places[p.session]
+            )
         if (p.session, p.guest) in guests_seen:
-            twice = f"«{p.guest}» a second time in {p.session}"
-            yield Mistake(file, row, "guest", twice, "one place a session")
+            twice = Said("«{guest}» a second time in {session}", guest=p.guest, session=p.session)
+            yield Mistake(file, row, "guest", twice, Said("one place a session"))
         if (p.session, p.place) in places_seen:
-            twice = f"«{p.place}» taken twice in {p.session}"
-            yield Mistake(file, row, "place", twice, "one guest a place")
+            twice = Said("«{place}» taken twice in {session}", place=p.place, session=p.session)
+            yield Mistake(file, row, "place", twice, Said("one guest a place"))
         guests_seen.add((p.session, p.guest))
         places_seen.add((p.session, p.place))

@@ -15,6 +15,7 @@ from preseance.model.guest import Delegation
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
 from preseance.rules import check_rows
+from preseance.wording.said import Said
 
 _EXPLAINS: Mapping[str, tuple[str, ...]] = {
     "event.toml": ("session", "delegation", "room", "table", "place"),
@@ -78,6 +79,8 @@ def _doubles(event: Event, lines: Lines) -> Iterator[Mistake]:
         seen: set[str] = set()
         for index, name in enumerate(ids):
             if name in seen:
-                row, found = line_of(lines, file, index), f"«{name}» a second time"
-                yield Mistake(file, row, column.format(index=index), found, "an id of its own")
+                row, found = line_of(lines, file, index), Said("«{name}» a second time", name=name)
+                yield Mistake(
+                    file, row, column.format(index=index), found, Said("an id of its own")
+                )
             seen.add(name)

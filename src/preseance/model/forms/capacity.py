@@ -15,6 +15,7 @@ from preseance.model.forms.sides import (
 )
 from preseance.model.forms.variants import VARIANTS, table_in
 from preseance.model.room import Form, Hosts, Table
+from preseance.wording.said import Said
 
 LEAST_WIDTH = 0.45
 """Metres between the middles of two neighbours below which nobody can sit or stand."""
@@ -54,10 +55,18 @@ def capacity_problem(table: Table) -> str | None:
         found = problem(table)
         if found is not None:
             return found
-    for numbers, what in ((table.closed, "closed"), (table.interpreter_places, "interpreted for")):
+    for numbers, what in (
+        (table.closed, Said("closed")),
+        (table.interpreter_places, Said("interpreted for")),
+    ):
         wrong = [n for n in numbers if not 1 <= n <= table.seats]
         if wrong:
-            return f"place {wrong[0]} is {what}, but the places are 1 to {table.seats}"
+            return Said(
+                "place {number} is {what}, but the places are 1 to {seats}",
+                number=wrong[0],
+                what=what,
+                seats=table.seats,
+            )
     return None
 
 
@@ -69,7 +78,12 @@ def _hosts_problem(table: Table) -> str | None:
     if hosts is None or hosts in allowed:
         return None
     names = ", ".join(sorted(h.value for h in allowed))
-    return f"hosts «{hosts.value}» do not go with the form «{table.form.value}»; use {names}"
+    return Said(
+        "hosts «{hosts}» do not go with the form «{form}»; use {names}",
+        hosts=hosts.value,
+        form=table.form.value,
+        names=names,
+    )
 
 
 def _number_problem(table: Table) -> str | None:
@@ -77,13 +91,24 @@ def _number_problem(table: Table) -> str | None:
     if table.form in (Form.LONG, Form.NEGOTIATION):
         least = max(least, sum(ends_of(table)))
     if table.seats < least:
-        return (
-            f"a table of form «{table.form.value}» has at least {least} places, not {table.seats}"
+        return Said(
+            "a table of form «{form}» has at least {least} places, not {seats}",
+            form=table.form.value,
+            least=least,
+            seats=table.seats,
         )
     if table.form is Form.CAR and table.seats > LARGEST_CAR:
-        return f"a car seats at most {LARGEST_CAR} passengers, not {table.seats}; use a bus"
+        return Said(
+            "a car seats at most {most} passengers, not {seats}; use a bus",
+            most=LARGEST_CAR,
+            seats=table.seats,
+        )
     if table.form in (Form.ROWS, Form.PHOTO) and not table.per_row and table.rows > table.seats:
-        return f"{table.rows} rows need at least {table.rows} places, not {table.seats}"
+        return Said(
+            "{rows} rows need at least {rows} places, not {seats}",
+            rows=table.rows,
+            seats=table.seats,
+        )
     return None
 
 
@@ -93,19 +118,44 @@ def _parts_problem(table: Table) -> str | None:
     if not parts:
         return None
     if any(k < 0 for k in parts) or not any(parts):
-        return f"per_row {parts} must hold counts of places, not below 0"
+        return Said("per_row {parts} must hold counts of places, not below 0", parts=str(parts))
     if table.form is Form.CAR and (len(parts) not in (2, 3) or parts[0] > 1 or max(parts) > 3):
-        return f"per_row {parts} of a car is (front 0 or 1, then one or two rows of up to 3)"
+        return Said(
+            "per_row {parts} of a car is (front 0 or 1, then one or two rows of up to 3)",
+            parts=str(parts),
+        )
     if table.form is Form.COMB and len(parts) != table.prongs + 1:
-        return f"per_row {parts} of a comb is (bar, then {table.prongs} prongs from west to east)"
+        return Said(
+            "per_row {parts} of a comb is (bar, then {prongs} prongs from west to east)",
+            parts=str(parts),
+            prongs=table.prongs,
+        )
     if table.form is Form.SQUARE and len(parts) != 4:
-        return f"per_row {parts} of a hollow square is (north, east, south, west)"
+        return Said(
+            "per_row {parts} of a hollow square is (north, east, south, west)", parts=str(parts)
+        )
     if table.form is Form.U and len(parts) > 3:
-        return f"per_row {parts} of a U is (closed end, outer side of a leg, inner side of a leg)"
+        return Said(
+            "per_row {parts} of a U is (closed end, outer side of a leg, inner side of a leg)",
+            parts=str(parts),
+        )
     if table.form in (Form.ROUND, Form.DAIS, Form.LINE, Form.ARMCHAIRS):
-        return f"per_row {parts} means nothing for the form «{table.form.value}»; leave it empty"
+        return Said(
+            "per_row {parts} means nothing for the form «{form}»; leave it empty",
+            parts=str(parts),
+            form=table.form.value,
+        )
     can = _seated(table)
-    return None if can == table.seats else f"per_row {parts} can seat {can}, not {table.seats}"
+    return (
+        None
+        if can == table.seats
+        else Said(
+            "per_row {parts} can seat {can}, not {seats}",
+            parts=str(parts),
+            can=can,
+            seats=table.seats,
+        )
+    )
 
 
 def _seated(table: Table) -> int:
@@ -125,13 +175,27 @@ def _edge_problem(table: Table) -> str | None:
         around = math.pi * (table.diameter + 2 * CHAIR_GAP)
         most = max(1, math.floor(around / (LEAST_WIDTH * 1.05)))
         if table.seats > most:
-            return f"a round table of {table.diameter:g} m seats at most {most}, not {table.seats}"
+            return Said(
+                "a round table of {diameter:g} m seats at most {most}, not {seats}",
+                diameter=table.diameter,
+                most=most,
+                seats=table.seats,
+            )
     if table.form in (Form.LONG, Form.NEGOTIATION):
         most = max(1, math.floor(table.depth / END_WIDTH))
         if max(ends_of(table)) > most:
-            return f"an end {table.depth:g} m wide seats at most {most}, not {max(ends_of(table))}"
+            return Said(
+                "an end {depth:g} m wide seats at most {most}, not {seats}",
+                depth=table.depth,
+                most=most,
+                seats=max(ends_of(table)),
+            )
     if table.pitch < LEAST_WIDTH:
-        return f"a pitch of {table.pitch:g} m is too narrow; each place needs {LEAST_WIDTH} m"
+        return Said(
+            "a pitch of {pitch:g} m is too narrow; each place needs {least} m",
+            pitch=table.pitch,
+            least=LEAST_WIDTH,
+        )
     return None
 
 
@@ -139,9 +203,13 @@ def _variants_problem(table: Table) -> str | None:
     """A variant that is not known, or that the table is too narrow for."""
     for name in table.variants:
         if name not in VARIANTS:
-            return f"there is no variant «{name}»; known are {', '.join(VARIANTS)}"
+            return Said(
+                "there is no variant «{name}»; known are {known}",
+                name=name,
+                known=", ".join(VARIANTS),
+            )
         changed = table_in(table, name)
         problem = None if changed is table else _number_problem(changed) or _edge_problem(changed)
         if problem is not None:
-            return f"the variant «{name}» does not fit: {problem}"
+            return Said("the variant «{name}» does not fit: {problem}", name=name, problem=problem)
     return None

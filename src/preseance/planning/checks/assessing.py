@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from preseance.engine import LevelResult, Problem, Solution
+from preseance.model.cost import Cost
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.checking import Check
-from preseance.planning.checks.conflicts import SECONDS, Conflict, Judgement, conflicts_of
+from preseance.planning.checks.conflicts import WORK as EXPLAINING
+from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import kept, places_of, plan_of, problem_of
 from preseance.terms import MixTerm, Term
 
@@ -22,11 +24,11 @@ WORK = 1.0
 
 
 @dataclass(frozen=True)
-class Standing:
+class BoundedCost:
     """Cost by level, and what is known of the least there can be."""
 
-    cost: tuple[int, ...]
-    bound: tuple[int, ...]
+    cost: Cost
+    bound: Cost
 
     @property
     def proven(self) -> tuple[bool, ...]:
@@ -51,10 +53,10 @@ class Assessment:
     """A checked plan with all that is known of how good it is."""
 
     checked: Check
-    sessions: Mapping[str, Standing]
-    event: Standing
+    sessions: Mapping[str, BoundedCost]
+    event: BoundedCost
     """What spans sessions."""
-    total: Standing
+    total: BoundedCost
     conflicts: tuple[Conflict, ...]
     better: Plan | None
     """A better plan, where looking for proof has met one."""
@@ -65,7 +67,7 @@ def assess(
     *,
     keep: Plan | None = None,
     levels: Sequence[LevelResult] = (),
-    seconds: float = SECONDS,
+    work: float = EXPLAINING,
 ) -> Assessment:
     """Bound a plan's cost and explain its broken musts.
 
@@ -76,8 +78,8 @@ def assess(
     ----------
     levels
         What a search has proven already.
-    seconds
-        Time for conflicts.
+    work
+        Work on conflicts, in CP-SAT's deterministic time.
     """
     firm = kept(checked.plan, afresh=False) if keep is None else keep
     problem = problem_of(checked.occasion, checked.rules, firm)
@@ -94,24 +96,24 @@ def assess(
         if exact.cost < cost:
             better = plan_of(checked.occasion, exact.placement, checked.plan)
     judged = Judgement((), None)
-    if cost[0]:
-        judged = conflicts_of(checked.occasion, better or checked.plan, firm, seconds=seconds)
+    if cost.must:
+        judged = conflicts_of(checked.occasion, better or checked.plan, firm, work=work)
     names = [s.session.id for s in checked.occasion.assemblies]
     # A plan may stray from what is to be kept and so undercut a bound of those that do not.
     return Assessment(
         checked=checked,
         sessions={
-            s: _standing(checked.cost(s), part) for s, part in zip(names, parts, strict=False)
+            s: _bounded(checked.cost(s), part) for s, part in zip(names, parts, strict=False)
         },
-        event=_standing(checked.cost(None), parts[-1]),
-        total=_standing(cost, total),
+        event=_bounded(checked.cost(None), parts[-1]),
+        total=_bounded(cost, total),
         conflicts=judged.conflicts,
         better=judged.plan or better,
     )
 
 
-def _standing(cost: tuple[int, ...], bound: Sequence[int]) -> Standing:
-    return Standing(cost, tuple(min(c, b) for c, b in zip(cost, bound, strict=True)))
+def _bounded(cost: Cost, bound: Sequence[int]) -> BoundedCost:
+    return BoundedCost(cost, Cost(*(min(c, b) for c, b in zip(cost, bound, strict=True))))
 
 
 def _raised(bounds: Sequence[int], levels: Sequence[LevelResult]) -> list[int]:
@@ -137,12 +139,11 @@ def _bounds(problem: Problem) -> list[list[int]]:
     return [[max(0, bound) for bound in of_part] for of_part in bounds]
 
 
-def _exact(
-    problem: Problem, checked: Check, cost: tuple[int, ...], bound: Sequence[int]
-) -> Solution | None:
+def _exact(problem: Problem, checked: Check, cost: Cost, bound: Sequence[int]) -> Solution | None:
     """The exact model's word where it is quickly had and needed."""
+    must, *_ = bound
     cells = sum(len(s.attending) * s.num_places for s in problem.sessions)
-    if cost == tuple(bound) or cells > (MOST_CELLS if cost[0] > bound[0] else FEW_CELLS):
+    if cost == tuple(bound) or cells > (MOST_CELLS if cost.must > must else FEW_CELLS):
         return None
     start = places_of(checked.occasion, checked.plan)
     strays = any(

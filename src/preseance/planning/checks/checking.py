@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from preseance.model.cost import Cost
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
@@ -24,15 +25,15 @@ class Check:
     """Worst level first, then by cost."""
     remarks: tuple[Remark, ...]
 
-    def cost(self, session: str | None = None, *, everything: bool = False) -> tuple[int, ...]:
+    def cost(self, session: str | None = None, *, everything: bool = False) -> Cost:
         """Cost by level: of one session, of what spans sessions (None), or of everything."""
         chosen = [f for f in self.findings if everything or f.session == session]
-        return tuple(sum(f.cost for f in chosen if f.level is level) for level in LEVELS)
+        return Cost(*(sum(f.cost for f in chosen if f.level is level) for level in LEVELS))
 
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
-        return self.cost(everything=True)[0] == 0
+        return self.cost(everything=True).must == 0
 
 
 def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None) -> Check:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from preseance.engine import conflicts as engine
-from preseance.engine.conflicts import Conflict as Clash
+from preseance.engine.conflicts import Contradiction
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.model.room import Table
-from preseance.planning.checks.demand_words import (
+from preseance.planning.checks.must_words import (
     closed_fact,
     fact_message,
     room_fact,
     rule_message,
 )
-from preseance.planning.checks.demands import Musts, musts_of
+from preseance.planning.checks.musts import MustsProblem, musts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.rules.shapes import Occasion
 from preseance.wording.message import Message
 
-SECONDS = 5.0
-"""Time for all conflicts of an event."""
+WORK = 1.5
+"""Work on all conflicts of an event, in CP-SAT's deterministic time; at the most some seconds."""
+REOPENING = 0.2
+"""The same for each question about closed places."""
 MOST_CLOSED = 12
 """Closed places that are questioned one by one; more are told together."""
 
 
 @dataclass(frozen=True)
-class Asks:
+class ConflictRule:
     """What one rule of a conflict asks."""
 
     rule: str
@@ -50,7 +51,7 @@ class WayOut:
 class Conflict:
     """Rules and facts that cannot hold together, and from which none can be left out."""
 
-    rules: tuple[Asks, ...]
+    rules: tuple[ConflictRule, ...]
     facts: tuple[Message, ...]
     irreducible: bool
     smallest_proven: bool
@@ -72,55 +73,58 @@ class Judgement:
     """A plan where all of them hold, where one was found instead."""
 
 
-def conflicts_of(
-    occasion: Occasion, plan: Plan, keep: Plan, *, seconds: float = SECONDS
-) -> Judgement:
+def conflicts_of(occasion: Occasion, plan: Plan, keep: Plan, *, work: float = WORK) -> Judgement:
     """The conflicts among the musts, the plan being the best compromise known.
 
     After each conflict its rules are left out and the rest is asked again, until it can hold.
     """
-    deadline, found = time.perf_counter() + seconds, list[Conflict]()
+    found: list[Conflict] = []
     gone: list[str] = []
-    while (left := deadline - time.perf_counter()) > 0:
+    while work > 0:
         musts = musts_of(occasion, keep, gone)
         start = places_of(occasion, plan)
-        demands = [asked.demand for asked in musts.asked]
-        verdict = engine.explain(musts.problem, demands, start, seconds=left)
-        if verdict.conflict is None:
+        requirements = [must.requirement for must in musts.musts]
+        verdict = engine.explain(musts.problem, requirements, start, work=work)
+        work -= verdict.work
+        if verdict.clash is None:
             if found or verdict.placement is None:
                 return Judgement(tuple(found), None)
             return Judgement((), plan_of(occasion, verdict.placement, plan))
-        found.append(_told(occasion, keep, musts, verdict.conflict))
-        if not verdict.conflict.rules or _mended_by_one(verdict.conflict):
+        found.append(_told(occasion, keep, musts, verdict.clash))
+        if not verdict.clash.rules or _mended_by_one(verdict.clash):
             break
         gone += found[-1].ids
     return Judgement(tuple(found), None)
 
 
-def _mended_by_one(clash: Clash) -> bool:
+def _mended_by_one(clash: Contradiction) -> bool:
     """Whether all else can hold once one rule is dropped, so that there is no second conflict."""
-    return any(len(r.demands) == 1 for r in clash.relaxations)
+    return any(len(r.requirements) == 1 for r in clash.relaxations)
 
 
-def _told(occasion: Occasion, keep: Plan, musts: Musts, clash: Clash) -> Conflict:
-    rules = [rule for g in clash.rules if (rule := musts.asked[g].rule)]
-    facts = [fact_message(musts.asked[g]) for g in clash.facts]
+def _told(occasion: Occasion, keep: Plan, musts: MustsProblem, clash: Contradiction) -> Conflict:
+    rules = [rule for g in clash.rules if (rule := musts.musts[g].rule)]
+    facts = [fact_message(musts.musts[g]) for g in clash.facts]
     if clash.room:
         facts.append(room_fact())
     facts += [closed_fact(places) for places in _closed(occasion, keep, musts, clash)]
     return Conflict(
-        rules=tuple(Asks(r.row.id, rule_message(r), r.row.confidential) for r in rules),
+        rules=tuple(ConflictRule(r.row.id, rule_message(r), r.row.confidential) for r in rules),
         facts=tuple(facts),
         irreducible=clash.irreducible,
         smallest_proven=clash.smallest_proven,
         relaxations=tuple(
-            WayOut(tuple(rule.row.id for g in r.demands if (rule := musts.asked[g].rule)), r.cost)
+            WayOut(
+                tuple(rule.row.id for g in r.requirements if (rule := musts.musts[g].rule)), r.cost
+            )
             for r in clash.relaxations
         ),
     )
 
 
-def _closed(occasion: Occasion, keep: Plan, musts: Musts, clash: Clash) -> list[tuple[str, ...]]:
+def _closed(
+    occasion: Occasion, keep: Plan, musts: MustsProblem, clash: Contradiction
+) -> list[tuple[str, ...]]:
     """The closed places without which the rest of the conflict could hold."""
     used = {t.id for s in occasion.assemblies for t in occasion.event.tables_of(s.session)}
     shut = [
@@ -130,7 +134,7 @@ def _closed(occasion: Occasion, keep: Plan, musts: Musts, clash: Clash) -> list[
         if t.id in used
         for number in t.closed
     ]
-    wanted = {rule.row.id for g in (*clash.rules, *clash.facts) if (rule := musts.asked[g].rule)}
+    wanted = {rule.row.id for g in (*clash.rules, *clash.facts) if (rule := musts.musts[g].rule)}
     if not shut or _clashes(occasion, keep, wanted, shut):
         return []
     if len(shut) > MOST_CLOSED:
@@ -152,13 +156,13 @@ def _clashes(
     again = occasion_of(event, only)
     musts = musts_of(again, keep)
     chosen = [
-        asked.demand for asked in musts.asked if asked.rule is None or asked.rule.row.id in wanted
+        must.requirement for must in musts.musts if must.rule is None or must.rule.row.id in wanted
     ]
     start = places_of(again, event.plan)
     verdict = engine.explain(
-        musts.problem, [replace(d, fact=True) for d in chosen], start, seconds=1.0
+        musts.problem, [replace(d, fact=True) for d in chosen], start, work=REOPENING
     )
-    return verdict.conflict is not None
+    return verdict.clash is not None
 
 
 def _with_open(event: Event, opened: Sequence[tuple[str, int]]) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import combinations
 from math import hypot
@@ -13,26 +13,19 @@ from preseance.model.finding import Remark
 from preseance.model.guest import Guest
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
-from preseance.wording.message import Argument, GuestRefs, Message, TableRef
-from preseance.wording.templates import Templates, bilingual
+from preseance.wording.message import Argument, GuestRefs, Listed, Message, TableRef
 
-MESSAGES: Templates = bilingual(
-    {
-        "programme.overlap": (
-            "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
-            "change the hours, or name each guest's sessions in guests.csv.",
-            "{session} et {other} se chevauchent, or les deux attendent {guests}{more}\u202f: "
-            "changer les heures, ou nommer les séances de chacun dans guests.csv.",
-        ),
-        "programme.and_more": (" and {number} more", " et {number} de plus"),
-        "programme.one_spot": (
-            "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
-            "until then what depends on distance or sight cannot be trusted.",
-            "{table} est au même endroit que {others}\u202f: donner à chaque table ses x et y dans "
-            "event.toml\u202f; d’ici là, rien de ce qui tient à la distance ou à la vue n’est sûr.",
-        ),
-    }
-)
+MESSAGES: Mapping[str, str] = {
+    "programme.overlap": (
+        "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
+        "change the hours, or name each guest's sessions in guests.csv."
+    ),
+    "programme.and_more": " and {number} more",
+    "programme.one_spot": (
+        "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
+        "until then what depends on distance or sight cannot be trusted."
+    ),
+}
 _NAMED = 4
 """Guests named in a remark; the rest are counted."""
 _SPOT = 0.1
@@ -106,7 +99,7 @@ def _on_spots(event: Event, session: Session) -> Iterator[Remark]:
             spots[first].append(table)
     for table, others in spots.items():
         if others:
-            named = ", ".join(t.called for t in others)
+            named = Listed(tuple(TableRef(t.id) for t in others))
             message = Message("programme.one_spot", {"table": TableRef(table.id), "others": named})
             yield Remark(message, (), session.id)
 

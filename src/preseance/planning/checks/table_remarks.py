@@ -22,7 +22,7 @@ from preseance.planning.occasion.variants import offered
 from preseance.protocol.mixed import alternation_clash
 from preseance.rooms import Position, lay_out
 from preseance.rules.shapes import Assembly, Occasion
-from preseance.wording.message import Argument, Message, PlaceRefs, TableRef, Term
+from preseance.wording.message import Argument, GuestRefs, Message, PlaceRefs, TableRef, Term
 
 _EAST_ASIA = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
 _ELBOW = 0.45
@@ -69,7 +69,7 @@ def _on_alternation(
             {
                 "table": TableRef(table.id),
                 "number": clash.num_places,
-                "hosts": " & ".join(g.called for g in hosts),
+                "hosts": GuestRefs(tuple(g.id for g in hosts)),
                 "repairs": Message("tables.repairs"),
                 "fewer": clash.fewer,
                 "more": clash.more,

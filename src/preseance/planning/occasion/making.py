@@ -14,15 +14,15 @@ from preseance.model.rule_row import LEVELS
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
-from preseance.protocol import Precedence, order
+from preseance.protocol import OrderOfPrecedence, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
 _NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version"})
 """Fields of an event that its order of precedence does not depend on."""
-_ORDERS: Remembered[Precedence] = Remembered(2)
+_ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
 
 
-def precedence_of(event: Event) -> Precedence:
+def precedence_of(event: Event) -> OrderOfPrecedence:
     """The event's own order of precedence; the same one while only its rooms, rules or plan change."""
     parts = tuple(getattr(event, name) for name in Event.model_fields if name not in _NO_MATTER)
     return _ORDERS.of(parts, "", lambda: order(event))

@@ -125,7 +125,7 @@ def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]
 
 
 def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
-    """Who has an auxiliary place of his own, and which neighbour shares it.
+    """Who has an auxiliary place of their own, and which neighbour shares it.
 
     The presiding places choose first, then the others by honour; each shares with the best
     neighbour who has none yet and faces nearly the same way.

@@ -6,9 +6,7 @@ A change leaves most of an event untouched, and a copy of an event shares what i
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from gc import disable, enable, isenabled
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -28,15 +26,3 @@ class Remembered(Generic[T]):
         made = make()
         self._kept.append((parts, name, made))
         return made
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let no search for garbage go over a large event again and again; there is hardly any."""
-    was = isenabled()
-    disable()
-    try:
-        yield
-    finally:
-        if was:
-            enable()

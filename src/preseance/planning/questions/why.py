@@ -1,4 +1,4 @@
-"""The use case of questioning: why a guest is where he is, and what another place would cost."""
+"""The use case of questioning: why a guest is where they are, and what another place would cost."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from preseance.engine import SessionPlaces
 from preseance.errors import UnknownNameError
+from preseance.model.cost import Cost
 from preseance.model.place import RELATIONS
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
@@ -16,21 +17,22 @@ from preseance.planning.occasion.making import places_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.terms import Ints
+from preseance.wording.said import Said
 
 MOST_ALTERNATIVES = 5
 
 
 @dataclass(frozen=True)
-class Change:
+class RuleDelta:
     """What one rule would cost more; less where negative."""
 
     rule: Rule
     cost: int
 
 
-def changes_of(rules: Sequence[Rule], costs: Sequence[int]) -> tuple[Change, ...]:
+def deltas_of(rules: Sequence[Rule], costs: Sequence[int]) -> tuple[RuleDelta, ...]:
     """What rules cost more or less, where they do; the highest level first, then the greatest."""
-    changes = [Change(rule, cost) for rule, cost in zip(rules, costs, strict=True) if cost]
+    changes = [RuleDelta(rule, cost) for rule, cost in zip(rules, costs, strict=True) if cost]
     return tuple(sorted(changes, key=lambda c: (c.rule.level, -abs(c.cost))))
 
 
@@ -55,20 +57,20 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A single step: the guest takes a place, and who stands there takes his."""
+class Exchange:
+    """A single step: the guest takes a place, and who stands there takes theirs."""
 
     place: str
     guest: str | None
-    """Who would change places with him; None where the place is empty."""
-    cost: tuple[int, ...]
+    """Who would change places with them; None where the place is empty."""
+    cost: Cost
     """Change of cost by level."""
-    changes: tuple[Change, ...]
+    deltas: tuple[RuleDelta, ...]
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a guest is where he is in one session."""
+    """Why a guest is where they are in one session."""
 
     session: str
     guest: str
@@ -76,7 +78,7 @@ class Explanation:
     reasons: tuple[Reason, ...]
     """The highest level first, then the rule that weighs most over all places."""
     neighbours: tuple[Neighbour, ...]
-    alternatives: tuple[Step, ...]
+    alternatives: tuple[Exchange, ...]
     """The next best places, the best first."""
 
 
@@ -105,17 +107,19 @@ class Questions:
         Raises
         ------
         UnknownNameError
-            Where there is no such guest, or he does not attend.
+            Where there is no such guest, or they do not attend.
         """
         if guest not in self.occasion.item_of:
-            raise UnknownNameError("guest", guest, self.occasion.guests)
+            raise UnknownNameError(Said("guest"), guest, self.occasion.guests)
         for assembly in self.occasion.assemblies:
             if guest in assembly.present and session in (None, assembly.session.id):
                 return assembly
         attended = [s.session.id for s in self.occasion.assemblies if guest in s.present]
-        raise UnknownNameError(f"session that «{guest}» attends,", session or "any", attended)
+        raise UnknownNameError(
+            Said("session that «{guest}» attends,", guest=guest), session or Said("any"), attended
+        )
 
-    def steps(self, assembly: Assembly, guest: str) -> tuple[Ints, Ints]:
+    def exchanges(self, assembly: Assembly, guest: str) -> tuple[Ints, Ints]:
         """For each place, the change of cost by level and by rule."""
         by_rule = self._exchanges.moving(assembly.index, self.occasion.item_of[guest])
         by_rule = by_rule[:, : len(self.rules)]
@@ -126,17 +130,17 @@ class Questions:
     def explain(
         self, guest: str, session: str | None = None, *, most: int = MOST_ALTERNATIVES
     ) -> Explanation:
-        """Why a guest is where he is.
+        """Why a guest is where they are.
 
         Raises
         ------
         UnknownNameError
-            Where there is no such guest, or he does not attend.
+            Where there is no such guest, or they do not attend.
         """
         assembly = self.assembly(guest, session)
         here = self.plan.place_of.get((assembly.session.id, guest))
         own = assembly.place_index.get(here, -1) if here is not None else -1
-        by_level, by_rule = self.steps(assembly, guest)
+        by_level, by_rule = self.exchanges(assembly, guest)
         others = [p for p in range(len(assembly.places)) if p != own]
         others.sort(key=lambda p: (*by_level[p].tolist(), p))
         return Explanation(
@@ -146,18 +150,18 @@ class Questions:
             reasons=self._reasons(by_rule[others]),
             neighbours=self._neighbours(assembly, here),
             alternatives=tuple(
-                self.step(assembly, p, by_level[p], by_rule[p]) for p in others[:most]
+                self.exchange(assembly, p, by_level[p], by_rule[p]) for p in others[:most]
             ),
         )
 
-    def step(self, assembly: Assembly, place: int, by_level: Ints, by_rule: Ints) -> Step:
+    def exchange(self, assembly: Assembly, place: int, by_level: Ints, by_rule: Ints) -> Exchange:
         """One step, told."""
         name = assembly.places[place].id
-        return Step(
+        return Exchange(
             place=name,
             guest=self.plan.guest_at.get((assembly.session.id, name)),
-            cost=tuple(int(c) for c in by_level),
-            changes=changes_of(self.rules, by_rule.tolist()),
+            cost=Cost(*by_level.tolist()),
+            deltas=deltas_of(self.rules, by_rule.tolist()),
         )
 
     def _reasons(self, by_rule: Ints) -> tuple[Reason, ...]:

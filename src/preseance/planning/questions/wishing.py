@@ -11,14 +11,18 @@ from preseance.engine.evaluate import evaluate, evaluate_term
 from preseance.engine.exact import minimise
 from preseance.engine.problem import Placement as Places
 from preseance.errors import UnknownNameError
+from preseance.model.cost import Cost
 from preseance.model.plan import Move, Plan
 from preseance.model.rule_row import LEVELS, Level, RuleRow
 from preseance.planning.checks.conflicts import Conflict, conflicts_of
 from preseance.planning.occasion.making import places_of, plan_of
-from preseance.planning.questions.why import Change, Questions, changes_of
-from preseance.rules import RULES
-from preseance.rules.shapes import Assembly, Occasion
+from preseance.planning.questions.why import Questions, RuleDelta, deltas_of
+from preseance.rules import rule_of
+from preseance.rules.kinds.keep_together import KeepTogether
+from preseance.rules.kinds.pin import Pin
+from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.terms import PlaceTerm, Term, Weights
+from preseance.wording.said import Said
 
 WISH = "wish"
 """Id of the rule a wish becomes."""
@@ -31,20 +35,22 @@ WORK = 1.0
 
 
 @dataclass(frozen=True)
-class Wish:
+class WishOutcome:
     """What became of a wish."""
 
     granted: bool
     """Whether a plan grants it that breaks no further must."""
     moves: tuple[Move, ...]
-    cost: tuple[int, ...]
+    cost: Cost
     """Change of cost by level; of the best compromise where it is not granted."""
-    gains: tuple[Change, ...]
-    breaks: tuple[Change, ...]
+    gains: tuple[RuleDelta, ...]
+    breaks: tuple[RuleDelta, ...]
     conflict: Conflict | None
 
 
-def at_place(questions: Questions, guest: str, place: str, session: str | None = None) -> Wish:
+def at_place(
+    questions: Questions, guest: str, place: str, session: str | None = None
+) -> WishOutcome:
     """That a guest has a place.
 
     Raises
@@ -54,13 +60,13 @@ def at_place(questions: Questions, guest: str, place: str, session: str | None =
     """
     assembly = questions.assembly(guest, session)
     if place not in assembly.place_index:
-        raise UnknownNameError("place", place, tuple(assembly.place_index))
-    row = _row("pin", assembly, guest, place)
+        raise UnknownNameError(Said("place"), place, tuple(assembly.place_index))
+    row = _row(Pin, assembly, guest, place)
     begin = _exchanged(questions, assembly, guest, assembly.place_index[place])
     return _Granting(questions, assembly, row).run([begin])
 
 
-def beside(questions: Questions, guest: str, other: str, session: str | None = None) -> Wish:
+def beside(questions: Questions, guest: str, other: str, session: str | None = None) -> WishOutcome:
     """That a guest is beside another.
 
     Raises
@@ -70,12 +76,13 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     """
     assembly = questions.assembly(guest, session)
     if other not in assembly.present or other == guest:
-        raise UnknownNameError("other guest", other, [g for g in assembly.guests if g != guest])
-    row = _row("keep_together", assembly, guest, other)
+        others = [g for g in assembly.guests if g != guest]
+        raise UnknownNameError(Said("other guest"), other, others)
+    row = _row(KeepTogether, assembly, guest, other, ("beside",))
     begins = []
     for stays, comes in ((other, guest), (guest, other)):
         at = questions.places[assembly.index][questions.occasion.item_of[stays]]
-        by_level, _ = questions.steps(assembly, comes)
+        by_level, _ = questions.exchanges(assembly, comes)
         near = sorted(
             assembly.related(("beside",), symmetric=True).near(int(at)),
             key=lambda p: tuple(by_level[p].tolist()),
@@ -84,13 +91,15 @@ def beside(questions: Questions, guest: str, other: str, session: str | None = N
     return _Granting(questions, assembly, row).run(begins or [questions.places])
 
 
-def _row(kind: str, assembly: Assembly, a: str, b: str) -> RuleRow:
+def _row(
+    rule: type[Rule], assembly: Assembly, a: str, b: str, relations: tuple[str, ...] = ()
+) -> RuleRow:
     return RuleRow(
         id=WISH,
-        kind=kind,
+        kind=rule.kind,
         a=(a,),
         b=(b,),
-        relations=("beside",) if kind == "keep_together" else (),
+        relations=relations,
         sessions=(assembly.session.id,),
         level=Level.MUST,
         weight=1000,
@@ -114,7 +123,7 @@ class _Granting:
     def __init__(self, questions: Questions, assembly: Assembly, row: RuleRow) -> None:
         self.questions, self.assembly, self.row = questions, assembly, row
         occasion = questions.occasion
-        wish = RULES[row.kind](row, occasion)
+        wish = rule_of(row.kind)(row, occasion)
         terms: list[Term] = [replace(term, level=0) for term in wish.terms()]
         for part in questions.parts:
             terms += [replace(term, level=term.level + 1) for term in part]
@@ -137,7 +146,7 @@ class _Granting:
         index = self.assembly.index
         return PlaceTerm(level=len(LEVELS) + 1, session=index, costs=Weights.matrix(costs))
 
-    def run(self, begins: list[Places]) -> Wish:
+    def run(self, begins: list[Places]) -> WishOutcome:
         """The best plan that grants the wish, from the best of some beginnings."""
         begin = min(begins, key=lambda places: evaluate(self.problem, places))
         found = solve(self.problem, effort=EFFORT, start=begin)
@@ -146,11 +155,12 @@ class _Granting:
             found = minimise(self.problem, deterministic=WORK, start=found.placement)
         now = self._costs(self.questions.places)
         must = sum(c for rule, c in zip(self.questions.rules, now, strict=True) if not rule.level)
-        if found.cost[0] == 0 and found.cost[1] <= must:
+        missed, musts, *_ = found.cost
+        if not missed and musts <= must:
             return self._told(found.placement, now, granted=True, conflict=None)
         return self._refused(found.placement, now, must)
 
-    def _refused(self, places: Places, now: list[int], must: int) -> Wish:
+    def _refused(self, places: Places, now: list[int], must: int) -> WishOutcome:
         occasion = self.questions.occasion
         rows = (*occasion.event.rules, self.row)
         wishing = Occasion(
@@ -175,18 +185,16 @@ class _Granting:
 
     def _told(
         self, places: Places, now: list[int], *, granted: bool, conflict: Conflict | None
-    ) -> Wish:
+    ) -> WishOutcome:
         questions, assembly = self.questions, self.assembly
         then = self._costs(places)
         more = [after - before for before, after in zip(now, then, strict=True)]
-        changes = changes_of(questions.rules, more)
-        cost = tuple(
-            sum(c.cost for c in changes if c.rule.level == level) for level in range(len(LEVELS))
-        )
-        return Wish(
+        changes = deltas_of(questions.rules, more)
+        by_level = (sum(c.cost for c in changes if c.rule.row.level is v) for v in LEVELS)
+        return WishOutcome(
             granted=granted,
             moves=_moves(questions, assembly, places),
-            cost=cost,
+            cost=Cost(*by_level),
             gains=tuple(c for c in changes if c.cost < 0),
             breaks=tuple(c for c in changes if c.cost > 0),
             conflict=conflict,

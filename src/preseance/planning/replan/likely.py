@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
+from preseance.model.naming import called
 from preseance.model.plan import Plan
+from preseance.wording.said import Said
 
 USUAL = {"no_show": 0.02, "stand_in": 0.01, "late": 0.03}
 """Probabilities for each guest unless settings ``rehearse.…``, or the guest's own, say otherwise."""
@@ -31,7 +33,7 @@ def with_stand_ins(event: Event, guests: Sequence[str]) -> Event:
     made = tuple(
         Guest(
             id=f"{g}{STAND_IN}",
-            name=f"Stand-in for {event.guest_by_id[g].called}",
+            name=f"Stand-in for {called(event.guest_by_id[g], event.guest_by_id)}",
             delegation=event.guest_by_id[g].delegation,
             country=event.guest_by_id[g].country,
             role="minister",
@@ -75,7 +77,9 @@ def _probability(event: Event, name: str) -> float:
     given = event.settings.get(f"rehearse.{name}", USUAL[name])
     if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1:
         where = f"settings.rehearse.{name}"
-        raise InputError([Mistake("event.toml", None, where, str(given), "a number from 0 to 1")])
+        raise InputError(
+            [Mistake("event.toml", None, where, str(given), Said("a number from 0 to 1"))]
+        )
     return float(given)
 
 

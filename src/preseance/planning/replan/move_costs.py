@@ -12,7 +12,8 @@ from types import MappingProxyType
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.plan import Stage
-from preseance.protocol.precedence import Precedence
+from preseance.protocol.precedence import OrderOfPrecedence
+from preseance.wording.said import Said
 
 BY_STAGE: Mapping[Stage, int] = MappingProxyType(
     {Stage.DRAFT: 1, Stage.APPROVED: 2, Stage.TOLD: 4, Stage.PRINTED: 6, Stage.SEATED: 100_000}
@@ -35,7 +36,7 @@ class MoveCosts:
         return self.by_stage[stage] * self.by_guest.get(guest, 1)
 
 
-def move_costs(event: Event, precedence: Precedence) -> MoveCosts:
+def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
     """The costs by the settings ``moves.stage.STAGE`` and ``moves.class.CLASS``.
 
     Raises
@@ -60,7 +61,7 @@ def move_costs(event: Event, precedence: Precedence) -> MoveCosts:
 def _set(event: Event, name: str, usual: int) -> int:
     given = event.settings.get(name, usual)
     if isinstance(given, bool) or not isinstance(given, int) or not 1 <= given <= MOST:
-        expected = f"a whole number from 1 to {MOST}"
+        expected = Said("a whole number from {low} to {high}", low=1, high=MOST)
         raise InputError([Mistake("event.toml", None, f"settings.{name}", str(given), expected)])
     return given
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 from preseance.errors import ConflictError
@@ -18,67 +14,18 @@ from preseance.model.plan import Plan
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.gaps import first_rank
 from preseance.planning.replan.likely import Likely, likely_changes, sampled, with_stand_ins
+from preseance.planning.replan.mending import MendedCost
+from preseance.planning.replan.rehearsed import Calls, Journal, Rehearsal, Rehearsed
 from preseance.planning.replan.replanning import replan
 
 ANSWERS = 10
 CHUNK = 8
 """Changes an executor is handed at a time."""
-WORTH_SHARING = 4.0
-"""Seconds of work left from which an executor is handed any; about what starting processes takes."""
-
+WORTH_SHARING = 10_000
+"""Changes left, times guests, from which an executor is handed any: about what is answered while
+processes start."""
 
 Handed: TypeAlias = "Future[list[Rehearsed]]"
-
-
-@dataclass(frozen=True)
-class Rehearsed:
-    """One change and its answer, in plain words that a journal can hold."""
-
-    sentence: str
-    guest: str
-    probability: float
-    holds: bool
-    cost: tuple[int, ...]
-    """Must, weighted moves, should, prefer; empty where the change makes no sense."""
-    at_least: int
-    fewest_proven: bool
-    moves: tuple[tuple[str, str, str, str], ...]
-    """Session, guest, from, to (empty for none)."""
-
-    @property
-    def num_moves(self) -> int:
-        """How many guests move."""
-        return len(self.moves)
-
-
-@dataclass(frozen=True)
-class Calls:
-    """How often a chair beside the first rank falls empty at a table."""
-
-    session: str
-    table: str
-    share: float
-    """Part of the sampled changes."""
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Rehearsal:
-    """What likely changes would take."""
-
-    count: int
-    seed: int
-    expected_moves: float
-    percentile_95: int
-    worst: Rehearsed | None
-    by_guest: Mapping[str, tuple[float, float]]
-    """Moves that a change of the guest takes on average; part of the changes he moves in."""
-    reserves: tuple[Calls, ...]
-    """Where reserves should wait, most calls first."""
-    answers: tuple[Rehearsed, ...]
-    """The likeliest and the gravest changes, solved."""
-    unanswered: int
-    """Sampled changes for which no plan holds every must."""
 
 
 def rehearse(
@@ -89,7 +36,7 @@ def rehearse(
     count: int = 1000,
     seed: int = 0,
     executor: Executor | None = None,
-    journal: Path | None = None,
+    journal: Journal | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Rehearsal:
     """Sample likely changes, mend the plan for each, and sum up.
@@ -103,7 +50,7 @@ def rehearse(
         Where answers are worked out besides here, once there is enough to do; here alone where
         None.
     journal
-        A file of answers, one a line, that a later run of the same event goes on from.
+        Where answers are kept, and those of an earlier run of the same event are found.
     progress
         Told how many different changes are answered, of how many.
     """
@@ -114,12 +61,13 @@ def rehearse(
     different = list(dict.fromkeys(changes))
     ready = with_stand_ins(event, list(dict.fromkeys(c.guest for c in different)))
     mark = _mark(ready, promised, session)
-    known = _read(journal, mark)
+    known = {} if journal is None else dict(journal.answers(mark))
     left = [c for c in different if c.sentence not in known]
     done = len(different) - len(left)
     for answers in _answered(ready, promised, session, left, executor):
         known |= {a.sentence: a for a in answers}
-        _append(journal, mark, answers)
+        if journal is not None:
+            journal.add(mark, answers)
         done += len(answers)
         if progress is not None:
             progress(done, len(different))
@@ -134,12 +82,9 @@ def _answered(
     executor: Executor | None,
 ) -> Iterable[list[Rehearsed]]:
     chunks = [changes[k : k + CHUNK] for k in range(0, len(changes), CHUNK)]
-    # The first of them loads what the others find loaded.
-    took: list[float] = []
-    while chunks and (executor is None or len(took) < 2 or min(took) * len(chunks) < WORTH_SHARING):
-        begun = time.perf_counter()
+    each = CHUNK * len(promised.placements)
+    while chunks and (executor is None or each * len(chunks) < WORTH_SHARING):
         yield answer_all(event, promised, session, chunks.pop(0))
-        took.append(time.perf_counter() - begun)
     if executor is not None:
         handed = [(executor.submit(answer_all, event, promised, session, c), c) for c in chunks]
         yield from _shared(event, promised, session, handed)
@@ -180,7 +125,7 @@ def _answer(event: Event, promised: Plan, session: str | None, change: Likely) -
         ).best
     except ConflictError:
         # The change changes nothing here: somebody late to sessions without a time, for instance.
-        return Rehearsed(change.sentence, change.guest, change.probability, True, (), 0, True, ())
+        return Rehearsed(change.sentence, change.guest, change.probability, True, None, 0, True, ())
     moves = tuple((m.session, m.guest, m.origin or "", m.target or "") for m in best.changed.moves)
     return Rehearsed(
         change.sentence, change.guest, change.probability, best.holds, best.cost, best.at_least,
@@ -213,7 +158,7 @@ def _summed(event: Event, promised: Plan, seed: int, answers: Sequence[Rehearsed
 
 
 def _gravity(answer: Rehearsed) -> tuple[bool, int, int, float]:
-    weight = answer.cost[1] if answer.cost else 0
+    weight = answer.cost.moves if answer.cost else 0
     return not answer.holds, weight, answer.num_moves, answer.probability
 
 
@@ -254,30 +199,11 @@ def _reserves(event: Event, promised: Plan, answers: Sequence[Rehearsed]) -> tup
 
 
 def _mark(event: Event, promised: Plan, session: str | None) -> str:
-    text = event.model_dump_json() + promised.model_dump_json() + (session or "")
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _read(journal: Path | None, mark: str) -> dict[str, Rehearsed]:
-    """Answers of an earlier run of the same event; a line cut short is left out."""
-    known: dict[str, Rehearsed] = {}
-    if journal is None or not journal.is_file():
-        return known
-    for line in journal.read_text("utf-8", errors="replace").splitlines():
-        try:
-            row = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(row, dict) and row.pop("event", "") == mark:
-            row["cost"] = tuple(row["cost"])
-            row["moves"] = tuple(tuple(m) for m in row["moves"])
-            known[row["sentence"]] = Rehearsed(**row)
-    return known
-
-
-def _append(journal: Path | None, mark: str, answers: Sequence[Rehearsed]) -> None:
-    if journal is None:
-        return
-    with journal.open("a", encoding="utf-8") as stream:
-        for a in answers:
-            stream.write(json.dumps({"event": mark, **asdict(a)}, ensure_ascii=False) + "\n")
+    # An answer by other levels of cost is none either.
+    parts = (
+        event.model_dump_json(),
+        promised.model_dump_json(),
+        session or "",
+        *MendedCost._fields,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

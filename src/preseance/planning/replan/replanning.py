@@ -13,11 +13,11 @@ from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.occasion.remembering import without_collecting
 from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
 from preseance.planning.replan.mending import Answer, Case
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -69,20 +69,8 @@ def replan(
         Where a sentence is no change, names what is not there, or contradicts another.
     """
     if session is not None and session not in event.session_by_id:
-        raise UnknownNameError("session", session, tuple(event.session_by_id))
+        raise UnknownNameError(Said("session"), session, tuple(event.session_by_id))
     promised = event.plan if published is None else published
-    with without_collecting():
-        return _replanned(event, sentences, promised, session, alternatives, nodes)
-
-
-def _replanned(
-    event: Event,
-    sentences: Sequence[str],
-    promised: Plan,
-    session: str | None,
-    alternatives: bool,
-    nodes: int,
-) -> Replanned:
     sessions = () if session is None else (session,)
     before = event.model_copy(update={"plan": promised})
     changes = read_changes(sentences, before)

@@ -47,7 +47,7 @@ def long_table(table: Table, variant: str) -> Order:
 
 
 def square(table: Table, variant: str) -> Order:
-    """Hosts face to face, or one who presides: his own side, those beside it, then the far one."""
+    """Hosts face to face, or one who presides: their own side, those beside it, then the far one."""
     sides = numbers_of(table)
     right = right_step(table)
     north, south = sides["north"], sides.get("south", [])
@@ -68,7 +68,7 @@ def negotiation(table: Table, variant: str) -> Order:
 
 
 def armchairs(table: Table, variant: str) -> Order:
-    """The guest on the host's right, each with his own people beside him."""
+    """The guest on the host's right, each with their own people beside them."""
     sides = numbers_of(table)
     guests = [*sides["guest"], *sides.get("guest-side", [])[::-1]]
     own = [*sides["host"], *sides.get("host-side", [])]
@@ -96,7 +96,7 @@ def _end_host(end: list[int], right: int) -> int:
 
 
 def _middle(table: Table, sides: dict[str, list[int]], column: int) -> Order:
-    """One host at the middle of a long side: his own side, the ends, then those facing him."""
+    """One host at the middle of a long side: their own side, the ends, then those facing them."""
     right = right_step(table)
     own = outward(sides["north"], column, right=right)
     ends = arms(right, sides.get("west", [])[::-1], sides.get("east", []))

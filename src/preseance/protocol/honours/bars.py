@@ -62,7 +62,7 @@ def rows(table: Table, variant: str) -> Order:
 
 
 def of_bar(table: Table, bar: list[int]) -> Order:
-    """A row on one side, from the host: with an even number he has the left-hand middle place.
+    """A row on one side, from the host: of an even number theirs is the left-hand middle place.
 
     Where two preside, the co-host or guest of honour is on the host's right, and honour falls
     from the two outward: right of the guest, left of the host, and on.

@@ -33,7 +33,7 @@ def bus(table: Table, variant: str) -> Order:
 
 
 def _with_host(table: Table, order: list[int]) -> Order:
-    """A host gives the first seat to his guest and takes the second."""
+    """Hosts give the first seat to their guest and take the second."""
     if hosts_of(table) is not None and len(order) > 1:
         return {order[1]: "host"}, [order[0], *order[2:]]
     return {}, order

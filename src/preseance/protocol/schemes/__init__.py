@@ -10,6 +10,7 @@ from typing import Any
 
 from preseance.errors import UnknownNameError
 from preseance.protocol.scheme import Effect, RankClass, Scheme, Setting
+from preseance.wording.said import Said
 
 _COMMON = "common"
 
@@ -31,7 +32,7 @@ def scheme_by_name(name: str) -> Scheme:
         Where there is none; it lists the known ones.
     """
     if name not in names():
-        raise UnknownNameError("scheme of precedence", name, names())
+        raise UnknownNameError(Said("scheme of precedence"), name, names())
     table = _read(name)
     defaults: Mapping[str, str] = table.get("defaults", {})
     settings = {

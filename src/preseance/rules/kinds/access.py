@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from preseance.model.finding import Remark
 from preseance.model.place import PlaceKind
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number, to_doors
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
-from preseance.wording.templates import Templates
 
 NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
 
@@ -20,12 +20,12 @@ class Access(PlaceRule):
 
     A guest whose ``access`` says so has a place that a wheelchair reaches (``wheelchair``, marked
     in the tables of the room), one near a door (``near-exit``: at most ``metres`` farther from the
-    nearest door than the nearest place), or one with a neighbour on the hand of the ear he hears
+    nearest door than the nearest place), or one with a neighbour on the hand of the ear they hear
     with (``hearing-left``, ``hearing-right``). ``a`` narrows the rule to some guests.
 
     Why
     ---
-    A guest who cannot reach his chair, or cannot follow the talk, has been invited badly. A place
+    A guest who cannot reach their chair, or cannot follow the talk, has been invited badly. A place
     near the exit is no excuse for a lower place.
 
     Kept
@@ -47,50 +47,21 @@ class Access(PlaceRule):
     """
 
     kind = "access"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "serve access needs",
-        "fr": "répondre aux besoins d’accès",
-    }
+    title = "serve access needs"
+    defaults: ClassVar[Mapping[str, Default]] = {"access": Default(Level.SHOULD, 100)}
     params: ClassVar[Mapping[str, Param]] = {
         "metres": number(3, "metres beyond the place nearest a door that are still near", 0, 100)
     }
-    messages: ClassVar[Templates] = {
-        "access.wheelchair": {
-            "en": "{a} needs a place that a wheelchair reaches, and is at {p}.",
-            "fr": "{a} a besoin d’une place accessible en fauteuil, et se trouve à {p}.",
-        },
-        "access.near-exit": {
-            "en": "{a} needs a place near an exit, and is at {p}.",
-            "fr": "{a} a besoin d’une place près d’une sortie, et se trouve à {p}.",
-        },
-        "access.hearing-left": {
-            "en": "{a} hears with the left ear and has no neighbour on that hand at {p}.",
-            "fr": "{a} entend de l’oreille gauche et n’a, à {p}, personne de ce côté.",
-        },
-        "access.hearing-right": {
-            "en": "{a} hears with the right ear and has no neighbour on that hand at {p}.",
-            "fr": "{a} entend de l’oreille droite et n’a, à {p}, personne de ce côté.",
-        },
-        "access.need.wheelchair": {
-            "en": "a place that a wheelchair reaches",
-            "fr": "une place accessible en fauteuil",
-        },
-        "access.need.near-exit": {
-            "en": "a place near an exit",
-            "fr": "une place près d’une sortie",
-        },
-        "access.need.hearing-left": {
-            "en": "a neighbour on the left hand",
-            "fr": "un voisin à gauche",
-        },
-        "access.need.hearing-right": {
-            "en": "a neighbour on the right hand",
-            "fr": "un voisin à droite",
-        },
-        "access.no_place": {
-            "en": "{a} needs {need}, and the room has none.",
-            "fr": "À {a}, il faut {need}, et la salle n’en a pas.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "access.wheelchair": "{a} needs a place that a wheelchair reaches, and is at {p}.",
+        "access.near-exit": "{a} needs a place near an exit, and is at {p}.",
+        "access.hearing-left": "{a} hears with the left ear and has no neighbour on that hand at {p}.",
+        "access.hearing-right": "{a} hears with the right ear and has no neighbour on that hand at {p}.",
+        "access.need.wheelchair": "a place that a wheelchair reaches",
+        "access.need.near-exit": "a place near an exit",
+        "access.need.hearing-left": "a neighbour on the left hand",
+        "access.need.hearing-right": "a neighbour on the right hand",
+        "access.no_place": "{a} needs {need}, and the room has none.",
     }
 
     def _served(self, assembly: Assembly, need: str) -> frozenset[int]:

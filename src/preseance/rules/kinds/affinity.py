@@ -1,4 +1,4 @@
-"""Guests who like each other, or do not, by weights."""
+"""Guests who go well together, or badly, by weights."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Affinity(PairRule):
     """Weigh affinities.
 
     Each guest of ``a`` with each of ``b`` (those of ``a`` with each other where ``b`` is empty)
-    likes to be at the same table (or in ``relations``) as much as ``score`` says, and dislikes it
-    where the score is negative. With ``each=group`` (language, country, delegation, diet, role) only
+    goes well at the same table (or in ``relations``), by as much as ``score`` says, or badly where
+    the score is negative. It is the host who knows or thinks so; what a guest has asked for is the
+    concern of ``wishes``. With ``each=group`` (language, country, delegation, diet, role) only
     guests who have something in common count, the score once for each thing in common.
 
     Why
     ---
     The seating chart of a wedding is a sum of likes and dislikes; a planner who knows them wants the
-    sum as high as it goes, not any single wish at all cost.
+    sum as high as it goes, not any single pair at all cost.
 
     Kept
     ----
-    Who likes each other is together, who does not is apart.
+    Who goes well together is together, who does not is apart.
 
     Broken
     ------
@@ -52,29 +52,21 @@ class Affinity(PairRule):
     """
 
     kind = "affinity"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "weigh affinities",
-        "fr": "tenir compte des affinités",
-    }
+    title = "weigh affinities"
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
-        "score": number(1, "how much they like each other; negative: how little", -100, 100),
+        "score": number(1, "how well they go together; negative: how badly", -100, 100),
         "each": choice(
             ("no", "group", "language", "country", "delegation", "diet", "role"),
             "what guests must have in common to count",
         ),
     }
-    messages: ClassVar[Templates] = {
-        "affinity.apart": {
-            "en": "{a} would like to be with {b}.",
-            "fr": "{a} aimerait être avec {b}.",
-        },
-        "affinity.together": {
-            "en": "{a} would rather not be with {b}.",
-            "fr": "{a} préférerait ne pas être avec {b}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "affinity.apart": "{a} goes well with {b}, but is placed apart.",
+        "affinity.together": "{a} goes badly with {b}, but is placed near.",
     }
 
     def cases(self) -> Sequence[PairCase]:
@@ -99,7 +91,7 @@ class Affinity(PairRule):
         return 1 if each == "no" else shared_traits(people[i], people[j], each)
 
     def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
-        """A finding a guest, for all pairs of which he is the senior."""
+        """A finding a guest, for all pairs of which they are the senior."""
         at = self.occasion.seating(plan).at[case.assembly.index]
         wronged: dict[int, list[tuple[int, int]]] = {}
         for i, j, times in case.pairs:

@@ -7,16 +7,16 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.rules.shapes import Assembly, Mixture, MixtureRule, least_pairs
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
-from preseance.wording.templates import Templates
 
 
 class Alternate(MixtureRule):
     """Alternate women and men.
 
-    Two neighbours are not both women or both men. A repeat among the better half of a table's
-    places counts twice, so that repeats fall low. Guests whose sex is not stated are like nobody;
+    Two neighbours are not both women or both men. A repeat at a presiding place, or in the better
+    half of a table's honours, counts twice, so that repeats fall low. Guests whose sex is not stated are like nobody;
     interpreters are left out.
 
     Why
@@ -34,8 +34,8 @@ class Alternate(MixtureRule):
 
     Formula
     -------
-    weight × the number of neighbours alike, twice at presiding places and the better half of the
-    honours. What cannot be avoided because one sex outnumbers the other (14 men, 10 women) is one
+    weight × the number of neighbours alike, twice where one of the two is at a presiding place or in
+    the better half of the table's honours. What cannot be avoided because one sex outnumbers the other (14 men, 10 women) is one
     unavoidable finding: of g guests alike, at tables that part no more than r of any kind, g - r
     pairs at least.
 
@@ -45,25 +45,17 @@ class Alternate(MixtureRule):
     """
 
     kind = "alternate"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "alternate women and men",
-        "fr": "alterner femmes et hommes",
+    title = "alternate women and men"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "alternate": Default(Level.PREFER, 3, MEALS, social=True, on=False),
     }
+    mixes_sexes = True
     unavoidable_message = "alternate.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "alternate.women": {
-            "en": "{a} and {b}, two women, are side by side at {p}.",
-            "fr": "{a} et {b}, deux femmes, sont côte à côte à {p}.",
-        },
-        "alternate.men": {
-            "en": "{a} and {b}, two men, are side by side at {p}.",
-            "fr": "{a} et {b}, deux hommes, sont côte à côte à {p}.",
-        },
-        "alternate.unavoidable": {
-            "en": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
-            "fr": "Un sexe est majoritaire\u202f: on ne peut éviter {number} répétition{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "alternate.women": "{a} and {b}, two women, are side by side at {p}.",
+        "alternate.men": "{a} and {b}, two men, are side by side at {p}.",
+        "alternate.unavoidable": "One sex is in the majority: {number} repeat{number:s} cannot be avoided.",
     }
 
     def mixtures(self) -> Sequence[Mixture]:
@@ -88,9 +80,9 @@ class Alternate(MixtureRule):
 
 def _better_half(assembly: Assembly) -> frozenset[int]:
     """Presiding places, and the better half of the honours of each table."""
-    return frozenset(
-        k
-        for ks in assembly.seats_at.values()
-        for k in ks
-        if assembly.places[k].presiding or 2 * (assembly.places[k].honour or 0) < len(ks)
-    )
+    found: set[int] = set()
+    for seats in assembly.seats_at.values():
+        honours = {k: h for k in seats if (h := assembly.places[k].honour) is not None}
+        found.update(k for k in seats if assembly.places[k].presiding)
+        found.update(k for k, honour in honours.items() if 2 * honour < len(honours))
+    return frozenset(found)

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Count, CountRule, Param, choice, groups_meant, number
 from preseance.wording.message import Argument, TableRef
-from preseance.wording.templates import Templates
 
 
 class AtMost(CountRule):
@@ -40,10 +39,8 @@ class AtMost(CountRule):
     """
 
     kind = "at_most"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "at most so many of a group at a table",
-        "fr": "limiter un groupe par table",
-    }
+    title = "at most so many of a group at a table"
+    open_to_all = True
     unavoidable_message = "at_most.unavoidable"
     params: ClassVar[Mapping[str, Param]] = {
         "number": number(1, "how many of a group one table may have"),
@@ -52,15 +49,9 @@ class AtMost(CountRule):
             "whether each value of an attribute is a group",
         ),
     }
-    messages: ClassVar[Templates] = {
-        "at_most.many": {
-            "en": "{table} has too many {label}: {number}, where {most} may sit.",
-            "fr": "{table} compte trop de {label}\u202f: {number}, pour {most} au plus.",
-        },
-        "at_most.unavoidable": {
-            "en": "There are too few tables for all {label}: {number} too many, whatever the plan.",
-            "fr": "Trop peu de tables pour les {label}\u202f: {number} de trop, quel que soit le plan.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "at_most.many": "{table} has {number} {label:{number}}, where {most} may sit.",
+        "at_most.unavoidable": "There are too few tables for all {label}: {number} too many, whatever the plan.",
     }
 
     def counts(self) -> Sequence[Count]:

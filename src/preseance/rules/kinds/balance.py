@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Count, CountRule, Param, choice, groups_meant
 from preseance.wording.message import Argument, TableRef
-from preseance.wording.templates import Templates
 
 Shares = list[tuple[int, int]]
 
@@ -26,7 +25,8 @@ class Balance(CountRule):
 
     Kept
     ----
-    The number at the table is the share rounded down or up; or nobody sits there.
+    The number at the table is the share rounded down or up; or nobody sits there. A session of one
+    table has nothing to balance.
 
     Broken
     ------
@@ -34,8 +34,9 @@ class Balance(CountRule):
 
     Formula
     -------
-    weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the group
-    × places of the table / places of all tables), over the tables in use.
+    In sessions of several tables, over the tables in use: weight × the guests missing below the
+    floor, or in excess of the ceiling, of (guests of the group in the session × places of the table /
+    places of all its tables). Auxiliary places do not count.
 
     Source
     ------
@@ -43,25 +44,17 @@ class Balance(CountRule):
     """
 
     kind = "balance"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "balance a group over the tables",
-        "fr": "répartir un groupe entre les tables",
-    }
+    title = "balance a group over the tables"
+    open_to_all = True
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(
             ("no", "sex", "delegation", "group", "country", "role", "diet", "language"),
             "whether each value of an attribute is a group",
         )
     }
-    messages: ClassVar[Templates] = {
-        "balance.few": {
-            "en": "{table} has too few {label}: {number}, where its share is {share}.",
-            "fr": "{table} compte trop peu de {label}\u202f: {number}, pour une part de {share}.",
-        },
-        "balance.many": {
-            "en": "{table} has too many {label}: {number}, where its share is {share}.",
-            "fr": "{table} compte trop de {label}\u202f: {number}, pour une part de {share}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "balance.few": "{table} has {number} {label:{number}}, fewer than its share of {share}.",
+        "balance.many": "{table} has {number} {label:{number}}, more than its share of {share}.",
     }
 
     def _shares(self, assembly: Assembly, total: int) -> Shares:

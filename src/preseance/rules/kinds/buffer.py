@@ -14,7 +14,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Param, Related, Rule, words
 from preseance.terms import BetweenTerm, Term
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Buffer(Rule):
 
     Where a guest of ``a`` and one of ``b`` sit beside each other or with one place between, a
     buffer stands there: a guest of ``by``, or, where that is not given, anybody who ranks before the
-    junior of the two, so that nobody can say he was put there on purpose.
+    junior of the two, so that nobody can say they were put there on purpose.
 
     Why
     ---
@@ -57,33 +56,18 @@ class Buffer(Rule):
     """
 
     kind = "buffer"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "put a buffer between",
-        "fr": "intercaler un convive entre",
-    }
+    title = "put a buffer between"
     needs = ("a", "b")
     pairs = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "by": words("selectors of the guests who may stand between")
     }
-    messages: ClassVar[Templates] = {
-        "buffer.neighbours": {
-            "en": "{a} and {b} are side by side, with nobody between.",
-            "fr": "{a} et {b} sont côte à côte, sans personne entre eux.",
-        },
-        "buffer.empty": {
-            "en": "Between {a} and {b} the place is empty.",
-            "fr": "Entre {a} et {b}, la place est vide.",
-        },
-        "buffer.not_chosen": {
-            "en": "Between {a} and {b} sits {c}, who has not been chosen for it.",
-            "fr": "Entre {a} et {b} se trouve {c}, que rien ne désigne pour cela.",
-        },
-        "buffer.other": {
-            "en": "Between {a} and {b} sits {c}, whose rank does not explain it.",
-            "fr": "Entre {a} et {b} se trouve {c}, dont le rang ne l’explique pas.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "buffer.neighbours": "{a} and {b} are side by side, with nobody between.",
+        "buffer.empty": "Between {a} and {b} the place is empty.",
+        "buffer.not_chosen": "Between {a} and {b} sits {c}, who has not been chosen for it.",
+        "buffer.other": "Between {a} and {b} sits {c}, whose rank does not explain it.",
     }
 
     @cached_property

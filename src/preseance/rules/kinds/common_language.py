@@ -11,18 +11,18 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Company, CompanyRule, Related, listed
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class CommonLanguage(CompanyRule):
     """Give everybody a neighbour to talk to.
 
     Each guest shares a language with at least one neighbour. An interpreter beside a guest or
-    behind him, or behind his neighbour, adds his own languages on that side: he counts for who
-    shares one with him, and always for whom he interprets. Guests whose languages are not stated
+    behind them, or behind their neighbour, adds their own languages on that side: they count for who
+    shares one with them, and always for whom they interpret. Guests whose languages are not stated
     are left alone and count for nobody.
 
     Why
@@ -36,7 +36,7 @@ class CommonLanguage(CompanyRule):
 
     Broken
     ------
-    Neither neighbour does, or he has no place.
+    Neither neighbour does, or they have no place.
 
     Formula
     -------
@@ -49,20 +49,14 @@ class CommonLanguage(CompanyRule):
     """
 
     kind = "common_language"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "a neighbour to talk to",
-        "fr": "un voisin avec qui parler",
+    title = "a neighbour to talk to"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "common_language": Default(Level.SHOULD, 10, MEALS),
     }
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "common_language.nobody": {
-            "en": "{a} at {p} has no language in common with a neighbour.",
-            "fr": "{a}, à {p}, n’a de langue en commun avec aucun voisin.",
-        },
-        "common_language.nowhere": {
-            "en": "{a} has no place, and so nobody to talk to.",
-            "fr": "{a} n’a pas de place, donc personne à qui parler.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "common_language.nobody": "{a} at {p} has no language in common with a neighbour.",
+        "common_language.nowhere": "{a} has no place, and so nobody to talk to.",
     }
 
     @cached_property
@@ -88,7 +82,7 @@ class CommonLanguage(CompanyRule):
             wanted = {}
             for i in items:
                 sharing = self._shared[frozenset(people[i].languages)]
-                # A guest is never near himself, so that the set of all who share serves as it is.
+                # A guest is never near themselves, so that the set of all who share serves as it is.
                 wanted[i] = sharing | helped[i] if i in helped else sharing
             key = ("at hand", *(self.row.relations or self.relations))
             near = assembly.kept(key, partial(self._at_hand, assembly))
@@ -96,7 +90,7 @@ class CommonLanguage(CompanyRule):
         return found
 
     def _at_hand(self, assembly: Assembly) -> Related:
-        """Neighbours, and the auxiliary places behind a guest and behind his neighbours."""
+        """Neighbours, and the auxiliary places behind a guest and behind their neighbours."""
         near, behind = self.near(assembly), assembly.related(["hangs-on"])
         pairs = {
             (p, q)
@@ -140,7 +134,7 @@ class CommonLanguage(CompanyRule):
 
     @cached_property
     def _hopeless(self) -> frozenset[tuple[str | None, str]]:
-        """Session and guest where he shares a language with nobody who attends."""
+        """Session and guest where they share a language with nobody who attends."""
         here = {
             c.assembly.index: set(self.occasion.items(c.assembly, ["everyone"])) for c in self.asked
         }

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Company, CompanyRule, Param, choice, number, shared_traits
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Company,
+    CompanyRule,
+    Default,
+    Param,
+    choice,
+    number,
+    shared_traits,
+)
 from preseance.wording.message import Argument, GuestRef
-from preseance.wording.templates import Templates
 
 
 class Companions(CompanyRule):
     """Give everybody known companions.
 
-    Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at his table
+    Each guest of ``a`` (everybody where it is empty) knows at least ``at_least`` others at their table
     (or in ``relations``). Two know each other where either is in the other's ``known``, and where
     they are partners; with ``through=group`` also where they share a group, with
     ``through=delegation`` a delegation.
@@ -24,7 +33,7 @@ class Companions(CompanyRule):
 
     Kept
     ----
-    Enough of those he knows are at the table.
+    Enough of those they know are at the table.
 
     Broken
     ------
@@ -42,7 +51,10 @@ class Companions(CompanyRule):
     """
 
     kind = "companions"
-    title: ClassVar[Mapping[str, str]] = {"en": "known companions", "fr": "des visages connus"}
+    title = "known companions"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "companions": Default(Level.PREFER, 5, MEALS, social=True, on=False),
+    }
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(1, "how many known companions each guest needs", 1, 20),
@@ -50,15 +62,9 @@ class Companions(CompanyRule):
             ("known", "group", "delegation"), "whether sharing a group or delegation is knowing"
         ),
     }
-    messages: ClassVar[Templates] = {
-        "companions.nobody": {
-            "en": "{a} knows nobody at the table.",
-            "fr": "{a} ne connaît personne à sa table.",
-        },
-        "companions.few": {
-            "en": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
-            "fr": "{a} ne connaît que {number} convive{number:s} à sa table, au lieu de {wanted}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "companions.nobody": "{a} knows nobody at the table.",
+        "companions.few": "{a} knows only {number} guest{number:s} at the table, and should know {wanted}.",
     }
 
     def companies(self) -> Sequence[Company]:

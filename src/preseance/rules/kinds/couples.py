@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import PairCase, PairRule, Param, choice, they_are, they_should, words
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Default,
+    PairCase,
+    PairRule,
+    Param,
+    choice,
+    they_are,
+    they_should,
+    words,
+)
 from preseance.wording.message import Argument, GuestRef, PlaceRefs
-from preseance.wording.templates import Templates
 
 
 class Couples(PairRule):
@@ -42,7 +52,8 @@ class Couples(PairRule):
     """
 
     kind = "couples"
-    title: ClassVar[Mapping[str, str]] = {"en": "couples", "fr": "couples"}
+    title = "couples"
+    defaults: ClassVar[Mapping[str, Default]] = {"couples": Default(Level.SHOULD, 10, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(
@@ -50,15 +61,9 @@ class Couples(PairRule):
         ),
         "exempt": words("selectors of guests whose couples are left alone"),
     }
-    messages: ClassVar[Templates] = {
-        "couples.near": {
-            "en": "At {p}, {a} and {b}, a couple, {are}.",
-            "fr": "À {p}, {a} et {b}, en couple, {are}.",
-        },
-        "couples.apart": {
-            "en": "{a} and {b}, a couple, should {be}.",
-            "fr": "{a} et {b}, en couple, devraient {be}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "couples.near": "At {p}, {a} and {b}, a couple, {are}.",
+        "couples.apart": "{a} and {b}, a couple, should {be}.",
     }
 
     def _relations(self) -> tuple[str, ...]:

@@ -10,9 +10,13 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.rules.shapes import (
+    MEALS,
+    TALKS,
     Assembly,
     Block,
+    Default,
     Mixture,
     MixtureRule,
     Param,
@@ -20,7 +24,6 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import Term
 from preseance.wording.message import Argument, DelegationRef
-from preseance.wording.templates import Templates
 
 
 class Delegations(MixtureRule):
@@ -46,7 +49,7 @@ class Delegations(MixtureRule):
     Formula
     -------
     Mixed: weight × the number of neighbours of one delegation. Blocks: weight × (number of blocks
-    less number of delegations); a guest without a place is a block of his own, and what a delegation
+    less number of delegations); a guest without a place is a block of their own, and what a delegation
     larger than any table cannot avoid is one unavoidable finding each.
 
     Source
@@ -55,25 +58,21 @@ class Delegations(MixtureRule):
     """
 
     kind = "delegations"
-    title: ClassVar[Mapping[str, str]] = {"en": "delegations", "fr": "délégations"}
+    title = "delegations"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "delegations": Default(Level.PREFER, 10, MEALS),
+        "delegation_blocks": Default(Level.SHOULD, 10, TALKS, params={"mode": "blocks"}),
+    }
     unavoidable_message = "delegations.unavoidable"
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("mixed", "blocks"), "whether delegations mingle or sit as one")
     }
-    messages: ClassVar[Templates] = {
-        "delegations.neighbours": {
-            "en": "{a} and {b}, both of {d}, are side by side at {p}.",
-            "fr": "{a} et {b}, de la même délégation ({d}), sont côte à côte à {p}.",
-        },
-        "delegations.blocks": {
-            "en": "The delegation {d} is cut into {number} blocks.",
-            "fr": "La délégation {d} est coupée en {number} blocs.",
-        },
-        "delegations.unavoidable": {
-            "en": "A delegation is larger than any table: {number} cut{number:s} cannot be avoided.",
-            "fr": "Une délégation dépasse toute table\u202f: on ne peut éviter {number} coupure{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "delegations.neighbours": "{a} and {b}, both of {d}, are side by side at {p}.",
+        "delegations.blocks": "The delegation {d} is cut into {number} blocks.",
+        "delegations.unavoidable": "A delegation is larger than any table: {number} cut{number:s} cannot be avoided.",
     }
 
     def _parties(self, assembly: Assembly) -> dict[str, list[int]]:
@@ -113,7 +112,7 @@ class Delegations(MixtureRule):
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
-        blocks = (block.term(self.level, self.row.weight) for _, block in self._blocks)
+        blocks = (term for _, block in self._blocks for term in block.terms(self))
         return [*super().terms(), *blocks]
 
     def findings(self, plan: Plan) -> Sequence[Finding]:

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Param, Rule, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Param, Rule, number
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRefs, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class EmptyChair(Rule):
@@ -35,7 +35,7 @@ class EmptyChair(Rule):
 
     Formula
     -------
-    weight × the pairs of such a guest and an empty place beside him. One finding an empty place.
+    weight × the pairs of such a guest and an empty place beside them. One finding an empty place.
 
     Source
     ------
@@ -43,20 +43,13 @@ class EmptyChair(Rule):
     """
 
     kind = "empty_chair"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "no empty chair beside the first",
-        "fr": "pas de chaise vide à côté des premiers",
-    }
+    title = "no empty chair beside the first"
+    defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(3, "how many guests besides the hosts, from the first in precedence"),
     }
-    messages: ClassVar[Templates] = {
-        "empty_chair.beside": {
-            "en": "{p} stays empty beside {a}.",
-            "fr": "{p} reste vide à côté de {a}.",
-        }
-    }
+    messages: ClassVar[Mapping[str, str]] = {"empty_chair.beside": "{p} stays empty beside {a}."}
 
     def _guarded(self, assembly: Assembly) -> list[int]:
         """Items beside whom no chair may be empty."""
@@ -75,7 +68,7 @@ class EmptyChair(Rule):
         return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats]
 
     def terms(self) -> Sequence[Term]:
-        """A directed pair term a session: a guarded guest, and nobody beside him."""
+        """A directed pair term a session: a guarded guest, and nobody beside them."""
         n, made = len(self.occasion.guests), list[Term]()
         for assembly in self.assemblies():
             guarded, pairs = self._guarded(assembly), self._pairs(assembly)

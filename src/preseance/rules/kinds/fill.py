@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Count, CountRule, Param, called, choice, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Count, CountRule, Default, Param, called, choice, number
 from preseance.wording.message import Argument, TableRef
-from preseance.wording.templates import Templates
 
 
 class Fill(CountRule):
     """Fill the tables, evenly or to a minimum.
 
     With ``mode=even`` every table in use has its share of the guests, rounded down or up; with
-    ``mode=minimum`` it has ``at_least`` guests. Interpreters do not count. ``unused=no`` asks that
-    every table is used.
+    ``mode=minimum`` it has ``at_least`` guests, or is full where it has fewer places. Interpreters
+    do not count, nor their auxiliary places. ``unused=no`` asks that every table is used.
 
     Why
     ---
@@ -31,8 +31,9 @@ class Fill(CountRule):
 
     Formula
     -------
-    Minimum: weight × the guests missing at tables in use. Even: weight × the guests missing below
-    the floor, or in excess of the ceiling, of (guests × places of the table / all places).
+    Over the tables in use, or over all with ``unused=no``. Minimum: weight × the guests missing.
+    Even: weight × the guests missing below the floor, or in excess of the ceiling, of (guests of the
+    session × places of the table / places of all its tables).
 
     Source
     ------
@@ -40,21 +41,17 @@ class Fill(CountRule):
     """
 
     kind = "fill"
-    title: ClassVar[Mapping[str, str]] = {"en": "fill the tables", "fr": "remplir les tables"}
+    title = "fill the tables"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"fill": Default(Level.PREFER, 2, MEALS, on=False)}
     params: ClassVar[Mapping[str, Param]] = {
         "mode": choice(("even", "minimum"), "whether tables are equally full, or full enough"),
         "at_least": number(2, "guests that a table in use has, with mode=minimum", 1),
         "unused": choice(("yes", "no"), "whether a table may stay empty"),
     }
-    messages: ClassVar[Templates] = {
-        "fill.few": {
-            "en": "{table} has only {number} guest{number:s}; it should have at least {share}.",
-            "fr": "{table} n’a que {number} convive{number:s}\u202f; il en faudrait au moins {share}.",
-        },
-        "fill.many": {
-            "en": "{table} has {number} guest{number:s}; its share is at most {share}.",
-            "fr": "{table} a {number} convive{number:s}\u202f; sa part est d’au plus {share}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "fill.few": "{table} has only {number} guest{number:s}; it should have at least {share}.",
+        "fill.many": "{table} has {number} guest{number:s}; its share is at most {share}.",
     }
 
     def _limits(self, seats: Sequence[int], total: int, table: int) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class Forbid(PlaceRule):
@@ -29,7 +29,7 @@ class Forbid(PlaceRule):
 
     Broken
     ------
-    He is at one of the places.
+    They are at one of the places.
 
     Formula
     -------
@@ -42,18 +42,16 @@ class Forbid(PlaceRule):
     """
 
     kind = "forbid"
-    title: ClassVar[Mapping[str, str]] = {"en": "forbid places", "fr": "interdire des places"}
+    title = "forbid places"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "ends": Default(Level.PREFER, 5, MEALS, social=True, a=("sex:F",), b=("end",)),
+    }
     needs = ("a", "b")
     of_places = True
-    messages: ClassVar[Templates] = {
-        "forbid.there": {
-            "en": "{a} should not be at {p}.",
-            "fr": "{a} ne devrait pas être à {p}.",
-        },
-        "forbid.end": {
-            "en": "{a} should not be at {p}, the end of a side.",
-            "fr": "{a} ne devrait pas être à {p}, en bout de côté.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "forbid.there": "{a} should not be at {p}.",
+        "forbid.end": "{a} should not be at {p}, the end of a side.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -24,7 +24,6 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import MixTerm, Term, Weights
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class FreshNeighbours(Rule):
@@ -58,20 +57,15 @@ class FreshNeighbours(Rule):
     """
 
     kind = "fresh_neighbours"
-    title: ClassVar[Mapping[str, str]] = {"en": "fresh neighbours", "fr": "renouveler les voisins"}
+    title = "fresh neighbours"
+    open_to_all = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again")
     }
-    messages: ClassVar[Templates] = {
-        "fresh_neighbours.again": {
-            "en": "{a} and {b} meet {number} times: {sessions}.",
-            "fr": "{a} et {b} se retrouvent {number} fois\u202f: {sessions}.",
-        },
-        "fresh_neighbours.unavoidable": {
-            "en": "There are more meetings than pairs: {number} repeat{number:s} cannot be avoided.",
-            "fr": "Il y a plus de rencontres que de paires\u202f: on ne peut éviter {number} répétition{number:s}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "fresh_neighbours.again": "{a} and {b} meet {number} times: {sessions}.",
+        "fresh_neighbours.unavoidable": "There are more meetings than pairs: {number} repeat{number:s} cannot be avoided.",
     }
 
     @cached_property

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class GuestOfHonour(PlaceRule):
     """Give the guest of honour the first place.
 
     Whom a session names as ``guest_of_honour`` has the first place of honour of the first table,
-    even where others outrank him (a remark says so). In mixed company with a host and a co-host a
+    even where others outrank them (a remark says so). In mixed company with a host and a co-host a
     guest of the host's own sex has the co-host's right instead. On by default in every session.
 
     Why
     ---
-    The occasion is given for him. Whoever outranks him is told beforehand, or made co-host.
+    The occasion is given for them. Whoever outranks them is told beforehand, or made co-host.
 
     Kept
     ----
@@ -27,11 +27,11 @@ class GuestOfHonour(PlaceRule):
 
     Broken
     ------
-    He is elsewhere.
+    They are elsewhere.
 
     Formula
     -------
-    weight × 1 in each session where he attends and is not there.
+    weight × 1 in each session where they attend and are not there.
 
     Source
     ------
@@ -39,19 +39,11 @@ class GuestOfHonour(PlaceRule):
     """
 
     kind = "guest_of_honour"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "the guest of honour first",
-        "fr": "l’invité d’honneur en premier",
-    }
-    messages: ClassVar[Templates] = {
-        "guest_of_honour.elsewhere": {
-            "en": "{a}, guest of honour, is at {p} and not at the first place.",
-            "fr": "{a}, à l’honneur, est à {p} et non à la première place.",
-        },
-        "guest_of_honour.nowhere": {
-            "en": "{a}, guest of honour, has no place.",
-            "fr": "{a}, à l’honneur, n’a pas de place.",
-        },
+    title = "the guest of honour first"
+    defaults: ClassVar[Mapping[str, Default]] = {"guest_of_honour": Default(Level.SHOULD, 50)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "guest_of_honour.elsewhere": "{a}, guest of honour, is at {p} and not at the first place.",
+        "guest_of_honour.nowhere": "{a}, guest of honour, has no place.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

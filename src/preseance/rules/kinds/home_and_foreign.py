@@ -7,9 +7,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from preseance.rules.shapes import Mixture, MixtureRule, least_pairs
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Default, Mixture, MixtureRule, least_pairs
 from preseance.wording.message import Argument
-from preseance.wording.templates import Templates
 
 
 class HomeAndForeign(MixtureRule):
@@ -34,7 +34,7 @@ class HomeAndForeign(MixtureRule):
     Formula
     -------
     weight × the number of neighbours who are both of the smaller party of the session; what cannot
-    be avoided by counting is one unavoidable finding. Interpreters are left out.
+    be avoided by counting is one unavoidable finding. Interpreters and couples are left out.
 
     Source
     ------
@@ -42,25 +42,17 @@ class HomeAndForeign(MixtureRule):
     """
 
     kind = "home_and_foreign"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "mix home and foreign",
-        "fr": "mêler hôtes et étrangers",
+    title = "mix home and foreign"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "home_and_foreign": Default(Level.PREFER, 3, MEALS),
     }
     unavoidable_message = "home_and_foreign.unavoidable"
     relations = ("beside",)
-    messages: ClassVar[Templates] = {
-        "home_and_foreign.home": {
-            "en": "{a} and {b}, both of the house, are side by side at {p}.",
-            "fr": "{a} et {b}, tous deux de la maison, sont côte à côte à {p}.",
-        },
-        "home_and_foreign.foreign": {
-            "en": "{a} and {b}, both guests from outside, are side by side at {p}.",
-            "fr": "{a} et {b}, deux invités de l’extérieur, sont côte à côte à {p}.",
-        },
-        "home_and_foreign.unavoidable": {
-            "en": "There are too many of one party: {number} such pair{number:s} cannot be avoided.",
-            "fr": "L’un des deux côtés est trop nombreux\u202f: on ne peut éviter {number} voisinage{number:s} de ce genre.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "home_and_foreign.home": "{a} and {b}, both of the house, are side by side at {p}.",
+        "home_and_foreign.foreign": "{a} and {b}, both guests from outside, are side by side at {p}.",
+        "home_and_foreign.unavoidable": "There are too many of one party: {number} such pair{number:s} cannot be avoided.",
     }
 
     def mixtures(self) -> Sequence[Mixture]:

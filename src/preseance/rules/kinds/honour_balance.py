@@ -13,7 +13,6 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Rule
 from preseance.terms import Ints, MixTerm, Term, Weights
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 BANDS = 4
 
@@ -43,7 +42,7 @@ class HonourBalance(Rule):
     Formula
     -------
     weight × (sum of bands - ceiling of 1.5 × sessions attended), where that is more than 0, one
-    finding a guest. A session in which he has no place adds nothing.
+    finding a guest. A session in which they have no place adds nothing.
 
     Source
     ------
@@ -51,15 +50,9 @@ class HonourBalance(Rule):
     """
 
     kind = "honour_balance"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "balance honour over the day",
-        "fr": "équilibrer les honneurs",
-    }
-    messages: ClassVar[Templates] = {
-        "honour_balance.low": {
-            "en": "Over {number} sessions {a} has had too many of the poorer places.",
-            "fr": "Sur {number} séances, {a} a reçu trop de places médiocres.",
-        }
+    title = "balance honour over the day"
+    messages: ClassVar[Mapping[str, str]] = {
+        "honour_balance.low": "Over {number} sessions {a} has had too many of the poorer places."
     }
 
     @cached_property

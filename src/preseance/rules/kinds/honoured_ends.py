@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, Param, PlaceRule, number
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class HonouredEnds(PlaceRule):
     """Keep the first guests from the ends.
 
     Of the ``first`` in precedence of a session (the guests of ``a`` instead, where it is filled)
-    nobody sits at the end of a side, where he has one neighbour only. An end that is itself one of
+    nobody sits at the end of a side, where they have one neighbour only. An end that is itself one of
     the first two places of honour will do. On by default at meals that are not working ones.
 
     Why
@@ -39,18 +39,15 @@ class HonouredEnds(PlaceRule):
     """
 
     kind = "honoured_ends"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "honoured guests away from the ends",
-        "fr": "les invités d’honneur loin des bouts",
+    title = "honoured guests away from the ends"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "honoured_ends": Default(Level.PREFER, 5, MEALS, social=True),
     }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(4, "how many guests, from the first in precedence", 1),
     }
-    messages: ClassVar[Templates] = {
-        "honoured_ends.end": {
-            "en": "{a} is at {p}, the end of a side.",
-            "fr": "{a} est à {p}, en bout de table.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "honoured_ends.end": "{a} is at {p}, the end of a side."
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

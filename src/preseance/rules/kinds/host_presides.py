@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class HostPresides(PlaceRule):
@@ -38,16 +38,12 @@ class HostPresides(PlaceRule):
     """
 
     kind = "host_presides"
-    title: ClassVar[Mapping[str, str]] = {"en": "the hosts preside", "fr": "les hôtes président"}
-    messages: ClassVar[Templates] = {
-        "host_presides.elsewhere": {
-            "en": "{a} should preside at {chair}, and is at {p}.",
-            "fr": "{a} devrait présider à {chair}, et se trouve à {p}.",
-        },
-        "host_presides.nowhere": {
-            "en": "{a} should preside at {chair}, and has no place.",
-            "fr": "{a} devrait présider à {chair}, et n’a pas de place.",
-        },
+    title = "the hosts preside"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"host_presides": Default(Level.MUST, 100)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "host_presides.elsewhere": "{a} should preside at {chair}, and is at {p}.",
+        "host_presides.nowhere": "{a} should preside at {chair}, and has no place.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import PairCase, PairRule, Param, choice
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Default, PairCase, PairRule, Param, choice
 from preseance.wording.message import Argument, GuestRef
-from preseance.wording.templates import Templates
 
 
 class Interpreter(PairRule):
-    """Place an interpreter beside or behind his principal.
+    """Place an interpreter beside or behind their principal.
 
-    Each interpreter sits beside each guest he interprets for, or on the auxiliary place behind him
-    (to his left at the table where the table says so). ``side`` narrows that to one of the two.
+    Each interpreter sits beside each guest they interpret for, or on the auxiliary place behind them
+    (to their left at the table where the table says so). ``side`` narrows that to one of the two.
 
     Why
     ---
@@ -23,11 +23,11 @@ class Interpreter(PairRule):
 
     Kept
     ----
-    The interpreter is beside the principal, or behind him.
+    The interpreter is beside the principal, or behind them.
 
     Broken
     ------
-    He is elsewhere, or one of the two has no place.
+    They are elsewhere, or one of the two has no place.
 
     Formula
     -------
@@ -39,31 +39,21 @@ class Interpreter(PairRule):
     """
 
     kind = "interpreter"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "interpreter at hand",
-        "fr": "interprète à portée de voix",
-    }
+    title = "interpreter at hand"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"interpreter": Default(Level.SHOULD, 50)}
     relations = ("beside", "hangs-on", "behind")
     params: ClassVar[Mapping[str, Param]] = {
         "side": choice(("any", "beside", "behind"), "where the interpreter has to be")
     }
-    messages: ClassVar[Templates] = {
-        "interpreter.any": {
-            "en": "{b} should be beside or behind {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être à côté ou derrière.",
-        },
-        "interpreter.beside": {
-            "en": "{b} should be beside {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être à côté.",
-        },
-        "interpreter.behind": {
-            "en": "{b} should be behind {a}, to interpret.",
-            "fr": "{b}, interprète de {a}, devrait être derrière.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "interpreter.any": "{b} should be beside or behind {a}, to interpret.",
+        "interpreter.beside": "{b} should be beside {a}, to interpret.",
+        "interpreter.behind": "{b} should be behind {a}, to interpret.",
     }
 
     def cases(self) -> Sequence[PairCase]:
-        """Each principal with each of his interpreters, from his place to theirs."""
+        """Each principal with each of their interpreters, from their place to theirs."""
         words = {
             "any": self.row.relations or self.relations,
             "beside": ("beside",),

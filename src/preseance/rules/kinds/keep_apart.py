@@ -9,7 +9,6 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.rules.shapes import PairCase, PairRule, even_shares, pairs_of, they_are
 from preseance.wording.message import Argument, GuestRef, GuestRefs, PlaceRefs
-from preseance.wording.templates import Templates
 
 
 class KeepApart(PairRule):
@@ -47,19 +46,14 @@ class KeepApart(PairRule):
     """
 
     kind = "keep_apart"
-    title: ClassVar[Mapping[str, str]] = {"en": "keep apart", "fr": "tenir à distance"}
+    title = "keep apart"
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
-    messages: ClassVar[Templates] = {
-        "keep_apart.broken": {
-            "en": "{a} and {b}, at {p}, {are}, but must be kept apart.",
-            "fr": "{a} et {b}, à {p}, {are}, alors qu’il faut les séparer.",
-        },
-        "keep_apart.unavoidable": {
-            "en": "However they are placed, {number} pair{number:s} of {a} must come together.",
-            "fr": "Quel que soit le plan, on ne peut séparer {number} paire{number:s} parmi {a}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "keep_apart.broken": "{a} and {b}, at {p}, {are}, but must be kept apart.",
+        "keep_apart.unavoidable": "However they are placed, {number} pair{number:s} of {a} must come together.",
     }
 
     def cases(self) -> Sequence[PairCase]:

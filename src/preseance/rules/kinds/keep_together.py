@@ -18,7 +18,6 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import Term
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class KeepTogether(PairRule):
@@ -31,7 +30,7 @@ class KeepTogether(PairRule):
     Why
     ---
     Guests who came together want to stay together: a family, a head of delegation and the adviser
-    he needs within earshot, two guests whom the host wishes to bring into conversation.
+    they need within earshot, two guests whom the host wishes to bring into conversation.
 
     Kept
     ----
@@ -43,9 +42,9 @@ class KeepTogether(PairRule):
 
     Formula
     -------
-    weight × the number of pairs in none of the relations. A run of k guests holds k - 1 pairs of
-    neighbours: weight × (k - 1 - pairs of neighbours). What cannot be had because a group is larger
-    than any table is one unavoidable finding.
+    weight × the number of pairs in none of the relations. Where they make one run: weight × (the
+    runs they sit in - 1), a guest without a place being a run alone. What cannot be had because a
+    group is larger than any table is one unavoidable finding.
 
     Source
     ------
@@ -53,27 +52,16 @@ class KeepTogether(PairRule):
     """
 
     kind = "keep_together"
-    title: ClassVar[Mapping[str, str]] = {"en": "keep together", "fr": "garder ensemble"}
+    title = "keep together"
+    open_to_all = True
     needs = ("a",)
     pairs = True
     relations = ("beside", "across", "diagonal")
-    messages: ClassVar[Templates] = {
-        "keep_together.apart": {
-            "en": "{a} and {b} should {be}.",
-            "fr": "{a} et {b} devraient {be}.",
-        },
-        "keep_together.broken_run": {
-            "en": "{a} should sit in one unbroken run, but there are {number} gaps.",
-            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a {number} coupures.",
-        },
-        "keep_together.gap": {
-            "en": "{a} should sit in one unbroken run, but there is a gap.",
-            "fr": "{a} devraient former une suite ininterrompue\u202f; il y a une coupure.",
-        },
-        "keep_together.too_many": {
-            "en": "{a} are too many to be all together, whatever the plan.",
-            "fr": "{a} sont trop nombreux pour être tous ensemble, quel que soit le plan.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "keep_together.apart": "{a} and {b} should {be}.",
+        "keep_together.broken_run": "{a} should sit in one unbroken run, but there are {number} gaps.",
+        "keep_together.gap": "{a} should sit in one unbroken run, but there is a gap.",
+        "keep_together.too_many": "{a} are too many to be all together, whatever the plan.",
     }
 
     @property
@@ -96,7 +84,7 @@ class KeepTogether(PairRule):
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session: a constant, less the pairs that hold."""
-        runs = (run.term(self.level, self.row.weight) for run in self._runs)
+        runs = (term for run in self._runs for term in run.terms(self))
         return [*super().terms(), *runs]
 
     def words(

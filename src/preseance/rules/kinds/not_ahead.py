@@ -11,7 +11,6 @@ import numpy as np
 from preseance.model.place import Place, PlaceKind
 from preseance.rules.shapes import Assembly, PairCase, PairRule, Param, Related, number, where
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class NotAhead(PairRule):
@@ -23,8 +22,8 @@ class NotAhead(PairRule):
 
     Why
     ---
-    Some guests accept to sit away from a rival, but not behind him. At the ceremony of 11 November
-    2018 one president complained of a stand across from which his country's adversary was placed
+    Some guests accept to sit away from a rival, but not behind them. At the ceremony of 11 November
+    2018 one president complained of a stand across from which their country’s adversary was placed
     better. Equal places, or a difference too small to see, give no offence.
 
     Kept
@@ -46,25 +45,16 @@ class NotAhead(PairRule):
     """
 
     kind = "not_ahead"
-    title: ClassVar[Mapping[str, str]] = {"en": "not visibly ahead", "fr": "ne pas placer devant"}
+    title = "not visibly ahead"
     needs = ("a", "b")
     pairs = True
     params: ClassVar[Mapping[str, Param]] = {
         "margin": number(2, "honours of one table that make a visible difference", 1, 100)
     }
-    messages: ClassVar[Templates] = {
-        "not_ahead.table": {
-            "en": "{a} at {p} is at a better table than {b} at {q}.",
-            "fr": "{a}, à {p}, est à une meilleure table que {b}, à {q}.",
-        },
-        "not_ahead.row": {
-            "en": "{a} at {p} is in a better row than {b} at {q}.",
-            "fr": "{a}, à {p}, est à un meilleur rang que {b}, à {q}.",
-        },
-        "not_ahead.honour": {
-            "en": "{a} at {p} has a visibly better place than {b} at {q}.",
-            "fr": "{a}, à {p}, a visiblement une meilleure place que {b}, à {q}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "not_ahead.table": "{a} at {p} is at a better table than {b} at {q}.",
+        "not_ahead.row": "{a} at {p} is in a better row than {b} at {q}.",
+        "not_ahead.honour": "{a} at {p} has a visibly better place than {b} at {q}.",
     }
 
     def cases(self) -> Sequence[PairCase]:

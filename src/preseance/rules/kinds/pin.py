@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Assembly, Demand, PlaceRule, called_places
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule, called_places
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class Pin(PlaceRule):
@@ -19,7 +19,7 @@ class Pin(PlaceRule):
 
     Why
     ---
-    The host chooses: protocol is a default. A guest of honour at the host's right although his rank
+    The host chooses: protocol is a default. A guest of honour at the host's right although their rank
     is lower, an elderly aunt at the table by the fire. A pin is a row with its own level: where it
     clashes with a must of the hosts, write it as should.
 
@@ -29,7 +29,7 @@ class Pin(PlaceRule):
 
     Broken
     ------
-    He is elsewhere, or nowhere.
+    They are elsewhere, or nowhere.
 
     Formula
     -------
@@ -43,23 +43,20 @@ class Pin(PlaceRule):
     """
 
     kind = "pin"
-    title: ClassVar[Mapping[str, str]] = {"en": "pin to a place", "fr": "fixer à une place"}
+    title = "pin to a place"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "left_handed": Default(
+            Level.PREFER, 2, MEALS, on=False, a=("access:left-handed",), b=("end",)
+        ),
+    }
     needs = ("a", "b")
     of_places = True
     crowded_message = "pin.crowded"
-    messages: ClassVar[Templates] = {
-        "pin.elsewhere": {
-            "en": "{a} is at {p}, but belongs at {wanted}.",
-            "fr": "{a} est à {p}, mais devrait être à {wanted}.",
-        },
-        "pin.crowded": {
-            "en": "Too many guests belong at {wanted}: {number} cannot be there.",
-            "fr": "Trop de convives devraient être à {wanted}\u202f: {number} ne peuvent y être.",
-        },
-        "pin.nowhere": {
-            "en": "{a} has no place, but belongs at {wanted}.",
-            "fr": "{a} n’a pas de place, mais devrait être à {wanted}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "pin.elsewhere": "{a} is at {p}, but belongs at {wanted}.",
+        "pin.crowded": "Too many guests belong at {wanted}: {number} cannot be there.",
+        "pin.nowhere": "{a} has no place, but belongs at {wanted}.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

@@ -9,11 +9,11 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import Level
 from preseance.model.session import Kind
-from preseance.rules.shapes import Assembly, Param, Rule, bands, choice, tiers
+from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice, tiers
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
-from preseance.wording.templates import Templates
 
 
 class Precedence(Rule):
@@ -22,10 +22,10 @@ class Precedence(Rule):
     Of two guests at the same table the senior has the better honour, and no place stays empty that
     is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
     interpreters, who sit where their principal needs them, nor a session's guest of honour, whose
-    place is given whatever his rank. On by default in every session.
+    place is given whatever their rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
-    ``auto`` at social meals where ``alternate`` holds. Working meals rank in one list. At a
+    ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
     negotiation table and in armchairs each side has its own order.
 
     Why
@@ -45,8 +45,8 @@ class Precedence(Rule):
     Formula
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
-    session's guests, twice where he is of the second. One finding a senior guest names every junior
-    ahead of him, one an empty place every guest below it. Of more than a thousand guests those of
+    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
     Source
@@ -56,19 +56,14 @@ class Precedence(Rule):
     """
 
     kind = "precedence"
-    title: ClassVar[Mapping[str, str]] = {"en": "follow precedence", "fr": "suivre la préséance"}
+    title = "follow precedence"
+    defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
     }
-    messages: ClassVar[Templates] = {
-        "precedence.ahead": {
-            "en": "At {table}, {a} has a lesser place than {b}.",
-            "fr": "À {table}, {a} a une moins bonne place que {b}.",
-        },
-        "precedence.empty": {
-            "en": "{p} stays empty, though it is better than the place of {a}.",
-            "fr": "{p} reste vide, alors qu’elle vaut mieux que la place de {a}.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "precedence.ahead": "At {table}, {a} has a lesser place than {b}.",
+        "precedence.empty": "{p} stays empty, though it is better than the place of {a}.",
     }
 
     def _ranked(self, assembly: Assembly) -> list[list[int]]:
@@ -87,15 +82,10 @@ class Precedence(Rule):
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
-        event, session = self.occasion.event, assembly.session
-        said = self.said("lists")
+        session, said = assembly.session, self.said("lists")
         if session.working or session.kind is not Kind.MEAL or said == "one":
             return False
-        written = any(
-            r.kind == "alternate" and (not r.sessions or session.id in r.sessions)
-            for r in event.rules
-        )
-        return said == "two" or written or event.settings.get("alternate.on") is True
+        return said == "two" or any(r.mixes_sexes and r.holds_in(assembly) for r in self.others)
 
     def _sex(self, item: int) -> str:
         return self.occasion.people[item].sex if item < len(self.occasion.guests) else ""

@@ -9,10 +9,10 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, bands
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, bands
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Presiding(Rule):
@@ -25,7 +25,7 @@ class Presiding(Rule):
     Why
     ---
     Every table has a host of the house: somebody who welcomes, leads the talk and gives the sign to
-    rise. At the dinner of COP21 each table was presided by a French minister and named after him.
+    rise. At the dinner of COP21 each table was presided by a French minister and named after them.
 
     Kept
     ----
@@ -46,23 +46,12 @@ class Presiding(Rule):
     """
 
     kind = "presiding"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "a president at every table",
-        "fr": "un président à chaque table",
-    }
-    messages: ClassVar[Templates] = {
-        "presiding.house": {
-            "en": "{a}, of the house, should preside at {p}.",
-            "fr": "{a}, de la maison, devrait présider à {p}.",
-        },
-        "presiding.senior": {
-            "en": "{b} presides at {p}, though {a} would come first.",
-            "fr": "{b} préside à {p}, alors que {a} est de rang supérieur.",
-        },
-        "presiding.empty": {
-            "en": "Nobody presides at {p}; {a} could.",
-            "fr": "Personne ne préside à {p}\u202f; {a} le pourrait.",
-        },
+    title = "a president at every table"
+    defaults: ClassVar[Mapping[str, Default]] = {"presiding": Default(Level.SHOULD, 100)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "presiding.house": "{a}, of the house, should preside at {p}.",
+        "presiding.senior": "{b} presides at {p}, though {a} would come first.",
+        "presiding.empty": "Nobody presides at {p}; {a} could.",
     }
 
     def _heads(self, assembly: Assembly) -> list[tuple[int, int | None]]:

@@ -10,10 +10,10 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Seated(Rule):
@@ -45,20 +45,13 @@ class Seated(Rule):
     """
 
     kind = "seated"
-    title: ClassVar[Mapping[str, str]] = {"en": "seat everybody", "fr": "placer chacun"}
-    messages: ClassVar[Templates] = {
-        "seated.without": {
-            "en": "{a} has no place.",
-            "fr": "{a} n’a pas de place.",
-        },
-        "seated.auxiliary": {
-            "en": "{a} sits at {p}, which is kept for interpreters.",
-            "fr": "{a} est à {p}, place réservée aux interprètes.",
-        },
-        "seated.too_few": {
-            "en": "There are too few places: {number} missing, for {a}.",
-            "fr": "Les places ne suffisent pas\u202f: il en manque {number}, pour {a}.",
-        },
+    title = "seat everybody"
+    open_to_all = True
+    defaults: ClassVar[Mapping[str, Default]] = {"seated": Default(Level.MUST, 1000)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "seated.without": "{a} has no place.",
+        "seated.auxiliary": "{a} sits at {p}, which is kept for interpreters.",
+        "seated.too_few": "There are too few places: {number} missing, for {a}.",
     }
 
     def _parted(self, assembly: Assembly) -> tuple[list[int], list[int], list[int]]:

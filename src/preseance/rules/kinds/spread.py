@@ -9,10 +9,10 @@ import numpy as np
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
-from preseance.rules.shapes import Assembly, Rule, band_size, tiers
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
-from preseance.wording.templates import Templates
 
 
 class Spread(Rule):
@@ -30,11 +30,11 @@ class Spread(Rule):
 
     Kept
     ----
-    Every guest has the place of his rank.
+    Every guest has the place of their rank.
 
     Broken
     ------
-    He is some steps off, up or down.
+    They are some steps off, up or down.
 
     Formula
     -------
@@ -49,22 +49,17 @@ class Spread(Rule):
     """
 
     kind = "spread"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "spread rank over the tables",
-        "fr": "répartir les rangs entre les tables",
-    }
-    messages: ClassVar[Templates] = {
-        "spread.off": {
-            "en": "{a} at {p} is {number} step{number:s} from the place of that rank.",
-            "fr": "{a}, à {p}, est à {number} rang{number:s} de la place qui lui revient.",
-        }
+    title = "spread rank over the tables"
+    defaults: ClassVar[Mapping[str, Default]] = {"spread": Default(Level.PREFER, 1)}
+    messages: ClassVar[Mapping[str, str]] = {
+        "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }
 
     def _positions(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
         """Position of each guest among the guests, and of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
-        # The guest of honour goes before all, whatever his rank.
+        # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
         free = _dealt_out(assembly, frozenset(dealt.values()))

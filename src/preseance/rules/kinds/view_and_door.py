@@ -8,9 +8,18 @@ from typing import ClassVar
 
 from preseance.model.place import PlaceKind
 from preseance.model.room import Room
-from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, choice, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import (
+    MEALS,
+    Assembly,
+    Default,
+    Demand,
+    Param,
+    PlaceRule,
+    choice,
+    number,
+)
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 _SIDES = {"north": (0.0, 1.0), "south": (0.0, -1.0), "east": (1.0, 0.0), "west": (-1.0, 0.0)}
 
@@ -24,16 +33,16 @@ class ViewAndDoor(PlaceRule):
 
     Why
     ---
-    Who presides faces the main door, or the view; no guest of honour has his back to the room. In
+    Who presides faces the main door, or the view; no guest of honour has their back to the room. In
     talks the visitors face the door.
 
     Kept
     ----
-    What the guest looks at lies before him or to his side, or he has no place.
+    What the guest looks at lies before them or to their side, or they have no place.
 
     Broken
     ------
-    It lies behind him.
+    It lies behind them.
 
     Formula
     -------
@@ -46,23 +55,17 @@ class ViewAndDoor(PlaceRule):
     """
 
     kind = "view_and_door"
-    title: ClassVar[Mapping[str, str]] = {
-        "en": "face the view or the door",
-        "fr": "faire face à la vue ou à la porte",
+    title = "face the view or the door"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "view_and_door": Default(Level.PREFER, 5, MEALS, on=False),
     }
     params: ClassVar[Mapping[str, Param]] = {
         "first": number(6, "how many guests, from the first in precedence", 1),
         "towards": choice(("either", "view", "door"), "what they are to face"),
     }
-    messages: ClassVar[Templates] = {
-        "view_and_door.view": {
-            "en": "{a} at {p} sits with the back to the view.",
-            "fr": "{a}, à {p}, tourne le dos à la vue.",
-        },
-        "view_and_door.door": {
-            "en": "{a} at {p} sits with the back to the door.",
-            "fr": "{a}, à {p}, tourne le dos à la porte.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "view_and_door.view": "{a} at {p} sits with the back to the view.",
+        "view_and_door.door": "{a} at {p} sits with the back to the door.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:
@@ -88,7 +91,7 @@ class ViewAndDoor(PlaceRule):
 
 
 def _behind(assembly: Assembly, room: Room, what: str, k: int) -> bool:
-    """Whether the view or the main door lies behind who has a place: beyond his shoulders."""
+    """Whether the view or the main door lies behind who has a place: beyond their shoulders."""
     place = assembly.places[k]
     if place.kind is PlaceKind.AUXILIARY:
         return False

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from preseance.rules.shapes import Company, CompanyRule, Param, number
+from preseance.model.rule_row import Level
+from preseance.rules.shapes import MEALS, Company, CompanyRule, Default, Param, number
 from preseance.wording.message import Argument, GuestRef, GuestRefs
-from preseance.wording.templates import Templates
 
 
 class Wishes(CompanyRule):
     """Grant wishes.
 
     Each guest of ``a`` (everybody where it is empty) sits at one table (or in ``relations``) with
-    those in his ``wishes``: with ``at_least`` of them where that is given, with all of them
+    those in their ``wishes``: with ``at_least`` of them where that is given, with all of them
     otherwise.
 
     Why
@@ -27,7 +27,7 @@ class Wishes(CompanyRule):
 
     Broken
     ------
-    Some are missing, or the guest himself has no place.
+    Some are missing, or the guest has no place.
 
     Formula
     -------
@@ -40,16 +40,16 @@ class Wishes(CompanyRule):
     """
 
     kind = "wishes"
-    title: ClassVar[Mapping[str, str]] = {"en": "grant wishes", "fr": "exaucer les vœux"}
+    title = "grant wishes"
+    defaults: ClassVar[Mapping[str, Default]] = {
+        "wishes": Default(Level.PREFER, 5, MEALS, social=True),
+    }
     relations = ("same-table",)
     params: ClassVar[Mapping[str, Param]] = {
         "at_least": number(0, "how many wishes of a guest are enough; 0 for all of them", 0, 100)
     }
-    messages: ClassVar[Templates] = {
-        "wishes.missing": {
-            "en": "{a} asked to sit with {b}, and does not.",
-            "fr": "{a} a demandé à être avec {b}, et ne l’est pas.",
-        }
+    messages: ClassVar[Mapping[str, str]] = {
+        "wishes.missing": "{a} asked to sit with {b}, and does not."
     }
 
     def companies(self) -> Sequence[Company]:

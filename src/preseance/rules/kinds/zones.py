@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, called_places, choice
 from preseance.wording.message import GuestRef
-from preseance.wording.templates import Templates
 
 
 class Zones(PlaceRule):
@@ -41,30 +40,19 @@ class Zones(PlaceRule):
     """
 
     kind = "zones"
-    title: ClassVar[Mapping[str, str]] = {"en": "a zone of its own", "fr": "une zone réservée"}
+    title = "a zone of its own"
+    open_to_all = True
     needs = ("a", "b")
     of_places = True
     crowded_message = "zones.crowded"
     params: ClassVar[Mapping[str, Param]] = {
         "others": choice(("in", "out"), "whether others may sit in the zone")
     }
-    messages: ClassVar[Templates] = {
-        "zones.outside": {
-            "en": "{a} is at {p}, outside {zone}.",
-            "fr": "{a} est à {p}, hors de {zone}.",
-        },
-        "zones.crowded": {
-            "en": "{zone} is too small: {number} cannot be there.",
-            "fr": "{zone} est trop petite\u202f: {number} ne peuvent y être.",
-        },
-        "zones.nowhere": {
-            "en": "{a} has no place in {zone}.",
-            "fr": "{a} n’a pas de place dans {zone}.",
-        },
-        "zones.stranger": {
-            "en": "{a} is at {p}, in {zone}, which is kept for others.",
-            "fr": "{a} est à {p}, dans {zone}, réservée à d’autres.",
-        },
+    messages: ClassVar[Mapping[str, str]] = {
+        "zones.outside": "{a} is at {p}, outside {zone}.",
+        "zones.crowded": "{zone} is too small: {number} cannot be there.",
+        "zones.nowhere": "{a} has no place in {zone}.",
+        "zones.stranger": "{a} is at {p}, in {zone}, which is kept for others.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:

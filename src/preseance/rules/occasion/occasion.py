@@ -12,7 +12,7 @@ import numpy as np
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan
-from preseance.protocol.precedence import Precedence
+from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.selectors import chosen, home_of, places_chosen
 from preseance.terms import Ints
@@ -22,7 +22,7 @@ SPOUSES = frozenset({"spouse", "partner"})
 
 
 @dataclass(frozen=True, eq=False)
-class Seating:
+class IndexedPlan:
     """A plan in the engine's indices."""
 
     at: tuple[list[int], ...]
@@ -39,7 +39,7 @@ class Occasion:
     guests: tuple[str, ...]
     """Guest ids in precedence; their order is the engine's item index."""
     assemblies: tuple[Assembly, ...]
-    precedence: Precedence
+    precedence: OrderOfPrecedence
 
     _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -61,7 +61,7 @@ class Occasion:
 
     @cached_property
     def interpreting(self) -> tuple[tuple[int, int], ...]:
-        """Each principal and his interpreter, as items, once for every two of them."""
+        """Each principal and their interpreter, as items, once for every two of them."""
         return tuple(
             (self.item_of[principal], k)
             for k, guest in enumerate(self.people)
@@ -137,18 +137,18 @@ class Occasion:
             found |= assembly.kept(("places", word), find)
         return found
 
-    def seating(self, plan: Plan) -> Seating:
+    def seating(self, plan: Plan) -> IndexedPlan:
         """A plan in the engine's indices; the last one asked for is kept."""
         kept = self.__dict__.get("_seating")
         if kept is None or kept[0] is not plan:
             kept = (plan, _seat(self, plan))
             self.__dict__["_seating"] = kept
         made = kept[1]
-        assert isinstance(made, Seating)
+        assert isinstance(made, IndexedPlan)
         return made
 
 
-def _seat(occasion: Occasion, plan: Plan) -> Seating:
+def _seat(occasion: Occasion, plan: Plan) -> IndexedPlan:
     n = len(occasion.guests)
     assembly_of = {s.session.id: k for k, s in enumerate(occasion.assemblies)}
     at = tuple([-1] * n for _ in occasion.assemblies)
@@ -162,7 +162,7 @@ def _seat(occasion: Occasion, plan: Plan) -> Seating:
         if place is not None:
             at[k][item] = place
             on[k][place] = item
-    return Seating(at, tuple(np.array(row, dtype=np.int64) for row in on))
+    return IndexedPlan(at, tuple(np.array(row, dtype=np.int64) for row in on))
 
 
 def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:

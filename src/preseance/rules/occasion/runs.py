@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from preseance.rules.occasion.relations import Related, listed
+from preseance.rules.occasion.relations import Related
 
 
 @dataclass(frozen=True)
@@ -48,36 +48,6 @@ def stretches(near: Related) -> tuple[Stretch, ...]:
         links = sum(len(near.near(p)) for p in part) // 2
         found.append(Stretch(tuple(sorted(part)), links))
     return tuple(found)
-
-
-def opened(near: Related, num_guests: int) -> Related:
-    """The relation, less one pair of each ring that the guests could fill: then k guests hold at
-    most k - 1 pairs, and exactly so many where they sit in one unbroken run.
-    """
-    full = {
-        p: k
-        for k, s in enumerate(stretches(near))
-        if s.closed and (len(s.places) <= num_guests or s.num_pairs > len(s.places))
-        for p in s.places
-    }
-    if not full:
-        return near
-    parent = list(range(near.num_places))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    kept: list[tuple[int, int]] = []
-    for p, q in zip(*(side.tolist() for side in near.once.pairs), strict=True):
-        if p in full:
-            if root(p) == root(q):
-                continue
-            parent[root(p)] = root(q)
-        kept.append((p, q))
-    return listed(kept, near.num_places).symmetric()
 
 
 def least_runs(sizes: list[int], num_guests: int) -> int:

@@ -2,14 +2,13 @@
 
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.doors import to_doors
-from preseance.rules.occasion.occasion import Occasion, Seating
+from preseance.rules.occasion.occasion import IndexedPlan, Occasion
 from preseance.rules.occasion.relations import Related, is_relation, listed, where
 from preseance.rules.occasion.runs import (
     even_shares,
     largest_shares,
     least_pairs,
     least_runs,
-    opened,
     pairs_of,
     stretches,
 )
@@ -18,6 +17,7 @@ from preseance.rules.occasion.standing import band_size, bands, tiers
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
+from preseance.rules.shapes.default import MEALS, TALKS, Default
 from preseance.rules.shapes.mingling import Mixture, MixtureRule
 from preseance.rules.shapes.pairing import PairCase, PairRule
 from preseance.rules.shapes.parameters import Param, choice, number, words
@@ -31,13 +31,17 @@ from preseance.rules.shapes.words import (
 )
 
 __all__ = [
+    "MEALS",
+    "TALKS",
     "Assembly",
     "Block",
     "Company",
     "CompanyRule",
     "Count",
     "CountRule",
+    "Default",
     "Demand",
+    "IndexedPlan",
     "Mixture",
     "MixtureRule",
     "Occasion",
@@ -47,7 +51,6 @@ __all__ = [
     "PlaceRule",
     "Related",
     "Rule",
-    "Seating",
     "band_size",
     "bands",
     "called",
@@ -61,7 +64,6 @@ __all__ = [
     "least_runs",
     "listed",
     "number",
-    "opened",
     "pairs_of",
     "shared_traits",
     "stretches",

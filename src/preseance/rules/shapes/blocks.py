@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.relations import Related
-from preseance.rules.occasion.runs import least_runs, opened, stretches
-from preseance.terms import PairTerm, Weights
+from preseance.rules.occasion.runs import Stretch, least_runs, stretches
+from preseance.rules.shapes.rule import Rule
+from preseance.terms import PairTerm, TallyTerm, Term, Weights
 
 
 @dataclass(frozen=True)
@@ -24,27 +27,42 @@ class Block:
         return self.assembly.related(["beside"], symmetric=True)
 
     @cached_property
-    def _links(self) -> Related:
-        """Neighbourhood in which k guests hold k - 1 pairs at most, and so many in one run."""
-        k = len(self.items)
-        return self.assembly.kept(("opened", k), lambda: opened(self._beside, k))
+    def _rings(self) -> tuple[Stretch, ...]:
+        """The rings that the party could fill: then they hold one link more than guests in a row."""
+        found = self.assembly.kept(("stretches",), lambda: stretches(self._beside))
+        return tuple(s for s in found if s.closed and len(s.places) <= len(self.items))
 
-    def term(self, level: int, weight: int) -> PairTerm:
-        """The weight once a cut: a constant, less the pairs of neighbours that hold."""
-        items = self.items
-        return PairTerm(
-            level=level,
-            session=self.assembly.index,
+    def terms(self, rule: Rule) -> Sequence[Term]:
+        """The weight of a rule once a cut: a constant, less the pairs of neighbours that hold, and the weight
+        for each ring that is full of the party, which holds one pair too many.
+        """
+        items, index, weight = self.items, self.assembly.index, rule.row.weight
+        held = PairTerm(
+            level=rule.level,
+            session=index,
             weights=Weights.sparse([(i, j, -weight) for i in items for j in items if i < j]),
-            relation=self._links.relation,
+            relation=self._beside.relation,
             constant=weight * (len(items) - 1),
         )
+        if not self._rings:
+            return [held]
+        sizes = [len(ring.places) for ring in self._rings]
+        group = np.full(len(self.assembly.places), -1, dtype=np.int64)
+        costs = np.zeros((len(sizes), max(sizes) + 1), dtype=np.int64)
+        for k, ring in enumerate(self._rings):
+            group[list(ring.places)] = k
+            costs[k, sizes[k] :] = weight
+        party = np.zeros(len(rule.occasion.guests), dtype=np.int64)
+        party[items] = 1
+        full = TallyTerm(level=rule.level, session=index, attribute=party, group=group, costs=costs)
+        return [held, full]
 
     def cuts(self, at: Sequence[int]) -> int:
         """How often the run is cut, given the place of each item (-1 for none)."""
         seated = {at[i] for i in self.items if at[i] >= 0}
-        held = sum(q in seated for p in seated for q in self._links.near(p)) // 2
-        return len(self.items) - 1 - held
+        held = sum(q in seated for p in seated for q in self._beside.near(p)) // 2
+        full = sum(seated.issuperset(ring.places) for ring in self._rings)
+        return len(self.items) - 1 - held + full
 
     @property
     def least_cuts(self) -> int:

@@ -1,4 +1,4 @@
-"""Rules about a guest's company: enough of the right people in a relation to him."""
+"""Rules about a guest's company: enough of the right people in a relation to them."""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from preseance.wording.said import Said
+
 
 @dataclass(frozen=True)
 class Param:
@@ -20,12 +22,16 @@ class Param:
     def expected(self, text: str) -> str:
         """What to write instead; empty where the text will do."""
         if self.choices:
-            return "" if text in self.choices else f"one of {', '.join(self.choices)}"
+            return (
+                ""
+                if text in self.choices
+                else Said("one of {known}", known=", ".join(self.choices))
+            )
         if self.low is None:
-            return "" if text else "a value"
+            return "" if text else Said("a value")
         if text.lstrip("-").isdecimal() and self.low <= int(text) <= self.high:
             return ""
-        return f"a whole number from {self.low} to {self.high}"
+        return Said("a whole number from {low} to {high}", low=self.low, high=self.high)
 
 
 def number(default: int, about: str, low: int = 0, high: int = 1000) -> Param:

@@ -14,20 +14,23 @@ from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.occasion import Occasion
 from preseance.rules.occasion.relations import Related
+from preseance.rules.shapes.default import Default
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
 from preseance.wording.message import Argument, Message
-from preseance.wording.templates import Templates
 
 
 class Rule(ABC):
     """A rule row, validated. The catalogue page of a kind is its class's docstring."""
 
     kind: ClassVar[str]
-    title: ClassVar[Mapping[str, str]]
-    """What the kind is called inside a sentence, by language."""
-    messages: ClassVar[Templates]
-    """Templates by message id and language (en, fr), with {argument} fields."""
+    title: ClassVar[str]
+    """What the kind is called inside a sentence, in English."""
+    messages: ClassVar[Mapping[str, str]]
+    """English sentences by message id, with {argument} fields."""
+    translations: ClassVar[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+    """The same by language, then message id, with ``term.kind.KIND`` for the title: for a kind from
+    another package. Those of the kinds here stand with all sentences of their language."""
     needs: ClassVar[tuple[str, ...]] = ()
     """Columns of the row that must not be empty."""
     pairs: ClassVar[bool] = False
@@ -38,10 +41,20 @@ class Rule(ABC):
     """Relations meant where the row names none; empty where the kind knows no relations."""
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
+    open_to_all: ClassVar[bool] = False
+    """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
+    and rooms, not on ranks, needs, partners, languages or wishes.
+    """
+    mixes_sexes: ClassVar[bool] = False
+    """Whether it seats women and men by turns; where it holds each have an order of their own."""
+    defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
+    """How the kind holds without being written, by the name its settings have; mostly its own."""
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row
         self.occasion = occasion
+        self.others: Sequence[Rule] = ()
+        """All rules of the occasion, once they are built."""
 
     @abstractmethod
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -62,8 +75,11 @@ class Rule(ABC):
 
     def assemblies(self) -> list[Assembly]:
         """The sessions the row holds in."""
-        wanted = self.row.sessions
-        return [s for s in self.occasion.assemblies if not wanted or s.session.id in wanted]
+        return [s for s in self.occasion.assemblies if self.holds_in(s)]
+
+    def holds_in(self, assembly: Assembly) -> bool:
+        """Whether the row holds in a session."""
+        return not self.row.sessions or assembly.session.id in self.row.sessions
 
     def said(self, param: str) -> str:
         """The value of a parameter, its default where the row is silent."""

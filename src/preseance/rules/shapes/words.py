@@ -2,129 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.relations import distance_of
-from preseance.wording.message import Argument, DelegationRef, GuestRef, Message, PlaceRef, TableRef
-from preseance.wording.templates import Templates, bilingual
+from preseance.wording.message import (
+    Argument,
+    CountryRef,
+    DelegationRef,
+    GuestRef,
+    LanguageRef,
+    Listed,
+    Message,
+    PlaceRef,
+    TableRef,
+)
 
-_PHRASES: Mapping[str, tuple[str, str, str, str]] = {
-    # Finite and infinitive, in English and in French, after two guests.
-    "beside": ("are side by side", "be side by side", "sont côte à côte", "être côte à côte"),
-    "across": ("face each other", "face each other", "se font face", "se faire face"),
-    "diagonal": (
-        "are diagonally across from each other",
-        "be diagonally across from each other",
-        "sont en diagonale",
-        "être en diagonale",
-    ),
-    "behind": (
-        "are one behind the other",
-        "be one behind the other",
-        "sont l’un derrière l’autre",
-        "être l’un derrière l’autre",
-    ),
-    "next": (
-        "follow each other in the line",
-        "follow each other in the line",
-        "se suivent dans la file",
-        "se suivre dans la file",
-    ),
-    "in-frame": (
-        "fit into one picture",
-        "fit into one picture",
-        "tiennent sur la même photo",
-        "tenir sur la même photo",
-    ),
-    "same-table": (
-        "are at the same table",
-        "be at the same table",
-        "sont à la même table",
-        "être à la même table",
-    ),
-    "same-vehicle": (
-        "ride in the same vehicle",
-        "ride in the same vehicle",
-        "sont dans le même véhicule",
-        "être dans le même véhicule",
-    ),
-    "same-row": (
-        "are in the same row",
-        "be in the same row",
-        "sont au même rang",
-        "être au même rang",
-    ),
-    "same-room": (
-        "are in the same room",
-        "be in the same room",
-        "sont dans la même salle",
-        "être dans la même salle",
-    ),
-    "same-session": (
-        "attend the same session",
-        "attend the same session",
-        "participent à la même séance",
-        "participer à la même séance",
-    ),
-    "hangs-on": (
-        "are one behind the other",
-        "be one behind the other",
-        "sont l’un derrière l’autre",
-        "être l’un derrière l’autre",
-    ),
-    "in-sight": (
-        "are in sight of each other",
-        "be in sight of each other",
-        "se voient",
-        "se voir",
-    ),
-    "m": (
-        "are within {number} m of each other",
-        "be within {number} m of each other",
-        "sont à moins de {number} m l’un de l’autre",
-        "être à moins de {number} m l’un de l’autre",
-    ),
+_PHRASES: Mapping[str, tuple[str, str]] = {
+    # Finite and infinitive, after two guests.
+    "beside": ("are side by side", "be side by side"),
+    "across": ("face each other", "face each other"),
+    "diagonal": ("are diagonally across from each other", "be diagonally across from each other"),
+    "behind": ("are one behind the other", "be one behind the other"),
+    "next": ("follow each other in the line", "follow each other in the line"),
+    "in-frame": ("fit into one picture", "fit into one picture"),
+    "same-table": ("are at the same table", "be at the same table"),
+    "same-vehicle": ("ride in the same vehicle", "ride in the same vehicle"),
+    "same-row": ("are in the same row", "be in the same row"),
+    "same-room": ("are in the same room", "be in the same room"),
+    "same-session": ("attend the same session", "attend the same session"),
+    "hangs-on": ("are one behind the other", "be one behind the other"),
+    "in-sight": ("are in sight of each other", "be in sight of each other"),
+    "m": ("are within {number} m of each other", "be within {number} m of each other"),
     "min": (
         "pass within {number} minutes of each other",
         "pass within {number} minutes of each other",
-        "passent à moins de {number} minutes l’un de l’autre",
-        "passer à moins de {number} minutes l’un de l’autre",
     ),
-    "near": ("are close to each other", "be close to each other", "sont proches", "être proches"),
+    "near": ("are close to each other", "be close to each other"),
 }
 
 
-_GROUPS: Mapping[str, tuple[str, str]] = {
-    "sex:F": ("women", "dames"),
-    "sex:M": ("men", "messieurs"),
-    "home": ("people of the house", "gens de la maison"),
-    "foreign": ("guests from outside", "invités de l’extérieur"),
-    "everyone": ("guests", "convives"),
-    "delegation": ("members of the delegation {name}", "membres de la délégation {name}"),
-    "group": ("members of the group «{name}»", "membres du groupe «\u202f{name}\u202f»"),
-    "sex": ("guests of sex {name}", "convives de sexe {name}"),
-    "role": ("guests in the role {name}", "convives au titre de {name}"),
-    "country": ("guests from {name}", "convives venus de {name}"),
-    "diet": ("guests with the diet {name}", "convives au régime {name}"),
-    "access": ("guests with the need {name}", "convives ayant besoin de {name}"),
-    "language": ("speakers of {name}", "locuteurs de {name}"),
+_GROUPS: Mapping[str, str] = {
+    "sex:F": "women",
+    "sex:F.one": "woman",
+    "sex:M": "men",
+    "sex:M.one": "man",
+    "home": "people of the house",
+    "home.one": "person of the house",
+    "foreign": "guests from outside",
+    "foreign.one": "guest from outside",
+    "everyone": "guests",
+    "everyone.one": "guest",
+    "delegation": "members of the delegation {name}",
+    "delegation.one": "member of the delegation {name}",
+    "group": "members of the group «{name}»",
+    "group.one": "member of the group «{name}»",
+    "sex": "guests of sex {name}",
+    "sex.one": "guest of sex {name}",
+    "role": "guests in the role {name}",
+    "role.one": "guest in the role {name}",
+    "country": "guests from {name}",
+    "country.one": "guest from {name}",
+    "diet": "guests with the diet {name}",
+    "diet.one": "guest with the diet {name}",
+    "access": "guests with the need {name}",
+    "access.one": "guest with the need {name}",
+    "language": "speakers of {name}",
+    "language.one": "speaker of {name}",
 }
-"""Nouns for the guests a selector means."""
-_PLACES: Mapping[str, tuple[str, str]] = {
-    "zone": ("the zone {name}", "la zone {name}"),
-    "row": ("row {name}", "le rang {name}"),
-    "side": ("the side {name}", "le côté {name}"),
-    "end": ("the end of a side", "un bout de côté"),
-    "presiding": ("a presiding place", "une place de présidence"),
-    "or": ("{a} or {b}", "{a} ou {b}"),
+"""Nouns for the guests a selector means, and for one of them."""
+_WHOLE = frozenset({"sex:F", "sex:M", "home", "foreign", "everyone"})
+"""Selectors that name nobody."""
+_NAMED: Mapping[str, Callable[[str], Argument]] = {
+    "delegation": DelegationRef,
+    "country": CountryRef,
+    "language": LanguageRef,
+}
+"""Kinds of group whose name is a reference."""
+_PLACES: Mapping[str, str] = {
+    "zone": "the zone {name}",
+    "row": "row {name}",
+    "side": "the side {name}",
+    "end": "the end of a side",
+    "presiding": "a presiding place",
 }
 """Parts of sentences for the places a row means."""
 
-MESSAGES: Templates = bilingual(
-    {f"relation.{word}": (are, sont) for word, (are, _, sont, _) in _PHRASES.items()}
-    | {f"relation.to.{word}": (be, etre) for word, (_, be, _, etre) in _PHRASES.items()}
+MESSAGES: Mapping[str, str] = (
+    {f"relation.{word}": are for word, (are, _) in _PHRASES.items()}
+    | {f"relation.to.{word}": be for word, (_, be) in _PHRASES.items()}
     | {f"who.{word}": said for word, said in _GROUPS.items()}
     | {f"where.{word}": said for word, said in _PLACES.items()}
 )
@@ -152,21 +119,19 @@ def _phrase(prefix: str, word: str) -> Message:
 
 def called(selector: str) -> Argument:
     """The guests a selector means, as a sentence calls them: «women», «members of the delegation Peru»."""
-    if selector in _GROUPS:
+    if selector in _WHOLE:
         return Message(f"who.{selector}")
     kind, colon, name = selector.partition(":")
     if not colon:
         return GuestRef(selector)
-    named = DelegationRef(name) if kind == "delegation" else name
+    named = _NAMED[kind](name) if kind in _NAMED else name
     return Message(f"who.{kind}", {"name": named})
 
 
 def called_places(event: Event, words: Sequence[str]) -> Argument:
     """The places a row means: «Table 1 or the zone Terrace»."""
-    *others, last = [_place_called(event, word) for word in words]
-    for other in reversed(others):
-        last = Message("where.or", {"a": other, "b": last})
-    return last
+    meant = [_place_called(event, word) for word in words]
+    return meant[0] if len(meant) == 1 else Listed(tuple(meant), either=True)
 
 
 def _place_called(event: Event, word: str) -> Argument:

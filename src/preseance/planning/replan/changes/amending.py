@@ -13,7 +13,11 @@ from preseance.model.plan import Plan
 from preseance.model.room import Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
+from preseance.rules import rule_of
+from preseance.rules.kinds import forbid, pin
+from preseance.rules.shapes import Rule
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said
 
 MARK = "change-"
 """How the ids of rules begin that changes have made."""
@@ -31,6 +35,8 @@ class Amending:
         self.remarks: list[Message] = []
         self.soft: set[str] = set()
         """Ids of musts that are dropped to should where they cannot hold."""
+        self.pins: list[RuleRow] = []
+        """The rules that put a guest somewhere, as these changes ask."""
 
     def scope(self) -> tuple[str, ...]:
         """Ids of the sessions that the changes concern."""
@@ -64,7 +70,7 @@ class Amending:
             self.set_guest(guest, sessions=kept)
         else:
             self.set_guest(guest, status=Status.DECLINED)
-        self.retire(guest, kinds=("pin", "forbid"), sessions=away)
+        self.retire(guest, sessions=away)
 
     def present(self, guest: str, sessions: Iterable[str]) -> None:
         """Let a guest attend some sessions besides those attended already."""
@@ -79,7 +85,7 @@ class Amending:
 
     def must(
         self,
-        kind: str,
+        rule: type[Rule],
         a: Sequence[str],
         b: Sequence[str] = (),
         *,
@@ -88,12 +94,12 @@ class Amending:
         sessions: Sequence[str] = (),
         level: Level = Level.MUST,
         soft: bool = False,
-    ) -> None:
+    ) -> RuleRow:
         """Add a rule that a change asks for."""
         number = 1 + max((_number(r.id) for r in self.event.rules), default=0)
         row = RuleRow(
             id=f"{MARK}{number}",
-            kind=kind,
+            kind=rule.kind,
             a=tuple(a),
             b=tuple(b),
             relations=tuple(relations),
@@ -106,17 +112,30 @@ class Amending:
         if soft:
             self.soft.add(row.id)
         self._rules((*self.event.rules, row))
+        return row
 
-    def retire(
-        self, *parties: str, kinds: Sequence[str], sessions: Iterable[str] | None = None
+    def pin(
+        self, guest: str, where: Sequence[str], *, sentence: str, sessions: Sequence[str]
     ) -> None:
-        """Drop what earlier changes asked for about just these parties, so that the last word holds."""
+        """Put a guest at one of some places or tables."""
+        self.pins.append(self.must(pin.Pin, [guest], where, sentence=sentence, sessions=sessions))
+
+    def forbid(self, guest: str, place: str, *, sentence: str, sessions: Sequence[str]) -> None:
+        """Keep a guest from a place."""
+        self.must(forbid.Forbid, [guest], [place], sentence=sentence, sessions=sessions)
+
+    def retire(self, *parties: str, sessions: Iterable[str] | None = None) -> None:
+        """Drop what earlier changes asked for about just these parties, so that the last word holds:
+        about the place of one, about how two stand to each other.
+        """
         about, where = set(parties), set(self.scope() if sessions is None else sessions)
         kept = []
         for row in self.event.rules:
-            named = set(row.a) if row.kind in ("pin", "forbid") else set(row.a) | set(row.b)
+            rule = rule_of(row.kind)
+            named = set(row.a) if rule.of_places else set(row.a) | set(row.b)
             ours = row.id.startswith(MARK) and row.id in self._before
-            same = ours and row.kind in kinds and about == named
+            speaks = rule.of_places if len(about) == 1 else rule.pairs
+            same = ours and speaks and about == named
             rest = tuple(s for s in row.sessions or self._every() if s not in where)
             if not same:
                 kept.append(row)
@@ -169,7 +188,11 @@ class Amending:
     def _times(self, guest: str) -> list[tuple[datetime, datetime]]:
         sessions = self.sessions_of(guest)
         if not sessions:
-            raise ConflictError(f"«{guest}» does not come, so can neither be late nor leave early.")
+            raise ConflictError(
+                Said(
+                    "«{guest}» does not come, so can neither be late nor leave early.", guest=guest
+                )
+            )
         times = [
             (s.start, s.end or s.start + timedelta(hours=1))
             for s in sessions
@@ -177,7 +200,10 @@ class Amending:
         ]
         if not times:
             raise ConflictError(
-                f"No session of «{guest}» has a start; write start = … in event.toml first."
+                Said(
+                    "No session of «{guest}» has a start; write start = … in event.toml first.",
+                    guest=guest,
+                )
             )
         return times
 

@@ -9,8 +9,11 @@ from typing import ClassVar, Self
 
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.planning.replan.changes.amending import Amending
 from preseance.wording.message import Message
+from preseance.wording.said import Said
 
 
 class Change(ABC):
@@ -81,7 +84,24 @@ class Change(ABC):
     def mismatch(cls, words: Sequence[str]) -> PreseanceError:
         """What to say where the words do not fit."""
         said = " ".join([cls.verb, *words])
-        return PreseanceError(f"«{said}» is no change; write «{cls.verb} {cls.form}».")
+        return PreseanceError(
+            Said(
+                "«{said}» is no change; write «{verb} {form}».",
+                said=said,
+                verb=cls.verb,
+                form=cls.form,
+            )
+        )
+
+
+def _names(guest: Guest, event: Event) -> tuple[str, ...]:
+    """What a guest may be called by, a companion without a name in any language."""
+    spoken = ("en", "fr") if not guest.name else ()
+    return (
+        guest.name,
+        guest.short_name,
+        *(full_name(guest, event.guest_by_id, language) for language in spoken),
+    )
 
 
 def guest_id(name: str, event: Event) -> str:
@@ -94,13 +114,13 @@ def guest_id(name: str, event: Event) -> str:
     """
     if name in event.guest_by_id:
         return name
-    called = [g.id for g in event.guests if name in (g.name, g.short_name)]
-    if len(called) == 1:
-        return called[0]
-    raise unknown("guest", name, event.guest_by_id)
+    found = [g.id for g in event.guests if name and name in _names(g, event)]
+    if len(found) == 1:
+        return found[0]
+    raise unknown(Said("guest"), name, event.guest_by_id)
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+def unknown(kind: Said, name: str, known: Iterable[str]) -> UnknownNameError:
     """An error that names what may have been meant."""
     return UnknownNameError(
         kind, name, tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))

@@ -17,7 +17,9 @@ from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id
 from preseance.planning.replan.changes.gaps import TREATMENTS, treat
 from preseance.protocol import order
+from preseance.rules.kinds.keep_apart import KeepApart
 from preseance.wording.message import GuestRef, Message, PlaceRef
+from preseance.wording.said import Said
 
 PRINCIPALS = frozenset({"head-of-state", "head-of-government"})
 SEAT_BELONGS = ("person", "country")
@@ -56,7 +58,9 @@ class Cancel(Change):
         """Take the guest out, and treat the chairs."""
         sessions = to.sessions_of(self.guest)
         if not sessions:
-            raise ConflictError(f"«{self.guest}» is not expected, so cannot be cancelled.")
+            raise ConflictError(
+                Said("«{guest}» is not expected, so cannot be cancelled.", guest=self.guest)
+            )
         to.absent(self.guest, [s.id for s in sessions])
         treat(to, self.guest, sessions, self.how, f"cancel {self.guest}")
 
@@ -95,7 +99,9 @@ class Add(Change):
         if known.status is Status.DECLINED and known.sessions and not to.sessions:
             wanted = list(known.sessions)
         if not wanted:
-            raise ConflictError(f"«{self.guest}» is expected already, so cannot be added.")
+            raise ConflictError(
+                Said("«{guest}» is expected already, so cannot be added.", guest=self.guest)
+            )
         if known.status is Status.DECLINED:
             to.set_guest(self.guest, sessions=tuple(wanted), status=Status.ACCEPTED)
         else:
@@ -113,7 +119,7 @@ def welcome(to: Amending, guest: str, sessions: Sequence[str], sentence: str) ->
             two = {known.role, other.role} <= PRINCIPALS and other.id != guest
             if two and known.delegation and other.delegation == known.delegation:
                 to.must(
-                    "keep_apart", [guest], [other.id], relations=("beside",), sessions=(name,),
+                    KeepApart, [guest], [other.id], relations=("beside",), sessions=(name,),
                     sentence=sentence,
                 )  # fmt: skip
                 to.remark("second_principal", a=GuestRef(guest), b=GuestRef(other.id))
@@ -143,8 +149,8 @@ def _make_room(to: Amending, guest: Guest, session: Session) -> None:
 class StandIn(Change):
     """Somebody comes instead of a guest.
 
-    Musts: where the seat belongs to the country, or his mode carries the rank, he has the place;
-    otherwise he may not have it, and the chair is treated as after a cancellation.
+    Musts: where the seat belongs to the country, or their mode carries the rank, they have the place;
+    otherwise they may not have it, and the chair is treated as after a cancellation.
     """
 
     guest: str
@@ -175,13 +181,22 @@ class StandIn(Change):
         sentence = f"stand-in {self.guest} {self.instead_of}"
         sessions = to.sessions_of(self.instead_of)
         if not sessions:
-            raise ConflictError(f"«{self.instead_of}» is not expected, so nobody can stand in.")
+            raise ConflictError(
+                Said(
+                    "«{instead_of}» is not expected, so nobody can stand in.",
+                    instead_of=self.instead_of,
+                )
+            )
         names = [s.id for s in sessions]
         if all((s, self.guest) in to.published.place_of for s in names):
             where = ", ".join(s.title for s in sessions)
             raise ConflictError(
-                f"«{self.guest}» has a place already in {where}, so cannot stand in for "
-                f"«{self.instead_of}»; cancel «{self.instead_of}» and pin or swap instead."
+                Said(
+                    "«{guest}» has a place already in {where}, so cannot stand in for «{instead_of}»; cancel «{instead_of}» and pin or swap instead.",
+                    guest=self.guest,
+                    where=where,
+                    instead_of=self.instead_of,
+                )
             )
         before = order(to.event).rank_of[self.instead_of].class_id
         mode = to.event.guest_by_id[self.guest].mode or Mode.REPRESENTS
@@ -200,13 +215,13 @@ class StandIn(Change):
             if place is None or (session.id not in fresh and not keeps):
                 continue
             if keeps:
-                to.must("pin", [self.guest], [place], sentence=sentence, sessions=(session.id,))
+                to.pin(self.guest, [place], sentence=sentence, sessions=(session.id,))
                 to.remark(
                     "keeps_place", a=GuestRef(self.instead_of), b=GuestRef(self.guest),
                     p=PlaceRef(place),
                 )  # fmt: skip
             else:
-                to.must("forbid", [self.guest], [place], sentence=sentence, sessions=(session.id,))
+                to.forbid(self.guest, place, sentence=sentence, sessions=(session.id,))
         if not keeps:
             treat(to, self.instead_of, sessions, "", sentence)
         welcome(to, self.guest, fresh, sentence)
@@ -215,7 +230,7 @@ class StandIn(Change):
 def _belongs_to_country(event: Event) -> bool:
     given = event.settings.get("seat_belongs_to", SEAT_BELONGS[0])
     if given not in SEAT_BELONGS:
-        expected = f"one of {', '.join(SEAT_BELONGS)}"
+        expected = Said("one of {known}", known=", ".join(SEAT_BELONGS))
         raise InputError(
             [Mistake("event.toml", None, "settings.seat_belongs_to", str(given), expected)]
         )

@@ -11,9 +11,12 @@ from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id, unknown
+from preseance.rules.kinds.keep_apart import KeepApart
+from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.occasion.relations import WORDS
-from preseance.rules.shapes import is_relation, they_should
+from preseance.rules.shapes import Rule, is_relation, they_should
 from preseance.wording.message import Argument, DelegationRef, GuestRef, Message
+from preseance.wording.said import Said
 
 USUAL = ("beside", "across", "diagonal")
 
@@ -25,8 +28,7 @@ class _Pairing(Change):
     relations: tuple[str, ...]
     level: Level
     form: ClassVar[str] = "GUEST GUEST [RELATION …] [must|should|prefer]"
-    kind: ClassVar[str]
-    other: ClassVar[str]
+    rule: ClassVar[type[Rule]]
 
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
@@ -61,9 +63,9 @@ class _Pairing(Change):
 
     def apply(self, to: Amending) -> None:
         """Ask for it, taking back what an earlier change asked for of the same two."""
-        to.retire(self.first, self.second, kinds=("keep_apart", "keep_together"))
+        to.retire(self.first, self.second)
         to.must(
-            self.kind, [self.first], [self.second], relations=self.relations, level=self.level,
+            self.rule, [self.first], [self.second], relations=self.relations, level=self.level,
             sentence=" ".join([self.verb, self.first, self.second, *self.relations]),
         )  # fmt: skip
 
@@ -77,7 +79,7 @@ class Apart(_Pairing):
     """
 
     verb: ClassVar[str] = "apart"
-    kind: ClassVar[str] = "keep_apart"
+    rule: ClassVar[type[Rule]] = KeepApart
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Together(_Pairing):
     """
 
     verb: ClassVar[str] = "together"
-    kind: ClassVar[str] = "keep_together"
+    rule: ClassVar[type[Rule]] = KeepTogether
 
 
 def _party_ref(word: str) -> GuestRef | DelegationRef | str:
@@ -103,12 +105,12 @@ def _party(word: str, event: Event) -> str:
     kind, colon, name = word.partition(":")
     if colon and kind == "delegation":
         if name not in event.delegation_by_id:
-            raise unknown("delegation", name, event.delegation_by_id)
+            raise unknown(Said("delegation"), name, event.delegation_by_id)
         return word
     if colon and kind == "group":
         groups = {g for guest in event.guests for g in guest.groups}
         if name not in groups:
-            raise unknown("group", name, groups)
+            raise unknown(Said("group"), name, groups)
         return word
     return guest_id(word, event)
 
@@ -120,7 +122,7 @@ def _relations(words: Sequence[str]) -> tuple[str, ...]:
         size = 3 if rest[0] == "within" else 1
         word = " ".join(rest[:size])
         if not is_relation(word):
-            raise unknown("relation", word, (*WORDS, "within 3 m"))
+            raise unknown(Said("relation"), word, (*WORDS, "within 3 m"))
         found.append(word)
         rest = rest[size:]
     return tuple(dict.fromkeys(found))

@@ -11,11 +11,16 @@ from collections.abc import Sequence
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.plan import Placement, Plan
+from preseance.model.rule_row import Level
 from preseance.model.session import Kind, Session
-from preseance.planning.occasion.making import precedence_of
+from preseance.planning.occasion.making import occasion_of, precedence_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.amending import Amending
+from preseance.rules import build_rules
+from preseance.rules.kinds.empty_chair import EmptyChair
 from preseance.wording.message import GuestRef, PlaceRef
+from preseance.wording.said import Said
 
 TREATMENTS = ("close-up", "reserve", "leave")
 SETTING = "moves.gap"
@@ -33,7 +38,7 @@ def usual_treatment(event: Event) -> str:
     """
     given = event.settings.get(SETTING, TREATMENTS[0])
     if given not in TREATMENTS:
-        expected = f"one of {', '.join(TREATMENTS)}"
+        expected = Said("one of {known}", known=", ".join(TREATMENTS))
         raise InputError([Mistake("event.toml", None, f"settings.{SETTING}", str(given), expected)])
     return str(given)
 
@@ -60,7 +65,7 @@ def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sente
         to.remark(reason, a=GuestRef(guest), p=PlaceRef(place.id))
         beside = _first_beside(to, session, layout, place)
         if beside and session.kind is not Kind.PHOTO:
-            to.must("empty_chair", beside, sentence=sentence, sessions=(session.id,), soft=True)
+            to.must(EmptyChair, beside, sentence=sentence, sessions=(session.id,), soft=True)
 
 
 def first_rank(event: Event) -> tuple[str, ...]:
@@ -81,23 +86,25 @@ def _filled(to: Amending, guest: str, session: Session, place: Place, sentence: 
     waiting = reserves(to, session)
     if not waiting:
         return False
-    chosen = next((r for r in waiting if not _estranged(to, r, session, place)), waiting[0])
+    chosen = next((r for r in waiting if _suits(to, r, session, place)), waiting[0])
     to.present(chosen, [session.id])
-    to.must("pin", [chosen], [place.id], sentence=sentence, sessions=(session.id,))
+    to.pin(chosen, [place.id], sentence=sentence, sessions=(session.id,))
     to.remark("reserve", a=GuestRef(guest), b=GuestRef(chosen), p=PlaceRef(place.id))
     return True
 
 
-def _estranged(to: Amending, guest: str, session: Session, place: Place) -> bool:
-    """Whether a must keeps a guest apart from a neighbour of a place."""
-    near = layout_of(to.event, session).relations.get("beside", {}).get(place.id, ())
-    beside = {to.published.guest_at.get((session.id, p), "") for p in near}
-    return any(
-        row.kind == "keep_apart"
-        and row.level == "must"
-        and (not row.sessions or session.id in row.sessions)
-        and ((guest in row.a and beside & set(row.b)) or (guest in row.b and beside & set(row.a)))
-        for row in to.event.rules
+def _suits(to: Amending, guest: str, session: Session, place: Place) -> bool:
+    """Whether a guest breaks no must on a place, the others where they were published."""
+    trial = Amending(to.event, to.published)
+    trial.present(guest, [session.id])
+    others = (p for p in to.published.of_session(session.id) if guest != p.guest)
+    seated = Placement(session=session.id, guest=guest, place=place.id)
+    plan = Plan(placements=(*(p for p in others if p.place != place.id), seated))
+    return not any(
+        guest in found.guests and not found.unavoidable
+        for rule in build_rules(occasion_of(trial.event, session.id))
+        if rule.row.level is Level.MUST
+        for found in rule.findings(plan)
     )
 
 

@@ -12,6 +12,7 @@ from preseance.model.room import Room, Table
 from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id, unknown
 from preseance.wording.message import GuestRef, Message, PlaceRef, TableRef
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -48,15 +49,17 @@ class Swap(Change):
             if here is None or there is None:
                 continue
             for guest, place in ((self.first, there), (self.second, here)):
-                to.retire(guest, kinds=("pin", "forbid"), sessions=[session])
-                to.must(
-                    "pin", [guest], [place], sentence=f"swap {self.first} {self.second}",
-                    sessions=(session,),
-                )  # fmt: skip
+                to.retire(guest, sessions=[session])
+                sentence = f"swap {self.first} {self.second}"
+                to.pin(guest, [place], sentence=sentence, sessions=(session,))
             done = True
         if not done:
             raise ConflictError(
-                f"«{self.first}» and «{self.second}» have no places in the same session to swap."
+                Said(
+                    "«{first}» and «{second}» have no places in the same session to swap.",
+                    first=self.first,
+                    second=self.second,
+                )
             )
 
 
@@ -81,7 +84,7 @@ class Pin(Change):
         guest, where = guest_id(words[0], event), words[1].removeprefix("table:")
         found = list(spots(event, where))
         if not found:
-            raise unknown("place or table", where, known_spots(event))
+            raise unknown(Said("place or table"), where, known_spots(event))
         return cls(guest, where)
 
     def spoken(self, event: Event) -> Message:
@@ -101,13 +104,17 @@ class Pin(Change):
             if any(t.id == rooms.get(s.room) for t in to.tables_in(s))
         ]
         if not sessions:
-            raise ConflictError(f"«{self.guest}» attends no session that has «{self.where}».")
-        to.retire(self.guest, kinds=("pin", "forbid"), sessions=sessions)
-        table = self.where in rooms.values()
-        to.must(
-            "pin", [self.guest], [f"table:{self.where}" if table else self.where],
-            sentence=f"pin {self.guest} {self.where}", sessions=sessions,
-        )  # fmt: skip
+            raise ConflictError(
+                Said(
+                    "«{guest}» attends no session that has «{where}».",
+                    guest=self.guest,
+                    where=self.where,
+                )
+            )
+        to.retire(self.guest, sessions=sessions)
+        where = f"table:{self.where}" if self.where in rooms.values() else self.where
+        sentence = f"pin {self.guest} {self.where}"
+        to.pin(self.guest, [where], sentence=sentence, sessions=sessions)
 
 
 @dataclass(frozen=True)
@@ -124,7 +131,7 @@ class _OfSpot(Change):
             raise cls.mismatch(words)
         where = words[0].removeprefix("table:")
         if not any(True for _ in spots(event, where)):
-            raise unknown("place or table", where, known_spots(event))
+            raise unknown(Said("place or table"), where, known_spots(event))
         return cls(where)
 
     def spoken(self, event: Event) -> Message:
@@ -158,7 +165,7 @@ class Close(_OfSpot):
                 continue
             numbers = range(1, table.seats + 1) if number is None else (number,)
             if set(numbers) <= set(table.closed):
-                raise ConflictError(f"«{self.where}» is closed already.")
+                raise ConflictError(Said("«{where}» is closed already.", where=self.where))
             to.set_table(room.id, table.id, closed=tuple(sorted({*table.closed, *numbers})))
 
 
@@ -187,7 +194,7 @@ class Open(_OfSpot):
                     to.set_session(name, tables=(*session.tables, table.id))
                     done = True
         if not done:
-            raise ConflictError(f"«{self.where}» is open already.")
+            raise ConflictError(Said("«{where}» is open already.", where=self.where))
 
 
 def spots(event: Event, where: str) -> Iterator[tuple[Room, Table, int | None]]:

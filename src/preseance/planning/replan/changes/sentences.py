@@ -15,6 +15,7 @@ from preseance.planning.replan.changes.coming import Add, Cancel, StandIn
 from preseance.planning.replan.changes.company import Apart, Together
 from preseance.planning.replan.changes.placing import Close, Open, Pin, Swap
 from preseance.planning.replan.changes.timing import Late, Leave
+from preseance.wording.said import Said
 
 KINDS: tuple[type[Change], ...] = (
     Cancel, Add, StandIn, Swap, Pin, Close, Open, Apart, Together, Late, Leave,
@@ -40,7 +41,13 @@ def read_changes(sentences: Sequence[str], event: Event) -> tuple[Change, ...]:
         verb, *words = sentence.split() or [""]
         if verb not in kinds:
             forms = "; ".join(GRAMMAR)
-            raise PreseanceError(f"«{sentence}» is no change; write one of: {forms}.")
+            raise PreseanceError(
+                Said(
+                    "«{sentence}» is no change; write one of: {forms}.",
+                    sentence=sentence,
+                    forms=forms,
+                )
+            )
         change = kinds[verb].read(words, event)
         if change not in made:
             made.append(change)
@@ -60,10 +67,9 @@ def amended(
         Where a change makes no sense for the event, or two of them contradict each other.
     """
     to = Amending(event, published, sessions)
-    before = {r.id for r in event.rules}
     for change in changes:
         change.apply(to)
-    _pinned([r for r in to.event.rules if r.id not in before and r.kind == "pin"], to.event)
+    _pinned(to.pins, to.event)
     return to
 
 
@@ -72,20 +78,24 @@ def _contradiction(first: Change, second: Change) -> None:
         gone = set(one.cancels()) & {*other.concerns()}
         if gone:
             raise ConflictError(
-                f"«{_said(one)}» and «{_said(other)}» contradict each other: "
-                f"«{min(gone)}» cannot stay away and have a place."
+                Said(
+                    "«{change}» and «{other}» contradict each other: «{name}» cannot stay away and have a place.",
+                    change=_said(one),
+                    other=_said(other),
+                    name=min(gone),
+                )
             )
     both = set(first.cancels()) & set(second.cancels())
     if both:
-        raise ConflictError(f"«{min(both)}» is cancelled twice, in different ways.")
+        raise ConflictError(Said("«{name}» is cancelled twice, in different ways.", name=min(both)))
     opened = {c.where for c in (first, second) if isinstance(c, Open)}
     if opened & {*first.closes(), *second.closes()}:
-        raise ConflictError(f"«{min(opened)}» cannot be both opened and closed.")
+        raise ConflictError(Said("«{name}» cannot be both opened and closed.", name=min(opened)))
     for verb, party, relations in first.pairs():
         for word, others, more in second.pairs():
             if verb != word and party == others and relations & more:
                 names = " and ".join(f"«{p}»" for p in sorted(party))
-                raise ConflictError(f"{names} cannot be both apart and together.")
+                raise ConflictError(Said("{names} cannot be both apart and together.", names=names))
 
 
 def _said(change: Change) -> str:
@@ -98,12 +108,22 @@ def _pinned(rows: Sequence[RuleRow], event: Event) -> None:
         if not set(row.sessions) & set(other.sessions):
             continue
         if row.a == other.a and not _meet(row.b, other.b):
-            raise ConflictError(f"«{row.reason}» and «{other.reason}» contradict each other.")
+            raise ConflictError(
+                Said(
+                    "«{reason}» and «{other}» contradict each other.",
+                    reason=row.reason,
+                    other=other.reason,
+                )
+            )
         single = len(row.b) == 1 and row.b == other.b and not row.b[0].startswith("table:")
         if row.a != other.a and single:
             raise ConflictError(
-                f"«{row.reason}» and «{other.reason}» contradict each other: "
-                f"two guests on «{row.b[0]}»."
+                Said(
+                    "«{reason}» and «{other}» contradict each other: two guests on «{name}».",
+                    reason=row.reason,
+                    other=other.reason,
+                    name=row.b[0],
+                )
             )
     for row in rows:
         for name in row.sessions:
@@ -115,7 +135,7 @@ def _pinned(rows: Sequence[RuleRow], event: Event) -> None:
                 if n not in t.closed
             }
             if not any(b in usable or b.removeprefix("table:") in usable.values() for b in row.b):
-                raise ConflictError(f"«{row.reason}» names what is closed.")
+                raise ConflictError(Said("«{reason}» names what is closed.", reason=row.reason))
 
 
 def _meet(a: Sequence[str], b: Sequence[str]) -> bool:

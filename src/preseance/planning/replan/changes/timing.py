@@ -15,7 +15,7 @@ from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change, guest_id
 from preseance.planning.replan.changes.gaps import treat
 from preseance.rules.occasion.relations import MINUTES_A_SLOT
-from preseance.wording.message import Argument, GuestRef, Message
+from preseance.wording.message import Argument, GuestRef, Listed, Message, Moment, SessionRef
 
 _MINUTES = re.compile(r"0*[1-9][0-9]{0,4}", re.ASCII)
 """From one to 99,999: more than two months is another event."""
@@ -46,10 +46,10 @@ class _Timing(Change):
 
     def _say(self, to: Amending, word: str, kept: str, at: datetime, missed: list[Session]) -> None:
         if missed:
-            titles = ", ".join(s.title for s in missed)
-            to.remark(word, a=GuestRef(self.guest), time=f"{at:%H:%M}", sessions=titles)
+            titles = Listed(tuple(SessionRef(s.id) for s in missed))
+            to.remark(word, a=GuestRef(self.guest), time=Moment(f"{at:%H:%M}"), sessions=titles)
         else:
-            to.remark(kept, a=GuestRef(self.guest), time=f"{at:%H:%M}")
+            to.remark(kept, a=GuestRef(self.guest), time=Moment(f"{at:%H:%M}"))
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,8 @@ class Late(_Timing):
         waited = (arrives - session.start) / timedelta(minutes=MINUTES_A_SLOT)
         slots = [p.id for p in layout_of(to.event, session).places if p.number - 1 >= waited]
         if slots:
-            to.must(
-                "pin", [self.guest], slots, sentence=f"late {self.guest} {self.minutes}",
-                sessions=(session.id,),
-            )  # fmt: skip
+            sentence = f"late {self.guest} {self.minutes}"
+            to.pin(self.guest, slots, sentence=sentence, sessions=(session.id,))
 
 
 def _over(session: Session, arrives: datetime) -> bool:

@@ -1,0 +1,259 @@
+"""Checking: what a plan breaks, how good it is, and which musts cannot hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from preseance.door.events import Source, opened
+from preseance.door.findings import (
+    MARKS,
+    by_level,
+    conflict_json,
+    conflict_lines,
+    costs_said,
+    finding_json,
+    joined,
+    said,
+)
+from preseance.door.report import Report
+from preseance.door.telling import Line
+from preseance.model.finding import Finding, Remark
+from preseance.model.rule_row import LEVELS, Level
+from preseance.planning.checks.assessing import Assessment, BoundedCost, assess
+from preseance.planning.checks.check_words import level_word
+from preseance.planning.checks.checking import Check
+from preseance.planning.checks.checking import check as held
+from preseance.planning.checks.conflicts import Conflict
+from preseance.planning.checks.must_words import rule_message
+from preseance.planning.occasion.making import occasion_of
+from preseance.planning.questions.remedies import Costliest, Remedy, costliest, remedies
+from preseance.views.audiences import WHOLE
+from preseance.views.knowledge import known_to
+from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
+from preseance.wording.wording import Wording
+
+MOST_SHOWN = 12
+"""Findings of a level below must that people are shown; they are in order of cost."""
+
+
+def check(event: Source, *, session: str | None = None, audience: str = WHOLE) -> CheckReport:
+    """Hold the plan of an event against all its rules; in one session, or in all.
+
+    An audience is told nothing, and betrayed nothing, that it may not know.
+
+    Raises
+    ------
+    InputError
+        With every mistake in the event.
+    UnknownNameError
+        Where there is no such session.
+    """
+    known = known_to(opened(event), audience)
+    return CheckReport(held(occasion_of(known, session), known.plan))
+
+
+@dataclass(frozen=True, repr=False)
+class CheckReport(Report):
+    """What a plan breaks; bounds, proof, conflicts and steps are worked out when asked for."""
+
+    checked: Check
+    assessed: Assessment | None = None
+    """How good the plan is known to be, where a search has said so already."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether every must holds."""
+        return self.checked.holds
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every breach: the worst level first, then by cost."""
+        return self.checked.findings
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is worth knowing and no placement can change."""
+        return self.checked.remarks
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Bounds and proof by level, and the conflicts; up to some ten seconds' work."""
+        return self.assessed or assess(self.checked)
+
+    @property
+    def total(self) -> BoundedCost:
+        """Cost, bound and proof by level: must, should, prefer."""
+        return self.assessment.total
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Which musts cannot hold together, where some cannot."""
+        return self.assessment.conflicts
+
+    @cached_property
+    def remedies(self) -> Mapping[int, Remedy]:
+        """The cheapest single step that ends each finding, by its index."""
+        return remedies(self.checked)
+
+    @cached_property
+    def costliest(self) -> Costliest | None:
+        """The rule without which the plan would be cheapest; None where none saves anything."""
+        return costliest(self.checked)
+
+    def sentences(self, language: Language | None = None) -> list[str]:
+        """The findings in words, in their order."""
+        wording = self._wording(language)
+        return [wording.sentence(f.message) for f in self.findings]
+
+    def _wording(self, language: Language | None) -> Wording:
+        return wording_of(self.checked.occasion.event, language)
+
+    def told(
+        self, language: Language | None = None, *, mend: bool = False, dearest: bool = False
+    ) -> Iterator[Line]:
+        """Findings, remarks, cost with bound and proof, conflicts; steps and dearest rule if asked."""
+        wording = self._wording(language)
+        several = len(self.assessment.sessions) > 1
+        for level in LEVELS:
+            found = [f for f in self.findings if f.level is level]
+            if found:
+                yield from _level_lines(level, found, wording, with_session=several)
+        for remark in self.remarks:
+            yield Line(f"· {wording.sentence(remark.message)}")
+        yield Line(self.cost_line(language))
+        for conflict in self.conflicts:
+            yield Line(said(wording, "conflict.opening"))
+            yield from conflict_lines(conflict, wording)
+        if mend:
+            yield from self._step_lines(wording)
+        if dearest:
+            yield Line(_dearest(self.costliest, wording))
+
+    def cost_line(self, language: Language | None = None) -> str:
+        """Cost by level with bound and proof, in one line."""
+        wording, total = self._wording(language), self.total
+        if not any(total.cost):
+            return said(wording, "check.nothing")
+        costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
+        return said(wording, "check.cost", costs=joined([_priced(*c) for c in costs], wording))
+
+    def _step_lines(self, wording: Wording) -> Iterator[Line]:
+        for index, finding in enumerate(self.findings):
+            yield Line(f"{MARKS[finding.level]} {wording.sentence(finding.message)}")
+            yield Line(f"   → {_step(finding, self.remedies.get(index), wording)}")
+
+    def to_json(
+        self, language: Language | None = None, *, mend: bool = False, dearest: bool = False
+    ) -> dict[str, Any]:
+        """Levels, sessions, event, total, conflict, remarks; remedies and costliest rule if asked."""
+        wording, known = self._wording(language), self.assessment
+        steps = self.remedies if mend else None
+        total = _standing(known.total)
+        conflicts = [conflict_json(c, wording) for c in known.conflicts]
+        report = {
+            "levels": [level.value for level in LEVELS],
+            "sessions": {
+                s: _standing(part) | {"findings": self._findings(wording, s, steps)}
+                for s, part in known.sessions.items()
+            },
+            "event": _standing(known.event) | {"findings": self._findings(wording, None, steps)},
+            "total": total
+            | {
+                "gap": known.total.gap,
+                "proven": all(known.total.proven),
+                "proven_levels": total["proven"],
+            },
+            "conflict": conflicts[0] if conflicts else None,
+            "conflicts": conflicts,
+            "remarks": [
+                {
+                    "text": wording.sentence(r.message),
+                    "guests": list(r.guests),
+                    "session": r.session,
+                }
+                for r in self.remarks
+            ],
+        }
+        return report | ({"costliest": _costliest_json(self.costliest)} if dearest else {})
+
+    def _findings(
+        self, wording: Wording, session: str | None, steps: Mapping[int, Remedy] | None
+    ) -> list[dict[str, Any]]:
+        return [
+            finding_json(f, wording)
+            | ({} if steps is None else {"mend": _mend_json(steps.get(index))})
+            for index, f in enumerate(self.findings)
+            if f.session == session
+        ]
+
+
+def _standing(standing: BoundedCost) -> dict[str, Any]:
+    return {
+        "cost": by_level(standing.cost),
+        "bound": by_level(standing.bound),
+        "proven": by_level(standing.proven),
+    }
+
+
+def _mend_json(mend: Remedy | None) -> dict[str, Any] | None:
+    if mend is None:
+        return None
+    return {
+        "kind": mend.kind,
+        "guest": mend.guest,
+        "place": mend.place,
+        "other": mend.other,
+        "cost": by_level(mend.cost),
+    }
+
+
+def _costliest_json(found: Costliest | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    row = found.rule.row
+    return {"rule": row.id, "kind": row.kind, "saves": by_level(found.saves)}
+
+
+def _level_lines(
+    level: Level, found: Sequence[Finding], wording: Wording, *, with_session: bool
+) -> Iterator[Line]:
+    heading = said(wording, "check.heading", level=level_word(level), number=len(found))
+    yield Line(f"{MARKS[level]} {heading}", "heading")
+    for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
+        text = wording.sentence(finding.message)
+        if finding.session and with_session:
+            at = SessionRef(finding.session)
+            text = said(wording, "check.in_session", session=at, finding=finding.message)
+        yield Line(f"   {text}")
+    if level is not Level.MUST and len(found) > MOST_SHOWN:
+        yield Line(f"   {said(wording, 'check.more', number=len(found) - MOST_SHOWN)}")
+
+
+def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:
+    told: dict[str, Argument] = {"level": level_word(level), "cost": cost, "bound": bound}
+    return Message("check.proven" if proven else "check.bounded" if bound else "check.priced", told)
+
+
+def _step(finding: Finding, mend: Remedy | None, wording: Wording) -> str:
+    if mend is None:
+        return said(wording, "check.no_step")
+    if mend.kind == "relax":
+        return said(wording, "check.give_up", rule=finding.rule)
+    told: dict[str, Argument] = {"p": PlaceRef(mend.place or ""), "a": GuestRef(mend.other or "")}
+    where = Message("why.swap" if mend.other else "why.empty", told)
+    costs = costs_said("check.changed", mend.cost, wording)
+    if not costs:
+        costs = str(wording.word(Message("why.same")))
+    return said(wording, "check.step", a=GuestRef(mend.guest or ""), where=where, costs=costs)
+
+
+def _dearest(found: Costliest | None, wording: Wording) -> str:
+    if found is None:
+        return said(wording, "check.costs_nothing")
+    saved = costs_said("check.priced", found.saves, wording)
+    return said(wording, "check.costliest", rule=rule_message(found.rule), costs=saved)

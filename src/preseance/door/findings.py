@@ -1,0 +1,81 @@
+"""What a check is made of, costs, findings and conflicts, as JSON and in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from preseance.door.telling import Line
+from preseance.model.finding import Finding
+from preseance.model.rule_row import LEVELS, Level
+from preseance.planning.checks.check_words import level_word
+from preseance.planning.checks.conflicts import Conflict
+from preseance.wording.message import Argument, Message
+from preseance.wording.wording import Wording
+
+MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
+
+
+def by_level(values: Sequence[Any]) -> dict[str, Any]:
+    """Values by the name of their level: must, should, prefer."""
+    return {level.value: value for level, value in zip(LEVELS, values, strict=True)}
+
+
+def said(wording: Wording, message: str, **arguments: Argument) -> str:
+    """One sentence by its message id."""
+    return wording.sentence(Message(message, arguments))
+
+
+def joined(messages: Sequence[Message], wording: Wording) -> str:
+    """Messages in one line, with commas."""
+    return ", ".join(str(wording.word(message)) for message in messages)
+
+
+def costs_said(message: str, costs: Sequence[int], wording: Wording) -> str:
+    """The levels that cost something, each said by one message."""
+    levels = zip(LEVELS, costs, strict=True)
+    told = [Message(message, {"level": level_word(v), "cost": c}) for v, c in levels if c]
+    return joined(told, wording)
+
+
+def finding_json(finding: Finding, wording: Wording) -> dict[str, Any]:
+    """One breach of one rule."""
+    return {
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "level": finding.level.value,
+        "cost": finding.cost,
+        "guests": list(finding.guests),
+        "places": list(finding.places),
+        "unavoidable": finding.unavoidable,
+        "text": wording.sentence(finding.message),
+    }
+
+
+def conflict_json(conflict: Conflict, wording: Wording) -> dict[str, Any]:
+    """A conflict: ids of its rules, and everything in sentences."""
+    return {
+        "rules": list(conflict.ids),
+        "facts": [wording.sentence(fact) for fact in conflict.facts],
+        "irreducible": conflict.irreducible,
+        "smallest_proven": conflict.smallest_proven,
+        "relaxations": [
+            {"rules": list(way.rules), "cost": way.cost} for way in conflict.relaxations
+        ],
+        "asks": [wording.sentence(asks.message) for asks in conflict.rules],
+    }
+
+
+def conflict_lines(conflict: Conflict, wording: Wording, *, hidden: str = "") -> Iterator[Line]:
+    """The conflict in sentences, the rule of a wish left out of the ways out."""
+    for asks in conflict.rules:
+        yield Line(f"  • {wording.sentence(asks.message)}")
+    for fact in conflict.facts:
+        yield Line(f"  • {said(wording, 'conflict.fact', fact=fact)}")
+    smallest = conflict.smallest_proven
+    least = Message("conflict.smallest" if smallest else "conflict.perhaps_smaller")
+    kind = "conflict.all_needed" if conflict.irreducible else "conflict.some_spare"
+    yield Line(f"  {said(wording, kind, least=least)}")
+    for way in [w for w in conflict.relaxations if hidden not in w.rules][:3]:
+        rules = joined([Message("conflict.rule", {"rule": r}) for r in way.rules], wording)
+        yield Line(f"  → {said(wording, 'conflict.way_out', rules=rules, cost=way.cost)}")

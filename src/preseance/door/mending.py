@@ -1,0 +1,324 @@
+"""Mending: a published plan after a change, the answer taken, kept, published, told to each reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from preseance.door.events import Folder, Source, opened_draft
+from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
+from preseance.door.moves import difference_json, move_lines, placements_json
+from preseance.door.report import Report
+from preseance.door.telling import Line
+from preseance.door.versions import stage_named
+from preseance.errors import ConflictError, PreseanceError, UnknownNameError
+from preseance.formats import Draft, write_event
+from preseance.formats.atomic import write_atomically
+from preseance.formats.signing import author_of, now
+from preseance.formats.versions import publish_version, published_of
+from preseance.model.event import Event
+from preseance.model.plan import Move, Plan, Version
+from preseance.planning.publishing import no_step_back, stamped
+from preseance.planning.replan.carrying import Step
+from preseance.planning.replan.mending import Answer
+from preseance.planning.replan.promises import REPLAN_LEVELS
+from preseance.planning.replan.replanning import Replanned, newly_broken, promised_plan
+from preseance.planning.replan.replanning import replan as mended
+from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Message
+from preseance.wording.said import Said
+from preseance.wording.wording import Wording
+
+MOST_BROKEN = 6
+"""Findings people are shown that the published plan did not have."""
+
+
+def replan(
+    event: Source,
+    changes: str | Sequence[str],
+    *,
+    choose: int = 1,
+    session: str | None = None,
+    stage: str | None = None,
+    published: Plan | None = None,
+) -> ReplanReport:
+    """Mend a plan for what has changed, with the fewest weighted moves, proven; nothing is written.
+
+    What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
+    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
+    which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
+
+    Raises
+    ------
+    InputError
+        With every mistake in the event.
+    ConflictError
+        Where changes contradict each other, or the version in force has gone further than
+        ``stage``.
+    PreseanceError
+        Where a sentence is no change, or none is given.
+    UnknownNameError
+        Where a name or the stage is not there, or no answer has the number.
+    """
+    sentences = (changes,) if isinstance(changes, str) else tuple(changes)
+    if not sentences:
+        raise PreseanceError(
+            Said('Say what has changed, for instance --change "cancel it-mattarella".')
+        )
+    known, draft = opened_draft(event)
+    in_force = published_of(draft) if draft else None
+    if stage is not None:
+        reached = stage_named(stage)
+        if in_force is not None:
+            no_step_back(in_force, reached)
+    if published is None and in_force is not None:
+        published = in_force.plan
+    promised = promised_plan(known.plan, published)
+    made = mended(known, sentences, published=promised, session=session)
+    report = ReplanReport(
+        made, draft=draft, stage=stage, grown_from=in_force.version if in_force else None
+    )
+    return report.choose(choose)
+
+
+@dataclass(frozen=True, repr=False)
+class ReplanReport(Report):
+    """The answers to a change, one of them taken."""
+
+    made: Replanned
+    choice: int = 1
+    """Number of the answer taken, 1 for the fewest moves."""
+    draft: Draft | None = None
+    """What was mended, as its folder held it; None where the event was handed in."""
+    stage: str | None = None
+    """At which `keep` publishes it; None where it is to be the draft."""
+    grown_from: Version | None = None
+    """The version that was in force."""
+
+    @property
+    def answer(self) -> Answer:
+        """The answer taken."""
+        return self.made.answers[self.choice - 1]
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """All answers: the fewest moves first, then what trades moves for something else."""
+        return self.made.answers
+
+    @property
+    def event(self) -> Event:
+        """The event as the changes leave it, with the mended plan."""
+        return self.answer.event
+
+    @property
+    def holds(self) -> bool:
+        """Whether every must holds."""
+        return self.answer.holds
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """Who moves from one place to another."""
+        return self.answer.changed.moves
+
+    def choose(self, number: int) -> ReplanReport:
+        """The same with another answer taken.
+
+        Raises
+        ------
+        UnknownNameError
+            Where there is no answer of that number.
+        """
+        if not 1 <= number <= len(self.answers):
+            offered = [str(k) for k in range(1, len(self.answers) + 1)]
+            raise UnknownNameError(Said("answer"), str(number), offered)
+        return replace(self, choice=number)
+
+    def to_json(self, language: Language | None = None) -> dict[str, Any]:
+        """One answer in full, and all answers in short."""
+        answer, wording = self.answer, wording_of(self.event, language)
+        return {
+            "levels": list(REPLAN_LEVELS),
+            **_short(answer),
+            "order": _steps_json(answer.steps),
+            "placements": placements_json(answer.check.occasion, answer.event.plan),
+            "findings": [finding_json(f, wording) for f in answer.check.findings],
+            "choice": self.choice,
+            "alternatives": [
+                {"choice": k, "kind": a.kind, **_short(a), "order": _steps_json(a.steps)}
+                for k, a in enumerate(self.answers, 1)
+            ],
+            "conflict": conflict_json(answer.conflicts[0], wording) if answer.conflicts else None,
+            "changes": list(self.made.sentences),
+            "remarks": [wording.sentence(m) for m in self.made.remarks],
+        }
+
+    def told(self, language: Language | None = None) -> Iterator[Line]:
+        """Who moves in which order, what is proven, and what else was possible."""
+        answer, wording = self.answer, wording_of(self.event, language)
+        for remark in self.made.remarks:
+            yield Line(f"–  {wording.sentence(remark)}")
+        if not answer.holds:
+            yield from _refused_lines(answer, wording)
+            return
+        yield from self.move_lines(language)
+        yield Line(self.proof_line(language))
+        yield from self._broken_lines(wording)
+        for k, other in enumerate(self.answers, 1):
+            if k != self.choice:
+                kind = Message(f"replan.kind.{other.kind}")
+                cards, cost = _cards(other), other.cost.moves
+                told = said(wording, "replan.choose", number=k, kind=kind, cards=cards, cost=cost)
+                yield Line(f"   {told}")
+
+    def move_lines(self, language: Language | None = None) -> Iterator[Line]:
+        """A line for each guest who moves, is seated or leaves."""
+        return move_lines(self.answer.changed, self.event, wording_of(self.event, language))
+
+    def proof_line(self, language: Language | None = None) -> str:
+        """How many cards move, and whether fewer could."""
+        answer, wording = self.answer, wording_of(self.event, language)
+        if answer.fewest_proven:
+            proof = Message("replan.proven")
+        else:
+            proof = Message("replan.not_proven", {"number": answer.at_least})
+        return said(
+            wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
+        )
+
+    def _broken_lines(self, wording: Wording) -> Iterator[Line]:
+        """What is worse than in the published plan, the worst of it in sentences."""
+        found = newly_broken(self.made, self.answer)
+        if found:
+            yield Line(said(wording, "replan.newly_broken"))
+        for finding in found[:MOST_BROKEN]:
+            yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
+        if len(found) > MOST_BROKEN:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - MOST_BROKEN)}")
+
+
+def _short(answer: Answer) -> dict[str, Any]:
+    return {
+        "cost": dict(zip(REPLAN_LEVELS, answer.cost, strict=True)),
+        **difference_json(answer.changed),
+        "num_moves": len(answer.changed.moves),
+        "at_least": answer.at_least,
+        "fewest_proven": answer.fewest_proven,
+    }
+
+
+def _steps_json(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """Steps in the order in which they can be carried out."""
+    return [
+        {
+            "session": s.session,
+            "guest": s.guest,
+            "from": s.origin,
+            "to": s.target,
+            "aside": s.aside,
+        }
+        for s in steps
+    ]
+
+
+def _refused_lines(answer: Answer, wording: Wording) -> Iterator[Line]:
+    """That no plan holds every must, and why."""
+    verdict = "impossible" if answer.conflicts else "none_found"
+    yield Line(said(wording, f"replan.{verdict}"))
+    for finding in answer.check.findings:
+        if finding.level == "must":
+            yield Line(f"✕ {wording.sentence(finding.message)}")
+    for conflict in answer.conflicts:
+        yield from conflict_lines(conflict, wording)
+
+
+def _cards(answer: Answer) -> Message:
+    """How many cards move."""
+    count = len(answer.changed.moves)
+    return Message(
+        "replan.cards.none" if not count else "replan.cards.one" if count == 1 else "replan.cards",
+        {"number": count},
+    )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What keeping a mended plan has written."""
+
+    version: Version | None
+    """The version it was published as; None where it is the draft."""
+    files: tuple[Path, ...]
+    """The change sheets."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The number of the version, and the files."""
+        number = self.version.number if self.version else None
+        return {"version": number, "files": [str(f) for f in self.files]}
+
+
+def keep(
+    report: ReplanReport,
+    folder: Folder | None = None,
+    *,
+    sheets: Folder | None = None,
+    language: Language | None = None,
+) -> Kept:
+    """Write a mended plan as the draft of its folder, or publish it where a stage was named.
+
+    The event goes with it, guests, rules and rooms as the changes leave them. ``sheets`` is a
+    folder for the change sheets, one for each reader.
+
+    Raises
+    ------
+    ConflictError
+        Where a must is broken in it; nothing is written then.
+    ChangedError
+        Where the folder that was mended is another by now; nothing is written then.
+    PreseanceError
+        Where the event was handed in and no folder is named.
+    """
+    read = report.draft.folder if report.draft else None
+    path = Path(folder) if folder is not None else read
+    if path is None:
+        raise PreseanceError(Said("Name the folder in which the mended plan is to be kept."))
+    if not report.holds:
+        raise ConflictError(Said("A must is broken in the mended plan; it is not kept."))
+    if sheets is not None:
+        # A folder that cannot be made is found out before anything is written.
+        Path(sheets).mkdir(parents=True, exist_ok=True)
+    version = _written(report, path)
+    files = _sheets(report, version, Path(sheets), language) if sheets is not None else ()
+    return Kept(version, tuple(files))
+
+
+def _written(report: ReplanReport, folder: Path) -> Version | None:
+    if report.stage is None:
+        write_event(report.event, folder, since=report.draft)
+        return None
+    stage = stage_named(report.stage)
+    return publish_version(
+        folder,
+        stamped(report.event, stage),
+        stage=stage,
+        author=author_of(report.event),
+        reason="; ".join(report.made.sentences),
+        time=now(),
+        since=report.draft,
+    )
+
+
+def _sheets(
+    report: ReplanReport, version: Version | None, to: Path, language: Language | None
+) -> Iterator[Path]:
+    from preseance.documents import print_changes
+    from preseance.views.change_sheets import readers, sheet_for
+    from preseance.views.sessions import default_language
+
+    spoken = language or default_language(report.event)
+    for reader in readers(report.answer):
+        sheet = sheet_for(report.made, report.answer, reader, report.grown_from, spoken, version)
+        file = to / f"changes-{reader.stem}.pdf"
+        write_atomically(file, print_changes(sheet).pages[0])
+        yield file

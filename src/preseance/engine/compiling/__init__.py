@@ -1,0 +1,82 @@
+"""The compiler's door: what ``@kernel`` marks is compiled, and kept for the next process.
+
+A kept kernel is found again by what it is made of (``contents``) in the user's own folder
+(``keeping``); Numba's ``cache=True`` asks only whether the kernel's own file has changed.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any, TypeVar, overload
+
+import numba as nb
+from numba.core.caching import NullCache
+from numba.core.compiler import CompileResult
+from numba.core.serialize import dumps
+
+from preseance.engine.compiling.contents import identity
+from preseance.engine.compiling.keeping import keep
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@overload
+def kernel(function: Function, /) -> Function: ...
+@overload
+def kernel(**options: Any) -> Callable[[Function], Function]: ...
+def kernel(function: Any = None, /, **options: Any) -> Any:
+    """Compile a function at its first call, or fetch it from where it is kept.
+
+    It runs without the interpreter's lock. With ``NUMBA_DISABLE_JIT=1`` it stays as it is.
+
+    Parameters
+    ----------
+    options
+        Numba's, such as ``inline="always"``.
+    """
+    if function is None:
+        return lambda function: _compiled(function, options)
+    return _compiled(function, options)
+
+
+def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Any:
+    made = nb.njit(nogil=True, **options)(function)
+    if made is not function:
+        made._cache = _Kept(made)
+    return made
+
+
+class _Kept(NullCache):
+    """What Numba asks for a compiled kernel, and hands a new one."""
+
+    def __init__(self, made: Any) -> None:
+        self._kernel = made
+
+    def load_overload(self, signature: Any, target: Any) -> Any:
+        """The kernel for arguments of these types; None where it has to be compiled."""
+        target.refresh()
+        name = self._name(signature, target.codegen())
+        if name and (parts := keep().read(name)):
+            return CompileResult._rebuild(target, *pickle.loads(parts))  # type: ignore[no-untyped-call]
+        return None
+
+    def save_overload(self, signature: Any, result: Any) -> None:
+        """Keep what was compiled for arguments of these types.
+
+        Raises
+        ------
+        TypeError
+            It holds the address of something in this process.
+        """
+        if result.library.has_dynamic_globals:
+            raise TypeError(
+                f"Kernel {self._kernel.__qualname__} holds a pointer or a very large array, "
+                "which cannot be kept: hand it in as an argument."
+            )
+        if name := self._name(signature, result.codegen):
+            keep().write(name, dumps(result._reduce()))  # type: ignore[no-untyped-call]
+
+    def _name(self, signature: Any, codegen: Any) -> str | None:
+        known = identity(self._kernel, signature, codegen.magic_tuple())
+        return known and f"{self._kernel.__name__}-{known}"

@@ -1,0 +1,214 @@
+"""The search: replicas that anneal side by side, meet after every cycle, then one strict descent.
+
+The number of replicas and the exchanges between two meetings depend on the problem alone, so that a
+seed and an effort give the same answer on any number of cores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from preseance.engine.problem import Placement, Problem
+from preseance.engine.search.account import Account
+from preseance.engine.search.arrays import Costs
+from preseance.engine.search.choices import choices_of
+from preseance.engine.search.cooling import Calendar, Cooling
+from preseance.engine.search.loops import anneal, descend, magnitudes
+from preseance.engine.search.moves import settle
+from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.tape import counts_of, tape_of
+from preseance.terms import Ints
+
+REPLICAS = 2
+COLD = (0.03, 0.005)
+"""Heat at the end of every cycle, by replica, in mean changes of the least level: a warm end leaves
+deep valleys, a cold one finds their floor."""
+STEP = 4.0
+"""How much more a mean change of one level weighs than one of the next."""
+ANNEALED = 0.9
+"""Part of the budget for annealing; the rest is for the descent."""
+MOST_SWEPT = 5_000_000
+"""Pairs of slots beyond which the descent would not get round, and annealing goes on instead."""
+_ROUND_READS = 2_000_000
+
+
+@dataclass
+class Replica:
+    """One walk through the placements, and the best it has met."""
+
+    on: Ints
+    at: Ints
+    counts: Ints
+    cost: Ints
+    best: Ints
+    best_on: Ints
+    rng: np.random.Generator
+
+    def beside(self, rng: np.random.Generator) -> Replica:
+        """Another replica that stands where this one stands."""
+        return Replica(
+            on=self.on.copy(),
+            at=self.at.copy(),
+            counts=self.counts.copy(),
+            cost=self.cost.copy(),
+            best=self.best.copy(),
+            best_on=self.best_on.copy(),
+            rng=rng,
+        )
+
+    def join(self, other: Replica) -> None:
+        """Stand where another replica stands: copying is quicker than counting anew."""
+        self.on[:], self.at[:], self.counts[:] = other.on, other.at, other.counts
+        self.cost[:], self.best[:], self.best_on[:] = other.cost, other.best, other.best_on
+
+
+class Search:
+    """A search over all sessions at once."""
+
+    def __init__(
+        self, problem: Problem, placement: Placement, account: Account, bounds: Sequence[int | None]
+    ) -> None:
+        self.problem, self.account = problem, account
+        self.costs = pack(problem)
+        self.tape = tape_of(self.costs)
+        self.best_on, self.at = standing(problem, self.costs, placement)
+        self.best = np.array(account.best, dtype=np.int64)
+        self.choices = choices_of(problem, self.costs, self.at)
+        self.bounds = tuple(bounds)
+        self.round = _round_of(self.costs)
+
+    def run(self, seed: int, pool: Executor | None) -> None:
+        """Search until the account is over, every bound is met or nothing can move."""
+        sizes = np.diff(self.choices.slot_begin)
+        if not len(self.choices.movable) or int(sizes.max(initial=0)) < 2:
+            return
+        if self.closed() or self.account.over():
+            return
+        whole = int((sizes * (sizes - 1) // 2).sum())
+        swept = whole <= MOST_SWEPT
+        self._anneal(seed, pool, ANNEALED if swept else 1.0)
+        if swept and not self.closed() and not self.account.over():
+            self._descend(whole)
+
+    def placement(self) -> Placement:
+        """The best placement met."""
+        return placement_of(self.problem, self.costs, self.best_on)
+
+    def closed(self) -> bool:
+        """Whether nothing better can exist."""
+        return tuple(self.best.tolist()) == self.bounds
+
+    def _anneal(self, seed: int, pool: Executor | None, part: float) -> None:
+        one = self._replica(np.random.default_rng([seed, 0]))
+        others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, REPLICAS)]
+        levels, replicas = len(self.best), [one, *others]
+        size = magnitudes(
+            self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
+        )
+        step = STEP ** np.arange(levels - 1, -1, -1)
+        guide = step / size
+        top = float(step[self._open_level()])
+        coolings = [Cooling(top, cold) for cold in COLD]
+        calendar = Calendar(self.account, part, len(self.choices.movable))
+        while self.account.spent() < part and not self.closed() and not self.account.over():
+            count = self.account.chunk(self.round, part, REPLICAS)
+            now, end = calendar.now, calendar.ahead(count * REPLICAS)
+            heats = [(cooling.heat(now), cooling.heat(end)) for cooling in coolings]
+
+            def walk(replica: Replica, heat: tuple[float, float], count: int = count) -> int:
+                return anneal(
+                    self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, replica.best_on, replica.best,
+                    guide, *heat, int(replica.rng.integers(2**31)), count,
+                )  # fmt: skip
+
+            before = self.account.elapsed()
+            known = list(pool.map(walk, replicas, heats) if pool else map(walk, replicas, heats))
+            self.account.walked(count, sum(known), self.account.elapsed() - before)
+            for replica in replicas:
+                self._take(replica.best, replica.best_on)
+            if calendar.advance() and not self.account.over():
+                self._enter(one)
+                for replica in others:
+                    replica.join(one)
+
+    def _open_level(self) -> int:
+        """The first level that is not known to be at its best."""
+        bounds = enumerate(zip(self.best.tolist(), self.bounds, strict=True))
+        return next((k for k, (cost, bound) in bounds if cost != bound), len(self.best) - 1)
+
+    def _descend(self, whole: int) -> None:
+        replica = self._replica(np.random.default_rng(0))
+        begin = int(self.choices.slot_begin[0])
+        cursor = np.array([0, begin, begin + 1, 0], dtype=np.int64)
+        while cursor[3] < whole and not self.closed() and not self.account.over():
+            count, before = self.account.chunk(self.round, 1.0, 1), self.account.elapsed()
+            known = descend(
+                self.tape,
+                replica.on,
+                replica.at,
+                replica.counts,
+                replica.cost,
+                self.choices,
+                cursor,
+                count,
+            )
+            self.account.walked(count, known, self.account.elapsed() - before)
+            self._take(replica.cost, replica.on)
+
+    def _replica(self, rng: np.random.Generator) -> Replica:
+        replica = Replica(
+            on=self.best_on.copy(),
+            at=self.at.copy(),
+            counts=counts_of(self.costs),
+            cost=self.best.copy(),
+            best=self.best.copy(),
+            best_on=self.best_on.copy(),
+            rng=rng,
+        )
+        self._enter(replica)
+        return replica
+
+    def _enter(self, replica: Replica) -> None:
+        """Set a replica on the best placement of all."""
+        replica.on[:], replica.cost[:] = self.best_on, self.best
+        replica.best_on[:], replica.best[:] = self.best_on, self.best
+        n, held = self.problem.num_items, np.flatnonzero(self.best_on < self.problem.num_items)
+        replica.at[self.costs.session[held] * n + self.best_on[held]] = held
+        settle(self.tape, replica.on, replica.at, replica.counts)
+
+    def _take(self, cost: Ints, on: Ints) -> None:
+        if tuple(cost.tolist()) < tuple(self.best.tolist()):
+            self.best[:], self.best_on[:] = cost, on
+            self.account.improved(tuple(int(c) for c in cost))
+
+
+def _round_of(costs: Costs) -> int:
+    """Exchanges a replica tries between two meetings: fewer where each has much to read."""
+    places = max(1, costs.num_places)
+    r, listed = costs.relations, [*costs.pair.link_relation, *costs.company.relation]
+    listed += [k for k in costs.mix.relation if k >= 0] * len(costs.size)
+    neighbours = sum(int(r.out_run[r.begin[k] + r.size[k]] - r.out_run[r.begin[k]]) for k in listed)
+    around = (
+        8 + 4 * neighbours // places
+        + 4 * len(costs.pair.tie_other) // max(1, len(costs.pair.tie_begin))
+        + 4 * len(costs.tally.level) + 20 * len(costs.between.term) // max(1, costs.num_items)
+    )  # fmt: skip
+    return int(np.clip(_ROUND_READS // around, 100, 20_000))
+
+
+@cache
+def warm() -> None:
+    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    from preseance.engine.problem import SessionPlaces
+    from preseance.terms import PlaceTerm, Weights
+
+    term = PlaceTerm(level=0, session=0, costs=Weights.matrix([[0, 1], [1, 0]]))
+    problem = Problem(2, [SessionPlaces(2, np.arange(2))], [term])
+    account = Account(0.0, (2,), None, 60, None, None)
+    start = (np.array([1, 0], dtype=np.int32),)
+    Search(problem, start, account, [-1]).run(0, None)

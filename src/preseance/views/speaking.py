@@ -1,0 +1,109 @@
+"""How an event's messages are said: all sentences there are, and the names that stand in the event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from preseance.model.event import Event
+from preseance.model.naming import MESSAGES as OF_NAMES
+from preseance.model.naming import called
+from preseance.model.room import Form, Table
+from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
+from preseance.planning.checks.must_words import MESSAGES as OF_MUSTS
+from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
+from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
+from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
+from preseance.planning.version_words import MESSAGES as OF_VERSIONS
+from preseance.protocol.countries import name_of
+from preseance.protocol.words import MESSAGES as OF_PROTOCOL
+from preseance.protocol.words import TERMS, scheme_words
+from preseance.rules import RULES
+from preseance.rules.shapes.words import MESSAGES as OF_RULES
+from preseance.wording.languages import ENGLISH, Sentence, Sentences, sentence, translations
+from preseance.wording.wording import Block, Person, Wording
+from preseance.wording.words import MESSAGES as OF_WORDING
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """Sentences of protocol, planning and every rule, by message id."""
+    found = {f"term.{name}": words for name, words in TERMS.items()}
+    for part in (
+        OF_PROTOCOL,
+        OF_RULES,
+        OF_MUSTS,
+        OF_CHANGES,
+        OF_CHECKS,
+        OF_PROGRAMMES,
+        OF_ANSWERS,
+        OF_VERSIONS,
+        OF_WORDING,
+        OF_NAMES,
+    ):
+        found |= part
+    for rule in RULES.values():
+        found |= {**rule.messages, f"term.kind.{rule.kind}": rule.title}
+    return found
+
+
+@cache
+def sentences(language: str) -> Sentences:
+    """All sentences in a language by message id; in English where the language has none."""
+    found = {message: Sentence(said) for message, said in english().items()}
+    for message, said in scheme_words().items():
+        usual = said.get(language) or said[ENGLISH]
+        found[message] = sentence(language, usual, said.get(f"{language}_f", ""))
+    for rule in RULES.values():
+        brought = rule.translations.get(language, {})
+        found |= {message: sentence(language, said) for message, said in brought.items()}
+    return found | dict(translations(language))
+
+
+def wording_of(event: Event, language: str | None = None) -> Wording:
+    """How an event's messages are said, in its first language unless told otherwise."""
+    spoken = language or event.languages[0]
+    return Wording(sentences(spoken), spoken, _Names(event, spoken))
+
+
+_TABLES = frozenset(
+    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
+)
+"""Forms that people sit around; the others are rows, lines and cars."""
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The names in an event; an id where it has none."""
+
+    event: Event
+    language: str = ENGLISH
+
+    @cached_property
+    def _tables(self) -> Mapping[str, Table]:
+        return {table.id: table for room in self.event.rooms for table in room.tables}
+
+    def guest(self, guest: str) -> Person:
+        known = self.event.guest_by_id.get(guest)
+        if known is None:
+            return Person(guest)
+        name = called(known, self.event.guest_by_id, self.language)
+        return Person(name, known.sex == "F")
+
+    def table(self, table: str) -> Block:
+        known = self._tables.get(table)
+        if known is None:
+            return Block(table)
+        return Block(table, known.name, known.number, is_table=known.form in _TABLES)
+
+    def delegation(self, delegation: str) -> str:
+        known = self.event.delegation_by_id.get(delegation)
+        return known.name if known else delegation
+
+    def session(self, session: str) -> str:
+        known = self.event.session_by_id.get(session)
+        return known.title if known else session
+
+    def country(self, country: str, language: str) -> str:
+        return name_of(country, language=language) or country

@@ -1,0 +1,18 @@
+"""How tables, places, lists and hours are put together in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "wording.and": "{first} and {last}",
+    "wording.or": "{first} or {last}",
+    "wording.others": "{number} others",
+    "wording.table": "Table {number}",
+    "wording.place": "{table}, place {number}",
+    "wording.places": "{table}, places {number}",
+    "wording.interpreter": "{place} (interpreter)",
+    "wording.clock": "{hours}:{minutes}",
+    "wording.day_and_time": "{day} at {time}",
+}

@@ -1,0 +1,174 @@
+"""Rules about who is near whom, counted slowly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations, permutations
+
+from tests.rules.naive.sitting import Sitting, in_own_right, shared
+
+from preseance.model.guest import Guest
+from preseance.model.place import Place
+
+
+def affinity(s: Sitting) -> int:
+    score, each = s.number("score"), s.said("each")
+    return sum(
+        abs(score) * (1 if each == "no" else shared(i, j, each))
+        for i, j in s.pairs_meant()
+        if s.near(s.at.get(i.id), s.at.get(j.id)) != (score > 0)
+    )
+
+
+def alternate(s: Sitting) -> int:
+    sex = {g.id: g.sex for g in in_own_right(s.among()) if g.sex}
+
+    def better(p: Place) -> bool:
+        honours = [q for q in s.seats_at(p.table) if q.honour is not None]
+        if p.honour is None:
+            return p.presiding is not None
+        return p.presiding is not None or 2 * p.honour < len(honours)
+
+    alike = [
+        (p, q)
+        for p, q in s.linked()
+        if sex.get(s.on.get(p.id, ""), "p") == sex.get(s.on.get(q.id, ""), "q")
+    ]
+    return sum(2 if better(p) or better(q) else 1 for p, q in alike)
+
+
+def buffer(s: Sitting) -> int:
+    return sum(_unbuffered(s, i, j) for i, j in s.pairs_meant())
+
+
+def _unbuffered(s: Sitting, i: Guest, j: Guest) -> bool:
+    p, q = s.at.get(i.id), s.at.get(j.id)
+    if p is None or q is None:
+        return False
+    if s.near(p, q):
+        return True
+    middle = [r for r in s.places.values() if s.near(p, r) and s.near(r, q)]
+    chosen = s.said("by").split()
+    before = s.guests[: s.guests.index(j)]
+    may = s.meant(chosen) if chosen else in_own_right(before)
+    buffers = {g.id for g in may} - {i.id, j.id}
+    return bool(middle) and not any(s.on.get(r.id) in buffers for r in middle)
+
+
+def common_language(s: Sitting) -> int:
+    return sum(not _has_company(s, g) for g in in_own_right(s.among()) if g.languages)
+
+
+def _has_company(s: Sitting, g: Guest) -> bool:
+    here = s.at.get(g.id)
+    if here is None:
+        return False
+    beside = [q for q in s.places.values() if s.near(here, q)]
+    hands = [q for q in s.places.values() for n in (here, *beside) if s.related(["hangs-on"], n, q)]
+    others = [s.event.guest_by_id[s.on[q.id]] for q in (*beside, *hands) if q.id in s.on]
+    return any(
+        h.id != g.id and (set(h.languages) & set(g.languages) or g.id in h.interpreter_for)
+        for h in others
+    )
+
+
+def companions(s: Sitting) -> int:
+    through = s.said("through")
+
+    def knows(i: Guest, j: Guest) -> bool:
+        said = j.id in i.known or i.id in j.known or s.couple(i.id, j.id)
+        return i.id != j.id and (said or (through != "known" and shared(i, j, through) > 0))
+
+    lacking = 0
+    for g in s.among():
+        known = [h for h in s.guests if knows(g, h)]
+        met = sum(s.near(s.at.get(g.id), s.at.get(h.id)) for h in known)
+        lacking += max(0, min(s.number("at_least"), len(known)) - met)
+    return lacking
+
+
+def couples(s: Sitting) -> int:
+    mode = s.said("mode")
+    usual = ("same-table",) if "table" in mode else ("beside",)
+    exempt = {g.id for g in s.meant(s.said("exempt").split())}
+    return sum(
+        s.near(s.at.get(i.id), s.at.get(j.id), s.row.relations or usual)
+        != (mode in ("together", "same-table"))
+        for i, j in combinations(s.guests, 2)
+        if s.couple(i.id, j.id) and not exempt & {i.id, j.id}
+    )
+
+
+def delegations(s: Sitting) -> int:
+    party = {g.id: g.delegation for g in in_own_right(s.among()) if g.delegation}
+    if s.said("mode") == "blocks":
+        size = Counter(party.values())
+        groups = [[g for g in s.guests if party.get(g.id) == d] for d in size]
+        return sum(s.runs(group) - 1 for group in groups)
+    held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
+    return sum(i in party and party[i] == party.get(j) and not s.couple(i, j) for i, j in held)
+
+
+def fresh_neighbours(sittings: list[Sitting]) -> int:
+    met: Counter[tuple[str, str]] = Counter()
+    exempt: set[tuple[str, str]] = set()
+    for s in sittings:
+        chosen = {g.id for g in s.meant(s.said("exempt").split())}
+        for i, j in combinations(sorted(g.id for g in s.guests), 2):
+            met[i, j] += s.near(s.at.get(i), s.at.get(j))
+            people = s.event.guest_by_id
+            serves = i in people[j].interpreter_for or j in people[i].interpreter_for
+            if s.couple(i, j) or serves or {i, j} <= chosen:
+                exempt.add((i, j))
+    return sum(max(0, times - 1) for pair, times in met.items() if pair not in exempt)
+
+
+def home_and_foreign(s: Sitting) -> int:
+    free = in_own_right(s.guests)
+    ours = [g.id for g in free if s.is_home(g)]
+    theirs = [g.id for g in free if not s.is_home(g)]
+    party = ours if len(ours) <= len(theirs) else theirs
+    held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
+    return sum(i in party and j in party and not s.couple(i, j) for i, j in held)
+
+
+def interpreter(s: Sitting) -> int:
+    usual = s.row.relations or ("beside", "hangs-on", "behind")
+    sides = {"any": usual, "beside": ("beside",), "behind": ("hangs-on", "behind")}
+    here = {g.id for g in s.guests}
+    return sum(
+        not s.related(sides[s.said("side")], s.at.get(principal), s.at.get(g.id))
+        for g in s.guests
+        for principal in set(g.interpreter_for) & here - {g.id}
+    )
+
+
+def keep_apart(s: Sitting) -> int:
+    return sum(s.near(s.at.get(i.id), s.at.get(j.id)) for i, j in s.pairs_meant())
+
+
+def keep_together(s: Sitting) -> int:
+    party = s.meant(s.row.a)
+    if s.row.relations == ("beside",) and not s.row.b and len(party) > 2:
+        return s.runs(party) - 1
+    return sum(not s.near(s.at.get(i.id), s.at.get(j.id)) for i, j in s.pairs_meant())
+
+
+def wishes(s: Sitting) -> int:
+    lacking, here = 0, {g.id for g in s.guests}
+    for g in s.among():
+        asked = set(g.wishes) & here - {g.id}
+        met = sum(s.near(s.at.get(g.id), s.at.get(other)) for other in asked)
+        enough = s.number("at_least") or len(asked)
+        lacking += max(0, min(enough, len(asked)) - met)
+    return lacking
+
+
+def taller_behind(s: Sitting) -> int:
+    return sum(
+        i.height is not None
+        and j.height is not None
+        and round(100 * i.height) - round(100 * j.height) >= s.number("centimetres")
+        and s.related(["behind"], s.at.get(i.id), s.at.get(j.id))
+        for i, j in permutations(s.among(), 2)
+    )

@@ -1,0 +1,137 @@
+"""Rules about rank and honour, counted slowly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import permutations
+
+from tests.rules.naive.sitting import Sitting, in_own_right, of_rank, two_lists
+
+from preseance.model.place import Place, PlaceKind
+
+
+def empty_chair(s: Sitting) -> int:
+    hosts = s.event.hosts_of(s.session)
+    free = in_own_right(s.guests)
+    others = [g for g in free if g.id not in hosts][: s.number("first")]
+    asked = s.meant(s.row.a) if s.row.a else [*(g for g in free if g.id in hosts), *others]
+    sitting = [s.at[g.id] for g in asked if g.id in s.at]
+    return sum(
+        s.near(p, q) and q.id not in s.on
+        for p in sitting
+        if p.kind is not PlaceKind.AUXILIARY
+        for q in s.seats
+    )
+
+
+def honour_balance(sittings: list[Sitting]) -> int:
+    sums: Counter[str] = Counter()
+    attended: Counter[str] = Counter()
+    left_out: set[str] = set()
+    for s in sittings:
+        attended.update(g.id for g in s.among())
+        left_out |= {*s.chair_of, *(g.id for g in s.guests if g.interpreter_for)}
+        places = [p for p in s.seats if p.id not in s.chair_of.values()]
+        places.sort(key=lambda p: (-1 if p.honour is None else p.honour, p.table_rank, p.number))
+        for k, p in enumerate(places):
+            if p.id in s.on:
+                sums[s.on[p.id]] += 4 * k // len(places)
+    return sum(
+        max(0, sums[g] - -(-3 * n // 2)) for g, n in attended.items() if n > 1 and g not in left_out
+    )
+
+
+def not_ahead(s: Sitting) -> int:
+    def heads(words: tuple[str, ...]) -> set[str]:
+        found = set()
+        for word in words:
+            ids = [g.id for g in s.meant([word])]
+            if word.startswith("delegation:") and ids:
+                head = s.event.delegation_by_id[word.partition(":")[2]].head
+                ids = [head] if head in ids else ids[:1]
+            found |= set(ids)
+        return found
+
+    def ahead(p: Place, q: Place) -> bool:
+        if PlaceKind.AUXILIARY in (p.kind, q.kind):
+            return False
+        if p.table_rank != q.table_rank:
+            return p.table_rank < q.table_rank
+        if (p.row or 0) != (q.row or 0):
+            return (p.row or 0) < (q.row or 0)
+        margin = s.number("margin")
+        worth = [r.honour if r.honour is not None else -margin for r in (p, q)]
+        return worth[1] - worth[0] >= margin
+
+    return sum(
+        i != j and i in s.at and j in s.at and ahead(s.at[i], s.at[j])
+        for i in heads(s.row.a)
+        for j in heads(s.row.b)
+    )
+
+
+def precedence(s: Sitting) -> int:
+    guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
+    tier, rank = of_rank(guests), {g.id: k for k, g in enumerate(guests)}
+    sex = {g.id: g.sex for g in guests} if two_lists(s) else {}
+    cost = 0
+    for p, q in permutations(s.seats, 2):
+        if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:
+            continue
+        sides = {r.side.removesuffix("-side") for r in (p, q)}
+        if p.table in s.assembly.layout.two_sided and len(sides) > 1:
+            continue
+        better, senior = s.on.get(p.id), s.on.get(q.id)
+        if senior not in rank:
+            continue
+        if better is None:
+            cost += tier[senior]
+        elif better in rank and rank[better] > rank[senior]:
+            two = sex.get(better) and sex.get(senior) and sex[better] != sex[senior]
+            cost += 0 if two else tier[senior]
+    return cost
+
+
+def presiding(s: Sitting) -> int:
+    hosts, rank = s.event.hosts_of(s.session), [g.id for g in in_own_right(s.guests)]
+    owner = {p: g for g, p in s.chair_of.items()}
+    cost = 0
+    for t in s.tables:
+        chairs = [p for p in s.seats_at(t) if p.presiding == "host" and p.honour is None]
+        if not chairs or (t == s.tables[0] and owner.get(chairs[0].id) in hosts):
+            continue
+        chair = chairs[0].id
+        company = [s.on[p.id] for p in s.seats_at(t) if p.id in s.on and p.id != chair]
+        president = s.on.get(chair)
+        if chair in owner:
+            cost += 0 if president == owner[chair] else sum(g in rank for g in company)
+        else:
+            better = rank[: rank.index(president)] if president in rank else rank
+            cost += sum(g in better for g in company)
+    return cost
+
+
+def spread(s: Sitting) -> int:
+    if len(s.tables) < 2:
+        return 0
+    honoured = s.session.guest_of_honour
+    guests = [g for g in in_own_right(s.guests) if g.id not in s.chair_of]
+    guests.sort(key=lambda g: g.id != honoured)
+    dealt: list[tuple[int, int, str, str]] = []
+    for k, t in enumerate(s.tables):
+        free = [p for p in s.seats_at(t) if p.id not in s.chair_of.values()]
+        first = {"host": -2, "co-host": -1}
+        free.sort(
+            key=lambda p: (
+                first.get(p.presiding or "", -1) if p.honour is None else p.honour,
+                p.number,
+            )
+        )
+        dealt += [(turn, k, t, p.id) for turn, p in enumerate(free)]
+    where = {place: k for k, (_, _, _, place) in enumerate(sorted(dealt))}
+    tier = of_rank(guests)
+    return sum(
+        tier[g.id] * abs(where.get(s.at[g.id].id, k) - k)
+        for k, g in enumerate(guests)
+        if g.id in s.at
+    )

@@ -1,0 +1,33 @@
+"""Rules about how many sit at each table, counted slowly."""
+
+from __future__ import annotations
+
+from tests.rules.naive.sitting import Sitting, at_table, groups_of, in_own_right, in_use, off_share
+
+
+def at_most(s: Sitting) -> int:
+    return sum(
+        max(0, at_table(s, group, t) - s.number("number"))
+        for group in groups_of(s)
+        for t in s.tables
+    )
+
+
+def balance(s: Sitting) -> int:
+    if len(s.tables) < 2:
+        return 0
+    used = [t for t in s.tables if in_use(s, t)]
+    return sum(off_share(s, group, t) for group in groups_of(s) for t in used)
+
+
+def fill(s: Sitting) -> int:
+    guests, cost = in_own_right(s.guests), 0
+    for t in s.tables:
+        if s.said("unused") == "yes" and not in_use(s, t):
+            continue
+        if s.said("mode") == "even":
+            cost += off_share(s, guests, t)
+        else:
+            least = min(s.number("at_least"), len(s.seats_at(t)))
+            cost += max(0, least - at_table(s, guests, t))
+    return cost
