@@ -157,8 +157,9 @@ def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = Fals
     return Part(at, found.budget + judging.promise.gone, proven, settled, needless=needless)
 
 
-def _least_loss(judging: Judging, chains: Chains, fewest: Found, nodes: int, slack: int) -> Part:
-    chains.left = nodes
+def _least_loss(judging: Judging, chains: Chains, fewest: Found, slack: int) -> Part:
+    """The least loss of rank within the fewest moves and so many more."""
+    chains.left = LOSING
     more = chains.all_within(fewest.budget + slack)
     answers = np.concatenate([fewest.answers, more])
     costs = judging.costs(answers)

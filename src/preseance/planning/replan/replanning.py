@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from preseance.engine.mending.mend import NODES
 from preseance.errors import UnknownNameError
@@ -30,6 +31,11 @@ class Replanned:
     before: Event
     """The event before the changes, with the published plan."""
     sentences: tuple[str, ...]
+
+    @cached_property
+    def broken_before(self) -> tuple[Finding, ...]:
+        """What the promised plan broke, before the changes."""
+        return check(occasion_of(self.before), self.before.plan).findings
 
     @property
     def best(self) -> Answer:
@@ -94,9 +100,8 @@ def newly_broken(made: Replanned, answer: Answer) -> tuple[Finding, ...]:
 
     A finding about some of the same guests that costs no more than before is not new.
     """
-    before = check(occasion_of(made.before), made.before.plan).findings
     known: dict[tuple[str, str | None], list[Finding]] = {}
-    for finding in before:
+    for finding in made.broken_before:
         known.setdefault((finding.rule, finding.session), []).append(finding)
     return tuple(
         f
