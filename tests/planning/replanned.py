@@ -11,6 +11,7 @@ import numpy as np
 
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.mending.lesser import values_of
+from preseance.errors import PreseanceError
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.place import Place
@@ -28,8 +29,10 @@ _CHUNK = 40_000
 
 
 def random_lunch(draw: random.Random, guests: int, spare: int = 1) -> Event:
-    """A lunch at one or two tables, with rules of its own and a published plan."""
-    return random_event(draw, guests, spare, ("lunch",))
+    """A lunch at one or two tables at no stated time, with rules of its own and a published plan."""
+    event = random_event(draw, guests, spare, ("lunch",))
+    sessions = tuple(s.model_copy(update={"start": None, "end": None}) for s in event.sessions)
+    return event.model_copy(update={"sessions": sessions})
 
 
 def random_event(
@@ -144,6 +147,27 @@ def case_of(event: Event, sentences: list[str]) -> Case:
     """The amended event made ready, as replanning makes it."""
     to = amended(event, read_changes(sentences, event), event.plan)
     return Case.of(to.event, event, event.plan, None)
+
+
+def equals_brute_force(seed: int) -> bool:
+    """Whether a small event and change of this seed make sense; raises where they are not equal."""
+    draw = random.Random(seed)
+    sessions = ("lunch", "dinner") if seed % 2 else ("lunch",)
+    event = random_event(draw, (3, 4, 5, 5, 6, 4, 6, 5, 5, 6)[seed % 10], 1, sessions)
+    return compare(event, random_changes(draw, event))
+
+
+def compare(event: Event, sentences: list[str]) -> bool:
+    """Whether changes make sense; raises AssertionError where mending is not as brute force."""
+    try:
+        case = case_of(event, sentences)
+    except PreseanceError:
+        return False
+    answer, best = case.answer("proposed"), brute_force(case)
+    assert answer.cost == best, sentences
+    assert answer.fewest_proven, sentences
+    assert answer.at_least == best[2], sentences
+    return True
 
 
 def brute_force(case: Case) -> tuple[int, ...]:

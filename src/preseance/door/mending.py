@@ -200,7 +200,7 @@ class ReplanReport(Report):
 
     def _breaks(self, answer: Answer, wording: Wording) -> str:
         """The worst that an answer breaks and the published plan did not."""
-        found = [wording.sentence(f.message) for f in newly_broken(self.made, answer)]
+        found = [wording.sentence(f.message).rstrip(".") for f in newly_broken(self.made, answer)]
         return _few(found, 1, wording) if found else said(wording, "replan.breaks.nothing")
 
     def move_lines(self, language: Language | None = None) -> Iterator[Line]:

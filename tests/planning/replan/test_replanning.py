@@ -1,4 +1,4 @@
-"""Weighted moves and all levels equal brute force; changes mean what they say."""
+"""What is kept, weighted moves and all levels equal brute force; changes mean what they say."""
 
 from __future__ import annotations
 
@@ -6,52 +6,42 @@ import random
 
 import numpy as np
 import pytest
-from tests.planning.replanned import brute_force, case_of, random_changes, random_lunch
+from tests.planning.replanned import (
+    case_of,
+    compare,
+    equals_brute_force,
+    random_changes,
+    random_event,
+    random_lunch,
+)
 
 from preseance.engine.evaluate import evaluate
 from preseance.engine.mending.lesser import costs_of
-from preseance.errors import ConflictError
-from preseance.planning.replan.promises import problem_of_mending, promises_of
+from preseance.errors import PreseanceError
 from preseance.planning.replan.replanning import replan
 
-NODES = 1_500_000
-BROKEN = frozenset({1011, 1016})
-"""Seeds of nine guests whose musts cannot hold: brute force would have to count every placement."""
+SESSIONS = (("lunch",), ("lunch", "dinner"))
 
 
-def _equal_to_brute_force(seed: int, guests: int, spare: int = 1) -> None:
-    draw = random.Random(seed)
-    event = random_lunch(draw, guests, spare)
-    sentences = random_changes(draw, event)
-    try:
-        case = case_of(event, sentences)
-    except ConflictError:
-        return
-    answer = case.answer("fewest-moves", NODES)
-    best = brute_force(case, answer.cost)
-    assert answer.cost == best, (seed, sentences)
-    assert answer.fewest_proven
-    assert answer.at_least == best[1]
+@pytest.mark.parametrize("batch", range(6))
+def test_every_change_of_small_events_equals_brute_force(batch: int) -> None:
+    """``python -m bench replan --brute 500`` counts as many more."""
+    done = sum(equals_brute_force(20 * batch + k) for k in range(20))
+    assert done > 10
 
 
-@pytest.mark.parametrize("batch", range(10))
-def test_500_events_of_up_to_7_guests_equal_brute_force(batch: int) -> None:
-    for k in range(50):
-        _equal_to_brute_force(50 * batch + k, (3, 4, 5, 5, 6, 4, 6, 5, 5, 7)[k % 10])
-
-
-@pytest.mark.parametrize("seed", [s for s in range(1000, 1022) if s not in BROKEN])
-def test_events_of_9_guests_equal_brute_force(seed: int) -> None:
-    _equal_to_brute_force(seed, 9, spare=0)
+@pytest.mark.parametrize("seed", range(8))
+def test_events_of_seven_guests_equal_brute_force(seed: int) -> None:
+    draw = random.Random(1000 + seed)
+    event = random_event(draw, 7, 0, SESSIONS[seed % 2])
+    compare(event, random_changes(draw, event))
 
 
 def test_costs_of_many_placements_equal_the_definitions() -> None:
     draw = random.Random(5)
     for _ in range(30):
         event = random_lunch(draw, draw.randint(4, 9))
-        case = case_of(event, random_changes(draw, event)[:1])
-        promises = promises_of(case.check.occasion, event.plan, case.costs)
-        problem = problem_of_mending(case.check.occasion, case.check.rules, promises)
+        problem = case_of(event, ["apart g0 g1 beside"]).problem
         session = problem.sessions[0]
         rows = np.full((9, problem.num_items), -1)
         count = min(session.num_places, len(session.attending))
@@ -60,7 +50,7 @@ def test_costs_of_many_placements_equal_the_definitions() -> None:
             row[draw.sample(session.attending.tolist(), some)] = draw.sample(
                 range(session.num_places), some
             )
-        costs = costs_of(problem, 0, rows, (), range(4))
+        costs = costs_of(problem, 0, rows, (), range(5))
         for row, cost in zip(rows, costs, strict=True):
             assert tuple(cost.tolist()) == evaluate(problem, (row.astype(np.int32),))
 
@@ -72,10 +62,10 @@ def test_alternatives_differ_and_hold_every_must() -> None:
         event = random_lunch(draw, 8)
         made = replan(event, ["apart g1 g2 beside"])
         moves = [a.changed.moves for a in made.answers]
-        assert len({str(m) for m in moves}) == len(moves) <= 3
+        assert len({str(m) for m in moves}) == len(moves) <= 4
         if made.best.holds:
             assert all(a.holds for a in made.answers)
-            assert all(a.cost.moves >= made.best.cost.moves for a in made.answers)
+            assert all(a.cost[:3] >= made.best.cost[:3] for a in made.answers)
         seen += len(moves) > 1
     assert seen > 5
 
@@ -86,7 +76,7 @@ def test_steps_never_put_two_guests_on_one_place() -> None:
         event = random_lunch(draw, draw.randint(4, 9))
         try:
             made = replan(event, random_changes(draw, event), alternatives=False)
-        except ConflictError:
+        except PreseanceError:
             continue
         standing = dict(event.plan.place_of)
         for step in made.best.steps:
@@ -96,3 +86,15 @@ def test_steps_never_put_two_guests_on_one_place() -> None:
                 assert (step.session, step.target) not in {(s, p) for (s, _), p in standing.items()}
                 standing[key] = step.target
         assert standing == dict(made.best.event.plan.place_of)
+
+
+def test_going_up_costs_no_more_than_moving_and_each_step_down_as_much_again() -> None:
+    event = random_lunch(random.Random(3), 6, spare=0)
+    case = case_of(event, ["apart g0 g1 beside"])
+    (promise,) = case.promises()
+    for place, rank in enumerate(promise.rank[:-1]):
+        at = promise.origin.copy()
+        at[0] = place
+        steps = max(0, int(rank - promise.stood[0]))
+        moved = place != promise.origin[0]
+        assert promise.weights(at) == moved * promise.worth[0] * (1 + steps)

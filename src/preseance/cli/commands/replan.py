@@ -32,7 +32,7 @@ def run(
     lang: Lang = "en",
     as_json: Json = False,
 ) -> int:
-    """Mend the published plan for what has changed, with the fewest weighted moves, proven.
+    """Mend the published plan for what has changed: keep what should be kept, then move least.
 
     The mended plan becomes the draft, with guests, rules and rooms as the changes leave them;
     published versions stay as they are. Without a version, the draft is what was promised.
@@ -43,7 +43,7 @@ def run(
 
     A move costs, by the stage of the place left: draft 1, approved 2, told 4, printed 6, seated
     100000; times 4 for hosts and the first class of rank, 3 for the second, 2 for the third, 1 for
-    others. Settings: moves.stage.STAGE, moves.class.CLASS, moves.gap, seat_belongs_to.
+    others; and as much again for each step down in rank. Settings: moves.stage.STAGE, moves.class.CLASS, moves.gap, seat_belongs_to.
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """

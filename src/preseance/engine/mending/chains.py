@@ -51,12 +51,14 @@ class Chains:
         self.items = session.attending
         self.home = np.full(n, -1, dtype=np.int64)
         self.home[self.items] = promise.origin[self.items]
-        self.waiting = self.items[self.home[self.items] < 0]
+        waiting = self.items[self.home[self.items] < 0]
+        self.waiting = waiting[np.argsort(promise.stood[waiting], kind="stable")]
         on = np.full(m, n, dtype=np.int64)
         seated = np.flatnonzero(self.home >= 0)
         on[self.home[seated]] = seated
         self.order = np.append(np.argsort(np.append(promise.worth, 0)[on], kind="stable"), m)
-        self.cheapest = int(promise.worth[seated].min(initial=NOTHING // 2))
+        some = promise.worth[self.items][promise.worth[self.items] > 0]
+        self.cheapest = int(some.min()) if len(some) else 0
         self.rank, self.stood = promise.rank, promise.stood
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))

@@ -34,8 +34,9 @@ HAND, CHOICE = 0, 1
     OWED_NEXT,
     OWED_AWAY,
     DEBTOR,
+    REST,
     WIDTH,
-) = range(17)
+) = range(18)
 """Columns of a frame.
 
 KIND; ITEM in hand; CURSOR, the next place or item to try; TARGET, the only place to try, or -1;
@@ -44,7 +45,8 @@ placed; CAME, the place the item in hand is on, or -1; OUSTED, who was there; HE
 has handed on; VACANT and VACANT_NEXT, the best two ranks of empty places, on one of which the chain
 ends; DEBTOR, who has to mend a must that the chain has broken, and what that takes at least besides
 what is spent: OWED, where it may end on the best empty place or the debtor's own, OWED_NEXT, where on
-the next one or the debtor's own, and OWED_AWAY, where on the best empty place alone.
+the next one or the debtor's own, and OWED_AWAY, where on the best empty place alone; REST, what those
+take at least who wait after this chain.
 """
 
 
@@ -77,12 +79,14 @@ def hand(
     vacant: tuple[int, int],
     owed: tuple[int, int, int],
     debtor: int,
+    rest: int,
 ) -> int:
     """Frame d has this item in hand; d."""
     frames[d, KIND], frames[d, ITEM], frames[d, CURSOR] = HAND, item, 0
     frames[d, TARGET], frames[d, SPENT], frames[d, QUEUE] = target, spent, queue
     frames[d, CAME], frames[d, OUSTED], frames[d, DEBTOR] = -1, -1, debtor
     frames[d, VACANT], frames[d, VACANT_NEXT] = vacant
+    frames[d, REST] = rest
     frames[d, OWED], frames[d, OWED_NEXT], frames[d, OWED_AWAY] = owed
     return d
 
@@ -107,7 +111,12 @@ def still(
     ways do not cross elsewhere.
     """
     if not somebody:
-        return frame[OWED] if frame[DEBTOR] >= 0 else 0
+        return frame[REST] + (frame[OWED] if frame[DEBTOR] >= 0 else 0)
+    return frame[REST] + _way_on(frame, rank, paid, debtor_rank, cheapest)
+
+
+@kernel
+def _way_on(frame: Ints, rank: int, paid: int, debtor_rank: int, cheapest: int) -> Any:
     way = cheapest * max(0, frame[VACANT] - rank)
     if frame[DEBTOR] < 0:
         return way

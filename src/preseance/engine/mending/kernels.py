@@ -42,6 +42,7 @@ from preseance.engine.mending.frames import (
     OWED_AWAY,
     OWED_NEXT,
     QUEUE,
+    REST,
     SIZE,
     SPENT,
     TARGET,
@@ -114,9 +115,11 @@ def opened(
     who, where = stack.who[d + 1], stack.where[d + 1]
     size = broken_must(rows, board, task.items, pending, who, where)
     if size == UNBROKEN and pending:
-        waits = task.waiting[queue]
+        if not affordable(counts, spent + _waiting(board, task, queue)):
+            return d
+        waits, rest = task.waiting[queue], _waiting(board, task, queue + 1)
         vacant = _vacant(board, task.rank)
-        return hand(stack.frames, d + 1, waits, -1, spent, queue + 1, vacant, (0, 0, 0), -1)
+        return hand(stack.frames, d + 1, waits, -1, spent, queue + 1, vacant, (0, 0, 0), -1, rest)
     if size == UNBROKEN:
         counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
         size = broken_kept(rows, board, task.items, counts[LIMIT], who, where)
@@ -179,8 +182,8 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
         return d
     lift(rows, board, item)
     frame[HELD] = item
-    vacant = _vacant(board, task.rank)
-    return hand(stack.frames, d + 1, item, where[k], spent, frame[QUEUE], vacant, (0, 0, 0), -1)
+    vacant, queue = _vacant(board, task.rank), frame[QUEUE]
+    return hand(stack.frames, d + 1, item, where[k], spent, queue, vacant, (0, 0, 0), -1, 0)
 
 
 @kernel
@@ -285,7 +288,7 @@ def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: 
     if d + 1 >= DEPTH:
         counts[NODES] = 0
         return d
-    hand(stack.frames, d + 1, ousted, -1, spent, queue, vacant, forced, debtor)
+    hand(stack.frames, d + 1, ousted, -1, spent, queue, vacant, forced, debtor, frame[REST])
     debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
     below, rank = stack.frames[d + 1], task.rank[frame[CAME]]
     owing = still(below, rank, True, -1, debtor_rank, task.cheapest)
@@ -302,3 +305,27 @@ def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
             next_best = min(next_best, max(best, rank[p]))
             best = min(best, rank[p])
     return best, next_best
+
+
+@kernel
+def _waiting(board: Board, task: Search, queue: int) -> Any:
+    """What those who wait from there on take at least: each way ends on an empty place of its own.
+
+    In order of rank, since steps down cost as much wherever they are.
+    """
+    n, m, number, total = len(board.at), len(board.on), 0, 0
+    if task.cheapest == 0 or queue >= len(task.waiting):
+        return 0
+    empty = np.full(m, task.rank[m], np.int64)
+    for p in range(m):
+        if board.on[p] == n:
+            empty[number] = task.rank[p]
+            number += 1
+    empty = np.sort(empty)
+    number = 0
+    for i in task.waiting[queue:]:
+        if task.worth[i] > 0:
+            end = empty[number] if number < m else task.rank[m]
+            total += task.cheapest * max(0, end - task.stood[i])
+            number += 1
+    return total

@@ -14,7 +14,7 @@ from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
 
-NODES = 300_000
+NODES = 150_000
 """Places tried in one session before the search gives up its proof."""
 SMALL = 150
 """Items × places up to which the exact model soon closes what is left open."""

@@ -18,7 +18,7 @@ USUAL_SIZE = 1_000
 """Items and places of a session up to which all nodes are spent; as fewer are tried as there are more."""
 POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
-SOON = 100_000
+SOON = 60_000
 """Places tried before it is asked whether the musts can hold at all."""
 KEEPING = 30_000
 """Places tried to keep all that can be kept."""

@@ -22,13 +22,13 @@ class Search(NamedTuple):
 
     items: Ints
     waiting: Ints
-    """Items without a promised place there."""
+    """Items without a promised place there, those who stood best first."""
     worth: Ints
     rank: Ints
     stood: Ints
     """As in ``Promise``."""
     cheapest: int
-    """The least worth of those who have a promised place."""
+    """The least worth of those to whom a place was promised, 0 where to nobody."""
     order: Ints
     """Places in the order in which they are tried, the last being no place at all."""
     counts: Ints

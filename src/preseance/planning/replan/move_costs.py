@@ -1,5 +1,8 @@
 """What moving a guest costs: how far the place had gone times the class of rank.
 
+That is for a place as good as the one left, or better; each step down in rank costs as much again
+(``promises.Ranks``).
+
 Custom of the house, not of any source: all of it can be set, under ``[settings.moves]``.
 """
 
@@ -72,6 +75,7 @@ def cost_table() -> str:
     first, second, third, rest = BY_CLASS
     return (
         f"A move costs {stages}; times {first} for hosts and the first class of rank, {second} for "
-        f"the second, {third} for the third, {rest} for others. "
+        f"the second, {third} for the third, {rest} for others; and as much again for each step down "
+        "in rank. "
         "Settings: [settings.moves.stage], [settings.moves.class]."
     )
