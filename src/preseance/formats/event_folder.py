@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,7 +20,7 @@ from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import decode, read_table
 from preseance.formats.drafts import write_together
-from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list
+from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
@@ -147,7 +148,12 @@ def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
 
 
 def write_event(
-    event: Event, path: Path, *, base: Path | None = None, since: Draft | None = None
+    event: Event,
+    path: Path,
+    *,
+    base: Path | None = None,
+    since: Draft | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Write an event into a folder, all files in one step, as its only writer.
 
@@ -158,6 +164,8 @@ def write_event(
         says as they do keeps its bytes.
     since
         What was read of the folder: where it is another by now, nothing is written.
+    beside
+        Files that are no event, by name, to be written in the same step.
 
     Raises
     ------
@@ -169,10 +177,10 @@ def write_event(
 
     def changes(now: Snapshot) -> dict[str, bytes]:
         form = now if base is None or base.samefile(path) else snapshot(base)
-        files = files_of(event, form.contents)
+        files = {**files_of(event, form.contents), **beside}
         return {f: c for f, c in files.items() if now.contents.get(f) != c}
 
-    _write(path, FILES, since, changes)
+    _write(path, KEPT, since, changes)
 
 
 def _write(
