@@ -204,7 +204,8 @@ def _write(
         now = _as_read(path, files, since)
         if seen.changed_in(now):
             wanted = changes(now)
-        write_together(path, wanted, replaced=now.contents)
+        others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
+        write_together(path, wanted, replaced={**others, **now.contents})
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
