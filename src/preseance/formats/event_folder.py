@@ -6,7 +6,7 @@ with unknown columns, the order of rows and the comments of TOML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,15 @@ from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import decode, read_table
 from preseance.formats.drafts import finish, write_together
-from preseance.formats.lists import LISTS, amended, fresh, read_list
+from preseance.formats.lists import LISTS, amended, fresh, read_list, table_of
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
+from preseance.formats.unread import near_files, unread_files
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
-from preseance.wording.said import Said
+from preseance.model.unread import Unread
+from preseance.wording.said import Said, meant
 
 _GUESTS = "guests.csv"
 _EVENT_FIELD = {
@@ -49,11 +51,11 @@ def read_event(path: Path) -> Event:
             [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
         )
     finish(path)
-    return event_of(contents_of(path))
+    return event_of(contents_of(path), sorted(f.name for f in path.iterdir()))
 
 
-def event_of(contents: Mapping[str, bytes]) -> Event:
-    """The event in the bytes of its files, by file name.
+def event_of(contents: Mapping[str, bytes], beside: Sequence[str] = ()) -> Event:
+    """The event in the bytes of its files, by file name; ``beside`` are all files of the folder.
 
     Raises
     ------
@@ -63,37 +65,50 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
     if FILE not in contents:
         expected = Said("an event folder, as `preseance new` makes one")
         raise InputError([Mistake(FILE, None, None, Said("no such file"), expected)])
-    mistakes: list[Mistake] = []
+    mistakes: list[Mistake] = [*_without_guests(contents, beside)]
     values: dict[str, Any] = {}
     lines: Lines = {}
+    unread = [*unread_files(beside, (FILE, *LISTS))]
     try:
         values = read_toml(contents[FILE])
     except InputError as error:
         mistakes.extend(error.mistakes)
     for file in LISTS:
-        records, lines[file] = read_list(file, contents.get(file), mistakes)
+        records, lines[file] = read_list(file, contents.get(file), mistakes, unread)
         if file == "plan.csv":
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
-    unread = {m.file for m in mistakes if not lines.get(m.file)}
-    event = _event(values if FILE not in unread else {**NAMELESS, **values}, mistakes)
+    wrong = {m.file for m in mistakes if not lines.get(m.file)}
+    event = _event(values if FILE not in wrong else {**NAMELESS, **values}, mistakes)
     if event is not None:
-        mistakes.extend(_contradictions(event, lines, unread, contents))
+        mistakes.extend(_contradictions(event, lines, wrong))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
-    return event
+    return event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})
 
 
-def _contradictions(
-    event: Event, lines: Lines, unread: set[str], contents: Mapping[str, bytes]
-) -> list[Mistake]:
+def _without_guests(contents: Mapping[str, bytes], beside: Sequence[str]) -> Iterator[Mistake]:
+    """That nobody is invited, because the list is missing or has another name."""
+    if _GUESTS not in contents:
+        near = near_files(_GUESTS, beside, (FILE, *LISTS))
+        expected = Said("{file} in this folder{hint}", file=_GUESTS, hint=meant(near))
+        yield Mistake(_GUESTS, None, None, Said("no such file"), expected)
+
+
+def _records_of_rooms(event: Event) -> Iterator[Unread]:
+    for room in event.rooms:
+        if room.inspected:
+            yield Unread(file=FILE, column=f"rooms.{room.id}.inspected", is_record=True)
+
+
+def _contradictions(event: Event, lines: Lines, unread: set[str]) -> list[Mistake]:
     """What does not fit together; where nobody is invited, that once, not at each name."""
     found = mistakes_of(event, lines, unread=unread)
     if lines[_GUESTS] or not any(m.found.startswith("unknown guest «") for m in found):
         return found
-    what = Said("no row") if _GUESTS in contents else Said("no such file")
-    nobody = Mistake(_GUESTS, None, None, what, Said("a table with a row for each guest"))
+    expected = Said("a table with a row for each guest")
+    nobody = Mistake(_GUESTS, None, None, Said("no row"), expected)
     return [nobody, *mistakes_of(event, lines, unread={*unread, _GUESTS})]
 
 
@@ -122,9 +137,15 @@ def _event(values: dict[str, Any], mistakes: list[Mistake]) -> Event | None:
     event = built(Event, values, FILE, None)
     if isinstance(event, Event):
         return event
-    mistakes.extend(event)
+    mistakes.extend(_as_in_file(m) for m in event)
     rest = built(Event, without(values, [m.column or "" for m in event]), FILE, None)
     return rest if isinstance(rest, Event) else None
+
+
+def _as_in_file(mistake: Mistake) -> Mistake:
+    """A mistake under the name that its part has in the file."""
+    column = (mistake.column or "").replace("scheme_settings.", "scheme.", 1)
+    return replace(mistake, column=column)
 
 
 def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
@@ -188,7 +209,7 @@ def _list_bytes(
     if original is None or before is None:
         return fresh(LISTS[file], now) if now or file in ("guests.csv", "rules.csv") else None
     then = _of(before, file)
-    return original if then == tuple(now) else amended(read_table(original, file), then, now)
+    return original if then == tuple(now) else amended(table_of(original, file), then, now)
 
 
 def read_plan(path: Path) -> Plan:

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated, Final
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_validator
 
-from preseance.model.base import Identifier, LocalTime, Record, kebab_word
+from preseance.model.base import Identifier, LocalTime, Record, kebab_word, several
+from preseance.model.codes import CountryCode, LanguageCode, state
+from preseance.wording.message import Listed
+from preseance.wording.said import Said
+
+NEEDS: Final = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
+"""What a place can serve: needs besides these are for the hosts to see to, and stand in ``note``."""
+_NEEDS_ALSO: Final = {"wheel-chair": "wheelchair", "near-the-exit": "near-exit"}
+DIETS: Final = (
+    "vegan", "vegetarian", "pescatarian", "halal", "kosher", "gluten-free", "lactose-free",
+    "dairy-free", "nut-free", "no-pork", "no-beef", "no-fish", "no-alcohol", "diabetic",
+)  # fmt: skip
+"""Diets with one spelling; whatever else the kitchen must know stands as it was written."""
+_SEXES: Final = {"female": "F", "woman": "F", "femme": "F", "male": "M", "man": "M", "homme": "M"}
+_STATE_KEYS: Final = ("state", "also_state", "represents_state")
 
 
 class Status(StrEnum):
@@ -30,6 +45,31 @@ class Mode(StrEnum):
     """Merely comes instead: sits at their own rank."""
 
 
+def need(text: str) -> str:
+    """A need that a place can serve, in its usual spelling.
+
+    Raises
+    ------
+    ValueError
+        Where it is none.
+    """
+    word = kebab_word(text)
+    word = _NEEDS_ALSO.get(word, word)
+    if word not in NEEDS:
+        raise ValueError(Said("{known}", known=Listed(NEEDS, either=True)))
+    return word
+
+
+def diet(text: str) -> str:
+    """A diet in its usual spelling, where it has one: ``Gluten free`` is ``gluten-free``."""
+    word = kebab_word(text)
+    return word if word in DIETS else text.strip()
+
+
+Need = Annotated[str, AfterValidator(need)]
+Diets = Annotated[tuple[Annotated[str, AfterValidator(diet)], ...], BeforeValidator(several)]
+
+
 class Guest(Record):
     """A person invited."""
 
@@ -46,8 +86,8 @@ class Guest(Record):
     pronunciation: str = ""
     delegation: str = ""
     """Delegation's id; empty for none."""
-    country: str = ""
-    """ISO 3166-1 alpha-2, upper case (XK by user assignment); empty for none."""
+    country: CountryCode = ""
+    """ISO 3166-1 alpha-2 (XK by user assignment), or the name; empty for none."""
     role: str = ""
     """What the scheme classifies by: head-of-state, head-of-government, minister, spouse, …"""
     rank_class: str = Field(default="", alias="class")
@@ -60,8 +100,8 @@ class Guest(Record):
     """Place in the order set by hand (1 is first); before all that the scheme says."""
     override_reason: str = ""
     override_author: str = ""
-    languages: tuple[str, ...] = ()
-    """ISO 639 codes the guest can hold a table conversation in, best first."""
+    languages: tuple[LanguageCode, ...] = ()
+    """ISO 639 codes, or names, of those the guest can hold a table conversation in, best first."""
     sex: str = ""
     """F, M or empty."""
     partner: str = ""
@@ -78,9 +118,10 @@ class Guest(Record):
     arrives: LocalTime | None = None
     leaves: LocalTime | None = None
     own_car: bool = False
-    diet: str = ""
-    access: tuple[str, ...] = ()
-    """Needs: wheelchair, near-exit, hearing-left, hearing-right, …"""
+    diet: Diets = ()
+    """What the kitchen must know, each diet by itself."""
+    access: tuple[Need, ...] = ()
+    """Needs that a place serves: wheelchair, near-exit, hearing-left, hearing-right."""
     height: float | None = None
     """Metres."""
     liaison: str = ""
@@ -99,6 +140,18 @@ class Guest(Record):
     def _in_hyphens(cls, mode: object) -> object:
         """``personal envoy`` may be written with a blank."""
         return kebab_word(mode) if type(mode) is str else mode
+
+    @field_validator("keys")
+    @classmethod
+    def _with_codes(cls, keys: dict[str, str]) -> dict[str, str]:
+        """States of the Union by their postal codes: ``Texas`` is ``TX``."""
+        return {k: state(v) if k in _STATE_KEYS else v for k, v in keys.items()}
+
+    @field_validator("sex")
+    @classmethod
+    def _by_letter(cls, sex: str) -> str:
+        """``female`` and ``f`` are F."""
+        return _SEXES.get(sex.lower(), sex.upper() if len(sex) == 1 else sex)
 
     @property
     def called(self) -> str:
@@ -124,7 +177,8 @@ class Delegation(Record):
     name: str
     monogram: str = ""
     """At most four letters shown on plans (FRA, EU, IMF)."""
-    country: str = ""
+    country: CountryCode = ""
+    """ISO 3166-1 alpha-2, or the name; empty for an organisation."""
     home: bool = False
     """Whether this is the host's own delegation."""
     head: str = ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.guest import Guest
 
 
 class Kind(StrEnum):
@@ -42,3 +44,12 @@ class Session(Record):
     """A working meal ranks in one list; sexes are not alternated."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
+
+    def meets(self, guest: Guest) -> bool:
+        """Whether a guest is there at any time of the session; without an end it lasts that day."""
+        if self.start is None:
+            return True
+        midnight = datetime.combine(self.start.date() + timedelta(days=1), time())
+        too_late = guest.arrives is not None and guest.arrives >= (self.end or midnight)
+        gone = guest.leaves is not None and guest.leaves <= self.start
+        return not (too_late or gone)

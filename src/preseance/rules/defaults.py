@@ -52,7 +52,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
     """Every setting of a default that is unknown or has a wrong value."""
     for key, value in event.settings.items():
         name, _, part = key.partition(".")
-        if name not in defaults or not part:
+        if name not in defaults:
+            continue
+        if not part:
+            expected = Said("a table, such as {name}.on = true", name=name)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{name} = {value}»", expected)
             continue
         rule = defaults[name]
         if part not in (*_OWN, *rule.params):

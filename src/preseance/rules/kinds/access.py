@@ -12,8 +12,6 @@ from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
 
-NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
-
 
 class Access(PlaceRule):
     """Serve access needs.
@@ -92,7 +90,6 @@ class Access(PlaceRule):
             (item, need)
             for item in self.occasion.items(assembly, self.row.a or ("everyone",))
             for need in dict.fromkeys(self.occasion.people[item].access)
-            if need in NEEDS
         ]
         served = {need: self._served(assembly, need) for need in {need for _, need in asked}}
         return [(item, need, served[need]) for item, need in asked]
