@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from preseance.model.base import Identifier, LocalTime, Record, kebab_word, several
 from preseance.model.codes import CountryCode, LanguageCode, state
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
-NEEDS: Final = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
-"""What a place can serve: needs besides these are for the hosts to see to, and stand in ``note``."""
+SERVED: Final = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
+"""Needs that a place serves."""
+NEEDS: Final = (
+    *SERVED, "hearing", "sign-language", "sight", "assistance-dog", "step-free", "companion-seat",
+    "high-chair", "infant", "standing-space",
+)  # fmt: skip
+"""All needs there are; ushers see to those that no place serves by itself."""
 _NEEDS_ALSO: Final = {"wheel-chair": "wheelchair", "near-the-exit": "near-exit"}
 DIETS: Final = (
     "vegan", "vegetarian", "pescatarian", "halal", "kosher", "gluten-free", "lactose-free",
@@ -74,8 +86,8 @@ class Guest(Record):
     """A person invited."""
 
     id: Identifier
-    name: str
-    """Full name as written on paper, diacritics and all."""
+    name: str = ""
+    """Full name as written on paper, diacritics and all; empty for a companion not yet named."""
     short_name: str = ""
     """How sentences and plans name the guest; the name where empty."""
     sort_name: str = ""
@@ -106,6 +118,9 @@ class Guest(Record):
     """F, M or empty."""
     partner: str = ""
     """Guest id of the partner; whoever is stored here is the partner."""
+    companion_of: str = ""
+    """Guest id of whom a companion comes with; the partner where a guest without a name says no
+    other."""
     represents: str = ""
     """Guest id, or name, of whom a stand-in represents."""
     mode: Mode | None = None
@@ -121,7 +136,7 @@ class Guest(Record):
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
     access: tuple[Need, ...] = ()
-    """Needs that a place serves: wheelchair, near-exit, hearing-left, hearing-right."""
+    """Needs; a place serves wheelchair, near-exit, hearing-left and hearing-right, ushers the others."""
     height: float | None = None
     """Metres."""
     liaison: str = ""
@@ -153,15 +168,23 @@ class Guest(Record):
         """``female`` and ``f`` are F."""
         return _SEXES.get(sex.lower(), sex.upper() if len(sex) == 1 else sex)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_partner(cls, values: Any) -> Any:
+        """Whoever has no name yet comes with their partner, unless they say with whom."""
+        if isinstance(values, dict) and not values.get("name") and values.get("partner"):
+            return {**values, "companion_of": values.get("companion_of") or values["partner"]}
+        return values
+
     @property
     def called(self) -> str:
-        """The short form that sentences use."""
+        """The short form that sentences use; `naming.called` names companions too."""
         return self.short_name or self.name
 
     @property
     def sorted_as(self) -> str:
         """What an alphabetical list sorts by."""
-        return self.sort_name or self.name
+        return self.sort_name or self.name or self.companion_of
 
     def attends(self, session: str) -> bool:
         """Whether the guest is expected at a session."""

@@ -126,6 +126,11 @@ class RequestRow(Record):
         return tuple(kebab_word(w) if type(w) is str else w for w in words)
 
     @property
+    def allows_neighbours(self) -> bool:
+        """Whether a request not to meet leaves the seating free."""
+        return self.kind is RequestKind.NOT_MEET and Contact.NEIGHBOURS in self.contacts
+
+    @property
     def binds(self) -> bool:
         """Whether it still asks something."""
         return self.state not in (RequestState.REFUSED, RequestState.WITHDRAWN)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from preseance.model.event import Event
 from preseance.model.rule_row import (
-    Contact,
     Firmness,
     Level,
     RequestKind,
@@ -35,16 +34,10 @@ def request_rows(event: Event) -> tuple[RuleRow, ...]:
     return tuple(row for request in event.requests for row in _row(event, request))
 
 
-def asks_for_places(request: RequestRow) -> bool:
-    """Whether a request asks anything of the seating, in whatever session."""
-    if request.kind is RequestKind.MEET:
-        return request.binds and bool(request.scope)
-    return request.binds and Contact.NEIGHBOURS not in request.contacts
-
-
 def sessions_bound(event: Event, request: RequestRow) -> tuple[str, ...]:
     """Ids of the sessions whose seating a request has a say in."""
-    if not asks_for_places(request):
+    lacks_scope = request.kind is RequestKind.MEET and not request.scope
+    if not request.binds or request.allows_neighbours or lacks_scope:
         return ()
     return tuple(
         s.id

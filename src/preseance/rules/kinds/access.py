@@ -7,6 +7,7 @@ from math import cos, radians, sin
 from typing import ClassVar
 
 from preseance.model.finding import Remark
+from preseance.model.guest import SERVED
 from preseance.model.place import PlaceKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
@@ -90,6 +91,7 @@ class Access(PlaceRule):
             (item, need)
             for item in self.occasion.items(assembly, self.row.a or ("everyone",))
             for need in dict.fromkeys(self.occasion.people[item].access)
+            if need in SERVED
         ]
         served = {need: self._served(assembly, need) for need in {need for _, need in asked}}
         return [(item, need, served[need]) for item, need in asked]

@@ -50,6 +50,11 @@ class Rule(ABC):
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
     """How the kind holds without being written, by the name its settings have; mostly its own."""
 
+    @property
+    def minds_past(self) -> bool:
+        """Whether what happened before (``encounters.csv``) counts for the row."""
+        return False
+
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row
         self.occasion = occasion
