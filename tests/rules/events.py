@@ -10,7 +10,7 @@ from preseance.model.forms import capacity_problem
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
-from preseance.model.rule_row import Level, RuleRow
+from preseance.model.rule_row import EncounterRow, Level, RuleRow
 from preseance.model.session import Kind, Session
 from preseance.rules import RULES
 from preseance.rules.occasion.relations import WORDS
@@ -56,6 +56,10 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
             _row(draw, f"{kind.replace('_', '-')}-{k}", kind, ids, places, sessions)
             for kind in kinds
             for k in range(2)
+        ),
+        encounters=tuple(
+            EncounterRow(a=a, b=b, session=draw.choice(("", "s0", "s1")))
+            for a, b in (draw.sample(ids, 2) for _ in range(3))
         ),
         settings={f"{n}.on": True for n in ("alternate", "fill", "companions", "view_and_door")},
     )

@@ -98,10 +98,10 @@ def event_of(
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
-    wrong = {m.file for m in mistakes if not lines.get(m.file)}
-    event = _event(values if FILE not in wrong else {**NAMELESS, **values}, mistakes)
+    unknown = {m.file for m in mistakes if not lines.get(m.file)}
+    event = _event(values if FILE not in unknown else {**NAMELESS, **values}, mistakes)
     if event is not None:
-        mistakes.extend(_contradictions(event, lines, wrong))
+        mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
     return event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})

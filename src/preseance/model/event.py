@@ -25,14 +25,19 @@ class Event(Record):
     """One occasion of hosting, with its programme, guests, rules and current plan."""
 
     id: Identifier
+    """Short name of the event, in kebab-case."""
     title: str
+    """What papers print above everything else."""
     start: date
+    """First day."""
     end: date | None = None
+    """Last day; the first where empty."""
     time_zone: str = "UTC"
     """IANA name."""
     host: str = ""
     """Guest id."""
     co_host: str = ""
+    """Guest id of who presides with the host; empty for nobody."""
     languages: tuple[LanguageCode, ...] = ("en",)
     """Languages of the papers, the first one by default."""
     scheme: str = "heads-of-state"

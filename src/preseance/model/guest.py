@@ -86,6 +86,7 @@ class Guest(Record):
     """A person invited."""
 
     id: Identifier
+    """Short name that other files use, in kebab-case; it never changes."""
     name: str = ""
     """Full name as written on paper, diacritics and all; empty for a companion not yet named."""
     short_name: str = ""
@@ -95,7 +96,9 @@ class Guest(Record):
     title: str = ""
     """Function, as a guest list prints it."""
     form_of_address: str = ""
+    """As a place card or an envelope prints it."""
     pronunciation: str = ""
+    """How the name is said, for announcers."""
     delegation: str = ""
     """Delegation's id; empty for none."""
     country: CountryCode = ""
@@ -105,13 +108,16 @@ class Guest(Record):
     rank_class: str = Field(default="", alias="class")
     """Class set by hand; goes before what the role says."""
     class_reason: str = ""
+    """Why the class was set by hand."""
     keys: dict[str, str] = Field(default_factory=dict)
     """Rank keys by column name (took_office, first_took_office, credentials, founded, grade,
     date_of_rank, …), as written."""
     override: int | None = None
     """Place in the order set by hand (1 is first); before all that the scheme says."""
     override_reason: str = ""
+    """Why the place was set by hand."""
     override_author: str = ""
+    """Who set it."""
     languages: tuple[LanguageCode, ...] = ()
     """ISO 639 codes, or names, of those the guest can hold a table conversation in, best first."""
     sex: str = ""
@@ -124,15 +130,21 @@ class Guest(Record):
     represents: str = ""
     """Guest id, or name, of whom a stand-in represents."""
     mode: Mode | None = None
+    """How a stand-in represents whom they stand for; it decides the rank."""
     interpreter_for: tuple[str, ...] = ()
+    """Guest ids of whom an interpreter interprets for."""
     sessions: tuple[str, ...] = ()
     """Sessions attended; empty means all."""
     status: Status = Status.ACCEPTED
+    """Where the invitation stands; who declined has no place."""
     no_show: float = Field(default=0.0, ge=0.0, le=1.0)
     """Probability of not coming."""
     arrives: LocalTime | None = None
+    """From when they are there; sessions that are over by then do without them."""
     leaves: LocalTime | None = None
+    """Until when they are there; sessions that begin later do without them."""
     own_car: bool = False
+    """Whether they come in their own car."""
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
     access: tuple[Need, ...] = ()
@@ -140,6 +152,7 @@ class Guest(Record):
     height: float | None = None
     """Metres."""
     liaison: str = ""
+    """Who of the house is told of changes for them."""
     groups: tuple[str, ...] = ()
     """Free groups a rule may name (family, choir, board, …)."""
     known: tuple[str, ...] = ()
@@ -147,6 +160,7 @@ class Guest(Record):
     wishes: tuple[str, ...] = ()
     """Guest ids of those they ask to sit with, dearest first."""
     note: str = ""
+    """Anything else, for protocol alone."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -197,7 +211,9 @@ class Delegation(Record):
     """A country's or organisation's party."""
 
     id: Identifier
+    """Short name that guests use, in kebab-case."""
     name: str
+    """As papers print it."""
     monogram: str = ""
     """At most four letters shown on plans (FRA, EU, IMF)."""
     country: CountryCode = ""

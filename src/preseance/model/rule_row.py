@@ -24,6 +24,7 @@ class RuleRow(Record):
     """One row of ``rules.csv``."""
 
     id: Identifier
+    """Short name that findings name, in kebab-case."""
     kind: str
     """Name of the rule in the catalogue (keep_apart, pin, …)."""
     a: tuple[str, ...] = ()
@@ -35,11 +36,15 @@ class RuleRow(Record):
     sessions: tuple[str, ...] = ()
     """Sessions the rule holds in; all where empty."""
     level: Level = Level.MUST
+    """How much it weighs: a should is never given up for any number of prefers."""
     weight: int = Field(default=1, ge=1, le=1000)
+    """Cost of one breach, within its level."""
     params: dict[str, str] = Field(default_factory=dict)
     """``name=value`` pairs of the kind."""
     reason: str = ""
+    """Why it is asked, for protocol."""
     source: str = ""
+    """Where it is said."""
     confidential: bool = True
     """Whether only protocol (and the host) may know that the rule exists."""
 
@@ -84,6 +89,7 @@ class RequestRow(Record):
     """One row of ``requests.csv``: a wish to meet, or not to."""
 
     id: Identifier
+    """Short name, in kebab-case; its rule is called request-ID."""
     a: str
     """Guest id."""
     b: str
@@ -91,6 +97,7 @@ class RequestRow(Record):
     owner: str = ""
     """Whose wish: host, a, b or both."""
     kind: RequestKind = RequestKind.MEET
+    """What is asked."""
     contacts: tuple[Contact, ...] = ()
     """What a request not to meet allows; none where empty."""
     scope: tuple[str, ...] = ()
@@ -100,6 +107,7 @@ class RequestRow(Record):
     until: LocalTime | None = None
     """Sessions that begin later are free of it."""
     state: RequestState = RequestState.OPEN
+    """Where it stands; refused and withdrawn ones bind nobody."""
     conveyed: LocalTime | None = None
     """When it was passed on."""
     answered: LocalTime | None = None
@@ -107,6 +115,7 @@ class RequestRow(Record):
     next_event: str = ""
     """Event that the meeting was put off to."""
     reason: str = ""
+    """Why it is asked, for protocol."""
     source: str = ""
     """Where it is said."""
     confidential: bool = True
@@ -150,5 +159,6 @@ class EncounterRow(Record):
     kind: str = ""
     """What it was: greeting, pull-aside, conversation, …"""
     witnesses: str = ""
+    """Who saw it."""
     source: str = ""
     """Where it is said."""

@@ -26,8 +26,11 @@ class Session(Record):
     """One moment of the programme."""
 
     id: Identifier
+    """Short name that other files use, in kebab-case."""
     title: str
+    """As papers print it."""
     kind: Kind = Kind.MEAL
+    """What kind of moment it is; rules hold in some kinds only."""
     room: str
     """Room's id."""
     tables: tuple[str, ...] = ()
@@ -35,11 +38,15 @@ class Session(Record):
     start: LocalTime | None = None
     """Local time of the event's time zone."""
     end: LocalTime | None = None
+    """Local time; it lasts that day where empty."""
     host: str = ""
     """Guest id of this session's host; the event's host where empty."""
     co_host: str = ""
+    """Guest id of who presides with the host; of the event where empty."""
     guest_of_honour: str = ""
+    """Guest id of whom the session honours."""
     parallel_with: tuple[str, ...] = ()
+    """Sessions held at the same time elsewhere."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     variants: tuple[str, ...] = ()

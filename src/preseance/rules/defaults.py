@@ -55,8 +55,8 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
         if name not in defaults:
             continue
         if not part:
-            expected = Said("a table, such as {name}.on = true", name=name)
-            yield Mistake("event.toml", None, f"settings.{key}", f"«{name} = {value}»", expected)
+            table = Said("a table, such as {name}.on = true", name=name)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{name} = {value}»", table)
             continue
         rule = defaults[name]
         if part not in (*_OWN, *rule.params):

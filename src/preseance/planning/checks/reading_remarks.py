@@ -15,6 +15,7 @@ from preseance.model.zones import comes_twice, zone_of
 from preseance.rules.requests import sessions_bound
 from preseance.rules.shapes import Occasion, Rule
 from preseance.wording.message import (
+    Argument,
     GuestRef,
     GuestRefs,
     Listed,
@@ -25,12 +26,11 @@ from preseance.wording.message import (
 )
 
 MESSAGES: Mapping[str, str] = {
-    "reading.near": "{file} has no use for the column «{column}»: did you mean «{near}»?",
-    "reading.own": "{file}: nothing is reckoned from {columns}, columns of your own.",
-    "reading.own.one": "{file}: nothing is reckoned from {columns}, a column of your own.",
-    "reading.records": "{file}: {columns} are kept for people to read; no plan depends on them.",
-    "reading.records.one": "{file}: {columns} is kept for people to read; no plan depends on it.",
-    "reading.file": "{file} is not read: did you mean {near}?",
+    "reading.near": "The column «{column}» of {file} is not used: did you mean «{near}»?",
+    "reading.own": "Columns of your own, from which nothing is reckoned: {columns} ({file}).",
+    "reading.own.one": "A column of your own, from which nothing is reckoned: {columns} ({file}).",
+    "reading.records": "Kept for people to read, so that no plan depends on it: {columns} ({file}).",
+    "reading.file": "The file {file} is not read: did you mean {near}?",
     "reading.lost_letters": (
         "{names} lost letters when the list was saved: type them anew, and save it as UTF-8."
     ),
@@ -43,8 +43,12 @@ MESSAGES: Mapping[str, str] = {
         "the first is taken; is the second meant?"
     ),
     "reading.met": (
-        "encounters.csv tells of {number} meeting{number:s}, and no rule asks for them: "
-        "fresh_neighbours with past=yes does."
+        "{number} meetings of encounters.csv count for no rule: "
+        "fresh_neighbours with past=yes asks for such."
+    ),
+    "reading.met.one": (
+        "{number} meeting of encounters.csv counts for no rule: "
+        "fresh_neighbours with past=yes asks for such."
     ),
     "reading.request": "The request {request} asks nothing of the seating: {why}",
     "reading.request.no_scope": "a wish to meet names in scope the sessions where the two should sit near.",
@@ -88,7 +92,7 @@ def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
                 if one.file == file and one.column and not one.near and one.is_record is records
             ]
             if names:
-                ending = ".one" if len(names) == 1 else ""
+                ending = ".one" if len(names) == 1 and not records else ""
                 yield _said(message + ending, file=file, columns=Listed(tuple(names)))
 
 
@@ -112,7 +116,7 @@ def _on_letters(event: Event) -> Iterator[Remark]:
 def _on_absent(event: Event, session: Session) -> Iterator[Remark]:
     away = tuple(g.id for g in event.guests if g.attends(session.id) and not session.meets(g))
     if away:
-        said = {"guests": GuestRefs(away), "session": SessionRef(session.id)}
+        said: dict[str, Argument] = {"guests": GuestRefs(away), "session": SessionRef(session.id)}
         message = "reading.away.one" if len(away) == 1 else "reading.away"
         yield Remark(Message(message, said), away, session.id, confidential=True)
 
@@ -158,7 +162,8 @@ def _on_requests(event: Event) -> Iterator[Remark]:
 def _on_encounters(event: Event, rules: Sequence[Rule]) -> Iterator[Remark]:
     if event.encounters and not any(rule.minds_past for rule in rules):
         number = len(event.encounters)
-        yield Remark(Message("reading.met", {"number": number}), confidential=True)
+        message = "reading.met.one" if number == 1 else "reading.met"
+        yield Remark(Message(message, {"number": number}), confidential=True)
 
 
 def _on_co_hosts(occasion: Occasion) -> Iterator[Remark]:
@@ -169,7 +174,7 @@ def _on_co_hosts(occasion: Occasion) -> Iterator[Remark]:
         seats = [assembly.places[k] for k in assembly.seats_at[assembly.tables[0]]]
         presiding = {p.presiding for p in seats}
         if "host" in presiding and "co-host" not in presiding:
-            said = {
+            said: dict[str, Argument] = {
                 "guest": GuestRef(guest),
                 "session": SessionRef(assembly.session.id),
                 "table": TableRef(assembly.tables[0]),
