@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -176,7 +177,12 @@ def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
 
 
 def write_event(
-    event: Event, path: Path, *, base: Path | None = None, since: Draft | None = None
+    event: Event,
+    path: Path,
+    *,
+    base: Path | None = None,
+    since: Draft | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Write an event into a folder, all files in one step, as its only writer.
 
@@ -187,6 +193,8 @@ def write_event(
         says as they do keeps its bytes.
     since
         What was read of the folder: where it is another by now, nothing is written.
+    beside
+        Other files of the folder, by name, written in the same step.
 
     Raises
     ------
@@ -199,7 +207,7 @@ def write_event(
     def changes(now: Snapshot) -> dict[str, bytes]:
         form = now if base is None or base.samefile(path) else snapshot(base)
         files = files_of(event, form.contents)
-        return {f: c for f, c in files.items() if now.contents.get(f) != c}
+        return {f: c for f, c in files.items() if now.contents.get(f) != c} | dict(beside)
 
     _write(path, FILES, since, changes)
 
@@ -225,7 +233,8 @@ def _write(
         now = _as_read(path, files, since)
         if seen.changed_in(now):
             wanted = changes(now)
-        write_together(path, wanted, replaced=now.contents)
+        others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
+        write_together(path, wanted, replaced={**others, **now.contents})
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:

@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from preseance.errors import InputError, Mistake
-from preseance.formats.drafts import write_together
-from preseance.formats.event_folder import contents_of, files_of, read_event
+from preseance.formats.event_folder import read_draft, write_event
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
 from preseance.formats.importing.merging import (
@@ -25,6 +24,7 @@ from preseance.formats.importing.occasions import KINDS, Occasion, begun, occasi
 from preseance.formats.importing.persons import Doubt, Reading
 from preseance.formats.importing.proposing import proposed
 from preseance.formats.importing.reading import read_list_of_guests
+from preseance.formats.snapshot import Draft
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.rule_row import RuleRow
@@ -91,7 +91,7 @@ def import_list(
     if occasion and occasion not in KINDS:
         raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
     reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
-    made = None
+    made, draft = None, None
     if not (event / "event.toml").exists():
         if event.exists() and (not event.is_dir() or any(event.iterdir())):
             expected = Said("an event folder, or a name that is free for one")
@@ -102,12 +102,13 @@ def import_list(
         known = _begun(reading, made, kebab_of(event.name, "event"))
         before: Mapping[str, Mapping[str, str]] = {}
     else:
-        known = read_event(event)
+        draft = read_draft(event)
+        known = draft.event
         before = taken_of((event / TAKEN).read_bytes() if (event / TAKEN).is_file() else None)
     found = _into(known, reading, before, guest_list.name, merge, made)
     if not write:
         return found
-    _write(found, event)
+    _write(found, event, draft)
     return replace(found, written=True)
 
 
@@ -196,11 +197,8 @@ def _conflicts(done: Merged, list_name: str) -> list[Doubt]:
     ]
 
 
-def _write(found: Imported, folder: Path) -> None:
-    """The event and what the list said, in one step."""
-    folder.mkdir(parents=True, exist_ok=True)
-    before = contents_of(folder)
-    files = files_of(found.event, before)
+def _write(found: Imported, folder: Path, draft: Draft | None) -> None:
+    """The event and what the list said, in one step, where nothing changed since it was read."""
     said = taken_of((folder / TAKEN).read_bytes() if (folder / TAKEN).is_file() else None)
-    files[TAKEN] = taken_bytes(said, found.listed)
-    write_together(folder, {n: c for n, c in files.items() if before.get(n) != c})
+    taken = {TAKEN: taken_bytes(said, found.listed)}
+    write_event(found.event, folder, since=draft, beside=taken)
