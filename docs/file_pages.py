@@ -22,7 +22,7 @@ from preseance.formats.unread import RECORDS
 from preseance.model.base import Identifier, LocalTime
 from preseance.model.codes import CountryCode, LanguageCode
 from preseance.model.event import Event
-from preseance.model.guest import Delegation, Need
+from preseance.model.guest import NEEDS, Delegation, Guest, Need
 from preseance.model.room import Door, Fixture, Room, Table, Zone
 from preseance.model.session import Session
 from preseance.model.settings import OWN
@@ -38,16 +38,17 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "[[sessions]]": Session,
 }
 """The parts of event.toml, by how they begin."""
-_ELSEWHERE = frozenset(
-    {
-        *("delegations", "rooms", "sessions", "tables", "doors", "fixtures", "zones"),
-        *("guests", "rules", "requests", "encounters", "plan", "version", "unread"),
-        *("scheme_settings", "settings", "keys"),
-    }
-)
-"""Fields that are parts or files of their own."""
-_LISTED = {Session: frozenset({"tables"}), Zone: frozenset({"tables"})}
-"""Fields of these names that are none."""
+_ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
+    Event: frozenset(
+        {
+            *("delegations", "rooms", "sessions", "scheme_settings", "settings"),
+            *("guests", "rules", "requests", "encounters", "plan", "version", "unread"),
+        }
+    ),
+    Room: frozenset({"tables", "doors", "fixtures", "zones"}),
+    Guest: frozenset({"keys"}),
+}
+"""Fields that are parts, files or columns of their own."""
 _SAID: Mapping[object, str] = {
     Identifier: "a-z, 0-9, single hyphens",
     LocalTime: "date and time",
@@ -119,7 +120,7 @@ def _rank_keys(told: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
 def columns(kind: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """Columns or fields that a person writes, by their names in the file."""
     for name, field in kind.model_fields.items():
-        if name not in _ELSEWHERE or name in _LISTED.get(kind, ()):
+        if name not in _ELSEWHERE.get(kind, ()):
             yield field.alias or name, field
 
 
@@ -170,7 +171,7 @@ def _of_type(kind: Any) -> str:
     if kind in _SAID:
         return _SAID[kind]
     if kind is Need:
-        return ", ".join(f"`{n}`" for n in _needs())
+        return ", ".join(f"`{n}`" for n in NEEDS)
     if kind is bool:
         return "yes or no"
     origin, inner = get_origin(kind), get_args(kind)
@@ -187,12 +188,6 @@ def _of_type(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ", ".join(f"`{v.value}`" for v in kind)
     raise TypeError(kind)
-
-
-def _needs() -> tuple[str, ...]:
-    from preseance.model.guest import NEEDS
-
-    return NEEDS
 
 
 def _written(value: object) -> str:

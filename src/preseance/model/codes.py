@@ -33,6 +33,10 @@ _OTHER_COUNTRIES: Final = {
     "people s republic of china": "CN", "republique populaire de chine": "CN", "netherlands": "NL",
 }  # fmt: skip
 """By folded name, what CLDR calls otherwise; UK and EL are the Union's codes of Britain and Greece."""
+_ALSO_LANGUAGES: Final = frozenset(
+    {"aus", "ber", "cnr", "kar", "myn", "nah", "phi", "pnb", "prs", "roa", "sla", "wen"}
+)
+"""Codes of ISO 639 that CLDR leaves out: families, and standards of their own."""
 _OTHER_LANGUAGES: Final = {
     "mandarin": "zh", "farsi": "fa", "castilian": "es", "castellano": "es", "castillan": "es",
     "flemish": "nl", "flamand": "nl",
@@ -133,8 +137,10 @@ def _country_codes() -> frozenset[str]:
 
 @cache
 def _language_codes() -> frozenset[str]:
-    codes: Iterable[str] = Locale("en").languages
-    return frozenset({c for c in codes if c.isalpha()} | {"ber"}) - _NO_LANGUAGE
+    named: Iterable[str] = Locale("en").languages
+    spoken: Iterable[str] = get_global("likely_subtags")
+    first = {c.split("_")[0] for c in (*named, *spoken)}
+    return frozenset({c for c in first if c.isalpha()} | _ALSO_LANGUAGES) - _NO_LANGUAGE
 
 
 @cache

@@ -17,10 +17,10 @@ from preseance.model.rule_row import (
     RuleRow,
 )
 from preseance.model.session import Session
+from preseance.rules.catalogue import RULES
 
 PREFIX = "request-"
 _WEIGHT = 100
-_KINDS = {RequestKind.NOT_MEET: "keep_apart", RequestKind.MEET: "keep_together"}
 _LEVELS = {
     (RequestKind.NOT_MEET, Firmness.FIRM): Level.MUST,
     (RequestKind.NOT_MEET, Firmness.WISH): Level.SHOULD,
@@ -54,13 +54,18 @@ def _is_over(request: RequestRow, event: Event, session: Session) -> bool:
     return request.until < session.start
 
 
+def _rule_for(asked: RequestKind) -> str:
+    """The kind of rule that does what requests of a kind ask."""
+    return next(kind for kind, rule in RULES.items() if rule.answers is asked)
+
+
 def _row(event: Event, request: RequestRow) -> Iterator[RuleRow]:
     sessions = sessions_bound(event, request)
     if not sessions:
         return
     yield RuleRow(
         id=f"{PREFIX}{request.id}",
-        kind=_KINDS[request.kind],
+        kind=_rule_for(request.kind),
         a=(request.a,),
         b=(request.b,),
         sessions=sessions,
