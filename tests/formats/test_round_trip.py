@@ -82,7 +82,7 @@ def events(draw: st.DrawFn) -> Event:
         title=draw(WORDS),
         start=date(2018, 11, 11),
         host=draw(st.sampled_from(["", "ana"])),
-        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": 3}])),
+        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": "leave"}])),
         rooms=(
             Room(
                 id="hall",

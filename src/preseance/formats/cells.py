@@ -57,6 +57,7 @@ _LISTS = frozenset(
         "interpreter_for",
         "sessions",
         "access",
+        "diet",
         "groups",
         "known",
         "wishes",
@@ -130,12 +131,17 @@ def built(
             Mistake(
                 file,
                 row,
-                ".".join(str(p) for p in e["loc"]),
+                _column(e["loc"], row),
                 Said("nothing") if e["type"] == "missing" else _quoted(e["input"]),
                 expected_of(e),
             )
             for e in error.errors()
         ]
+
+
+def _column(path: tuple[int | str, ...], row: int | None) -> str:
+    """The column of a list (whose cells may hold several values), or the path in a part."""
+    return str(path[0]) if row is not None else ".".join(str(p) for p in path)
 
 
 def expected_of(error: ErrorDetails) -> str:

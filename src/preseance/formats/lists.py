@@ -12,9 +12,11 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
 from preseance.formats.csv_table import Row, Table, read_table
 from preseance.formats.toml_part import FILE
+from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -40,23 +42,46 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_FORMER: Mapping[str, Mapping[str, str]] = {"requests.csv": {"status": "state"}}
+"""What columns were called before."""
+
+
+def table_of(content: bytes, file: str) -> Table:
+    """The table of a list, its columns by the names they have now.
+
+    Raises
+    ------
+    InputError
+        Where it is no table.
+    """
+    table = read_table(content, file)
+    now = _FORMER.get(file, {})
+    header = (now[h] if h in now and now[h] not in table.header else h for h in table.header)
+    return replace(table, header=tuple(header))
+
+
 def read_list(
-    file: str, content: bytes | None, mistakes: list[Mistake]
+    file: str,
+    content: bytes | None,
+    mistakes: list[Mistake],
+    unread: list[Unread] | None = None,
 ) -> tuple[list[Any], tuple[int, ...]]:
     """The records of a file, and the line of each; what is wrong is added to ``mistakes``.
 
-    A file that is not there, or cannot be read as a table, has none.
+    Columns that nothing is reckoned from are added to ``unread``. A file that is not there, or cannot be read as a table, has none.
     """
     if content is None:
         return [], ()
     try:
-        table = read_table(content, file)
+        table = table_of(content, file)
     except InputError as error:
         mistakes.extend(error.mistakes)
         return [], ()
     if wrong := _wrong_header(file, table.header):
         mistakes.extend(wrong)
         return [], ()
+    if unread is not None:
+        unread.extend(unread_columns(file, table, LISTS[file]))
     records: list[Any] = []
     lines: list[int] = []
     width = table.width

@@ -29,9 +29,13 @@ class Placement(Record):
     """One guest at one place in one session."""
 
     session: str
+    """Id of the session."""
     guest: str
+    """Id of the guest."""
     place: str
+    """Table and number."""
     stage: Stage = Stage.DRAFT
+    """How far it has gone."""
 
 
 class Plan(Record):

@@ -265,7 +265,7 @@ class _Telling:
         for session, place in sorted(set(touched)):
             holder = self.event.plan.guest_at.get((session, place))
             diet = "nobody" if holder is None else "" if self.guest(holder).diet else "no-diet"
-            what = self.word(diet) if diet else self.guest(holder or "").diet
+            what = self.word(diet) if diet else ", ".join(self.guest(holder or "").diet)
             yield TellingView(self.at(place), what)
 
     def _interpreters(self, delegation: str | None) -> Iterator[TellingView]:

@@ -140,7 +140,7 @@ def guest_view(
         languages=", ".join(guest.languages) if may.ranks else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
-        diet=guest.diet if may.diets else "",
+        diet=", ".join(guest.diet) if may.diets else "",
         access=", ".join(guest.access) if may.access else "",
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",

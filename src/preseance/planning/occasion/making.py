@@ -17,7 +17,7 @@ from preseance.planning.occasion.variants import in_force
 from preseance.protocol import OrderOfPrecedence, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
-_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version"})
+_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version", "unread"})
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
 
@@ -44,12 +44,13 @@ def occasion_of(
     chosen = in_force(event) if variants is None else variants
     precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)
+    there = {s.id: {g.id for g in event.attending(s.id)} for s in wanted}
     assemblies = tuple(
         Assembly(
             index=k,
             session=s,
             layout=layout_of(event, s, variant=chosen.get(s.id, "")),
-            guests=tuple(g for g in guests if event.guest_by_id[g].attends(s.id)),
+            guests=tuple(g for g in guests if g in there[s.id]),
         )
         for k, s in enumerate(wanted)
     )
