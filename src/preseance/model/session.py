@@ -40,5 +40,7 @@ class Session(Record):
     parallel_with: tuple[str, ...] = ()
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
+    record: bool = False
+    """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""

@@ -57,6 +57,7 @@ class Precedence(Rule):
 
     kind = "precedence"
     title = "follow precedence"
+    ranks_guests = True
     defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),

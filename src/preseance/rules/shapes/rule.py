@@ -45,6 +45,8 @@ class Rule(ABC):
     """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
     and rooms, not on ranks, needs, partners, languages or wishes.
     """
+    ranks_guests: ClassVar[bool] = False
+    """Whether places read as ranks where it holds: papers mark places of honour there alone."""
     mixes_sexes: ClassVar[bool] = False
     """Whether it seats women and men by turns; where it holds each have an order of their own."""
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
