@@ -11,6 +11,7 @@ from preseance.model.event import Event
 from preseance.model.rule_row import RuleRow
 from preseance.rules.occasion.relations import WORDS, is_relation
 from preseance.rules.occasion.selectors import (
+    CHAIRS,
     EVERYBODY,
     FIELDS,
     PLACE_FIELDS,
@@ -205,15 +206,16 @@ def _of_places(event: Event, word: str) -> tuple[str, str]:
         return Said("unknown {kind} «{name}»", kind=Said("place"), name=word), Said(
             "a place, a table, {known}{hint}", known=", ".join(PLACE_WORDS), hint=hint
         )
-    if kind not in PLACE_FIELDS:
+    if kind not in (*PLACE_FIELDS, *CHAIRS):
         return Said("unknown places «{word}»", word=word), Said(
-            "one of {known}", known=", ".join(f"{f}:…" for f in PLACE_FIELDS)
+            "one of {known}", known=", ".join(f"{f}:…" for f in (*PLACE_FIELDS, *CHAIRS))
         )
     zones = {z.id for room in event.rooms for z in room.zones}
-    known = {"table": set(tables), "zone": zones}.get(kind)
+    called = "table" if kind in CHAIRS else kind
+    known = {"table": set(tables), "zone": zones}.get(called)
     if known is not None and name not in known:
-        return Said("unknown {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
-            "the id of a {kind}{hint}", kind=_CALLED[kind], hint=did_you_mean(name, sorted(known))
+        return Said("unknown {kind} «{name}»", kind=_CALLED[called], name=name), Said(
+            "the id of a {kind}{hint}", kind=_CALLED[called], hint=did_you_mean(name, sorted(known))
         )
     if kind == "row" and not name.isdecimal():
         return f"«{word}»", Said("a number of a row, such as row:1")

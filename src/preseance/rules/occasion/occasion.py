@@ -133,7 +133,7 @@ class Occasion:
         room = assembly.session.room
         found: frozenset[int] = frozenset()
         for word in words:
-            find = partial(places_chosen, self.event, room, assembly.places, word)
+            find = partial(places_chosen, self.event, room, assembly.layout, word)
             found |= assembly.kept(("places", word), find)
         return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.relations import distance_of
+from preseance.rules.occasion.selectors import CHAIRS, PLACE_WORDS
 from preseance.wording.message import (
     Argument,
     CountryRef,
@@ -86,6 +87,15 @@ _PLACES: Mapping[str, str] = {
     "side": "the side {name}",
     "end": "the end of a side",
     "presiding": "a presiding place",
+    "host": "the host's place",
+    "right-of-host": "the place on the host's right",
+    "left-of-host": "the place on the host's left",
+    "across-from-host": "the place across from the host",
+    "co-host": "the co-host's place",
+    "right-of-co-host": "the place on the co-host's right",
+    "left-of-co-host": "the place on the co-host's left",
+    "across-from-co-host": "the place across from the co-host",
+    "at": "{place} at {table}",
 }
 """Parts of sentences for the places a row means."""
 
@@ -136,11 +146,13 @@ def called_places(event: Event, words: Sequence[str]) -> Argument:
 
 def _place_called(event: Event, word: str) -> Argument:
     kind, colon, name = word.partition(":")
+    tables = {t.id for room in event.rooms for t in room.tables}
     if not colon:
-        if word in ("end", "presiding"):
+        if word in PLACE_WORDS and word not in tables:
             return Message(f"where.{word}")
-        tables = {t.id for room in event.rooms for t in room.tables}
         return TableRef(word) if word in tables else PlaceRef(word)
+    if kind in CHAIRS:
+        return Message("where.at", {"place": Message(f"where.{kind}"), "table": TableRef(name)})
     if kind == "table":
         return TableRef(name)
     if kind == "zone":
