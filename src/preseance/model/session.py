@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from preseance.model.base import Identifier, LocalTime, Record
 
@@ -37,6 +38,10 @@ class Session(Record):
     """Guest id of this session's host; the event's host where empty."""
     co_host: str = ""
     guest_of_honour: str = ""
+    yields_to: str = ""
+    """Guest id of the visitor to whom the host gives up the host's place."""
+    yields_side: Literal["left", "right"] = "left"
+    """On which hand of that visitor the host then sits; the other where nobody can sit there."""
     parallel_with: tuple[str, ...] = ()
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
