@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from preseance.errors import Mistake
 from preseance.model.event import Event
 from preseance.model.rule_row import RuleRow
-from preseance.rules.occasion.relations import WORDS, is_relation
+from preseance.rules.occasion.relations import OTHER_HAND, WORDS, is_relation
 from preseance.rules.occasion.selectors import (
     CHAIRS,
     EVERYBODY,
@@ -118,8 +118,21 @@ def _of_relations(row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
                 f"«{word}»",
                 Said("nothing: a rule of kind {kind} has no relations", kind=row.kind),
             )
+        elif word in OTHER_HAND:
+            if not rule.handed:
+                yield (
+                    "relations",
+                    f"«{word}»",
+                    Said(
+                        "a relation without a hand: a rule of kind {kind} has none", kind=row.kind
+                    ),
+                )
+            elif not row.b:
+                expected = Said("whom {word} speaks of", word=f"«{word}»")
+                yield "b", Said("nothing"), expected
         elif not is_relation(word):
-            hint = did_you_mean(word, WORDS) or f": {', '.join(WORDS)}"
+            known = (*WORDS, *OTHER_HAND) if rule.handed else WORDS
+            hint = did_you_mean(word, known) or f": {', '.join(known)}"
             yield (
                 "relations",
                 Said("unknown {kind} «{name}»", kind=Said("relation"), name=word),

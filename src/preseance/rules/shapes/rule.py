@@ -39,6 +39,8 @@ class Rule(ABC):
     """What ``params`` of the row may say."""
     relations: ClassVar[tuple[str, ...]] = ()
     """Relations meant where the row names none; empty where the kind knows no relations."""
+    handed: ClassVar[bool] = False
+    """Whether its relations may tell the hand: ``a`` on the right of ``b`` (``right-of``)."""
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
     open_to_all: ClassVar[bool] = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
-from preseance.rules.occasion.relations import distance_of
+from preseance.rules.occasion.relations import OTHER_HAND, distance_of
 from preseance.rules.occasion.selectors import CHAIRS, PLACE_WORDS
 from preseance.wording.message import (
     Argument,
@@ -23,6 +23,14 @@ from preseance.wording.message import (
 _PHRASES: Mapping[str, tuple[str, str]] = {
     # Finite and infinitive, after two guests.
     "beside": ("are side by side", "be side by side"),
+    "right-of": (
+        "are side by side, the first on the second's right",
+        "be side by side, the first on the second's right",
+    ),
+    "left-of": (
+        "are side by side, the first on the second's left",
+        "be side by side, the first on the second's left",
+    ),
     "across": ("face each other", "face each other"),
     "diagonal": ("are diagonally across from each other", "be diagonally across from each other"),
     "behind": ("are one behind the other", "be one behind the other"),
@@ -110,7 +118,11 @@ MESSAGES: Mapping[str, str] = (
 
 def they_are(assembly: Assembly, relations: Sequence[str], p: int, q: int) -> Message:
     """«are side by side»: the first of the relations in which two places stand."""
-    held = [w for w in relations if assembly.related([w], symmetric=True).holds(p, q)]
+    held = [
+        w
+        for w in relations
+        if assembly.related([OTHER_HAND.get(w, w)], symmetric=w not in OTHER_HAND).holds(p, q)
+    ]
     return _phrase("relation.", held[0] if held else "near")
 
 
