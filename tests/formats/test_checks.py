@@ -84,6 +84,8 @@ def test_a_sound_event_has_no_mistake() -> None:
         ("rooms.0.tables.0.wheelchair", (5,), "event.toml", None, "rooms.r.tables.t1.wheelchair"),
         ("sessions.0.host", "zed", "event.toml", None, "sessions.s.host"),
         ("sessions.0.guest_of_honour", "z", "event.toml", None, "sessions.s.guest_of_honour"),
+        ("sessions.0.yields_to", "zed", "event.toml", None, "sessions.s.yields_to"),
+        ("sessions.0.yields_side", "right", "event.toml", None, "sessions.s.yields_side"),
         ("sessions.0.variants", ("odd",), "event.toml", None, "sessions.s.variants"),
         ("sessions.0.parallel_with", ("t",), "event.toml", None, "sessions.s.parallel_with"),
         ("sessions.0.end", datetime(2020, 1, 2, 12), "event.toml", None, "sessions.s.end"),

@@ -50,7 +50,7 @@ def plan_event(
     UnknownNameError
         Where there is no such session or scheme.
     """
-    keep = kept(event.plan, afresh=afresh)
+    keep = kept(event, event.plan, afresh=afresh)
     firm = {p.session for p in keep.placements}
     chosen = {
         s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)
@@ -67,7 +67,7 @@ def plan_event(
             floor=[0] * len(problem.levels),
             progress=progress,
         )
-        plan = plan_of(occasion, found.placement, event.plan)
+        plan = _records_told(event, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
     best = planned(chosen)
@@ -93,3 +93,13 @@ def _assessed(
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)
+
+
+def _records_told(event: Event, plan: Plan) -> Plan:
+    """A plan with the records as they were told: whom they place nowhere has no place."""
+    records = {s.id for s in event.sessions if s.record}
+    if not records:
+        return plan
+    told = [p for p in event.plan.placements if p.session in records]
+    planned = [p for p in plan.placements if p.session not in records]
+    return plan.model_copy(update={"placements": (*planned, *told)})

@@ -92,12 +92,17 @@ def _indices(occasion: Occasion, assembly: Assembly, plan: Plan) -> list[tuple[i
     ]
 
 
-def kept(plan: Plan, *, afresh: bool) -> Plan:
-    """The placements that stay: approved or later, none when planning afresh."""
-    if afresh:
-        return Plan()
+def kept(event: Event, plan: Plan, *, afresh: bool) -> Plan:
+    """The placements that stay: approved or later, none when planning afresh; a record's always."""
     firm = STAGES.index(Stage.APPROVED)
-    return Plan(placements=tuple(p for p in plan.placements if STAGES.index(p.stage) >= firm))
+    records = {s.id for s in event.sessions if s.record}
+    return Plan(
+        placements=tuple(
+            p
+            for p in plan.placements
+            if p.session in records or (not afresh and STAGES.index(p.stage) >= firm)
+        )
+    )
 
 
 def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
