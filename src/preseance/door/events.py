@@ -9,6 +9,7 @@ from typing import TypeAlias
 from preseance import formats
 from preseance.errors import InputError, PreseanceError
 from preseance.formats.checks import mistakes_of
+from preseance.formats.checks.stale import fitting
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.wording.said import Said
@@ -85,4 +86,4 @@ def _sound(event: Event) -> Event:
     mistakes = mistakes_of(event, lines)
     if mistakes:
         raise InputError(mistakes)
-    return event
+    return fitting(event)

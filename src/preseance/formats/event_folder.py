@@ -17,6 +17,7 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
+from preseance.formats.checks.stale import fitting
 from preseance.formats.csv_table import decode, read_table
 from preseance.formats.drafts import finish, write_together
 from preseance.formats.lists import LISTS, amended, fresh, read_list
@@ -82,7 +83,7 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
         mistakes.extend(_contradictions(event, lines, unread, contents))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
-    return event
+    return fitting(event)
 
 
 def _contradictions(
@@ -187,8 +188,10 @@ def _list_bytes(
 ) -> bytes | None:
     if original is None or before is None:
         return fresh(LISTS[file], now) if now or file in ("guests.csv", "rules.csv") else None
-    then = _of(before, file)
-    return original if then == tuple(now) else amended(read_table(original, file), then, now)
+    if _of(before, file) == tuple(now):
+        return original
+    then = read_list(file, original, [])[0]
+    return amended(read_table(original, file), then, now)
 
 
 def read_plan(path: Path) -> Plan:

@@ -38,6 +38,8 @@ class Plan(Record):
     """All placements of an event, in the order of the file."""
 
     placements: tuple[Placement, ...] = ()
+    stale: tuple[Placement, ...] = Field(default=(), exclude=True)
+    """Rows whose guest, session or place is no longer there."""
 
     @cached_property
     def place_of(self) -> Mapping[tuple[str, str], str]:
