@@ -38,7 +38,7 @@ MOST_BROKEN = 6
 
 def replan(
     event: Source,
-    changes: str | Sequence[str],
+    changes: str | Sequence[str] = (),
     *,
     choose: int = 1,
     session: str | None = None,
@@ -48,7 +48,8 @@ def replan(
     """Mend a plan for what has changed, with the fewest weighted moves, proven; nothing is written.
 
     What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
-    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
+    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``; with none, the
+    plan is mended for what was edited in the lists since. ``choose`` says
     which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
 
     Raises
@@ -59,15 +60,11 @@ def replan(
         Where changes contradict each other, or the version in force has gone further than
         ``stage``.
     PreseanceError
-        Where a sentence is no change, or none is given.
+        Where a sentence is no change.
     UnknownNameError
         Where a name or the stage is not there, or no answer has the number.
     """
     sentences = (changes,) if isinstance(changes, str) else tuple(changes)
-    if not sentences:
-        raise PreseanceError(
-            Said('Say what has changed, for instance --change "cancel it-mattarella".')
-        )
     known = opened(event)
     folder = None if isinstance(event, Event) else Path(event)
     in_force = version_in_force(folder) if folder is not None else None

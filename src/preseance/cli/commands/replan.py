@@ -37,9 +37,11 @@ def run(
     The mended plan becomes the draft, with guests, rules and rooms as the changes leave them;
     published versions stay as they are. Without a version, the draft is what was promised.
 
+    Without a change it is mended for what was edited in the lists since.
+
     Changes: cancel GUEST [close-up|reserve|leave]; add GUEST; stand-in GUEST FOR; swap GUEST
     GUEST; pin GUEST PLACE; close PLACE (or TABLE); open TABLE; apart GUEST GUEST [RELATION …];
-    together GUEST GUEST [RELATION …]; late GUEST MINUTES; leave GUEST MINUTES.
+    together GUEST GUEST [RELATION …]; late GUEST MINUTES (or HH:MM); leave GUEST MINUTES (or HH:MM).
 
     A move costs, by the stage of the place left: draft 1, approved 2, told 4, printed 6, seated
     100000; times 4 for hosts and the first class of rank, 3 for the second, 2 for the third, 1 for

@@ -48,6 +48,8 @@ MESSAGES: Mapping[str, str] = {
     "change.together.near": "{a} and {b} are to {way}",
     "change.or": "{x} or {y}",
     "change.late": "{a} arrives {number} minute{number:s} late",
+    "change.late.at": "{a} arrives at {time}",
+    "change.leave.at": "{a} leaves at {time}",
     "change.leave": "{a} leaves {number} minute{number:s} early",
     "change.if_possible": "{x}, if possible",
 }
