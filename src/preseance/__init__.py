@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from preseance.model.finding import Finding, Remark
     from preseance.model.guest import Delegation, Guest, Mode, Status
     from preseance.model.place import Place
-    from preseance.model.plan import Move, Placement, Plan, Stage, Version
+    from preseance.model.plan import Mark, Move, Placement, Plan, Version
     from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
     from preseance.model.rule_row import EncounterRow as Encounter
     from preseance.model.rule_row import Level
@@ -75,7 +75,7 @@ _HOMES = {
     "preseance.model.finding": ("Finding", "Remark"),
     "preseance.model.guest": ("Delegation", "Guest", "Mode", "Status"),
     "preseance.model.place": ("Place",),
-    "preseance.model.plan": ("Move", "Placement", "Plan", "Stage", "Version"),
+    "preseance.model.plan": ("Mark", "Move", "Placement", "Plan", "Version"),
     "preseance.model.room": ("Door", "Fixture", "Form", "Hosts", "Room", "Table", "Zone"),
     "preseance.model.rule_row": ("EncounterRow", "Level", "RequestRow", "RuleRow"),
     "preseance.model.session": ("Kind", "Session"),
@@ -104,6 +104,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Level",
+    "Mark",
     "Mistake",
     "Mode",
     "Move",
@@ -122,7 +123,6 @@ __all__ = [
     "Room",
     "Rule",
     "Session",
-    "Stage",
     "Status",
     "Table",
     "UnknownNameError",

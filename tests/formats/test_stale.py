@@ -19,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "dinner"
     preseance.write_event(event.model_copy(update={"plan": placed}), folder)
     plan = folder / "plan.csv"
-    plan.write_text(plan.read_text() + "breakfast,ana,t1-1,draft\n")
+    plan.write_text(plan.read_text() + "breakfast,ana,t1-1,\n")
     guests = folder / "guests.csv"
     kept = [row for row in guests.read_text().splitlines() if not row.startswith("ben,")]
     guests.write_text("\n".join(kept) + "\n")

@@ -20,7 +20,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
-from preseance.planning.publishing import no_step_back, stamped
+from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
@@ -57,8 +57,7 @@ def replan(
     InputError
         With every mistake in the event.
     ConflictError
-        Where changes contradict each other, or the version in force has gone further than
-        ``stage``.
+        Where changes contradict each other.
     PreseanceError
         Where a sentence is no change.
     UnknownNameError
@@ -69,9 +68,7 @@ def replan(
     folder = None if isinstance(event, Event) else Path(event)
     in_force = version_in_force(folder) if folder is not None else None
     if stage is not None:
-        reached = stage_named(stage)
-        if in_force is not None:
-            no_step_back(in_force, reached)
+        stage_named(stage)
     if published is None and in_force is not None:
         published = in_force.plan
     promised = promised_plan(known.plan, published)

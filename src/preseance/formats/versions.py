@@ -21,7 +21,7 @@ from preseance.formats.atomic import write_atomically
 from preseance.formats.drafts import finish, lay_aside
 from preseance.formats.event_folder import contents_of, event_of, files_of
 from preseance.model.event import Event
-from preseance.model.plan import Stage, Version
+from preseance.model.plan import Mark, Version
 from preseance.wording.said import Said
 
 _RECORD = "version.toml"
@@ -31,7 +31,7 @@ def publish_version(
     folder: Path,
     event: Event,
     *,
-    stage: Stage,
+    stage: Mark | None,
     author: str,
     reason: str,
     time: datetime,
@@ -77,11 +77,11 @@ def _freeze(
 
 def _recorded(version: Version) -> bytes:
     values = {k: v for k, v in version.model_dump().items() if v is not None}
-    return tomlkit.dumps(values | {"stage": str(version.stage)}).encode()
+    return tomlkit.dumps(values | {"stage": version.called}).encode()
 
 
 def next_version(
-    folder: Path, event: Event, *, stage: Stage, author: str, reason: str, time: datetime
+    folder: Path, event: Event, *, stage: Mark | None, author: str, reason: str, time: datetime
 ) -> Version:
     """What ``publish_version`` would make, writing nothing."""
     contents = files_of(event, contents_of(folder))
@@ -91,7 +91,7 @@ def next_version(
 def _next(
     folder: Path,
     contents: Mapping[str, bytes],
-    stage: Stage,
+    stage: Mark | None,
     author: str,
     reason: str,
     time: datetime,

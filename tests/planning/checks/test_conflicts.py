@@ -9,7 +9,7 @@ from tests.planning.halls import hall, must, seated
 from tests.rules.events import random_event
 
 from preseance.model.event import Event
-from preseance.model.plan import Plan, Stage
+from preseance.model.plan import Mark, Plan
 from preseance.model.room import Room, Table
 from preseance.planning.checks.assessing import assess
 from preseance.planning.checks.checking import check
@@ -97,7 +97,7 @@ def test_too_few_places_are_a_conflict_of_facts_alone() -> None:
 
 def test_an_approved_placement_is_a_fact() -> None:
     event = hall(GUESTS, [*HARMLESS, must("p", "pin", "anna", "table:t2")])
-    event = event.model_copy(update={"plan": seated(event, "anna=t1-1", stage=Stage.APPROVED)})
+    event = event.model_copy(update={"plan": seated(event, "anna=t1-1", marks=(Mark.APPROVED,))})
     (found,) = conflicts(event)
     assert found.ids == ("p",)
     assert facts(event, found) == {"Anna stays at Table 1, place 1 (approved)"}

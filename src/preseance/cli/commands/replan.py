@@ -26,7 +26,7 @@ def run(
         Path | None, Parameter(help="Folder for the change sheets, one for each reader.")
     ] = None,
     publish: Annotated[
-        StageName | None, Parameter(help="Publish the mended plan too, at this stage.")
+        StageName | None, Parameter(help="Publish the mended plan too, with this mark.")
     ] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
@@ -43,9 +43,9 @@ def run(
     GUEST; pin GUEST PLACE; close PLACE (or TABLE); open TABLE; apart GUEST GUEST [RELATION …];
     together GUEST GUEST [RELATION …]; late GUEST MINUTES (or HH:MM); leave GUEST MINUTES (or HH:MM).
 
-    A move costs, by the stage of the place left: draft 1, approved 2, told 4, printed 6, seated
+    A move costs 1, and more for each mark of the place left: approved 1, told 3, printed 1, seated
     100000; times 4 for hosts and the first class of rank, 3 for the second, 2 for the third, 1 for
-    others. Settings: moves.stage.STAGE, moves.class.CLASS, moves.gap, seat_belongs_to.
+    others. Settings: moves.mark.MARK, moves.class.CLASS, moves.gap, seat_belongs_to.
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
