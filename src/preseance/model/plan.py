@@ -31,7 +31,7 @@ def marks_up_to(stage: object) -> object:
     """The marks of a placement at a stage, as older files write it: all up to that one."""
     if stage in ("", DRAFT, None):
         return ()
-    return MARKS[: MARKS.index(Mark(stage)) + 1] if stage in list(Mark) else (stage,)
+    return MARKS[: MARKS.index(Mark(str(stage))) + 1] if stage in list(Mark) else (stage,)
 
 
 class Placement(Record):
