@@ -13,6 +13,7 @@ from difflib import SequenceMatcher, get_close_matches
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.model.room import Room, Table
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
@@ -96,18 +97,21 @@ def guests_called(name: str, event: Event) -> tuple[Guest, ...]:
     """The guests of a name: by id, else by name as written, else however it is spaced and cased."""
     if name in event.guest_by_id:
         return (event.guest_by_id[name],)
-    exact = tuple(g for g in event.guests if name in (g.name, g.short_name))
+    exact = tuple(g for g in event.guests if name and name in (g.name, g.short_name))
     if exact:
         return exact
     wanted = _plain(name)
-    return tuple(g for g in event.guests if wanted in map(_plain, _names(g)))
+    return tuple(g for g in event.guests if wanted in map(_plain, _names(g, event)))
 
 
-def _names(guest: Guest) -> Iterator[str]:
+def _names(guest: Guest, event: Event) -> Iterator[str]:
+    """What a guest may be called by, a companion without a name in any language."""
     yield guest.id
     yield from filter(None, (guest.name, guest.short_name, guest.sort_name))
-    if guest.title:
+    if guest.title and guest.name:
         yield f"{guest.title} {guest.name}"
+    if not guest.name:
+        yield from (full_name(guest, event.guest_by_id, language) for language in ("en", "fr"))
 
 
 def _plain(text: str) -> str:
@@ -137,7 +141,7 @@ def _one_of(name: str, found: Mapping[str, str]) -> str:
 
 def _nobody(words: Sequence[str], event: Event) -> UnknownNameError:
     """An error on the words most like a name, with the ids of those who may be meant."""
-    ids = {_plain(name): g.id for g in event.guests for name in _names(g)}
+    ids = {_plain(name): g.id for g in event.guests for name in _names(g, event)}
     runs = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
     near = {run: get_close_matches(_plain(run), ids, n=3, cutoff=_NEAR) for run in runs}
     alike = {
