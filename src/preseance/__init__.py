@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
+    from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
     from preseance.door.versions import (
         DiffReport,
         HistoryReport,
@@ -60,6 +61,7 @@ _HOMES = {
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
+    "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
     "preseance.door.versions": (
         "DiffReport",
         "HistoryReport",
@@ -132,11 +134,13 @@ __all__ = [
     "Remark",
     "ReplanReport",
     "Request",
+    "RestoreReport",
     "Room",
     "Rule",
     "Session",
     "Status",
     "Table",
+    "UndoReport",
     "UnknownNameError",
     "Version",
     "VersionReport",
@@ -157,6 +161,8 @@ __all__ = [
     "read_event",
     "rehearse",
     "replan",
+    "restore",
+    "undo",
     "why",
     "write_event",
     "write_plan",

@@ -242,7 +242,7 @@ def test_a_version_published_since_is_a_change(folder: Path) -> None:
     with pytest.raises(ChangedError, match="versions/current"):
         for _ in range(2):
             publish_version(
-                folder, draft.event, stage=Mark.DRAFT, author="a", reason="",
+                folder, draft.event, stage=None, author="a", reason="",
                 time=datetime.now(UTC), since=draft,
             )  # fmt: skip
     assert [v.number for v in list_versions(folder)] == [1]

@@ -38,6 +38,8 @@ COMMANDS = (
     "rehearse",
     "history",
     "diff",
+    "restore",
+    "undo",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""

@@ -41,7 +41,7 @@ def write_event(event: Event, folder: Folder) -> None:
     InputError
         With every contradiction in the event; nothing is written then.
     """
-    formats.write_event(_sound(event), Path(folder))
+    formats.write_event(sound(event), Path(folder))
 
 
 def write_plan(plan: Plan, folder: Folder, *, since: Draft | None = None) -> None:
@@ -82,7 +82,7 @@ def opened_draft(source: Source) -> tuple[Event, Draft | None]:
         As ``opened`` does.
     """
     if isinstance(source, Event):
-        return _sound(source), None
+        return sound(source), None
     draft = formats.read_draft(Path(source))
     return draft.event, draft
 
@@ -102,7 +102,7 @@ def folder_of(source: Source, use: str) -> Path:
     return Path(source)
 
 
-def _sound(event: Event) -> Event:
+def sound(event: Event) -> Event:
     """The event where nothing in it contradicts the rest."""
     lists = {
         "guests.csv": event.guests,

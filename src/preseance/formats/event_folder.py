@@ -25,6 +25,7 @@ from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
+from preseance.formats.steps import keep_step
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
@@ -206,7 +207,9 @@ def _write(
         if seen.changed_in(now):
             wanted = changes(now)
         others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
-        write_together(path, wanted, replaced={**others, **now.contents})
+        replaced = {**others, **now.contents}
+        keep_step(path, wanted, replaced=replaced)
+        write_together(path, wanted, replaced=replaced)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:

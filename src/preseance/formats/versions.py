@@ -21,6 +21,7 @@ from preseance.formats.event_folder import event_of, files_of
 from preseance.formats.lists import FILES
 from preseance.formats.lock import writing
 from preseance.formats.snapshot import Draft, Snapshot, files_in, snapshot
+from preseance.formats.steps import keep_step
 from preseance.model.event import Event
 from preseance.model.plan import Mark, Version
 from preseance.wording.said import Said
@@ -62,6 +63,7 @@ def publish_version(
         version, contents = _next(folder, now, event, stage, author, reason, time)
         name = f"{version.number:04d}"
         changed = {file: c for file, c in contents.items() if now.contents.get(file) != c}
+        keep_step(folder, changed, replaced=now.contents)
         lay_aside(folder, changed, replaced=now.contents, awaited=name)
         after_step("lay aside")
         _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)

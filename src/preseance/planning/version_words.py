@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
     "version.made": "Version {number} is {stage}, by {author}.",
+    "plan.undone": "{guests} had another place in the draft; plan --keep leaves such places, and preseance undo brings them back.",
+    "version.restored": "Version {number} is the draft again; {moved} guest{moved:s} move.",
+    "version.would_restore": "Version {number} would be the draft again; {moved} guest{moved:s} would move.",
+    "version.undone": "{files}: as before «{command}» of {time} (UTC).",
     "version.would_be": "Version {number} would be {stage}, by {author}.",
     "version.reason": "Reason: {reason}.",
     "version.broken": "A must is broken; see preseance check {folder}.",

@@ -29,6 +29,9 @@ def run(
     effort: Effort = None,
     seed: Seed = 0,
     afresh: Afresh = False,
+    keep: Annotated[
+        bool, Parameter(negative="", help="Leave every place of the draft, as if pinned.")
+    ] = False,
     to: Annotated[Path | None, Parameter(help="Folder the plan goes to; else the event's.")] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
@@ -43,7 +46,13 @@ def run(
 
     with err.status(phrase("check.placing", lang)):
         report = plan(
-            event, session=session, seconds=seconds, effort=effort, seed=seed, afresh=afresh
+            event,
+            session=session,
+            seconds=seconds,
+            effort=effort,
+            seed=seed,
+            afresh=afresh,
+            keep=keep,
         )
     if not dry_run:
         write_plan(report.plan, to or event, since=report.draft)
