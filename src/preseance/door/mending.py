@@ -149,7 +149,7 @@ class ReplanReport(Report):
             "remarks": [wording.sentence(m) for m in self.made.remarks],
         }
 
-    def told(self, language: Language | None = None) -> Iterator[Line]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Line]:
         """Who moves in which order, what is proven, and what else was possible."""
         answer, wording = self.answer, wording_of(self.event, language)
         for remark in self.made.remarks:
@@ -159,7 +159,7 @@ class ReplanReport(Report):
             return
         yield from self.move_lines(language)
         yield Line(self.proof_line(language))
-        yield from self._broken_lines(wording)
+        yield from self._broken_lines(wording, whole=whole)
         for k, other in enumerate(self.answers, 1):
             if k != self.choice:
                 kind = Message(f"replan.kind.{other.kind}")
@@ -182,15 +182,16 @@ class ReplanReport(Report):
             wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
         )
 
-    def _broken_lines(self, wording: Wording) -> Iterator[Line]:
+    def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
         """What is worse than in the published plan, the worst of it in sentences."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        for finding in found[:MOST_BROKEN]:
+        shown = len(found) if whole else MOST_BROKEN
+        for finding in found[:shown]:
             yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > MOST_BROKEN:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - MOST_BROKEN)}")
+        if len(found) > shown:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
 
 
 def _short(answer: Answer) -> dict[str, Any]:

@@ -102,9 +102,9 @@ class PlanReport(Report):
 
         return floor_plan(self.event, session, audience=audience)
 
-    def told(self, language: Language | None = None) -> Iterator[Part]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Part]:
         """What the plan breaks, cost with bound and proof, conflicts."""
-        yield from self.check.told(language)
+        yield from self.check.told(language, whole=whole)
         if self.undone:
             guests = GuestRefs(tuple(dict.fromkeys(m.guest for m in self.undone)))
             yield Line(said(wording_of(self.event, language), "plan.undone", guests=guests))

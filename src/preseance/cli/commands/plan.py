@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from preseance.cli.console import err, say, tell
 from preseance.cli.options import (
     Afresh,
+    All,
     DryRun,
     Effort,
     EventFolder,
@@ -35,6 +36,7 @@ def run(
     to: Annotated[Path | None, Parameter(help="Folder the plan goes to; else the event's.")] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
+    whole: All = False,
     as_json: Json = False,
 ) -> int:
     """Place every guest; writes plan.csv.
@@ -59,5 +61,5 @@ def run(
     if as_json:
         say(report.to_json(lang))
     else:
-        tell(report.told(lang))
+        tell(report.told(lang, whole=whole))
     return 0 if report.holds else 1

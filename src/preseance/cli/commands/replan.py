@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, out, say, tell
-from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.cli.options import All, DryRun, EventFolder, Json, Lang, SessionId
 from preseance.wording.said import Said, in_language
 
 
@@ -30,6 +30,7 @@ def run(
     ] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
+    whole: All = False,
     as_json: Json = False,
 ) -> int:
     """Mend the published plan for what has changed, with the fewest weighted moves, proven.
@@ -64,7 +65,7 @@ def run(
     if as_json:
         say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:
-        tell(report.told(lang))
+        tell(report.told(lang, whole=whole))
         for file in kept.files if kept else ():
             out.print(str(file), markup=False)
     return 0 if report.holds else 1
