@@ -29,6 +29,10 @@ _FORMER = "stage"
 """The column of plan.csv that stood where `marks` stands now, all marks up to one."""
 FILES = (FILE, *LISTS)
 """The files that an event is, in the order in which they are spoken of."""
+TAKEN = "imported.json"
+"""Beside guests.csv: each guest's cells as the last list gave them, by id."""
+KEPT = (*FILES, TAKEN)
+"""The files that change together; no version holds more than the event."""
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
