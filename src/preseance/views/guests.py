@@ -115,7 +115,7 @@ def paper_head(
         ends=session.end,
         place=event.room_by_id[session.room].name,
         version=str(version.number) if version else "",
-        stage=version.stage.value if version else "",
+        stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
