@@ -15,7 +15,7 @@ from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
 from preseance.rules import rule_of
 from preseance.rules.kinds import forbid, pin
-from preseance.rules.shapes import Rule
+from preseance.rules.shapes import PlaceRule, Rule
 from preseance.wording.message import Argument, Message
 from preseance.wording.said import Said
 
@@ -134,7 +134,7 @@ class Amending:
             rule = rule_of(row.kind)
             named = set(row.a) if rule.of_places else set(row.a) | set(row.b)
             ours = row.id.startswith(MARK) and row.id in self._before
-            speaks = rule.of_places if len(about) == 1 else rule.pairs
+            speaks = issubclass(rule, PlaceRule) if len(about) == 1 else rule.pairs
             same = ours and speaks and about == named
             rest = tuple(s for s in row.sessions or self._every() if s not in where)
             if not same:
