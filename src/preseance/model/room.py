@@ -140,8 +140,10 @@ class Table(Record):
         """Words of the settings may be written with underscores or blanks."""
         if not isinstance(values, dict):
             return values
-        words = ("form", "hosts", "order", "legs", "front", "honour_side", "interpreters")
-        words += ("fills_from", "co_host")
+        words = (
+            *("form", "hosts", "order", "legs", "front", "honour_side", "interpreters"),
+            *("fills_from", "co_host"),
+        )
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:
             said["form"] = _OTHER_NAMES.get(said["form"], said["form"])
