@@ -12,7 +12,7 @@ import numpy as np
 from preseance.engine.mending.lesser import costs_of
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
-from preseance.model.plan import STAGES, Placement, Plan
+from preseance.model.plan import MARKS, Placement, Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.model.session import Session
@@ -59,7 +59,12 @@ def random_lunch(draw: random.Random, guests: int, spare: int = 1) -> Event:
         rules=tuple(_rule(draw, k, names) for k in range(draw.randint(0, 3))),
         plan=Plan(
             placements=tuple(
-                Placement(session="lunch", guest=g, place=p, stage=draw.choice(STAGES[:4]))
+                Placement(
+                    session="lunch",
+                    guest=g,
+                    place=p,
+                    marks=tuple(draw.sample(MARKS[:3], draw.randint(0, 3))),
+                )
                 for g, p in zip(names, spots, strict=False)
             )
         ),

@@ -20,7 +20,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
-from preseance.planning.publishing import no_step_back, stamped
+from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
@@ -38,7 +38,7 @@ MOST_BROKEN = 6
 
 def replan(
     event: Source,
-    changes: str | Sequence[str],
+    changes: str | Sequence[str] = (),
     *,
     choose: int = 1,
     session: str | None = None,
@@ -48,7 +48,8 @@ def replan(
     """Mend a plan for what has changed, with the fewest weighted moves, proven; nothing is written.
 
     What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
-    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
+    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``; with none, the
+    plan is mended for what was edited in the lists since. ``choose`` says
     which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
 
     Raises
@@ -56,24 +57,17 @@ def replan(
     InputError
         With every mistake in the event.
     ConflictError
-        Where changes contradict each other, or the version in force has gone further than
-        ``stage``.
+        Where changes contradict each other.
     PreseanceError
-        Where a sentence is no change, or none is given.
+        Where a sentence is no change.
     UnknownNameError
         Where a name or the stage is not there, or no answer has the number.
     """
     sentences = (changes,) if isinstance(changes, str) else tuple(changes)
-    if not sentences:
-        raise PreseanceError(
-            Said('Say what has changed, for instance --change "cancel it-mattarella".')
-        )
     known, draft = opened_draft(event)
     in_force = published_of(draft) if draft else None
     if stage is not None:
-        reached = stage_named(stage)
-        if in_force is not None:
-            no_step_back(in_force, reached)
+        stage_named(stage)
     if published is None and in_force is not None:
         published = in_force.plan
     promised = promised_plan(known.plan, published)
@@ -155,7 +149,7 @@ class ReplanReport(Report):
             "remarks": [wording.sentence(m) for m in self.made.remarks],
         }
 
-    def told(self, language: Language | None = None) -> Iterator[Line]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Line]:
         """Who moves in which order, what is proven, and what else was possible."""
         answer, wording = self.answer, wording_of(self.event, language)
         for remark in self.made.remarks:
@@ -165,7 +159,7 @@ class ReplanReport(Report):
             return
         yield from self.move_lines(language)
         yield Line(self.proof_line(language))
-        yield from self._broken_lines(wording)
+        yield from self._broken_lines(wording, whole=whole)
         for k, other in enumerate(self.answers, 1):
             if k != self.choice:
                 kind = Message(f"replan.kind.{other.kind}")
@@ -188,15 +182,16 @@ class ReplanReport(Report):
             wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
         )
 
-    def _broken_lines(self, wording: Wording) -> Iterator[Line]:
+    def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
         """What is worse than in the published plan, the worst of it in sentences."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        for finding in found[:MOST_BROKEN]:
+        shown = len(found) if whole else MOST_BROKEN
+        for finding in found[:shown]:
             yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > MOST_BROKEN:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - MOST_BROKEN)}")
+        if len(found) > shown:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
 
 
 def _short(answer: Answer) -> dict[str, Any]:

@@ -34,12 +34,14 @@ def plan_event(
     effort: int | None = None,
     seed: int = 0,
     afresh: bool = False,
+    keep_draft: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
     assessed: bool = False,
 ) -> Planned:
     """Place every guest of every session, or of one.
 
-    Placements at approved or later stay where they are unless ``afresh``. With neither
+    Placements with a mark stay where they are unless ``afresh``; with ``keep_draft`` all that there
+    are do. With neither
     ``seconds`` nor ``effort`` the engine's own effort is used. With ``assessed`` the plan is
     bounded and broken musts are explained, which takes up to some ten seconds more. Where a
     session or a table lists variants, each is tried in the same way, and the one that costs least
@@ -50,7 +52,7 @@ def plan_event(
     UnknownNameError
         Where there is no such session or scheme.
     """
-    keep = kept(event, event.plan, afresh=afresh)
+    keep = event.plan if keep_draft else kept(event, event.plan, afresh=afresh)
     firm = {p.session for p in keep.placements}
     chosen = {
         s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)

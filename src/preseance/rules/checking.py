@@ -16,10 +16,12 @@ from preseance.rules.occasion.selectors import (
     FIELDS,
     PLACE_FIELDS,
     PLACE_WORDS,
+    as_meant,
     chosen,
     home_of,
     traits,
 )
+from preseance.rules.requests import request_rows
 from preseance.rules.shapes.rule import Rule
 from preseance.wording.said import Said, meant
 
@@ -45,7 +47,7 @@ def check(
     event: Event, kinds: Mapping[str, type[Rule]], lines: Sequence[int] | None = None
 ) -> tuple[Mistake, ...]:
     """Every mistake in the rows of an event; ``lines`` are theirs, from 2 on where not told."""
-    ids = Counter(row.id for row in event.rules)
+    ids = Counter(row.id for row in (*request_rows(event), *event.rules))
     made: list[Mistake] = []
     for index, row in enumerate(event.rules):
         found = list(_of_row(event, row, kinds))
@@ -198,7 +200,7 @@ def _of_guests(event: Event, word: str) -> tuple[str, str]:
             "the id of a {kind}{hint}", kind=Said("delegation"), hint=hint
         )
     known = sorted({t for g in event.guests for t in traits(g, kind)})
-    if name in known:
+    if as_meant(kind, name) in known:
         return "", ""
     return Said("empty {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
         "a {kind} that some guest has{hint}", kind=_CALLED[kind], hint=did_you_mean(name, known)

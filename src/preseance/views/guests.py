@@ -115,7 +115,7 @@ def paper_head(
         ends=session.end,
         place=event.room_by_id[session.room].name,
         version=str(version.number) if version else "",
-        stage=version.stage.value if version else "",
+        stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
@@ -155,7 +155,7 @@ def guest_view(
         languages=", ".join(guest.languages) if may.ranks else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
-        diet=guest.diet if may.diets else "",
+        diet=", ".join(guest.diet) if may.diets else "",
         access=", ".join(guest.access) if may.access else "",
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",

@@ -9,6 +9,7 @@ from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.programme_remarks import remarks_on_programme
+from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.rules import build_rules
 from preseance.rules.shapes import Assembly, Occasion, Rule
@@ -50,6 +51,7 @@ def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None)
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
     remarks = (
         *occasion.precedence.remarks,
+        *remarks_on_reading(occasion, rules),
         *remarks_on_programme(occasion.event),
         *remarks_on_tables(occasion, plan),
         *(r for rule in rules for r in rule.remarks()),

@@ -91,7 +91,7 @@ class Case:
     def worth(self) -> Mapping[tuple[str, str], int]:
         """What moving each promised guest costs, by (session, guest)."""
         return {
-            (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
+            (p.session, p.guest): self.costs.of(p.guest, p.marks) for p in self.promised.placements
         }
 
     @cached_property

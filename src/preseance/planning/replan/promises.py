@@ -53,7 +53,7 @@ def _promise(
         if p.guest not in assembly.present:
             continue
         place = assembly.place_index.get(p.place)
-        cost = costs.of(p.guest, p.stage)
+        cost = costs.of(p.guest, p.marks)
         if place is None:
             gone += cost
         else:

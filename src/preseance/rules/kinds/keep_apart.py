@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import RequestKind
 from preseance.rules.shapes import PairCase, PairRule, even_shares, pairs_of, they_are
 from preseance.wording.message import Argument, GuestRef, GuestRefs, PlaceRefs
 
@@ -47,6 +48,7 @@ class KeepApart(PairRule):
     """
 
     kind = "keep_apart"
+    answers = RequestKind.NOT_MEET
     title = "keep apart"
     open_to_all = True
     needs = ("a",)

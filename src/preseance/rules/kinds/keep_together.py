@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import RequestKind
 from preseance.rules.shapes import (
     Block,
     PairCase,
@@ -53,6 +54,7 @@ class KeepTogether(PairRule):
     """
 
     kind = "keep_together"
+    answers = RequestKind.MEET
     title = "keep together"
     open_to_all = True
     needs = ("a",)

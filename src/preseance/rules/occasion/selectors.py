@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from preseance.model.codes import country, language
 from preseance.model.event import Event
-from preseance.model.guest import Guest
+from preseance.model.guest import Guest, diet, need
 from preseance.model.place import Layout, Place, PlaceKind
 
 FIELDS = ("delegation", "group", "sex", "role", "country", "diet", "access", "language")
@@ -36,16 +37,40 @@ def home_of(event: Event) -> frozenset[str]:
 
 def traits(guest: Guest, kind: str) -> tuple[str, ...]:
     """What a guest has of one kind of selector."""
-    several = {"group": guest.groups, "access": guest.access, "language": guest.languages}
+    several = {
+        "group": guest.groups,
+        "access": guest.access,
+        "language": guest.languages,
+        "diet": guest.diet,
+    }
     if kind in several:
         return several[kind]
     value = str(getattr(guest, kind))
     return (value,) if value else ()
 
 
+_READ: Mapping[str, Callable[[str], str]] = {
+    "access": need,
+    "country": country,
+    "diet": diet,
+    "language": language,
+}
+
+
+def as_meant(kind: str, name: str) -> str:
+    """A name in a selector as guests have theirs: ``country:UK`` is ``country:GB``."""
+    if kind not in _READ or not name:
+        return name
+    try:
+        return _READ[kind](name)
+    except ValueError:
+        return name
+
+
 def chosen(guests: Iterable[Guest], selector: str, home: frozenset[str]) -> Iterator[str]:
     """Ids of the guests a selector means."""
     kind, colon, name = selector.partition(":")
+    name = as_meant(kind, name)
     for guest in guests:
         if colon:
             meant = kind in FIELDS and name in traits(guest, kind)

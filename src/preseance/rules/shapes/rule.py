@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
-from preseance.model.rule_row import LEVELS, RuleRow
+from preseance.model.rule_row import LEVELS, RequestKind, RuleRow
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.occasion import Occasion
 from preseance.rules.occasion.relations import Related
@@ -51,8 +51,15 @@ class Rule(ABC):
     """Whether places read as ranks where it holds: papers mark places of honour there alone."""
     mixes_sexes: ClassVar[bool] = False
     """Whether it seats women and men by turns; where it holds each have an order of their own."""
+    answers: ClassVar[RequestKind | None] = None
+    """The kind of request (``requests.csv``) that the kind carries out."""
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
     """How the kind holds without being written, by the name its settings have; mostly its own."""
+
+    @property
+    def minds_past(self) -> bool:
+        """Whether what happened before (``encounters.csv``) counts for the row."""
+        return False
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row

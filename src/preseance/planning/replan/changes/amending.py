@@ -143,6 +143,27 @@ class Amending:
                 kept.append(row.model_copy(update={"sessions": rest}))
         self._rules(tuple(kept))
 
+    def take_back(self, verb: str, guest: str) -> None:
+        """Drop every rule that an earlier change of this verb and guest asked for."""
+        said = f"{verb} {guest} "
+        self._rules(
+            tuple(
+                r
+                for r in self.event.rules
+                if not (
+                    r.id in self._before and r.id.startswith(MARK) and r.reason.startswith(said)
+                )
+            )
+        )
+
+    def open_place(self, session: Session, place: str) -> None:
+        """Let a place that was closed be used again."""
+        head, _, number = place.rpartition("-")
+        for table in self.tables_in(session):
+            if table.id == head and number.isdecimal() and int(number) in table.closed:
+                rest = tuple(n for n in table.closed if n != int(number))
+                self.set_table(session.room, table.id, closed=rest)
+
     def _every(self) -> tuple[str, ...]:
         return tuple(s.id for s in self.event.sessions)
 
