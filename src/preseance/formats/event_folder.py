@@ -20,7 +20,7 @@ from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import decode
 from preseance.formats.drafts import write_together
-from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list, table_of
+from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
@@ -194,7 +194,7 @@ def write_event(
     since
         What was read of the folder: where it is another by now, nothing is written.
     beside
-        Other files of the folder, by name, written in the same step.
+        Files that are no event, by name, to be written in the same step.
 
     Raises
     ------
@@ -206,10 +206,10 @@ def write_event(
 
     def changes(now: Snapshot) -> dict[str, bytes]:
         form = now if base is None or base.samefile(path) else snapshot(base)
-        files = files_of(event, form.contents)
-        return {f: c for f, c in files.items() if now.contents.get(f) != c} | dict(beside)
+        files = {**files_of(event, form.contents), **beside}
+        return {f: c for f, c in files.items() if now.contents.get(f) != c}
 
-    _write(path, FILES, since, changes)
+    _write(path, KEPT, since, changes)
 
 
 def _write(

@@ -29,6 +29,10 @@ LISTS: Mapping[str, type[BaseModel]] = {
 """What a row of each file is."""
 FILES = (FILE, *LISTS)
 """The files that an event is, in the order in which they are spoken of."""
+TAKEN = "imported.json"
+"""Beside guests.csv: each guest's cells as the last list gave them, by id."""
+KEPT = (*FILES, TAKEN)
+"""The files that change together; no version holds more than the event."""
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
