@@ -39,6 +39,7 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
     )
     places = [p for r in rooms for t in r.tables for p in (t.id, f"{t.id}-1", f"table:{t.id}")]
     places += ["zone:hall-corner", "row:1", "side:north", "end", "presiding"]
+    places += ["host", "right-of-host", "across-from-co-host"]
     return Event(
         id="e",
         title="E",

@@ -50,7 +50,7 @@ RANK_KEYS: tuple[str, ...] = (
 office (``also`` is its role), and of an absent person whom a stand-in represents.
 """
 
-_ALWAYS = frozenset({"level", "weight", "confidential", "stage", "kind", "status"})
+_ALWAYS = frozenset({"level", "weight", "confidential", "kind", "status"})
 _LISTS = frozenset(
     [
         "languages",
@@ -60,6 +60,7 @@ _LISTS = frozenset(
         "diet",
         "groups",
         "known",
+        "marks",
         "wishes",
         "a",
         "b",

@@ -18,12 +18,14 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
+from preseance.formats.checks.stale import fitting
 from preseance.formats.csv_table import decode
 from preseance.formats.drafts import write_together
 from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
+from preseance.formats.steps import keep_step
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.formats.unread import near_files, unread_files
@@ -105,7 +107,8 @@ def event_of(
         mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
-    return event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})
+    read = event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})
+    return fitting(read)
 
 
 def _without_guests(
@@ -234,7 +237,9 @@ def _write(
         if seen.changed_in(now):
             wanted = changes(now)
         others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
-        write_together(path, wanted, replaced={**others, **now.contents})
+        replaced = {**others, **now.contents}
+        keep_step(path, wanted, replaced=replaced)
+        write_together(path, wanted, replaced=replaced)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
@@ -266,7 +271,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
 
 def _of(event: Event, file: str) -> tuple[BaseModel, ...]:
     if file == _PLAN:
-        return event.plan.placements
+        return (*event.plan.placements, *event.plan.stale)
     found: tuple[BaseModel, ...] = getattr(event, _EVENT_FIELD[file])
     return found
 
@@ -276,8 +281,10 @@ def _list_bytes(
 ) -> bytes | None:
     if original is None or before is None:
         return fresh(LISTS[file], now) if now or file in ("guests.csv", "rules.csv") else None
-    then = _of(before, file)
-    return original if then == tuple(now) else amended(table_of(original, file), then, now)
+    if _of(before, file) == tuple(now):
+        return original
+    then = read_list(file, original, [])[0]
+    return amended(table_of(original, file), then, now)
 
 
 def read_plan(path: Path) -> Plan:

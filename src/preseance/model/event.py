@@ -133,3 +133,16 @@ class Event(Record):
     def hosts_of(self, session: Session) -> tuple[str, ...]:
         """Guest ids of the session's host and co-host, as far as there are any."""
         return tuple(g for g in (self.host_of(session), self.co_host_of(session)) if g)
+
+    def head_of(self, session: Session) -> str:
+        """Guest id of who has the host's place: the visitor to whom the host yields, where they
+        attend, else the host; empty where there is neither.
+        """
+        visitor = self.guest_by_id.get(session.yields_to)
+        if visitor is not None and visitor.attends(session.id):
+            return visitor.id
+        return self.host_of(session)
+
+    def seated_by_right(self, session: Session) -> frozenset[str]:
+        """Guest ids of those whose place no rank gives: who presides, and a host who yields."""
+        return frozenset((self.head_of(session), *self.hosts_of(session))) - {""}

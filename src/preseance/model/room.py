@@ -51,7 +51,7 @@ class Hosts(StrEnum):
     HEAD = "head"
     """One host at one end."""
     MIDDLE = "middle"
-    """One host at the middle of a long side."""
+    """One host at the middle of a long side, or of a line of people abreast."""
     GUEST_OF_HONOUR = "guest-of-honour"
     """Facing the host (beside them on a dais or in a row) sits the guest of honour, whose place is
     then honour 0."""
@@ -110,6 +110,12 @@ class Table(Record):
     """Places in each row, first row first; shared out evenly where empty."""
     rows: int = Field(default=1, ge=1)
     """Rows of a block, a picture or a procession."""
+    fills_from: Literal["centre", "aisle", "right-end", "left-end"] = "centre"
+    """Rows: where each begins; ``aisle`` is a central one, with a block on either side of it."""
+    co_host: Literal["right", "left", "beyond-guest"] = "right"
+    """One-sided tables with ``hosts = "facing"``: beside the host on that hand, or beyond the guest
+    of honour, who then is on the host's right.
+    """
     order: Literal["crossing", "host-first"] = "crossing"
     """Of a line or procession: whether the first guest goes between host and co-host."""
     honour_side: Literal["right", "left"] = "right"
@@ -143,7 +149,10 @@ class Table(Record):
         """Words of the settings may be written with underscores or blanks."""
         if not isinstance(values, dict):
             return values
-        words = ("form", "hosts", "order", "legs", "front", "honour_side", "interpreters")
+        words = (
+            "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
+            "co_host",
+        )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:
             said["form"] = _OTHER_NAMES.get(said["form"], said["form"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from preseance.model.base import Identifier, LocalTime, Record
 from preseance.model.guest import Guest
@@ -45,10 +46,16 @@ class Session(Record):
     """Guest id of who presides with the host; of the event where empty."""
     guest_of_honour: str = ""
     """Guest id of whom the session honours."""
+    yields_to: str = ""
+    """Guest id of the visitor to whom the host gives up the host's place."""
+    yields_side: Literal["left", "right"] = "left"
+    """On which hand of that visitor the host then sits; the other where nobody can sit there."""
     parallel_with: tuple[str, ...] = ()
     """Sessions held at the same time elsewhere."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
+    record: bool = False
+    """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
 

@@ -23,7 +23,10 @@ def row_of(event: Event, name: str, rule: type[Rule]) -> RuleRow | None:
     default = rule.defaults[name]
     said = {k: event.settings.get(f"{name}.{k}") for k in (*_OWN, *rule.params)}
     sessions = _words(said["sessions"]) or tuple(
-        s.id for s in event.sessions if default.holds_in(s)
+        # Of what happened nothing is asked that was not written for it.
+        s.id
+        for s in event.sessions
+        if default.holds_in(s) and (said["on"] or not s.record)
     )
     if not (default.on if said["on"] is None else said["on"]) or not sessions:
         return None

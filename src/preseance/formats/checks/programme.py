@@ -74,12 +74,16 @@ def _room(room: Room) -> Iterator[Mistake]:
 
 def _session(event: Event, session: Session) -> Iterator[Mistake]:
     where, sessions = f"sessions.{session.id}", event.session_by_id
-    for field in ("host", "co_host", "guest_of_honour"):
+    for field in ("host", "co_host", "guest_of_honour", "yields_to"):
         named = stated(getattr(session, field))
         yield from unknown(_FILE, None, f"{where}.{field}", named, Said("guest"), event.guest_by_id)
     yield from unknown(
         _FILE, None, f"{where}.variants", session.variants, Said("variant"), VARIANTS
     )
+    if session.yields_side != "left" and not session.yields_to:
+        expected = Said("yields_to, the guest who has the host's place")
+        found = f"«{session.yields_side}»"
+        yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)
     parallel = session.parallel_with
     yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
     if session.start and session.end and session.end < session.start:

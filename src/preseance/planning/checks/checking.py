@@ -12,7 +12,7 @@ from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.rules import build_rules
-from preseance.rules.shapes import Occasion, Rule
+from preseance.rules.shapes import Assembly, Occasion, Rule
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,13 @@ class Check:
         """Cost by level: of one session, of what spans sessions (None), or of everything."""
         chosen = [f for f in self.findings if everything or f.session == session]
         return Cost(*(sum(f.cost for f in chosen if f.level is level) for level in LEVELS))
+
+    def ranked(self, assembly: Assembly) -> bool:
+        """Whether places of a session read as ranks; a confidential rule must not show in papers."""
+        return any(
+            rule.ranks_guests and rule.holds_in(assembly) and not rule.row.confidential
+            for rule in self.rules
+        )
 
     @property
     def holds(self) -> bool:

@@ -39,12 +39,16 @@ class Rule(ABC):
     """What ``params`` of the row may say."""
     relations: ClassVar[tuple[str, ...]] = ()
     """Relations meant where the row names none; empty where the kind knows no relations."""
+    handed: ClassVar[bool] = False
+    """Whether its relations may tell the hand: ``a`` on the right of ``b`` (``right-of``)."""
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
     open_to_all: ClassVar[bool] = False
     """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
     and rooms, not on ranks, needs, partners, languages or wishes.
     """
+    ranks_guests: ClassVar[bool] = False
+    """Whether places read as ranks where it holds: papers mark places of honour there alone."""
     mixes_sexes: ClassVar[bool] = False
     """Whether it seats women and men by turns; where it holds each have an order of their own."""
     answers: ClassVar[RequestKind | None] = None
