@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from preseance.protocol import scheme_by_name, scheme_names
+
+OWN_ORDER = Path(__file__).with_name("protocol") / "own-order.md"
+"""The one page that is written by hand."""
 
 
 def scheme_pages() -> Mapping[str, bytes]:
@@ -14,6 +18,7 @@ def scheme_pages() -> Mapping[str, bytes]:
         "# Schemes of precedence",
         "",
         "Made by `python docs/build.py protocol` from the schemes' data files; do not edit.",
+        "An event may bring [an order of its own](own-order.md).",
         "",
     ]
     for name in scheme_names():
@@ -46,6 +51,7 @@ def scheme_pages() -> Mapping[str, bytes]:
             lines.append(f"- `{setting.name}` ({allowed}; default {default}): {about}")
         lines += ["", "## Uncertain", "", *(f"- {text}" for text in scheme.uncertain), ""]
         pages[f"{name}.md"] = "\n".join(lines).encode()
+    pages[OWN_ORDER.name] = OWN_ORDER.read_bytes()
     pages["README.md"] = "\n".join([*index, ""]).encode()
     return pages
 

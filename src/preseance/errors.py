@@ -7,7 +7,8 @@ PreseanceError
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
 ├── ConflictError     a change contradicts another, or no plan can satisfy it
-└── OutsideRuleError  a rule that another package brings cannot be used
+├── OutsideRuleError  a rule that another package brings cannot be used
+└── OutsideSchemeError  a scheme of precedence that another package brings cannot be used
 
 KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 """
@@ -156,6 +157,22 @@ class OutsideRuleError(PreseanceError):
                 "The rule «{rule}» of the package «{package}» cannot be used: {what}. "
                 "Mend or uninstall «{package}».",
                 rule=entry_point,
+                package=package,
+                what=what,
+            )
+        )
+
+
+class OutsideSchemeError(PreseanceError):
+    """A scheme of precedence that another package brings cannot be used."""
+
+    def __init__(self, package: str, entry_point: str, what: str) -> None:
+        self.package, self.entry_point = package, entry_point
+        super().__init__(
+            Said(
+                "The scheme «{scheme}» of the package «{package}» cannot be used: {what}. "
+                "Mend or uninstall «{package}».",
+                scheme=entry_point,
                 package=package,
                 what=what,
             )

@@ -21,6 +21,7 @@ from preseance.formats.csv_table import decode, read_table
 from preseance.formats.drafts import finish, write_together
 from preseance.formats.lists import LISTS, amended, fresh, read_list
 from preseance.formats.partial import NAMELESS, without
+from preseance.formats.scheme_files import files_beside, located, scheme_files, schemes_of
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
@@ -76,12 +77,14 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
+    own = values.pop("schemes", {})
     unread = {m.file for m in mistakes if not lines.get(m.file)}
+    values["schemes"] = schemes_of(values, own, contents, mistakes)
     event = _event(values if FILE not in unread else {**NAMELESS, **values}, mistakes)
     if event is not None:
         mistakes.extend(_contradictions(event, lines, unread, contents))
     if mistakes or event is None:
-        raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
+        raise InputError(_ordered(_with_lines(mistakes, contents, values)))
     return event
 
 
@@ -98,11 +101,12 @@ def _contradictions(
 
 
 def _with_lines(
-    mistakes: Sequence[Mistake], content: bytes, values: dict[str, Any]
+    mistakes: Sequence[Mistake], contents: Mapping[str, bytes], values: dict[str, Any]
 ) -> list[Mistake]:
     """The mistakes with the line of each value of event.toml, its parts named by their ids."""
+    mistakes = located(mistakes, contents)
     try:
-        lines = lines_of(decode(content, FILE)[0])
+        lines = lines_of(decode(contents[FILE], FILE)[0])
     except InputError:
         return list(mistakes)
     return [
@@ -137,7 +141,7 @@ def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
 def contents_of(folder: Path) -> dict[str, bytes]:
     """The bytes of the files of an event that a folder holds, by file name."""
     names = [n for n in (FILE, *LISTS) if (folder / n).is_file()]
-    return {n: (folder / n).read_bytes() for n in names}
+    return {n: (folder / n).read_bytes() for n in names} | files_beside(folder)
 
 
 def write_event(event: Event, path: Path, *, base: Path | None = None) -> None:
@@ -168,6 +172,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
     originals = originals or {}
     before = event_of(originals) if FILE in originals else None
     files = {FILE: write_toml(event, originals.get(FILE), before)}
+    files |= scheme_files(event, originals)
     for name in LISTS:
         content = _list_bytes(name, _of(event, name), originals.get(name), before)
         if content is not None:

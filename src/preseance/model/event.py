@@ -14,6 +14,7 @@ from preseance.model.guest import Delegation, Guest
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import Session
 from preseance.wording.said import Said
 
@@ -37,6 +38,8 @@ class Event(Record):
     scheme_settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(
         default_factory=dict
     )
+    schemes: tuple[SchemeRow, ...] = ()
+    """Orders of precedence that the event brings."""
     settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(default_factory=dict)
     """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
     delegations: tuple[Delegation, ...] = ()

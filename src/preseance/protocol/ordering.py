@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
-from preseance.protocol import composed, schemes
+from preseance.protocol import composed
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
@@ -71,7 +72,7 @@ def chosen_scheme(
 ) -> Scheme:
     """A scheme with its settings in force at an event; ``spec`` as in ``order``."""
     name, *given = (spec or event.scheme).split()
-    found = schemes.scheme_by_name(name)
+    found = scheme_of(event, name)
     asked = dict(pair.partition("=")[::2] for pair in given)
     own = name == event.scheme
     from_event = found.with_settings(event.scheme_settings, strict=own).chosen
@@ -152,7 +153,7 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
         *by_hand,
         c.capacity.rank_class.level,
         class_id,
-        *(p.shown for p in c.parts if not p.missing),
+        *(p.shown for p in c.parts if p.shown),
         guest.sorted_as,
     )
     return Rank(guest.id, position, class_id, key, reason, source)

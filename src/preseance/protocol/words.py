@@ -40,9 +40,5 @@ def scheme_words() -> Mapping[str, Mapping[str, str]]:
     """
     found: dict[str, Mapping[str, str]] = {}
     for name in schemes.names():
-        known = schemes.scheme_by_name(name)
-        found[f"precedence.sentence.{name}"] = known.sentence
-        found |= {f"term.{c.id}": c.label for c in known.classes}
-        for setting in known.settings.values():
-            found |= {f"term.{setting.name}-{v}": w for v, w in setting.labels.items()}
+        found |= schemes.scheme_by_name(name).words
     return found

@@ -12,7 +12,7 @@ from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
-from preseance.protocol.schemes import names as scheme_names
+from preseance.protocol.finding import known_to
 from preseance.rules import DEFAULTS
 from preseance.wording.said import Said
 
@@ -23,7 +23,7 @@ OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs
 
 def programme_mistakes(event: Event) -> Iterator[Mistake]:
     """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
-    schemes, guests = scheme_names(), event.guest_by_id
+    schemes, guests = known_to(event), event.guest_by_id
     for found in unknown(_FILE, None, "event.scheme", (event.scheme,), Said("scheme"), schemes):
         yield replace(
             found,
