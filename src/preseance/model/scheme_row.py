@@ -88,6 +88,8 @@ class ClassRow(Record):
     keys: tuple[str, ...] = ()
     ranked: bool = True
     """Whether its guests rank among themselves; those of an unranked group are equal."""
+    deputised_by: str = ""
+    """Class that one who deputises for its holder ranks in, where that is not the holder's own."""
     alternate: str = ""
     """Column by whose values its guests take turns (side, delegation, sex)."""
     source: Worded = Field(default_factory=dict)

@@ -141,6 +141,7 @@ def _rank_class(row: ClassRow, level: int) -> RankClass:
         source=row.source.get("en", ""),
         rank=row.rank,
         ranked=row.ranked,
+        deputised_by=row.deputised_by,
         alternate=row.alternate,
         edition=row.edition,
         certainty=row.certainty,

@@ -161,6 +161,8 @@ def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) 
             return Capacity(rank_class, own.keys, country, How.AFTER_CLASS, guest.represents)
     elif scheme.chosen["acting_date"] == "own":
         keys = guest.keys
+    if guest.mode is Mode.DEPUTISES and rank_class.deputised_by:
+        rank_class = scheme.class_by_id(rank_class.deputised_by) or rank_class
     return Capacity(rank_class, keys, country, How.FULL_RANK, guest.represents)
 
 

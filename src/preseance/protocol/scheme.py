@@ -42,6 +42,8 @@ class RankClass:
     """Number in the list it comes from; several classes may share one."""
     ranked: bool = True
     """Whether its guests rank among themselves; those of an unranked group are equal."""
+    deputised_by: str = ""
+    """Class that one who deputises for its holder ranks in, where that is not the holder's own."""
     alternate: str = ""
     """Column by whose values its guests take turns."""
     edition: str = ""

@@ -152,6 +152,9 @@ def _class(
     if c.alternate and c.alternate not in conditions:
         yield here.unknown(f"{path}.alternate", c.alternate, conditions)
     known = [k.id for k in base.classes] if base else []
+    every = [*(k.id for k in here.row.classes), *known]
+    if c.deputised_by and c.deputised_by not in every:
+        yield here.unknown(f"{path}.deputised_by", c.deputised_by, every)
     for side in ("before", "after"):
         beside = getattr(c, side)
         if beside and base is None:
