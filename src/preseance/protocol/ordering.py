@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
+from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
 from preseance.protocol.finding import scheme_of
@@ -15,11 +16,13 @@ from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
-from preseance.wording.message import GuestRef, Message, Term
+from preseance.wording.message import Argument, GuestRef, LanguageRef, Message, Term
 from preseance.wording.said import Said
 
 HOST_CLASS = "host"
 PRESIDENCY = "presidency"
+LANGUAGE = "language"
+"""Setting whose value is a language's code."""
 
 
 def order(
@@ -149,6 +152,9 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
                 "why": guest.override_reason or "-",
             },
         )
+    elif c.capacity.rank_class.certainty is not Certainty.HIGH:
+        known = Term(f"certainty-{c.capacity.rank_class.certainty}")
+        reason = Message("precedence.not-certain", {"reason": reason, "certainty": known})
     key = (
         *by_hand,
         c.capacity.rank_class.level,
@@ -172,6 +178,13 @@ def _worded(wording: Wording, event: Event) -> str:
 
 def _criterion(scheme: Scheme) -> Message:
     """What the scheme ranks by under its settings; their values are words where they have any."""
-    worded = {name for name, setting in scheme.settings.items() if setting.labels}
-    values = {n: Term(f"{n}-{v}") if n in worded else v for n, v in scheme.chosen.items()}
+    values = {n: _in_words(scheme, n, v) for n, v in scheme.chosen.items()}
     return Message(f"precedence.sentence.{scheme.id}", values)
+
+
+def _in_words(scheme: Scheme, name: str, value: str) -> Argument:
+    """A setting's value, in words where it has any."""
+    labels = scheme.settings[name].labels
+    if value in labels:
+        return Term(f"{name}-{value}")
+    return LanguageRef(value) if name == LANGUAGE else value

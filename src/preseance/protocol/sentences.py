@@ -28,6 +28,7 @@ _BY_KEY: Final[Mapping[str, str]] = {
 """How a rank goes on, by the key it rests on."""
 _OTHERS: Final[Mapping[str, str]] = {
     "host": "{guest} is host and stands outside the ranking.",
+    "not-certain": "{reason} That the class stands there is not certain: {certainty}.",
     "class-only": "{guest} ranks as {class}.",
     "class-by-hand": "{guest} ranks as {class}, a class set by hand: {why}.",
     "spouse": "{guest} takes the place that goes with the rank of {partner}.",

@@ -28,6 +28,8 @@ _MODES: Final[Mapping[str, str]] = {
 MESSAGES: Final[Mapping[str, str]] = {**OF_ORDERS, **OF_TABLES, **_MODES}
 TERMS: Final[Mapping[str, str]] = {
     "host": "host",
+    "certainty-medium": "one copy of the list, or an older edition",
+    "certainty-low": "one weak source",
     **SOURCES,
     **{f"variant-{name}": words for name, words in VARIANT_WORDS.items()},
 }
