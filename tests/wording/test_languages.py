@@ -45,7 +45,7 @@ def everything() -> Mapping[str, str]:
     }
     once = {english: english for english in said_once()}
     helped = {part: part for part in helps()}
-    return {**english(), **prefixed, **once, **helped, "new.ready": new.READY}
+    return {**english(), **prefixed, **once, **helped, "new.ready": new.READY, "new.ask": new.ASK}
 
 
 def said_once() -> Iterator[str]:

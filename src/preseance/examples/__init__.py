@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
+from typing import Final
 
 from preseance.errors import PreseanceError, UnknownNameError
+from preseance.model.occasions import OccasionKind
 from preseance.wording.said import Said
 
 
@@ -14,6 +17,18 @@ def names() -> tuple[str, ...]:
     """The names of the examples."""
     here = files("preseance.examples").iterdir()
     return tuple(sorted(f.name for f in here if f.is_dir() and f.joinpath("event.toml").is_file()))
+
+
+FOR_OCCASION: Final[Mapping[OccasionKind, str]] = {
+    OccasionKind.WEDDING: "wedding",
+    OccasionKind.GALA: "gala",
+    OccasionKind.STATE_DINNER: "embassy-dinner",
+    OccasionKind.WORKING_LUNCH: "paris-2018",
+    OccasionKind.CEREMONY: "town-hall",
+    OccasionKind.CONFERENCE: "conference-dinner",
+    OccasionKind.TALKS: "summit",
+}
+"""The example that is nearest to each kind of occasion."""
 
 
 def copy_example(name: str, target: Path) -> Path:

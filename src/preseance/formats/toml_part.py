@@ -16,7 +16,18 @@ from preseance.model.event import Event
 from preseance.wording.said import Said
 
 FILE = "event.toml"
-EVENT_KEYS = ("id", "title", "start", "end", "time_zone", "host", "co_host", "languages", "scheme")
+EVENT_KEYS = (
+    "id",
+    "title",
+    "start",
+    "end",
+    "time_zone",
+    "host",
+    "co_host",
+    "languages",
+    "occasion",
+    "scheme",
+)
 LIST_KEYS = ("delegations", "rooms", "sessions")
 _KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import Identifier, Record
 from preseance.model.guest import Delegation, Guest
+from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
@@ -33,8 +35,10 @@ class Event(Record):
     co_host: str = ""
     languages: tuple[str, ...] = ("en",)
     """Languages of the papers, the first one by default."""
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is: what holds where the settings say nothing."""
     scheme: str = "heads-of-state"
-    """Name of the scheme of precedence."""
+    """Name of the scheme of precedence; where it is not written, the occasion's."""
     scheme_settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(
         default_factory=dict
     )
@@ -52,6 +56,20 @@ class Event(Record):
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _scheme_of_occasion(cls, values: Any) -> Any:
+        """Ranked as usual at its kind of occasion, where no scheme is written."""
+        if isinstance(values, Mapping) and not values.get("scheme"):
+            usual = scheme_of_occasion(str(values.get("occasion") or ""))
+            if usual:
+                return {**values, "scheme": usual}
+        return values
+
+    def occasion_of(self, session: Session) -> OccasionKind | None:
+        """What kind of occasion a session is: its own, or else the event's."""
+        return session.occasion or self.occasion
 
     @cached_property
     def guest_by_id(self) -> Mapping[str, Guest]:

@@ -15,6 +15,10 @@ class Status(StrEnum):
     INVITED = "invited"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    TENTATIVE = "tentative"
+    """May come: the seat is held."""
+    NAME_TO_COME = "name-to-come"
+    """Somebody will come, whose name is to follow: the seat is held."""
 
 
 class Mode(StrEnum):
@@ -73,6 +77,8 @@ class Guest(Record):
     sessions: tuple[str, ...] = ()
     """Sessions attended; empty means all."""
     status: Status = Status.ACCEPTED
+    replies: dict[str, Status] = Field(default_factory=dict)
+    """Replies by session, where they differ from ``status``."""
     no_show: float = Field(default=0.0, ge=0.0, le=1.0)
     """Probability of not coming."""
     arrives: LocalTime | None = None
@@ -112,6 +118,8 @@ class Guest(Record):
 
     def attends(self, session: str) -> bool:
         """Whether the guest is expected at a session."""
+        if session in self.replies:
+            return self.replies[session] is not Status.DECLINED
         return self.status is not Status.DECLINED and (
             not self.sessions or session in self.sessions
         )

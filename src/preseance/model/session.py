@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.occasions import OccasionKind
 
 
 class Kind(StrEnum):
@@ -38,6 +39,10 @@ class Session(Record):
     co_host: str = ""
     guest_of_honour: str = ""
     parallel_with: tuple[str, ...] = ()
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is, where that differs from the event's."""
+    scheme: str = ""
+    """Scheme of precedence, with settings after it, where that differs from the event's."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     variants: tuple[str, ...] = ()

@@ -87,7 +87,11 @@ def chosen_scheme(
 
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
     if guests is None:
-        return [g for g in event.guests if g.status is not Status.DECLINED]
+        return [
+            g
+            for g in event.guests
+            if g.status is not Status.DECLINED or any(g.attends(s) for s in g.replies)
+        ]
     for name in guests:
         if name not in event.guest_by_id:
             raise UnknownNameError(Said("guest"), name)

@@ -24,7 +24,14 @@ OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs
 def programme_mistakes(event: Event) -> Iterator[Mistake]:
     """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
     schemes, guests = known_to(event), event.guest_by_id
-    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), Said("scheme"), schemes):
+    named = [("event.scheme", event.scheme)]
+    named += [(f"sessions.{s.id}.scheme", s.scheme) for s in event.sessions if s.scheme]
+    wrong = (
+        m
+        for column, scheme in named
+        for m in unknown(_FILE, None, column, scheme.split()[:1], Said("scheme"), schemes)
+    )
+    for found in wrong:
         yield replace(
             found,
             expected=Said("{expected}: {known}", expected=found.expected, known=", ".join(schemes)),
@@ -36,8 +43,8 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
                 found, expected=Said("{expected}, as Europe/Paris", expected=found.expected)
             )
     for field in ("host", "co_host"):
-        named = stated(getattr(event, field))
-        yield from unknown(_FILE, None, f"event.{field}", named, Said("guest"), guests)
+        ids = stated(getattr(event, field))
+        yield from unknown(_FILE, None, f"event.{field}", ids, Said("guest"), guests)
     for delegation in event.delegations:
         column = f"delegations.{delegation.id}.head"
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
