@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
     from preseance.door.events import read_event, write_event, write_plan
+    from preseance.door.imports import ImportReport, import_list
     from preseance.door.layouts import PlaceReport, places
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
         publish,
     )
     from preseance.errors import (
+        ChangedError,
         ConflictError,
+        HeldError,
         InputError,
         Mistake,
+        NoLockError,
         PreseanceError,
         UnknownNameError,
     )
@@ -48,6 +52,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
+    "preseance.door.imports": ("ImportReport", "import_list"),
     "preseance.door.layouts": ("PlaceReport", "places"),
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
@@ -64,9 +69,12 @@ _HOMES = {
         "publish",
     ),
     "preseance.errors": (
+        "ChangedError",
         "ConflictError",
+        "HeldError",
         "InputError",
         "Mistake",
+        "NoLockError",
         "PreseanceError",
         "UnknownNameError",
     ),
@@ -86,6 +94,7 @@ _CALLED = {"EncounterRow": "Encounter", "RequestRow": "Request", "RuleRow": "Rul
 _HOME_OF = {_CALLED.get(n, n): (home, n) for home, names in _HOMES.items() for n in names}
 
 __all__ = [
+    "ChangedError",
     "CheckReport",
     "ConflictError",
     "Delegation",
@@ -98,8 +107,10 @@ __all__ = [
     "FloorPlan",
     "Form",
     "Guest",
+    "HeldError",
     "HistoryReport",
     "Hosts",
+    "ImportReport",
     "InputError",
     "Kept",
     "Kind",
@@ -107,6 +118,7 @@ __all__ = [
     "Mistake",
     "Mode",
     "Move",
+    "NoLockError",
     "PaperReport",
     "Place",
     "PlaceReport",
@@ -135,6 +147,7 @@ __all__ = [
     "diff",
     "floor_plan",
     "history",
+    "import_list",
     "keep",
     "places",
     "plan",

@@ -7,6 +7,9 @@ PreseanceError
 ├── ProblemError      numbers handed to the engine are malformed
 ├── UnknownNameError  a command names a guest, session, place or scheme that is not there
 ├── ConflictError     a change contradicts another, or no plan can satisfy it
+├── ChangedError      somebody changed the draft while a command worked on it
+├── HeldError         somebody else is writing in the event folder
+├── NoLockError       the drive of the event folder cannot keep two writers apart
 ├── OutsideRuleError  a rule that another package brings cannot be used
 └── OutsideSchemeError  a scheme of precedence that another package brings cannot be used
 
@@ -15,8 +18,10 @@ KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from preseance.wording.said import Said, in_language
@@ -123,6 +128,84 @@ class UnknownNameError(PreseanceError):
 
 class ConflictError(PreseanceError):
     """What is asked cannot hold together."""
+
+
+class ChangedError(PreseanceError):
+    """The draft changed while the command worked on it."""
+
+    def __init__(self, folder: Path, files: Sequence[str]) -> None:
+        self.folder, self.files = folder, tuple(files)
+        super().__init__(
+            Said(
+                "Somebody changed {files} in «{folder}» since it was read, so nothing was written; "
+                "run the command again, and it works on what stands there now.",
+                files=", ".join(files),
+                folder=str(folder),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who writes in an event folder, as they left it there."""
+
+    user: str
+    host: str
+    process: int
+    command: str
+    since: datetime
+
+    def told(self) -> Said:
+        """Who, where, since when, by what."""
+        return Said(
+            "{user} on {host} since {since} ({command}, process {process})",
+            user=self.user,
+            host=self.host,
+            since=self.since.astimezone().strftime("%Y-%m-%d %H:%M:%S"),
+            command=self.command,
+            process=str(self.process),
+        )
+
+
+class HeldError(PreseanceError):
+    """Somebody else is writing in the event folder."""
+
+    def __init__(self, folder: Path, holder: Holder | None, waited: float) -> None:
+        self.folder, self.holder, self.waited = folder, holder, waited
+        super().__init__(
+            Said(
+                "«{folder}» is being written by {holder}; {waited} s of waiting did not see the "
+                "end of it, and nothing was written. Run the command again later.",
+                folder=str(folder),
+                holder=holder.told() if holder else Said("somebody else"),
+                waited=f"{waited:g}",
+            )
+        )
+
+
+class NoLockError(PreseanceError):
+    """The drive of the event folder cannot keep two writers apart."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder, self.reason = folder, reason
+        super().__init__(
+            Said(
+                "The drive of «{folder}» does not lock files ({reason}), so two people writing at "
+                "once could lose what the other wrote; nothing was written. "
+                "Reading works; to write, put the folder on a drive that locks.",
+                folder=str(folder),
+                reason=reason,
+            )
+        )
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let what the system refuses in here name the file it is about, which it often does not."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 NOT_KEPT = {

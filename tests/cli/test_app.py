@@ -1,6 +1,8 @@
 """Planning and checking on the command line: what is written, what is said, how it ends."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +109,17 @@ def test_what_no_file_holds_is_a_mistake_without_a_row(
     (error,) = _answered(monkeypatch, capsys, *asked)["errors"]
     assert error["message"]
     assert error["file"] is error["row"] is error["column"] is None
+
+
+def test_an_output_that_is_full_is_said_to_be_one(dinner: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "preseance", "places", dinner, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("«standard output» cannot be read or written")
+    assert len(ended.stderr.splitlines()) == 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -91,8 +89,7 @@ def test_a_dense_session_is_cancelled_at_once() -> None:
         asked[0] += 1
         return asked[0] > 3
 
-    begun = time.perf_counter()
     solution = solve(problem, seconds=600, cancel=cancel)
     assert solution.cancelled
-    assert time.perf_counter() - begun < 300
+    assert asked[0] < 100  # Once told, it does not go on asking for ten minutes.
     assert evaluate(problem, solution.placement) == solution.cost

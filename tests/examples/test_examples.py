@@ -57,8 +57,8 @@ def test_example_plans_with_every_must_kept_and_prints(name: str, tmp_path: Path
     assert made.check.holds
     seated = {(p.session, p.guest) for p in made.plan.placements}
     assert seated == {(s.id, g.id) for s in event.sessions for g in event.attending(s.id)}
-    for scene in made.check.occasion.scenes:
-        printed = print_session(session_view(made.check, scene), fmt="svg")
+    for assembly in made.check.occasion.assemblies:
+        printed = print_session(session_view(made.check, assembly), fmt="svg")
         assert printed.pages and not [r for r in printed.remarks if r.kind != "key"]
 
 
@@ -76,3 +76,24 @@ def test_the_examples_use_at_least_six_forms(tmp_path: Path) -> None:
         for t in room.tables
     }
     assert len(forms) >= 9
+
+
+def test_a_new_folder_is_whole_or_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "empty").mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        for folder in ("new", "empty"):
+            with pytest.raises(OSError, match="No space") as found:
+                copy_example("wedding", tmp_path / folder)
+            assert Path(found.value.filename).parent == tmp_path / folder
+    assert [p.name for p in tmp_path.rglob("*")] == ["empty"]
+    for folder in ("new", "empty"):
+        assert read_event(copy_example("wedding", tmp_path / folder)).guests
+        with pytest.raises(PreseanceError, match="not empty"):
+            copy_example("summit", tmp_path / folder)
+    assert {p.name for p in tmp_path.iterdir()} == {"new", "empty"}

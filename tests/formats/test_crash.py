@@ -18,6 +18,7 @@ from preseance.errors import InputError
 from preseance.examples import copy_example
 from preseance.formats import read_event, write_event
 from preseance.formats.atomic import write_atomically
+from preseance.formats.drafts import lay_aside, leftovers
 from preseance.formats.versions import current_version, publish_version, read_version
 from preseance.model.event import Event
 from preseance.model.guest import Status
@@ -34,8 +35,10 @@ class StoppedError(BaseException):
 class Machine:
     """The operating system, until it is stopped: then nothing works any more."""
 
-    def __init__(self, patch: pytest.MonkeyPatch, stop_at: int) -> None:
-        self.steps, self.stop_at = 0, stop_at
+    def __init__(
+        self, patch: pytest.MonkeyPatch, stop_at: int, error: type[BaseException] = StoppedError
+    ) -> None:
+        self.steps, self.stop_at, self.error = 0, stop_at, error
         for name in STEPS:
             patch.setattr(os, name, self._guarded(getattr(os, name)))
         patch.setattr(tempfile, "mkstemp", self._guarded(tempfile.mkstemp))
@@ -44,7 +47,7 @@ class Machine:
         def step(*args: Any, **kwargs: Any) -> Any:
             self.steps += 1
             if self.steps >= self.stop_at:
-                raise StoppedError
+                raise self.error
             return real(*args, **kwargs)
 
         return step
@@ -111,7 +114,13 @@ def test_stopped_at_any_step_leaves_old_or_new(
             except StoppedError:
                 pass
         assert machine.steps >= stop or finished
+        with pytest.MonkeyPatch.context() as patch:
+            Machine(patch, 0, PermissionError)
+            # A folder that cannot be written to is read as well.
+            at_rest = read_event(folder)
         found = read_event(folder)
+        assert at_rest == found
+        assert not any(leftovers(folder))
         state = "new" if found == new else "old" if found == old else "mixture"
         assert state != "mixture", stop
         assert not finished or state == "new"
@@ -138,24 +147,40 @@ def test_at_least_200_steps_were_stopped_at() -> None:
     assert sum(POINTS.values()) >= 200, POINTS
 
 
+KILLED_AT_WRITING = """
+import os, sys
+from pathlib import Path
+from preseance.formats.atomic import write_atomically
+from preseance.formats.drafts import lay_aside, leftovers
+os.fsync = lambda _: os._exit(9)
+write_atomically(Path(sys.argv[1]), b"part")
+"""
+
+
 def test_what_a_killed_process_left_goes_with_the_next_write(tmp_path: Path) -> None:
     file = tmp_path / "plan[1].csv"
-    killed = "import os, sys; sys.stdout.write(str(os.getpid()))"
-    ended = subprocess.run([sys.executable, "-c", killed], capture_output=True, check=True)
-    left = tmp_path / f".{file.name}.{ended.stdout.decode()}.abc"
-    running = tmp_path / f".{file.name}.{os.getpid()}.abc"
-    others = [tmp_path / f".{file.name}.swp", tmp_path / f".other.csv.{ended.stdout.decode()}.abc"]
-    for path in (left, running, *others):
+    for path in (file, tmp_path / "other.csv"):
+        subprocess.run([sys.executable, "-c", KILLED_AT_WRITING, path], check=False)
+    (left,) = tmp_path.glob(".plan*")
+    (other,) = tmp_path.glob(".other*")
+    _, number, _ = left.name.rsplit(".", 2)
+    host, _, process = number.partition("-")
+    others = [
+        tmp_path / f".{file.name}.swp",
+        tmp_path / left.name.replace(process, str(os.getpid())),
+        # A process of that number on another machine may well be running.
+        tmp_path / left.name.replace(host, "0" * len(host)),
+    ]
+    for path in others:
         path.write_bytes(b"part")
     write_atomically(file, b"whole")
-    assert sorted(tmp_path.iterdir()) == sorted([file, running, *others])
+    assert sorted(tmp_path.iterdir()) == sorted([file, other, *others])
 
 
 def test_a_current_version_of_strange_bytes_is_a_mistake(tmp_path: Path) -> None:
     _old(tmp_path / "event", "embassy-dinner")
     (tmp_path / "event" / "versions" / "current").write_bytes(b"\xff\xfe")
-    (tmp_path / "event" / ".draft").mkdir()
-    (tmp_path / "event" / ".draft" / "awaited").write_bytes(b"0002")
+    lay_aside(tmp_path / "event", {"plan.csv": b"x"}, replaced={}, awaited="0002")
     read_event(tmp_path / "event")
     with pytest.raises(InputError, match="versions/current, row 1"):
         current_version(tmp_path / "event")

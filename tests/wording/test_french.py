@@ -71,6 +71,7 @@ def test_each_in_a_row_takes_the_preposition() -> None:
     both = row("le cortège", "la table 7")
     assert f"{both:à}" == "au cortège et à la table 7"
     assert f"{row('la table 1', 'les Alpes'):de}" == "de la table 1 et des Alpes"
+    assert f"{row('Anna', 'Odile'):que}" == "qu’Anna et Odile"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from preseance.documents.words import WORDS as OF_PAPERS
 from preseance.door.layouts import WORDS as OF_PLACES
 from preseance.door.ranks import WORDS as OF_RANKS
 from preseance.errors import NOT_KEPT
+from preseance.formats.importing.words import WORDS as OF_IMPORTS
 from preseance.protocol.words import scheme_words
 from preseance.rules import RULES
 from preseance.views.change_sheets import WORDS as OF_SHEETS
@@ -45,7 +46,8 @@ def everything() -> Mapping[str, str]:
     }
     once = {english: english for english in said_once()}
     helped = {part: part for part in helps()}
-    return {**english(), **prefixed, **once, **helped, "new.ready": new.READY, "new.ask": new.ASK}
+    of_new = {"new.ready": new.READY, "new.ask": new.ASK}
+    return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new}
 
 
 def said_once() -> Iterator[str]:

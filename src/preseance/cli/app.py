@@ -25,6 +25,7 @@ app = App(
 )
 COMMANDS = (
     "new",
+    "import",
     "demo",
     "precedence",
     "places",
@@ -38,8 +39,11 @@ COMMANDS = (
     "history",
     "diff",
 )
+_MODULES = {"import": "import_list"}
+"""Commands whose name is no name of a module."""
 for name in COMMANDS:
-    app.command(import_module(f"preseance.cli.commands.{name}").run, name=name)
+    module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
+    app.command(module.run, name=name)
 
 
 def run() -> None:
@@ -59,10 +63,13 @@ def run() -> None:
         _refuse_said(error.said(spoken()))
     except BrokenPipeError:
         # Whoever reads our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(0)
     except OSError as error:
-        where = error.filename2 or error.filename or Said("a file")
+        # What has no name is where the answer goes; all files are named.
+        where = error.filename2 or error.filename or Said("standard output")
+        if isinstance(where, Said):
+            _say_no_more()
         reason = error.strerror or ""
         said = Said(
             "«{where}» cannot be read or written ({reason}).",
@@ -73,6 +80,10 @@ def run() -> None:
     except KeyboardInterrupt:
         err.print(in_language(Said("Stopped; nothing was written."), spoken()), markup=False)
         sys.exit(130)
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse_said(message: str, file: str | None = None) -> NoReturn:

@@ -22,6 +22,7 @@ _STYLES = {"heading": "bold", "aside": "dim", "gain": "bold green", "loss": "bol
 def say(report: dict[str, Any]) -> None:
     """Print one JSON object."""
     sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.flush()  # Here, where what goes wrong is told.
 
 
 def tell(parts: Iterable[Part]) -> None:

@@ -70,7 +70,7 @@ def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Col
 def _beside(view: GuestListView) -> list[str]:
     """What stands once beside the first of several entries: their letter, or their table."""
     if view.order != "place":
-        return letters_of([_name(entry, view) for entry in view.entries])
+        return letters_of([e.guest.filed_as or _name(e, view) for e in view.entries])
     tables = [entry.table for entry in view.entries]
     return [
         table if number == 0 or tables[number - 1] != table else ""

@@ -102,6 +102,11 @@ def _name(entry: GuestEntry) -> str:
     return entry.guest.sort_name or entry.guest.full_name
 
 
+def _filed(entry: GuestEntry) -> str:
+    """Whose letter stands beside an entry."""
+    return entry.guest.filed_as or _name(entry)
+
+
 def _setting(guests: GuestListView, tails: list[tuple[str, str]], area: Box) -> _Setting:
     """The largest type in which the names take no more sheets than they need."""
     settings = [_of_size(size, guests, tails, area) for size in _SIZES]
@@ -138,13 +143,13 @@ def _draw_list(
     part: range,
 ) -> None:
     size, wide = setting.size, (area.width + _GUTTER) / setting.columns
-    letters = letters_of([_name(entry) for entry in guests.entries])
+    letters = letters_of([_filed(entry) for entry in guests.entries])
     for at, number in enumerate(part):
         column, row = divmod(at, setting.rows)
         left = area.left + column * wide
         right, y = left + wide - _GUTTER, area.top + (row + 0.8) * setting.pitch
         letter = letters[number] or (
-            letters_of([_name(guests.entries[number])])[0] if row == 0 else ""
+            letters_of([_filed(guests.entries[number])])[0] if row == 0 else ""
         )
         table, place = tails[number]
         scene.add(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from preseance import formats
 from preseance.errors import InputError, PreseanceError
+from preseance.formats import Draft
 from preseance.formats.checks import mistakes_of
 from preseance.model.event import Event
 from preseance.model.plan import Plan
@@ -16,6 +18,7 @@ from preseance.wording.said import Said
 Folder: TypeAlias = "str | os.PathLike[str]"
 Source: TypeAlias = "Event | Folder"
 """An event, or the folder it is in."""
+_T = TypeVar("_T")
 
 
 def read_event(folder: Folder) -> Event:
@@ -40,9 +43,22 @@ def write_event(event: Event, folder: Folder) -> None:
     formats.write_event(_sound(event), Path(folder))
 
 
-def write_plan(plan: Plan, folder: Folder) -> None:
-    """Write ``plan.csv`` of an event's folder in one step, and nothing else."""
-    formats.write_plan(plan, Path(folder))
+def write_plan(plan: Plan, folder: Folder, *, since: Draft | None = None) -> None:
+    """Write ``plan.csv`` of an event's folder in one step, and nothing else.
+
+    ``since`` is the draft that was planned (of a report of `plan`).
+
+    Raises
+    ------
+    ChangedError
+        Where the folder that was planned is another by now; nothing is written then.
+    """
+    formats.write_plan(plan, Path(folder), since=since)
+
+
+def on_latest(folder: Folder, work: Callable[[], _T]) -> _T:
+    """Read, work and write; where somebody changed the draft meanwhile, again while others wait."""
+    return formats.on_latest(Path(folder), work)
 
 
 def opened(source: Source) -> Event:
@@ -53,7 +69,21 @@ def opened(source: Source) -> Event:
     InputError
         With every mistake found; the rows named are those that its files have, or would have.
     """
-    return _sound(source) if isinstance(source, Event) else read_event(source)
+    return opened_draft(source)[0]
+
+
+def opened_draft(source: Source) -> tuple[Event, Draft | None]:
+    """The event, and the draft it was read from where it was read from a folder.
+
+    Raises
+    ------
+    InputError
+        As ``opened`` does.
+    """
+    if isinstance(source, Event):
+        return _sound(source), None
+    draft = formats.read_draft(Path(source))
+    return draft.event, draft
 
 
 def folder_of(source: Source, use: str) -> Path:

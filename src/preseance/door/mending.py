@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from preseance.door.events import Folder, Source, opened
+from preseance.door.events import Folder, Source, opened_draft
 from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.door.versions import stage_named, version_in_force
+from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
-from preseance.formats import write_event
+from preseance.formats import Draft, write_event
 from preseance.formats.atomic import write_atomically
 from preseance.formats.signing import author_of, now
-from preseance.formats.versions import publish_version
+from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
 from preseance.planning.publishing import no_step_back, stamped
@@ -68,9 +68,8 @@ def replan(
         raise PreseanceError(
             Said('Say what has changed, for instance --change "cancel it-mattarella".')
         )
-    known = opened(event)
-    folder = None if isinstance(event, Event) else Path(event)
-    in_force = version_in_force(folder) if folder is not None else None
+    known, draft = opened_draft(event)
+    in_force = published_of(draft) if draft else None
     if stage is not None:
         reached = stage_named(stage)
         if in_force is not None:
@@ -80,7 +79,7 @@ def replan(
     promised = promised_plan(known.plan, published)
     made = mended(known, sentences, published=promised, session=session)
     report = ReplanReport(
-        made, folder=folder, stage=stage, grown_from=in_force.version if in_force else None
+        made, draft=draft, stage=stage, grown_from=in_force.version if in_force else None
     )
     return report.choose(choose)
 
@@ -92,8 +91,8 @@ class ReplanReport(Report):
     made: Replanned
     choice: int = 1
     """Number of the answer taken, 1 for the fewest moves."""
-    folder: Path | None = None
-    """Where the event was read; None where it was handed in."""
+    draft: Draft | None = None
+    """What was mended, as its folder held it; None where the event was handed in."""
     stage: str | None = None
     """At which `keep` publishes it; None where it is to be the draft."""
     grown_from: Version | None = None
@@ -275,10 +274,13 @@ def keep(
     ------
     ConflictError
         Where a must is broken in it; nothing is written then.
+    ChangedError
+        Where the folder that was mended is another by now; nothing is written then.
     PreseanceError
         Where the event was handed in and no folder is named.
     """
-    path = Path(folder) if folder is not None else report.folder
+    read = report.draft.folder if report.draft else None
+    path = Path(folder) if folder is not None else read
     if path is None:
         raise PreseanceError(Said("Name the folder in which the mended plan is to be kept."))
     if not report.holds:
@@ -293,7 +295,7 @@ def keep(
 
 def _written(report: ReplanReport, folder: Path) -> Version | None:
     if report.stage is None:
-        write_event(report.event, folder, base=folder)
+        write_event(report.event, folder, since=report.draft)
         return None
     stage = stage_named(report.stage)
     return publish_version(
@@ -303,6 +305,7 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
         author=author_of(report.event),
         reason="; ".join(report.made.sentences),
         time=now(),
+        since=report.draft,
     )
 
 

@@ -10,7 +10,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Move, Plan
 from preseance.planning.publishing import Difference
 from preseance.rules.shapes import Occasion
-from preseance.wording.message import Argument, Message, PlaceRef, SessionRef
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
 from preseance.wording.wording import Wording
 
 
@@ -54,5 +54,5 @@ def _message(event: Event, move: Move) -> Message:
         end: "–" if place is None else PlaceRef(place)
         for end, place in (("p", move.origin), ("q", move.target))
     }
-    name = known.name if known else move.guest
+    name = (known.name or GuestRef(known.id)) if known else move.guest
     return Message("moves.line", {"name": name, "session": SessionRef(move.session), **ends})

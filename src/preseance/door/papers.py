@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from preseance.documents import print_session
-from preseance.door.events import Folder, Source, folder_of, opened
+from preseance.door.events import Folder, Source, folder_of, opened, opened_draft
 from preseance.door.paper_kinds import Format, Order, Paper, Size, ordered
 from preseance.door.report import Report
 from preseance.door.sheets import sheets_of
 from preseance.door.telling import Line
-from preseance.door.versions import version_in_force
 from preseance.errors import PreseanceError
 from preseance.formats.atomic import write_atomically
-from preseance.formats.versions import read_version
+from preseance.formats.versions import published_of, read_version
 from preseance.model.event import Event
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
@@ -109,16 +108,16 @@ def event_to_print(event: Source, number: int | None) -> tuple[Event, str]:
     """
     if number is not None:
         return read_version(folder_of(event, Said("Printing a version")), number), ""
-    draft = opened(event)
-    if isinstance(event, Event):
-        return draft, ""
-    draft = draft.model_copy(update={"version": None})
-    published = version_in_force(Path(event))
+    known, draft = opened_draft(event)
+    if draft is None:
+        return known, ""
+    known = known.model_copy(update={"version": None})
+    published = published_of(draft)
     if published is None or published.version is None:
-        return draft, ""
-    if published.model_copy(update={"version": None}) == draft:
+        return known, ""
+    if published.model_copy(update={"version": None}) == known:
         return published, ""
-    return draft, str(published.version.number)
+    return known, str(published.version.number)
 
 
 def floor_plan(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from preseance.door.checks import CheckReport
-from preseance.door.events import Source, opened
+from preseance.door.events import Source, opened_draft
 from preseance.door.moves import placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Part
+from preseance.formats import Draft
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.seating import plan_event
@@ -44,7 +45,7 @@ def plan(
     UnknownNameError
         Where there is no such session or scheme.
     """
-    known = opened(event)
+    known, draft = opened_draft(event)
     made = plan_event(
         known,
         session=session,
@@ -59,6 +60,7 @@ def plan(
         event=known.model_copy(update={"plan": made.plan}),
         check=CheckReport(made.check, made.assessment),
         changes_weighed=made.solution.evaluations,
+        draft=draft,
     )
 
 
@@ -71,6 +73,8 @@ class PlanReport(Report):
     check: CheckReport
     changes_weighed: int
     """How many changes of a placement the search has looked at."""
+    draft: Draft | None = None
+    """What was planned, as its folder held it; None where the event was handed in."""
 
     @property
     def plan(self) -> Plan:

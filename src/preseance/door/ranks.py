@@ -11,6 +11,7 @@ from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.protocol import Comparison, OrderOfPrecedence, Shift, compare, order
 from preseance.protocol.sources import source_said
 from preseance.views.records import Language
@@ -109,14 +110,17 @@ class RankReport(Report):
         if self.comparison is None:
             yield self._listed(wording, words)
         else:
-            yield self._side_by_side(self.comparison, words)
+            yield self._side_by_side(self.comparison, words, wording.language)
             yield Line(self._summed(self.comparison, words))
         for remark in self.precedence.remarks:
             yield Line(f"–  {wording.sentence(remark.message)}")
 
+    def _name(self, guest: Guest, language: str) -> str:
+        return full_name(guest, self.event.guest_by_id, language)
+
     def _listed(self, wording: Wording, words: Mapping[str, str]) -> Grid:
         def row(guest: Guest, position: int, why: str) -> tuple[str, ...]:
-            return _position(position, guest, words), guest.name, why
+            return _position(position, guest, words), self._name(guest, wording.language), why
 
         columns = (
             Column(words["rank"], right=True, width="whole"),
@@ -135,7 +139,9 @@ class RankReport(Report):
             ),
         )
 
-    def _side_by_side(self, comparison: Comparison, words: Mapping[str, str]) -> Grid:
+    def _side_by_side(
+        self, comparison: Comparison, words: Mapping[str, str], language: str
+    ) -> Grid:
         def row(shift: Shift) -> tuple[str | Line, ...]:
             guest = self.event.guest_by_id[shift.guest]
             first, second = (r.position if r else None for r in (shift.first, shift.second))
@@ -143,7 +149,7 @@ class RankReport(Report):
                 _position(first, guest, words),
                 _position(second, guest, words),
                 _change(shift, words),
-                guest.name,
+                self._name(guest, language),
             )
 
         columns = (

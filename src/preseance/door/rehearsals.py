@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from preseance.door.events import Folder, Source, opened
+from preseance.door.events import Folder, Source, opened_draft
 from preseance.door.findings import said
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.door.versions import version_in_force
 from preseance.errors import KernelsNotKept, PreseanceError
 from preseance.formats.journal import JournalFile
+from preseance.formats.versions import published_of
 from preseance.model.event import Event
 from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
 from preseance.planning.replan.rehearsing import rehearse as rehearsed
@@ -54,10 +54,10 @@ def rehearse(
     PreseanceError
         Where nobody is placed yet.
     """
-    known = opened(event)
+    known, draft = opened_draft(event)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
-    folder = None if isinstance(event, Event) else Path(event)
-    in_force = version_in_force(folder) if folder is not None else None
+    folder = draft.folder if draft else None
+    in_force = published_of(draft) if draft else None
     promised = promised_plan(known.plan, in_force.plan if in_force else None)
     if not promised.placements:
         no_plan = Message("rehearsal.no_plan", {"folder": str(folder or known.id)})

@@ -13,14 +13,15 @@ from preseance.door.moves import difference_json, move_json, move_lines
 from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.errors import PreseanceError, UnknownNameError
-from preseance.formats import read_event
+from preseance.formats import Draft, on_latest, read_draft
 from preseance.formats.signing import author_of, now
 from preseance.formats.versions import (
-    current_version,
-    list_versions,
     next_version,
     publish_version,
+    published_of,
     read_version,
+    version_of,
+    versions_of,
 )
 from preseance.model.event import Event
 from preseance.model.plan import STAGES, Move, Stage, Version
@@ -37,12 +38,6 @@ from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, Message, Term
 from preseance.wording.said import Said
-
-
-def version_in_force(folder: Path) -> Event | None:
-    """The event as it was last published; None before the first version."""
-    current = current_version(folder)
-    return None if current is None else read_version(folder, current.number)
 
 
 def stage_named(name: str) -> Stage:
@@ -83,23 +78,28 @@ def publish(
         Where the version in force has gone further than ``stage``.
     """
     path, reached = Path(folder), stage_named(stage)
-    known = read_event(path)
-    known.sessions_asked(session)  # Refuses a name that is no session of the event.
-    in_force = version_in_force(path)
-    if in_force is not None:
-        no_step_back(in_force, reached, session)
-    firm = stamped(known, reached, session)
-    holds = check(occasion_of(firm), firm.plan).holds
-    doing = next_version if dry_run else publish_version
-    version = doing(
-        path,
-        firm,
-        stage=reached,
-        author=author or author_of(known),
-        reason=reason,
-        time=now(),
-    )
-    return VersionReport(firm, version, holds, path, dry_run)
+
+    def work() -> VersionReport:
+        draft = read_draft(path)
+        draft.event.sessions_asked(session)  # Refuses a name that is no session of the event.
+        in_force = published_of(draft)
+        if in_force is not None:
+            no_step_back(in_force, reached, session)
+        firm = stamped(draft.event, reached, session)
+        holds = check(occasion_of(firm), firm.plan).holds
+        doing = next_version if dry_run else publish_version
+        version = doing(
+            path,
+            firm,
+            stage=reached,
+            author=author or author_of(firm),
+            reason=reason,
+            time=now(),
+            since=draft,
+        )
+        return VersionReport(firm, version, holds, path, dry_run)
+
+    return work() if dry_run else on_latest(path, work)
 
 
 @dataclass(frozen=True, repr=False)
@@ -140,15 +140,15 @@ def _version_json(version: Version) -> dict[str, Any]:
 
 def history(folder: Folder) -> HistoryReport:
     """The published versions, oldest first, with what moved from each to the next."""
-    path = Path(folder)
-    known, current = read_event(path), current_version(path)
-    return HistoryReport(known, tuple(_published(path)), current.number if current else None)
+    draft = read_draft(Path(folder))
+    current = version_of(draft)
+    return HistoryReport(draft.event, tuple(_published(draft)), current.number if current else None)
 
 
-def _published(folder: Path) -> Iterator[Published]:
+def _published(draft: Draft) -> Iterator[Published]:
     before: Event | None = None
-    for version in list_versions(folder):
-        frozen = read_version(folder, version.number)
+    for version in versions_of(draft):
+        frozen = read_version(draft.folder, version.number)
         moves = difference(before.plan, frozen.plan, frozen).moves if before else ()
         before = frozen
         yield Published(version, moves)
@@ -222,15 +222,15 @@ def diff(
         Where there is no such version or session.
     """
     path = Path(folder)
-    draft = read_event(path)
+    draft = read_draft(path)
     if first is None:
-        current = current_version(path)
+        current = version_of(draft)
         if current is None:
             unpublished = Message("moves.unpublished", {"folder": str(folder)})
-            raise PreseanceError(wording_of(draft, language).sentence(unpublished))
+            raise PreseanceError(wording_of(draft.event, language).sentence(unpublished))
         first = current.number
     before = read_version(path, first)
-    after = draft if second is None else read_version(path, second)
+    after = draft.event if second is None else read_version(path, second)
     changed = of_session(difference(before.plan, after.plan, after), session, after)
     return DiffReport(after, changed, first, second)
 

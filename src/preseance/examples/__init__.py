@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
-from shutil import copytree
 from typing import Final
 
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import PreseanceError, UnknownNameError, naming
+from preseance.formats.atomic import laid_beside, write_atomically
+from preseance.formats.event_folder import read_event, write_event
 from preseance.model.occasions import OccasionKind
 from preseance.wording.said import Said
 
@@ -29,14 +30,40 @@ FOR_OCCASION: Final[Mapping[OccasionKind, str]] = {
     OccasionKind.TALKS: "summit",
 }
 """The example that is nearest to each kind of occasion."""
+OCCASIONS: Final = tuple(str(kind) for kind in OccasionKind)
+_USUAL: Final = "embassy-dinner"
 
 
-def copy_example(name: str, target: Path) -> Path:
-    """Copy an example into a new folder, and return that folder.
+def start(target: Path, *, example: str | None = None, occasion: str | None = None) -> Path:
+    """Start an event in a new folder: from an example, or the one nearest to a kind of occasion.
+
+    The event says what kind of occasion it is; what its settings say goes before that.
 
     Raises
     ------
     UnknownNameError
+        Where there is no such example, or kind of occasion.
+    PreseanceError
+        Where ``target`` holds something already.
+    """
+    if occasion is None:
+        return copy_example(example or _USUAL, target)
+    if occasion not in OCCASIONS:
+        raise UnknownNameError(Said("kind of occasion"), occasion, OCCASIONS)
+    kind = OccasionKind(occasion)
+    copied = copy_example(example or FOR_OCCASION[kind], target)
+    event = read_event(copied)
+    if event.occasion is not kind:
+        write_event(event.model_copy(update={"occasion": kind}), copied)
+    return copied
+
+
+def copy_example(name: str, target: Path) -> Path:
+    """Copy an example into a new folder, whole or not at all, and return that folder.
+
+    Raises
+    ------
+    UnknownNameError, naming
         Where there is no such example.
     PreseanceError
         Where ``target`` holds something already.
@@ -44,9 +71,27 @@ def copy_example(name: str, target: Path) -> Path:
     if name not in names():
         raise UnknownNameError(Said("example"), name, names())
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise PreseanceError(
-            Said("«{target}» is not empty; name a folder that is new or empty.", target=str(target))
-        )
-    with as_file(files("preseance.examples") / name) as source:
-        copytree(source, target, dirs_exist_ok=True)
+        raise _taken(target)
+    place = target.resolve()
+    with laid_beside(place) as aside:
+        for file in files("preseance.examples").joinpath(name).iterdir():
+            with naming(target / file.name):
+                write_atomically(aside / file.name, file.read_bytes())
+        if place.is_dir():
+            # Somebody may be standing in it; it is filled, not replaced.
+            for path in aside.iterdir():
+                path.rename(place / path.name)
+        else:
+            try:
+                aside.rename(place)
+            except OSError as error:
+                if not place.exists():
+                    raise
+                raise _taken(target) from error  # Somebody else was there first.
     return target
+
+
+def _taken(target: Path) -> PreseanceError:
+    return PreseanceError(
+        Said("«{target}» is not empty; name a folder that is new or empty.", target=str(target))
+    )

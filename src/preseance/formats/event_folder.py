@@ -6,9 +6,10 @@ with unknown columns, the order of rows and the comments of TOML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,10 +19,12 @@ from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.csv_table import decode, read_table
-from preseance.formats.drafts import finish, write_together
-from preseance.formats.lists import LISTS, amended, fresh, read_list
+from preseance.formats.drafts import write_together
+from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list
+from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
-from preseance.formats.scheme_files import files_beside, located, scheme_files, schemes_of
+from preseance.formats.scheme_files import located, scheme_files, schemes_of
+from preseance.formats.snapshot import Draft, Snapshot, snapshot
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.model.event import Event
@@ -29,6 +32,7 @@ from preseance.model.plan import Placement, Plan
 from preseance.wording.said import Said
 
 _GUESTS = "guests.csv"
+_PLAN = "plan.csv"
 _EVENT_FIELD = {
     _GUESTS: "guests",
     "rules.csv": "rules",
@@ -37,34 +41,44 @@ _EVENT_FIELD = {
 }
 
 
-def read_event(path: Path) -> Event:
-    """The event in a folder.
+def read_draft(path: Path) -> Draft:
+    """The draft in a folder at one instant, with which version was in force.
+
+    Takes no lock and works in a folder that cannot be written to.
 
     Raises
     ------
     InputError
         With every mistake found: file, row, column, what stands there, what should.
+    HeldError
+        Where the folder is being written without a pause.
     """
     if not path.is_dir():
         raise InputError(
             [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
         )
-    finish(path)
-    return event_of(contents_of(path))
+    seen = snapshot(path)
+    return Draft(path, event_of(seen.contents, seen.wrong), seen)
 
 
-def event_of(contents: Mapping[str, bytes]) -> Event:
-    """The event in the bytes of its files, by file name.
+def read_event(path: Path) -> Event:
+    """The event in a folder, as ``read_draft`` reads it."""
+    return read_draft(path).event
+
+
+def event_of(contents: Mapping[str, bytes], wrong: Iterable[Mistake] = ()) -> Event:
+    """The event in the bytes of its files, by file name; ``wrong`` is said of others already.
 
     Raises
     ------
     InputError
         With every mistake found.
     """
+    mistakes = [m for m in wrong if m.file in FILES]
     if FILE not in contents:
         expected = Said("an event folder, as `preseance new` makes one")
-        raise InputError([Mistake(FILE, None, None, Said("no such file"), expected)])
-    mistakes: list[Mistake] = []
+        missing = [] if mistakes else [Mistake(FILE, None, None, Said("no such file"), expected)]
+        raise InputError([*mistakes, *missing])
     values: dict[str, Any] = {}
     lines: Lines = {}
     try:
@@ -73,7 +87,7 @@ def event_of(contents: Mapping[str, bytes]) -> Event:
         mistakes.extend(error.mistakes)
     for file in LISTS:
         records, lines[file] = read_list(file, contents.get(file), mistakes)
-        if file == "plan.csv":
+        if file == _PLAN:
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
@@ -132,33 +146,79 @@ def _event(values: dict[str, Any], mistakes: list[Mistake]) -> Event | None:
 
 
 def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
-    order = [FILE, *LISTS]
     return sorted(
-        mistakes, key=lambda m: (order.index(m.file) if m.file in order else 9, m.row or 0)
+        mistakes, key=lambda m: (FILES.index(m.file) if m.file in FILES else 9, m.row or 0)
     )
 
 
-def contents_of(folder: Path) -> dict[str, bytes]:
-    """The bytes of the files of an event that a folder holds, by file name."""
-    names = [n for n in (FILE, *LISTS) if (folder / n).is_file()]
-    return {n: (folder / n).read_bytes() for n in names} | files_beside(folder)
+def write_event(
+    event: Event,
+    path: Path,
+    *,
+    base: Path | None = None,
+    since: Draft | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """Write an event into a folder, all files in one step, as its only writer.
 
+    Parameters
+    ----------
+    base
+        The folder whose files give their form (``path`` itself where None): whatever the event
+        says as they do keeps its bytes.
+    since
+        What was read of the folder: where it is another by now, nothing is written.
+    beside
+        Other files of the folder, by name, written in the same step.
 
-def write_event(event: Event, path: Path, *, base: Path | None = None) -> None:
-    """Write an event into a folder, all files in one step.
-
-    ``base`` is the folder whose files give their form (``path`` itself where None): whatever
-    the event says as they do keeps its bytes.
+    Raises
+    ------
+    ChangedError
+        Where the folder changed since it was read.
+    HeldError, NoLockError
+        Where others write in it, or might without anybody noticing.
     """
-    for folder in {path, base or path}:
-        finish(folder)
-    changed = {
-        name: content
-        for name, content in files_of(event, contents_of(base or path)).items()
-        if not (path / name).is_file() or (path / name).read_bytes() != content
-    }
-    if changed:
-        write_together(path, changed)
+
+    def changes(now: Snapshot) -> dict[str, bytes]:
+        form = now if base is None or base.samefile(path) else snapshot(base)
+        files = files_of(event, form.contents)
+        return {f: c for f, c in files.items() if now.contents.get(f) != c} | dict(beside)
+
+    _write(path, FILES, since, changes)
+
+
+def _write(
+    path: Path,
+    files: Collection[str],
+    since: Draft | None,
+    changes: Callable[[Snapshot], Mapping[str, bytes]],
+) -> None:
+    """Write what changes in a folder, as its only writer; where nothing does, leave it alone."""
+    path.mkdir(parents=True, exist_ok=True)
+    seen = _as_read(path, files, since)
+    wanted = changes(seen)
+    if FILE not in {*seen.contents, *wanted}:
+        # A plan laid down apart: this is no event folder, where others write.
+        for file, content in wanted.items():
+            write_atomically(path / file, content)
+        return
+    if not wanted:
+        return
+    with writing(path):
+        now = _as_read(path, files, since)
+        if seen.changed_in(now):
+            wanted = changes(now)
+        others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
+        write_together(path, wanted, replaced={**others, **now.contents})
+
+
+def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
+    """What a writer finds in a folder, if it may write these files there."""
+    now = snapshot(path)
+    if since is not None:
+        since.refuse_changed(path, now)
+    now.refuse_wrong(files)
+    return now
 
 
 def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
@@ -181,7 +241,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
 
 
 def _of(event: Event, file: str) -> tuple[BaseModel, ...]:
-    if file == "plan.csv":
+    if file == _PLAN:
         return event.plan.placements
     found: tuple[BaseModel, ...] = getattr(event, _EVENT_FIELD[file])
     return found
@@ -204,23 +264,36 @@ def read_plan(path: Path) -> Plan:
     InputError
         With every mistake of its rows.
     """
-    finish(path)
-    file = path / "plan.csv"
+    return _plan_in(snapshot(path))
+
+
+def _plan_in(found: Snapshot) -> Plan:
+    found.refuse_wrong([_PLAN])
     mistakes: list[Mistake] = []
-    records, _ = read_list("plan.csv", file.read_bytes() if file.is_file() else None, mistakes)
+    records, _ = read_list(_PLAN, found.contents.get(_PLAN), mistakes)
     if mistakes:
         raise InputError(mistakes)
     return Plan(placements=tuple(records))
 
 
-def write_plan(plan: Plan, path: Path) -> None:
-    """Write ``plan.csv`` of an event folder in one step, and nothing else."""
-    file = path / "plan.csv"
-    if not file.is_file():
-        write_atomically(file, fresh(Placement, plan.placements))
-        return
-    original = file.read_bytes()
-    then = read_plan(path).placements
-    if then != plan.placements:
-        table = read_table(original, "plan.csv")
-        write_atomically(file, amended(table, then, plan.placements))
+def write_plan(plan: Plan, path: Path, *, since: Draft | None = None) -> None:
+    """Write ``plan.csv`` of an event folder in one step, and nothing else, as its only writer.
+
+    ``since`` and what is raised are as for ``write_event``.
+    """
+
+    def changes(now: Snapshot) -> dict[str, bytes]:
+        content = _plan_bytes(plan, now)
+        return {_PLAN: content} if content != now.contents.get(_PLAN) else {}
+
+    _write(path, [_PLAN], since, changes)
+
+
+def _plan_bytes(plan: Plan, now: Snapshot) -> bytes:
+    original = now.contents.get(_PLAN)
+    if original is None:
+        return fresh(Placement, plan.placements)
+    then = _plan_in(now).placements
+    if then == plan.placements:
+        return original
+    return amended(read_table(original, _PLAN), then, plan.placements)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from preseance.errors import naming
 from preseance.planning.replan.mending import MendedCost
 from preseance.planning.replan.rehearsed import Rehearsed
 
@@ -35,8 +36,8 @@ class JournalFile:
 
     def add(self, mark: str, answers: Sequence[Rehearsed]) -> None:
         """Append answers under a mark."""
-        with self.file.open("a", encoding="utf-8") as stream:
-            for a in answers:
-                cost = a.cost and a.cost._asdict()
-                row = {"event": mark, **asdict(a), "cost": cost}
-                stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        rows = ({"event": mark, **asdict(a), "cost": a.cost and a.cost._asdict()} for a in answers)
+        lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        # One write, so that the lines of two rehearsals at once stay whole.
+        with naming(self.file), self.file.open("ab", buffering=0) as stream:
+            stream.write(lines.encode())

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from preseance.errors import InputError, Mistake
 from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
 from preseance.formats.csv_table import Row, Table, read_table
+from preseance.formats.toml_part import FILE
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
@@ -24,6 +25,8 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "plan.csv": Placement,
 }
 """What a row of each file is."""
+FILES = (FILE, *LISTS)
+"""The files that an event is, in the order in which they are spoken of."""
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),

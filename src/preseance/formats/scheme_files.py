@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Final
 
 import tomlkit
@@ -20,27 +19,9 @@ from preseance.model.scheme_row import PARTS, SchemeRow
 from preseance.wording.said import Said
 
 EVENT_FILE: Final = "event.toml"
-_NO_SCHEMES: Final = frozenset({EVENT_FILE, "version.toml"})
 _SUFFIX: Final = ".toml"
 OWN_NAME: Final = "own"
 """What an order written in event.toml is called where the event names none."""
-_WORD: Final = re.compile(r"[\w-]+")
-
-
-def files_beside(folder: Path) -> dict[str, bytes]:
-    """The files of schemes in an event folder: those that event.toml names, and those these name."""
-    there = {f.stem: f for f in folder.glob(f"*{_SUFFIX}") if f.name not in _NO_SCHEMES}
-    if not there or not (folder / EVENT_FILE).is_file():
-        return {}
-    found: dict[str, bytes] = {}
-    waiting = [(folder / EVENT_FILE).read_bytes()]
-    while waiting:
-        words = set(_WORD.findall(waiting.pop().decode("utf-8", errors="replace")))
-        for stem in sorted(words & there.keys()):
-            content = there.pop(stem).read_bytes()
-            found[f"{stem}{_SUFFIX}"] = content
-            waiting.append(content)
-    return found
 
 
 def parted(scheme: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,25 +1,27 @@
 """Published versions: full, immutable copies in ``versions/NNNN``.
 
 A copy is built aside and renamed whole; ``versions/current`` is replaced last, so a process
-stopped at any instant leaves the old version or the new one in force, and the draft of a new one
-is finished from it by whoever reads the folder next.
+stopped at any instant leaves the old version or the new one in force. The draft that goes with a new
+one is laid aside first: until the version is in force neither counts, and what is left of it goes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import tomlkit
 
-from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError
-from preseance.formats.atomic import write_atomically
-from preseance.formats.drafts import finish, lay_aside
-from preseance.formats.event_folder import contents_of, event_of, files_of
+from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError, naming
+from preseance.formats.atomic import sync, write_atomically
+from preseance.formats.beside import schemes_beside
+from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
+from preseance.formats.event_folder import event_of, files_of
+from preseance.formats.lists import FILES
+from preseance.formats.lock import writing
+from preseance.formats.snapshot import Draft, Snapshot, files_in, snapshot
 from preseance.model.event import Event
 from preseance.model.plan import Stage, Version
 from preseance.wording.said import Said
@@ -35,26 +37,39 @@ def publish_version(
     author: str,
     reason: str,
     time: datetime,
+    since: Draft | None = None,
     after_step: Callable[[str], None] = lambda step: None,
 ) -> Version:
     """Freeze an event as the next version of its folder, and make it the current one.
 
-    ``after_step`` is called with the name of each step once it is done.
+    Parameters
+    ----------
+    since
+        What was read of the folder: where it is another by now, nothing is published.
+    after_step
+        Called with the name of each step once it is done.
+
+    Raises
+    ------
+    ChangedError
+        Where the folder changed since it was read.
+    HeldError, NoLockError
+        Where others write in it, or might without anybody noticing.
     """
-    finish(folder)
-    originals = contents_of(folder)
-    contents = files_of(event, originals)
-    version = _next(folder, contents, stage, author, reason, time)
-    name = f"{version.number:04d}"
-    _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
-    changed = {file: c for file, c in contents.items() if originals.get(file) != c}
-    if changed:
-        lay_aside(folder, changed, awaited=name)
+    with writing(folder):
+        now = snapshot(folder)
+        if since is not None:
+            since.refuse_changed(folder, now)
+        version, contents = _next(folder, now, event, stage, author, reason, time)
+        name = f"{version.number:04d}"
+        changed = {file: c for file, c in contents.items() if now.contents.get(file) != c}
+        lay_aside(folder, changed, replaced=now.contents, awaited=name)
         after_step("lay aside")
-    write_atomically(folder / "versions" / "current", f"{name}\n".encode())
-    after_step("current")
-    finish(folder)
-    return version
+        _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
+        write_atomically(folder / CURRENT, f"{name}\n".encode())
+        after_step("current")
+        finish_committed(folder)
+        return version
 
 
 def _freeze(
@@ -62,16 +77,15 @@ def _freeze(
 ) -> None:
     """Lay down the copy of a version, whole or not at all."""
     aside = versions / f".{name}.partial"
-    shutil.rmtree(aside, ignore_errors=True)
-    after_step("clear")
     aside.mkdir(parents=True)
     after_step("make")
     for file, content in contents.items():
-        write_atomically(aside / file, content)
+        with naming(versions / name / file):
+            write_atomically(aside / file, content)
         after_step(f"write {file}")
     aside.replace(versions / name)
     after_step("rename")
-    _sync(versions)
+    sync(versions)
     after_step("sync")
 
 
@@ -81,38 +95,41 @@ def _recorded(version: Version) -> bytes:
 
 
 def next_version(
-    folder: Path, event: Event, *, stage: Stage, author: str, reason: str, time: datetime
-) -> Version:
-    """What ``publish_version`` would make, writing nothing."""
-    contents = files_of(event, contents_of(folder))
-    return _next(folder, contents, stage, author, reason, time)
-
-
-def _next(
     folder: Path,
-    contents: Mapping[str, bytes],
+    event: Event,
+    *,
     stage: Stage,
     author: str,
     reason: str,
     time: datetime,
+    since: Draft | None = None,
 ) -> Version:
-    return Version(
-        number=max((v.number for v in list_versions(folder)), default=0) + 1,
+    """What ``publish_version`` would make, writing nothing."""
+    now = snapshot(folder) if since is None else since.seen
+    return _next(folder, now, event, stage, author, reason, time)[0]
+
+
+def _next(
+    folder: Path,
+    now: Snapshot,
+    event: Event,
+    stage: Stage,
+    author: str,
+    reason: str,
+    time: datetime,
+) -> tuple[Version, Mapping[str, bytes]]:
+    """The next version, and the files of its event."""
+    now.refuse_wrong([*FILES, CURRENT.as_posix()])
+    contents = files_of(event, now.contents)
+    version = Version(
+        number=max((v.number for v in _listed(folder, now)), default=0) + 1,
         time=time,
         author=author,
         reason=reason,
         stage=stage,
         fingerprint=fingerprint(contents),
     )
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    return version, contents
 
 
 def fingerprint(contents: Mapping[str, bytes]) -> str:
@@ -126,17 +143,38 @@ def fingerprint(contents: Mapping[str, bytes]) -> str:
 
 def list_versions(folder: Path) -> tuple[Version, ...]:
     """The published versions, oldest first."""
-    found = (folder / "versions").glob("[0-9]*/" + _RECORD)
-    return tuple(_version(f) for f in sorted(found, key=lambda f: int(f.parent.name)))
+    return _listed(folder, snapshot(folder))
 
 
-def _version(record: Path) -> Version:
+def versions_of(draft: Draft) -> tuple[Version, ...]:
+    """The versions that were published when a draft was read, oldest first."""
+    return _listed(draft.folder, draft.seen)
+
+
+def _listed(folder: Path, seen: Snapshot) -> tuple[Version, ...]:
+    return tuple(_version(folder, name) for name in seen.versions)
+
+
+def _version(folder: Path, name: str) -> Version:
+    """What is recorded of a version.
+
+    Raises
+    ------
+    InputError
+        Where nothing is, or nothing that can be read.
+    """
+    where = f"versions/{name}/{_RECORD}"
+    found: str = Said("no such file")
+    contents, wrong = files_in(folder / "versions" / name, [_RECORD])
     try:
-        return Version.model_validate(tomlkit.parse(record.read_text("utf-8")).unwrap())
+        if contents:
+            record = contents[_RECORD].decode("utf-8")
+            return Version.model_validate(tomlkit.parse(record).unwrap())
     except ValueError as error:
-        where = f"versions/{record.parent.name}/{_RECORD}"
-        wrong = Mistake(where, None, None, str(error), Said("the record of a version"))
-        raise InputError([wrong]) from None
+        found = str(error)
+    for mistake in wrong:
+        found = mistake.found
+    raise InputError([Mistake(where, None, None, found, Said("the record of a version"))]) from None
 
 
 def read_version(folder: Path, number: int) -> Event:
@@ -149,12 +187,14 @@ def read_version(folder: Path, number: int) -> Event:
     PreseanceError
         Where its files are no longer those that were published.
     """
-    frozen = folder / "versions" / f"{number:04d}"
-    if not (frozen / _RECORD).is_file():
-        known = [str(v.number) for v in list_versions(folder)]
-        raise UnknownNameError(Said("version"), str(number), known)
-    version, contents = _standing(folder, _version(frozen / _RECORD)), contents_of(frozen)
-    if fingerprint(contents) != version.fingerprint:
+    seen = snapshot(folder)
+    name = next((v for v in seen.versions if int(v) == number), None)
+    if name is None:
+        raise UnknownNameError(Said("version"), str(number), [str(int(v)) for v in seen.versions])
+    version = _standing(folder, seen, _version(folder, name))
+    contents, wrong = files_in(folder / "versions" / name)
+    contents |= schemes_beside(folder / "versions" / name, contents)
+    if wrong or fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             Said(
                 "Version {number} was altered after it was published; restore its files.",
@@ -164,9 +204,9 @@ def read_version(folder: Path, number: int) -> Event:
     return event_of(contents).model_copy(update={"version": version})
 
 
-def _standing(folder: Path, version: Version) -> Version:
+def _standing(folder: Path, seen: Snapshot, version: Version) -> Version:
     """The version, knowing which one replaced it."""
-    current = current_version(folder)
+    current = _in_force(folder, seen)
     if current is None or current.number == version.number:
         return version
     return version.model_copy(update={"superseded_by": current.number})
@@ -174,13 +214,26 @@ def _standing(folder: Path, version: Version) -> Version:
 
 def current_version(folder: Path) -> Version | None:
     """The version in force, None before the first."""
-    pointer = folder / "versions" / "current"
-    if not pointer.is_file():
+    return _in_force(folder, snapshot(folder))
+
+
+def version_of(draft: Draft) -> Version | None:
+    """The version that was in force when a draft was read, None before the first."""
+    return _in_force(draft.folder, draft.seen)
+
+
+def published_of(draft: Draft) -> Event | None:
+    """The event as the version says that was in force when a draft was read."""
+    current = version_of(draft)
+    return read_version(draft.folder, current.number) if current else None
+
+
+def _in_force(folder: Path, seen: Snapshot) -> Version | None:
+    pointer = CURRENT.as_posix()
+    seen.refuse_wrong([pointer])
+    if seen.pointer is None:
         return None
-    name = pointer.read_text("utf-8", errors="replace").strip()
-    record = folder / "versions" / name / _RECORD
-    if not name.isdigit() or not record.is_file():
-        raise InputError(
-            [Mistake("versions/current", 1, None, f"«{name}»", Said("the number of a version"))]
-        )
-    return _version(record)
+    name = seen.pointer.decode("utf-8", "replace").strip()
+    if name not in seen.versions:
+        raise InputError([Mistake(pointer, 1, None, f"«{name}»", Said("the number of a version"))])
+    return _version(folder, name)

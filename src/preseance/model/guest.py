@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from preseance.model.base import Identifier, LocalTime, Record, kebab_word
 
@@ -38,8 +39,8 @@ class Guest(Record):
     """A person invited."""
 
     id: Identifier
-    name: str
-    """Full name as written on paper, diacritics and all."""
+    name: str = ""
+    """Full name as written on paper, diacritics and all; empty for a companion not yet named."""
     short_name: str = ""
     """How sentences and plans name the guest; the name where empty."""
     sort_name: str = ""
@@ -70,6 +71,9 @@ class Guest(Record):
     """F, M or empty."""
     partner: str = ""
     """Guest id of the partner; whoever is stored here is the partner."""
+    companion_of: str = ""
+    """Guest id of whom a companion comes with; the partner where a guest without a name says no
+    other."""
     represents: str = ""
     """Guest id, or name, of whom a stand-in represents."""
     mode: Mode | None = None
@@ -106,15 +110,23 @@ class Guest(Record):
         """``personal envoy`` may be written with a blank."""
         return kebab_word(mode) if type(mode) is str else mode
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_partner(cls, values: Any) -> Any:
+        """Whoever has no name yet comes with their partner, unless they say with whom."""
+        if isinstance(values, dict) and not values.get("name") and values.get("partner"):
+            return {**values, "companion_of": values.get("companion_of") or values["partner"]}
+        return values
+
     @property
     def called(self) -> str:
-        """The short form that sentences use."""
+        """The short form that sentences use; `naming.called` names companions too."""
         return self.short_name or self.name
 
     @property
     def sorted_as(self) -> str:
         """What an alphabetical list sorts by."""
-        return self.sort_name or self.name
+        return self.sort_name or self.name or self.companion_of
 
     def attends(self, session: str) -> bool:
         """Whether the guest is expected at a session."""

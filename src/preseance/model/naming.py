@@ -1,8 +1,45 @@
-"""Which part of a guest's name is the family name, as far as the guest's own entries say."""
+"""What guests are called and filed under: their own name, or whose companion they are.
+
+Which part of a name is the family name, the guest's own entries say, as far as they do.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from preseance.model.guest import Guest
+from preseance.wording.languages import translations
+from preseance.wording.wording import Wording
+
+MESSAGES: Mapping[str, str] = {"naming.guest_of": "Guest of {name}"}
+_COMPANION = re.compile(
+    r"^(?:guest|plus one|\+ ?1|companion|invitée?|accompagnante?|accompagnateur|accompagnatrice)"
+    r"(?: (?:of|de|du) | d['’])(?P<whom>.+)$",
+    re.IGNORECASE,
+)
+
+
+def full_name(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -> str:
+    """The name that papers print: «Guest of Ana Prado» for a companion without one."""
+    other = guests.get(guest.companion_of)
+    if guest.name or other is None or other is guest:
+        return guest.name
+    return _guest_of(other.name, guest, language)
+
+
+def called(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -> str:
+    """The short form that sentences use, of a companion without a name by whom they come with."""
+    other = guests.get(guest.companion_of)
+    if guest.called or other is None or other is guest:
+        return guest.called
+    return _guest_of(other.called, guest, language)
+
+
+def _guest_of(name: str, guest: Guest, language: str) -> str:
+    known = translations(language).get("naming.guest_of")
+    said = known.said(of_a_woman=guest.sex == "F") if known else MESSAGES["naming.guest_of"]
+    return said.format(name=Wording({}, language).word(name))
 
 
 def name_parts(guest: Guest) -> tuple[str, str]:
@@ -22,8 +59,30 @@ def name_parts(guest: Guest) -> tuple[str, str]:
     return "", ""
 
 
+def alphabetized(guest: Guest, guests: Mapping[str, Guest]) -> str:
+    """What an alphabetical list sorts by: companions stand behind whom they come with."""
+    other = _whose(guest, guests)
+    return filed_under(guest) if other is None else f"{filed_under(other)}, {filed_under(guest)}"
+
+
+def _whose(guest: Guest, guests: Mapping[str, Guest]) -> Guest | None:
+    """Whom somebody comes with who has no name of their own, or only «+1 de Anna»."""
+    said = _COMPANION.match(guest.name)
+    if guest.name and said is None:
+        return None
+    known = guests.get(guest.companion_of)
+    if known is None and said is not None:
+        named = [g for g in guests.values() if g is not guest and _answers_to(g, said["whom"])]
+        known = named[0] if len(named) == 1 else None
+    return None if known is guest else known
+
+
+def _answers_to(guest: Guest, name: str) -> bool:
+    return name in (guest.name, guest.short_name, guest.id) or guest.name.startswith(f"{name} ")
+
+
 def filed_under(guest: Guest) -> str:
-    """What an alphabetical list sorts and prints: family name first, where it is known."""
+    """What an alphabetical list prints: family name first, where it is known."""
     if guest.sort_name:
         return guest.sort_name
     given, family = name_parts(guest)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.model.plan import Move, Stage, Version
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
@@ -28,7 +29,7 @@ from preseance.views.records import (
 )
 from preseance.views.speaking import wording_of
 from preseance.wording.languages import translated
-from preseance.wording.message import PlaceRef
+from preseance.wording.message import GuestRef, PlaceRef
 
 WORDS: Mapping[str, str] = {
     "place-card": "Place card",
@@ -174,6 +175,10 @@ class _Telling:
     def guest(self, guest_id: str) -> Guest:
         return self.event.guest_by_id[guest_id]
 
+    def name(self, guest_id: str) -> str:
+        """The full name that papers print."""
+        return full_name(self.guest(guest_id), self.event.guest_by_id, self.language)
+
     def step(self, step: Step, reader: Reader) -> MoveView:
         stage = self.stage.get((step.session, step.guest))
         shown = stage is not None and reader.may.marks
@@ -191,9 +196,9 @@ class _Telling:
         delegation = self.event.delegation_by_id.get(guest.delegation)
         return GuestView(
             id=guest.id,
-            full_name=guest.name,
-            short_name=guest.called,
-            sort_name=guest.sorted_as,
+            full_name=self.name(guest_id),
+            short_name=str(self.wording.word(GuestRef(guest_id))),
+            sort_name=guest.sort_name,
             title=guest.title,
             delegation=delegation.name if delegation else "",
             monogram=(delegation.monogram if delegation else guest.country)[:4],
@@ -211,7 +216,7 @@ class _Telling:
             yield CardView(self.word("board"), self.event.session_by_id[session].title, "")
 
     def _card(self, kind: str, move: Move) -> CardView:
-        return CardView(self.word(kind), self.guest(move.guest).name, self.at(move.target))
+        return CardView(self.word(kind), self.name(move.guest), self.at(move.target))
 
     def tellings(self, reader: Reader) -> Iterator[TellingView]:
         """Who is to be told what, in this order."""
@@ -236,11 +241,11 @@ class _Telling:
         for move in sorted(_all(self.answer), key=lambda m: rank.get(m.guest, len(rank))):
             guest = self.guest(move.guest)
             delegation = self.event.delegation_by_id.get(guest.delegation)
-            whose = delegation.name if delegation else guest.name
+            whose = delegation.name if delegation else self.name(move.guest)
             yield TellingView(guest.liaison or self.word("liaison", whose), self._told(move))
 
     def _told(self, move: Move) -> str:
-        name = self.guest(move.guest).name
+        name = self.name(move.guest)
         if move.target is None:
             return self.word("gone", name, self.at(move.origin))
         if move.origin is None:
@@ -273,6 +278,6 @@ class _Telling:
                 if principal in new:
                     place = self.wording.word(PlaceRef(new[principal]))
                     yield TellingView(
-                        self.word("interpreter", guest.name),
-                        self.word("principal", self.guest(principal).name, place),
+                        self.word("interpreter", self.name(guest.id)),
+                        self.word("principal", self.name(principal), place),
                     )

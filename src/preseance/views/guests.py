@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from preseance.model.guest import Guest, Status
-from preseance.model.naming import filed_under, name_parts
+from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
@@ -88,7 +88,7 @@ def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     from pyuca import Collator
 
     key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
-    return sorted(guests, key=lambda g: (key(filed_under(by_id[g])), g))
+    return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
 
 
 def paper_head(checked: Check, assembly: Assembly, audience: str, language: Language) -> PaperHead:
@@ -123,9 +123,10 @@ def guest_view(
     say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
-        full_name=guest.name,
-        short_name=guest.called,
+        full_name=full_name(guest, event.guest_by_id, language),
+        short_name=called(guest, event.guest_by_id, language),
         sort_name=filed_under(guest),
+        filed_as=alphabetized(guest, event.guest_by_id),
         given=given,
         family=family,
         title=guest.title,
@@ -134,8 +135,8 @@ def guest_view(
         monogram=(delegation.monogram if delegation else guest.country)[:4],
         rank=(rank.position or None) if may.ranks else None,
         reason=say(rank.reason) if may.ranks else "",
-        represents=_called(checked, guest.represents) if may.ranks else "",
-        partner=_called(checked, guest.partner) if may.ranks else "",
+        represents=_called(checked, guest.represents, language) if may.ranks else "",
+        partner=_called(checked, guest.partner, language) if may.ranks else "",
         languages=", ".join(guest.languages) if may.ranks else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
@@ -146,10 +147,10 @@ def guest_view(
     )
 
 
-def _called(checked: Check, name: str) -> str:
+def _called(checked: Check, name: str, language: Language) -> str:
     """A guest named by id, or whoever is named in words."""
-    guest = checked.occasion.event.guest_by_id.get(name)
-    return guest.called if guest else name
+    guests = checked.occasion.event.guest_by_id
+    return called(guests[name], guests, language) if name in guests else name
 
 
 def _status(guest: Guest) -> str:

@@ -45,7 +45,9 @@ def known_to(event: Event, audience: str) -> Event:
 
 
 def _open(guest: Guest) -> Guest:
-    return Guest(**{name: getattr(guest, name) for name in _OPEN_FIELDS})
+    known = {name: getattr(guest, name) for name in _OPEN_FIELDS}
+    # Whom a companion without a name comes with stands on their card.
+    return Guest(**known, companion_of="" if guest.name else guest.companion_of)
 
 
 def _plain(plan: Plan) -> Plan:

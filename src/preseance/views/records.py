@@ -29,6 +29,8 @@ class GuestView:
     short_name: str = ""
     sort_name: str = ""
     """Filed under this, for instance `Merkel, Angela`; the full name where empty."""
+    filed_as: str = ""
+    """Where the alphabet has them, where that is not their own name: behind whom they come with."""
     given: str = ""
     """Given and family name, where known, are the two lines of a label."""
     family: str = ""

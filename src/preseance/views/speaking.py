@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from preseance.model.event import Event
+from preseance.model.naming import MESSAGES as OF_NAMES
+from preseance.model.naming import called
 from preseance.model.room import Form, Table
 from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.checks.must_words import MESSAGES as OF_MUSTS
@@ -39,6 +41,7 @@ def english() -> Mapping[str, str]:
         OF_ANSWERS,
         OF_VERSIONS,
         OF_WORDING,
+        OF_NAMES,
     ):
         found |= part
     for rule in RULES.values():
@@ -61,7 +64,8 @@ def sentences(language: str) -> Sentences:
 def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
     spoken = language or event.languages[0]
-    return Wording({**sentences(spoken), **_own_words(event, spoken)}, spoken, _Names(event))
+    catalogue = {**sentences(spoken), **_own_words(event, spoken)}
+    return Wording(catalogue, spoken, _Names(event, spoken))
 
 
 def _own_words(event: Event, language: str) -> Sentences:
@@ -90,6 +94,7 @@ class _Names:
     """The names in an event; an id where it has none."""
 
     event: Event
+    language: str = ENGLISH
 
     @cached_property
     def _tables(self) -> Mapping[str, Table]:
@@ -97,7 +102,10 @@ class _Names:
 
     def guest(self, guest: str) -> Person:
         known = self.event.guest_by_id.get(guest)
-        return Person(known.called, known.sex == "F") if known else Person(guest)
+        if known is None:
+            return Person(guest)
+        name = called(known, self.event.guest_by_id, self.language)
+        return Person(name, known.sex == "F")
 
     def table(self, table: str) -> Block:
         known = self._tables.get(table)

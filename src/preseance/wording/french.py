@@ -37,6 +37,8 @@ class FrenchPhrase(Phrase):
     - ``{a:e}`` the ending of a participle: «placé», «placée», «placés», «placées».
     """
 
+    first_alone = frozenset({"que"})
+
     def __format__(self, spec: str) -> str:
         """The form asked for; ValueError for one that there is not."""
         if spec == "e":

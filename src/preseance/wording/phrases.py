@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Phrase:
     """The noun for one, where the phrase names several of a kind."""
     feminine: bool = False
     plural: bool = False
+    first_alone: ClassVar[frozenset[str]] = frozenset()
+    """Forms that only the first of several takes; the others stand as they are."""
 
     def __str__(self) -> str:
         glue = "" if not self.article or self.article.endswith("’") else " "
@@ -64,7 +66,12 @@ class Series:
         """The form asked for; ValueError for one that there is not."""
         if spec == "e" or "|" in spec:
             return format(self.whole, spec)
-        return self.joined([format(part, spec) for part in self.parts])
+        forms = [
+            spec if k == 0 or spec not in p.first_alone else "" for k, p in enumerate(self.parts)
+        ]
+        return self.joined(
+            [format(part, form) for part, form in zip(self.parts, forms, strict=True)]
+        )
 
 
 class Counted(int):

@@ -46,7 +46,7 @@ def run(
             event, session=session, seconds=seconds, effort=effort, seed=seed, afresh=afresh
         )
     if not dry_run:
-        write_plan(report.plan, to or event)
+        write_plan(report.plan, to or event, since=report.draft)
     if as_json:
         say(report.to_json(lang))
     else:

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, out, say, tell
 from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.wording.said import Said, in_language
 
 
 def run(
@@ -47,12 +48,17 @@ def run(
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
     from preseance import keep, replan
+    from preseance.door.events import on_latest
+    from preseance.door.mending import Kept, ReplanReport
 
-    with err.status("Mending the plan …"):
-        report = replan(event, change or (), choose=choose, session=session, stage=publish)
-    kept = None
-    if report.holds and not dry_run:
-        kept = keep(report, sheets=sheets, language=lang)
+    def work() -> tuple[ReplanReport, Kept | None]:
+        with err.status(in_language(Said("Mending the plan …"), lang)):
+            report = replan(event, change or (), choose=choose, session=session, stage=publish)
+        if dry_run or not report.holds:
+            return report, None
+        return report, keep(report, sheets=sheets, language=lang)
+
+    report, kept = on_latest(event, work)
     if as_json:
         say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:

@@ -39,6 +39,9 @@ def guest_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
 
 def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     delegations, guests = event.delegation_by_id, event.guest_by_id
+    if not guest.name and not guest.companion_of:
+        expected = Said("a name, or in companion_of whose companion this is")
+        yield Mistake(_FILE, row, "name", Said("nothing"), expected)
     named = stated(guest.delegation)
     yield from unknown(_FILE, row, Said("delegation"), named, Said("delegation"), delegations)
     for column, text in guest.keys.items():
@@ -59,9 +62,15 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
             )
     if guest.partner == guest.id:
         yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", Said("somebody else"))
+    if guest.companion_of == guest.id:
+        found = f"«{guest.companion_of}»"
+        yield Mistake(_FILE, row, "companion_of", found, Said("somebody else"))
     if guest.sex not in ("", "F", "M"):
         yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", Said("F, M or nothing"))
     yield from unknown(_FILE, row, "partner", stated(guest.partner), Said("guest"), guests)
+    if not (guest.companion_of == guest.partner and guest.partner):
+        whose = stated(guest.companion_of)
+        yield from unknown(_FILE, row, "companion_of", whose, Said("guest"), guests)
     for column in ("interpreter_for", "known", "wishes"):
         yield from unknown(_FILE, row, column, getattr(guest, column), Said("guest"), guests)
     yield from unknown(_FILE, row, "sessions", guest.sessions, Said("session"), event.session_by_id)

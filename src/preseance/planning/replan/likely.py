@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
+from preseance.model.naming import called
 from preseance.model.plan import Plan
 from preseance.wording.said import Said
 
@@ -32,7 +33,7 @@ def with_stand_ins(event: Event, guests: Sequence[str]) -> Event:
     made = tuple(
         Guest(
             id=f"{g}{STAND_IN}",
-            name=f"Stand-in for {event.guest_by_id[g].called}",
+            name=f"Stand-in for {called(event.guest_by_id[g], event.guest_by_id)}",
             delegation=event.guest_by_id[g].delegation,
             country=event.guest_by_id[g].country,
             role="minister",

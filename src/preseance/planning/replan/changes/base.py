@@ -9,6 +9,8 @@ from typing import ClassVar, Self
 
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.planning.replan.changes.amending import Amending
 from preseance.wording.message import Message
 from preseance.wording.said import Said
@@ -92,6 +94,16 @@ class Change(ABC):
         )
 
 
+def _names(guest: Guest, event: Event) -> tuple[str, ...]:
+    """What a guest may be called by, a companion without a name in any language."""
+    spoken = ("en", "fr") if not guest.name else ()
+    return (
+        guest.name,
+        guest.short_name,
+        *(full_name(guest, event.guest_by_id, language) for language in spoken),
+    )
+
+
 def guest_id(name: str, event: Event) -> str:
     """The id of a guest named by id, or by the exact name or short name.
 
@@ -102,9 +114,9 @@ def guest_id(name: str, event: Event) -> str:
     """
     if name in event.guest_by_id:
         return name
-    called = [g.id for g in event.guests if name in (g.name, g.short_name)]
-    if len(called) == 1:
-        return called[0]
+    found = [g.id for g in event.guests if name and name in _names(g, event)]
+    if len(found) == 1:
+        return found[0]
     raise unknown(Said("guest"), name, event.guest_by_id)
 
 

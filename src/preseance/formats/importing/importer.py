@@ -1,0 +1,204 @@
+"""The use case: a list into an event, first as a dry report, then in one write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from preseance.errors import InputError, Mistake
+from preseance.formats.event_folder import read_draft, write_event
+from preseance.formats.importing.doubles import Double, doubles_among
+from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
+from preseance.formats.importing.merging import (
+    TAKEN,
+    Merged,
+    known_ids,
+    merged,
+    taken_bytes,
+    taken_of,
+)
+from preseance.formats.importing.occasions import KINDS, Occasion, begun, occasion_of
+from preseance.formats.importing.persons import Doubt, Reading
+from preseance.formats.importing.proposing import proposed
+from preseance.formats.importing.reading import read_list_of_guests
+from preseance.formats.snapshot import Draft
+from preseance.model.event import Event
+from preseance.model.guest import Delegation, Guest
+from preseance.model.rule_row import RuleRow
+from preseance.wording.message import Message
+from preseance.wording.said import Said
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import found, and the event it makes; written only where asked."""
+
+    list_name: str
+    reading: Reading
+    ids: tuple[str, ...]
+    """Guest id of each person."""
+    listed: tuple[Guest, ...]
+    """Everybody of the list as a guest."""
+    merged: Merged
+    doubles: tuple[Double, ...]
+    rules: tuple[RuleRow, ...]
+    """Rules proposed: tables of the list, and who is to be kept apart."""
+    doubts: tuple[Doubt, ...]
+    event: Event
+    """As it is after the import."""
+    occasion: Occasion | None
+    """Of an event that is begun; None where it was there."""
+    written: bool = False
+
+
+def import_list(
+    event: Path,
+    guest_list: Path,
+    *,
+    sheet: str = "",
+    columns: Mapping[str, str] | None = None,
+    merge: bool = False,
+    occasion: str = "",
+    write: bool = False,
+    today: date | None = None,
+) -> Imported:
+    """Read a list of guests as people have them into an event, which is begun where it is not there.
+
+    Parameters
+    ----------
+    columns
+        Heading, or letter, of a column by field, where the list's own headings do not tell.
+    merge
+        Whether what was edited in the event since the last list stays; what changed on both sides
+        is asked, not taken.
+    occasion
+        Kind of the event that is begun (one of `KINDS`); guessed where empty.
+    write
+        Whether the event is written; else all is worked out and nothing touched.
+    today
+        The day an undated event is given, for a list that tells none.
+
+    Raises
+    ------
+    InputError
+        Where list or event cannot be read.
+    UnknownNameError
+        Where a sheet, field or column is named that is not there.
+    """
+    if occasion and occasion not in KINDS:
+        raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
+    reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    made, draft = None, None
+    if not (event / "event.toml").exists():
+        if event.exists() and (not event.is_dir() or any(event.iterdir())):
+            expected = Said("an event folder, or a name that is free for one")
+            raise InputError(
+                [Mistake(event.name, None, None, Said("something that is no event"), expected)]
+            )
+        made = occasion_of(reading, event.name, occasion, today or date.today())
+        known = _begun(reading, made, kebab_of(event.name, "event"))
+        before: Mapping[str, Mapping[str, str]] = {}
+    else:
+        draft = read_draft(event)
+        known = draft.event
+        before = taken_of((event / TAKEN).read_bytes() if (event / TAKEN).is_file() else None)
+    found = _into(known, reading, before, guest_list.name, merge, made)
+    if not write:
+        return found
+    _write(found, event, draft)
+    return replace(found, written=True)
+
+
+def _begun(reading: Reading, occasion: Occasion, identifier: str) -> Event:
+    coming = [p for p in reading.persons if p.status != "declined"]
+    counts = Counter(p.table for p in coming if p.table)
+    others = sum(not p.table for p in coming)
+    return begun(occasion, identifier, reading.language, counts, others)
+
+
+def _into(
+    event: Event,
+    reading: Reading,
+    before: Mapping[str, Mapping[str, str]],
+    list_name: str,
+    merge: bool,
+    occasion: Occasion | None,
+) -> Imported:
+    known = known_ids(reading.persons, event)
+    ids = ids_of(reading.persons, known, event.guest_by_id)
+    event, delegation_ids = _with_delegations(event, reading)
+    rules = proposed(reading.persons, ids, reading.proposals, event, list_name)
+    listed: list[Guest] = []
+    for index, person in enumerate(reading.persons):
+        there = event.guest_by_id.get(ids[index])
+        delegation = delegation_ids.get(person.delegation, "")
+        guest = guest_of(person, ids, index, delegation, there)
+        if wishes := rules.wishes.get(guest.id):
+            guest = guest.model_copy(update={"wishes": wishes})
+        listed.append(guest)
+    done = merged(event, listed, before, keep=merge)
+    guests = done.guests if occasion is None else _in_order(done.guests)
+    after = event.model_copy(update={"guests": guests, "rules": (*event.rules, *rules.rules)})
+    return Imported(
+        list_name=list_name,
+        reading=reading,
+        ids=tuple(ids),
+        listed=tuple(listed),
+        merged=done,
+        doubles=doubles_among(reading.persons),
+        rules=rules.rules,
+        doubts=(*reading.doubts, *rules.doubts, *_conflicts(done, list_name)),
+        event=after,
+        occasion=occasion,
+    )
+
+
+def _in_order(guests: Sequence[Guest]) -> tuple[Guest, ...]:
+    """Guests with the order of the list, where it gives no rank; whether it counts, the event says."""
+    return tuple(
+        g if "order" in g.keys else g.model_copy(update={"keys": {**g.keys, "order": str(number)}})
+        for number, g in enumerate(guests, start=1)
+    )
+
+
+def _with_delegations(event: Event, reading: Reading) -> tuple[Event, dict[str, str]]:
+    """The event with the delegations the list names, and their ids."""
+    by_name = {d.name.casefold(): d.id for d in event.delegations}
+    ids = Ids(event.delegation_by_id)
+    made: list[Delegation] = []
+    found: dict[str, str] = {}
+    for person in reading.persons:
+        name = person.delegation
+        if not name or name in found:
+            continue
+        there = name if name in event.delegation_by_id else by_name.get(name.casefold())
+        found[name] = there or ids.give(kebab_of(name, "delegation"))
+        if there is None:
+            made.append(Delegation(id=found[name], name=name))
+    if not made:
+        return event, found
+    return event.model_copy(update={"delegations": (*event.delegations, *made)}), found
+
+
+def _conflicts(done: Merged, list_name: str) -> list[Doubt]:
+    return [
+        Doubt(
+            c.guest,
+            Message(
+                "import.conflict",
+                {"guest": c.guest, "field": c.field, "here": c.here, "listed": c.listed},
+            ),
+        )
+        for c in done.changes
+        if c.asked
+    ]
+
+
+def _write(found: Imported, folder: Path, draft: Draft | None) -> None:
+    """The event and what the list said, in one step, where nothing changed since it was read."""
+    said = taken_of((folder / TAKEN).read_bytes() if (folder / TAKEN).is_file() else None)
+    taken = {TAKEN: taken_bytes(said, found.listed)}
+    write_event(found.event, folder, since=draft, beside=taken)

@@ -1,0 +1,214 @@
+"""A list becomes an event in one step; what was edited here stays, and nothing is lost."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.formats.importing.digest import CASES, lost_cells
+
+from preseance.errors import InputError, UnknownNameError
+from preseance.formats.event_folder import read_event, write_event
+from preseance.formats.importing import Imported, import_list
+from preseance.formats.importing.report import import_report
+from preseance.model.naming import full_name
+from preseance.rules import default_rows
+
+TODAY = date(2025, 1, 1)
+
+
+def _imported(folder: Path, text: str, **options: object) -> Imported:
+    path = folder / "guests.csv"
+    path.write_text(text, "utf-8")
+    return import_list(folder / "event", path, today=TODAY, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", sorted(f.name for f in CASES.iterdir() if f.is_dir()))
+def test_every_list_begins_an_event_that_can_be_read(case: str, tmp_path: Path) -> None:
+    found = import_list(
+        tmp_path / "e", next((CASES / case).glob("list.*")), today=TODAY, write=True
+    )
+    event = read_event(tmp_path / "e")
+    assert event == found.event
+    seats = sum(t.seats for t in event.rooms[0].tables)
+    assert seats >= len(event.attending("dinner"))
+
+
+def test_a_dry_report_writes_nothing(tmp_path: Path) -> None:
+    found = _imported(tmp_path, "Name\nAna Prado\n")
+    assert len(found.merged.new) == 1
+    assert not (tmp_path / "event").exists()
+
+
+def test_a_list_of_names_and_tables_keeps_its_tables(tmp_path: Path) -> None:
+    text = (
+        'name,table\nRavi K Menon S/O Krishnan,1\n"Low Mei Fen, Janet",1\n'
+        "\tSiti Aminah Binte Yusof,1\nTan Boon Keng ,2\nMr Alan Foo,VIP\nDevi A/P Raman,2\n"
+    )
+    event = _imported(tmp_path, text).event
+    assert [t.called for t in event.rooms[0].tables] == ["Table 1", "Table 2", "VIP"]
+    pins = {r.b[0]: len(r.a) for r in event.rules}
+    assert pins == {"table:t1": 3, "table:t2": 2, "table:vip": 1}
+    assert event.guests[3].name == "Tan Boon Keng"
+
+
+def test_first_and_last_names_file_and_seats_pin(tmp_path: Path) -> None:
+    text = "first_name;last_name;table;seat;comment1\nИгорь;Волков;2;1;\nMara;Lindqvist;26a;2;x\n"
+    event = _imported(tmp_path, text).event
+    assert event.guests[1].sort_name == "Lindqvist, Mara"
+    assert [r.b for r in event.rules] == [("t2-1",), ("26a-2",)]
+
+
+def test_columns_nearly_right_are_understood(tmp_path: Path) -> None:
+    text = "id,name,diets,group,Partner,table\na,Ana Un,vegan,x,b,t1\nb,Bea Deux,,x,a,t1\n"
+    event = _imported(tmp_path, text).event
+    ana, bea = event.guests
+    assert (ana.diet, ana.groups, ana.partner, bea.partner) == ("vegan", ("x",), "b", "a")
+
+
+def test_a_guest_without_a_name_is_a_guest(tmp_path: Path) -> None:
+    text = "id,name,partner\na,Ana Un,a-guest\na-guest,,a\nb,Bea Deux,\n"
+    event = _imported(tmp_path, text).event
+    assert [g.id for g in event.guests] == ["a", "a-guest", "b"]
+    assert full_name(event.guests[1], event.guest_by_id) == "Guest of Ana Un"
+
+
+def test_lost_letters_are_asked_about(tmp_path: Path) -> None:
+    found = _imported(tmp_path, "id,name\nb,Ph??ng Tr?n\nc,Hi?u L?u\nd,Bob Ray\n")
+    assert [(d.at, d.message.id) for d in found.doubts] == [
+        ("guests!B2", "import.lost-letters"),
+        ("guests!B3", "import.lost-letters"),
+    ]
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    _imported(tmp_path, 'Name,Note\nAna Prado,"=1+1"\nBob Ray,@home\n', write=True)
+    assert [g.note for g in read_event(tmp_path / "event").guests] == ["=1+1", "@home"]
+
+
+def test_doubles_are_proposed_and_never_merged(tmp_path: Path) -> None:
+    found = _imported(tmp_path, "Name\nAna Prado\nPrado Ana\nAna Pradó\nBob Ray\n")
+    assert len(found.doubles) == 3
+    assert len(found.event.guests) == 4
+
+
+def test_the_list_is_told_by_hand_where_headings_do_not(tmp_path: Path) -> None:
+    text = "Wer,Wo\nAna Prado,3\n"
+    with pytest.raises(InputError, match="no list of guests"):
+        _imported(tmp_path, text)
+    found = _imported(tmp_path, text, columns={"full_name": "Wer", "table": "B"})
+    assert (found.reading.persons[0].full, found.reading.persons[0].table) == ("Ana Prado", "3")
+    with pytest.raises(UnknownNameError, match="There is no column «C3»"):
+        _imported(tmp_path, text, columns={"full_name": "C3"})
+    with pytest.raises(UnknownNameError, match="There is no field"):
+        _imported(tmp_path, text, columns={"nom": "A"})
+
+
+def test_couples_may_share_a_cell_of_family_names(tmp_path: Path) -> None:
+    text = (
+        "Nom;Prénom;Accompagné(e);Présent O/N;Régime\n"
+        "M. et Mme BERNARD;Paul et Lucie;;O;allergie aux fruits de mer\n"
+        "Colonel NDIAYE;Moussa;épouse;excusé;sans porc\n"
+    )
+    found = _imported(tmp_path, text)
+    assert [(g.name, g.status.value) for g in found.event.guests] == [
+        ("Paul Bernard", "accepted"), ("Lucie Bernard", "accepted"),
+        ("Moussa Ndiaye", "declined"), ("", "declined"),
+    ]  # fmt: skip
+    assert [p.title for p in found.reading.persons] == ["M.", "Mme", "Colonel", ""]
+    assert found.event.guests[0].diet == "allergy-seafood"
+
+
+BEFORE = "Name,Diet,Function\nAna Prado,vegan,Chair\nBob Ray,,Guest\nCid Roe,,\n"
+AFTER = "Name,Diet,Function\nAna Prado,halal,Chair\nBob Ray,vegan,President\nEve Carter,,\n"
+
+
+def test_a_merge_keeps_what_was_edited_here_and_asks_about_the_rest(tmp_path: Path) -> None:
+    _imported(tmp_path, BEFORE, write=True)
+    event = read_event(tmp_path / "event")
+    edited = [
+        g.model_copy(update={"diet": "kosher"} if g.id == "ana-prado" else {"country": "FR"})
+        for g in event.guests
+    ]
+    write_event(event.model_copy(update={"guests": tuple(edited)}), tmp_path / "event")
+    found = _imported(tmp_path, AFTER, merge=True, write=True)
+    after = read_event(tmp_path / "event").guest_by_id
+    assert after["ana-prado"].diet == "kosher"
+    assert (after["bob-ray"].diet, after["bob-ray"].title, after["bob-ray"].country) == (
+        "vegan", "President", "FR",
+    )  # fmt: skip
+    assert found.merged.new == ("eve-carter",)
+    assert found.merged.missing == ("cid-roe",) and "cid-roe" in after
+    assert [d.message.id for d in found.doubts] == ["import.conflict"]
+
+
+def test_a_list_that_says_what_it_said_changes_nothing(tmp_path: Path) -> None:
+    _imported(tmp_path, BEFORE, write=True)
+    before = {f.name: f.read_bytes() for f in (tmp_path / "event").iterdir() if f.is_file()}
+    found = _imported(tmp_path, BEFORE, merge=True, write=True)
+    assert (found.merged.new, found.merged.changes, found.merged.missing) == ((), (), ())
+    assert {f.name: f.read_bytes() for f in (tmp_path / "event").iterdir() if f.is_file()} == before
+
+
+def test_a_wedding_ranks_nobody_and_an_embassy_does(tmp_path: Path) -> None:
+    wedding = import_list(tmp_path / "w", CASES / "hochzeit" / "list.ods", today=TODAY)
+    embassy = import_list(tmp_path / "e", CASES / "embassy" / "list.xlsx", today=TODAY)
+    assert wedding.occasion and wedding.occasion.kind == "wedding"
+    assert wedding.event.occasion == "wedding"
+    assert "precedence" not in {row.kind for row in default_rows(wedding.event)}
+    assert embassy.occasion and (embassy.occasion.kind, embassy.occasion.day) == (
+        "official", date(2025, 7, 14),
+    )  # fmt: skip
+    assert "precedence.on" not in embassy.event.settings
+
+
+def test_something_else_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "event").mkdir()
+    (tmp_path / "event" / "letter.txt").write_text("x")
+    with pytest.raises(InputError, match="no event"):
+        _imported(tmp_path, "Name\nAna Prado\n", write=True)
+
+
+WORDS = st.text(alphabet="abcdeéüñß 'ABCXY-.,;:()&+/0123?!=@", max_size=16)
+HEADINGS = st.lists(
+    st.sampled_from(
+        [
+            "Name",
+            "Company",
+            "Function",
+            "Group",
+            "Notes",
+            "Delegation",
+            "Email",
+            "Colour",
+            "Shoe size",
+            "",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+    unique=True,
+)
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(HEADINGS, st.lists(st.lists(WORDS, min_size=6, max_size=6), min_size=1, max_size=6))
+def test_every_cell_lands_in_a_field_the_note_or_the_report(
+    tmp_path: Path, headings: list[str], rows: list[list[str]]
+) -> None:
+    header = ["Full name", *(h for h in headings if h != "Name")]
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(header)
+    for number, row in enumerate(rows):
+        writer.writerow([f"Ana{'abcdefgh'[number]} Prado", *row[: len(header) - 1]])
+    found = _imported(tmp_path, stream.getvalue())
+    assert lost_cells(found) == []
+    report = import_report(found, "en")
+    told = {p["at"] for p in report["persons"]} | {s["at"] for s in report["skipped"]}
+    assert {f"guests!{n}" for n in range(2, len(rows) + 2)} <= told

@@ -1,0 +1,65 @@
+"""A cell of names holds one guest, a couple, a household, or somebody's companion."""
+
+import pytest
+
+from preseance.formats.importing.name_customs import Context
+from preseance.formats.importing.people import people_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "people"),
+    [
+        ("Mr & Mrs John Smith", "", ["John Smith", "partner: Mrs Smith"]),
+        ("M. et Mme Dupont", "fr", ["M. Dupont", "partner: Mme Dupont"]),
+        ("Herr und Frau Klaus Meier", "de", ["Klaus Meier", "partner: Frau Meier"]),
+        ("Sr. y Sra. López", "es", ["Sr. López", "partner: Sra. López"]),
+        ("Marco Rossi e Signora", "it", ["Marco Rossi", "partner: Signora Rossi"]),
+        ("Jean Dupont & épouse", "fr", ["Jean Dupont", "partner: -"]),
+        ("John and Jane Smith", "", ["John Smith", "partner: Jane Smith"]),
+        ("Dupont, Jean et Marie", "fr", ["Jean Dupont", "partner: Marie Dupont"]),
+        ("Juan y María García", "es", ["Juan García", "partner: María García"]),
+        ("José Ortega y Gasset", "es", ["José Ortega y Gasset"]),
+        ("Max von und zu Stein und Begleitung", "de", ["Max von und zu Stein", "guest: -"]),
+        ("Ana, Bob and Carl Smith", "", ["Ana Smith", "Bob Smith", "Carl Smith"]),
+        ("Ana Prado\nBob Stone", "", ["Ana Prado", "Bob Stone"]),
+        ("Ana Prado, Bob Stone, Cid Ray", "", ["Ana Prado", "Bob Stone", "Cid Ray"]),
+        ("Smith family (4)", "", ["Smith family", "household: -", "household: -", "household: -"]),
+        ("Anna Bell +1", "", ["Anna Bell", "guest: -"]),
+        ("Anna + guest", "", ["Anna", "guest: -"]),
+        ("Bob Stone + 2 kids", "", ["Bob Stone", "child: -", "child: -"]),
+        ("1. Ana Prado", "", ["Ana Prado"]),
+        ("Low Mei Fen, Janet", "", ["Janet Low Mei Fen"]),
+    ],
+)
+def test_everybody_in_a_cell_is_found(text: str, language: str, people: list[str]) -> None:
+    found = people_of(text, Context(language=language)).people
+    said = [f"{p.relation}: " * bool(p.relation) + (p.name.full if p.name else "-") for p in found]
+    assert said == people
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Guest of Ana Prado", "Ana Prado"),
+        ("+1 de Anna", "Anna"),
+        ("Anna's plus one", "Anna"),
+        ("Invité d’Anna Un", "Anna Un"),
+        ("Begleitung von Klaus Meier", "Klaus Meier"),
+    ],
+)
+def test_a_companion_says_with_whom_they_come(text: str, of: str) -> None:
+    company = people_of(text, Context())
+    assert company.of == of
+    assert [p.name for p in company.people] == [None]
+
+
+@pytest.mark.parametrize("text", ["+1", "Plus One", "& Mme", "and guest", "TBC"])
+def test_some_come_with_the_row_above(text: str) -> None:
+    company = people_of(text, Context())
+    assert company.of_previous and company.people[0].name is None
+
+
+def test_brackets_hold_counts_ages_and_remarks() -> None:
+    assert people_of("Lily Bell (5 ans)", Context()).people[0].age == 5
+    assert people_of("Tom Bell (vegan)", Context()).remarks == ("vegan",)
+    assert len(people_of("Bell (3 people)", Context()).people) == 3
