@@ -9,7 +9,7 @@ from datetime import datetime, time
 from itertools import groupby
 
 from preseance.model.event import Event
-from preseance.model.guest import Guest
+from preseance.model.guest import Guest, Mode
 from preseance.protocol.capacity import Capacity, How, capacity_of
 from preseance.protocol.home import is_home
 from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
@@ -50,7 +50,7 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     """One guest made ready to sort."""
     own = _by_office(guest, event, scheme)
     if not _is_spouse_only(guest, own):
-        return own
+        return _with_higher(guest, own, event, scheme)
     if scheme.chosen["spouses"] == "after-all":
         return replace(own, sort_key=(10**6, *own.sort_key))
     partner = event.guest_by_id.get(guest.partner)
@@ -59,6 +59,20 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     by_partner = _by_office(partner, event, scheme)
     if _is_spouse_only(partner, by_partner):
         return own
+    return _beside(guest, own, partner, by_partner)
+
+
+def _with_higher(guest: Guest, own: Candidate, event: Event, scheme: Scheme) -> Candidate:
+    """A guest with an office of their own, beside a partner of higher rank where the hosts wish it."""
+    partner = event.guest_by_id.get(guest.partner)
+    if scheme.chosen["couples"] != "higher" or partner is None or partner.id == guest.id:
+        return own
+    by_partner = _by_office(partner, event, scheme)
+    return _beside(guest, own, partner, by_partner) if by_partner.sort_key < own.sort_key else own
+
+
+def _beside(guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate) -> Candidate:
+    """A guest who takes the place that goes with the rank of a partner."""
     return replace(
         own,
         parts=(),
@@ -72,6 +86,12 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     )
 
 
+def _acts_after(guest: Guest, capacity: Capacity, scheme: Scheme) -> bool:
+    """Whether a guest acts for somebody, and so comes after those in their own right."""
+    acts = guest.mode is Mode.ACTING and bool(capacity.represented)
+    return acts and scheme.chosen["acting"] == "after-holders"
+
+
 def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     capacity = capacity_of(guest, event, scheme)
     facts = _facts(guest, capacity, event, scheme)
@@ -80,7 +100,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
     sort_key: SortKey = (
         capacity.rank_class.level,
-        int(capacity.how is How.AFTER_CLASS),
+        int(capacity.how is How.AFTER_CLASS or _acts_after(guest, capacity, scheme)),
         int(gives_way),
         *(p.sort_key for p in parts),
         # Pads the keys of mixed classes to one length, so that the names below meet.

@@ -54,7 +54,10 @@ def order(
     present = _present(event, guests)
     hosts = [g for g in present if g.id in (event.host, event.co_host)]
     hosts.sort(key=lambda g: g.id != event.host)
-    placed = _set_by_hand(_sorted(event, [g for g in present if g not in hosts], chosen))
+    by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
+    if chosen.chosen["direction"] == "ascending":
+        by_scheme.reverse()
+    placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
         *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
