@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, PlainValidator, field_validator, model_validator
 
 from preseance.model.base import Identifier, LocalTime, Record, kebab_word
+from preseance.wording.said import Said
 
 
 class Status(StrEnum):
@@ -33,6 +35,20 @@ class Mode(StrEnum):
     """Of a head of state: takes the rank where the scheme says so."""
     REPRESENTS = "represents"
     """Merely comes instead: sits at their own rank."""
+
+
+def _place(value: object) -> object:
+    """A place set by hand: a whole number, ``first`` or ``last``."""
+    if isinstance(value, str) and value.strip().lower() in ("first", "last"):
+        return value.strip().lower()
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d+", str(value).strip()):
+        raise ValueError(Said("a whole number, first or last"))
+    return int(str(value))
+
+
+Override = Annotated[int | str, PlainValidator(_place)]
+LAST = 2**31
+"""A place farther down than any guest's."""
 
 
 class Guest(Record):
@@ -61,7 +77,7 @@ class Guest(Record):
     keys: dict[str, str] = Field(default_factory=dict)
     """Rank keys by column name (took_office, first_took_office, credentials, founded, grade,
     date_of_rank, …), as written."""
-    override: int | None = None
+    override: Override | None = None
     """Place in the order set by hand (1 is first); before all that the scheme says."""
     override_reason: str = ""
     override_author: str = ""
@@ -117,6 +133,13 @@ class Guest(Record):
         if isinstance(values, dict) and not values.get("name") and values.get("partner"):
             return {**values, "companion_of": values.get("companion_of") or values["partner"]}
         return values
+
+    @property
+    def place_by_hand(self) -> int | None:
+        """The place set by hand as a number; the last is farther down than any guest."""
+        return {"first": 1, "last": LAST}.get(str(self.override)) or (
+            self.override if isinstance(self.override, int) else None
+        )
 
     @property
     def called(self) -> str:

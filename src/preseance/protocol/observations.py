@@ -161,11 +161,11 @@ def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:
 
 
 def _on_clashing_overrides(in_order: Sequence[Candidate]) -> Iterator[Remark]:
-    same: dict[int, list[str]] = defaultdict(list)
+    same: dict[int | str, list[str]] = defaultdict(list)
     for c in in_order:
         if c.guest.override is not None:
             same[c.guest.override].append(c.guest.id)
-    for position, ids in sorted(same.items()):
+    for position, ids in sorted(same.items(), key=lambda item: str(item[0])):
         if len(ids) > 1:
             yield Remark(
                 Message(
