@@ -11,7 +11,7 @@ from preseance.errors import InputError
 from preseance.formats.event_folder import files_of, read_event, write_event
 from preseance.formats.json_event import read_json, write_json
 from preseance.formats.versions import publish_version, read_version
-from preseance.model.plan import Stage
+from preseance.model.plan import Mark
 from preseance.protocol import order
 
 EVENT = """\
@@ -85,7 +85,7 @@ def test_the_order_goes_along_to_versions_to_json_and_to_a_new_folder(
     here = folder(tmp_path, event, **({"our_town": beside} if beside else {}))
     read = read_event(here)
     time = datetime(2026, 7, 1, tzinfo=UTC)
-    publish_version(here, read, stage=Stage.APPROVED, author="A", reason="", time=time)
+    publish_version(here, read, stage=Mark.APPROVED, author="A", reason="", time=time)
     assert read_version(here, 1).schemes == read.schemes
     write_json(read, tmp_path / "feast.json")
     again = read_json(tmp_path / "feast.json")

@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-SettingValue = str | int | float | bool | tuple[str, ...]
+from preseance.model.settings import SettingValue
+
 SCHEME = "scheme"
 
 

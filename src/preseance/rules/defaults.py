@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
-from preseance.model.occasions import OccasionKind, SettingValue, settings_of
+from preseance.model.occasions import OccasionKind, settings_of
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
+from preseance.model.settings import SettingValue
 from preseance.rules.checking import did_you_mean
 from preseance.rules.occasion.relations import WORDS, is_relation
 from preseance.rules.shapes.rule import Rule
@@ -58,8 +59,13 @@ def _row(
     """The row of a default in some sessions; None where it is off or holds in none of them."""
     default = rule.defaults[name]
     said = {k: settings.get(f"{name}.{k}") for k in (*_OWN, *rule.params)}
-    asked = _words(said["sessions"])
-    sessions = tuple(s.id for s in among if (s.id in asked if asked else default.holds_in(s)))
+    asked, wanted = _words(said["sessions"]), event.settings.get(f"{name}.on")
+    sessions = tuple(
+        # Of what happened nothing is asked that was not written for it.
+        s.id
+        for s in among
+        if (s.id in asked if asked else default.holds_in(s) and (wanted or not s.record))
+    )
     if not (default.on if said["on"] is None else said["on"]) or not sessions:
         return None
     params = {k: str(said[k]) for k in rule.params if said[k] is not None}
@@ -87,7 +93,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
     """Every setting of a default that is unknown or has a wrong value."""
     for key, value in event.settings.items():
         name, _, part = key.partition(".")
-        if name not in defaults or not part:
+        if name not in defaults:
+            continue
+        if not part:
+            table = Said("a table, such as {name}.on = true", name=name)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{_written(value)}»", table)
             continue
         rule = defaults[name]
         if part not in (*_OWN, *rule.params):
@@ -102,7 +112,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
             continue
         expected = _expected(event, rule, part, value)
         if expected:
-            yield Mistake("event.toml", None, f"settings.{key}", f"«{value}»", expected)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{_written(value)}»", expected)
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _expected(event: Event, rule: type[Rule], part: str, value: object) -> str:

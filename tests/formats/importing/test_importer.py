@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from tests.formats.importing.digest import CASES, lost_cells
 
 from preseance.errors import InputError, UnknownNameError
 from preseance.formats.event_folder import read_event, write_event
-from preseance.formats.importing import Imported, import_list
+from preseance.formats.importing import Imported, import_list, importer
 from preseance.formats.importing.report import import_report
+from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
 from preseance.rules import default_rows
 
@@ -212,3 +214,33 @@ def test_every_cell_lands_in_a_field_the_note_or_the_report(
     report = import_report(found, "en")
     told = {p["at"] for p in report["persons"]} | {s["at"] for s in report["skipped"]}
     assert {f"guests!{n}" for n in range(2, len(rows) + 2)} <= told
+
+
+def test_an_event_that_somebody_else_began_meanwhile_is_imported_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, lists = tmp_path / "event", [tmp_path / f"list{k}.csv" for k in range(2)]
+    for k, path in enumerate(lists):
+        path.write_text(f"Name\nAnna Guest {k}\n", encoding="utf-8")
+    real, first = importer._into, True
+
+    def overtaken(*given: object) -> Imported:
+        nonlocal first
+        if first:
+            first = False
+            import_list(folder, lists[1], today=TODAY, write=True)
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importer, "_into", overtaken)
+    import_list(folder, lists[0], today=TODAY, write=True)
+    assert {g.name for g in read_event(folder).guests} == {"Anna Guest 0", "Anna Guest 1"}
+
+
+def test_what_each_list_said_is_kept_beside_the_event(tmp_path: Path) -> None:
+    said = []
+    for k in range(3):
+        path = tmp_path / f"list{k}.csv"
+        path.write_text(f"Name\nAnna Guest {k}\n", encoding="utf-8")
+        import_list(tmp_path / "event", path, today=TODAY, write=True)
+        said.append(len(json.loads((tmp_path / "event" / TAKEN).read_bytes())))
+    assert said == [1, 2, 3]

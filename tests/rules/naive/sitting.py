@@ -68,7 +68,7 @@ class Sitting:
         kind, colon, name = word.partition(":")
         if not colon:
             return word in (g.id, "everyone") or word == ("home" if self.is_home(g) else "foreign")
-        has = {"group": g.groups, "access": g.access, "language": g.languages}
+        has = {"group": g.groups, "access": g.access, "language": g.languages, "diet": g.diet}
         return name in has.get(kind, (getattr(g, kind, None),)) if kind else False
 
     def is_home(self, g: Guest) -> bool:
