@@ -17,6 +17,7 @@ from preseance.formats.importing import Imported, import_list, importer
 from preseance.formats.importing.report import import_report
 from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
+from preseance.rules import default_rows
 
 TODAY = date(2025, 1, 1)
 
@@ -158,7 +159,8 @@ def test_a_wedding_ranks_nobody_and_an_embassy_does(tmp_path: Path) -> None:
     wedding = import_list(tmp_path / "w", CASES / "hochzeit" / "list.ods", today=TODAY)
     embassy = import_list(tmp_path / "e", CASES / "embassy" / "list.xlsx", today=TODAY)
     assert wedding.occasion and wedding.occasion.kind == "wedding"
-    assert wedding.event.settings["precedence.on"] is False
+    assert wedding.event.occasion == "wedding"
+    assert "precedence" not in {row.kind for row in default_rows(wedding.event)}
     assert embassy.occasion and (embassy.occasion.kind, embassy.occasion.day) == (
         "official", date(2025, 7, 14),
     )  # fmt: skip
