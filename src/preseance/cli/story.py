@@ -12,12 +12,8 @@ from rich.table import Table
 if TYPE_CHECKING:
     from preseance import Event, PlanReport
 
-REQUEST = (
-    "apart us-trump ru-putin beside across diagonal",
-    "pin us-trump t1",
-    "pin ru-putin t1",
-)
-"""The hosts' request of 11 November 2018: the two do not talk, and both stay at their table."""
+REQUEST = ("apart us-trump ru-putin beside across diagonal",)
+"""The hosts' request of 11 November 2018: the two do not talk at the meal."""
 WATCHED = ("fr-macron", "us-trump", "ru-putin", "de-merkel")
 SESSION = "lunch"
 

@@ -11,7 +11,7 @@ from preseance.door.events import Folder, Source, opened_draft
 from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
-from preseance.door.telling import Line
+from preseance.door.telling import Column, Grid, Line, Part
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, write_event
@@ -20,7 +20,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
-from preseance.planning.publishing import no_step_back, stamped
+from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
@@ -28,27 +28,30 @@ from preseance.planning.replan.replanning import Replanned, newly_broken, promis
 from preseance.planning.replan.replanning import replan as mended
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
-from preseance.wording.message import Message
+from preseance.wording.message import GuestRef, Message
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
+MOST_NAMED = 4
+"""Guests named in a row of answers."""
 
 
 def replan(
     event: Source,
-    changes: str | Sequence[str],
+    changes: str | Sequence[str] = (),
     *,
     choose: int = 1,
     session: str | None = None,
     stage: str | None = None,
     published: Plan | None = None,
 ) -> ReplanReport:
-    """Mend a plan for what has changed, with the fewest weighted moves, proven; nothing is written.
+    """Mend a plan for what has changed: keep what should be kept, then move least; nothing is written.
 
     What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
-    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
+    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``; with none, the
+    plan is mended for what was edited in the lists since. ``choose`` says
     which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
 
     Raises
@@ -56,24 +59,17 @@ def replan(
     InputError
         With every mistake in the event.
     ConflictError
-        Where changes contradict each other, or the version in force has gone further than
-        ``stage``.
+        Where changes contradict each other.
     PreseanceError
-        Where a sentence is no change, or none is given.
+        Where a sentence is no change.
     UnknownNameError
         Where a name or the stage is not there, or no answer has the number.
     """
     sentences = (changes,) if isinstance(changes, str) else tuple(changes)
-    if not sentences:
-        raise PreseanceError(
-            Said('Say what has changed, for instance --change "cancel it-mattarella".')
-        )
     known, draft = opened_draft(event)
     in_force = published_of(draft) if draft else None
     if stage is not None:
-        reached = stage_named(stage)
-        if in_force is not None:
-            no_step_back(in_force, reached)
+        stage_named(stage)
     if published is None and in_force is not None:
         published = in_force.plan
     promised = promised_plan(known.plan, published)
@@ -90,7 +86,7 @@ class ReplanReport(Report):
 
     made: Replanned
     choice: int = 1
-    """Number of the answer taken, 1 for the fewest moves."""
+    """Number of the answer taken, 1 for the one proposed."""
     draft: Draft | None = None
     """What was mended, as its folder held it; None where the event was handed in."""
     stage: str | None = None
@@ -105,7 +101,7 @@ class ReplanReport(Report):
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """All answers: the fewest moves first, then what trades moves for something else."""
+        """All answers: the one proposed first, then what trades for something else."""
         return self.made.answers
 
     @property
@@ -155,7 +151,7 @@ class ReplanReport(Report):
             "remarks": [wording.sentence(m) for m in self.made.remarks],
         }
 
-    def told(self, language: Language | None = None) -> Iterator[Line]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Part]:
         """Who moves in which order, what is proven, and what else was possible."""
         answer, wording = self.answer, wording_of(self.event, language)
         for remark in self.made.remarks:
@@ -165,13 +161,41 @@ class ReplanReport(Report):
             return
         yield from self.move_lines(language)
         yield Line(self.proof_line(language))
-        yield from self._broken_lines(wording)
-        for k, other in enumerate(self.answers, 1):
-            if k != self.choice:
-                kind = Message(f"replan.kind.{other.kind}")
-                cards, cost = _cards(other), other.cost.moves
-                told = said(wording, "replan.choose", number=k, kind=kind, cards=cards, cost=cost)
-                yield Line(f"   {told}")
+        if answer.cost.kept:
+            yield Line(said(wording, "replan.kept", cost=answer.cost.kept))
+        yield from self._broken_lines(wording, whole=whole)
+        if len(self.answers) > 1:
+            yield self.offered(language)
+
+    def offered(self, language: Language | None = None) -> Grid:
+        """The answers side by side: cards, who moves, what each newly breaks."""
+        wording = wording_of(self.event, language)
+        heads = ("number", "kind", "cards", "cost", "who", "breaks")
+        columns = tuple(
+            Column(
+                said(wording, f"replan.column.{head}"),
+                right=head in ("number", "cards", "cost"),
+                width="rest" if head in ("who", "breaks") else "",
+            )
+            for head in heads
+        )
+        rows = tuple(
+            (
+                str(k),
+                said(wording, f"replan.kind.{answer.kind}"),
+                str(len(answer.changed.moves)),
+                str(answer.cost.moves),
+                _who(answer, wording),
+                self._breaks(answer, wording),
+            )
+            for k, answer in enumerate(self.answers, 1)
+        )
+        return Grid(columns, rows, title=said(wording, "replan.answers"))
+
+    def _breaks(self, answer: Answer, wording: Wording) -> str:
+        """The worst that an answer breaks and the published plan did not."""
+        found = [wording.sentence(f.message) for f in newly_broken(self.made, answer)]
+        return _few(found, 1, wording) if found else said(wording, "replan.breaks.nothing")
 
     def move_lines(self, language: Language | None = None) -> Iterator[Line]:
         """A line for each guest who moves, is seated or leaves."""
@@ -188,15 +212,29 @@ class ReplanReport(Report):
             wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
         )
 
-    def _broken_lines(self, wording: Wording) -> Iterator[Line]:
+    def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
         """What is worse than in the published plan, the worst of it in sentences."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        for finding in found[:MOST_BROKEN]:
+        shown = len(found) if whole else MOST_BROKEN
+        for finding in found[:shown]:
             yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > MOST_BROKEN:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - MOST_BROKEN)}")
+        if len(found) > shown:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
+
+
+def _who(answer: Answer, wording: Wording) -> str:
+    """Those who move, by their short names."""
+    names = [str(wording.word(GuestRef(m.guest))) for m in answer.changed.moves]
+    return _few(names, MOST_NAMED, wording)
+
+
+def _few(words: Sequence[str], most: int, wording: Wording) -> str:
+    """The first of some words, and how many more there are."""
+    some = ", ".join(words[:most])
+    more = len(words) - most
+    return said(wording, "replan.more", some=some, number=more) if more > 0 else some
 
 
 def _short(answer: Answer) -> dict[str, Any]:

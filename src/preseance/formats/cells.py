@@ -50,15 +50,17 @@ RANK_KEYS: tuple[str, ...] = (
 office (``also`` is its role), and of an absent person whom a stand-in represents.
 """
 
-_ALWAYS = frozenset({"level", "weight", "confidential", "stage", "kind", "status"})
+_ALWAYS = frozenset({"level", "weight", "confidential", "kind", "status"})
 _LISTS = frozenset(
     [
         "languages",
         "interpreter_for",
         "sessions",
         "access",
+        "diet",
         "groups",
         "known",
+        "marks",
         "wishes",
         "a",
         "b",
@@ -130,12 +132,17 @@ def built(
             Mistake(
                 file,
                 row,
-                ".".join(str(p) for p in e["loc"]),
+                _column(e["loc"], row),
                 Said("nothing") if e["type"] == "missing" else _quoted(e["input"]),
                 expected_of(e),
             )
             for e in error.errors()
         ]
+
+
+def _column(path: tuple[int | str, ...], row: int | None) -> str:
+    """The column of a list (whose cells may hold several values), or the path in a part."""
+    return str(path[0]) if row is not None else ".".join(str(p) for p in path)
 
 
 def expected_of(error: ErrorDetails) -> str:

@@ -23,7 +23,10 @@ def row_of(event: Event, name: str, rule: type[Rule]) -> RuleRow | None:
     default = rule.defaults[name]
     said = {k: event.settings.get(f"{name}.{k}") for k in (*_OWN, *rule.params)}
     sessions = _words(said["sessions"]) or tuple(
-        s.id for s in event.sessions if default.holds_in(s)
+        # Of what happened nothing is asked that was not written for it.
+        s.id
+        for s in event.sessions
+        if default.holds_in(s) and (said["on"] or not s.record)
     )
     if not (default.on if said["on"] is None else said["on"]) or not sessions:
         return None
@@ -52,7 +55,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
     """Every setting of a default that is unknown or has a wrong value."""
     for key, value in event.settings.items():
         name, _, part = key.partition(".")
-        if name not in defaults or not part:
+        if name not in defaults:
+            continue
+        if not part:
+            table = Said("a table, such as {name}.on = true", name=name)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{_written(value)}»", table)
             continue
         rule = defaults[name]
         if part not in (*_OWN, *rule.params):
@@ -67,7 +74,11 @@ def wrong_settings(event: Event, defaults: Mapping[str, type[Rule]]) -> Iterator
             continue
         expected = _expected(event, rule, part, value)
         if expected:
-            yield Mistake("event.toml", None, f"settings.{key}", f"«{value}»", expected)
+            yield Mistake("event.toml", None, f"settings.{key}", f"«{_written(value)}»", expected)
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _expected(event: Event, rule: type[Rule], part: str, value: object) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from ortools.sat.python import cp_model
 
-from preseance.engine.evaluate import check_placement, evaluate
+from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.evaluate import check_placement
 from preseance.engine.exact.crowd import crowd_of
-from preseance.engine.exact.objective import level_costs
+from preseance.engine.exact.objective import add_excess, level_costs
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 
@@ -62,6 +63,7 @@ class Budget:
 
 def minimise(
     problem: Problem,
+    allowances: Sequence[Allowance] = (),
     *,
     seconds: float | None = None,
     deterministic: float | None = None,
@@ -77,6 +79,8 @@ def minimise(
 
     Parameters
     ----------
+    allowances
+        What counts, beside the problem's terms, only beyond what it may cost.
     seconds
         Time limit, building the model included.
     deterministic
@@ -97,11 +101,13 @@ def minimise(
     best = _opening(problem) if start is None else start
     check_placement(problem, best)
     count = len(problem.levels) if levels is None else min(levels, len(problem.levels))
-    run = _Run(problem, best, begun)
+    run = _Run(problem, allowances, best, begun)
     terms = [term for term in problem.terms if term.level < count]
+    allowed = [term for a in allowances if a.level < count for term in a.terms]
     try:
-        variables = Variables(problem, crowd_of(problem, terms))
+        variables = Variables(problem, crowd_of(problem, [*terms, *allowed]))
         totals = level_costs(variables, terms, count)
+        add_excess(variables, totals, allowances)
     except TooLargeError:
         totals = []
     if totals:
@@ -122,10 +128,16 @@ def _opening(problem: Problem) -> Placement:
 class _Run:
     """The best placement so far, and what is proven of each level."""
 
-    def __init__(self, problem: Problem, best: Placement, begun: float) -> None:
-        self.problem, self.begun = problem, begun
+    def __init__(
+        self,
+        problem: Problem,
+        allowances: Sequence[Allowance],
+        best: Placement,
+        begun: float,
+    ) -> None:
+        self.problem, self.allowances, self.begun = problem, allowances, begun
         self.best = tuple(np.array(at, dtype=np.int32) for at in best)
-        self.cost = evaluate(problem, self.best)
+        self.cost = cost_of(problem, allowances, self.best)
         self.bounds: list[int | None] = [None] * len(problem.levels)
         self.found = time.perf_counter() - begun
         self.trace = [(self.found, self.cost)]
@@ -158,7 +170,7 @@ class _Run:
         return low
 
     def _take(self, placement: Placement) -> None:
-        cost = evaluate(self.problem, placement)
+        cost = cost_of(self.problem, self.allowances, placement)
         if cost < self.cost:
             self.best, self.cost = placement, cost
             self.found = time.perf_counter() - self.begun

@@ -5,14 +5,12 @@ Apart from the rest, so that their solvers are not loaded for a change that need
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from preseance.engine.exact import minimise
-from preseance.engine.mending.lesser import costs_of
-from preseance.engine.mending.promise import MOVES, MUST, Judge, Promise, placed, weight_of
-from preseance.engine.mending.sessions import Part, by_chains
+from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.promise import KEPT, MOVES, MUST, Judge
+from preseance.engine.mending.sessions import Part
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.solving import solve
 from preseance.terms import Ints
@@ -25,42 +23,37 @@ FEW_CELLS = 1_000
 """Items × places up to which the exact model compromises best where the musts cannot hold."""
 
 
-def beyond(
-    problem: Problem,
-    k: int,
-    promise: Promise,
-    now: list[Ints],
-    short: Part,
-    nodes: int,
-    judge: Judge | None,
-) -> Part:
-    """What a general search, the judge, a longer search by chains and the exact model find.
-
-    ``nodes`` are those of the longer search, 0 for none.
-    """
+def beyond(judging: Judging, short: Part, judge: Judge | None) -> Part:
+    """What a general search, the judge and the exact model find."""
+    problem, k, promise = judging.problem, judging.k, judging.promise
     session = problem.sessions[k]
-    fixed = np.zeros(0, dtype=np.int64) if promise.fixed is None else promise.fixed
-    part = _only(problem, k, now, np.setdiff1d(session.attending, fixed))
-    start = solve(part, effort=SEARCH, start=placed(now)).placement
+    part = _only(judging, np.setdiff1d(session.attending, promise.fixed))
+    start = solve(part, effort=SEARCH, start=judging.others).placement
     few = len(session.attending) * session.num_places <= FEW_CELLS
-    if judge is not None and not few and not fixed.size:
+    if judge is not None and not few and not promise.fixed.size:
         best = None if short.hopeless else start
-        if best is not None and not _holds(problem, k, best):
+        if best is not None and not _holds(judging, best):
             best = _exchanged(start, k, judge(start))
         if best is None:
             # A compromise: what is known of placements that meet the musts says nothing of it.
             return Part(start[k].astype(np.int64), promise.gone)
         start = best
-    if nodes and not short.hopeless:
-        long = by_chains(problem, k, promise, now, nodes, 0)
-        if long.found:
-            return long
-    return _minimised(problem, k, promise, part, start, short.at_least)
+    return _minimised(judging, part, start, short.at_least)
 
 
-def _holds(problem: Problem, k: int, placement: Placement) -> bool:
-    at = placement[k].astype(np.int64)[None, :]
-    return int(costs_of(problem, k, at, placement, (MUST,))[0, MUST]) == 0
+def closed(judging: Judging, known: Part) -> Part:
+    """What the exact model makes of an answer that is not proven."""
+    session = judging.problem.sessions[judging.k]
+    part = _only(judging, np.setdiff1d(session.attending, judging.promise.fixed))
+    start = tuple(
+        known.at.astype(np.int32) if k == judging.k else at for k, at in enumerate(judging.others)
+    )
+    return _minimised(judging, part, start, known.at_least)
+
+
+def _holds(judging: Judging, placement: Placement) -> bool:
+    at = placement[judging.k].astype(np.int64)[None, :]
+    return int(judging.costs(at)[0, MUST]) == 0
 
 
 def _exchanged(whole: Placement, k: int, found: Placement | None) -> Placement | None:
@@ -68,27 +61,28 @@ def _exchanged(whole: Placement, k: int, found: Placement | None) -> Placement |
     return None if found is None else (*whole[:k], found[k], *whole[k + 1 :])
 
 
-def _minimised(
-    problem: Problem, k: int, promise: Promise, part: Problem, start: Placement, at_least: int
-) -> Part:
-    found = minimise(part, deterministic=EXACT, start=start)
-    at = found.placement[k].astype(np.int64)
-    musts, moves, weight = found.levels[MUST], found.levels[MOVES], weight_of(promise, at)
-    bound = at_least if _holds(problem, k, found.placement) else promise.gone
-    if musts.proven and moves.bound is not None:
+def _minimised(judging: Judging, part: Problem, start: Placement, at_least: int) -> Part:
+    promise = judging.promise
+    found = minimise(part, judging.kept, deterministic=EXACT, start=start)
+    at = found.placement[judging.k].astype(np.int64)
+    musts, kept, moves = (found.levels[level] for level in (MUST, KEPT, MOVES))
+    weight = int(promise.weights(at))
+    bound = at_least if _holds(judging, found.placement) else promise.gone
+    above = musts.proven and kept.proven
+    if above and moves.bound is not None:
         bound = max(bound, moves.bound - (moves.cost - weight))
-    return Part(at, bound, musts.proven and weight == bound, found.proven)
+    return Part(at, bound, above and weight == bound, found.proven)
 
 
-def _only(problem: Problem, k: int, now: Sequence[Ints], movable: Ints) -> Problem:
-    """The problem where nothing but some items of session k can move."""
-    sessions = []
-    for s, (session, at) in enumerate(zip(problem.sessions, now, strict=True)):
+def _only(judging: Judging, movable: Ints) -> Problem:
+    """The problem where nothing but some items of the session can move."""
+    problem, sessions = judging.problem, []
+    for s, (session, at) in enumerate(zip(problem.sessions, judging.others, strict=True)):
         stays = session.attending[at[session.attending] >= 0]
-        if s == k:
+        if s == judging.k:
             stays = np.setdiff1d(stays, movable)
         fixed = np.stack([stays, at[stays]], axis=1)
         # Whoever stays without a place does not attend here.
-        there = session.attending if s == k else stays
+        there = session.attending if s == judging.k else stays
         sessions.append(SessionPlaces(session.num_places, there, fixed))
     return Problem(problem.num_items, sessions, problem.terms, problem.levels)

@@ -1,76 +1,191 @@
-"""The complete search by chains in one session: its state, and budget after budget."""
+"""The complete search by chains in one session: budget after budget, within a limit of what is kept."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from preseance.engine.mending.kernels import MOST_FRAMES, within
-from preseance.engine.mending.lesser import costs_of
-from preseance.engine.mending.musts import Musts
-from preseance.engine.mending.needs import NOTHING
-from preseance.engine.mending.promise import MUST, Promise, placed
-from preseance.engine.problem import Problem
+from preseance.engine.mending.frames import DEPTH, stack_for
+from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.kernels import search
+from preseance.engine.mending.moving import Board, set_out
+from preseance.engine.mending.rows import LaidOut
+from preseance.engine.mending.task import (
+    BUDGET,
+    COUNTS,
+    FOUND,
+    LIMIT,
+    NEXT_BUDGET,
+    NEXT_LIMIT,
+    NODES,
+    NOTHING,
+    Search,
+)
 from preseance.terms import Ints
 
 MOST_ANSWERS = 4096
 
 
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a search has found."""
+
+    answers: Ints
+    """Rows of each item's place, -1 for none."""
+    budget: int
+    """Their weight, or what an answer weighs at least; NOTHING where there is none."""
+    limit: int
+    """Where there is none within any budget: what an answer costs of what is kept at least."""
+    complete: bool
+    """Whether all answers of that weight are there, or it is proven that there is none."""
+
+
 class Chains:
-    """The complete search by chains in one session, budget after budget."""
+    """The search in one session; it may go on from any limit and budget."""
 
-    def __init__(
-        self, problem: Problem, k: int, promise: Promise, musts: Musts, floor: int, now: list[Ints]
-    ) -> None:
-        session, n, m = problem.sessions[k], problem.num_items, problem.sessions[k].num_places
-        self.musts, self.items, self.worth = musts, session.attending, promise.worth
-        self.at = np.full(n, -1, dtype=np.int64)
-        self.at[self.items] = promise.origin[self.items]
-        self.waiting = self.items[self.at[self.items] < 0]
-        self.on = np.full(m, n, dtype=np.int64)
-        seated = np.flatnonzero(self.at >= 0)
-        self.on[self.at[seated]] = seated
-        self.decided = np.zeros(n, dtype=np.uint8)
-        if promise.fixed is not None:
-            self.decided[promise.fixed] = 1
-        held = np.append(self.worth, 0)[self.on]
-        self.order = np.append(np.argsort(held, kind="stable"), m)
-        self.lacks = musts.lacking.copy()
-        self.excess = self._excess(problem, k, floor, now)
+    def __init__(self, judging: Judging, laid: LaidOut) -> None:
+        session, promise = judging.problem.sessions[judging.k], judging.promise
+        n, m = judging.problem.num_items, session.num_places
+        self.judging, self.rows, self.loose = judging, laid.rows, laid.loose
+        self.items = session.attending
+        self.home = np.full(n, -1, dtype=np.int64)
+        self.home[self.items] = promise.origin[self.items]
+        self.waiting = self.items[self.home[self.items] < 0]
+        on = np.full(m, n, dtype=np.int64)
+        seated = np.flatnonzero(self.home >= 0)
+        on[self.home[seated]] = seated
+        self.order = np.append(np.argsort(np.append(promise.worth, 0)[on], kind="stable"), m)
+        self.cheapest = int(promise.worth[seated].min(initial=NOTHING // 2))
+        self.rank, self.stood = promise.rank, promise.stood
+        self.stack = stack_for(len(self.items))
+        size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))
+        self.moves = np.zeros((size, DEPTH, 2), dtype=np.int64)
+        self.lengths, self.weights = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+        self.left = 0
+        """Places that may still be tried."""
 
-    def _excess(self, problem: Problem, k: int, floor: int, now: list[Ints]) -> int:
-        """What the musts cost above their floor with the waiting items nowhere."""
-        m = self.musts
-        for i in self.items.tolist():
-            for e in range(int(m.begin[i]), int(m.begin[i + 1])):
-                p, q = int(self.at[i]), int(self.at[m.other[e]])
-                if m.group[e] >= 0 and not m.second[e] and p >= 0 and q >= 0:
-                    self.lacks[m.group[e]] += m.weight[e] * m.relations[m.relation[e], p, q]
-        cost = costs_of(problem, k, self.at[None, :], placed(now), (MUST,))[0, MUST]
-        return int(cost) - floor - int(m.costs[self.waiting, -1].sum())
-
-    def run(self, nodes: int, budget: int = 0) -> tuple[Ints, int, bool]:
-        """Placements of the least weight, that weight (or what it is at least), all found?
-
-        With a ``budget`` to begin with, all placements within it.
-        """
-        cells = max(1, 16_000_000 // max(1, len(self.at)))
-        rows = min(MOST_ANSWERS, cells)
-        found = np.zeros((rows, MOST_FRAMES, 2), dtype=np.int64)
-        lengths, weights = np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64)
-        left = nodes
+    def run(self, limit: int = NOTHING, budget: int = 0) -> Found:
+        """The answers of least weight, from that budget on, that keep within the limit."""
+        beyond = NOTHING
         while True:
-            count, following, left = within(
-                self.musts, self.on.copy(), self.at.copy(), self.lacks.copy(),
-                self.decided.copy(), self.items, self.waiting, self.worth, self.order,
-                self.excess, budget, left, found, lengths, weights,
-            )  # fmt: skip
-            if count or following == NOTHING or left <= 0:
-                break
+            answers, following, lost = self._within(limit, budget, least=True)
+            beyond = min(beyond, lost)
+            if len(answers):
+                weights = self._weights(answers)
+                whole = self.left > 0
+                return Found(answers[weights == weights.min()], int(weights.min()), limit, whole)
+            if following == NOTHING or self.left <= 0:
+                none = self.left > 0
+                return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
             budget = following
-        answers = np.repeat(self.at[None, :], min(count, rows), axis=0)
-        for row in range(len(answers)):
-            for i, p in found[row, : lengths[row]]:
-                answers[row, i] = p if p < len(self.on) else -1
-        if not count and following == NOTHING and left > 0:
-            budget = NOTHING
-        return answers, budget, count <= rows and left > 0
+
+    def without_steps(self) -> Ints:
+        """Answers of least weight where no step down counts: found soon where any are."""
+        rank, stood = self.rank, self.stood
+        self.rank, self.stood = np.zeros_like(rank), np.zeros_like(stood)
+        following, answers = 0, np.zeros((0, len(self.home)), dtype=np.int64)
+        while not len(answers) and following < NOTHING and self.left > 0:
+            answers, following, _ = self._within(NOTHING, following, least=True)
+        self.rank, self.stood = rank, stood
+        return answers
+
+    def all_within(self, budget: int) -> Ints:
+        """All answers of so much weight or less, as far as they are all needed moves."""
+        return self._within(NOTHING, budget, least=False)[0]
+
+    def _weights(self, answers: Ints) -> Ints:
+        promise = self.judging.promise
+        return promise.weights(answers) - promise.gone
+
+    def _within(self, limit: int, budget: int, *, least: bool) -> tuple[Ints, int, int]:
+        """Answers within limit and budget, the next budget, and the next limit."""
+        loose = self.loose if limit < NOTHING else ()
+        following = beyond = NOTHING
+        none = np.zeros(0, dtype=np.int64)
+        todo: list[tuple[Ints, Ints]] = [(self.home, none)]
+        seen: set[bytes] = set()
+        found = [np.zeros((0, len(self.home)), dtype=np.int64)]
+        while todo and self.left > 0:
+            start, first = todo.pop()
+            leaves, more, lost = self._leaves(
+                start, first, limit, budget, least=least and not loose
+            )
+            following, beyond = min(following, more), min(beyond, lost)
+            if not loose:
+                return leaves, following, beyond
+            fresh = [row for row in leaves if row.tobytes() not in seen]
+            seen |= {row.tobytes() for row in fresh}
+            leaves = np.array(fresh, dtype=np.int64).reshape(-1, len(self.home))
+            totals = self.judging.excesses(leaves, self.judging.kept).sum(axis=1)
+            good = leaves[totals <= limit]
+            if len(good):
+                found.append(good)
+                budget = min(budget, int(self._weights(good).min()))
+            for at, total in zip(leaves[totals > limit], totals[totals > limit], strict=True):
+                beyond = min(beyond, int(total))
+                following = self._next(at, limit, budget, todo, following)
+        return np.concatenate(found), following, beyond
+
+    def _next(
+        self, at: Ints, limit: int, budget: int, todo: list[tuple[Ints, Ints]], following: int
+    ) -> int:
+        """Where a rule that is judged alone costs too much, somebody else must move besides."""
+        promise = self.judging.promise
+        weight = int(self._weights(at)) + self.cheapest
+        if weight > budget:
+            return min(following, weight)
+        who = self._who(at, limit)
+        if len(who):
+            start = at.copy()
+            start[self.items[at[self.items] < 0]] = len(promise.rank) - 1
+            todo.append((start, who))
+        return following
+
+    def _who(self, at: Ints, limit: int) -> Ints:
+        """Items one of which must move so that no more than the limit is lost: the fewest known."""
+        free = self.items[(at[self.items] == self.home[self.items])]
+        free = np.setdiff1d(free, self.judging.promise.fixed)
+        over = self.judging.excesses(at[None, :], self.loose)[0]
+        rows = [
+            (self.judging.who_could(at, free, row), int(excess))
+            for row, excess in zip(self.loose, over, strict=True)
+            if excess > 0
+        ]
+        total, chosen = 0, np.zeros(0, dtype=np.int64)
+        for who, excess in sorted(rows, key=lambda entry: len(entry[0])):
+            total, chosen = total + excess, np.union1d(chosen, who)
+            if total > limit:
+                return chosen
+        return free
+
+    def _leaves(
+        self, start: Ints, first: Ints, limit: int, budget: int, *, least: bool
+    ) -> tuple[Ints, int, int]:
+        """Answers from one state, as far as the compiled search can tell."""
+        promise = self.judging.promise
+        n, m = len(self.home), self.rows.costs.shape[1] - 1
+        size = len(self.rows.allowance)
+        board = Board(
+            np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
+            np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
+        )  # fmt: skip
+        moved = np.flatnonzero(start != self.home)
+        set_out(self.rows, board, start, np.union1d(promise.fixed, moved))
+        counts = np.zeros(COUNTS, dtype=np.int64)
+        counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT]] = (
+            self.left, budget, NOTHING, NOTHING, limit,
+        )  # fmt: skip
+        task = Search(
+            self.items, self.waiting, promise.worth, self.rank, self.stood, self.cheapest,
+            self.order, counts, least, self.moves, self.lengths, self.weights,
+        )  # fmt: skip
+        spent = int(self._weights(np.where(start == m, -1, start))) if len(moved) else 0
+        search(self.rows, board, task, self.stack, first, spent)
+        self.left = int(counts[NODES])
+        answers = np.repeat(start[None, :], counts[FOUND], axis=0)
+        for row, answer in enumerate(answers):
+            went = self.moves[row, : self.lengths[row]]
+            answer[went[:, 0]] = went[:, 1]
+        answers[answers == m] = -1
+        return answers, int(counts[NEXT_BUDGET]), int(counts[NEXT_LIMIT])

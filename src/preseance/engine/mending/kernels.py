@@ -1,196 +1,304 @@
-"""The compiled search for a mending within a budget of weighted moves: complete, by chains.
+"""The compiled search for mendings within a budget of weighted moves: complete, by chains.
 
-A state has some items at their published places and some decided anew. While a must is broken,
-some item of it that is not decided yet must move: the search takes each of them in hand in turn,
-tries every place for it, takes in hand whoever sits there, and so on until the chain ends on an
-empty place. Every placement within the budget whose moves are all needed is met that way, so
-that an empty answer is a proof.
+That an empty answer is a proof:
+
+1. Let P be a placement that meets the musts, costs no more of what is kept than the limit, lies
+   within the budget, and none of whose moves could be left out.
+2. A state of the search has some items settled where P has them, all others at home. At the
+   beginning nobody is settled but those who may not move.
+3. While a must is broken, all items of one of its parts can not be at home in P; ``opened`` lists
+   them, and one of them that moves in P is taken in hand. Those passed over stay at home in P.
+4. Where the musts hold, but kept rules cost more than the limit, one of some rows must come down
+   in P, and so a broken part of it must be mended: one of its items moves in P, as in 3.
+5. The item in hand is put where P has it. Whoever is there is not at home in P either, and is
+   taken in hand next; so a chain goes on until it ends on an empty place.
+6. Every state reached so is again one of 2, with more settled: the search comes to P, or to a
+   placement of fewer moves that meets all of 1, which 1 excludes.
+7. What is broken among settled items stays broken (``Board.final``), and what was spent stays
+   spent. So a state is left alone only where P cannot follow from it: where a must is broken for
+   good, or the limit or the budget is passed for good. What it would have taken is noted, and is
+   the next limit, or the next budget, to try.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.moving import lift, put
-from preseance.engine.mending.musts import Musts
-from preseance.engine.mending.needs import NOTHING, broken, forced_by
+from preseance.engine.mending.frames import (
+    CAME,
+    CHOICE,
+    CURSOR,
+    DEBTOR,
+    DEPTH,
+    HELD,
+    ITEM,
+    KIND,
+    OUSTED,
+    OWED,
+    OWED_AWAY,
+    OWED_NEXT,
+    QUEUE,
+    SIZE,
+    SPENT,
+    TARGET,
+    VACANT,
+    VACANT_NEXT,
+    Stack,
+    choice,
+    hand,
+    still,
+)
+from preseance.engine.mending.moving import Board, beyond_allowed, lift, put, settle
+from preseance.engine.mending.needs import (
+    HOPELESS,
+    UNBROKEN,
+    broken_kept,
+    broken_must,
+    forced_by,
+)
+from preseance.engine.mending.rows import Rows
+from preseance.engine.mending.task import (
+    BUDGET,
+    FOUND,
+    LIMIT,
+    NEXT_BUDGET,
+    NEXT_LIMIT,
+    NODES,
+    Search,
+    affordable,
+    down,
+)
 from preseance.terms import Ints
-
-MOST_FRAMES = 96
-HAND, CHOICE = 0, 1
 
 
 @kernel
-def within(
-    musts: Musts,
-    on: Ints,
-    at: Ints,
-    lacks: Ints,
-    decided: NDArray[np.uint8],
-    items: Ints,
-    waiting: Ints,
-    worth: Ints,
-    order: Ints,
-    excess: int,
-    budget: int,
-    nodes: int,
-    found: Ints,
-    lengths: Ints,
-    weights: Ints,
-) -> tuple[int, int, int]:
-    """Every mending of weight at most ``budget``: (number found, next budget to try, nodes left).
+def search(rows: Rows, board: Board, task: Search, stack: Stack, first: Ints, spent: int) -> None:
+    """Every mending within limit and budget from the board as it stands, ``spent`` being spent.
 
-    ``excess`` is what the level costs above its floor with the ``waiting`` items nowhere, not
-    counting them. Answers go to ``found`` as rows of (item, place), ``lengths`` and ``weights``;
-    with more answers than rows, the number says so. No nodes left: the search was cut short.
+    Where ``first`` names items, one of them has to move; otherwise what is broken says who.
+    With more answers than rows for them, or no nodes left, the search was cut short: no nodes.
     """
-    n, m = len(at), len(on)
-    width = len(items) + 2
-    kind = np.zeros(MOST_FRAMES, np.int64)
-    item = np.zeros(MOST_FRAMES, np.int64)
-    cursor = np.zeros(MOST_FRAMES, np.int64)
-    target = np.full(MOST_FRAMES, -1, np.int64)
-    size = np.zeros(MOST_FRAMES, np.int64)
-    spent = np.zeros(MOST_FRAMES, np.int64)
-    came = np.full(MOST_FRAMES, -1, np.int64)
-    ousted = np.full(MOST_FRAMES, -1, np.int64)
-    held = np.full(MOST_FRAMES, -1, np.int64)
-    queue = np.zeros(MOST_FRAMES, np.int64)
-    who = np.zeros((MOST_FRAMES, width), np.int64)
-    where = np.zeros((MOST_FRAMES, width), np.int64)
-    home = at.copy()
-    cheapest = NOTHING
-    for i in items:
-        if at[i] >= 0:
-            cheapest = min(cheapest, worth[i])
-    count, following = 0, NOTHING
-    depth = 0
-    # What is broken whatever becomes of those who wait is mended first: it prunes most.
-    pending = len(waiting) > 0
-    size[0] = broken(musts, on, at, lacks, decided, items, pending, who[0], where[0])
-    kind[0] = CHOICE
-    if size[0] == 0:
-        return 0, NOTHING, nodes
-    if size[0] < 0 and pending:
-        kind[0], item[0], queue[0] = HAND, waiting[0], 1
-    elif size[0] < 0:
-        lengths[0], weights[0] = 0, 0
-        return int(excess == 0), NOTHING, nodes
+    if len(first):
+        for k in range(len(first)):
+            stack.who[0, k], stack.where[0, k] = first[k], -1
+        depth = choice(stack.frames, 0, len(first), spent, len(task.waiting))
+    else:
+        depth = opened(rows, board, task, stack, -1, spent, 0)
     while depth >= 0:
-        if kind[depth] == CHOICE:
-            if held[depth] >= 0:
-                # Back from moving this item: put it home; from here on it stays.
-                i = held[depth]
-                excess += put(musts, on, at, lacks, i, home[i])
-                held[depth] = -1
-            k = cursor[depth]
-            if k > 0 and where[depth, k - 1] < 0:
-                decided[who[depth, k - 1]] = 1
-            if k >= size[depth] or nodes <= 0:
-                for b in range(min(k, size[depth])):
-                    if where[depth, b] < 0:
-                        decided[who[depth, b]] = 0
-                depth -= 1
+        if stack.frames[depth, KIND] == CHOICE:
+            depth = next_item(rows, board, task, stack, depth)
+        else:
+            depth = next_place(rows, board, task, stack, depth)
+
+
+@kernel
+def opened(
+    rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int, queue: int
+) -> Any:
+    """Nobody is in hand after frame d: an answer, or what has to move next. The frame to go on with."""
+    counts = task.counts
+    pending = queue < len(task.waiting)
+    excess = beyond_allowed(rows, board.cost)
+    if not pending and board.cost[0] == 0 and excess <= counts[LIMIT]:
+        _record(board, task, stack, d, spent)
+        return d
+    if not pending and not affordable(counts, spent + task.cheapest):
+        return d
+    if d + 1 >= DEPTH:
+        counts[NODES] = 0
+        return d
+    who, where = stack.who[d + 1], stack.where[d + 1]
+    size = broken_must(rows, board, task.items, pending, who, where)
+    if size == UNBROKEN and pending:
+        waits = task.waiting[queue]
+        vacant = _vacant(board, task.rank)
+        return hand(stack.frames, d + 1, waits, -1, spent, queue + 1, vacant, (0, 0, 0), -1)
+    if size == UNBROKEN:
+        counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
+        size = broken_kept(rows, board, task.items, counts[LIMIT], who, where)
+    if size == HOPELESS:
+        return d
+    return choice(stack.frames, d + 1, size, spent, queue)
+
+
+@kernel
+def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> None:
+    """An answer: where those went who were in hand."""
+    counts = task.counts
+    if task.least and spent < counts[BUDGET]:
+        counts[BUDGET], counts[FOUND] = spent, 0
+    row = counts[FOUND]
+    if row == len(task.lengths):
+        counts[NODES] = 0
+        return
+    length = 0
+    for depth in range(d + 1):
+        if stack.frames[depth, KIND] != CHOICE:
+            item = stack.frames[depth, ITEM]
+            task.moves[row, length, 0], task.moves[row, length, 1] = item, board.at[item]
+            length += 1
+    task.lengths[row], task.weights[row] = length, spent
+    counts[FOUND] += 1
+
+
+@kernel
+def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
+    """Whether a must is broken for good, or more of what is kept than the limit; that is noted."""
+    if board.final[0] > 0:
+        return True
+    excess = beyond_allowed(rows, board.final)
+    if excess > counts[LIMIT]:
+        counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
+        return True
+    return False
+
+
+@kernel
+def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
+    """Take the next item of choice d in hand; those tried before stay at home from now on."""
+    frame, who, where = stack.frames[d], stack.who[d], stack.where[d]
+    if frame[HELD] >= 0:
+        put(rows, board, frame[HELD], board.home[frame[HELD]])
+        frame[HELD] = -1
+    k = frame[CURSOR]
+    if k > 0 and where[k - 1] < 0:
+        settle(rows, board, who[k - 1], 1)
+    if k >= frame[SIZE] or task.counts[NODES] <= 0 or _lost(rows, board, task.counts):
+        for back in range(k - 1, -1, -1):
+            if where[back] < 0:
+                settle(rows, board, who[back], -1)
+        return d - 1
+    frame[CURSOR] = k + 1
+    item = who[k]
+    spent = frame[SPENT] + task.worth[item]
+    if not affordable(task.counts, spent):
+        return d
+    lift(rows, board, item)
+    frame[HELD] = item
+    vacant = _vacant(board, task.rank)
+    return hand(stack.frames, d + 1, item, where[k], spent, frame[QUEUE], vacant, (0, 0, 0), -1)
+
+
+@kernel
+def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
+    """Put the item in hand of frame d on the next place it may have."""
+    frame, n, m = stack.frames[d], len(board.at), len(board.on)
+    item = frame[ITEM]
+    if frame[CAME] >= 0:
+        _take_back(rows, board, frame)
+    p = -1
+    if task.counts[NODES] > 0:
+        debtor = frame[DEBTOR]
+        debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
+        p = _within_budget(
+            frame, rows.costs[item], board.home[item], board.on, board.settled, task.worth,
+            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.counts,
+        )  # fmt: skip
+    if p < 0:
+        return d - 1
+    other = board.on[p] if p < m else n
+    spent = frame[SPENT] + task.worth[item] * down(task, item, p)
+    task.counts[NODES] -= 1
+    if other < n:
+        spent += task.worth[other]
+        lift(rows, board, other)
+    put(rows, board, item, p)
+    settle(rows, board, item, 1)
+    frame[CAME], frame[OUSTED] = p, other if other < n else -1
+    return _after(rows, board, task, stack, d, spent)
+
+
+@kernel
+def _within_budget(
+    frame: Ints,
+    costs: Ints,
+    home: int,
+    on: Ints,
+    settled: NDArray[np.uint8],
+    worth: Ints,
+    rank: Ints,
+    stood: int,
+    order: Ints,
+    cheapest: int,
+    debtor_rank: int,
+    counts: Ints,
+) -> Any:
+    """The next place that the item in hand may have and the budget allows, -1 where none is left.
+
+    Arrays one by one: this is where the time goes.
+    """
+    n, m, item = len(worth), len(on), frame[ITEM]
+    while frame[CURSOR] <= m:
+        p = order[frame[CURSOR]]
+        frame[CURSOR] += 1
+        if frame[TARGET] >= 0:
+            p = frame[TARGET]
+            frame[CURSOR] = m + 1
+        if p == home or costs[p] > 0:
+            continue
+        other = on[p] if p < m else n
+        lowest = frame[SPENT] + worth[item] * max(0, rank[p] - stood)
+        if other < n:
+            if settled[other]:
                 continue
-            cursor[depth] += 1
-            i = who[depth, k]
-            if decided[i]:
-                continue
-            cost = spent[depth] + worth[i]
-            if cost > budget:
-                following = min(following, cost)
-                continue
-            excess += lift(musts, on, at, lacks, i)
-            held[depth] = i
-            depth += 1
-            kind[depth], item[depth], cursor[depth] = HAND, i, 0
-            target[depth], spent[depth] = where[depth - 1, k], cost
-            queue[depth] = queue[depth - 1]
-            came[depth], ousted[depth] = -1, -1
-            continue
-        i = item[depth]
-        if came[depth] >= 0:
-            # Undo the place tried last.
-            excess += lift(musts, on, at, lacks, i)
-            decided[i] = 0
-            if ousted[depth] >= 0:
-                excess += put(musts, on, at, lacks, ousted[depth], came[depth])
-            came[depth], ousted[depth] = -1, -1
-        if cursor[depth] > m or nodes <= 0:
-            depth -= 1
-            continue
-        p = order[cursor[depth]]
-        cursor[depth] += 1
-        if target[depth] >= 0:
-            p = target[depth]
-            cursor[depth] = m + 1
-        if p == home[i] or musts.costs[i, p] > musts.least[i]:
-            continue
-        other = -1
-        cost = spent[depth]
-        if p < m and on[p] < n:
-            other = on[p]
-            if decided[other]:
-                continue
-            cost += worth[other]
-            if cost > budget:
-                following = min(following, cost)
-                continue
-        nodes -= 1
-        if other >= 0:
-            excess += lift(musts, on, at, lacks, other)
-        excess += put(musts, on, at, lacks, i, p)
-        decided[i] = 1
-        came[depth], ousted[depth] = p, other
-        forced = forced_by(musts, on, at, lacks, decided, worth, i)
-        if forced < 0:
-            continue
-        if cost + forced > budget:
-            following = min(following, cost + forced)
-            continue
-        if depth + 2 >= MOST_FRAMES:
-            nodes = 0
-            continue
-        next_item, next_queue, options = other, queue[depth], 0
-        if other < 0:
-            pending = queue[depth] < len(waiting)
-            if not pending and excess == 0:
-                options = -1
-            elif not pending and cost + cheapest > budget:
-                following = min(following, cost + cheapest)
-                continue
-            else:
-                options = broken(
-                    musts, on, at, lacks, decided, items, pending, who[depth + 1], where[depth + 1]
-                )
-            if options == 0:
-                continue
-            if options < 0 and pending:
-                next_item, next_queue = waiting[queue[depth]], queue[depth] + 1
-        if next_item >= 0:
-            depth += 1
-            kind[depth], item[depth], cursor[depth] = HAND, next_item, 0
-            target[depth], spent[depth], queue[depth] = -1, cost, next_queue
-            came[depth], ousted[depth] = -1, -1
-            continue
-        if excess == 0:
-            if count < len(lengths):
-                length = 0
-                for d in range(depth + 1):
-                    if kind[d] == HAND:
-                        found[count, length, 0] = item[d]
-                        found[count, length, 1] = at[item[d]]
-                        length += 1
-                lengths[count], weights[count] = length, cost
-            count += 1
-            if count > len(lengths):
-                nodes = 0
-            continue
-        if options < 0:
-            continue
-        depth += 1
-        kind[depth], size[depth], cursor[depth], held[depth] = CHOICE, options, 0, -1
-        spent[depth], queue[depth] = cost, queue[depth - 1]
-    return count, following, nodes
+            lowest += worth[other]
+        paid = worth[other] if other == frame[DEBTOR] else -1
+        lowest += still(frame, rank[p], other < n, paid, debtor_rank, cheapest)
+        if lowest <= counts[BUDGET]:
+            return p
+        counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], lowest)
+    return -1
+
+
+@kernel
+def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
+    """Undo the place tried last."""
+    settle(rows, board, frame[ITEM], -1)
+    lift(rows, board, frame[ITEM])
+    if frame[OUSTED] >= 0:
+        put(rows, board, frame[OUSTED], frame[CAME])
+    frame[CAME], frame[OUSTED] = -1, -1
+
+
+@kernel
+def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int) -> Any:
+    """The item of frame d is settled: whoever it ousted goes next, unless all of it is in vain."""
+    frame, counts = stack.frames[d], task.counts
+    if _lost(rows, board, counts):
+        return d
+    vacant = (frame[VACANT], frame[VACANT_NEXT])
+    forced, debtor = forced_by(rows, board, task, frame[ITEM], vacant)
+    if forced[0] < 0:
+        return d
+    ousted, queue = frame[OUSTED], frame[QUEUE]
+    if frame[OWED] > forced[0] and frame[DEBTOR] != ousted:
+        forced = (frame[OWED], frame[OWED_NEXT], frame[OWED_AWAY])
+        debtor = frame[DEBTOR]
+    if ousted < 0:
+        if not affordable(counts, spent + forced[0]):
+            return d
+        return opened(rows, board, task, stack, d, spent, queue)
+    if d + 1 >= DEPTH:
+        counts[NODES] = 0
+        return d
+    hand(stack.frames, d + 1, ousted, -1, spent, queue, vacant, forced, debtor)
+    debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
+    below, rank = stack.frames[d + 1], task.rank[frame[CAME]]
+    owing = still(below, rank, True, -1, debtor_rank, task.cheapest)
+    return d + 1 if affordable(counts, spent + owing) else d
+
+
+@kernel
+def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
+    """The best two ranks of empty places."""
+    n, m = len(board.at), len(board.on)
+    best = next_best = rank[m]
+    for p in range(m):
+        if board.on[p] == n:
+            next_best = min(next_best, max(best, rank[p]))
+            best = min(best, rank[p])
+    return best, next_best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,7 +17,8 @@ from preseance.engine.mending.counting import (
     place_values,
     tally_values,
 )
-from preseance.engine.mending.musts import is_listed, runs, touches
+from preseance.engine.mending.linked import runs
+from preseance.engine.mending.rows import is_listed, touches
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import (
     CompanyTerm,
@@ -42,14 +43,24 @@ def costs_of(
     total = np.zeros((len(placements), len(problem.levels)), dtype=np.int64)
     if not len(placements):
         return total
+    counted = [t for t in problem.terms if t.level in levels and touches(t, k)]
+    for term, values in zip(
+        counted, values_of(problem, k, counted, placements, others), strict=True
+    ):
+        total[:, term.level] += values
+    return total
+
+
+def values_of(
+    problem: Problem, k: int, terms: Sequence[Term], placements: Ints, others: Placement
+) -> Iterator[Ints]:
+    """The value of each term for each row of ``placements``, the other sessions as in ``others``."""
     m = problem.sessions[k].num_places
     on = np.full((len(placements), m + 1), problem.num_items, dtype=np.int64)
     occupy(placements, on)
     links: dict[int, Links] = {}
-    for term in problem.terms:
-        if term.level in levels and touches(term, k):
-            total[:, term.level] += _values(problem, k, term, placements, on, others, links)
-    return total
+    for term in terms:
+        yield _values(problem, k, term, placements, on, others, links)
 
 
 def _values(

@@ -1,4 +1,4 @@
-"""The door of mending: musts first, then the fewest weighted moves, then the lesser levels."""
+"""The door of mending: musts first, then what is kept, the fewest weighted moves, and the rest."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from preseance.engine.evaluate import evaluate
-from preseance.engine.mending.promise import Judge, Promise
+from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.promise import Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
 
-NODES = 1_500_000
+NODES = 300_000
 """Places tried in one session before the search gives up its proof."""
-SOON = 100_000
-"""Places tried before it is asked whether the musts can hold at all."""
+SMALL = 150
+"""Items × places up to which the exact model soon closes what is left open."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,28 +26,31 @@ class Mended:
 
     placement: Placement
     cost: tuple[int, ...]
-    """By level: musts, weighted moves, and the lesser ones."""
+    """By level: musts, what is not kept, weighted moves, and the lesser ones."""
     at_least: int
-    """No placement that meets the musts as well has fewer weighted moves."""
+    """No placement as good on the levels before has fewer weighted moves."""
     proven: bool
-    """Whether the weighted moves are that bound."""
+    """Whether musts, what is kept, and weighted moves are proven least."""
     settled: bool
-    """Whether the lesser levels are proven best for that weight."""
+    """Whether the lesser levels are proven best for that."""
 
 
 def mend(
     problem: Problem,
     promises: Sequence[Promise],
+    kept: Sequence[Allowance] = (),
     *,
     nodes: int = NODES,
     slack: int = 0,
+    kept_first: bool = True,
     exact: bool = True,
     judge: Judge | None = None,
 ) -> Mended:
     """Mend what was promised.
 
-    The problem's first level holds the musts, its second what the promises say of moves, as
-    place terms. Sessions are mended one by one where no term joins their musts.
+    The problem's first level holds the musts, its second nothing: there the excess of what is
+    ``kept`` counts. Its third holds what the promises say of moves, as place terms. Sessions are
+    mended one by one where no term joins their musts.
 
     Parameters
     ----------
@@ -55,6 +59,8 @@ def mend(
     slack
         How many more weighted moves than the fewest a session may take to lose less, where its
         promise says what is lost; least loss first, as far as ``nodes`` reach.
+    kept_first
+        Whether what is kept goes before the moves, or decides among the fewest.
     exact
         Whether to go on, by a general search and the exact model, where the search by chains
         finds nothing.
@@ -63,27 +69,32 @@ def mend(
         cannot hold, a quick compromise is the answer.
     """
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
-    joined = any(isinstance(t, MixTerm) for t in problem.terms)
     parts = []
     for k, promise in enumerate(promises):
-        first = min(nodes, SOON) if exact else nodes
-        part = by_chains(problem, k, promise, now, first, slack)
-        if exact and not part.found:
+        judging = Judging(problem, k, promise, kept, now)
+        part = by_chains(judging, nodes, slack=slack, kept_first=kept_first)
+        if exact and not (part.found and (part.proven or not is_small(problem, k))):
             # The solvers behind it take longer to load than most changes to mend.
-            from preseance.engine.mending.beyond import beyond
+            from preseance.engine.mending.beyond import beyond, closed
 
-            longer = nodes if nodes > first else 0
-            part = beyond(problem, k, promise, now, part, longer, judge)
+            part = closed(judging, part) if part.found else beyond(judging, part, judge)
         now[k] = part.at
         parts.append(part)
-    placement = tuple(at.astype(np.int32) for at in now)
+    placement = placed(now)
+    joined = any(isinstance(t, MixTerm) for row in kept for t in row.terms)
     return Mended(
         placement,
-        evaluate(problem, placement),
+        cost_of(problem, kept, placement),
         sum(p.at_least for p in parts),
-        all(p.proven for p in parts),
-        all(p.settled for p in parts) and not joined,
+        all(p.proven and (p.needless or not joined) for p in parts),
+        all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
     )
+
+
+def is_small(problem: Problem, k: int) -> bool:
+    """Whether the exact model soon closes what the search by chains leaves open."""
+    session = problem.sessions[k]
+    return len(session.attending) * session.num_places <= SMALL
 
 
 def begun(problem: Problem, k: int, promise: Promise) -> Ints:

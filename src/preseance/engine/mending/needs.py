@@ -1,189 +1,237 @@
-"""Compiled: who has to move, because a must is broken or because of who has just moved."""
+"""Compiled: who has to move, because a row is broken or because of who has just moved."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.moving import pull
-from preseance.engine.mending.musts import Musts
+from preseance.engine.mending.moving import Board, held, tie
+from preseance.engine.mending.rows import Rows
+from preseance.engine.mending.task import NOTHING, Search, down, making_room
 from preseance.terms import Ints
 
-NOTHING = np.iinfo(np.int64).max
-"""No weight is as much."""
+UNBROKEN, HOPELESS = -1, 0
 
 
 @kernel
-def held_by(musts: Musts, at: Ints, i: int, p: int, m: int, g: int) -> int:
-    """What item i at place p adds to the value of a group."""
-    total = 0
-    if p == m:
-        return total
-    for e in range(musts.begin[i], musts.begin[i + 1]):
-        q = at[musts.other[e]]
-        if musts.group[e] == g and 0 <= q < m:
-            total += pull(musts, e, p, q)
-    return total
+def joining(
+    rows: Rows, board: Board, task: Search, e: int, i: int, vacant: tuple[int, int]
+) -> tuple[int, int, int]:
+    """What it takes at least that the other of wanted pair e comes to the owner i, who stays.
 
-
-@kernel
-def completing(
-    musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, g: int
-) -> int:
-    """What completing a group that lacks something moves at least; -1 where nothing helps.
-
-    Nothing is known (0) while one of its members is in hand or waiting.
+    Whoever that puts out ends on the best empty place or where the other was; on the next one or
+    there; or on the best one alone. -1 where no place would do.
     """
-    n, m = len(at), len(on)
-    last, count, least = -1, 0, NOTHING
-    for k in range(musts.member_begin[g], musts.member_begin[g + 1]):
-        j = musts.member[k]
-        if at[j] < 0:
-            return 0
-        if not decided[j]:
-            last, count, least = j, count + 1, min(least, worth[j])
-    if count != 1:
-        return least if count else -1
-    # One member can still move: it needs a place that completes the group, and so does not stay.
-    home, least = at[last], NOTHING
-    base = lacks[g] - held_by(musts, at, last, home, m, g)
-    for q in range(m):
-        other = on[q]
-        price = worth[other] if other < n else 0
-        if price >= least or q == home or musts.costs[last, q] > musts.least[last]:
+    n, j = len(board.at), rows.other[e]
+    best = next_best = away = NOTHING // 4
+    home = task.rank[board.at[j]]
+    for q in range(len(board.on)):
+        other = board.on[q]
+        if other == j or rows.costs[j, q] > 0 or (other < n and board.settled[other]):
             continue
-        if other < n and decided[other]:
+        price = task.worth[j] * (1 + down(task, j, q))
+        if price >= max(next_best, away) or tie(rows, e, board.at[i], q) != 0:
             continue
-        if base + held_by(musts, at, last, q, m, g) <= 0:
-            least = price
-    return worth[last] + least if least < NOTHING else -1
+        room = next_room = away_room = 0
+        if other == n and task.rank[q] == vacant[0] < vacant[1]:
+            # Another takes the best empty place; so this is none of the next ones.
+            next_room = NOTHING // 4
+        if other < n:
+            room = making_room(task, other, task.rank[q], min(vacant[0], home))
+            next_room = making_room(task, other, task.rank[q], min(vacant[1], home))
+            away_room = making_room(task, other, task.rank[q], vacant[0])
+        best = min(best, price + room)
+        next_best, away = min(next_best, price + next_room), min(away, price + away_room)
+    return (best, next_best, away) if best < NOTHING // 4 else (-1, -1, -1)
 
 
 @kernel
 def forced_by(
-    musts: Musts, on: Ints, at: Ints, lacks: Ints, decided: NDArray[np.uint8], worth: Ints, i: int
-) -> int:
-    """What item i, just decided, forces others to move for at least; -1 where nothing helps."""
-    n, m, p = len(at), len(on), at[i]
+    rows: Rows, board: Board, task: Search, i: int, vacant: tuple[int, int]
+) -> tuple[tuple[int, int, int], int]:
+    """What the musts force another to move for at least now that item i is settled, and whom.
+
+    As in ``joining``, ``vacant`` being the best two ranks of empty places. -1: in vain.
+    """
+    worth, m, p = task.worth, len(board.on), board.at[i]
+    forced, debtor = (0, 0, 0), -1
+    for e in range(rows.begin[i], rows.begin[i + 1]):
+        j = rows.other[e]
+        q = board.at[j]
+        if rows.pair_row[e] or q < 0 or tie(rows, e, p, q) <= 0:
+            continue
+        needed = (worth[j], worth[j], worth[j])
+        if rows.wanted[e]:
+            needed = joining(rows, board, task, e, i, vacant)
+            if needed[0] < 0:
+                return needed, j
+        if needed > forced:
+            forced, debtor = needed, j
     if p == m:
-        return 0
-    forced = 0
-    for e in range(musts.begin[i], musts.begin[i + 1]):
-        j = musts.other[e]
-        q = at[j]
-        if musts.group[e] >= 0:
-            if lacks[musts.group[e]] > 0:
-                needed = completing(musts, on, at, lacks, decided, worth, musts.group[e])
-                if needed < 0:
-                    return -1
-                forced = max(forced, needed)
-            continue
-        if q < 0 or q == m:
-            continue
-        if pull(musts, e, p, q) > 0:
-            if decided[j]:
-                return -1
-            forced = max(forced, worth[j])
-    begin, other, value, table = musts.links_out
+        return forced, debtor
+    begin, other, value, table = rows.links_out
     for e in range(begin[p], begin[p + 1]):
-        y = on[other[e]]
-        if y < n and value[e] * musts.tables[table[e], i, y] > 0:
-            if decided[y]:
-                return -1
-            forced = max(forced, worth[y])
-    begin, other, value, table = musts.links_in
+        x, t = board.on[other[e]], table[e]
+        if _must_part(rows, board, t, i, x, x, value[e]) and worth[x] > forced[0]:
+            forced, debtor = (worth[x], worth[x], worth[x]), x
+    begin, other, value, table = rows.links_in
     for e in range(begin[p], begin[p + 1]):
-        y = on[other[e]]
-        if y < n and value[e] * musts.tables[table[e], y, i] > 0:
-            if decided[y]:
-                return -1
-            forced = max(forced, worth[y])
-    return forced
+        x, t = board.on[other[e]], table[e]
+        if _must_part(rows, board, t, x, i, x, value[e]) and worth[x] > forced[0]:
+            forced, debtor = (worth[x], worth[x], worth[x]), x
+    return forced, debtor
 
 
 @kernel
-def broken(
-    musts: Musts,
-    on: Ints,
-    at: Ints,
-    lacks: Ints,
-    decided: NDArray[np.uint8],
-    items: Ints,
-    pending: bool,
-    who: Ints,
-    where: Ints,
+def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value: int) -> Any:
+    """Whether two on linked places break a must, the one of them being somebody."""
+    if one == len(board.at) or rows.tables.row[t]:
+        return False
+    return value * held(rows, t, x, y) > 0
+
+
+@kernel
+def broken_must(
+    rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints
 ) -> int:
     """Who may mend one broken must, into ``who`` with the place to take (-1: any); their number.
 
-    The must with the fewest such items is chosen; 0 where one cannot be mended any more, -1
-    where none was found. While items are ``pending``, what they may mend yet is passed over.
+    The must with the fewest such items is chosen. While items are ``pending``, what they may mend
+    yet is passed over.
     """
-    n, m = len(at), len(on)
-    best = -1
+    best = UNBROKEN
     for i in items:
-        if at[i] >= 0 and musts.costs[i, at[i]] > musts.least[i]:
-            if decided[i]:
-                return 0
-            who[0], where[0], best = i, -1, 1
-    for i in items:
-        p = at[i]
-        if p < 0 or p == m:
+        p = board.at[i]
+        if p < 0:
             continue
-        for e in range(musts.begin[i], musts.begin[i + 1]):
-            j = musts.other[e]
-            q = at[j]
-            if musts.second[e] or musts.group[e] >= 0 or q < 0 or q == m:
+        if rows.costs[i, p] > 0:
+            if board.settled[i]:
+                return HOPELESS
+            who[0], where[0], best = i, -1, 1
+        for e in range(rows.begin[i], rows.begin[i + 1]):
+            j = rows.other[e]
+            if rows.second[e] or rows.pair_row[e] or board.at[j] < 0:
                 continue
-            if musts.weight[e] * musts.relations[musts.relation[e], p, q] > 0:
-                open_ones = (not decided[i]) + (not decided[j])
-                if open_ones == 0:
-                    return 0
-                if best < 0 or open_ones < best:
+            if tie(rows, e, p, board.at[j]) > 0:
+                free = (not board.settled[i]) + (not board.settled[j])
+                if best < 0 or free < best:
                     best = 0
                     for one in (i, j):
-                        if not decided[one]:
-                            who[best], where[best] = one, -1
-                            best += 1
-    for g in range(len(lacks)):
-        if lacks[g] > 0:
-            count, absent = 0, False
-            for k in range(musts.member_begin[g], musts.member_begin[g + 1]):
-                count += not decided[musts.member[k]]
-                absent = absent or at[musts.member[k]] < 0
-            if absent:
-                continue
-            if count == 0:
-                return 0
-            if best < 0 or count < best:
-                best = 0
-                for k in range(musts.member_begin[g], musts.member_begin[g + 1]):
-                    if not decided[musts.member[k]]:
-                        who[best], where[best] = musts.member[k], -1
-                        best += 1
-    begin, other, value, table = musts.links_out
-    for p in range(m):
+                        best = _named(board, one, -1, who, where, best)
+                    if free == 0:
+                        return HOPELESS
+    return _broken_link(rows, board, items, pending, who, where, best)
+
+
+@kernel
+def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int) -> Any:
+    """One more item to take in hand, unless it stays."""
+    if not board.settled[one]:
+        who[size], where[size] = one, place
+        size += 1
+    return size
+
+
+@kernel
+def _broken_link(
+    rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints, best: int
+) -> int:
+    """The same for musts of linked places: who is on them moves, or somebody fills an empty one."""
+    n = len(board.at)
+    begin, other, value, table = rows.links_out
+    for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
-            x, y = on[p], on[other[e]]
-            if value[e] * musts.tables[table[e], x, y] <= 0:
+            x, y = board.on[p], board.on[other[e]]
+            if rows.tables.row[table[e]] or value[e] * held(rows, table[e], x, y) <= 0:
                 continue
-            count = (x < n and not decided[x]) + (y < n and not decided[y])
             gap = p if x == n else (other[e] if y == n else -1)
             if gap >= 0 and pending:
                 continue
+            free = (x < n and not board.settled[x]) + (y < n and not board.settled[y])
             if gap >= 0:
-                count += len(items)
-            if count == 0:
-                return 0
-            if best < 0 or count < best:
+                free += len(items)
+            if free == 0:
+                return HOPELESS
+            if best < 0 or free < best:
                 best = 0
                 for one in (x, y):
-                    if one < n and not decided[one]:
-                        who[best], where[best] = one, -1
-                        best += 1
+                    if one < n:
+                        best = _named(board, one, -1, who, where, best)
                 if gap >= 0:
                     for one in items:
-                        if not decided[one] and at[one] != gap:
-                            who[best], where[best] = one, gap
-                            best += 1
+                        if board.at[one] != gap and one != x and one != y:
+                            best = _named(board, one, gap, who, where, best)
     return best
+
+
+@kernel
+def _mark(board: Board, i: int, row: int, marks: Ints, sizes: Ints) -> None:
+    if not board.settled[i] and not marks[row, i]:
+        marks[row, i] = 1
+        sizes[row] += 1
+
+
+@kernel
+def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) -> None:
+    """For each kept row beyond its allowance, the items one of which must move to lower it."""
+    n = len(board.at)
+    over = board.cost > rows.allowance
+    for i in items:
+        p = board.at[i]
+        for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
+            if over[rows.spot_row[s]] and rows.spots[s, p] > 0:
+                _mark(board, i, rows.spot_row[s], marks, sizes)
+        for e in range(rows.begin[i], rows.begin[i + 1]):
+            j = rows.other[e]
+            if board.at[j] < 0 or not over[rows.pair_row[e]]:
+                continue
+            if tie(rows, e, p, board.at[j]) > 0:
+                _mark(board, i, rows.pair_row[e], marks, sizes)
+                _mark(board, j, rows.pair_row[e], marks, sizes)
+    begin, other, value, table = rows.links_out
+    for p in range(len(board.on)):
+        for e in range(begin[p], begin[p + 1]):
+            x, y, row = board.on[p], board.on[other[e]], rows.tables.row[table[e]]
+            if not over[row] or value[e] * held(rows, table[e], x, y) <= 0:
+                continue
+            for one in (x, y):
+                if one < n:
+                    _mark(board, one, row, marks, sizes)
+            if x == n or y == n:
+                # Anybody may fill an empty place.
+                for one in items:
+                    _mark(board, one, row, marks, sizes)
+
+
+@kernel
+def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, where: Ints) -> int:
+    """Who may bring the kept rows down to ``limit`` beyond what is allowed, into ``who``.
+
+    Of rows that together are beyond the limit one must come down: those with the fewest items
+    that could do it are taken.
+    """
+    n, count = len(board.at), len(board.cost)
+    marks, sizes = np.zeros((count, n), np.int64), np.zeros(count, np.int64)
+    _mark_kept(rows, board, items, marks, sizes)
+    chosen = np.zeros(n, np.uint8)
+    taken = np.zeros(count, np.uint8)
+    total = 0
+    while total <= limit:
+        best = -1
+        for row in range(1, count):
+            over = board.cost[row] > rows.allowance[row] and not taken[row]
+            if over and (best < 0 or sizes[row] < sizes[best]):
+                best = row
+        if best < 0:
+            break
+        taken[best] = 1
+        total += board.cost[best] - rows.allowance[best]
+        for i in items:
+            chosen[i] |= marks[best, i] > 0
+    size = 0
+    for i in items:
+        if chosen[i]:
+            size = _named(board, i, -1, who, where, size)
+    return size

@@ -4,40 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 import numpy as np
 
 from preseance.engine.problem import Placement
 from preseance.terms import Ints
 
-MUST, MOVES, LESSER = 0, 1, 2
-"""Levels of a problem of mending: musts, weighted moves, and all after them."""
+MUST, KEPT, MOVES, LESSER = 0, 1, 2, 3
+"""Levels of a problem of mending: musts, what was kept, weighted moves, and all after them."""
 
 Judge: TypeAlias = Callable[[Placement], Placement | None]
-"""From the best placement known to one where all musts hold; None where there, or in time, is none."""
+"""From the best placement known to one where all musts hold; None where none is found."""
 
 
 @dataclass(frozen=True, eq=False)
 class Promise:
-    """What one session had promised."""
+    """What one session had promised, and what each move away from it costs.
+
+    A move of item i to place p costs ``worth[i] × (1 + max(0, rank[p] − stood[i]))``: the steps
+    down count, going up does not.
+    """
 
     origin: Ints
     """Each item's promised place, -1 for none; shape (items,)."""
     worth: Ints
-    """What moving each item costs, at least 1 where it has a promised place."""
-    gone: int = 0
-    """What those cost whose promised place is no more: they move whatever is done."""
-    fixed: Ints | None = None
+    """What moving each item costs at least, from 1 on where it was promised a place; else 0."""
+    rank: Ints
+    """Rank of each place, 0 the best, and of no place at all; shape (places + 1,)."""
+    stood: Ints
+    """Rank of the promised place, also where that place is no more; shape (items,)."""
+    fixed: Ints
     """Items that may not move."""
     loss: Ints | None = None
-    """What each item loses at each place, shape (items, places + 1): goes before the moves."""
+    """What each item loses by a step down: where it is said, the least loss goes before all."""
 
+    @classmethod
+    def level(cls, origin: Ints, worth: Ints, num_places: int, fixed: Sequence[int] = ()) -> Self:
+        """A promise of places that are all of one rank."""
+        flat = np.zeros(num_places + 1, dtype=np.int64)
+        held = np.array(fixed, dtype=np.int64)
+        return cls(origin, worth, flat, np.zeros(len(origin), dtype=np.int64), held)
 
-def weight_of(promise: Promise, at: Ints) -> int:
-    """The weighted moves of a placement of the session."""
-    moved = (promise.origin >= 0) & (at != promise.origin)
-    return promise.gone + int(promise.worth[moved].sum())
+    @property
+    def gone(self) -> int:
+        """What those cost at least whose promised place is no more: they move whatever is done."""
+        return int(self.worth[self.origin < 0].sum())
+
+    def steps(self, at: Ints) -> Ints:
+        """How many ranks each item stands below its promised place; shape of ``at``, -1 no place."""
+        down = self.rank[at] - self.stood
+        return np.where(self.worth > 0, np.maximum(0, down), 0)
+
+    def weights(self, at: Ints) -> Ints:
+        """The weighted moves of placements; shape of ``at`` without its last axis."""
+        moved = at != self.origin
+        moved |= (self.origin < 0) & (self.worth > 0)
+        return np.asarray((moved * self.worth * (1 + self.steps(at))).sum(axis=-1))
+
+    def losses(self, at: Ints) -> Ints:
+        """What is lost by all steps down of placements; shape of ``at`` without its last axis."""
+        fall = np.zeros_like(self.worth) if self.loss is None else self.loss
+        return np.asarray((fall * self.steps(at)).sum(axis=-1))
 
 
 def placed(now: Sequence[Ints]) -> Placement:

@@ -1,4 +1,4 @@
-"""One session mended by the complete search: all answers of the least weight, and the best of them."""
+"""One session mended by the complete search: what is kept first, then the least weight, then the rest."""
 
 from __future__ import annotations
 
@@ -6,18 +6,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from preseance.engine.mending.chains import Chains
-from preseance.engine.mending.lesser import best_of, costs_of
-from preseance.engine.mending.musts import lay_out
-from preseance.engine.mending.needs import NOTHING
-from preseance.engine.mending.promise import LESSER, MOVES, MUST, Promise, placed, weight_of
-from preseance.engine.problem import Problem
+from preseance.engine.mending.chains import Chains, Found
+from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.lesser import best_of
+from preseance.engine.mending.promise import KEPT, LESSER, MUST
+from preseance.engine.mending.rows import lay_out
+from preseance.engine.mending.task import NOTHING
 from preseance.terms import Ints, MixTerm
 
 USUAL_SIZE = 1_000
 """Items and places of a session up to which all nodes are spent; as fewer are tried as there are more."""
 POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
+SOON = 100_000
+"""Places tried before it is asked whether the musts can hold at all."""
+KEEPING = 30_000
+"""Places tried to keep all that can be kept."""
+LOSING = 100_000
+"""Places tried to lose less rank."""
+FALL_BACK = 20_000
+"""Places tried for fewer moves where what is kept is not proven least."""
 MOST_EMPTY = 60
 """Empty places tried in a step down."""
 
@@ -28,59 +36,152 @@ class Part:
 
     at: Ints
     at_least: int
+    """What the weighted moves come to at least, where musts and what is kept are as good."""
     proven: bool = False
+    """Whether musts, what is kept, and weighted moves are proven least."""
     settled: bool = False
     found: bool = True
     hopeless: bool = False
     """Whether it is proven that no placement meets the musts."""
+    needless: bool = False
+    """Whether it is what the musts alone would have, nothing given up for what is kept."""
 
 
-def by_chains(
-    problem: Problem, k: int, promise: Promise, now: list[Ints], nodes: int, slack: int
-) -> Part:
-    """The mending of session k by a complete search within so many ``nodes``."""
-    laid = lay_out(problem, k)
+def by_chains(judging: Judging, nodes: int, *, slack: int = 0, kept_first: bool = True) -> Part:
+    """The mending of a session by a complete search within so many ``nodes``.
+
+    Parameters
+    ----------
+    slack
+        How many more weighted moves than the fewest may be spent to lose less rank, where the
+        promise says what is lost.
+    kept_first
+        Whether what is kept goes before the moves, or decides among the fewest.
+    """
+    problem, k, promise = judging.problem, judging.k, judging.promise
+    now = judging.others[k].astype(np.int64)
+    laid = lay_out(problem, k, judging.kept)
     mixed = any(isinstance(t, MixTerm) and t.level == MUST for t in problem.terms)
     if laid is None or mixed:
-        return Part(now[k], promise.gone, found=False)
-    search = Chains(problem, k, promise, laid[0], laid[1], now)
+        return Part(now, promise.gone, found=False)
+    chains = Chains(judging, laid)
     size = problem.num_items + problem.sessions[k].num_places
-    nodes = nodes * USUAL_SIZE // max(USUAL_SIZE, size)
-    answers, budget, complete = search.run(nodes)
-    if not len(answers):
-        hopeless = budget == NOTHING
-        least = 0 if hopeless else budget
-        return Part(now[k], least + promise.gone, found=False, hopeless=hopeless)
-    lesser = range(LESSER, len(problem.levels))
-    if promise.loss is not None and slack and budget:
-        more, _, _ = search.run(nodes, budget + slack)
-        answers = np.concatenate([answers, more])
-        costs = costs_of(problem, k, answers, placed(now), lesser)
-        costs[:, MUST] = promise.loss[np.arange(len(promise.origin)), answers].sum(axis=1)
-        costs[:, MOVES] = [weight_of(promise, at) for at in answers]
-        at = answers[best_of(costs, range(len(problem.levels)))]
-        return Part(at, budget + promise.gone, weight_of(promise, at) == budget, False)
-    best = answers[best_of(costs_of(problem, k, answers, placed(now), lesser), lesser)]
-    if not complete:
-        best = _polished(problem, k, promise, best, now)
-    return Part(best, budget + promise.gone, True, complete)
+    fewer = USUAL_SIZE / max(USUAL_SIZE, size)
+    chains.left = int(min(nodes, SOON) * fewer)
+    fewest = chains.run()
+    if not len(fewest.answers) and not fewest.complete:
+        return _slowly(judging, chains, fewest, int(nodes * fewer), kept_first=kept_first)
+    if not len(fewest.answers):
+        return Part(now, promise.gone, found=False, hopeless=True)
+    return _chosen(judging, chains, fewest, slack, kept_first=kept_first)
 
 
-def _polished(problem: Problem, k: int, promise: Promise, at: Ints, now: list[Ints]) -> Ints:
-    """Better lesser levels by descent, nobody moving who does not move already."""
-    levels = (MUST, *range(LESSER, len(problem.levels)))
+def _slowly(
+    judging: Judging, chains: Chains, short: Found, nodes: int, *, kept_first: bool
+) -> Part:
+    """Where a short search has found nothing: a quick answer if there is one, and a longer search."""
+    now, gone = judging.others[judging.k].astype(np.int64), judging.promise.gone
+    chains.left = SOON
+    quick = chains.without_steps()
+    if not len(quick):
+        return Part(now, short.budget + gone, found=False)
+    chains.left = nodes
+    fewest = chains.run(NOTHING, short.budget)
+    if len(fewest.answers):
+        return _chosen(judging, chains, fewest, 0, kept_first=kept_first)
+    costs = judging.costs(quick)
+    at = _polished(judging, quick[best_of(costs, range(costs.shape[1]))])
+    return Part(at, fewest.budget + gone)
+
+
+def _chosen(
+    judging: Judging, chains: Chains, fewest: Found, slack: int, *, kept_first: bool
+) -> Part:
+    """From the answers of least weight that the musts allow to the best of all."""
+    problem = judging.problem
+    if judging.promise.loss is not None and slack and fewest.budget:
+        return _least_loss(judging, chains, fewest, slack)
+    costs = judging.costs(fewest.answers)
+    best = best_of(costs, (KEPT, *range(LESSER, len(problem.levels))))
+    if costs[best, KEPT] == 0 or not kept_first:
+        return _part(judging, fewest, proven=costs[best, KEPT] == 0, needless=True)
+    chains.left = KEEPING
+    return _keeping(judging, chains, fewest, int(costs[best, KEPT]))
+
+
+def _keeping(judging: Judging, chains: Chains, fewest: Found, known: int) -> Part:
+    """Limit after limit of what is not kept, up to what is known to be possible.
+
+    The first limit with an answer is proven the least, since all below it have none.
+    """
+    limit = 0
+    while limit < NOTHING:
+        found = chains.run(limit, fewest.budget)
+        if len(found.answers):
+            return _part(judging, found, proven=True)
+        if not found.complete:
+            break
+        limit = found.limit
+    return _fewest_for(judging, chains, fewest, known)
+
+
+def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> Part:
+    """Where the least that is not kept cannot be proven: as little as is soon found.
+
+    Less and less, as long as there is an answer; then the fewest moves for that.
+    """
+    best = fewest
+    limit = known - 1
+    while limit >= 0:
+        chains.left = FALL_BACK
+        found = chains.run(limit, fewest.budget)
+        if not len(found.answers):
+            break
+        best, known = found, int(judging.costs(found.answers)[:, KEPT].min())
+        limit = known - 1
+    if best is fewest:
+        chains.left = FALL_BACK
+        found = chains.run(known, fewest.budget)
+        if len(found.answers):
+            return _part(judging, found, proven=False)
+    return _part(judging, best, proven=False)
+
+
+def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = False) -> Part:
+    """The best of the answers found."""
+    costs = judging.costs(found.answers)
+    at = found.answers[best_of(costs, range(len(judging.problem.levels)))]
+    settled = proven and found.complete
+    if not settled:
+        at = _polished(judging, at)
+    return Part(at, found.budget + judging.promise.gone, proven, settled, needless=needless)
+
+
+def _least_loss(judging: Judging, chains: Chains, fewest: Found, slack: int) -> Part:
+    """The least loss of rank within the fewest moves and so many more."""
+    chains.left = LOSING
+    more = chains.all_within(fewest.budget + slack)
+    answers = np.concatenate([fewest.answers, more])
+    costs = judging.costs(answers)
+    costs[:, MUST] = judging.promise.losses(answers)
+    at = answers[best_of(costs, range(costs.shape[1]))]
+    return Part(at, fewest.budget + judging.promise.gone)
+
+
+def _polished(judging: Judging, at: Ints) -> Ints:
+    """Better by descent, nobody moving who does not move already."""
+    promise, levels = judging.promise, range(len(judging.problem.levels))
     moved = np.flatnonzero((at != promise.origin) & (at >= 0))
-    best, others = at, placed(now)
-    least = costs_of(problem, k, best[None, :], others, levels)
+    best, least = at, tuple(judging.costs(at[None, :])[0])
     for _ in range(POLISH):
-        rows = _neighbours(best, moved, promise.origin, problem.sessions[k].num_places)
+        rows = _neighbours(best, moved, promise.origin, len(promise.rank) - 1)
         if not len(rows):
             break
-        costs = costs_of(problem, k, rows, others, levels)
+        costs = judging.costs(rows)
         row = best_of(costs, levels)
-        if tuple(costs[row]) >= tuple(least[0]):
+        if tuple(costs[row]) >= least:
             break
-        best, least = rows[row], costs[row : row + 1]
+        best, least = rows[row], tuple(costs[row])
     return best
 
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
 from preseance.engine import Problem
-from preseance.engine.mending.mend import Mended, mend
+from preseance.engine.allowances import Allowance
+from preseance.engine.mending.mend import NODES, Mended, mend
+from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import Plan
+from preseance.model.plan import Mark, Plan
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
-from preseance.planning.replan.move_costs import MoveCosts, move_costs
-from preseance.planning.replan.promises import problem_of_mending, promises_of
+from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
+from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
 
@@ -27,6 +31,8 @@ class MendedCost(NamedTuple):
     """The cost of a mended plan, level by level in the order in which they are compared."""
 
     must: int
+    kept: int
+    """What should-rules cost beyond the published plan, rule by rule and session by session."""
     moves: int
     """Weighted moves."""
     should: int
@@ -38,7 +44,7 @@ class Answer:
     """One way to mend the plan."""
 
     kind: str
-    """fewest-moves, least-loss-of-rank or host-table-untouched."""
+    """proposed, fewest-cards, least-loss-of-rank or host-table-untouched."""
     event: Event
     """The event after the changes, with the mended plan."""
     check: Check
@@ -46,8 +52,9 @@ class Answer:
     changed: Difference
     steps: tuple[Step, ...]
     at_least: int
-    """Proven: no plan that meets the musts as well has fewer weighted moves."""
+    """Proven: no plan as good on musts and on what is kept has fewer weighted moves."""
     fewest_proven: bool
+    """Whether musts, what is kept and weighted moves are all proven least."""
     judged: Judgement | None = None
     """Whether all musts can hold, where that was asked."""
 
@@ -70,6 +77,8 @@ class Case:
     """An amended event made ready for mending."""
 
     event: Event
+    before: Event
+    """The event before the changes."""
     promised: Plan
     session: str | None
     check: Check
@@ -79,42 +88,52 @@ class Case:
     """What was found out, while mending, of whether all musts can hold."""
 
     @classmethod
-    def of(cls, event: Event, promised: Plan, session: str | None) -> Case:
+    def of(cls, event: Event, before: Event, promised: Plan, session: str | None) -> Case:
         """Make an amended event ready."""
         occasion = occasion_of(event, session)
         rules = build_rules(occasion)
         checked = Check(occasion, promised, rules, (), ())
         costs = move_costs(event, occasion.precedence)
-        return cls(event, promised, session, checked, costs)
+        return cls(event, before, promised, session, checked, costs)
 
     @property
     def worth(self) -> Mapping[tuple[str, str], int]:
         """What moving each promised guest costs, by (session, guest)."""
         return {
-            (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
+            (p.session, p.guest): self.costs.of(p.guest, p.marks) for p in self.promised.placements
         }
+
+    def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
+        """What each session had promised; ``fixed`` names (session, guest) who may not move."""
+        return promises_of(self.check.occasion, self.promised, self.costs, self.before, fixed)
 
     @cached_property
     def problem(self) -> Problem:
         """The amended rules' problem with what moving costs; the same for every answer."""
-        occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs)
-        return problem_of_mending(occasion, self.check.rules, promises)
+        return problem_of_mending(self.check.occasion, self.check.rules, self.promises())
 
-    def mended(
-        self,
-        nodes: int,
-        fixed: Collection[tuple[str, str]] = (),
-        *,
-        slack: int = 0,
-        exact: bool = True,
-    ) -> Mended:
-        """The engine's answer."""
-        occasion = self.check.occasion
-        promises = promises_of(occasion, self.promised, self.costs, fixed, losses=slack > 0)
-        return mend(
-            self.problem, promises, nodes=nodes, slack=slack, exact=exact, judge=self._judge
+    @cached_property
+    def kept(self) -> list[Allowance]:
+        """What each should-rule may cost in each session."""
+        return kept_of(self.check.occasion, self.check.rules, self.problem, self.promised)
+
+    def mended(self, nodes: int = NODES, fixed: Collection[tuple[str, str]] = ()) -> Mended:
+        """The engine's answer: what is kept before the moves."""
+        promises, alone = self.promises(fixed), not fixed
+        return mend(self.problem, promises, self.kept, nodes=nodes, exact=alone, judge=self._judge)
+
+    def losing_least(self, nodes: int, slack: int) -> Mended:
+        """The least loss of rank for so many more weighted moves than the fewest."""
+        classes = np.array(
+            [self.costs.by_guest.get(g, 1) for g in self.check.occasion.guests], dtype=np.int64
         )
+        promises = [replace(p, loss=classes) for p in self.promises()]
+        return mend(self.problem, promises, self.kept, nodes=nodes, slack=slack, exact=False)
+
+    def fewest_cards(self, nodes: int) -> Mended:
+        """The fewest cards of all, whatever else they break; a guest seated already moves last."""
+        promises = [_by_cards(p) for p in self.promises()]
+        return mend(self.problem, promises, self.kept, nodes=nodes, kept_first=False, exact=False)
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
@@ -122,7 +141,7 @@ class Case:
         plan = self.judgements[-1].plan
         return None if plan is None else places_of(occasion, plan)
 
-    def answer(self, kind: str, nodes: int) -> Answer:
+    def answer(self, kind: str, nodes: int = NODES) -> Answer:
         """Mend, and say what was done."""
         return self.told(kind, self.mended(nodes))
 
@@ -148,6 +167,14 @@ class Case:
 
 def _judged(occasion: Occasion, plan: Plan) -> Judgement:
     return conflicts_of(occasion, plan, Plan())
+
+
+def _by_cards(promise: Promise) -> Promise:
+    """Each card counts once; but for one guest of them all, those already seated."""
+    some = promise.worth > 0
+    seated = promise.worth >= BY_MARK[Mark.SEATED]
+    worth = np.where(seated, 1 + int(some.sum()), some.astype(np.int64))
+    return replace(promise, worth=worth, rank=np.zeros_like(promise.rank))
 
 
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:

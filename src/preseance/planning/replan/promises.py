@@ -1,43 +1,49 @@
-"""From a published plan to a problem of mending: what was promised, and what moving costs."""
+"""From a published plan to a problem of mending: what was promised, kept, and what moving costs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
-from preseance.engine.mending.promise import Promise
+from preseance.engine.allowances import Allowance
+from preseance.engine.evaluate import evaluate_term
+from preseance.engine.mending.promise import KEPT, MOVES, Promise
+from preseance.engine.problem import Placement as Places
+from preseance.model.event import Event
 from preseance.model.place import Place
 from preseance.model.plan import Plan
-from preseance.model.rule_row import LEVELS
+from preseance.model.rule_row import LEVELS, Level
+from preseance.planning.occasion.making import places_of
+from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.move_costs import MoveCosts
 from preseance.rules.shapes import Assembly, Occasion, Rule
-from preseance.terms import Ints, PlaceTerm, Term, Weights
+from preseance.terms import Ints, MixTerm, PlaceTerm, Term, Weights
 
-REPLAN_LEVELS = (LEVELS[0].value, "moves", *(level.value for level in LEVELS[1:]))
+REPLAN_LEVELS = (LEVELS[0].value, "kept", "moves", *(level.value for level in LEVELS[1:]))
+MOST_RANKS = 1_000
+"""Ranks of places told apart in one session; of more, neighbouring ones count as one."""
+Standing = tuple[int, int]
 
 
 def promises_of(
     occasion: Occasion,
     published: Plan,
     costs: MoveCosts,
+    before: Event,
     fixed: Collection[tuple[str, str]] = (),
-    *,
-    losses: bool = False,
 ) -> list[Promise]:
     """What each session had promised; ``fixed`` names (session, guest) who may not move.
 
-    With ``losses``, what each guest loses of rank at each place is worked out too.
+    Where a promised place is no more, its standing is that of the event ``before``.
     """
-    made = []
-    for assembly in occasion.assemblies:
-        promise = _promise(occasion, assembly, published, costs, fixed)
-        if losses:
-            promise = replace(promise, loss=_losses(occasion, assembly, published, costs))
-        made.append(promise)
-    return made
+    return [
+        _promise(occasion, assembly, published, costs, before, fixed)
+        for assembly in occasion.assemblies
+    ]
 
 
 def _promise(
@@ -45,57 +51,67 @@ def _promise(
     assembly: Assembly,
     published: Plan,
     costs: MoveCosts,
+    before: Event,
     fixed: Collection[tuple[str, str]],
 ) -> Promise:
-    n, gone = len(occasion.guests), 0
+    n = len(occasion.guests)
     origin, worth = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=np.int64)
+    ranks = Ranks(assembly)
+    stood = np.full(n, ranks.last, dtype=np.int64)
     for p in published.of_session(assembly.session.id):
         if p.guest not in assembly.present:
             continue
-        place = assembly.place_index.get(p.place)
-        cost = costs.of(p.guest, p.stage)
+        item, place = occasion.item_of[p.guest], assembly.place_index.get(p.place)
+        worth[item] = costs.of(p.guest, p.marks)
         if place is None:
-            gone += cost
+            old = layout_of(before, before.session_by_id[assembly.session.id]).by_id.get(p.place)
+            stood[item] = ranks.last if old is None else ranks.of(old)
         else:
-            origin[occasion.item_of[p.guest]] = place
-            worth[occasion.item_of[p.guest]] = cost
+            origin[item], stood[item] = place, ranks.rank[place]
     stays = [
         occasion.item_of[g] for s, g in fixed if s == assembly.session.id and g in assembly.present
     ]
     held = np.array([i for i in stays if origin[i] >= 0], dtype=np.int64)
-    return Promise(origin, worth, gone, held)
+    return Promise(origin, worth, ranks.rank, stood, held)
 
 
-def _losses(occasion: Occasion, assembly: Assembly, published: Plan, costs: MoveCosts) -> Ints:
-    """How many steps down each guest is moved, times the class of rank.
+class Ranks:
+    """The places of a session in one order, those that stand alike having one rank.
 
-    Places stand in one order: presiding ones first, then honour by honour, the better table first.
+    The better table first; at a table the presiding places, then honour by honour; places
+    without an honour (an interpreter's) last.
     """
-    m = len(assembly.places)
-    order = sorted(range(m), key=lambda k: standing_of(assembly.places[k], m))
-    steps = np.full(m + 1, m, dtype=np.int64)
-    steps[order] = np.arange(m)
-    loss = np.zeros((len(occasion.guests), m + 1), dtype=np.int64)
-    for p in published.of_session(assembly.session.id):
-        place = assembly.place_index.get(p.place)
-        if p.guest in assembly.present and place is not None:
-            lost = np.maximum(0, steps - steps[place])
-            loss[occasion.item_of[p.guest]] = costs.by_guest.get(p.guest, 1) * lost
-    return loss
+
+    def __init__(self, assembly: Assembly) -> None:
+        standings = [standing_of(p) for p in assembly.places]
+        self.known = sorted(set(standings))
+        self._band = -(-len(self.known) // MOST_RANKS) or 1
+        self.last = -(-len(self.known) // self._band)
+        """Of who has no place: one step below the last place."""
+        rank = [self._rank(s) for s in standings]
+        self.rank: Ints = np.array([*rank, self.last], dtype=np.int64)
+        """Of each place, 0 the best, and of no place."""
+
+    def of(self, place: Place) -> int:
+        """The rank of a place, which need not be one of the session any more."""
+        return self._rank(standing_of(place))
+
+    def _rank(self, standing: Standing) -> int:
+        return bisect_left(self.known, standing) // self._band
 
 
-def standing_of(place: Place, num_places: int) -> tuple[int, int, int]:
-    """Where a place stands among all of a session."""
+def standing_of(place: Place) -> Standing:
+    """Where a place stands among all of a session: the less, the better."""
     if place.honour is not None:
-        return place.honour, place.table_rank, place.number
-    first = {"host": -2, "co-host": -1}.get(place.presiding or "", num_places)
-    return first, place.table_rank, place.number
+        return place.table_rank, place.honour
+    unranked = 2**31
+    return place.table_rank, {"host": -2, "co-host": -1}.get(place.presiding or "", unranked)
 
 
 def problem_of_mending(
     occasion: Occasion, rules: Sequence[Rule], promises: Sequence[Promise]
 ) -> Problem:
-    """The rules' problem with a level of weighted moves between musts and shoulds."""
+    """The rules' problem with the levels ``kept``, which has no terms, and weighted moves."""
     sessions = [
         SessionPlaces(
             num_places=len(assembly.places),
@@ -103,19 +119,60 @@ def problem_of_mending(
         )
         for assembly in occasion.assemblies
     ]
+    between = len(REPLAN_LEVELS) - len(LEVELS)
     terms: list[Term] = [
-        replace(t, level=t.level + 1) if t.level else t for rule in rules for t in rule.terms()
+        replace(t, level=t.level + between) if t.level else t
+        for rule in rules
+        for t in rule.terms()
     ]
     terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
 
+def kept_of(
+    occasion: Occasion, rules: Sequence[Rule], problem: Problem, published: Plan
+) -> list[Allowance]:
+    """What each should-rule may cost in each session: what it costs in the published plan.
+
+    Under the amended rules, and without those who do not come. What spans sessions counts once.
+    """
+    then: Places = places_of(occasion, published)
+    made = []
+    for rule in rules:
+        if rule.row.level is not Level.SHOULD:
+            continue
+        by_session: dict[int, list[Term]] = {}
+        for term in rule.terms():
+            by_session.setdefault(-1 if isinstance(term, MixTerm) else term.session, []).append(
+                term
+            )
+        for terms in by_session.values():
+            cost = sum(evaluate_term(problem, t, then) for t in terms)
+            made.append(Allowance(KEPT, tuple(terms), cost))
+    return made
+
+
 def _moves(session: int, promise: Promise) -> PlaceTerm:
-    """All that could move, less who stays."""
-    stays = np.flatnonzero(promise.origin >= 0)
+    """What everybody costs at every place, by classes of worth and rank; nothing at home."""
+    some = np.flatnonzero(promise.worth > 0)
+    kinds: Mapping[tuple[int, int], int] = {
+        kind: k
+        for k, kind in enumerate(
+            dict.fromkeys(
+                zip(promise.worth[some].tolist(), promise.stood[some].tolist(), strict=True)
+            )
+        )
+    }
+    row_class = np.full(len(promise.worth), -1, dtype=np.int64)
+    row_class[some] = [kinds[(int(promise.worth[i]), int(promise.stood[i]))] for i in some]
+    given = np.array([*kinds], dtype=np.int64).reshape(-1, 2)
+    down = np.maximum(0, np.arange(promise.rank.max() + 1)[None, :] - given[:, 1:])
+    stays = np.flatnonzero((promise.worth > 0) & (promise.origin >= 0))
     return PlaceTerm(
-        level=1,
+        level=MOVES,
         session=session,
-        costs=Weights(stays, promise.origin[stays], -promise.worth[stays]),
-        constant=promise.gone + int(promise.worth[stays].sum()),
-    )
+        costs=Weights(
+            stays, promise.origin[stays], -promise.worth[stays],
+            row_class, promise.rank, given[:, :1] * (1 + down),
+        ),
+    )  # fmt: skip

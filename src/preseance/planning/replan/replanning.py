@@ -1,9 +1,10 @@
-"""The use case of replanning: a published plan mended with the fewest weighted moves."""
+"""The use case of replanning: a published plan mended as a chief of protocol would mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from preseance.engine.mending.mend import NODES
 from preseance.errors import UnknownNameError
@@ -12,6 +13,7 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.planning.checks.checking import check
+from preseance.planning.checks.programme_remarks import remarks_on_stale
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
@@ -25,15 +27,20 @@ class Replanned:
     """What became of a published plan."""
 
     answers: tuple[Answer, ...]
-    """The fewest moves first; the others trade moves for something else."""
+    """The one proposed first; the others trade what is kept, or moves, for something else."""
     remarks: tuple[Message, ...]
     before: Event
     """The event before the changes, with the published plan."""
     sentences: tuple[str, ...]
 
+    @cached_property
+    def broken_before(self) -> tuple[Finding, ...]:
+        """What the promised plan broke, before the changes."""
+        return check(occasion_of(self.before), self.before.plan).findings
+
     @property
     def best(self) -> Answer:
-        """The answer with the fewest moves."""
+        """The answer that is proposed."""
         return self.answers[0]
 
 
@@ -46,7 +53,7 @@ def replan(
     alternatives: bool = True,
     nodes: int = NODES,
 ) -> Replanned:
-    """Mend a plan for some changes: musts first, then weighted moves, then should, then prefer.
+    """Mend a plan for some changes: musts, what is kept, weighted moves, should, prefer.
 
     Parameters
     ----------
@@ -75,13 +82,13 @@ def replan(
     before = event.model_copy(update={"plan": promised})
     changes = read_changes(sentences, before)
     to = amended(before, changes, promised, sessions)
-    case = Case.of(to.event, promised, session)
-    answer = case.answer("fewest-moves", nodes)
-    remarks = list(to.remarks)
+    case = Case.of(to.event, before, promised, session)
+    answer = case.answer("proposed", nodes)
+    remarks = [*(r.message for r in remarks_on_stale(event)), *to.remarks]
     if not answer.holds and to.soft:
         softer = _softened(to)
-        case = Case.of(softer, promised, session)
-        answer = case.answer("fewest-moves", nodes)
+        case = Case.of(softer, before, promised, session)
+        answer = case.answer("proposed", nodes)
         remarks.append(Message("replan.empty_beside", {}))
     answers = [answer]
     if alternatives and answer.holds:
@@ -94,9 +101,8 @@ def newly_broken(made: Replanned, answer: Answer) -> tuple[Finding, ...]:
 
     A finding about some of the same guests that costs no more than before is not new.
     """
-    before = check(occasion_of(made.before), made.before.plan).findings
     known: dict[tuple[str, str | None], list[Finding]] = {}
-    for finding in before:
+    for finding in made.broken_before:
         known.setdefault((finding.rule, finding.session), []).append(finding)
     return tuple(
         f

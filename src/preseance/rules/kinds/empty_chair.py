@@ -17,8 +17,8 @@ class EmptyChair(Rule):
     """Leave no chair empty beside the first guests.
 
     No place stays empty beside a host, a co-host, or one of the ``first`` in precedence of the
-    session (the guests of ``a`` instead, where it is filled). Auxiliary places do not count. On by
-    default at meals.
+    session (the guests of ``a`` instead, where it is filled). Where ``b`` names places, only those
+    count. Auxiliary places do not. On by default at meals.
 
     Why
     ---
@@ -44,6 +44,7 @@ class EmptyChair(Rule):
 
     kind = "empty_chair"
     title = "no empty chair beside the first"
+    of_places = True
     defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
@@ -56,16 +57,17 @@ class EmptyChair(Rule):
         if self.row.a:
             return self.occasion.items(assembly, self.row.a)
         event, ids = self.occasion.event, self.occasion.guests
-        hosts = event.hosts_of(assembly.session)
+        hosts = event.seated_by_right(assembly.session)
         guests = self.occasion.in_own_right(assembly)
         others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
         return sorted([*(i for i in guests if ids[i] in hosts), *others])
 
     def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:
-        """Neighbouring places, each way, auxiliary ones left out."""
+        """A place and one beside it that may not be empty; auxiliary ones left out."""
         seats = frozenset(assembly.seats)
+        meant = self.occasion.places(assembly, self.row.b) if self.row.b else seats
         p, q = (side.tolist() for side in self.near(assembly).pairs)
-        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats]
+        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats & meant]
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: a guarded guest, and nobody beside them."""

@@ -15,7 +15,7 @@ from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
 from preseance.rules import rule_of
 from preseance.rules.kinds import forbid, pin
-from preseance.rules.shapes import Rule
+from preseance.rules.shapes import PlaceRule, Rule
 from preseance.wording.message import Argument, Message
 from preseance.wording.said import Said
 
@@ -134,7 +134,7 @@ class Amending:
             rule = rule_of(row.kind)
             named = set(row.a) if rule.of_places else set(row.a) | set(row.b)
             ours = row.id.startswith(MARK) and row.id in self._before
-            speaks = rule.of_places if len(about) == 1 else rule.pairs
+            speaks = issubclass(rule, PlaceRule) if len(about) == 1 else rule.pairs
             same = ours and speaks and about == named
             rest = tuple(s for s in row.sessions or self._every() if s not in where)
             if not same:
@@ -142,6 +142,27 @@ class Amending:
             elif rest:
                 kept.append(row.model_copy(update={"sessions": rest}))
         self._rules(tuple(kept))
+
+    def take_back(self, verb: str, guest: str) -> None:
+        """Drop every rule that an earlier change of this verb and guest asked for."""
+        said = f"{verb} {guest} "
+        self._rules(
+            tuple(
+                r
+                for r in self.event.rules
+                if not (
+                    r.id in self._before and r.id.startswith(MARK) and r.reason.startswith(said)
+                )
+            )
+        )
+
+    def open_place(self, session: Session, place: str) -> None:
+        """Let a place that was closed be used again."""
+        head, _, number = place.rpartition("-")
+        for table in self.tables_in(session):
+            if table.id == head and number.isdecimal() and int(number) in table.closed:
+                rest = tuple(n for n in table.closed if n != int(number))
+                self.set_table(session.room, table.id, closed=rest)
 
     def _every(self) -> tuple[str, ...]:
         return tuple(s.id for s in self.event.sessions)

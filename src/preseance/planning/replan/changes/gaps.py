@@ -65,7 +65,9 @@ def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sente
         to.remark(reason, a=GuestRef(guest), p=PlaceRef(place.id))
         beside = _first_beside(to, session, layout, place)
         if beside and session.kind is not Kind.PHOTO:
-            to.must(EmptyChair, beside, sentence=sentence, sessions=(session.id,), soft=True)
+            to.must(
+                EmptyChair, beside, [place.id], sentence=sentence, sessions=(session.id,), soft=True
+            )  # fmt: skip
 
 
 def first_rank(event: Event) -> tuple[str, ...]:

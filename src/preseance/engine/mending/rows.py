@@ -1,0 +1,256 @@
+"""Musts and kept rules of one session as plain arrays, row by row: what the compiled search reads.
+
+Row 0 holds all musts; every row after it one rule that is to be kept. A row is a sum of parts that
+are never negative: an item at a place, two items by how they stand, whoever is on two linked
+places. So what is broken among items decided for good stays broken. Only terms that are such a sum
+can be laid out; musts that are not leave nothing to search, kept rules that are not stay *loose*
+and are judged on the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from preseance.engine.allowances import Allowance
+from preseance.engine.evaluate import related
+from preseance.engine.mending.linked import Links, Tables, lay_out_tables
+from preseance.engine.mending.promise import MUST
+from preseance.engine.problem import Problem
+from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Term, Weights
+
+MOST_CELLS = 60_000_000
+"""Cells of relation matrices and place tables beyond which nothing is laid out."""
+
+
+class Rows(NamedTuple):
+    """The parts of all rows; n is the item on empty places, m no place."""
+
+    allowance: Ints
+    """What each row may cost above the least that its parts leave; 0 for the musts."""
+    costs: Ints
+    """Place costs of the musts above the least of each item, shape (n, m + 1)."""
+    begin: Ints
+    """Start of each item's run of listed pairs."""
+    other: Ints
+    relation: Ints
+    """Index into ``relations``."""
+    weight: Ints
+    wanted: Ints
+    """1 where the pair costs while it is not related, else it costs where it is."""
+    second: Ints
+    """1 where the item is the second of the pair."""
+    pair_row: Ints
+    relations: NDArray[np.int32]
+    """Shape (relations, m, m)."""
+    spot_begin: Ints
+    """Start of each item's run of place costs of kept rows."""
+    spot_row: Ints
+    spots: Ints
+    """Those place costs above the least, shape (run, m + 1)."""
+    tables: Tables
+    links_out: Links
+    """By first place: start of its run, then second place, value, table."""
+    links_in: Links
+
+
+@dataclass(frozen=True, eq=False)
+class LaidOut:
+    """One session ready for the compiled search."""
+
+    rows: Rows
+    loose: tuple[Allowance, ...]
+    """Kept rules that have no such form."""
+
+
+def lay_out(problem: Problem, k: int, kept: Sequence[Allowance]) -> LaidOut | None:
+    """Session k with its musts and the kept rules that touch it; None where a must does not fit."""
+    n, m = problem.num_items, problem.sessions[k].num_places
+    musts = tuple(t for t in problem.terms if t.level == MUST and touches(t, k))
+    if not all(_fits(t, n) for t in musts):
+        return None
+    here = [row for row in kept if any(touches(t, k) for t in row.terms)]
+    close = [row for row in here if all(_fits(t, n) for t in row.terms)]
+    if _cells(musts, close, n, m) > MOST_CELLS:
+        close = []
+    if _cells(musts, close, n, m) > MOST_CELLS:
+        return None
+    loose = tuple(row for row in here if row not in close)
+    sums = [musts, *(row.terms for row in close)]
+    spots = _Spots(problem, k, sums)
+    pairs = _Pairs(problem, k, sums)
+    tables, out, into = lay_out_tables(problem, k, _tabled(sums, n))
+    floors = spots.floors + pairs.floors + _constants(_tabled(sums, n), len(sums))
+    allowed = np.array([0, *(row.allowed for row in close)], dtype=np.int64)
+    allowed[1:] -= floors[1:]
+    rows = Rows(allowed, spots.musts, *pairs.arrays(), *spots.arrays(), tables, out, into)
+    return LaidOut(rows, loose)
+
+
+def touches(term: Term, k: int) -> bool:
+    """Whether a term counts in session k."""
+    if isinstance(term, MixTerm):
+        return k in term.relations or k in term.place_values
+    return term.session == k
+
+
+def is_listed(term: PairTerm, n: int) -> bool:
+    """Whether the pairs are a sparse list of items alone."""
+    w = term.weights
+    inside = not w.rows.size or (int(w.rows.max()) < n and int(w.columns.max()) < n)
+    return w.table is None and w.dense is None and inside
+
+
+def _fits(term: Term, n: int) -> bool:
+    if isinstance(term, PlaceTerm):
+        return True
+    if not isinstance(term, PairTerm):
+        return False
+    w, r = term.weights, term.relation
+    values = [part for part in (r.values, r.dense) if part is not None and part.size]
+    if any(int(part.min()) < 0 for part in values):
+        return False
+    if not is_listed(term, n):
+        return all(
+            p is None or not p.size or int(p.min()) >= 0 for p in (w.values, w.table, w.dense)
+        )
+    if (w.rows == w.columns).any():
+        return False
+    if not w.values.size or int(w.values.min()) >= 0:
+        return True
+    # Wanted pairs: what is lost where they do not stand so, pair by pair.
+    whole = int(term.constant) == -int(w.values.sum()) and int(w.values.max()) <= 0
+    return whole and all(int(part.max()) <= 1 for part in values)
+
+
+def _cells(musts: Sequence[Term], kept: Sequence[Allowance], n: int, m: int) -> int:
+    terms = [*musts, *(t for row in kept for t in row.terms)]
+    kinds = {id(t.relation) for t in terms if isinstance(t, PairTerm) and is_listed(t, n)}
+    rows = n + sum(
+        len(_items(t.costs, n)) for row in kept for t in row.terms if isinstance(t, PlaceTerm)
+    )
+    dense = sum(n * n for t in terms if isinstance(t, PairTerm) and t.weights.dense is not None)
+    return len(kinds) * m * m + rows * m + dense
+
+
+def _tabled(sums: Sequence[Sequence[Term]], n: int) -> list[tuple[int, PairTerm]]:
+    return [
+        (row, t)
+        for row, terms in enumerate(sums)
+        for t in terms
+        if isinstance(t, PairTerm) and not is_listed(t, n)
+    ]
+
+
+def _constants(terms: Sequence[tuple[int, PairTerm]], rows: int) -> Ints:
+    total = np.zeros(rows, dtype=np.int64)
+    for row, term in terms:
+        total[row] += int(term.constant)
+    return total
+
+
+def _items(weights: Weights, n: int) -> Ints:
+    """The items a place term may speak of."""
+    listed = weights.table is None and weights.dense is None
+    if listed and not (weights.rows == n).any():
+        return np.unique(weights.rows)
+    return np.arange(n)
+
+
+class _Spots:
+    """Place terms: of the musts a whole table, of each kept row the items it speaks of."""
+
+    def __init__(self, problem: Problem, k: int, sums: Sequence[Sequence[Term]]) -> None:
+        self.n, self.m = problem.num_items, problem.sessions[k].num_places
+        self.attending = problem.sessions[k].attending
+        self.floors = np.zeros(len(sums), dtype=np.int64)
+        self.rows: list[tuple[int, int, Ints]] = []
+        for row, terms in enumerate(sums):
+            places = [t for t in terms if isinstance(t, PlaceTerm)]
+            self.floors[row] += sum(int(t.constant) for t in places)
+            every = [_items(t.costs, self.n) for t in places]
+            whole = np.arange(self.n) if not row else np.unique(np.concatenate([[], *every]))
+            costs = self._above_least(row, places, whole.astype(np.int64))
+            if not row:
+                self.musts = costs
+            else:
+                self.rows += [(i, row, costs[x]) for x, i in enumerate(whole.astype(int).tolist())]
+        self.rows.sort(key=lambda entry: entry[0])
+
+    def _above_least(self, row: int, terms: Sequence[PlaceTerm], items: Ints) -> Ints:
+        full = np.zeros((len(items) + 1, self.m + 1), dtype=np.int64)
+        index = np.full(self.n + 1, -1, dtype=np.int64)
+        index[items] = np.arange(len(items))
+        index[self.n] = len(items)
+        for term in terms:
+            w = term.costs
+            if w.table is None and w.dense is None:
+                np.add.at(full, (index[w.rows], w.columns), w.values)
+            else:
+                full += w.to_dense(self.n + 1, self.m + 1)
+        costs, empty = full[:-1], full[-1, : self.m]
+        costs[:, : self.m] -= empty
+        least = costs.min(axis=1)
+        costs -= least[:, None]
+        there = np.isin(items, self.attending)
+        self.floors[row] += int(empty.sum()) + int(least[there].sum())
+        return costs
+
+    def arrays(self) -> tuple[Ints, Ints, Ints]:
+        """Begin by item, row, and the costs by place."""
+        items = np.array([i for i, _, _ in self.rows], dtype=np.int64)
+        begin = np.zeros(self.n + 1, dtype=np.int64)
+        begin[1:] = np.cumsum(np.bincount(items, minlength=self.n)[: self.n])
+        rows = np.array([row for _, row, _ in self.rows], dtype=np.int64)
+        none = np.zeros((0, self.m + 1), dtype=np.int64)
+        return begin, rows, np.concatenate([none, *(c[None, :] for _, _, c in self.rows)])
+
+
+class _Pairs:
+    """Listed pairs, by item."""
+
+    def __init__(self, problem: Problem, k: int, sums: Sequence[Sequence[Term]]) -> None:
+        self.n, self.m = problem.num_items, problem.sessions[k].num_places
+        self.attending = problem.sessions[k].attending
+        self.floors = np.zeros(len(sums), dtype=np.int64)
+        self.kinds: dict[int, Relation] = {}
+        self.rows: list[Ints] = []
+        for row, terms in enumerate(sums):
+            for term in terms:
+                if isinstance(term, PairTerm) and is_listed(term, self.n):
+                    self._add(row, term)
+
+    def _add(self, row: int, term: PairTerm) -> None:
+        w = term.weights
+        wanted = bool(w.values.size) and int(w.values.min()) < 0
+        both = np.isin(w.rows, self.attending) & np.isin(w.columns, self.attending)
+        # A wanted pair of whom one does not come is lost whatever is done.
+        self.floors[row] += -int(w.values[~both].sum()) if wanted else int(term.constant)
+        self.kinds.setdefault(id(term.relation), term.relation)
+        relation = list(self.kinds).index(id(term.relation))
+        some = both & (w.values != 0)
+        i, j, value = w.rows[some], w.columns[some], np.abs(w.values[some])
+        rest = [np.full(len(i), x, dtype=np.int64) for x in (relation, int(wanted), row)]
+        self.rows.append(np.stack([i, j, rest[0], value, rest[1], rest[2]], axis=1))
+
+    def arrays(self) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints, Ints, NDArray[np.int32]]:
+        """Begin, other, relation, weight, wanted, second and row by item, and the relations."""
+        rows = np.concatenate([np.zeros((0, 6), dtype=np.int64), *self.rows])
+        both = np.concatenate([rows, rows[:, [1, 0, 2, 3, 4, 5]]])
+        second = np.repeat(np.array([0, 1], dtype=np.int64), len(rows))
+        order = np.argsort(both[:, 0], kind="stable")
+        both, second = both[order], second[order]
+        begin = np.zeros(self.n + 1, dtype=np.int64)
+        begin[1:] = np.cumsum(np.bincount(both[:, 0], minlength=self.n)[: self.n])
+        other, relation, weight, wanted, row = (
+            np.ascontiguousarray(both[:, c]) for c in range(1, 6)
+        )
+        matrices = np.zeros((max(1, len(self.kinds)), self.m, self.m), dtype=np.int32)
+        for x, kind in enumerate(self.kinds.values()):
+            p, q, value = related(kind, self.m)
+            np.add.at(matrices[x], (p, q), value.astype(np.int32))
+        return begin, other, relation, weight, wanted, second, row, matrices
