@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup demo test check bench lock clean
+.PHONY: help setup demo test test-quick check bench lock clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
 
 setup: $(STAMP)  ## make .venv with the package and its tools
 
@@ -20,8 +20,11 @@ demo: setup  ## the Paris story, from guest list to last-minute switch
 	@$(BIN)/preseance demo --to out/paris-2018
 
 test: setup  ## every check: tests, style, types, layers, doubled code
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 	@$(MAKE) --no-print-directory check
+
+test-quick: setup  ## the tests that take no more than a minute together
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
 
 check: setup  ## style, types, layers and doubled code, without the tests
 	$(BIN)/ruff check .

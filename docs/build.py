@@ -1,4 +1,4 @@
-"""Make the generated pages of the manual: `python docs/build.py [forms|protocol|rules]`.
+"""Make the generated pages of the manual: `python docs/build.py [files|forms|protocol|rules]`.
 
 Pages of rules come from docstrings, their pictures from the cases the rules are tested by; pages
 of forms are drawn by the program and those of schemes written from their data files, so that none
@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 # E402: the pages are found only with the path above, from whatever folder this is run.
+from docs.file_pages import file_page  # noqa: E402
 from docs.form_pages import form_pages  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
 from docs.scheme_pages import scheme_pages  # noqa: E402
@@ -27,8 +28,16 @@ TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
 """By folder: the files it must hold, by path inside it."""
 
 
+SINGLE: Mapping[str, Callable[[], bytes]] = {"files": file_page}
+"""Pages that stand alone, by name."""
+
+
 def stale(target: str) -> list[str]:
-    """Files of a folder that are missing, out of date or left over."""
+    """Files of a target that are missing, out of date or left over."""
+    if target in SINGLE:
+        page = HERE / f"{target}.md"
+        there = page.is_file() and page.read_bytes() == SINGLE[target]()
+        return [] if there else [page.name]
     folder, wanted = HERE / target, TARGETS[target]()
     there = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()}
     wrong = [
@@ -38,7 +47,10 @@ def stale(target: str) -> list[str]:
 
 
 def build(target: str) -> None:
-    """Write a folder anew."""
+    """Write a folder, or a page, anew."""
+    if target in SINGLE:
+        (HERE / f"{target}.md").write_bytes(SINGLE[target]())
+        return
     folder, wanted = HERE / target, TARGETS[target]()
     for name in stale(target):
         (folder / name).unlink(missing_ok=True)
@@ -50,17 +62,15 @@ def build(target: str) -> None:
 def main(arguments: list[str]) -> int:
     """Build or check the targets named, all where none is."""
     check = "--check" in arguments
-    targets = [a for a in arguments if a != "--check"] or list(TARGETS)
+    targets = [a for a in arguments if a != "--check"] or [*TARGETS, *SINGLE]
     for target in targets:
-        if target not in TARGETS:
-            print(f"There is no target «{target}». Known: {', '.join(TARGETS)}.")
+        if target not in (*TARGETS, *SINGLE):
+            print(f"There is no target «{target}». Known: {', '.join([*TARGETS, *SINGLE])}.")
             return 2
         if check:
             names = stale(target)
             for name in names:
-                print(
-                    f"docs/{target}/{name} is missing or stale; run python docs/build.py {target}"
-                )
+                print(f"{name} in {target} is missing or stale; run python docs/build.py {target}")
             if names:
                 return 1
         else:

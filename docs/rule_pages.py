@@ -22,7 +22,7 @@ OPEN = "Every audience, of rows that are not `confidential`."
 FOR_THE_HOUSE = (
     "Protocol and the host alone: the rule rests on ranks, needs, partners, languages or wishes."
 )
-PLACES = "places: `t1-3`, `table:t1`, `zone:terrace`, `row:1`, `side:north`, `end`, `presiding`"
+PLACES = "places: `t1-3`, `table:t1`, `zone:terrace`, `row:1`, `side:north`, `end`, `presiding`, `right-of-host:t1`"
 
 
 def rule_pages() -> Mapping[str, bytes]:

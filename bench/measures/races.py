@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "replan --publish": (
         "replan", "{folder}", "--change", "cancel g00{side} leave", "--publish", "approved",
     ),
+    "import": ("import", "{folder}", "{folder}/list{side}.csv", "--yes"),
 }  # fmt: skip
 """Every command that writes into an event folder that is there, as each side of a race types it."""
 _PAUSE = 0.01
@@ -84,6 +85,8 @@ def begun(folder: Path, num_guests: int) -> Path:
     ]
     plan = Plan(placements=tuple(places))
     write_event(event.model_copy(update={"sessions": parts, "plan": plan}), folder)
+    for side in range(2):
+        (folder / f"list{side}.csv").write_text(f"Name\nLate Guest {side}\n", encoding="utf-8")
     status, said = _typed("publish", folder, 9)
     if status == 2:
         raise RuntimeError(said)

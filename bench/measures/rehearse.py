@@ -9,8 +9,8 @@ from pathlib import Path
 
 from preseance.examples import copy_example
 from preseance.formats import read_event
-from preseance.model.plan import Stage
-from preseance.planning.publishing import at_least
+from preseance.model.plan import Mark
+from preseance.planning.publishing import marked
 from preseance.planning.replan.rehearsing import rehearse
 from preseance.planning.seating import plan_event
 
@@ -23,7 +23,7 @@ def main(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         event = read_event(copy_example("paris-2018", Path(folder) / "event"))
-    plan = at_least(plan_event(event, session="lunch").plan, Stage.PRINTED)
+    plan = marked(plan_event(event, session="lunch").plan, Mark.PRINTED)
     event = event.model_copy(update={"plan": plan})
     rehearse(event, session="lunch", count=1, seed=options.seed)  # Kernels are compiled here.
     begun = time.perf_counter()

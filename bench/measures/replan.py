@@ -15,7 +15,7 @@ from preseance.engine.exact import minimise
 from preseance.errors import ConflictError
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest, Status
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
@@ -52,7 +52,7 @@ def dinner(num_guests: int, seed: int = 0) -> Event:
     spots = [f"t{t}-{n}" for n in range(1, SEATS + 1) for t in range(1, count + 1)]
     plan = Plan(
         placements=tuple(
-            Placement(session="dinner", guest=g, place=p, stage=Stage.PRINTED)
+            Placement(session="dinner", guest=g, place=p, marks=(Mark.APPROVED, Mark.PRINTED))
             for g, p in zip(names, spots, strict=False)
         )
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
+    from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
     from preseance.door.versions import (
         DiffReport,
         HistoryReport,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from preseance.model.finding import Finding, Remark
     from preseance.model.guest import Delegation, Guest, Mode, Status
     from preseance.model.place import Place
-    from preseance.model.plan import Move, Placement, Plan, Stage, Version
+    from preseance.model.plan import Mark, Move, Placement, Plan, Version
     from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
     from preseance.model.rule_row import EncounterRow as Encounter
     from preseance.model.rule_row import Level
@@ -60,6 +61,7 @@ _HOMES = {
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
+    "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
     "preseance.door.versions": (
         "DiffReport",
         "HistoryReport",
@@ -83,7 +85,7 @@ _HOMES = {
     "preseance.model.finding": ("Finding", "Remark"),
     "preseance.model.guest": ("Delegation", "Guest", "Mode", "Status"),
     "preseance.model.place": ("Place",),
-    "preseance.model.plan": ("Move", "Placement", "Plan", "Stage", "Version"),
+    "preseance.model.plan": ("Mark", "Move", "Placement", "Plan", "Version"),
     "preseance.model.room": ("Door", "Fixture", "Form", "Hosts", "Room", "Table", "Zone"),
     "preseance.model.rule_row": ("EncounterRow", "Level", "RequestRow", "RuleRow"),
     "preseance.model.session": ("Kind", "Session"),
@@ -115,6 +117,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Level",
+    "Mark",
     "Mistake",
     "Mode",
     "Move",
@@ -131,12 +134,13 @@ __all__ = [
     "Remark",
     "ReplanReport",
     "Request",
+    "RestoreReport",
     "Room",
     "Rule",
     "Session",
-    "Stage",
     "Status",
     "Table",
+    "UndoReport",
     "UnknownNameError",
     "Version",
     "VersionReport",
@@ -157,6 +161,8 @@ __all__ = [
     "read_event",
     "rehearse",
     "replan",
+    "restore",
+    "undo",
     "why",
     "write_event",
     "write_plan",

@@ -123,3 +123,13 @@ def test_an_output_that_is_full_is_said_to_be_one(dinner: Path) -> None:
     assert ended.returncode == 2
     assert ended.stderr.startswith("«standard output» cannot be read or written")
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_version_asked_of_a_command_is_never_that_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["preseance", "check", "x", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        run()
+    assert stop.value.code == 2
+    assert "--version" in capsys.readouterr().err

@@ -117,6 +117,7 @@ def test_a_rehearsal_speaks_french_and_names_guests(
         rehearse.run(bare, lang="fr")
     rehearse.run(ceremony, count=3, seed=1, to=tmp_path / "journal", lang="fr")
     shown = said(capsys)
-    assert re.search(r"^3 changements\u202f: \d,\d\d déplacements attendus", shown)
+    assert shown.startswith("À partir du projet, qui diffère déjà de la version 1 en vigueur.")
+    assert re.search(r"(?m)^3 changements\u202f: \d,\d\d déplacements attendus", shown)
     assert "personne ne bouge" in shown or " → " in shown
     assert english_in("\n".join(re.sub("«.*?»", "", line) for line in shown.splitlines())) == []

@@ -94,7 +94,6 @@ def test_who_does_not_come_can_be_neither_late_nor_leave(dinner: Path, change: s
         (["close table-2", "pin {g} table-2"], "closed"),
         (["open table"], "open already"),
         (["stand-in {g} {h}"], "has a place already"),
-        ([], "Say what has changed"),
     ],
 )
 def test_bad_changes_say_why_and_write_nothing(

@@ -4,6 +4,6 @@ import pytest
 from docs.build import stale
 
 
-@pytest.mark.parametrize("target", ["forms", "protocol"])
+@pytest.mark.parametrize("target", ["files", "forms", "protocol"])
 def test_no_page_is_stale_missing_or_left_over(target: str) -> None:
     assert stale(target) == [], f"run: python docs/build.py {target}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from preseance.cli.app import COMMANDS
-from preseance.model.plan import STAGES
+from preseance.model.plan import MARKS
 from preseance.model.rule_row import LEVELS
 from preseance.planning.replan.changes.sentences import KINDS
 
@@ -44,7 +44,7 @@ def test_every_word_of_the_command_line_is_explained() -> None:
     words = {
         *COMMANDS,
         *(kind.verb for kind in KINDS),
-        *(stage.value for stage in STAGES),
+        *(mark.value for mark in MARKS),
         *(v.value for v in LEVELS),
     }
     assert words <= WORDS, words - WORDS

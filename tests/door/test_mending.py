@@ -1,4 +1,4 @@
-"""Mending in code: nothing is written until it is kept, and no version goes a step back."""
+"""Mending in code: nothing is written until it is kept, and no version takes a mark back."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from tests.planning.halls import hall, must, seated
 
 import preseance
-from preseance import ConflictError, Event, PreseanceError, Stage, UnknownNameError
+from preseance import ConflictError, Event, Mark, PreseanceError, UnknownNameError
 
 
 def _dinner() -> Event:
@@ -53,13 +53,30 @@ def test_a_stage_publishes_it_and_sheets_name_the_version(folder: Path) -> None:
     kept = preseance.keep(preseance.replan(folder, "swap ben dan", stage="printed"))
     assert kept.version is not None
     assert (kept.version.number, kept.version.reason) == (2, "swap ben dan")
-    assert {p.stage for p in preseance.read_event(folder).plan.placements} == {Stage.PRINTED}
+    assert {p.marks for p in preseance.read_event(folder).plan.placements} == {
+        (Mark.APPROVED, Mark.PRINTED)
+    }
     assert [m.guest for m in preseance.diff(folder, 1, 2).changed.moves] == ["ben", "dan"]
 
 
-def test_a_step_back_is_refused_before_anything_is_mended(folder: Path) -> None:
-    with pytest.raises(ConflictError, match="Version 1 is printed"):
-        preseance.replan(folder, "no change at all", stage="told")
+def test_who_moves_loses_their_marks_and_who_stays_gains_one(folder: Path) -> None:
+    preseance.keep(preseance.replan(folder, "swap ben dan"))
+    marks = {p.guest: p.marks for p in preseance.read_event(folder).plan.placements}
+    assert marks["anna"] == marks["cleo"] == (Mark.APPROVED, Mark.PRINTED)
+    assert marks["ben"] == marks["dan"] == ()
+    preseance.publish(folder, stage="told")
+    marks = {p.guest: p.marks for p in preseance.read_event(folder).plan.placements}
+    assert marks["anna"] == (Mark.APPROVED, Mark.TOLD, Mark.PRINTED)
+    assert marks["ben"] == (Mark.APPROVED, Mark.TOLD)
+
+
+def test_no_version_takes_a_mark_back(folder: Path) -> None:
+    plan = folder / "plan.csv"
+    plan.write_text(plan.read_text().replace("cleo,t1-3,approved;printed", "cleo,t1-3,approved"))
+    before = _bytes(folder)
+    with pytest.raises(ConflictError, match="places of cleo are printed"):
+        preseance.publish(folder, stage="told")
+    assert _bytes(folder) == before
 
 
 def test_a_plan_with_a_broken_must_is_not_kept(folder: Path) -> None:

@@ -57,8 +57,8 @@ def test_example_plans_with_every_must_kept_and_prints(name: str, tmp_path: Path
     assert made.check.holds
     seated = {(p.session, p.guest) for p in made.plan.placements}
     assert seated == {(s.id, g.id) for s in event.sessions for g in event.attending(s.id)}
-    for scene in made.check.occasion.assemblies:
-        printed = print_session(session_view(made.check, scene), fmt="svg")
+    for assembly in made.check.occasion.assemblies:
+        printed = print_session(session_view(made.check, assembly), fmt="svg")
         assert printed.pages and not [r for r in printed.remarks if r.kind != "key"]
 
 

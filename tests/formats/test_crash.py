@@ -22,7 +22,7 @@ from preseance.formats.drafts import lay_aside, leftovers
 from preseance.formats.versions import current_version, publish_version, read_version
 from preseance.model.event import Event
 from preseance.model.guest import Status
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.rule_row import RuleRow
 
 STEPS = ("replace", "rename", "mkdir", "unlink", "rmdir", "fsync", "chmod")
@@ -66,9 +66,7 @@ def _old(folder: Path, example: str) -> Event:
     )
     planned = event.model_copy(update={"plan": plan})
     write_event(planned, folder, base=folder)
-    publish_version(
-        folder, planned, stage=Stage.DRAFT, author="a", reason="", time=datetime.now(UTC)
-    )
+    publish_version(folder, planned, stage=None, author="a", reason="", time=datetime.now(UTC))
     return read_event(folder)
 
 
@@ -80,7 +78,7 @@ def _new(event: Event) -> Event:
         for g in event.guests
     )
     row = RuleRow(id="change-1", kind="pin", a=(rest[0].guest,), b=(first.place,))
-    moved = rest[0].model_copy(update={"place": first.place, "stage": Stage.PRINTED})
+    moved = rest[0].model_copy(update={"place": first.place, "marks": (Mark.PRINTED,)})
     plan = Plan(placements=(moved, *rest[1:]))
     return event.model_copy(update={"guests": gone, "rules": (*event.rules, row), "plan": plan})
 
@@ -91,7 +89,7 @@ def _write(event: Event, folder: Path) -> None:
 
 def _publish(event: Event, folder: Path) -> None:
     publish_version(
-        folder, event, stage=Stage.PRINTED, author="a", reason="r", time=datetime.now(UTC)
+        folder, event, stage=Mark.PRINTED, author="a", reason="r", time=datetime.now(UTC)
     )
 
 

@@ -14,7 +14,7 @@ from preseance.formats import read_event, write_event
 from preseance.formats.drafts import leftovers
 from preseance.formats.versions import list_versions, publish_version
 from preseance.model.event import Event
-from preseance.model.plan import Stage
+from preseance.model.plan import Mark
 
 
 def _write(event: Event, folder: Path) -> None:
@@ -22,7 +22,7 @@ def _write(event: Event, folder: Path) -> None:
 
 
 def _publish(event: Event, folder: Path) -> None:
-    publish_version(folder, event, stage=Stage.TOLD, author="a", reason="", time=datetime.now(UTC))
+    publish_version(folder, event, stage=Mark.TOLD, author="a", reason="", time=datetime.now(UTC))
 
 
 @pytest.mark.parametrize("write", [_write, _publish])

@@ -27,7 +27,7 @@ from preseance.formats.versions import (
     publish_version,
     read_version,
 )
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 
 HOLDS = """
 import sys, time
@@ -44,7 +44,7 @@ from pathlib import Path
 from preseance.formats import on_latest, read_draft, write_event
 from preseance.formats.versions import publish_version
 from preseance.model.guest import Status
-from preseance.model.plan import Stage
+from preseance.model.plan import Mark
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 
 def add(k):
@@ -57,7 +57,7 @@ def add(k):
     if k % 2:
         write_event(event, folder, since=draft)
     else:
-        publish_version(folder, event, stage=Stage.TOLD, author=name, reason=f"{name}-{k}",
+        publish_version(folder, event, stage=Mark.TOLD, author=name, reason=f"{name}-{k}",
                         time=datetime.now(UTC), since=draft)
 
 print("ready", flush=True)
@@ -169,7 +169,7 @@ def test_what_was_overtaken_is_done_again_while_others_wait(folder: Path) -> Non
 
 def test_the_lock_is_no_part_of_the_event(folder: Path) -> None:
     publish_version(
-        folder, read_event(folder), stage=Stage.TOLD, author="a", reason="", time=datetime.now(UTC)
+        folder, read_event(folder), stage=Mark.TOLD, author="a", reason="", time=datetime.now(UTC)
     )
     assert {f.name for f in (folder / HIDDEN).iterdir()} == {"lock", ".gitignore"}
     assert not list((folder / "versions").rglob(f"*{HIDDEN}*"))
@@ -223,7 +223,7 @@ def test_a_draft_that_changed_since_it_was_read_is_not_overwritten(folder: Path)
         lambda: publish_version(
             folder,
             event,
-            stage=Stage.TOLD,
+            stage=Mark.TOLD,
             author="a",
             reason="",
             time=datetime.now(UTC),
@@ -242,7 +242,7 @@ def test_a_version_published_since_is_a_change(folder: Path) -> None:
     with pytest.raises(ChangedError, match="versions/current"):
         for _ in range(2):
             publish_version(
-                folder, draft.event, stage=Stage.DRAFT, author="a", reason="",
+                folder, draft.event, stage=None, author="a", reason="",
                 time=datetime.now(UTC), since=draft,
             )  # fmt: skip
     assert [v.number for v in list_versions(folder)] == [1]

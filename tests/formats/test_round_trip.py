@@ -13,7 +13,7 @@ from preseance.formats import read_event, write_event
 from preseance.formats.event_folder import event_of, files_of
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode, Status
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.rule_row import EncounterRow, Level, RequestRow, RuleRow
 from preseance.model.session import Session
@@ -76,13 +76,13 @@ def rules(draw: st.DrawFn) -> tuple[RuleRow, ...]:
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     seated = draw(st.lists(NAMES, unique=True))
-    stages = st.sampled_from(Stage)
+    marks = st.lists(st.sampled_from(Mark)).map(tuple)
     return Event(
         id="event",
         title=draw(WORDS),
         start=date(2018, 11, 11),
         host=draw(st.sampled_from(["", "ana"])),
-        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": 3}])),
+        settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": "leave"}])),
         rooms=(
             Room(
                 id="hall",
@@ -107,7 +107,7 @@ def events(draw: st.DrawFn) -> Event:
         ),
         plan=Plan(
             placements=tuple(
-                Placement(session="lunch", guest=g, place=f"t1-{k + 1}", stage=draw(stages))
+                Placement(session="lunch", guest=g, place=f"t1-{k + 1}", marks=draw(marks))
                 for k, g in enumerate(seated)
             )
         ),

@@ -24,7 +24,7 @@ from preseance.formats.versions import (
     versions_of,
 )
 from preseance.model.event import Event
-from preseance.model.plan import Plan, Stage
+from preseance.model.plan import Mark, Plan
 
 NOW = datetime(2023, 5, 1, tzinfo=UTC)
 
@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _publish(folder: Path, event: Event) -> None:
-    publish_version(folder, event, stage=Stage.TOLD, author="a", reason="r", time=NOW)
+    publish_version(folder, event, stage=Mark.TOLD, author="a", reason="r", time=NOW)
 
 
 def _titled(event: Event, title: str) -> Event:

@@ -9,7 +9,7 @@ from preseance.errors import PreseanceError
 from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.formats.versions import current_version, list_versions, publish_version, read_version
-from preseance.model.plan import Stage, Version
+from preseance.model.plan import Mark, Version
 
 NOW = datetime(2023, 5, 1, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ def _publish(folder: Path, stop_at: int = -1) -> tuple[Version, int]:
 
     event = read_event(folder)
     done = publish_version(
-        folder, event, stage=Stage.TOLD, author="a", reason="r", time=NOW, after_step=after
+        folder, event, stage=Mark.TOLD, author="a", reason="r", time=NOW, after_step=after
     )
     return done, len(steps)
 

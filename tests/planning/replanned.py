@@ -15,7 +15,7 @@ from preseance.errors import PreseanceError
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.place import Place
-from preseance.model.plan import STAGES, Placement, Plan
+from preseance.model.plan import MARKS, Placement, Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.rule_row import LEVELS, Level, RuleRow
 from preseance.model.session import Session
@@ -68,7 +68,12 @@ def random_event(
         rules=tuple(_rule(draw, k, names, sessions) for k in range(draw.randint(0, 4))),
         plan=Plan(
             placements=tuple(
-                Placement(session=s, guest=g, place=p, stage=draw.choice(STAGES[:4]))
+                Placement(
+                    session=s,
+                    guest=g,
+                    place=p,
+                    marks=tuple(draw.sample(MARKS[:3], draw.randint(0, 3))),
+                )
                 for s, hall in halls.items()
                 for g, p in zip(names, _spots(draw, hall), strict=False)
             )
@@ -230,7 +235,7 @@ def _weights(case: Case, k: int) -> np.ndarray:
     for p in case.promised.of_session(session):
         if p.guest not in assembly.present:
             continue
-        base, was = case.costs.of(p.guest, p.stage), standing[p.place]
+        base, was = case.costs.of(p.guest, p.marks), standing[p.place]
         for q, place in enumerate(assembly.places):
             down = sum(was <= s < _standing(place) for s in order)
             made[occasion.item_of[p.guest], q] = 0 if place.id == p.place else base * (1 + down)

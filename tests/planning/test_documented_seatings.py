@@ -40,6 +40,7 @@ def event_of(case: dict[str, Any]) -> Event:
         room="r",
         kind=Kind(case.get("kind", "meal")),
         working=case.get("working", False),
+        **case.get("session", {}),
     )
     return Event(
         id="e",
@@ -67,3 +68,5 @@ def test_the_plan_is_the_documented_seating(case: dict[str, Any]) -> None:
     said = {r.message.id for r in made.check.remarks}
     assert set(case.get("remarks", [])) <= said
     assert made.check.holds
+    if "findings" in case:
+        assert sorted(f.kind for f in made.check.findings) == case["findings"]

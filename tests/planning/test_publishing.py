@@ -7,12 +7,12 @@ import pytest
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.session import Session
 from preseance.planning.publishing import difference, of_session, stamped
 
 
-def _event(*placed: tuple[str, str, str, Stage], absent: tuple[str, ...] = ()) -> Event:
+def _event(*placed: tuple[str, str, str, Mark | None], absent: tuple[str, ...] = ()) -> Event:
     names = sorted({guest for _, guest, _, _ in placed} | set(absent))
     return Event(
         id="e",
@@ -28,7 +28,7 @@ def _event(*placed: tuple[str, str, str, Stage], absent: tuple[str, ...] = ()) -
         ),
         plan=Plan(
             placements=tuple(
-                Placement(session=s, guest=g, place=p, stage=stage) for s, g, p, stage in placed
+                Placement(session=s, guest=g, place=p).with_mark(mark) for s, g, p, mark in placed
             )
         ),
     )
@@ -36,25 +36,26 @@ def _event(*placed: tuple[str, str, str, Stage], absent: tuple[str, ...] = ()) -
 
 def test_publishing_raises_stages_and_never_lowers_one() -> None:
     event = _event(
-        ("lunch", "a", "t-1", Stage.DRAFT),
-        ("lunch", "b", "t-2", Stage.SEATED),
-        ("forum", "a", "t-1", Stage.DRAFT),
+        ("lunch", "a", "t-1", None),
+        ("lunch", "b", "t-2", Mark.SEATED),
+        ("forum", "a", "t-1", None),
     )
-    stages = [p.stage for p in stamped(event, Stage.PRINTED, "lunch").plan.placements]
-    assert stages == [Stage.PRINTED, Stage.SEATED, Stage.DRAFT]
+    marks = [p.marks for p in stamped(event, Mark.PRINTED, "lunch").plan.placements]
+    approved, printed, seated = Mark.APPROVED, Mark.PRINTED, Mark.SEATED
+    assert marks == [(approved, printed), (approved, printed, seated), ()]
 
 
 def test_moves_first_seatings_and_departures_are_told_apart() -> None:
     before = _event(
-        ("lunch", "a", "t-1", Stage.TOLD),
-        ("lunch", "b", "t-2", Stage.TOLD),
-        ("lunch", "c", "t-3", Stage.TOLD),
-        ("forum", "c", "t-3", Stage.TOLD),
+        ("lunch", "a", "t-1", Mark.TOLD),
+        ("lunch", "b", "t-2", Mark.TOLD),
+        ("lunch", "c", "t-3", Mark.TOLD),
+        ("forum", "c", "t-3", Mark.TOLD),
     )
     after = _event(
-        ("lunch", "a", "t-2", Stage.DRAFT),
-        ("lunch", "d", "t-1", Stage.DRAFT),
-        ("forum", "c", "t-3", Stage.TOLD),
+        ("lunch", "a", "t-2", None),
+        ("lunch", "d", "t-1", None),
+        ("forum", "c", "t-3", Mark.TOLD),
         absent=("b",),
     )
     found = difference(before.plan, after.plan, after)

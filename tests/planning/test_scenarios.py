@@ -10,11 +10,11 @@ from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.guest import Status
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.session import Kind, Session
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.publishing import at_least
+from preseance.planning.publishing import marked
 from preseance.planning.replan.replanning import replan
 from preseance.planning.seating import plan_event
 
@@ -65,7 +65,7 @@ def paris(tmp_path_factory: pytest.TempPathFactory) -> Event:
     return event.model_copy(
         update={
             "rooms": tuple(rooms), "sessions": tuple(sessions), "guests": guests,
-            "settings": settings, "plan": at_least(Plan(placements=tuple(placed)), Stage.PRINTED),
+            "settings": settings, "plan": marked(Plan(placements=tuple(placed)), Mark.PRINTED),
         }
     )  # fmt: skip
 

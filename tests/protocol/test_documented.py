@@ -21,7 +21,7 @@ CASES: list[dict[str, Any]] = [
     case for file in sorted(FOLDER.glob("*.yaml")) for case in yaml.safe_load(file.read_text())
 ]
 TABLES = [c for c in CASES if "table" in c and "guests" not in c]
-ORDERS = [c for c in CASES if "scheme" in c and "seated" not in c]
+ORDERS = [c for c in CASES if "scheme" in c and "table" not in c]
 
 
 def named(case: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """Positions: room for everybody, and the sides where the numbering says they are."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import cos, hypot, radians, sin
 
 import pytest
@@ -35,6 +35,20 @@ def test_nobody_is_nearer_than_45_cm_to_another(
     positions = lay_out(table)
     assert [p.number for p in positions] == list(range(1, seats + 1))
     for a, b in combinations(positions, 2):
+        assert hypot(a.x - b.x, a.y - b.y) >= 0.45
+
+
+@pytest.mark.parametrize("seats", [1, 7, 8, 15])
+def test_a_central_aisle_lies_in_the_middle_of_its_rows(seats: int) -> None:
+    table = Table(id="t", form=Form.ROWS, seats=seats, fills_from="aisle", pitch=0.6)
+    xs = [p.x for p in lay_out(table)]
+    wide = [(a, b) for a, b in pairwise(xs) if b - a > 1]
+    assert wide == [(pytest.approx(-0.9), pytest.approx(0.9))][: seats > 1]
+
+
+def test_nobody_is_crowded_at_a_foot_of_two() -> None:
+    table = Table(id="t", form=Form.T, seats=13, per_row=(5, 3, 2))
+    for a, b in combinations(lay_out(table), 2):
         assert hypot(a.x - b.x, a.y - b.y) >= 0.45
 
 

@@ -102,5 +102,6 @@ def _event(given: dict[str, Any]) -> Event:
             ],
             "guests": guests,
             "rules": given["rules"],
+            "encounters": given.get("encounters", []),
         }
     )

@@ -10,7 +10,7 @@ from preseance.model.forms import capacity_problem
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
-from preseance.model.rule_row import Level, RuleRow
+from preseance.model.rule_row import EncounterRow, Level, RuleRow
 from preseance.model.session import Kind, Session
 from preseance.rules import RULES
 from preseance.rules.occasion.relations import WORDS
@@ -39,6 +39,7 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
     )
     places = [p for r in rooms for t in r.tables for p in (t.id, f"{t.id}-1", f"table:{t.id}")]
     places += ["zone:hall-corner", "row:1", "side:north", "end", "presiding"]
+    places += ["host", "right-of-host", "across-from-co-host"]
     return Event(
         id="e",
         title="E",
@@ -56,6 +57,10 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
             _row(draw, f"{kind.replace('_', '-')}-{k}", kind, ids, places, sessions)
             for kind in kinds
             for k in range(2)
+        ),
+        encounters=tuple(
+            EncounterRow(a=a, b=b, session=draw.choice(("", "s0", "s1")))
+            for a, b in (draw.sample(ids, 2) for _ in range(3))
         ),
         settings={f"{n}.on": True for n in ("alternate", "fill", "companions", "view_and_door")},
     )
@@ -109,8 +114,8 @@ def _guest(
         interpreter_for=tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),
         sessions=tuple(s.id for s in sessions if draw.random() < 0.8),
         status=Status.DECLINED if draw.random() < 0.05 else Status.ACCEPTED,
-        diet=draw.choice(("", "vegan")),
-        access=tuple(draw.sample(("wheelchair", "near-exit", "hearing-left", "left-handed"), 1)),
+        diet=draw.choice(((), ("vegan",), ("vegan", "halal"))),
+        access=tuple(draw.sample(("wheelchair", "near-exit", "hearing-left", "sight"), 1)),
         groups=tuple(draw.sample(GROUPS, draw.randint(0, 2))),
         known=tuple(draw.sample(others, draw.randint(0, 2))),
         wishes=tuple(draw.sample(others, draw.randint(0, 3))),

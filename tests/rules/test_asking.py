@@ -9,17 +9,19 @@ from pathlib import Path
 import preseance
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.model.plan import Stage
+from preseance.model.plan import MARKS
 from preseance.model.session import Session
 from preseance.rules import DEFAULTS, RULES
 from preseance.rules.occasion.selectors import PLACE_WORDS
 
 SOURCE = Path(preseance.__file__).parent
 OTHER_WORDS = {
-    *Event.model_fields, *Guest.model_fields, *Session.model_fields, *Stage, *PLACE_WORDS,
+    *Event.model_fields, *Guest.model_fields, *Session.model_fields, *MARKS, *PLACE_WORDS,
     "precedence",  # a command, and an order of lists
     "interpreter",  # a paper's word for a card
     "pin",  # a change
+    "couples",  # a setting of orders of precedence
+    "companions",  # of guests, in a list that is imported
     "forbid",  # Pydantic's word for columns it does not know
 }  # fmt: skip
 """Words of the house that are names of kinds too."""

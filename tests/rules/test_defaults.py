@@ -12,7 +12,7 @@ from preseance.model.session import Kind, Session
 from preseance.rules import DEFAULTS, RULES, default_rows
 
 
-def rows(**settings: str | int | bool | tuple[str, ...]) -> dict[str, RuleRow]:
+def rows(*more: Session, **settings: str | int | bool | tuple[str, ...]) -> dict[str, RuleRow]:
     event = Event(
         id="e",
         title="E",
@@ -22,6 +22,7 @@ def rows(**settings: str | int | bool | tuple[str, ...]) -> dict[str, RuleRow]:
             Session(id="dinner", title="D", room="r"),
             Session(id="lunch", title="W", room="r", working=True),
             Session(id="talks", title="T", room="r", kind=Kind.TALKS),
+            *more,
         ),
         settings={key.replace("__", "."): value for key, value in settings.items()},
     )
@@ -46,6 +47,14 @@ def test_couples_are_parted_at_meals_and_delegations_sit_as_one_at_talks() -> No
     assert made["delegation_blocks"].params == {"mode": "blocks"}
     assert made["seated"].sessions == ()
     assert "alternate" not in made
+
+
+def test_of_a_record_nothing_is_asked_that_is_not_asked_for() -> None:
+    record = Session(id="then", title="R", room="r", record=True)
+    assert all("then" not in row.sessions for row in rows(record).values())
+    assert all(row.sessions for row in rows(record).values())
+    assert "then" in rows(record, couples__on=True)["couples"].sessions
+    assert rows(record, couples__sessions=("then",))["couples"].sessions == ("then",)
 
 
 def test_settings_switch_defaults_and_change_level_weight_sessions_and_parameters() -> None:

@@ -9,7 +9,7 @@ import pytest
 from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.model.event import Event
-from preseance.model.plan import Placement, Plan, Stage, Version
+from preseance.model.plan import Mark, Placement, Plan, Version
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.replanning import Replanned, replan
 from preseance.views.change_sheets import Reader, sheet_for
@@ -35,7 +35,7 @@ def mended(dinner: Event) -> Replanned:
     return replan(free, ["cancel anton-berg"], alternatives=False)
 
 
-def _version(number: int, stage: Stage) -> Version:
+def _version(number: int, stage: Mark) -> Version:
     time = datetime(2030, 1, 1, tzinfo=UTC)
     return Version(
         number=number, time=time, author="A", reason="", stage=stage, fingerprint="0"
@@ -44,15 +44,15 @@ def _version(number: int, stage: Stage) -> Version:
 
 def test_a_published_mending_is_named_with_its_stage(mended: Replanned) -> None:
     sheet = sheet_for(
-        mended, mended.best, Reader("protocol"), _version(1, Stage.APPROVED), "en",
-        _version(2, Stage.PRINTED),
+        mended, mended.best, Reader("protocol"), _version(1, Mark.APPROVED), "en",
+        _version(2, Mark.PRINTED),
     )  # fmt: skip
     assert (sheet.from_version, sheet.to_version) == ("1 (approved)", "2 (printed)")
     assert (sheet.head.version, sheet.head.stage, sheet.head.grown_from) == ("2", "printed", "")
 
 
 def test_a_mending_that_is_not_published_is_a_draft_after_the_version(mended: Replanned) -> None:
-    sheet = sheet_for(mended, mended.best, Reader("host"), _version(3, Stage.TOLD), "fr")
+    sheet = sheet_for(mended, mended.best, Reader("host"), _version(3, Mark.TOLD), "fr")
     assert (sheet.from_version, sheet.to_version) == ("3 (annoncée)", "4 (projet)")
     assert (sheet.head.version, sheet.head.grown_from) == ("", "3")
 

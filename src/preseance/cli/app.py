@@ -38,12 +38,15 @@ COMMANDS = (
     "rehearse",
     "history",
     "diff",
+    "restore",
+    "undo",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""
 for name in COMMANDS:
     module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
-    app.command(module.run, name=name)
+    # Of a command, a version is the event's; the program's is asked of the program alone.
+    app.command(module.run, name=name, version_flags=[])
 
 
 def run() -> None:

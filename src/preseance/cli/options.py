@@ -32,6 +32,9 @@ Lang = Annotated[
 EventFolder = Annotated[Path, Parameter(help="The event: its folder.")]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
+All = Annotated[
+    bool, Parameter(name="--all", negative="", help="Every finding by itself, in sentences.")
+]
 DryRun = Annotated[bool, Parameter(negative="", help="Write nothing.")]
 Seconds = Annotated[
     float | None, Parameter(validator=Number(gt=0), help="Time limit of the search.")

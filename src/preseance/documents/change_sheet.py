@@ -47,7 +47,7 @@ def _move(move: MoveView, lang: Language, several: bool) -> tuple[str, ...]:
     if several:
         name = f"{name} ({move.session})"
     target = word("aside", lang) if move.aside else move.target or word("leaves", lang)
-    origin = move.origin or "–"
+    origin = " · ".join(filter(None, (move.origin or "–", move.marks)))
     firm = move.target != "" and not move.aside
     return (
         _text(name, bold=True),

@@ -15,6 +15,7 @@ from preseance.door.findings import (
     conflict_lines,
     costs_said,
     finding_json,
+    finding_lines,
     joined,
     said,
 )
@@ -34,7 +35,7 @@ from preseance.views.audiences import WHOLE
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
-from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, SessionRef
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 from preseance.wording.wording import Wording
 
 MOST_SHOWN = 12
@@ -114,15 +115,23 @@ class CheckReport(Report):
         return wording_of(self.checked.occasion.event, language)
 
     def told(
-        self, language: Language | None = None, *, mend: bool = False, dearest: bool = False
+        self,
+        language: Language | None = None,
+        *,
+        mend: bool = False,
+        dearest: bool = False,
+        whole: bool = False,
     ) -> Iterator[Line]:
-        """Findings, remarks, cost with bound and proof, conflicts; steps and dearest rule if asked."""
+        """Findings, remarks, cost with bound and proof, conflicts; steps and dearest rule if asked.
+
+        Many findings of one kind are one line, unless the ``whole`` is asked for.
+        """
         wording = self._wording(language)
         several = len(self.assessment.sessions) > 1
         for level in LEVELS:
             found = [f for f in self.findings if f.level is level]
             if found:
-                yield from _level_lines(level, found, wording, with_session=several)
+                yield from _level_lines(level, found, wording, with_session=several, whole=whole)
         for remark in self.remarks:
             yield Line(f"· {wording.sentence(remark.message)}")
         yield Line(self.cost_line(language))
@@ -220,18 +229,21 @@ def _costliest_json(found: Costliest | None) -> dict[str, Any] | None:
 
 
 def _level_lines(
-    level: Level, found: Sequence[Finding], wording: Wording, *, with_session: bool
+    level: Level, found: Sequence[Finding], wording: Wording, *, with_session: bool, whole: bool
 ) -> Iterator[Line]:
     heading = said(wording, "check.heading", level=level_word(level), number=len(found))
     yield Line(f"{MARKS[level]} {heading}", "heading")
-    for finding in found if level is Level.MUST else found[:MOST_SHOWN]:
-        text = wording.sentence(finding.message)
-        if finding.session and with_session:
-            at = SessionRef(finding.session)
-            text = said(wording, "check.in_session", session=at, finding=finding.message)
+    if whole:
+        lines = [
+            line for f in found for line in finding_lines([f], wording, with_session=with_session)
+        ]
+    else:
+        lines = finding_lines(found, wording, with_session=with_session)
+    shown = len(lines) if whole or level is Level.MUST else MOST_SHOWN
+    for text in lines[:shown]:
         yield Line(f"   {text}")
-    if level is not Level.MUST and len(found) > MOST_SHOWN:
-        yield Line(f"   {said(wording, 'check.more', number=len(found) - MOST_SHOWN)}")
+    if len(lines) > shown:
+        yield Line(f"   {said(wording, 'check.more', number=len(lines) - shown)}")
 
 
 def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:

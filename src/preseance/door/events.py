@@ -11,6 +11,7 @@ from preseance import formats
 from preseance.errors import InputError, PreseanceError
 from preseance.formats import Draft
 from preseance.formats.checks import mistakes_of
+from preseance.formats.checks.stale import fitting
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.wording.said import Said
@@ -40,7 +41,7 @@ def write_event(event: Event, folder: Folder) -> None:
     InputError
         With every contradiction in the event; nothing is written then.
     """
-    formats.write_event(_sound(event), Path(folder))
+    formats.write_event(sound(event), Path(folder))
 
 
 def write_plan(plan: Plan, folder: Folder, *, since: Draft | None = None) -> None:
@@ -81,7 +82,7 @@ def opened_draft(source: Source) -> tuple[Event, Draft | None]:
         As ``opened`` does.
     """
     if isinstance(source, Event):
-        return _sound(source), None
+        return sound(source), None
     draft = formats.read_draft(Path(source))
     return draft.event, draft
 
@@ -101,7 +102,7 @@ def folder_of(source: Source, use: str) -> Path:
     return Path(source)
 
 
-def _sound(event: Event) -> Event:
+def sound(event: Event) -> Event:
     """The event where nothing in it contradicts the rest."""
     lists = {
         "guests.csv": event.guests,
@@ -115,4 +116,4 @@ def _sound(event: Event) -> Event:
     mistakes = mistakes_of(event, lines)
     if mistakes:
         raise InputError(mistakes)
-    return event
+    return fitting(event)

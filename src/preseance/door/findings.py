@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,9 +11,11 @@ from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.checks.check_words import level_word
 from preseance.planning.checks.conflicts import Conflict
-from preseance.wording.message import Argument, Message
+from preseance.wording.message import Argument, Message, SessionRef, Term
 from preseance.wording.wording import Wording
 
+MOST_ALIKE = 6
+"""Findings of one kind that people are shown one by one."""
 MARKS = {Level.MUST: "✕", Level.SHOULD: "!", Level.PREFER: "–"}
 
 
@@ -50,6 +53,28 @@ def finding_json(finding: Finding, wording: Wording) -> dict[str, Any]:
         "unavoidable": finding.unavoidable,
         "text": wording.sentence(finding.message),
     }
+
+
+def finding_lines(
+    findings: Sequence[Finding], wording: Wording, *, with_session: bool = False
+) -> list[str]:
+    """Findings in sentences, in their order; many of one kind are one line with their number."""
+    alike = Counter(f.kind for f in findings)
+    lines: list[str] = []
+    for finding in findings:
+        at = Message(
+            "check.in_session",
+            {"session": SessionRef(finding.session or ""), "finding": finding.message},
+        )
+        message = at if finding.session and with_session else finding.message
+        number = alike[finding.kind]
+        if number > MOST_ALIKE:
+            told: dict[str, Argument] = {"number": number, "kind": Term(f"kind.{finding.kind}")}
+            lines.append(said(wording, "check.alike", **told, finding=message))
+            alike[finding.kind] = -1
+        elif number > 0:
+            lines.append(wording.sentence(message))
+    return lines
 
 
 def conflict_json(conflict: Conflict, wording: Wording) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
-from preseance.planning.publishing import no_step_back, stamped
+from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
@@ -40,7 +40,7 @@ MOST_NAMED = 4
 
 def replan(
     event: Source,
-    changes: str | Sequence[str],
+    changes: str | Sequence[str] = (),
     *,
     choose: int = 1,
     session: str | None = None,
@@ -50,7 +50,8 @@ def replan(
     """Mend a plan for what has changed: keep what should be kept, then move least; nothing is written.
 
     What was promised is the plan ``published``; else the one in force in a folder, or an event's own.
-    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``. ``choose`` says
+    A change is a sentence such as ``cancel anna`` or ``apart anna bruno beside``; with none, the
+    plan is mended for what was edited in the lists since. ``choose`` says
     which of the answers offered to take; ``stage`` at which one `keep` is to publish it.
 
     Raises
@@ -58,24 +59,17 @@ def replan(
     InputError
         With every mistake in the event.
     ConflictError
-        Where changes contradict each other, or the version in force has gone further than
-        ``stage``.
+        Where changes contradict each other.
     PreseanceError
-        Where a sentence is no change, or none is given.
+        Where a sentence is no change.
     UnknownNameError
         Where a name or the stage is not there, or no answer has the number.
     """
     sentences = (changes,) if isinstance(changes, str) else tuple(changes)
-    if not sentences:
-        raise PreseanceError(
-            Said('Say what has changed, for instance --change "cancel it-mattarella".')
-        )
     known, draft = opened_draft(event)
     in_force = published_of(draft) if draft else None
     if stage is not None:
-        reached = stage_named(stage)
-        if in_force is not None:
-            no_step_back(in_force, reached)
+        stage_named(stage)
     if published is None and in_force is not None:
         published = in_force.plan
     promised = promised_plan(known.plan, published)
@@ -157,7 +151,7 @@ class ReplanReport(Report):
             "remarks": [wording.sentence(m) for m in self.made.remarks],
         }
 
-    def told(self, language: Language | None = None) -> Iterator[Part]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Part]:
         """Who moves in which order, what is proven, and what else was possible."""
         answer, wording = self.answer, wording_of(self.event, language)
         for remark in self.made.remarks:
@@ -169,7 +163,7 @@ class ReplanReport(Report):
         yield Line(self.proof_line(language))
         if answer.cost.kept:
             yield Line(said(wording, "replan.kept", cost=answer.cost.kept))
-        yield from self._broken_lines(wording)
+        yield from self._broken_lines(wording, whole=whole)
         if len(self.answers) > 1:
             yield self.offered(language)
 
@@ -218,15 +212,16 @@ class ReplanReport(Report):
             wording, "replan.proof", cards=_cards(answer), cost=answer.cost.moves, proof=proof
         )
 
-    def _broken_lines(self, wording: Wording) -> Iterator[Line]:
+    def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
         """What is worse than in the published plan, the worst of it in sentences."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        for finding in found[:MOST_BROKEN]:
+        shown = len(found) if whole else MOST_BROKEN
+        for finding in found[:shown]:
             yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > MOST_BROKEN:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - MOST_BROKEN)}")
+        if len(found) > shown:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
 
 
 def _who(answer: Answer, wording: Wording) -> str:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from preseance.door.checks import CheckReport
 from preseance.door.events import Source, opened_draft
-from preseance.door.moves import placements_json
+from preseance.door.findings import said
+from preseance.door.moves import move_json, placements_json
 from preseance.door.report import Report
-from preseance.door.telling import Part
+from preseance.door.telling import Line, Part
 from preseance.formats import Draft
 from preseance.model.event import Event
-from preseance.model.plan import Plan
+from preseance.model.plan import Move, Plan
+from preseance.planning.publishing import difference
 from preseance.planning.seating import plan_event
 from preseance.views.audiences import DEFAULT
 from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.message import GuestRefs
 
 if TYPE_CHECKING:
     from preseance.door.papers import FloorPlan
@@ -30,11 +34,13 @@ def plan(
     effort: int | None = None,
     seed: int = 0,
     afresh: bool = False,
+    keep: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
 ) -> PlanReport:
     """Place every guest of every session, or of one; nothing is written.
 
-    Placements at approved or later stay where they are unless ``afresh``. ``seconds`` is a limit
+    Placements with a mark stay where they are unless ``afresh``, and with ``keep`` all that
+    there are; where another place of the draft changes, the report says so. ``seconds`` is a limit
     of time, ``effort`` one of changes looked at, which gives the same plan on any machine.
     ``progress`` hears seconds and cost by level whenever the plan gets better.
 
@@ -53,6 +59,7 @@ def plan(
         effort=effort,
         seed=seed,
         afresh=afresh,
+        keep_draft=keep,
         progress=progress,
         assessed=True,
     )
@@ -60,6 +67,7 @@ def plan(
         event=known.model_copy(update={"plan": made.plan}),
         check=CheckReport(made.check, made.assessment),
         changes_weighed=made.solution.evaluations,
+        undone=difference(known.plan, made.plan, known).moves,
         draft=draft,
     )
 
@@ -73,6 +81,8 @@ class PlanReport(Report):
     check: CheckReport
     changes_weighed: int
     """How many changes of a placement the search has looked at."""
+    undone: tuple[Move, ...] = ()
+    """Who had another place in the draft, set by hand or by an earlier plan."""
     draft: Draft | None = None
     """What was planned, as its folder held it; None where the event was handed in."""
 
@@ -92,11 +102,15 @@ class PlanReport(Report):
 
         return floor_plan(self.event, session, audience=audience)
 
-    def told(self, language: Language | None = None) -> Iterator[Part]:
+    def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Part]:
         """What the plan breaks, cost with bound and proof, conflicts."""
-        return self.check.told(language)
+        yield from self.check.told(language, whole=whole)
+        if self.undone:
+            guests = GuestRefs(tuple(dict.fromkeys(m.guest for m in self.undone)))
+            yield Line(said(wording_of(self.event, language), "plan.undone", guests=guests))
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """As a check, and the placements."""
         placed = placements_json(self.check.checked.occasion, self.plan)
-        return self.check.to_json(language) | {"placements": placed}
+        changed = [move_json(m) for m in self.undone]
+        return self.check.to_json(language) | {"placements": placed, "undone": changed}

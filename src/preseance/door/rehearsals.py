@@ -16,6 +16,7 @@ from preseance.errors import KernelsNotKept, PreseanceError
 from preseance.formats.journal import JournalFile
 from preseance.formats.versions import published_of
 from preseance.model.event import Event
+from preseance.planning.publishing import difference
 from preseance.planning.replan.rehearsed import Rehearsal, Rehearsed
 from preseance.planning.replan.rehearsing import rehearse as rehearsed
 from preseance.planning.replan.replanning import promised_plan
@@ -40,7 +41,7 @@ def rehearse(
 ) -> RehearsalReport:
     """Sample likely changes, mend the promised plan for each, and sum up.
 
-    Of a folder, the plan in force is mended and ``rehearsal.jsonl`` in it is the journal, so that
+    Of a folder, the plan in force is mended, or the draft where that already differs, and ``rehearsal.jsonl`` in it is the journal, so that
     a run cut short goes on where it stopped; of an event, its own plan, without a journal unless
     one is named. With several ``workers`` other processes help; answers are the same.
     ``progress`` hears how many changes are answered, of how many; ``language`` is that of errors.
@@ -59,6 +60,11 @@ def rehearse(
     folder = draft.folder if draft else None
     in_force = published_of(draft) if draft else None
     promised = promised_plan(known.plan, in_force.plan if in_force else None)
+    apart = difference(promised, known.plan, known)
+    edited = any((apart.moves, apart.seated, apart.left)) and bool(known.plan.placements)
+    if edited:
+        promised = known.plan
+    number = in_force.version.number if in_force and in_force.version else None
     if not promised.placements:
         no_plan = Message("rehearsal.no_plan", {"folder": str(folder or known.id)})
         raise PreseanceError(wording_of(known, language).sentence(no_plan))
@@ -70,7 +76,7 @@ def rehearse(
             known, published=promised, session=session, count=count, seed=seed,
             executor=executor, journal=JournalFile(file) if file else None, progress=progress,
         )  # fmt: skip
-    return RehearsalReport(known, made)
+    return RehearsalReport(known, made, number, edited or number is None)
 
 
 @contextmanager
@@ -97,6 +103,10 @@ class RehearsalReport(Report):
 
     event: Event
     rehearsal: Rehearsal
+    version: int | None = None
+    """Number of the version in force; None where nothing is published."""
+    from_draft: bool = True
+    """Whether it begins from the draft, as that differs from the version in force."""
 
     def told(self, language: Language | None = None) -> Iterator[Line]:
         """The numbers, the answers, where reserves should wait."""
@@ -109,6 +119,11 @@ class RehearsalReport(Report):
             "expected": expected,
             "most": made.percentile_95,
         }
+        if self.version is None:
+            yield Line(said(wording, "rehearsal.from_first_draft"))
+        else:
+            begun = "rehearsal.from_draft" if self.from_draft else "rehearsal.from_version"
+            yield Line(said(wording, begun, number=self.version))
         yield Line(said(wording, "rehearsal.expected", **counted))
         yield Line(said(wording, "rehearsal.heading"))
         for answer in made.answers:
@@ -126,6 +141,8 @@ class RehearsalReport(Report):
         """Expected moves, the worst, by guest, reserves and answers."""
         made = self.rehearsal
         return {
+            "version": self.version,
+            "from_draft": self.from_draft,
             "count": made.count,
             "seed": made.seed,
             "expected_moves": made.expected_moves,

@@ -24,13 +24,13 @@ from preseance.formats.versions import (
     versions_of,
 )
 from preseance.model.event import Event
-from preseance.model.plan import STAGES, Move, Stage, Version
+from preseance.model.plan import DRAFT, MARKS, Mark, Move, Version
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import (
     Difference,
     difference,
-    no_step_back,
+    no_mark_lost,
     of_session,
     stamped,
 )
@@ -40,17 +40,19 @@ from preseance.wording.message import Argument, Message, Term
 from preseance.wording.said import Said
 
 
-def stage_named(name: str) -> Stage:
-    """The stage of that name.
+def stage_named(name: str) -> Mark | None:
+    """The mark of that name; None for ``draft``.
 
     Raises
     ------
     UnknownNameError
         Where there is none.
     """
-    if name not in STAGES:
-        raise UnknownNameError(Said("stage"), name, STAGES)
-    return Stage(name)
+    if name == DRAFT:
+        return None
+    if name not in MARKS:
+        raise UnknownNameError(Said("stage"), name, (DRAFT, *MARKS))
+    return Mark(name)
 
 
 def publish(
@@ -64,8 +66,8 @@ def publish(
 ) -> VersionReport:
     """Freeze the draft as the next version, which nobody changes again.
 
-    Its placements, or those of one session, reach ``stage`` (draft, approved, told, printed or
-    seated). The author is else the setting ``author``, PRESEANCE_AUTHOR or the user's name. A
+    Its placements, or those of one session, are marked ``stage`` (approved, told, printed or
+    seated; draft for no mark), in whatever order that happens. The author is else the setting ``author``, PRESEANCE_AUTHOR or the user's name. A
     ``dry_run`` writes nothing.
 
     Raises
@@ -75,17 +77,16 @@ def publish(
     UnknownNameError
         Where there is no such session or stage.
     ConflictError
-        Where the version in force has gone further than ``stage``.
+        Where a placement of the version in force has a mark that is gone though it stays.
     """
     path, reached = Path(folder), stage_named(stage)
 
     def work() -> VersionReport:
         draft = read_draft(path)
         draft.event.sessions_asked(session)  # Refuses a name that is no session of the event.
-        in_force = published_of(draft)
+        firm, in_force = stamped(draft.event, reached, session), published_of(draft)
         if in_force is not None:
-            no_step_back(in_force, reached, session)
-        firm = stamped(draft.event, reached, session)
+            no_mark_lost(in_force, firm, session)
         holds = check(occasion_of(firm), firm.plan).holds
         doing = next_version if dry_run else publish_version
         version = doing(
@@ -119,7 +120,7 @@ class VersionReport(Report):
         wording, version = wording_of(self.event, language), self.version
         made: dict[str, Argument] = {
             "number": version.number,
-            "stage": Term(f"stage.{version.stage}"),
+            "stage": Term(f"stage.{version.called}"),
             "author": version.author,
         }
         yield Line(said(wording, "version.would_be" if self.dry_run else "version.made", **made))
@@ -135,7 +136,7 @@ class VersionReport(Report):
 
 def _version_json(version: Version) -> dict[str, Any]:
     record = version.model_dump(mode="json", exclude={"number", "superseded_by"})
-    return {"version": version.number, **record}
+    return {"version": version.number, **record, "stage": version.called}
 
 
 def history(folder: Folder) -> HistoryReport:
@@ -177,7 +178,7 @@ class HistoryReport(Report):
         wording = wording_of(self.event, language)
         if not self.versions:
             yield Line(said(wording, "version.none"))
-        stages = [str(wording.word(Term(f"stage.{p.version.stage}"))) for p in self.versions]
+        stages = [str(wording.word(Term(f"stage.{p.version.called}"))) for p in self.versions]
         widest = max((len(p.version.author) for p in self.versions), default=0)
         for published, stage in zip(self.versions, stages, strict=True):
             version = published.version

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from preseance.errors import InputError, Mistake, naming
 from preseance.formats.atomic import sync, unfinished, write_atomically
-from preseance.formats.lists import FILES
+from preseance.formats.lists import KEPT
 from preseance.wording.said import Said
 
 HIDDEN = ".preseance"
@@ -159,6 +159,6 @@ def _drop(version: Path) -> None:
 def leftovers(folder: Path) -> Iterator[Path]:
     """What writers at work, or killed at it, have in a folder besides the files in force."""
     yield from (folder / p for p in (DRAFT, _PARTIAL, _DONE) if (folder / p).is_dir())
-    yield from unfinished(folder, FILES)
+    yield from unfinished(folder, KEPT)
     yield from unfinished(folder / "versions", {CURRENT.name})
     yield from sorted((folder / "versions").glob(".[0-9]*.partial"))

@@ -6,7 +6,7 @@ with unknown columns, the order of rows and the comments of TOML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,17 +18,22 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import built
 from preseance.formats.checks import Lines, mistakes_of
-from preseance.formats.csv_table import decode, read_table
+from preseance.formats.checks.stale import fitting
+from preseance.formats.csv_table import decode
 from preseance.formats.drafts import write_together
-from preseance.formats.lists import FILES, LISTS, amended, fresh, read_list
+from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
+from preseance.formats.scheme_files import located, scheme_files, schemes_of
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
+from preseance.formats.steps import keep_step
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
+from preseance.formats.unread import near_files, unread_files
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
-from preseance.wording.said import Said
+from preseance.model.unread import Unread
+from preseance.wording.said import Said, meant
 
 _GUESTS = "guests.csv"
 _PLAN = "plan.csv"
@@ -57,7 +62,8 @@ def read_draft(path: Path) -> Draft:
             [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
         )
     seen = snapshot(path)
-    return Draft(path, event_of(seen.contents, seen.wrong), seen)
+    beside = sorted(entry.name for entry in path.iterdir())
+    return Draft(path, event_of(seen.contents, seen.wrong, beside), seen)
 
 
 def read_event(path: Path) -> Event:
@@ -65,8 +71,12 @@ def read_event(path: Path) -> Event:
     return read_draft(path).event
 
 
-def event_of(contents: Mapping[str, bytes], wrong: Iterable[Mistake] = ()) -> Event:
-    """The event in the bytes of its files, by file name; ``wrong`` is said of others already.
+def event_of(
+    contents: Mapping[str, bytes], wrong: Iterable[Mistake] = (), beside: Sequence[str] = ()
+) -> Event:
+    """The event in the bytes of its files, by file name.
+
+    ``wrong`` is said of others already; ``beside`` names all files of the folder.
 
     Raises
     ------
@@ -78,45 +88,65 @@ def event_of(contents: Mapping[str, bytes], wrong: Iterable[Mistake] = ()) -> Ev
         expected = Said("an event folder, as `preseance new` makes one")
         missing = [] if mistakes else [Mistake(FILE, None, None, Said("no such file"), expected)]
         raise InputError([*mistakes, *missing])
+    mistakes.extend(_without_guests(contents, beside, mistakes))
     values: dict[str, Any] = {}
     lines: Lines = {}
+    unread = [*unread_files(beside, FILES)]
     try:
         values = read_toml(contents[FILE])
     except InputError as error:
         mistakes.extend(error.mistakes)
     for file in LISTS:
-        records, lines[file] = read_list(file, contents.get(file), mistakes)
+        records, lines[file] = read_list(file, contents.get(file), mistakes, unread)
         if file == _PLAN:
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
-    unread = {m.file for m in mistakes if not lines.get(m.file)}
-    event = _event(values if FILE not in unread else {**NAMELESS, **values}, mistakes)
+    own = values.pop("schemes", {})
+    unknown = {m.file for m in mistakes if not lines.get(m.file)}
+    values["schemes"] = schemes_of(values, own, contents, mistakes)
+    event = _event(values if FILE not in unknown else {**NAMELESS, **values}, mistakes)
     if event is not None:
-        mistakes.extend(_contradictions(event, lines, unread, contents))
+        mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
-        raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
-    return event
+        raise InputError(_ordered(_with_lines(mistakes, contents, values)))
+    read = event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})
+    return fitting(read)
 
 
-def _contradictions(
-    event: Event, lines: Lines, unread: set[str], contents: Mapping[str, bytes]
-) -> list[Mistake]:
+def _without_guests(
+    contents: Mapping[str, bytes], beside: Sequence[str], said: Sequence[Mistake]
+) -> Iterator[Mistake]:
+    """That nobody is invited, because the list is missing or has another name."""
+    if _GUESTS not in contents and not any(m.file == _GUESTS for m in said):
+        near = near_files(_GUESTS, beside, FILES)
+        expected = Said("{file} in this folder{hint}", file=_GUESTS, hint=meant(near))
+        yield Mistake(_GUESTS, None, None, Said("no such file"), expected)
+
+
+def _records_of_rooms(event: Event) -> Iterator[Unread]:
+    for room in event.rooms:
+        if room.inspected:
+            yield Unread(file=FILE, column=f"rooms.{room.id}.inspected", is_record=True)
+
+
+def _contradictions(event: Event, lines: Lines, unread: set[str]) -> list[Mistake]:
     """What does not fit together; where nobody is invited, that once, not at each name."""
     found = mistakes_of(event, lines, unread=unread)
     if lines[_GUESTS] or not any(m.found.startswith("unknown guest «") for m in found):
         return found
-    what = Said("no row") if _GUESTS in contents else Said("no such file")
-    nobody = Mistake(_GUESTS, None, None, what, Said("a table with a row for each guest"))
+    expected = Said("a table with a row for each guest")
+    nobody = Mistake(_GUESTS, None, None, Said("no row"), expected)
     return [nobody, *mistakes_of(event, lines, unread={*unread, _GUESTS})]
 
 
 def _with_lines(
-    mistakes: Sequence[Mistake], content: bytes, values: dict[str, Any]
+    mistakes: Sequence[Mistake], contents: Mapping[str, bytes], values: dict[str, Any]
 ) -> list[Mistake]:
     """The mistakes with the line of each value of event.toml, its parts named by their ids."""
+    mistakes = located(mistakes, contents)
     try:
-        lines = lines_of(decode(content, FILE)[0])
+        lines = lines_of(decode(contents[FILE], FILE)[0])
     except InputError:
         return list(mistakes)
     return [
@@ -136,9 +166,15 @@ def _event(values: dict[str, Any], mistakes: list[Mistake]) -> Event | None:
     event = built(Event, values, FILE, None)
     if isinstance(event, Event):
         return event
-    mistakes.extend(event)
+    mistakes.extend(_as_in_file(m) for m in event)
     rest = built(Event, without(values, [m.column or "" for m in event]), FILE, None)
     return rest if isinstance(rest, Event) else None
+
+
+def _as_in_file(mistake: Mistake) -> Mistake:
+    """A mistake under the name that its part has in the file."""
+    column = (mistake.column or "").replace("scheme_settings.", "scheme.", 1)
+    return replace(mistake, column=column)
 
 
 def _ordered(mistakes: Sequence[Mistake]) -> list[Mistake]:
@@ -165,7 +201,7 @@ def write_event(
     since
         What was read of the folder: where it is another by now, nothing is written.
     beside
-        Other files of the folder, by name, written in the same step.
+        Files that are no event, by name, to be written in the same step.
 
     Raises
     ------
@@ -177,10 +213,10 @@ def write_event(
 
     def changes(now: Snapshot) -> dict[str, bytes]:
         form = now if base is None or base.samefile(path) else snapshot(base)
-        files = files_of(event, form.contents)
-        return {f: c for f, c in files.items() if now.contents.get(f) != c} | dict(beside)
+        files = {**files_of(event, form.contents), **beside}
+        return {f: c for f, c in files.items() if now.contents.get(f) != c}
 
-    _write(path, FILES, since, changes)
+    _write(path, KEPT, since, changes)
 
 
 def _write(
@@ -205,7 +241,9 @@ def _write(
         if seen.changed_in(now):
             wanted = changes(now)
         others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
-        write_together(path, wanted, replaced={**others, **now.contents})
+        replaced = {**others, **now.contents}
+        keep_step(path, wanted, replaced=replaced)
+        write_together(path, wanted, replaced=replaced)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
@@ -228,6 +266,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
     originals = originals or {}
     before = event_of(originals) if FILE in originals else None
     files = {FILE: write_toml(event, originals.get(FILE), before)}
+    files |= scheme_files(event, originals)
     for name in LISTS:
         content = _list_bytes(name, _of(event, name), originals.get(name), before)
         if content is not None:
@@ -237,7 +276,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
 
 def _of(event: Event, file: str) -> tuple[BaseModel, ...]:
     if file == _PLAN:
-        return event.plan.placements
+        return (*event.plan.placements, *event.plan.stale)
     found: tuple[BaseModel, ...] = getattr(event, _EVENT_FIELD[file])
     return found
 
@@ -247,8 +286,10 @@ def _list_bytes(
 ) -> bytes | None:
     if original is None or before is None:
         return fresh(LISTS[file], now) if now or file in ("guests.csv", "rules.csv") else None
-    then = _of(before, file)
-    return original if then == tuple(now) else amended(read_table(original, file), then, now)
+    if _of(before, file) == tuple(now):
+        return original
+    then = read_list(file, original, [])[0]
+    return amended(table_of(original, file), then, now)
 
 
 def read_plan(path: Path) -> Plan:
@@ -291,4 +332,4 @@ def _plan_bytes(plan: Plan, now: Snapshot) -> bytes:
     then = _plan_in(now).placements
     if then == plan.placements:
         return original
-    return amended(read_table(original, _PLAN), then, plan.placements)
+    return amended(table_of(original, _PLAN), then, plan.placements)

@@ -10,6 +10,7 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.atomic import write_atomically
 from preseance.formats.cells import expected_of
 from preseance.formats.checks import mistakes_of
+from preseance.formats.checks.stale import fitting
 from preseance.model.event import Event
 
 
@@ -39,7 +40,7 @@ def read_json(path: Path) -> Event:
     mistakes = mistakes_of(event, {})
     if mistakes:
         raise InputError(mistakes)
-    return event
+    return fitting(event)
 
 
 def write_json(event: Event, path: Path) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from preseance.errors import InputError, Mistake
-from preseance.formats.cells import RANK_KEYS, built, texts_of, unset_texts, values_of
+from preseance.formats.cells import RANK_KEYS, built, text_of, texts_of, unset_texts, values_of
 from preseance.formats.csv_table import Row, Table, read_table
 from preseance.formats.toml_part import FILE
+from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
 LISTS: Mapping[str, type[BaseModel]] = {
@@ -25,8 +27,14 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "plan.csv": Placement,
 }
 """What a row of each file is."""
+_STAGE = "stage"
+"""The column of plan.csv that stood where `marks` stands now, all marks up to one."""
 FILES = (FILE, *LISTS)
 """The files that an event is, in the order in which they are spoken of."""
+TAKEN = "imported.json"
+"""Beside guests.csv: each guest's cells as the last list gave them, by id."""
+KEPT = (*FILES, TAKEN)
+"""The files that change together; no version holds more than the event."""
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
@@ -36,23 +44,46 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_RENAMED: Mapping[str, Mapping[str, str]] = {"requests.csv": {"status": "state"}}
+"""What columns were called before."""
+
+
+def table_of(content: bytes, file: str) -> Table:
+    """The table of a list, its columns by the names they have now.
+
+    Raises
+    ------
+    InputError
+        Where it is no table.
+    """
+    table = read_table(content, file)
+    now = _RENAMED.get(file, {})
+    header = (now[h] if h in now and now[h] not in table.header else h for h in table.header)
+    return replace(table, header=tuple(header))
+
+
 def read_list(
-    file: str, content: bytes | None, mistakes: list[Mistake]
+    file: str,
+    content: bytes | None,
+    mistakes: list[Mistake],
+    unread: list[Unread] | None = None,
 ) -> tuple[list[Any], tuple[int, ...]]:
     """The records of a file, and the line of each; what is wrong is added to ``mistakes``.
 
-    A file that is not there, or cannot be read as a table, has none.
+    Columns that nothing is reckoned from are added to ``unread``. A file that is not there, or cannot be read as a table, has none.
     """
     if content is None:
         return [], ()
     try:
-        table = read_table(content, file)
+        table = table_of(content, file)
     except InputError as error:
         mistakes.extend(error.mistakes)
         return [], ()
     if wrong := _wrong_header(file, table.header):
         mistakes.extend(wrong)
         return [], ()
+    if unread is not None:
+        unread.extend(unread_columns(file, table, LISTS[file]))
     records: list[Any] = []
     lines: list[int] = []
     width = table.width
@@ -62,19 +93,26 @@ def read_list(
             mistakes.append(_too_wide(file, row, width, table.separator))
             # Where one cell too many begins, nobody can tell; all but the first may be shifted.
             cells = {c: cells[c] for c in _REQUIRED[file] if c in cells}
-        record = built(LISTS[file], values_of(cells, LISTS[file]), file, row.line)
+        record = built(LISTS[file], _values(cells, file), file, row.line)
         if isinstance(record, list):
             mistakes.extend(record)
             good = {c: t for c, t in cells.items() if c not in {m.column for m in record}}
             if file == "guests.csv":
                 # Whoever lacks a name is still known by their id elsewhere.
                 good.setdefault("name", good.get("id", ""))
-            record = built(LISTS[file], values_of(good, LISTS[file]), file, row.line)
+            record = built(LISTS[file], _values(good, file), file, row.line)
         if not isinstance(record, list):
             # What is left of a row with mistakes is still held against the other files.
             records.append(record)
             lines.append(row.line)
     return records, tuple(lines)
+
+
+def _values(cells: Mapping[str, str], file: str) -> dict[str, object]:
+    values = values_of(cells, LISTS[file])
+    if LISTS[file] is Placement and cells.get(_STAGE):
+        values[_STAGE] = cells[_STAGE]
+    return values
 
 
 def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
@@ -128,6 +166,7 @@ def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:
 def amended(table: Table, then: Sequence[BaseModel], now: Sequence[BaseModel]) -> bytes:
     """The file of the records ``then`` saying ``now``; rows that say the same keep their bytes."""
     wanted = [(_key(r, i), r, texts_of(r)) for i, r in enumerate(now)]
+    table = _with_marks(table, then)
     table = _widened(table, _columns_lacking(table, [(r, t) for _, r, t in wanted]))
     before = zip(table.filled(), then, strict=True)
     rows = {_key(r, i): (row, texts_of(r)) for i, (row, r) in enumerate(before)}
@@ -137,6 +176,21 @@ def amended(table: Table, then: Sequence[BaseModel], now: Sequence[BaseModel]) -
         head_raw=_ended(table.head_raw, table),
         rows=tuple(replace(row, raw=_ended(row.raw, table)) for row in lines),
     ).encode()
+
+
+def _with_marks(table: Table, then: Sequence[BaseModel]) -> Table:
+    """The table of a plan with `marks` where it had the former column."""
+    placed = [r for r in then if isinstance(r, Placement)]
+    if not placed or _STAGE not in table.header or "marks" in table.header:
+        return table
+    header = tuple("marks" if c == _STAGE else c for c in table.header)
+    newer = replace(table, header=header, head_raw=table.line_of(header))
+    records = iter(placed)
+    rows = (
+        r if r.is_blank else newer.changed(r, {"marks": text_of(next(records).marks)})
+        for r in table.rows
+    )
+    return replace(newer, rows=tuple(rows))
 
 
 def _key(record: BaseModel, index: int) -> tuple[str, ...]:

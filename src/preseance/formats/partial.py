@@ -29,6 +29,9 @@ def without(values: Mapping[str, Any], columns: Iterable[str]) -> dict[str, Any]
                 for i, part in enumerate(parts)
             ]
             rest[key] = [part for part in rest[key] if part]
+        elif isinstance(parts, Mapping):
+            wrong_names = {".".join(p[1:]) for p in paths if p[0] == key}
+            rest[key] = {name: value for name, value in parts.items() if name not in wrong_names}
         else:
             rest.pop(key, None)
     return {**NAMELESS, **rest}

@@ -16,13 +16,15 @@ import tomlkit
 
 from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import sync, write_atomically
+from preseance.formats.beside import schemes_beside
 from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
 from preseance.formats.event_folder import event_of, files_of
 from preseance.formats.lists import FILES
 from preseance.formats.lock import writing
 from preseance.formats.snapshot import Draft, Snapshot, files_in, snapshot
+from preseance.formats.steps import keep_step
 from preseance.model.event import Event
-from preseance.model.plan import Stage, Version
+from preseance.model.plan import Mark, Version
 from preseance.wording.said import Said
 
 _RECORD = "version.toml"
@@ -32,7 +34,7 @@ def publish_version(
     folder: Path,
     event: Event,
     *,
-    stage: Stage,
+    stage: Mark | None,
     author: str,
     reason: str,
     time: datetime,
@@ -62,6 +64,7 @@ def publish_version(
         version, contents = _next(folder, now, event, stage, author, reason, time)
         name = f"{version.number:04d}"
         changed = {file: c for file, c in contents.items() if now.contents.get(file) != c}
+        keep_step(folder, changed, replaced=now.contents)
         lay_aside(folder, changed, replaced=now.contents, awaited=name)
         after_step("lay aside")
         _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
@@ -90,14 +93,14 @@ def _freeze(
 
 def _recorded(version: Version) -> bytes:
     values = {k: v for k, v in version.model_dump().items() if v is not None}
-    return tomlkit.dumps(values | {"stage": str(version.stage)}).encode()
+    return tomlkit.dumps(values | {"stage": version.called}).encode()
 
 
 def next_version(
     folder: Path,
     event: Event,
     *,
-    stage: Stage,
+    stage: Mark | None,
     author: str,
     reason: str,
     time: datetime,
@@ -112,7 +115,7 @@ def _next(
     folder: Path,
     now: Snapshot,
     event: Event,
-    stage: Stage,
+    stage: Mark | None,
     author: str,
     reason: str,
     time: datetime,
@@ -192,6 +195,7 @@ def read_version(folder: Path, number: int) -> Event:
         raise UnknownNameError(Said("version"), str(number), [str(int(v)) for v in seen.versions])
     version = _standing(folder, seen, _version(folder, name))
     contents, wrong = files_in(folder / "versions" / name)
+    contents |= schemes_beside(folder / "versions" / name, contents)
     if wrong or fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             Said(

@@ -32,6 +32,11 @@ def kebab_word(text: str) -> str:
     return re.sub(r"[\s_]+", "-", text.strip()).lower()
 
 
+def several(value: object) -> object:
+    """Several values that were written in one text, with semicolons between them."""
+    return tuple(p.strip() for p in value.split(";") if p.strip()) if type(value) is str else value
+
+
 Identifier = Annotated[str, AfterValidator(kebab)]
 
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import Identifier, Record
+from preseance.model.codes import LanguageCode, state
 from preseance.model.guest import Delegation, Guest
+from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import Session
+from preseance.model.settings import SettingValue
+from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
 
@@ -22,22 +28,30 @@ class Event(Record):
     """One occasion of hosting, with its programme, guests, rules and current plan."""
 
     id: Identifier
+    """Short name of the event, in kebab-case."""
     title: str
+    """What papers print above everything else."""
     start: date
+    """First day."""
     end: date | None = None
+    """Last day; the first where empty."""
     time_zone: str = "UTC"
     """IANA name."""
     host: str = ""
     """Guest id."""
     co_host: str = ""
-    languages: tuple[str, ...] = ("en",)
+    """Guest id of who presides with the host; empty for nobody."""
+    languages: tuple[LanguageCode, ...] = ("en",)
     """Languages of the papers, the first one by default."""
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is: what holds where the settings say nothing."""
     scheme: str = "heads-of-state"
-    """Name of the scheme of precedence."""
-    scheme_settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(
-        default_factory=dict
-    )
-    settings: dict[str, str | int | float | bool | tuple[str, ...]] = Field(default_factory=dict)
+    """Name of the scheme of precedence; where it is not written, the occasion's."""
+    scheme_settings: dict[str, SettingValue] = Field(default_factory=dict)
+    """Settings of the scheme; ``SCHEME.NAME`` is one of another scheme."""
+    schemes: tuple[SchemeRow, ...] = ()
+    """Orders of precedence that the event brings."""
+    settings: dict[str, SettingValue] = Field(default_factory=dict)
     """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
     delegations: tuple[Delegation, ...] = ()
     rooms: tuple[Room, ...] = ()
@@ -49,6 +63,39 @@ class Event(Record):
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""
+    unread: tuple[Unread, ...] = Field(default=(), exclude=True, repr=False)
+    """What its files hold besides, from which nothing is reckoned."""
+
+    @field_validator("scheme_settings")
+    @classmethod
+    def _with_codes(cls, settings: dict[str, SettingValue]) -> dict[str, SettingValue]:
+        """The place of an event in the United States by its postal code: ``Texas`` is ``TX``."""
+        places = ("place", "united-states.place")
+        return {
+            k: state(v) if k in places and isinstance(v, str) else v for k, v in settings.items()
+        }
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; what nothing is reckoned from does not count."""
+        if not isinstance(other, Event):
+            return NotImplemented
+        return super().__eq__(other.model_copy(update={"unread": self.unread}))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _scheme_of_occasion(cls, values: Any) -> Any:
+        """Ranked as usual at its kind of occasion, where no scheme is written."""
+        if isinstance(values, Mapping) and not values.get("scheme"):
+            usual = scheme_of_occasion(str(values.get("occasion") or ""))
+            if usual:
+                return {**values, "scheme": usual}
+        return values
+
+    def occasion_of(self, session: Session) -> OccasionKind | None:
+        """What kind of occasion a session is: its own, or else the event's."""
+        return session.occasion or self.occasion
 
     @cached_property
     def guest_by_id(self) -> Mapping[str, Guest]:
@@ -85,8 +132,11 @@ class Event(Record):
         return (self.session_by_id[name],)
 
     def attending(self, session: str) -> tuple[Guest, ...]:
-        """Guests expected at a session, in the order of the list."""
-        return tuple(g for g in self.guests if g.attends(session))
+        """Guests expected at a session, in the order of the list: invited, and there in time."""
+        known = self.session_by_id.get(session)
+        return tuple(
+            g for g in self.guests if g.attends(session) and (known is None or known.meets(g))
+        )
 
     def tables_of(self, session: Session) -> tuple[Table, ...]:
         """The tables a session uses, in the order of the room."""
@@ -104,3 +154,16 @@ class Event(Record):
     def hosts_of(self, session: Session) -> tuple[str, ...]:
         """Guest ids of the session's host and co-host, as far as there are any."""
         return tuple(g for g in (self.host_of(session), self.co_host_of(session)) if g)
+
+    def head_of(self, session: Session) -> str:
+        """Guest id of who has the host's place: the visitor to whom the host yields, where they
+        attend, else the host; empty where there is neither.
+        """
+        visitor = self.guest_by_id.get(session.yields_to)
+        if visitor is not None and visitor.attends(session.id):
+            return visitor.id
+        return self.host_of(session)
+
+    def seated_by_right(self, session: Session) -> frozenset[str]:
+        """Guest ids of those whose place no rank gives: who presides, and a host who yields."""
+        return frozenset((self.head_of(session), *self.hosts_of(session))) - {""}

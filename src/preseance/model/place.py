@@ -55,6 +55,8 @@ class Place:
     """Whether it is the last place of a side with no neighbour beyond it."""
 
 
+HANDS: tuple[str, ...] = ("right-of", "left-of")
+"""Beside, told by the hand of whoever has the first place."""
 RELATIONS: tuple[str, ...] = (
     "beside",
     "across",
@@ -72,10 +74,11 @@ class Layout:
 
     places: tuple[Place, ...]
     relations: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """For each name of ``RELATIONS``: place id -> ids of the places that stand so to it.
+    """For each name of ``RELATIONS`` and ``HANDS``: place id -> ids of the places that stand so to
+    it.
 
-    ``behind`` maps a place to those behind it; ``next`` to the following one; the others are
-    symmetric.
+    ``behind`` maps a place to those behind it, ``next`` to the following one, ``right-of`` and
+    ``left-of`` to those on that hand of whoever has it; the others are symmetric.
     """
     fixtures: tuple[Fixture, ...] = ()
     """What stands in the room and blocks sight."""

@@ -1,4 +1,4 @@
-"""Plans: who is at which place in which session, and how firmly that is promised."""
+"""Plans: who is at which place in which session, and what has been done for it."""
 
 from __future__ import annotations
 
@@ -6,38 +6,73 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from preseance.model.base import Record
 
 
-class Stage(StrEnum):
-    """How far a placement has gone; the cost of changing it rises in this order."""
+class Mark(StrEnum):
+    """What has been done for a placement. Each stands by itself: told before printed, or after."""
 
-    DRAFT = "draft"
     APPROVED = "approved"
     TOLD = "told"
     PRINTED = "printed"
     SEATED = "seated"
 
 
-STAGES: tuple[Stage, ...] = tuple(Stage)
+MARKS: tuple[Mark, ...] = tuple(Mark)
+DRAFT = "draft"
+"""What a placement, or a version, without a mark is called."""
+
+
+def marks_up_to(stage: object) -> object:
+    """The marks of a placement at a stage, as older files write it: all up to that one."""
+    if stage in ("", DRAFT, None):
+        return ()
+    return MARKS[: MARKS.index(Mark(str(stage))) + 1] if stage in list(Mark) else (stage,)
 
 
 class Placement(Record):
     """One guest at one place in one session."""
 
     session: str
+    """Id of the session."""
     guest: str
+    """Id of the guest."""
     place: str
-    stage: Stage = Stage.DRAFT
+    """Table and number."""
+    marks: tuple[Mark, ...] = ()
+    """What has been done for it, each mark once, in their usual order."""
+
+    @field_validator("marks")
+    @classmethod
+    def _in_order(cls, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(m for m in MARKS if m in marks)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_stage(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "stage" in values:
+            rest = {k: v for k, v in values.items() if k != "stage"}
+            return {"marks": marks_up_to(values["stage"])} | rest
+        return values
+
+    def with_mark(self, mark: Mark | None) -> Placement:
+        """The placement with a mark more; whatever is done for a place approves it."""
+        if mark is None:
+            return self
+        marks = {*self.marks, Mark.APPROVED, mark}
+        return self.model_copy(update={"marks": tuple(m for m in MARKS if m in marks)})
 
 
 class Plan(Record):
     """All placements of an event, in the order of the file."""
 
     placements: tuple[Placement, ...] = ()
+    stale: tuple[Placement, ...] = Field(default=(), exclude=True)
+    """Rows whose guest, session or place is no longer there."""
 
     @cached_property
     def place_of(self) -> Mapping[tuple[str, str], str]:
@@ -70,8 +105,19 @@ class Version(Record):
     time: datetime
     author: str
     reason: str
-    stage: Stage
+    stage: Mark | None = None
+    """The mark its placements were given; None for a draft."""
     fingerprint: str
     """SHA-256 over the frozen files."""
     superseded_by: int | None = None
     """Number of the version in force, where it is another one."""
+
+    @field_validator("stage", mode="before")
+    @classmethod
+    def _no_mark(cls, stage: object) -> object:
+        return None if stage == DRAFT else stage
+
+    @property
+    def called(self) -> str:
+        """The mark, or that it is a draft."""
+        return self.stage or DRAFT

@@ -51,7 +51,7 @@ class Hosts(StrEnum):
     HEAD = "head"
     """One host at one end."""
     MIDDLE = "middle"
-    """One host at the middle of a long side."""
+    """One host at the middle of a long side, or of a line of people abreast."""
     GUEST_OF_HONOUR = "guest-of-honour"
     """Facing the host (beside them on a dais or in a row) sits the guest of honour, whose place is
     then honour 0."""
@@ -79,16 +79,21 @@ class Table(Record):
     """
 
     id: Identifier
+    """Short name, in kebab-case; places are called after it (t1-3)."""
     name: str = ""
     """How papers call it; «Table 3» by its number where empty."""
     number: int | None = None
+    """Number on papers and cards."""
     form: Form = Form.ROUND
+    """What it is; see the pages of forms."""
     seats: int = Field(ge=1, le=20_000)
     """Places that count (auxiliary places come on top)."""
     rank: int | None = Field(default=None, ge=1)
     """Order among the tables of a session, 1 first; by distance from the host's where None."""
     x: float = 0.0
+    """Metres from the west wall to its middle."""
     y: float = 0.0
+    """Metres from the south wall to its middle."""
     rotation: float = 0.0
     """0: the host looks towards the south (down); counter-clockwise."""
     hosts: Hosts | None = None
@@ -100,11 +105,21 @@ class Table(Record):
     inner: bool = False
     """Whether the inner sides of U, comb or square are used."""
     prongs: int = Field(default=3, ge=1)
+    """Of a comb."""
     per_row: tuple[int, ...] = ()
     """Places in each row, first row first; shared out evenly where empty."""
     rows: int = Field(default=1, ge=1)
+    """Rows of a block, a picture or a procession."""
+    fills_from: Literal["centre", "aisle", "right-end", "left-end"] = "centre"
+    """Rows: where each begins; ``aisle`` is a central one, with a block on either side of it."""
+    co_host: Literal["right", "left", "beyond-guest"] = "right"
+    """One-sided tables with ``hosts = "facing"``: beside the host on that hand, or beyond the guest
+    of honour, who then is on the host's right.
+    """
     order: Literal["crossing", "host-first"] = "crossing"
+    """Of a line or procession: whether the first guest goes between host and co-host."""
     honour_side: Literal["right", "left"] = "right"
+    """On which hand of the host the first guest sits."""
     front: Literal["third", "last", "first"] = "third"
     """Car: the seat beside the driver comes third, last (for staff), or first (the owner drives)."""
     mirror: bool = False
@@ -134,7 +149,10 @@ class Table(Record):
         """Words of the settings may be written with underscores or blanks."""
         if not isinstance(values, dict):
             return values
-        words = ("form", "hosts", "order", "legs", "front", "honour_side", "interpreters")
+        words = (
+            "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
+            "co_host",
+        )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:
             said["form"] = _OTHER_NAMES.get(said["form"], said["form"])
@@ -152,27 +170,37 @@ class Door(Record):
     """An opening in a wall."""
 
     side: Side
+    """The wall it is in."""
     at: float
     """Metres from the west or south end of that wall to the middle of the door."""
     width: float = Field(default=1.6, gt=0)
+    """Metres."""
     main: bool = False
+    """Whether guests come in by it."""
 
 
 class Fixture(Record):
     """A fixed object that stands in the room and blocks sight (a pillar, a screen)."""
 
     name: str = ""
+    """What it is."""
     x: float
+    """Metres from the west wall to its middle."""
     y: float
+    """Metres from the south wall to its middle."""
     width: float = Field(gt=0)
+    """Metres, along x."""
     depth: float = Field(gt=0)
+    """Metres, along y."""
 
 
 class Zone(Record):
     """A named part of a room that rules speak of: the smokers' tables, those nearest the kitchen."""
 
     id: Identifier
+    """Short name that rules use (zone:terrace), in kebab-case."""
     name: str = ""
+    """How sentences call it."""
     tables: tuple[str, ...] = ()
     """Tables that lie in it whole."""
     places: tuple[str, ...] = ()
@@ -188,7 +216,9 @@ class Room(Record):
     """A room, or an open place; its south-west corner is (0, 0)."""
 
     id: Identifier
+    """Short name that sessions use, in kebab-case."""
     name: str
+    """As papers print it."""
     width: float = Field(gt=0)
     """Metres, along x."""
     depth: float = Field(gt=0)
@@ -200,6 +230,7 @@ class Room(Record):
     doors: tuple[Door, ...] = ()
     fixtures: tuple[Fixture, ...] = ()
     inspected: bool = False
+    """Whether somebody of the house has seen it."""
     tables: tuple[Table, ...] = ()
     zones: tuple[Zone, ...] = ()
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, LocalTime, Record, kebab_word
 
 
 class Level(StrEnum):
@@ -25,6 +24,7 @@ class RuleRow(Record):
     """One row of ``rules.csv``."""
 
     id: Identifier
+    """Short name that findings name, in kebab-case."""
     kind: str
     """Name of the rule in the catalogue (keep_apart, pin, …)."""
     a: tuple[str, ...] = ()
@@ -36,47 +36,134 @@ class RuleRow(Record):
     sessions: tuple[str, ...] = ()
     """Sessions the rule holds in; all where empty."""
     level: Level = Level.MUST
+    """How much it weighs: a should is never given up for any number of prefers."""
     weight: int = Field(default=1, ge=1, le=1000)
+    """Cost of one breach, within its level."""
     params: dict[str, str] = Field(default_factory=dict)
     """``name=value`` pairs of the kind."""
     reason: str = ""
+    """Why it is asked, for protocol."""
     source: str = ""
+    """Where it is said."""
     confidential: bool = True
     """Whether only protocol (and the host) may know that the rule exists."""
 
 
+class RequestKind(StrEnum):
+    """What a request asks."""
+
+    MEET = "meet"
+    NOT_MEET = "not-meet"
+
+
+class Contact(StrEnum):
+    """What a request not to meet still allows."""
+
+    NONE = "none"
+    GREETING = "greeting"
+    NEIGHBOURS = "neighbours"
+    """Being placed beside, across or diagonal: nothing is asked of the seating."""
+    PULL_ASIDE = "pull-aside"
+    BILATERAL = "bilateral"
+
+
+class Firmness(StrEnum):
+    """How firmly something is asked."""
+
+    WISH = "wish"
+    FIRM = "firm"
+
+
+class RequestState(StrEnum):
+    """Where a request stands; one that was refused or withdrawn binds nobody."""
+
+    OPEN = "open"
+    CONVEYED = "conveyed"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    DEFERRED = "deferred"
+
+
 class RequestRow(Record):
-    """One row of ``requests.csv``: a bilateral wanted, or a wish not to meet."""
+    """One row of ``requests.csv``: a wish to meet, or not to."""
 
     id: Identifier
+    """Short name, in kebab-case; its rule is called request-ID."""
     a: str
+    """Guest id."""
     b: str
+    """Guest id."""
     owner: str = ""
     """Whose wish: host, a, b or both."""
-    kind: str = "meet"
-    """meet, or not-meet."""
-    contacts: tuple[str, ...] = ()
-    """bilateral, pull-aside, greeting."""
+    kind: RequestKind = RequestKind.MEET
+    """What is asked."""
+    contacts: tuple[Contact, ...] = ()
+    """What a request not to meet allows; none where empty."""
     scope: tuple[str, ...] = ()
-    """Sessions; empty means the whole event."""
-    firmness: str = ""
-    until: datetime | None = None
-    status: str = ""
-    conveyed: datetime | None = None
-    answered: datetime | None = None
+    """Sessions it holds in; empty means all for not-meet, and none that is seated for meet."""
+    firmness: Firmness = Firmness.WISH
+    """A firm request not to meet is a must; any other a should, and a wish to meet a prefer."""
+    until: LocalTime | None = None
+    """Sessions that begin later are free of it."""
+    state: RequestState = RequestState.OPEN
+    """Where it stands; refused and withdrawn ones bind nobody."""
+    conveyed: LocalTime | None = None
+    """When it was passed on."""
+    answered: LocalTime | None = None
+    """When it was answered."""
     next_event: str = ""
+    """Event that the meeting was put off to."""
     reason: str = ""
+    """Why it is asked, for protocol."""
     source: str = ""
+    """Where it is said."""
     confidential: bool = True
+    """Whether only protocol (and the host) may know of it."""
+
+    @field_validator("kind", "firmness", "state", mode="before")
+    @classmethod
+    def _in_hyphens(cls, word: object) -> object:
+        """``not meet`` may be written with a blank; an older file leaves cells empty."""
+        return kebab_word(word) if type(word) is str else word
+
+    @field_validator("contacts", mode="before")
+    @classmethod
+    def _each_in_hyphens(cls, words: object) -> object:
+        if not isinstance(words, tuple | list):
+            return words
+        return tuple(kebab_word(w) if type(w) is str else w for w in words)
+
+    @property
+    def allows_neighbours(self) -> bool:
+        """Whether a request not to meet leaves the seating free."""
+        return self.kind is RequestKind.NOT_MEET and Contact.NEIGHBOURS in self.contacts
+
+    @property
+    def rule_id(self) -> str:
+        """Id of the rule that carries it out."""
+        return f"request-{self.id}"
+
+    @property
+    def binds(self) -> bool:
+        """Whether it still asks something."""
+        return self.state not in (RequestState.REFUSED, RequestState.WITHDRAWN)
 
 
 class EncounterRow(Record):
     """One row of ``encounters.csv``: what happened."""
 
-    when: datetime | None = None
+    when: LocalTime | None = None
+    """In the event's time zone."""
     a: str
+    """Guest id."""
     b: str
+    """Guest id."""
     session: str = ""
+    """Session's id; empty for none of this event."""
     kind: str = ""
+    """What it was: greeting, pull-aside, conversation, …"""
     witnesses: str = ""
+    """Who saw it."""
     source: str = ""
+    """Where it is said."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.guest import Guest
+from preseance.model.occasions import OccasionKind
 
 
 class Kind(StrEnum):
@@ -24,8 +28,11 @@ class Session(Record):
     """One moment of the programme."""
 
     id: Identifier
+    """Short name that other files use, in kebab-case."""
     title: str
+    """As papers print it."""
     kind: Kind = Kind.MEAL
+    """What kind of moment it is; rules hold in some kinds only."""
     room: str
     """Room's id."""
     tables: tuple[str, ...] = ()
@@ -33,12 +40,35 @@ class Session(Record):
     start: LocalTime | None = None
     """Local time of the event's time zone."""
     end: LocalTime | None = None
+    """Local time; it lasts that day where empty."""
     host: str = ""
     """Guest id of this session's host; the event's host where empty."""
     co_host: str = ""
+    """Guest id of who presides with the host; of the event where empty."""
     guest_of_honour: str = ""
+    """Guest id of whom the session honours."""
+    yields_to: str = ""
+    """Guest id of the visitor to whom the host gives up the host's place."""
+    yields_side: Literal["left", "right"] = "left"
+    """On which hand of that visitor the host then sits; the other where nobody can sit there."""
     parallel_with: tuple[str, ...] = ()
+    """Sessions held at the same time elsewhere."""
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is, where that differs from the event's."""
+    scheme: str = ""
+    """Scheme of precedence, with settings after it, where that differs from the event's."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
+    record: bool = False
+    """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
+
+    def meets(self, guest: Guest) -> bool:
+        """Whether a guest is there at any time of the session; without an end it lasts that day."""
+        if self.start is None:
+            return True
+        midnight = datetime.combine(self.start.date() + timedelta(days=1), time())
+        too_late = guest.arrives is not None and guest.arrives >= (self.end or midnight)
+        gone = guest.leaves is not None and guest.leaves <= self.start
+        return not (too_late or gone)

@@ -6,55 +6,48 @@ from dataclasses import dataclass
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
-from preseance.model.plan import STAGES, Move, Placement, Plan, Stage
+from preseance.model.plan import Mark, Move, Plan
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 
-def stamped(event: Event, stage: Stage, session: str | None = None) -> Event:
-    """The event with its placements (of one session, or all) at ``stage`` at least."""
-    return event.model_copy(update={"plan": at_least(event.plan, stage, session)})
+def stamped(event: Event, mark: Mark | None, session: str | None = None) -> Event:
+    """The event with its placements (of one session, or all) marked."""
+    return event.model_copy(update={"plan": marked(event.plan, mark, session)})
 
 
-def at_least(plan: Plan, stage: Stage, session: str | None = None) -> Plan:
-    """A plan whose placements have gone as far as ``stage``; none goes back."""
-
-    def raised(p: Placement) -> Placement:
-        firm = STAGES.index(p.stage) >= STAGES.index(stage)
-        if firm or (session is not None and p.session != session):
-            return p
-        return p.model_copy(update={"stage": stage})
-
-    return Plan(placements=tuple(raised(p) for p in plan.placements))
+def marked(plan: Plan, mark: Mark | None, session: str | None = None) -> Plan:
+    """A plan whose placements have a mark more; None adds none, and none is taken back."""
+    placements = (p.with_mark(mark) if session in (None, p.session) else p for p in plan.placements)
+    return Plan(placements=tuple(placements), stale=plan.stale)
 
 
-def no_step_back(current: Event, stage: Stage, session: str | None = None) -> None:
-    """Refuse to publish at a stage below that of the version in force.
-
-    A session published by itself is held against its own placements in that version.
+def no_mark_lost(current: Event, after: Event, session: str | None = None) -> None:
+    """Refuse to publish what takes a mark back from a placement that stays.
 
     Raises
     ------
     ConflictError
-        Where it is below.
+        With the marks and the guests whose places lack them now.
     """
     version = current.version
     if version is None:
         return
-    reached, what = version.stage, Said("Version {number}", number=version.number)
-    if session is not None:
-        stages = [p.stage for p in current.plan.of_session(session)]
-        reached = max(stages, key=STAGES.index, default=Stage.DRAFT)
-        what = Said("«{session}» of version {number}", session=session, number=version.number)
-    if STAGES.index(stage) < STAGES.index(reached):
-        later = Listed(tuple(map(str, STAGES[STAGES.index(reached) :])), either=True)
+    had = {(p.session, p.guest, p.place): p.marks for p in current.plan.placements}
+    lost: dict[Mark, list[str]] = {}
+    for p in after.plan.placements:
+        if session not in (None, p.session):
+            continue
+        for mark in had.get((p.session, p.guest, p.place), ()):
+            if mark not in p.marks:
+                lost.setdefault(mark, []).append(p.guest)
+    for mark, guests in lost.items():
         raise ConflictError(
             Said(
-                "{what} is {reached}, and no version goes back to {stage}; publish as {later}.",
-                what=what,
-                reached=reached,
-                stage=stage,
-                later=later,
+                "In version {number} the places of {guests} are {mark}, and no version takes that back; write it in plan.csv, column marks, again.",
+                number=version.number,
+                guests=Listed(tuple(guests)),
+                mark=str(mark),
             )
         )
 

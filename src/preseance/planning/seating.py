@@ -34,12 +34,14 @@ def plan_event(
     effort: int | None = None,
     seed: int = 0,
     afresh: bool = False,
+    keep_draft: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
     assessed: bool = False,
 ) -> Planned:
     """Place every guest of every session, or of one.
 
-    Placements at approved or later stay where they are unless ``afresh``. With neither
+    Placements with a mark stay where they are unless ``afresh``; with ``keep_draft`` all that there
+    are do. With neither
     ``seconds`` nor ``effort`` the engine's own effort is used. With ``assessed`` the plan is
     bounded and broken musts are explained, which takes up to some ten seconds more. Where a
     session or a table lists variants, each is tried in the same way, and the one that costs least
@@ -50,7 +52,7 @@ def plan_event(
     UnknownNameError
         Where there is no such session or scheme.
     """
-    keep = kept(event.plan, afresh=afresh)
+    keep = event.plan if keep_draft else kept(event, event.plan, afresh=afresh)
     firm = {p.session for p in keep.placements}
     chosen = {
         s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)
@@ -67,7 +69,7 @@ def plan_event(
             floor=[0] * len(problem.levels),
             progress=progress,
         )
-        plan = plan_of(occasion, found.placement, event.plan)
+        plan = _records_told(event, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
     best = planned(chosen)
@@ -93,3 +95,13 @@ def _assessed(
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)
+
+
+def _records_told(event: Event, plan: Plan) -> Plan:
+    """A plan with the records as they were told: whom they place nowhere has no place."""
+    records = {s.id for s in event.sessions if s.record}
+    if not records:
+        return plan
+    told = [p for p in event.plan.placements if p.session in records]
+    planned = [p for p in plan.placements if p.session not in records]
+    return plan.model_copy(update={"placements": (*planned, *told)})

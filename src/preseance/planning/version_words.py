@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
     "version.made": "Version {number} is {stage}, by {author}.",
+    "plan.undone": "{guests} had another place in the draft; plan --keep leaves such places, and preseance undo brings them back.",
+    "version.restored": "Version {number} is the draft again; {moved} guest{moved:s} move.",
+    "version.would_restore": "Version {number} would be the draft again; {moved} guest{moved:s} would move.",
+    "version.undone": "As before «{command}» of {time} (UTC): {files}.",
     "version.would_be": "Version {number} would be {stage}, by {author}.",
     "version.reason": "Reason: {reason}.",
     "version.broken": "A must is broken; see preseance check {folder}.",
@@ -18,6 +22,9 @@ MESSAGES: Mapping[str, str] = {
     "term.stage.seated": "seated",
     "rehearsal.running": "Rehearsing",
     "rehearsal.no_plan": "There is no plan yet; see preseance plan {folder}.",
+    "rehearsal.from_version": "From version {number}, which is in force.",
+    "rehearsal.from_draft": "From the draft, which already differs from version {number} in force.",
+    "rehearsal.from_first_draft": "From the draft; nothing is published yet.",
     "rehearsal.expected": "{number} changes: {expected} moves expected, {most} at the 95th percentile.",
     "rehearsal.heading": "The gravest and the likeliest:",
     "rehearsal.answer": "«{change}»: {moves}",

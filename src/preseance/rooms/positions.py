@@ -12,6 +12,8 @@ from preseance.model.forms.sides import car_counts, row_counts
 from preseance.model.room import Form, Table
 from preseance.rooms.sizes import CAR_ROW, KNEE_ROOM, diameter, extent, in_room, prong_middle
 
+CENTRAL_AISLE = 1.2
+"""Between two blocks of rows, metres; custom."""
 AISLE = 0.4
 """Of a bus, on top of the pitch, metres."""
 _HAND = 0.5
@@ -104,7 +106,7 @@ def _t(table: Table, spot: Spot) -> _Local:
     if spot.side == "bar":
         return _bar(table, spot)
     if spot.side == "foot":
-        return -_centred(spot, table.pitch), -extent(table)[1] / 2 - CHAIR_GAP, _NORTH
+        return -_centred(spot, table.depth / spot.count), -extent(table)[1] / 2 - CHAIR_GAP, _NORTH
     return _leg(table, spot, 0.0)
 
 
@@ -133,7 +135,12 @@ def _rows(table: Table, spot: Spot) -> _Local:
     """The first row in front, to the south."""
     count = len(row_counts(table))
     row = spot.row if spot.row is not None else 1
-    return _centred(spot, table.pitch), (row - (count + 1) / 2) * table.depth, _SOUTH
+    x, y = _centred(spot, table.pitch), (row - (count + 1) / 2) * table.depth
+    if table.form is Form.ROWS and table.fills_from == "aisle" and spot.count > 1:
+        half = (spot.count + 1) // 2
+        middle = (half - spot.count / 2) * table.pitch
+        x += CENTRAL_AISLE / 2 * (1 if spot.index >= half else -1) - middle
+    return x, y, _SOUTH
 
 
 def _line(table: Table, spot: Spot) -> _Local:

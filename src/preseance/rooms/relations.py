@@ -11,7 +11,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from preseance.model.forms import runs
-from preseance.model.place import RELATIONS, Place, PlaceKind
+from preseance.model.place import HANDS, RELATIONS, Place, PlaceKind
 from preseance.model.room import Form, Table
 
 _FACING_NOBODY = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
@@ -34,15 +34,18 @@ def relations_of(
     Auxiliary places stand in no relation. ``tables`` are those of the places.
     """
     principal = [p for p in places if p.kind is not PlaceKind.AUXILIARY]
-    pairs: dict[str, _Pairs] = {name: set() for name in RELATIONS}
+    pairs: dict[str, _Pairs] = {name: set() for name in (*RELATIONS, *HANDS)}
     by_table: dict[str, dict[int, Place]] = defaultdict(dict)
     for place in principal:
         by_table[place.table][place.number] = place
     for table in tables:
         seats = by_table[table.id]
-        beside = _both_ways(_beside(table, seats))
+        leftward = set(_beside(table, seats))
+        beside = _both_ways(leftward)
         across = _both_ways(_across(table, seats))
         pairs["beside"] |= beside
+        pairs["left-of"] |= leftward
+        pairs["right-of"] |= {(b, a) for a, b in leftward}
         pairs["across"] |= across
         pairs["diagonal"] |= _diagonal(beside, across)
         pairs["behind"] |= set(_behind(table, seats))
@@ -64,6 +67,7 @@ def _grouped(pairs: _Pairs, order: dict[str, int]) -> dict[str, tuple[str, ...]]
 
 
 def _beside(table: Table, seats: dict[int, Place]) -> Iterator[tuple[str, str]]:
+    """A place and its neighbour on the left, since runs go from the right hand to the left."""
     for run in runs(table):
         for a, b in run.neighbours:
             if a in seats and b in seats:

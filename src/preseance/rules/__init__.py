@@ -10,14 +10,23 @@ from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.catalogue import DEFAULTS, RULES, rule_of
 from preseance.rules.checking import check
-from preseance.rules.defaults import row_of, wrong_settings
+from preseance.rules.defaults import rows_of, wrong_settings
+from preseance.rules.requests import request_rows
 from preseance.rules.shapes import Occasion, Rule
 
-__all__ = ["DEFAULTS", "RULES", "build_rules", "check_rows", "default_rows", "rule_of"]
+__all__ = [
+    "DEFAULTS",
+    "RULES",
+    "build_rules",
+    "check_rows",
+    "default_rows",
+    "rule_of",
+    "written_rows",
+]
 
 
 def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
-    """The rules that hold by default, then those of the event's rows in the order of the file.
+    """The rules that hold by default, those that requests make, then those of the event's rows.
 
     They are made once and kept with the occasion.
 
@@ -32,11 +41,16 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
 
 
 def _build(occasion: Occasion) -> tuple[Rule, ...]:
-    rows = (*default_rows(occasion.event), *occasion.event.rules)
+    rows = (*default_rows(occasion.event), *written_rows(occasion.event))
     made = tuple([rule_of(row.kind)(row, occasion) for row in rows])
     for rule in made:
         rule.others = made
     return made
+
+
+def written_rows(event: Event) -> tuple[RuleRow, ...]:
+    """The rows that somebody asked for: those of requests, then those of ``rules.csv``."""
+    return (*request_rows(event), *event.rules)
 
 
 def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistake, ...]:
@@ -47,7 +61,8 @@ def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistak
 def default_rows(event: Event) -> tuple[RuleRow, ...]:
     """The rows of the rules that are on, as the event's settings change them; musts first.
 
-    Their ids are ``default-NAME`` with hyphens (``default-host-presides``).
+    Their ids are ``default-NAME`` with hyphens (``default-host-presides``), and a number where a
+    default differs between sessions (``default-couples-2``).
 
     Raises
     ------
@@ -57,6 +72,5 @@ def default_rows(event: Event) -> tuple[RuleRow, ...]:
     wrong = list(wrong_settings(event, DEFAULTS))
     if wrong:
         raise InputError(wrong)
-    rows = (row_of(event, name, rule) for name, rule in DEFAULTS.items())
-    on = (row for row in rows if row is not None)
+    on = (row for name, rule in DEFAULTS.items() for row in rows_of(event, name, rule))
     return tuple(sorted(on, key=lambda row: LEVELS.index(row.level)))

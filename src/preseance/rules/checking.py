@@ -9,12 +9,14 @@ from difflib import get_close_matches
 from preseance.errors import Mistake
 from preseance.model.event import Event
 from preseance.model.rule_row import RuleRow
-from preseance.rules.occasion.relations import WORDS, is_relation
+from preseance.rules.occasion.relations import OTHER_HAND, WORDS, is_relation
 from preseance.rules.occasion.selectors import (
+    CHAIRS,
     EVERYBODY,
     FIELDS,
     PLACE_FIELDS,
     PLACE_WORDS,
+    as_meant,
     chosen,
     home_of,
     traits,
@@ -44,7 +46,7 @@ def check(
     event: Event, kinds: Mapping[str, type[Rule]], lines: Sequence[int] | None = None
 ) -> tuple[Mistake, ...]:
     """Every mistake in the rows of an event; ``lines`` are theirs, from 2 on where not told."""
-    ids = Counter(row.id for row in event.rules)
+    ids = Counter((*(r.rule_id for r in event.requests), *(row.id for row in event.rules)))
     made: list[Mistake] = []
     for index, row in enumerate(event.rules):
         found = list(_of_row(event, row, kinds))
@@ -117,8 +119,21 @@ def _of_relations(row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
                 f"«{word}»",
                 Said("nothing: a rule of kind {kind} has no relations", kind=row.kind),
             )
+        elif word in OTHER_HAND:
+            if not rule.handed:
+                yield (
+                    "relations",
+                    f"«{word}»",
+                    Said(
+                        "a relation without a hand: a rule of kind {kind} has none", kind=row.kind
+                    ),
+                )
+            elif not row.b:
+                expected = Said("whom {word} speaks of", word=f"«{word}»")
+                yield "b", Said("nothing"), expected
         elif not is_relation(word):
-            hint = did_you_mean(word, WORDS) or f": {', '.join(WORDS)}"
+            known = (*WORDS, *OTHER_HAND) if rule.handed else WORDS
+            hint = did_you_mean(word, known) or f": {', '.join(known)}"
             yield (
                 "relations",
                 Said("unknown {kind} «{name}»", kind=Said("relation"), name=word),
@@ -184,7 +199,7 @@ def _of_guests(event: Event, word: str) -> tuple[str, str]:
             "the id of a {kind}{hint}", kind=Said("delegation"), hint=hint
         )
     known = sorted({t for g in event.guests for t in traits(g, kind)})
-    if name in known:
+    if as_meant(kind, name) in known:
         return "", ""
     return Said("empty {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
         "a {kind} that some guest has{hint}", kind=_CALLED[kind], hint=did_you_mean(name, known)
@@ -205,15 +220,16 @@ def _of_places(event: Event, word: str) -> tuple[str, str]:
         return Said("unknown {kind} «{name}»", kind=Said("place"), name=word), Said(
             "a place, a table, {known}{hint}", known=", ".join(PLACE_WORDS), hint=hint
         )
-    if kind not in PLACE_FIELDS:
+    if kind not in (*PLACE_FIELDS, *CHAIRS):
         return Said("unknown places «{word}»", word=word), Said(
-            "one of {known}", known=", ".join(f"{f}:…" for f in PLACE_FIELDS)
+            "one of {known}", known=", ".join(f"{f}:…" for f in (*PLACE_FIELDS, *CHAIRS))
         )
     zones = {z.id for room in event.rooms for z in room.zones}
-    known = {"table": set(tables), "zone": zones}.get(kind)
+    called = "table" if kind in CHAIRS else kind
+    known = {"table": set(tables), "zone": zones}.get(called)
     if known is not None and name not in known:
-        return Said("unknown {kind} «{name}»", kind=_CALLED[kind], name=name), Said(
-            "the id of a {kind}{hint}", kind=_CALLED[kind], hint=did_you_mean(name, sorted(known))
+        return Said("unknown {kind} «{name}»", kind=_CALLED[called], name=name), Said(
+            "the id of a {kind}{hint}", kind=_CALLED[called], hint=did_you_mean(name, sorted(known))
         )
     if kind == "row" and not name.isdecimal():
         return f"«{word}»", Said("a number of a row, such as row:1")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
-from preseance.model.plan import Move, Stage, Version
+from preseance.model.plan import DRAFT, MARKS, Move, Version
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -52,7 +52,7 @@ WORDS: Mapping[str, str] = {
     "nobody": "empty",
     "no-diet": "no diet",
     "principal": "{0} is now at {1}",
-    **{f"stage-{stage}": stage.value for stage in Stage},
+    **{f"stage-{stage}": str(stage) for stage in (DRAFT, *MARKS)},
 }
 
 
@@ -117,7 +117,7 @@ def sheet_for(
             language=language,
             audience=reader.audience,
             version=str(published.number) if published else "",
-            stage=published.stage.value if published else "",
+            stage=published.called if published else "",
             grown_from=str(current.number) if current and not published else "",
         ),
         from_version=_label(current, 0, language),
@@ -138,7 +138,7 @@ def said_aloud(made: Replanned, language: Language) -> str:
 
 def _label(version: Version | None, number: int, language: Language) -> str:
     """A version with its stage; the draft that would have the number where there is none."""
-    stage = version.stage if version else Stage.DRAFT
+    stage = version.called if version else DRAFT
     return _word(f"version-{stage}", language, version.number if version else number)
 
 
@@ -164,7 +164,7 @@ class _Telling:
         self.before, self.answer, self.language = before, answer, language
         self.event = answer.event
         self.wording = wording_of(answer.event, language)
-        self.stage = {(p.session, p.guest): p.stage for p in before.plan.placements}
+        self.marks = {(p.session, p.guest): p.marks for p in before.plan.placements}
 
     def word(self, word: str, *arguments: object) -> str:
         return _word(word, self.language, *arguments)
@@ -180,15 +180,15 @@ class _Telling:
         return full_name(self.guest(guest_id), self.event.guest_by_id, self.language)
 
     def step(self, step: Step, reader: Reader) -> MoveView:
-        stage = self.stage.get((step.session, step.guest))
-        shown = stage is not None and reader.may.marks
+        marks = self.marks.get((step.session, step.guest))
+        shown = [self.word(f"stage-{m}") for m in marks or (DRAFT,)]
         return MoveView(
             guest=self._view(step.guest),
             session=self.event.session_by_id[step.session].title,
             origin=self.at(step.origin),
             target=self.at(step.target),
             aside=step.aside,
-            stage=self.word(f"stage-{stage}") if stage and shown else "",
+            marks=", ".join(shown) if marks is not None and reader.may.marks else "",
         )
 
     def _view(self, guest_id: str) -> GuestView:
@@ -265,7 +265,7 @@ class _Telling:
         for session, place in sorted(set(touched)):
             holder = self.event.plan.guest_at.get((session, place))
             diet = "nobody" if holder is None else "" if self.guest(holder).diet else "no-diet"
-            what = self.word(diet) if diet else self.guest(holder or "").diet
+            what = self.word(diet) if diet else ", ".join(self.guest(holder or "").diet)
             yield TellingView(self.at(place), what)
 
     def _interpreters(self, delegation: str | None) -> Iterator[TellingView]:

@@ -10,6 +10,7 @@ from preseance.model.room import Room, Table
 from preseance.model.session import Session
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.making import occasion_of
+from preseance.rules import build_rules
 from preseance.views.records import Language, SessionView
 from preseance.views.sessions import session_view
 
@@ -29,5 +30,7 @@ def form_view(
     )
     occasion = occasion_of(event, variants={"session": variant})
     return session_view(
-        Check(occasion, Plan(), (), (), ()), occasion.assemblies[0], language=language
+        Check(occasion, Plan(), build_rules(occasion), (), ()),
+        occasion.assemblies[0],
+        language=language,
     )

@@ -56,7 +56,7 @@ def guest_list_view(
         index = {place.id: number for number, place in enumerate(assembly.places)}
         guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
     return GuestListView(
-        head=paper_head(checked, assembly, audience, language),
+        head=paper_head(checked, assembly, audience, language, ranked=by == "precedence"),
         order=by,
         entries=tuple(
             GuestEntry(
@@ -91,8 +91,19 @@ def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
 
 
-def paper_head(checked: Check, assembly: Assembly, audience: str, language: Language) -> PaperHead:
-    """What stands at the head of every paper."""
+def paper_head(
+    checked: Check,
+    assembly: Assembly,
+    audience: str,
+    language: Language,
+    *,
+    ranked: bool = False,
+) -> PaperHead:
+    """What stands at the head of every paper.
+
+    The order of precedence is told where it holds in the session, and on a list that follows it
+    (``ranked``).
+    """
     event, session = checked.occasion.event, assembly.session
     version = event.version
     return PaperHead(
@@ -104,9 +115,13 @@ def paper_head(checked: Check, assembly: Assembly, audience: str, language: Lang
         ends=session.end,
         place=event.room_by_id[session.room].name,
         version=str(version.number) if version else "",
-        stage=version.stage.value if version else "",
+        stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
-        scheme=wording_of(event, language).sentence(checked.occasion.precedence.sentence),
+        scheme=(
+            wording_of(event, language).sentence(checked.occasion.precedence.sentence)
+            if ranked or checked.ranked(assembly)
+            else ""
+        ),
     )
 
 
@@ -140,7 +155,7 @@ def guest_view(
         languages=", ".join(guest.languages) if may.ranks else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
-        diet=guest.diet if may.diets else "",
+        diet=", ".join(guest.diet) if may.diets else "",
         access=", ".join(guest.access) if may.access else "",
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",

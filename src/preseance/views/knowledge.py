@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.model.plan import Plan, Stage
+from preseance.model.plan import Plan
 from preseance.rules import DEFAULTS, rule_of
 from preseance.views.audiences import audience_named
 
 _OPEN_FIELDS = (
     "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
-    "interpreter_for", "sessions", "status",
+    "interpreter_for", "sessions", "status", "replies",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ def known_to(event: Event, audience: str) -> Event:
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,
+            "unread": (),
         }
     )
 
@@ -51,7 +52,5 @@ def _open(guest: Guest) -> Guest:
 
 
 def _plain(plan: Plan) -> Plan:
-    """The plan without how far each placement has gone."""
-    return Plan(
-        placements=tuple(p.model_copy(update={"stage": Stage.DRAFT}) for p in plan.placements)
-    )
+    """The plan without what was done for each placement."""
+    return Plan(placements=tuple(p.model_copy(update={"marks": ()}) for p in plan.placements))

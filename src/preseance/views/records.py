@@ -266,8 +266,8 @@ class MoveView:
     """Where they are to be; empty if they have no place any more."""
     aside: bool = False
     """They stand aside until a later step gives them their place."""
-    stage: str = ""
-    """How far their old place had gone: told, printed, seated."""
+    marks: str = ""
+    """What was done for their old place: approved, told, printed, seated."""
 
 
 @dataclass(frozen=True, slots=True)

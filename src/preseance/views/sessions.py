@@ -65,7 +65,7 @@ def _marked(event: Event) -> tuple[str, ...]:
 def _places(
     checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
 ) -> tuple[PlaceView, ...]:
-    sitting = checked.plan.guest_at
+    sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
     made = []
     for place in assembly.places:
         if place.table == table.id:
@@ -75,11 +75,12 @@ def _places(
                 if guest in assembly.present and guest
                 else None
             )
-            made.append(_place(place, seen))
+            made.append(_place(place, seen, ranked=ranked))
     return tuple(made)
 
 
-def _place(place: Place, guest: GuestView | None) -> PlaceView:
+def _place(place: Place, guest: GuestView | None, *, ranked: bool) -> PlaceView:
+    """A place; where nobody is ranked it presides over nothing and has no honour."""
     kinds = {
         PlaceKind.SEAT: "seat",
         PlaceKind.STANDING: "standing",
@@ -93,10 +94,10 @@ def _place(place: Place, guest: GuestView | None) -> PlaceView:
         y=place.y,
         facing=place.facing,
         kind=kinds[place.kind],  # type: ignore[arg-type]  # the two vocabularies are one
-        presiding=place.presiding is not None,
-        office=place.presiding or "",  # type: ignore[arg-type]  # host or co-host
+        presiding=ranked and place.presiding is not None,
+        office=(ranked and place.presiding) or "",  # type: ignore[arg-type]  # host or co-host
         row=str(place.row) if place.row is not None else "",
-        honour=place.honour,
+        honour=place.honour if ranked else None,
         guest=guest,
         hangs_on=place.hangs_on or "",
     )

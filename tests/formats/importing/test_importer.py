@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from tests.formats.importing.digest import CASES, lost_cells
 
 from preseance.errors import InputError, UnknownNameError
 from preseance.formats.event_folder import read_event, write_event
-from preseance.formats.importing import Imported, import_list
+from preseance.formats.importing import Imported, import_list, importer
 from preseance.formats.importing.report import import_report
+from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
+from preseance.rules import default_rows
 
 TODAY = date(2025, 1, 1)
 
@@ -65,7 +68,7 @@ def test_columns_nearly_right_are_understood(tmp_path: Path) -> None:
     text = "id,name,diets,group,Partner,table\na,Ana Un,vegan,x,b,t1\nb,Bea Deux,,x,a,t1\n"
     event = _imported(tmp_path, text).event
     ana, bea = event.guests
-    assert (ana.diet, ana.groups, ana.partner, bea.partner) == ("vegan", ("x",), "b", "a")
+    assert (ana.diet, ana.groups, ana.partner, bea.partner) == (("vegan",), ("x",), "b", "a")
 
 
 def test_a_guest_without_a_name_is_a_guest(tmp_path: Path) -> None:
@@ -118,7 +121,7 @@ def test_couples_may_share_a_cell_of_family_names(tmp_path: Path) -> None:
         ("Moussa Ndiaye", "declined"), ("", "declined"),
     ]  # fmt: skip
     assert [p.title for p in found.reading.persons] == ["M.", "Mme", "Colonel", ""]
-    assert found.event.guests[0].diet == "allergy-seafood"
+    assert found.event.guests[0].diet == ("allergy-seafood",)
 
 
 BEFORE = "Name,Diet,Function\nAna Prado,vegan,Chair\nBob Ray,,Guest\nCid Roe,,\n"
@@ -129,15 +132,15 @@ def test_a_merge_keeps_what_was_edited_here_and_asks_about_the_rest(tmp_path: Pa
     _imported(tmp_path, BEFORE, write=True)
     event = read_event(tmp_path / "event")
     edited = [
-        g.model_copy(update={"diet": "kosher"} if g.id == "ana-prado" else {"country": "FR"})
+        g.model_copy(update={"diet": ("kosher",)} if g.id == "ana-prado" else {"country": "FR"})
         for g in event.guests
     ]
     write_event(event.model_copy(update={"guests": tuple(edited)}), tmp_path / "event")
     found = _imported(tmp_path, AFTER, merge=True, write=True)
     after = read_event(tmp_path / "event").guest_by_id
-    assert after["ana-prado"].diet == "kosher"
+    assert after["ana-prado"].diet == ("kosher",)
     assert (after["bob-ray"].diet, after["bob-ray"].title, after["bob-ray"].country) == (
-        "vegan", "President", "FR",
+        ("vegan",), "President", "FR",
     )  # fmt: skip
     assert found.merged.new == ("eve-carter",)
     assert found.merged.missing == ("cid-roe",) and "cid-roe" in after
@@ -156,7 +159,8 @@ def test_a_wedding_ranks_nobody_and_an_embassy_does(tmp_path: Path) -> None:
     wedding = import_list(tmp_path / "w", CASES / "hochzeit" / "list.ods", today=TODAY)
     embassy = import_list(tmp_path / "e", CASES / "embassy" / "list.xlsx", today=TODAY)
     assert wedding.occasion and wedding.occasion.kind == "wedding"
-    assert wedding.event.settings["precedence.on"] is False
+    assert wedding.event.occasion == "wedding"
+    assert "precedence" not in {row.kind for row in default_rows(wedding.event)}
     assert embassy.occasion and (embassy.occasion.kind, embassy.occasion.day) == (
         "official", date(2025, 7, 14),
     )  # fmt: skip
@@ -210,3 +214,33 @@ def test_every_cell_lands_in_a_field_the_note_or_the_report(
     report = import_report(found, "en")
     told = {p["at"] for p in report["persons"]} | {s["at"] for s in report["skipped"]}
     assert {f"guests!{n}" for n in range(2, len(rows) + 2)} <= told
+
+
+def test_an_event_that_somebody_else_began_meanwhile_is_imported_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, lists = tmp_path / "event", [tmp_path / f"list{k}.csv" for k in range(2)]
+    for k, path in enumerate(lists):
+        path.write_text(f"Name\nAnna Guest {k}\n", encoding="utf-8")
+    real, first = importer._into, True
+
+    def overtaken(*given: object) -> Imported:
+        nonlocal first
+        if first:
+            first = False
+            import_list(folder, lists[1], today=TODAY, write=True)
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importer, "_into", overtaken)
+    import_list(folder, lists[0], today=TODAY, write=True)
+    assert {g.name for g in read_event(folder).guests} == {"Anna Guest 0", "Anna Guest 1"}
+
+
+def test_what_each_list_said_is_kept_beside_the_event(tmp_path: Path) -> None:
+    said = []
+    for k in range(3):
+        path = tmp_path / f"list{k}.csv"
+        path.write_text(f"Name\nAnna Guest {k}\n", encoding="utf-8")
+        import_list(tmp_path / "event", path, today=TODAY, write=True)
+        said.append(len(json.loads((tmp_path / "event" / TAKEN).read_bytes())))
+    assert said == [1, 2, 3]

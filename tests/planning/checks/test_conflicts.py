@@ -9,7 +9,7 @@ from tests.planning.halls import hall, must, seated
 from tests.rules.events import random_event
 
 from preseance.model.event import Event
-from preseance.model.plan import Plan, Stage
+from preseance.model.plan import Mark, Plan
 from preseance.model.room import Room, Table
 from preseance.planning.checks.assessing import assess
 from preseance.planning.checks.checking import check
@@ -97,7 +97,7 @@ def test_too_few_places_are_a_conflict_of_facts_alone() -> None:
 
 def test_an_approved_placement_is_a_fact() -> None:
     event = hall(GUESTS, [*HARMLESS, must("p", "pin", "anna", "table:t2")])
-    event = event.model_copy(update={"plan": seated(event, "anna=t1-1", stage=Stage.APPROVED)})
+    event = event.model_copy(update={"plan": seated(event, "anna=t1-1", marks=(Mark.APPROVED,))})
     (found,) = conflicts(event)
     assert found.ids == ("p",)
     assert facts(event, found) == {"Anna stays at Table 1, place 1 (approved)"}
@@ -142,3 +142,26 @@ def test_no_bound_is_above_the_cost_of_any_plan(seed: int) -> None:
     assert bound.bound.must <= cost.must
     if bound.proven[0]:
         assert bound.cost.must <= cost.must
+
+
+def test_in_a_large_hall_a_new_row_and_the_pins_it_meets_are_named_alone() -> None:
+    names = " ".join(f"g{k}" for k in range(90))
+    groups = [
+        must(f"family-{k}", "keep_together", " ".join(f"g{j}" for j in range(k, k + 4)), "",
+             "same-table")
+        for k in range(0, 40, 4)
+    ]  # fmt: skip
+    pins = [must("one", "pin", "g50", "t1-1"), must("other", "pin", "g51", "t1-2")]
+    event = hall(names, [*groups, *pins], tables=(10,) * 10, settings={})
+    rows = (*event.rules, must("new", "keep_apart", "g50", "g51", "beside"))
+    event = event.model_copy(update={"rules": rows})
+    where = {50: "t1-1", 51: "t1-2"}
+    free = (
+        f"t{t}-{n}" for t in range(1, 11) for n in range(1, 11) if (t, n) not in ((1, 1), (1, 2))
+    )
+    at = " ".join(f"g{k}={where.get(k) or next(free)}" for k in range(90))
+    event = event.model_copy(update={"plan": seated(event, at)})
+    found = assess(check(occasion_of(event), event.plan)).conflicts
+    assert [set(c.ids) for c in found] == [{"one", "other", "new"}]
+    assert found[0].irreducible
+    assert found[0].facts == ()

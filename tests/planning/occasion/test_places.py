@@ -1,6 +1,7 @@
 """The places of a session."""
 
 from datetime import date
+from math import cos, radians, sin
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -34,6 +35,29 @@ def test_paris_lunch_has_91_places_and_the_host_faces_number_six(tmp_path: Path)
     assert layout.relations["diagonal"]["t1-1"] == ("t1-5", "t1-7")
     ranks = {p.table: p.table_rank for p in layout.places}
     assert (ranks["t1"], sorted(ranks.values())) == (1, list(range(1, 11)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(list(Form)), st.integers(3, 30), st.integers(1, 3))
+def test_whoever_is_on_the_left_is_beside_and_has_one_on_the_right(
+    form: Form, seats: int, rows: int
+) -> None:
+    table = Table(id="t", form=form, seats=seats, rows=rows)
+    if capacity_problem(table):
+        return
+    layout = _layout(table)
+    hands = {
+        (p, q) for hand in ("left-of", "right-of") for p, qs in layout.relations[hand].items()
+        for q in qs
+    }  # fmt: skip
+    assert hands == {(p, q) for p, qs in layout.relations["beside"].items() for q in qs}
+    for p, (q,) in layout.relations["left-of"].items():
+        assert layout.relations["right-of"][q] == (p,)
+        here, there = layout.by_id[p], layout.by_id[q]
+        if here.side == there.side:
+            left = radians(here.facing + 90)
+            aside = (there.x - here.x) * cos(left) + (there.y - here.y) * sin(left)
+            assert aside > 0
 
 
 @settings(max_examples=80, deadline=None)

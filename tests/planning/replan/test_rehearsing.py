@@ -18,7 +18,7 @@ from preseance.planning.replan.replanning import replan
 
 def _lunch() -> Event:
     event = random_lunch(random.Random(4), 9, spare=0)
-    settings = {"moves.gap": "leave", "rehearse.stand_in": 0.05, "moves.stage.draft": 2}
+    settings = {"moves.gap": "leave", "rehearse.stand_in": 0.05, "moves.mark.draft": 2}
     return event.model_copy(update={"settings": settings})
 
 

@@ -120,7 +120,16 @@ def fresh_neighbours(sittings: list[Sitting]) -> int:
             serves = i in people[j].interpreter_for or j in people[i].interpreter_for
             if s.couple(i, j) or serves or {i, j} <= chosen:
                 exempt.add((i, j))
-    return sum(max(0, times - 1) for pair, times in met.items() if pair not in exempt)
+    again = sum(max(0, times - 1) for pair, times in met.items() if pair not in exempt)
+    if not sittings or sittings[0].said("past") != "yes":
+        return again
+    held = {s.session.id for s in sittings}
+    before = {
+        (min(e.a, e.b), max(e.a, e.b))
+        for e in sittings[0].event.encounters
+        if e.session not in held
+    }
+    return again + sum(met[pair] > 0 for pair in before - exempt)
 
 
 def home_and_foreign(s: Sitting) -> int:

@@ -68,7 +68,7 @@ class Sitting:
         kind, colon, name = word.partition(":")
         if not colon:
             return word in (g.id, "everyone") or word == ("home" if self.is_home(g) else "foreign")
-        has = {"group": g.groups, "access": g.access, "language": g.languages}
+        has = {"group": g.groups, "access": g.access, "language": g.languages, "diet": g.diet}
         return name in has.get(kind, (getattr(g, kind, None),)) if kind else False
 
     def is_home(self, g: Guest) -> bool:
@@ -89,9 +89,22 @@ class Sitting:
                 return {"table": p.table, "row": str(p.row), "side": p.side}[kind] == name
             if word == "end":
                 return p.end and p.kind is not PlaceKind.AUXILIARY
+            if word.endswith("host"):
+                return self.seen_from(p, word)
             return p.presiding is not None if word == "presiding" else word in (p.id, p.table)
 
         return {p.id for p in self.places.values() if any(fits(p, w) for w in self.row.b)}
+
+    def seen_from(self, p: Place, word: str) -> bool:
+        """Whether a place is the host's, or stands as the word says to one that is."""
+        chair = "co-host" if word.endswith("co-host") else "host"
+        how = {"right-of-": "right-of", "left-of-": "left-of", "across-from-": "across", "": ""}[
+            word.removesuffix(chair)
+        ]
+        heads = [q for q in self.places.values() if q.presiding == chair]
+        if not how:
+            return any(p.id == q.id for q in heads)
+        return any(p.id in self.assembly.layout.relations[how].get(q.id, ()) for q in heads)
 
     def related(self, words: Iterable[str], p: Place | None, q: Place | None) -> bool:
         """Whether q stands so to p, by any of the words."""
@@ -162,7 +175,7 @@ def in_own_right(guests: Iterable[Guest]) -> list[Guest]:
 
 
 def shared(i: Guest, j: Guest, each: str) -> int:
-    several = {"group": "groups", "language": "languages"}
+    several = {"group": "groups", "language": "languages", "diet": "diet"}
     mine, theirs = (getattr(g, several.get(each, each)) for g in (i, j))
     if each in several:
         return len(set(mine) & set(theirs))
@@ -178,7 +191,7 @@ def groups_of(s: Sitting) -> list[list[Guest]]:
     each = s.said("each")
     if each == "no":
         return [s.meant([word]) for word in s.row.a]
-    several = {"group": "groups", "language": "languages"}
+    several = {"group": "groups", "language": "languages", "diet": "diet"}
     values: dict[str, list[Guest]] = {}
     for g in s.among():
         has = getattr(g, several.get(each, each))

@@ -7,7 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.console import say, tell
-from preseance.cli.options import Audience, EventFolder, Json, Lang, SessionId
+from preseance.cli.options import All, Audience, EventFolder, Json, Lang, SessionId
 
 
 def run(
@@ -22,6 +22,7 @@ def run(
     ] = False,
     audience: Audience = "protocol",
     lang: Lang = "en",
+    whole: All = False,
     as_json: Json = False,
 ) -> int:
     """Say what the plan breaks, how good it is, and which musts cannot hold together.
@@ -34,5 +35,5 @@ def run(
     if as_json:
         say(report.to_json(lang, mend=mend, dearest=costliest))
     else:
-        tell(report.told(lang, mend=mend, dearest=costliest))
+        tell(report.told(lang, mend=mend, dearest=costliest, whole=whole))
     return 0 if report.holds else 1

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from preseance.cli.console import err, say, tell
 from preseance.cli.options import (
     Afresh,
+    All,
     DryRun,
     Effort,
     EventFolder,
@@ -29,9 +30,13 @@ def run(
     effort: Effort = None,
     seed: Seed = 0,
     afresh: Afresh = False,
+    keep: Annotated[
+        bool, Parameter(negative="", help="Leave every place of the draft, as if pinned.")
+    ] = False,
     to: Annotated[Path | None, Parameter(help="Folder the plan goes to; else the event's.")] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
+    whole: All = False,
     as_json: Json = False,
 ) -> int:
     """Place every guest; writes plan.csv.
@@ -43,12 +48,18 @@ def run(
 
     with err.status(phrase("check.placing", lang)):
         report = plan(
-            event, session=session, seconds=seconds, effort=effort, seed=seed, afresh=afresh
+            event,
+            session=session,
+            seconds=seconds,
+            effort=effort,
+            seed=seed,
+            afresh=afresh,
+            keep=keep,
         )
     if not dry_run:
         write_plan(report.plan, to or event, since=report.draft)
     if as_json:
         say(report.to_json(lang))
     else:
-        tell(report.told(lang))
+        tell(report.told(lang, whole=whole))
     return 0 if report.holds else 1

@@ -16,11 +16,14 @@ def run(
     event: EventFolder,
     *,
     stage: Annotated[
-        StageName, Parameter(help="How far its placements have gone; none goes back.")
+        StageName,
+        Parameter(
+            help="What has been done for its placements: a mark each, told before printed or after."
+        ),
     ] = "approved",
     reason: Annotated[str, Parameter(help="Why there is a new version.")] = "",
     session: Annotated[
-        str | None, Parameter(help="Only this session's placements reach the stage.")
+        str | None, Parameter(help="Only this session's placements are marked.")
     ] = None,
     author: Annotated[
         str | None, Parameter(help="Else the setting author, PRESEANCE_AUTHOR or the user's name.")

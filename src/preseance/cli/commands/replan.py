@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, out, say, tell
-from preseance.cli.options import DryRun, EventFolder, Json, Lang, SessionId
+from preseance.cli.options import All, DryRun, EventFolder, Json, Lang, SessionId
 from preseance.wording.said import Said, in_language
 
 
@@ -26,10 +26,11 @@ def run(
         Path | None, Parameter(help="Folder for the change sheets, one for each reader.")
     ] = None,
     publish: Annotated[
-        StageName | None, Parameter(help="Publish the mended plan too, at this stage.")
+        StageName | None, Parameter(help="Publish the mended plan too, with this mark.")
     ] = None,
     dry_run: DryRun = False,
     lang: Lang = "en",
+    whole: All = False,
     as_json: Json = False,
 ) -> int:
     """Mend the published plan for what has changed: keep what should be kept, then move least.
@@ -37,13 +38,15 @@ def run(
     The mended plan becomes the draft, with guests, rules and rooms as the changes leave them;
     published versions stay as they are. Without a version, the draft is what was promised.
 
+    Without a change it is mended for what was edited in the lists since.
+
     Changes: cancel GUEST [close-up|reserve|leave]; add GUEST; stand-in GUEST FOR; swap GUEST
     GUEST; pin GUEST PLACE; close PLACE (or TABLE); open TABLE; apart GUEST GUEST [RELATION …];
-    together GUEST GUEST [RELATION …]; late GUEST MINUTES; leave GUEST MINUTES.
+    together GUEST GUEST [RELATION …]; late GUEST MINUTES (or HH:MM); leave GUEST MINUTES (or HH:MM).
 
-    A move costs, by the stage of the place left: draft 1, approved 2, told 4, printed 6, seated
+    A move costs 1, and more for each mark of the place left: approved 1, told 3, printed 1, seated
     100000; times 4 for hosts and the first class of rank, 3 for the second, 2 for the third, 1 for
-    others; and as much again for each step down in rank. Settings: moves.stage.STAGE, moves.class.CLASS, moves.gap, seat_belongs_to.
+    others; and as much again for each step down in rank. Settings: moves.mark.MARK, moves.class.CLASS, moves.gap, seat_belongs_to.
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """
@@ -62,7 +65,7 @@ def run(
     if as_json:
         say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:
-        tell(report.told(lang))
+        tell(report.told(lang, whole=whole))
         for file in kept.files if kept else ():
             out.print(str(file), markup=False)
     return 0 if report.holds else 1

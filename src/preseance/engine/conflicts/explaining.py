@@ -82,11 +82,21 @@ class _Search:
 
     def __init__(self, oracle: Oracle) -> None:
         self.oracle = oracle
+        self.at_once = False
+        """Whether a conflict was found that needs no facts."""
 
     def core(self) -> frozenset[int] | None:
-        """Some irreducible set of rules, sought first round those the known placement breaks."""
+        """Some irreducible set of rules, sought first round those the known placement breaks.
+
+        Those and the rules about the same items are asked about alone first, without the facts:
+        all who are not named are then a crowd, and a clash of a few in a large hall is found at once.
+        """
         oracle = self.oracle
         pool = oracle.known[0][0] & oracle.rules or oracle.rules
+        near = self._wider(pool)
+        if near < oracle.rules and oracle.ask(near) is Feasibility.NO:
+            self.at_once = True
+            return _shrunk(oracle, frozenset(), near)
         while True:
             if oracle.ask(pool | oracle.facts) is Feasibility.NO:
                 return _shrunk(oracle, oracle.facts, pool)
@@ -103,8 +113,13 @@ class _Search:
         return wider if len(wider) > len(pool) else rules
 
     def smallest(self, core: frozenset[int]) -> tuple[frozenset[int], bool]:
-        """A conflict with the fewest rules, and whether that is proven."""
+        """A conflict with the fewest rules, and whether that is proven.
+
+        In a large hall a conflict found at once is told at once.
+        """
         oracle = self.oracle
+        if self.at_once and self._cells() > FEW_CELLS:
+            return core, len(core) == 1
         for rule in sorted(core):
             if oracle.left > 0 and oracle.ask(core - {rule} | oracle.facts) is Feasibility.YES:
                 self.grow(core - {rule})
@@ -127,11 +142,13 @@ class _Search:
     def grow(self, kept: frozenset[int]) -> None:
         """Keep more requirements than the last placement does, and all of ``kept`` and the facts."""
         firm = kept | self.oracle.facts
-        cells = sum(s.num_places * len(s.attending) for s in self.oracle.problem.sessions)
-        if cells <= FEW_CELLS:
+        if self._cells() <= FEW_CELLS:
             self._grow_by_asking(firm)
         else:
             self._grow_by_search(firm)
+
+    def _cells(self) -> int:
+        return sum(s.num_places * len(s.attending) for s in self.oracle.problem.sessions)
 
     def _grow_by_asking(self, firm: frozenset[int]) -> None:
         """Add one broken requirement after the other as long as they hold together."""
@@ -160,12 +177,18 @@ class _Search:
         """Look for placements that break one rule of the conflict and keep all others."""
         oracle = self.oracle
         every = frozenset(range(len(oracle.requirements)))
+        if self.at_once and self._cells() > FEW_CELLS and self._way_out_of(core):
+            return
         for rule in sorted(core):
             if oracle.left <= 0 or any(b == {rule} for b, _ in oracle.known):
                 continue
             if len(every) > FEW_DEMANDS:
                 self._grow_by_search(every - {rule})
             oracle.ask(every - {rule}, work=oracle.left / 2)
+
+    def _way_out_of(self, core: frozenset[int]) -> bool:
+        """Whether a placement is known that breaks one rule of the conflict and nothing else."""
+        return any(broken == {rule} for rule in core for broken, _ in self.oracle.known)
 
     def concluded(
         self, rules: frozenset[int], facts: frozenset[int], *, smallest: bool

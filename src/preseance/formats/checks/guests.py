@@ -27,6 +27,7 @@ _DATES = frozenset(
     }
 )
 """Rank keys that are dates."""
+_GUEST, _DELEGATION, _SESSION = Said("guest"), Said("delegation"), Said("session")
 _LONGEST = 200
 """Letters of a name or title that papers still have room for."""
 
@@ -43,7 +44,7 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
         expected = Said("a name, or in companion_of whose companion this is")
         yield Mistake(_FILE, row, "name", Said("nothing"), expected)
     named = stated(guest.delegation)
-    yield from unknown(_FILE, row, Said("delegation"), named, Said("delegation"), delegations)
+    yield from unknown(_FILE, row, _DELEGATION, named, _DELEGATION, delegations)
     for column, text in guest.keys.items():
         if column in _DATES and not _is_date(text):
             yield Mistake(_FILE, row, column, f"«{text}»", Said("a date such as 2018-11-11"))
@@ -67,13 +68,14 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
         yield Mistake(_FILE, row, "companion_of", found, Said("somebody else"))
     if guest.sex not in ("", "F", "M"):
         yield Mistake(_FILE, row, "sex", f"«{guest.sex}»", Said("F, M or nothing"))
-    yield from unknown(_FILE, row, "partner", stated(guest.partner), Said("guest"), guests)
+    yield from unknown(_FILE, row, "partner", stated(guest.partner), _GUEST, guests)
     if not (guest.companion_of == guest.partner and guest.partner):
         whose = stated(guest.companion_of)
-        yield from unknown(_FILE, row, "companion_of", whose, Said("guest"), guests)
+        yield from unknown(_FILE, row, "companion_of", whose, _GUEST, guests)
     for column in ("interpreter_for", "known", "wishes"):
-        yield from unknown(_FILE, row, column, getattr(guest, column), Said("guest"), guests)
-    yield from unknown(_FILE, row, "sessions", guest.sessions, Said("session"), event.session_by_id)
+        yield from unknown(_FILE, row, column, getattr(guest, column), _GUEST, guests)
+    yield from unknown(_FILE, row, "sessions", guest.sessions, _SESSION, event.session_by_id)
+    yield from unknown(_FILE, row, "replies", guest.replies, _SESSION, event.session_by_id)
 
 
 def _is_date(text: str) -> bool:

@@ -1,10 +1,10 @@
-"""Mistakes of event.toml: its scheme, hosts, delegations, rooms, sessions and settings."""
+"""Mistakes of event.toml: its scheme, hosts, delegations, rooms and sessions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from preseance.errors import Mistake
 from preseance.formats.checks.names import stated, unknown
@@ -12,32 +12,37 @@ from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
-from preseance.protocol.schemes import names as scheme_names
-from preseance.rules import DEFAULTS
+from preseance.model.zones import zone_of
+from preseance.protocol.finding import known_to
 from preseance.wording.said import Said
 
 _FILE = "event.toml"
-OWN_SETTINGS = ("author", "cancel", "moves", "papers", "rehearse", "seat_belongs_to", "tables")
-"""Settings, or groups of them, that are not of a default rule."""
 
 
 def programme_mistakes(event: Event) -> Iterator[Mistake]:
     """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
-    schemes, guests = scheme_names(), event.guest_by_id
-    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), Said("scheme"), schemes):
+    schemes, guests = known_to(event), event.guest_by_id
+    named = [("event.scheme", event.scheme)]
+    named += [(f"sessions.{s.id}.scheme", s.scheme) for s in event.sessions if s.scheme]
+    wrong = (
+        m
+        for column, scheme in named
+        for m in unknown(_FILE, None, column, scheme.split()[:1], Said("scheme"), schemes)
+    )
+    for found in wrong:
         yield replace(
             found,
             expected=Said("{expected}: {known}", expected=found.expected, known=", ".join(schemes)),
         )
-    if not _is_zone(event.time_zone):
+    if zone_of(event.time_zone) is None:
         zones, column = available_timezones(), "event.time_zone"
         for found in unknown(_FILE, None, column, (event.time_zone,), Said("time zone"), zones):
             yield replace(
                 found, expected=Said("{expected}, as Europe/Paris", expected=found.expected)
             )
     for field in ("host", "co_host"):
-        named = stated(getattr(event, field))
-        yield from unknown(_FILE, None, f"event.{field}", named, Said("guest"), guests)
+        ids = stated(getattr(event, field))
+        yield from unknown(_FILE, None, f"event.{field}", ids, Said("guest"), guests)
     for delegation in event.delegations:
         column = f"delegations.{delegation.id}.head"
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
@@ -45,18 +50,6 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from _room(room)
     for session in event.sessions:
         yield from _session(event, session)
-    known = {*OWN_SETTINGS, *DEFAULTS}
-    for key in event.settings:
-        if key.partition(".")[0] not in known:
-            yield from unknown(_FILE, None, f"settings.{key}", (key,), Said("setting"), known)
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        return False
-    return True
 
 
 def place_ids(table: Table) -> Iterator[str]:
@@ -88,12 +81,16 @@ def _room(room: Room) -> Iterator[Mistake]:
 
 def _session(event: Event, session: Session) -> Iterator[Mistake]:
     where, sessions = f"sessions.{session.id}", event.session_by_id
-    for field in ("host", "co_host", "guest_of_honour"):
+    for field in ("host", "co_host", "guest_of_honour", "yields_to"):
         named = stated(getattr(session, field))
         yield from unknown(_FILE, None, f"{where}.{field}", named, Said("guest"), event.guest_by_id)
     yield from unknown(
         _FILE, None, f"{where}.variants", session.variants, Said("variant"), VARIANTS
     )
+    if session.yields_side != "left" and not session.yields_to:
+        expected = Said("yields_to, the guest who has the host's place")
+        found = f"«{session.yields_side}»"
+        yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)
     parallel = session.parallel_with
     yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
     if session.start and session.end and session.end < session.start:

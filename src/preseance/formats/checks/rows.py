@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from preseance.errors import Mistake
 from preseance.formats.checks.names import Lines, line_of, stated, unknown
-from preseance.formats.checks.programme import place_ids
 from preseance.model.event import Event
 from preseance.wording.said import Said
 
 
 def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
-    """Names in requests, encounters and the plan that stand for nothing, and places taken twice."""
+    """Names in requests and encounters that stand for nothing, and places taken twice."""
     guests, sessions = event.guest_by_id, event.session_by_id
     file = "requests.csv"
     for index, request in enumerate(event.requests):
@@ -33,23 +32,10 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
 
 def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
     file = "plan.csv"
-    places = {
-        s.id: {p for t in event.tables_of(s) for p in place_ids(t)}
-        for s in event.sessions
-        if s.room in event.room_by_id
-    }
     guests_seen: set[tuple[str, str]] = set()
     places_seen: set[tuple[str, str]] = set()
     for index, p in enumerate(event.plan.placements):
         row = line_of(lines, file, index)
-        yield from unknown(file, row, Said("guest"), (p.guest,), Said("guest"), event.guest_by_id)
-        yield from unknown(
-            file, row, Said("session"), (p.session,), Said("session"), event.session_by_id
-        )
-        if p.session in places:
-            yield from unknown(
-                file, row, Said("place"), (p.place,), Said("place"), places[p.session]
-            )
         if (p.session, p.guest) in guests_seen:
             twice = Said("«{guest}» a second time in {session}", guest=p.guest, session=p.session)
             yield Mistake(file, row, "guest", twice, Said("one place a session"))

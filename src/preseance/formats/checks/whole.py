@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from preseance.errors import Mistake
+from preseance.formats.checks.clock import clock_mistakes
 from preseance.formats.checks.guests import guest_mistakes
 from preseance.formats.checks.names import Lines, line_of
 from preseance.formats.checks.programme import programme_mistakes
 from preseance.formats.checks.rows import row_mistakes
+from preseance.formats.checks.schemes import scheme_mistakes
+from preseance.formats.checks.settings import setting_mistakes
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
 from preseance.model.room import Room, Table
@@ -35,7 +38,10 @@ def mistakes_of(event: Event, lines: Lines, *, unread: Collection[str] = ()) -> 
     single = _without_doubles(event) if doubles else event
     found = [
         *doubles,
+        *scheme_mistakes(single),
         *programme_mistakes(single),
+        *setting_mistakes(single),
+        *clock_mistakes(single, lines),
         *guest_mistakes(single, lines),
         *check_rows(single, lines.get("rules.csv")),
         *row_mistakes(single, lines),

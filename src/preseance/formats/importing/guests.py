@@ -169,7 +169,7 @@ def guest_of(
         status=Status(person.status) if person.status else usual,
         arrives=person.arrives,
         leaves=person.leaves,
-        diet=";".join(person.diet),
+        diet=person.diet,
         access=person.access,
         groups=groups_of(person),
         note=note_of(person),

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from preseance.errors import InputError, Mistake
+from preseance.formats.drafts import HIDDEN
 from preseance.formats.event_folder import read_draft, write_event
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
 from preseance.formats.importing.merging import (
-    TAKEN,
     Merged,
     known_ids,
     merged,
@@ -24,7 +24,9 @@ from preseance.formats.importing.occasions import KINDS, Occasion, begun, occasi
 from preseance.formats.importing.persons import Doubt, Reading
 from preseance.formats.importing.proposing import proposed
 from preseance.formats.importing.reading import read_list_of_guests
-from preseance.formats.snapshot import Draft
+from preseance.formats.lists import TAKEN
+from preseance.formats.lock import on_latest
+from preseance.formats.snapshot import Draft, Snapshot
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.rule_row import RuleRow
@@ -91,25 +93,36 @@ def import_list(
     if occasion and occasion not in KINDS:
         raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
     reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
-    made, draft = None, None
+
+    def work() -> Imported:
+        found, draft = _found(event, reading, guest_list.name, merge, occasion, today)
+        if not write:
+            return found
+        said = taken_bytes(taken_of(draft.seen.contents.get(TAKEN)), found.listed)
+        write_event(found.event, event, since=draft, beside={TAKEN: said})
+        return replace(found, written=True)
+
+    return on_latest(event, work) if write else work()
+
+
+def _found(
+    event: Path, reading: Reading, list_name: str, merge: bool, occasion: str, today: date | None
+) -> tuple[Imported, Draft]:
+    """What the list makes of the event as it stands, and how it stands."""
     if not (event / "event.toml").exists():
-        if event.exists() and (not event.is_dir() or any(event.iterdir())):
+        if event.exists() and (
+            not event.is_dir() or any(f.name != HIDDEN for f in event.iterdir())
+        ):
             expected = Said("an event folder, or a name that is free for one")
             raise InputError(
                 [Mistake(event.name, None, None, Said("something that is no event"), expected)]
             )
         made = occasion_of(reading, event.name, occasion, today or date.today())
-        known = _begun(reading, made, kebab_of(event.name, "event"))
-        before: Mapping[str, Mapping[str, str]] = {}
-    else:
-        draft = read_draft(event)
-        known = draft.event
-        before = taken_of((event / TAKEN).read_bytes() if (event / TAKEN).is_file() else None)
-    found = _into(known, reading, before, guest_list.name, merge, made)
-    if not write:
-        return found
-    _write(found, event, draft)
-    return replace(found, written=True)
+        draft = Draft(event, _begun(reading, made, kebab_of(event.name, "event")), Snapshot())
+        return _into(draft.event, reading, {}, list_name, merge, made), draft
+    draft = read_draft(event)
+    before = taken_of(draft.seen.contents.get(TAKEN))
+    return _into(draft.event, reading, before, list_name, merge, None), draft
 
 
 def _begun(reading: Reading, occasion: Occasion, identifier: str) -> Event:
@@ -195,10 +208,3 @@ def _conflicts(done: Merged, list_name: str) -> list[Doubt]:
         for c in done.changes
         if c.asked
     ]
-
-
-def _write(found: Imported, folder: Path, draft: Draft | None) -> None:
-    """The event and what the list said, in one step, where nothing changed since it was read."""
-    said = taken_of((folder / TAKEN).read_bytes() if (folder / TAKEN).is_file() else None)
-    taken = {TAKEN: taken_bytes(said, found.listed)}
-    write_event(found.event, folder, since=draft, beside=taken)

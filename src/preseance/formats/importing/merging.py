@@ -16,8 +16,6 @@ from preseance.formats.importing.persons import Person
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 
-TAKEN = "imported.json"
-"""Beside guests.csv: each guest's cells as the last list gave them, by id."""
 FIELDS = (
     "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country", "keys",
     "languages", "sex", "partner", "companion_of", "status", "arrives", "leaves", "diet", "access",

@@ -12,6 +12,8 @@ from preseance.formats.importing.persons import Doubt, Person, Proposal
 from preseance.model.event import Event
 from preseance.model.room import Table
 from preseance.model.rule_row import Level, RuleRow
+from preseance.rules.kinds.keep_apart import KeepApart
+from preseance.rules.kinds.pin import Pin
 from preseance.wording.message import Message
 
 
@@ -62,7 +64,7 @@ def proposed(
         rules.append(
             RuleRow(
                 id=taken.give(f"apart-{ids[p.a]}"),
-                kind="keep_apart",
+                kind=KeepApart.kind,
                 a=(ids[p.a],),
                 b=others,
                 relations=("same-table",),
@@ -111,7 +113,7 @@ def _tables(
     return [
         RuleRow(
             id=taken.give(f"list-{kebab_of(where.removeprefix('table:'))}"),
-            kind="pin",
+            kind=Pin.kind,
             a=tuple(guests),
             b=(where,),
             sessions=sessions,

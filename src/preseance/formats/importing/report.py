@@ -10,6 +10,7 @@ from preseance.formats.importing.persons import Doubt, Person, SheetColumns
 from preseance.formats.importing.sheets import letters
 from preseance.formats.importing.words import said
 from preseance.model.naming import full_name
+from preseance.rules.kinds.pin import Pin
 from preseance.wording.message import Argument, Message
 
 SHOWN = 12
@@ -48,7 +49,7 @@ def report_lines(found: Imported, language: str, command: str, event: str) -> It
     )
     if found.merged.missing:
         yield say("missing", guests=_few(list(found.merged.missing)))
-    tabled = sum(len(r.a) for r in found.rules if r.kind == "pin")
+    tabled = sum(len(r.a) for r in found.rules if r.kind == Pin.kind)
     if tabled:
         yield say("tables", number=tabled)
     yield from _some(list(_apart(found, language)), say)

@@ -7,7 +7,7 @@ usual order of honour.
 """
 
 from preseance.model.forms.capacity import capacity_problem
-from preseance.model.forms.numbering import Run, Spot, numbering, runs
+from preseance.model.forms.numbering import Run, Spot, blocks, numbering, runs
 from preseance.model.forms.sides import Section, hosts_of, sections
 from preseance.model.forms.variants import VARIANTS, is_offered, table_in
 
@@ -16,6 +16,7 @@ __all__ = [
     "Run",
     "Section",
     "Spot",
+    "blocks",
     "capacity_problem",
     "hosts_of",
     "is_offered",

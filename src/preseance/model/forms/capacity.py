@@ -38,10 +38,13 @@ _PAIR = frozenset({Hosts.FACING, Hosts.GUEST_OF_HONOUR})
 _HOSTS: Mapping[Form, frozenset[Hosts]] = {
     Form.LONG: _ALONG,
     Form.NEGOTIATION: _PAIR,
+    Form.LINE: _OPPOSITE | {Hosts.MIDDLE},
     Form.CAR: frozenset({Hosts.ONE}),
     Form.BUS: frozenset({Hosts.ONE}),
     Form.PROCESSION: frozenset({Hosts.ONE}),
 }
+_HEADS = ("bar", "north", "row")
+"""Sides of one-sided forms where the hosts are."""
 _UNPRESIDED = frozenset(
     {Form.DAIS, Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS}
 )
@@ -50,7 +53,14 @@ _UNPRESIDED = frozenset(
 
 def capacity_problem(table: Table) -> str | None:
     """Why a table cannot have the places asked for, with the number it can have; None if it can."""
-    checks = (_hosts_problem, _number_problem, _parts_problem, _edge_problem, _variants_problem)
+    checks = (
+        _hosts_problem,
+        _number_problem,
+        _parts_problem,
+        _custom_problem,
+        _edge_problem,
+        _variants_problem,
+    )
     for problem in checks:
         found = problem(table)
         if found is not None:
@@ -84,6 +94,41 @@ def _hosts_problem(table: Table) -> str | None:
         form=table.form.value,
         names=names,
     )
+
+
+def _custom_problem(table: Table) -> str | None:
+    """A custom that the form cannot have."""
+    one_sided = (Form.DAIS, Form.U, Form.T, Form.COMB, Form.ROWS, Form.PHOTO)
+    for name, said, usual, forms in (
+        ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
+        ("co_host", table.co_host, "right", one_sided),
+    ):
+        if said != usual and table.form not in forms:
+            return Said(
+                "{name} «{said}» does not go with the form «{form}»; it goes with {forms}",
+                name=name,
+                said=said,
+                form=table.form.value,
+                forms=", ".join(form.value for form in forms),
+            )
+    if table.co_host == "right":
+        return None
+    if hosts_of(table) is not Hosts.FACING or table.fills_from != "centre":
+        return Said(
+            'co_host «{said}» goes with hosts = "facing", from the centre', said=table.co_host
+        )
+    bar, least = (
+        next((s.count for s in sections(table) if s.side in _HEADS), 0),
+        3 if table.co_host == "left" else 4,
+    )
+    if bar < least:
+        return Said(
+            "co_host «{said}» needs {least} places in the host's row, not {seats}",
+            said=table.co_host,
+            least=least,
+            seats=bar,
+        )
+    return None
 
 
 def _number_problem(table: Table) -> str | None:
@@ -134,6 +179,8 @@ def _parts_problem(table: Table) -> str | None:
         return Said(
             "per_row {parts} of a hollow square is (north, east, south, west)", parts=str(parts)
         )
+    if table.form is Form.T and len(parts) > 3:
+        return Said("per_row {parts} of a T is (bar, one side of the stem, foot)", parts=str(parts))
     if table.form is Form.U and len(parts) > 3:
         return Said(
             "per_row {parts} of a U is (closed end, outer side of a leg, inner side of a leg)",
@@ -165,7 +212,9 @@ def _seated(table: Table) -> int:
     if table.form is Form.CAR:
         return sum(car_counts(table))
     if table.form is Form.T:
-        bar, stem = (*table.per_row, 0)[:2]
+        bar, stem, *foot = (*table.per_row, 0)[: max(2, len(table.per_row))]
+        if foot:
+            return bar + 2 * stem + foot[0]
         return min(max(table.seats, bar + 2 * stem), bar + 2 * stem + 1)
     return sum(section.count for section in sections(table))
 
@@ -190,6 +239,14 @@ def _edge_problem(table: Table) -> str | None:
                 most=most,
                 seats=max(ends_of(table)),
             )
+    foot = next((s.count for s in sections(table) if s.side == "foot"), 0)
+    if foot * END_WIDTH > table.depth:
+        return Said(
+            "an end {depth:g} m wide seats at most {most}, not {seats}",
+            depth=table.depth,
+            most=max(1, math.floor(table.depth / END_WIDTH)),
+            seats=foot,
+        )
     if table.pitch < LEAST_WIDTH:
         return Said(
             "a pitch of {pitch:g} m is too narrow; each place needs {least} m",

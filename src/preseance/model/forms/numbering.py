@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from preseance.model.forms.sides import car_counts, sections
@@ -57,7 +58,7 @@ def runs(table: Table) -> tuple[Run, ...]:
     """The unbroken runs of places beside each other, each from its right hand to its left.
 
     Corners of a U, a square and the ends of a long table do not break a run; the aisle of a
-    bus does.
+    bus does, and that of rows on both sides of one.
     """
     parts: dict[str, tuple[int, ...]] = {}
     number = 1
@@ -90,6 +91,8 @@ def _joined(table: Table, parts: dict[str, tuple[int, ...]]) -> list[Run]:
             return [Run(along("guest-side", "guest", "host", "host-side"))]
         case Form.CAR:
             return _car_rows(table, parts)
+        case Form.ROWS if table.fills_from == "aisle":
+            return [Run(tuple(block)) for numbers in parts.values() for block in blocks(numbers)]
         case Form.BUS:
             return [half for numbers in parts.values() for half in _halves(numbers)]
         case _:
@@ -118,6 +121,12 @@ def _car_rows(table: Table, parts: dict[str, tuple[int, ...]]) -> list[Run]:
         hands = (f"{name}-right", f"{name}-centre", f"{name}-left")
         rows.append(Run(tuple(n for hand in hands for n in parts.get(hand, ()))))
     return rows
+
+
+def blocks(row: Sequence[int]) -> tuple[list[int], list[int]]:
+    """A row on both sides of a central aisle: the right-hand block, which has the odd place."""
+    half = (len(row) + 1) // 2
+    return list(row[:half]), list(row[half:])
 
 
 def _halves(numbers: tuple[int, ...]) -> list[Run]:

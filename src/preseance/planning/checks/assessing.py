@@ -81,7 +81,7 @@ def assess(
     work
         Work on conflicts, in CP-SAT's deterministic time.
     """
-    firm = kept(checked.plan, afresh=False) if keep is None else keep
+    firm = kept(checked.occasion.event, checked.plan, afresh=False) if keep is None else keep
     problem = problem_of(checked.occasion, checked.rules, firm)
     parts = _bounds(problem)
     total = _raised([sum(column) for column in zip(*parts, strict=True)], levels)

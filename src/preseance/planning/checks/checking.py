@@ -9,9 +9,10 @@ from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.programme_remarks import remarks_on_programme
+from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.rules import build_rules
-from preseance.rules.shapes import Occasion, Rule
+from preseance.rules.shapes import Assembly, Occasion, Rule
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,13 @@ class Check:
         chosen = [f for f in self.findings if everything or f.session == session]
         return Cost(*(sum(f.cost for f in chosen if f.level is level) for level in LEVELS))
 
+    def ranked(self, assembly: Assembly) -> bool:
+        """Whether places of a session read as ranks; a confidential rule must not show in papers."""
+        return any(
+            rule.ranks_guests and rule.holds_in(assembly) and not rule.row.confidential
+            for rule in self.rules
+        )
+
     @property
     def holds(self) -> bool:
         """Whether every must holds."""
@@ -43,6 +51,7 @@ def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None)
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
     remarks = (
         *occasion.precedence.remarks,
+        *remarks_on_reading(occasion, rules),
         *remarks_on_programme(occasion.event),
         *remarks_on_tables(occasion, plan),
         *(r for rule in rules for r in rule.remarks()),

@@ -24,7 +24,7 @@ MESSAGES: Mapping[str, str] = {
     "must.seated": "everybody has a place",
     "must.host_presides": "the hosts preside",
     "must.default": "{title} holds by default",
-    "must.kept": "{a} stays at {p} ({stage})",
+    "must.kept": "{a} stays at {p} ({marks})",
     "must.room": "a place holds one guest",
     "must.closed": "{p} is closed",
     "must.closed_all": "{p} are closed",
@@ -69,7 +69,7 @@ def fact_message(must: Must) -> Message:
             {
                 "a": GuestRef(must.kept.guest),
                 "p": PlaceRef(must.kept.place),
-                "stage": Term(f"stage.{must.kept.stage}"),
+                "marks": Listed(tuple(Term(f"stage.{m}") for m in must.kept.marks)),
             },
         )
     kind = must.rule.kind if must.rule is not None else ""

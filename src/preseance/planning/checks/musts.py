@@ -12,7 +12,7 @@ from preseance.engine.conflicts import Requirement
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level
 from preseance.planning.occasion.making import problem_of
-from preseance.rules import build_rules
+from preseance.rules import build_rules, written_rows
 from preseance.rules.shapes import Occasion, Rule
 from preseance.terms import PlaceTerm, Weights
 
@@ -39,7 +39,7 @@ def musts_of(occasion: Occasion, keep: Plan, without: Sequence[str] = ()) -> Mus
 
     Rules that hold by default are facts, and so is every placement of ``keep``.
     """
-    rows = {row.id for row in occasion.event.rules}
+    rows = {row.id for row in written_rows(occasion.event)}
     musts = []
     for rule in build_rules(occasion):
         if rule.row.level is Level.MUST and rule.row.id not in without:

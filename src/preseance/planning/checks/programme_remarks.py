@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import combinations
 from math import hypot
@@ -11,11 +11,29 @@ from math import hypot
 from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.model.guest import Guest
+from preseance.model.plan import Placement
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
-from preseance.wording.message import Argument, GuestRefs, Listed, Message, TableRef
+from preseance.wording.message import (
+    Argument,
+    GuestRefs,
+    Listed,
+    Message,
+    PlaceRefs,
+    SessionRef,
+    TableRef,
+)
 
 MESSAGES: Mapping[str, str] = {
+    "plan.no_session": (
+        "Places in plan.csv for {session}, a session that is no longer there, are dropped."
+    ),
+    "plan.no_guest": (
+        "{session}: plan.csv has places for {guests}, no longer in guests.csv; they are dropped."
+    ),
+    "plan.no_place": (
+        "{session}: plan.csv has {guests} at {places}, no longer there; they are to be seated anew."
+    ),
     "programme.overlap": (
         "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
         "change the hours, or name each guest's sessions in guests.csv."
@@ -35,7 +53,33 @@ _VEHICLES = frozenset({Form.CAR, Form.BUS})
 
 def remarks_on_programme(event: Event) -> tuple[Remark, ...]:
     """All remarks on an event's hours, then on where the tables of each session stand."""
-    return (*_on_hours(event), *(r for s in event.sessions for r in _on_spots(event, s)))
+    spots = (r for s in event.sessions for r in _on_spots(event, s))
+    return (*remarks_on_stale(event), *_on_hours(event), *spots)
+
+
+def remarks_on_stale(event: Event) -> Iterator[Remark]:
+    """What plan.csv says of guests, sessions and places that are no longer there."""
+    for session, rows in _by_session(event.plan.stale).items():
+        known = event.session_by_id.get(session)
+        gone = tuple(p.guest for p in rows if p.guest not in event.guest_by_id)
+        anew = [p for p in rows if p.guest in event.guest_by_id]
+        said: dict[str, Argument] = {"session": SessionRef(session)}
+        if known is None:
+            yield Remark(Message("plan.no_session", said), ())
+            continue
+        if gone:
+            yield Remark(Message("plan.no_guest", said | {"guests": GuestRefs(gone)}), ())
+        if anew:
+            guests, places = tuple(p.guest for p in anew), tuple(p.place for p in anew)
+            said |= {"guests": GuestRefs(guests), "places": PlaceRefs(places)}
+            yield Remark(Message("plan.no_place", said), guests, session)
+
+
+def _by_session(rows: Iterable[Placement]) -> Mapping[str, list[Placement]]:
+    found: dict[str, list[Placement]] = defaultdict(list)
+    for row in rows:
+        found[row.session].append(row)
+    return found
 
 
 def _on_hours(event: Event) -> Iterator[Remark]:

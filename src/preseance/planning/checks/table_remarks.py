@@ -53,9 +53,9 @@ def _on_alternation(
     event: Event, assembly: Assembly, tables: tuple[Table, ...]
 ) -> Iterator[Remark]:
     """The host's table of a social meal, where both sexes are there in number."""
-    hosts = [
-        event.guest_by_id[g] for g in event.hosts_of(assembly.session) if g in assembly.present
-    ]
+    session = assembly.session
+    heads = (event.head_of(session), event.co_host_of(session))
+    hosts = [event.guest_by_id[g] for g in heads if g in assembly.present]
     if assembly.session.working or len(hosts) < 2 or assembly.layout.variant or not assembly.tables:
         return
     table = next(t for t in tables if t.id == assembly.tables[0])

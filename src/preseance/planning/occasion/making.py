@@ -9,15 +9,16 @@ import numpy as np
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import STAGES, Placement, Plan, Stage
+from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import LEVELS
+from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
 from preseance.protocol import OrderOfPrecedence, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
-_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version"})
+_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version", "unread"})
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
 
@@ -44,16 +45,24 @@ def occasion_of(
     chosen = in_force(event) if variants is None else variants
     precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)
+    there = {s.id: {g.id for g in event.attending(s.id)} for s in wanted}
     assemblies = tuple(
         Assembly(
             index=k,
             session=s,
             layout=layout_of(event, s, variant=chosen.get(s.id, "")),
-            guests=tuple(g for g in guests if event.guest_by_id[g].attends(s.id)),
+            guests=_in_order_of(event, s, [g for g in guests if g in there[s.id]]),
         )
         for k, s in enumerate(wanted)
     )
     return Occasion(event=event, guests=guests, assemblies=assemblies, precedence=precedence)
+
+
+def _in_order_of(event: Event, session: Session, guests: Sequence[str]) -> tuple[str, ...]:
+    """Guests in the order of precedence of a session, the event's where it has none of its own."""
+    if not session.scheme:
+        return tuple(guests)
+    return tuple(r.guest for r in order(event, scheme=session.scheme, guests=guests).ranks)
 
 
 def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem:
@@ -91,18 +100,20 @@ def _indices(occasion: Occasion, assembly: Assembly, plan: Plan) -> list[tuple[i
     ]
 
 
-def kept(plan: Plan, *, afresh: bool) -> Plan:
-    """The placements that stay: approved or later, none when planning afresh."""
-    if afresh:
-        return Plan()
-    firm = STAGES.index(Stage.APPROVED)
-    return Plan(placements=tuple(p for p in plan.placements if STAGES.index(p.stage) >= firm))
+def kept(event: Event, plan: Plan, *, afresh: bool) -> Plan:
+    """The placements that stay: those with a mark, none when planning afresh; a record's always."""
+    records = {s.id for s in event.sessions if s.record}
+    return Plan(
+        placements=tuple(
+            p for p in plan.placements if p.session in records or (p.marks and not afresh)
+        )
+    )
 
 
 def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
-    """The engine's placement as a plan; stages and other sessions are kept from ``before``."""
+    """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
-    stage = {(p.session, p.guest, p.place): p.stage for p in before.placements}
+    marks = {(p.session, p.guest, p.place): p.marks for p in before.placements}
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, places, strict=True):
         seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
@@ -114,7 +125,7 @@ def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
                         session=key[0],
                         guest=guest,
                         place=key[2],
-                        stage=stage.get(key, Stage.DRAFT),
+                        marks=marks.get(key, ()),
                     )
                 )
     return Plan(placements=tuple(made))

@@ -13,6 +13,7 @@ from preseance.model.finding import Finding
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.checking import Check
 from preseance.planning.questions.why import Questions
+from preseance.rules import written_rows
 from preseance.rules.shapes import Assembly, Rule
 from preseance.terms import Ints, Term
 
@@ -54,7 +55,7 @@ def remedies(checked: Check) -> dict[int, Remedy]:
     """
     questions = Questions(checked.occasion, checked.plan)
     number = {rule.row.id: r for r, rule in enumerate(questions.rules)}
-    rows = {row.id for row in checked.occasion.event.rules}
+    rows = {row.id for row in written_rows(checked.occasion.event)}
     known: dict[tuple[str, str], tuple[Ints, Ints]] = {}
     found: dict[int, Remedy] = {}
     for index, finding in enumerate(checked.findings):

@@ -15,13 +15,13 @@ from preseance.engine.mending.mend import NODES, Mended, mend
 from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import Plan, Stage
+from preseance.model.plan import Mark, Plan
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
-from preseance.planning.replan.move_costs import BY_STAGE, MoveCosts, move_costs
+from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
 from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
 from preseance.rules import build_rules
 from preseance.rules.shapes import Occasion
@@ -100,7 +100,7 @@ class Case:
     def worth(self) -> Mapping[tuple[str, str], int]:
         """What moving each promised guest costs, by (session, guest)."""
         return {
-            (p.session, p.guest): self.costs.of(p.guest, p.stage) for p in self.promised.placements
+            (p.session, p.guest): self.costs.of(p.guest, p.marks) for p in self.promised.placements
         }
 
     def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
@@ -172,7 +172,7 @@ def _judged(occasion: Occasion, plan: Plan) -> Judgement:
 def _by_cards(promise: Promise) -> Promise:
     """Each card counts once; but for one guest of them all, those already seated."""
     some = promise.worth > 0
-    seated = promise.worth >= BY_STAGE[Stage.SEATED]
+    seated = promise.worth >= BY_MARK[Mark.SEATED]
     worth = np.where(seated, 1 + int(some.sum()), some.astype(np.int64))
     return replace(promise, worth=worth, rank=np.zeros_like(promise.rank))
 

@@ -1,4 +1,4 @@
-"""What moving a guest costs: how far the place had gone times the class of rank.
+"""What moving a guest costs: what was done for the place left, times the class of rank.
 
 That is for a place as good as the one left, or better; each step down in rank costs as much again
 (``promises.Ranks``).
@@ -8,46 +8,68 @@ Custom of the house, not of any source: all of it can be set, under ``[settings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
-from preseance.model.plan import Stage
+from preseance.model.plan import DRAFT, Mark
 from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.wording.said import Said
 
-BY_STAGE: Mapping[Stage, int] = MappingProxyType(
-    {Stage.DRAFT: 1, Stage.APPROVED: 2, Stage.TOLD: 4, Stage.PRINTED: 6, Stage.SEATED: 100_000}
+UNMARKED = 1
+"""What moving a guest costs whose place has no mark."""
+BY_MARK: Mapping[Mark, int] = MappingProxyType(
+    {Mark.APPROVED: 1, Mark.TOLD: 3, Mark.PRINTED: 1, Mark.SEATED: 100_000}
 )
-"""A guest already seated moves last: more than all others of an event could cost."""
+"""What each mark of a place adds: a card is printed again sooner than word is taken back; a guest
+already seated moves last, for more than all others of an event could cost."""
 BY_CLASS: tuple[int, ...] = (4, 3, 2, 1)
 """Hosts and first class of the order of precedence, second, third, all others."""
 MOST = 10**7
+_FORMER = "moves.stage."
+"""How the settings began before marks stood each by itself."""
 
 
 @dataclass(frozen=True)
 class MoveCosts:
-    """The cost of a move for each stage and guest of an event."""
+    """The cost of a move for each mark and guest of an event."""
 
-    by_stage: Mapping[Stage, int]
+    unmarked: int
+    by_mark: Mapping[Mark, int]
     by_guest: Mapping[str, int]
 
-    def of(self, guest: str, stage: Stage) -> int:
-        """The cost of moving a guest whose place had gone so far."""
-        return self.by_stage[stage] * self.by_guest.get(guest, 1)
+    def of(self, guest: str, marks: Iterable[Mark]) -> int:
+        """The cost of moving a guest from a place with these marks."""
+        base = self.unmarked + sum(self.by_mark[mark] for mark in marks)
+        return base * self.by_guest.get(guest, 1)
 
 
 def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
-    """The costs by the settings ``moves.stage.STAGE`` and ``moves.class.CLASS``.
+    """The costs by the settings ``moves.mark.MARK`` (``draft`` for none) and ``moves.class.CLASS``.
 
     Raises
     ------
     InputError
-        Where one is no whole number from 1 on.
+        Where one is no whole number from 1 on, or has a name of former times.
     """
-    stages = {s: _set(event, f"moves.stage.{s}", cost) for s, cost in BY_STAGE.items()}
+    former = [name for name in event.settings if name.startswith(_FORMER)]
+    if former:
+        raise InputError(
+            [
+                Mistake(
+                    "event.toml",
+                    None,
+                    f"settings.{name}",
+                    str(event.settings[name]),
+                    f"settings.{name.replace(_FORMER, 'moves.mark.')}",
+                )
+                for name in former
+            ]
+        )
+    unmarked = _set(event, f"moves.mark.{DRAFT}", UNMARKED)
+    marks = {m: _set(event, f"moves.mark.{m}", cost) for m, cost in BY_MARK.items()}
     classes: dict[str, int] = {}
     by_guest: dict[str, int] = {}
     for rank in precedence.ranks:
@@ -58,7 +80,7 @@ def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
             usual = BY_CLASS[min(len(classes), len(BY_CLASS) - 1)]
             classes[rank.class_id] = _set(event, f"moves.class.{rank.class_id}", usual)
         by_guest[rank.guest] = classes[rank.class_id]
-    return MoveCosts(stages, by_guest)
+    return MoveCosts(unmarked, marks, by_guest)
 
 
 def _set(event: Event, name: str, usual: int) -> int:
@@ -71,11 +93,11 @@ def _set(event: Event, name: str, usual: int) -> int:
 
 def cost_table() -> str:
     """The default costs in words, for the help of commands."""
-    stages = ", ".join(f"{stage} {cost}" for stage, cost in BY_STAGE.items())
+    marks = ", ".join(f"{mark} {cost}" for mark, cost in BY_MARK.items())
     first, second, third, rest = BY_CLASS
     return (
-        f"A move costs {stages}; times {first} for hosts and the first class of rank, {second} for "
+        f"A move costs {UNMARKED}, and more for each mark of the place left: {marks}; times {first} for hosts and the first class of rank, {second} for "
         f"the second, {third} for the third, {rest} for others; and as much again for each step down "
         "in rank. "
-        "Settings: [settings.moves.stage], [settings.moves.class]."
+        "Settings: [settings.moves.mark], [settings.moves.class]."
     )

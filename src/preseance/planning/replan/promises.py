@@ -62,7 +62,7 @@ def _promise(
         if p.guest not in assembly.present:
             continue
         item, place = occasion.item_of[p.guest], assembly.place_index.get(p.place)
-        worth[item] = costs.of(p.guest, p.stage)
+        worth[item] = costs.of(p.guest, p.marks)
         if place is None:
             old = layout_of(before, before.session_by_id[assembly.session.id]).by_id.get(p.place)
             stood[item] = ranks.last if old is None else ranks.of(old)

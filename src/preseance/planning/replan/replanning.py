@@ -13,6 +13,7 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.planning.checks.checking import check
+from preseance.planning.checks.programme_remarks import remarks_on_stale
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
@@ -83,7 +84,7 @@ def replan(
     to = amended(before, changes, promised, sessions)
     case = Case.of(to.event, before, promised, session)
     answer = case.answer("proposed", nodes)
-    remarks = list(to.remarks)
+    remarks = [*(r.message for r in remarks_on_stale(event)), *to.remarks]
     if not answer.holds and to.soft:
         softer = _softened(to)
         case = Case.of(softer, before, promised, session)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from preseance.model.forms import hosts_of
-from preseance.model.room import Table
+from preseance.model.forms import blocks, hosts_of
+from preseance.model.room import Hosts, Table
 from preseance.protocol.honours.sides import Order, arms, numbers_of, right_step, two_preside
 from preseance.protocol.honours.walks import from_centre, host_index, interleave, outward
 
@@ -35,8 +35,10 @@ def t_table(table: Table, variant: str) -> Order:
     """The bar, then the stem away from it, and its foot."""
     sides = numbers_of(table)
     presiding, order = of_bar(table, sides["bar"])
-    stem = arms(right_step(table), sides.get("stem-right", [])[::-1], sides.get("stem-left", []))
-    return presiding, order + stem + sides.get("foot", [])
+    right, foot = right_step(table), sides.get("foot", [])
+    stem = arms(right, sides.get("stem-right", [])[::-1], sides.get("stem-left", []))
+    half = len(foot) // 2
+    return presiding, order + stem + arms(right, foot[::-1][: len(foot) - half], foot[:half])
 
 
 def comb(table: Table, variant: str) -> Order:
@@ -54,11 +56,27 @@ def comb(table: Table, variant: str) -> Order:
 
 
 def rows(table: Table, variant: str) -> Order:
-    """The first row from the host outward, each row behind it from its centre."""
+    """The first row from the host outward, each row behind it from its centre.
+
+    Rows that fill from an aisle or an end have their first places there, and the hosts theirs.
+    """
     right = right_step(table)
     rows = list(numbers_of(table).values())
+    if table.fills_from != "centre":
+        order = [n for row in rows for n in _filled(table, row)]
+        chairs = {1: ("host",), 2: ("host", "co-host")}
+        named = chairs[1 + two_preside(table)] if hosts_of(table) is not None else ()
+        return dict(zip(order, named, strict=False)), order
     presiding, order = of_bar(table, rows[0])
     return presiding, order + [n for row in rows[1:] for n in from_centre(row, right=right)]
+
+
+def _filled(table: Table, row: list[int]) -> list[int]:
+    """A row in the order it fills; numbers run from the right-hand end to the left-hand one."""
+    if table.fills_from == "aisle":
+        on_right, on_left = blocks(row)
+        return arms(right_step(table), on_right[::-1], on_left)
+    return row if table.fills_from == "right-end" else row[::-1]
 
 
 def of_bar(table: Table, bar: list[int]) -> Order:
@@ -74,9 +92,22 @@ def of_bar(table: Table, bar: list[int]) -> Order:
     found = outward(bar, host, right=right)
     if not two_preside(table) or len(found) == 1:
         return {found[0]: "host"}, found[1:]
+    if table.co_host != "right" and hosts_of(table) is Hosts.FACING:
+        return _co_host_apart(table, bar, host)
     beside = host + right if 0 <= host + right < len(bar) else host - right
     pair = {bar[host]: "host", bar[beside]: "co-host"}
     return pair, [bar[beside], *_outward_of_two(bar, host, beside)]
+
+
+def _co_host_apart(table: Table, bar: list[int], host: int) -> Order:
+    """The guest of honour on the host's right; the co-host on the left, or beyond the guest."""
+    right = right_step(table)
+    on_right = bar[:host][::-1] if right < 0 else bar[host + 1 :]
+    on_left = bar[host + 1 :] if right < 0 else bar[:host][::-1]
+    chair = on_left[0] if table.co_host == "left" else on_right[1]
+    return {bar[host]: "host", chair: "co-host"}, interleave(
+        [n for n in on_right if n != chair], [n for n in on_left if n != chair]
+    )
 
 
 def _outward_of_two(bar: list[int], host: int, guest: int) -> list[int]:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from preseance.model.forms import hosts_of
 from preseance.model.room import Hosts, Table
 from preseance.protocol.honours.sides import Order, numbers_of, right_step
-from preseance.protocol.honours.walks import from_centre
+from preseance.protocol.honours.walks import from_centre, host_index, outward
 
 
 def line(table: Table, variant: str) -> Order:
-    """Host, guest of honour, co-host, and on; host and co-host before all where they come first."""
+    """Host, guest of honour, co-host, and on; host and co-host before all where they come first.
+
+    Abreast: the host in the middle, the others right and left of them.
+    """
     numbers = list(range(1, table.seats + 1))
     if hosts_of(table) is None:
         return {}, numbers
+    if hosts_of(table) is Hosts.MIDDLE:
+        right = right_step(table)
+        abreast = outward(numbers, host_index(len(numbers), right=right), right=right)
+        return {abreast[0]: "host"}, abreast
     presiding = {1: "host"}
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR and table.seats > 1:
         presiding[2] = "co-host"

@@ -7,12 +7,11 @@ from math import cos, radians, sin
 from typing import ClassVar
 
 from preseance.model.finding import Remark
+from preseance.model.guest import SERVED
 from preseance.model.place import PlaceKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
-
-NEEDS = ("wheelchair", "near-exit", "hearing-left", "hearing-right")
 
 
 class Access(PlaceRule):
@@ -92,7 +91,7 @@ class Access(PlaceRule):
             (item, need)
             for item in self.occasion.items(assembly, self.row.a or ("everyone",))
             for need in dict.fromkeys(self.occasion.people[item].access)
-            if need in NEEDS
+            if need in SERVED
         ]
         served = {need: self._served(assembly, need) for need in {need for _, need in asked}}
         return [(item, need, served[need]) for item, need in asked]

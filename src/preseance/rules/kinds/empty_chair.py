@@ -57,7 +57,7 @@ class EmptyChair(Rule):
         if self.row.a:
             return self.occasion.items(assembly, self.row.a)
         event, ids = self.occasion.event, self.occasion.guests
-        hosts = event.hosts_of(assembly.session)
+        hosts = event.seated_by_right(assembly.session)
         guests = self.occasion.in_own_right(assembly)
         others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
         return sorted([*(i for i in guests if ids[i] in hosts), *others])

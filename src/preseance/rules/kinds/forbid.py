@@ -14,7 +14,7 @@ class Forbid(PlaceRule):
     """Forbid places to guests.
 
     No guest of ``a`` has one of the places of ``b``, named as for ``pin``: places, ``table:t1``,
-    ``zone:terrace``, ``row:1``, ``side:north``, ``end``, ``presiding``.
+    ``zone:terrace``, ``row:1``, ``side:north``, ``end``, ``presiding``, ``right-of-host:t1``.
 
     Why
     ---

@@ -17,6 +17,7 @@ from preseance.rules.shapes import (
     Param,
     Related,
     Rule,
+    choice,
     even_shares,
     least_pairs,
     pairs_of,
@@ -32,7 +33,8 @@ class FreshNeighbours(Rule):
     Over the sessions of the row (all of them where none is named) no two guests are in one of
     ``relations`` (beside where none is named; ``same-table`` for dinners where tables change with
     the courses) more than once. Partners, interpreters with their principals, and the pairs of
-    guests of ``exempt`` are left alone.
+    guests of ``exempt`` are left alone. With ``past=yes`` a meeting in ``encounters.csv``, other than
+    in a session of the row, counts as one before.
 
     Why
     ---
@@ -48,7 +50,8 @@ class FreshNeighbours(Rule):
 
     Formula
     -------
-    weight × the meetings of a pair beyond the first, over all pairs. Where the sessions bring about
+    weight × the meetings of a pair beyond the first, over all pairs; for a pair who met before, all
+    their meetings. Where the sessions bring about
     more meetings than there are pairs, the rest is one unavoidable finding.
 
     Source
@@ -61,10 +64,12 @@ class FreshNeighbours(Rule):
     open_to_all = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
-        "exempt": words("selectors of guests who may meet each other again")
+        "exempt": words("selectors of guests who may meet each other again"),
+        "past": choice(("no", "yes"), "whether encounters.csv tells of meetings before"),
     }
     messages: ClassVar[Mapping[str, str]] = {
         "fresh_neighbours.again": "{a} and {b} meet {number} times: {sessions}.",
+        "fresh_neighbours.met_before": "{a} and {b}, who have met before, meet again: {sessions}.",
         "fresh_neighbours.unavoidable": "There are more meetings than pairs: {number} repeat{number:s} cannot be avoided.",
     }
 
@@ -82,8 +87,42 @@ class FreshNeighbours(Rule):
         found.update((min(i, k), max(i, k)) for i, k in self.occasion.interpreting)
         return frozenset(found)
 
+    @property
+    def minds_past(self) -> bool:
+        """Where the row says so."""
+        return self.said("past") == "yes"
+
+    @cached_property
+    def _met(self) -> frozenset[tuple[int, int]]:
+        """Pairs who met before the sessions of the row."""
+        if not self.minds_past:
+            return frozenset()
+        ours = {assembly.session.id for assembly in self.assemblies()}
+        item_of, found = self.occasion.item_of, set[tuple[int, int]]()
+        for met in self.occasion.event.encounters:
+            i, j = item_of.get(met.a), item_of.get(met.b)
+            if met.session not in ours and i is not None and j is not None and i != j:
+                found.add((min(i, j), max(i, j)))
+        return frozenset(found - self._exempt)
+
     def terms(self) -> Sequence[Term]:
-        """A mix term over the sessions."""
+        """A mix term over the sessions, and one that counts the first meeting of who met before."""
+        return [*self._again_term(), *self._met_term()]
+
+    def _met_term(self) -> Sequence[Term]:
+        if not self._met:
+            return []
+        costs = np.minimum(np.arange(len(self._near) + 1, dtype=np.int64), 1)
+        return [
+            MixTerm(
+                level=self.level,
+                weights=Weights.sparse([(i, j, 1) for i, j in sorted(self._met)]),
+                costs=costs * self.row.weight,
+                relations={assembly.index: near.relation for assembly, near in self._near},
+            )
+        ]
+
+    def _again_term(self) -> Sequence[Term]:
         if len(self._near) < 2:
             return []
         everybody = np.zeros(len(self.occasion.guests), dtype=np.int64)
@@ -102,7 +141,7 @@ class FreshNeighbours(Rule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a pair that meets again; what is by counting unavoidable is one."""
-        if len(self._near) < 2:
+        if len(self._near) < 2 and not self._met:
             return []
         seating, n = self.occasion.seating(plan), len(self.occasion.guests)
         met: dict[tuple[int, int], list[str]] = {}
@@ -113,15 +152,19 @@ class FreshNeighbours(Rule):
                     j = on[q]
                     if i < j < n:
                         met.setdefault((i, j), []).append(assembly.session.title)
-        again = sorted((p for p in met.items() if len(p[1]) > 1), key=lambda p: (-len(p[1]), p[0]))
+        again = sorted(
+            (p for p in met.items() if len(p[1]) > 1 or p[0] in self._met),
+            key=lambda p: (-len(p[1]), p[0]),
+        )
         found = [self._again(*pair, titles) for pair, titles in again if pair not in self._exempt]
-        return self.with_unavoidable(found, self._least(), "fresh_neighbours.unavoidable", {})
+        least = self._least() if len(self._near) > 1 else 0
+        return self.with_unavoidable(found, least, "fresh_neighbours.unavoidable", {})
 
     def _again(self, i: int, j: int, sessions: Sequence[str]) -> Finding:
-        ids = self.occasion.guests
+        ids, before = self.occasion.guests, (i, j) in self._met
         return self.breach(
             None,
-            "fresh_neighbours.again",
+            "fresh_neighbours.met_before" if before else "fresh_neighbours.again",
             guests=[i, j],
             arguments={
                 "a": GuestRef(ids[i]),
@@ -129,7 +172,7 @@ class FreshNeighbours(Rule):
                 "number": len(sessions),
                 "sessions": ", ".join(sessions),
             },
-            times=len(sessions) - 1,
+            times=len(sessions) - (not before),
         )
 
     def _least(self) -> int:

@@ -69,5 +69,5 @@ class HonouredEnds(PlaceRule):
 
     def _first(self, assembly: Assembly) -> list[int]:
         event, ids = self.occasion.event, self.occasion.guests
-        hosts = event.hosts_of(assembly.session)
+        hosts = event.seated_by_right(assembly.session)
         return [i for i in self.occasion.in_own_right(assembly) if ids[i] not in hosts]

@@ -14,7 +14,9 @@ class HostPresides(PlaceRule):
     """The hosts preside.
 
     The session's host and co-host, where they attend, sit at the host's and the co-host's place
-    of the first table. On by default in every session.
+    of the first table. Where the session says ``yields_to``, that visitor has the host's place, and
+    the host sits on their left (``yields_side`` ``right``: on their right). On by default in every
+    session.
 
     Why
     ---
@@ -34,7 +36,8 @@ class HostPresides(PlaceRule):
 
     Source
     ------
-    Custom; first places as in Debrett's.
+    Custom; first places as in Debrett's. A host who yields: DA PAM 600-60 as quoted at
+    juniorleadership.net; abadescatering.com.
     """
 
     kind = "host_presides"
@@ -44,22 +47,32 @@ class HostPresides(PlaceRule):
     messages: ClassVar[Mapping[str, str]] = {
         "host_presides.elsewhere": "{a} should preside at {chair}, and is at {p}.",
         "host_presides.nowhere": "{a} should preside at {chair}, and has no place.",
+        "host_presides.yields.elsewhere": "{a} yields the host's place and should be at {chair}, "
+        "but is at {p}.",
+        "host_presides.yields.nowhere": "{a} yields the host's place and should be at {chair}, but "
+        "has no place.",
     }
 
     def demands(self, assembly: Assembly) -> Sequence[Demand]:
         """Every place but the presiding one is wrong."""
         event, session = self.occasion.event, assembly.session
-        hosts = event.hosts_of(session)
+        hosts = event.seated_by_right(session)
         ids = self.occasion.guests
         first = assembly.tables[0] if assembly.tables else ""
         return [
-            Demand(
-                item,
-                frozenset(range(len(assembly.places))) - {chair},
-                "host_presides.elsewhere",
-                {"a": GuestRef(ids[item]), "chair": PlaceRef(assembly.places[chair].id)},
-                nowhere="host_presides.nowhere",
-            )
+            self._at(assembly, item, chair)
             for item, chair in self.occasion.hosts_of(assembly).items()
             if ids[item] in hosts and assembly.places[chair].table == first
         ]
+
+    def _at(self, assembly: Assembly, item: int, chair: int) -> Demand:
+        """The guest at that place alone; who has no presiding place yields it."""
+        place = assembly.places[chair]
+        said = "host_presides" if place.presiding else "host_presides.yields"
+        return Demand(
+            item,
+            frozenset(range(len(assembly.places))) - {chair},
+            f"{said}.elsewhere",
+            {"a": GuestRef(self.occasion.guests[item]), "chair": PlaceRef(place.id)},
+            nowhere=f"{said}.nowhere",
+        )

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import RequestKind
 from preseance.rules.shapes import PairCase, PairRule, even_shares, pairs_of, they_are
 from preseance.wording.message import Argument, GuestRef, GuestRefs, PlaceRefs
 
@@ -18,7 +19,8 @@ class KeepApart(PairRule):
     diagonal where none is named. Where ``b`` is empty, the guests of ``a`` are kept apart from each
     other. Any relation will do: ``same-table``, ``next`` (in a line), ``behind``, ``in-frame`` (in
     one picture), ``in-sight`` (no pillar or screen between), ``same-vehicle``, ``same-row``,
-    ``same-session``, ``within 3 m``, ``within 5 min`` (in a line of slots).
+    ``same-session``, ``within 3 m``, ``within 5 min`` (in a line of slots), ``right-of``,
+    ``left-of`` (``a`` beside ``b``, on that hand of ``b``).
 
     Why
     ---
@@ -46,10 +48,12 @@ class KeepApart(PairRule):
     """
 
     kind = "keep_apart"
+    answers = RequestKind.NOT_MEET
     title = "keep apart"
     open_to_all = True
     needs = ("a",)
     pairs = True
+    handed = True
     relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, str]] = {
         "keep_apart.broken": "{a} and {b}, at {p}, {are}, but must be kept apart.",

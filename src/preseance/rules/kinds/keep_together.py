@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
+from preseance.model.rule_row import RequestKind
 from preseance.rules.shapes import (
     Block,
     PairCase,
@@ -25,7 +26,8 @@ class KeepTogether(PairRule):
 
     Each guest of ``a`` and each of ``b`` stand in one of ``relations``: beside, across or diagonal
     where none is named. Where ``b`` is empty, the guests of ``a`` are kept together with each
-    other. Three or more of ``a`` who are to be ``beside`` each other make one unbroken run.
+    other. ``right-of`` and ``left-of`` tell the hand: ``a`` beside ``b``, on the right of ``b``, as
+    who takes whom in, on which arm. Three or more of ``a`` who are to be ``beside`` each other make one unbroken run.
 
     Why
     ---
@@ -52,10 +54,12 @@ class KeepTogether(PairRule):
     """
 
     kind = "keep_together"
+    answers = RequestKind.MEET
     title = "keep together"
     open_to_all = True
     needs = ("a",)
     pairs = True
+    handed = True
     relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, str]] = {
         "keep_together.apart": "{a} and {b} should {be}.",

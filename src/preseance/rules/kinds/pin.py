@@ -15,7 +15,9 @@ class Pin(PlaceRule):
 
     Each guest of ``a`` has one of the places of ``b``: places (``t1-3``), tables (``table:t1``),
     zones of the room (``zone:terrace``), rows (``row:1``), sides of the form (``side:north``),
-    ``end`` for the ends of sides, ``presiding`` for the presiding places.
+    ``end`` for the ends of sides, ``presiding`` for the presiding places, or as people see them:
+    ``host``, ``right-of-host``, ``left-of-host``, ``across-from-host`` and the same of ``co-host``,
+    at every table or at one (``right-of-host:t1``).
 
     Why
     ---

@@ -21,8 +21,8 @@ class Precedence(Rule):
 
     Of two guests at the same table the senior has the better honour, and no place stays empty that
     is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
-    interpreters, who sit where their principal needs them, nor a session's guest of honour, whose
-    place is given whatever their rank. On by default in every session.
+    interpreters, who sit where their principal needs them, nor a session's guest of honour, nor
+    a host who yields their place: these places are given whatever the rank. On by default in every session.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
@@ -57,6 +57,7 @@ class Precedence(Rule):
 
     kind = "precedence"
     title = "follow precedence"
+    ranks_guests = True
     defaults: ClassVar[Mapping[str, Default]] = {"precedence": Default(Level.PREFER, 5)}
     params: ClassVar[Mapping[str, Param]] = {
         "lists": choice(("auto", "one", "two"), "whether women and men rank in one list or two"),
@@ -75,9 +76,12 @@ class Precedence(Rule):
         ]
 
     def _ranks(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
-        """Rank and weight of each guest who is compared: no interpreter, nor the guest of honour."""
-        ids, honoured = self.occasion.guests, assembly.session.guest_of_honour
-        guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] != honoured]
+        """Rank and weight of each guest who is compared: nobody whose place is given."""
+        ids, session = self.occasion.guests, assembly.session
+        given = {session.guest_of_honour}
+        if session.yields_to in assembly.present:
+            given.add(self.occasion.event.host_of(session))
+        guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
         return bands(guests), tiers(guests)
 
     def _two_lists(self, assembly: Assembly) -> bool:

@@ -57,7 +57,7 @@ class Presiding(Rule):
     def _heads(self, assembly: Assembly) -> list[tuple[int, int | None]]:
         """Presiding places of the further tables, each with the item of the house it belongs to."""
         event, session = self.occasion.event, assembly.session
-        hosts = event.hosts_of(session)
+        hosts = event.seated_by_right(session)
         owner = {p: i for i, p in self.occasion.hosts_of(assembly).items()}
         return [
             (p, owner.get(p))

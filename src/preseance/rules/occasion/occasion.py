@@ -86,8 +86,8 @@ class Occasion:
     def hosts_of(self, assembly: Assembly) -> Mapping[int, int]:
         """Item -> presiding place of those who preside by right (kept once made).
 
-        The session's host and co-host have the presiding places of the first table; the further
-        tables go to the next of the house in precedence, as long as there are any. Spouses and
+        The session's host and co-host have the presiding places of the first table; a host who
+        yields theirs to a visitor sits beside them. The further tables go to the next of the house in precedence, as long as there are any. Spouses and
         interpreters of the house preside nowhere, unless they are the co-host.
         """
         if assembly.index not in self._hosts:
@@ -115,9 +115,10 @@ class Occasion:
     def in_own_right(
         self, assembly: Assembly, selectors: Sequence[str] = ("everyone",)
     ) -> list[int]:
-        """The same without interpreters, who come for somebody else."""
-        people = self.people
-        return [i for i in self.items(assembly, selectors) if not people[i].interpreter_for]
+        """The same without interpreters, who come for somebody else; in the session's order."""
+        people, order = self.people, assembly.order
+        own = (i for i in self.items(assembly, selectors) if not people[i].interpreter_for)
+        return sorted(own, key=lambda i: order[people[i].id])
 
     def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""
@@ -133,7 +134,7 @@ class Occasion:
         room = assembly.session.room
         found: frozenset[int] = frozenset()
         for word in words:
-            find = partial(places_chosen, self.event, room, assembly.places, word)
+            find = partial(places_chosen, self.event, room, assembly.layout, word)
             found |= assembly.kept(("places", word), find)
         return found
 
@@ -166,15 +167,16 @@ def _seat(occasion: Occasion, plan: Plan) -> IndexedPlan:
 
 
 def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
-    event, given = occasion.event, dict[int, int]()
+    event, given, session = occasion.event, dict[int, int](), assembly.session
     first = assembly.seats_at[assembly.tables[0]] if assembly.tables else ()
-    for who, chair in (
-        (event.host_of(assembly.session), "host"),
-        (event.co_host_of(assembly.session), "co-host"),
-    ):
+    host, head = event.host_of(session), event.head_of(session)
+    for who, chair in ((head, "host"), (event.co_host_of(session), "co-host")):
         places = [k for k in first if assembly.places[k].presiding == chair]
         if who in assembly.present and places and assembly.places[places[0]].honour is None:
             given[occasion.item_of[who]] = places[0]
+    if host != head and host in assembly.present and occasion.item_of.get(head) in given:
+        for k in _yielded(assembly, given[occasion.item_of[head]]):
+            given[occasion.item_of[host]] = k
     others = [
         k
         for t in assembly.tables
@@ -184,6 +186,17 @@ def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
     house = [i for i, g in enumerate(occasion.people) if i not in given and _may_preside(g)]
     ours = [i for i in house if occasion.guests[i] in occasion.home & assembly.present]
     return given | dict(zip(ours, others, strict=False))
+
+
+def _yielded(assembly: Assembly, chair: int) -> list[int]:
+    """The place of a host who yields theirs: on the side chosen, else on the other; none at last."""
+    side = assembly.session.yields_side
+    for hand in (side, "right" if side == "left" else "left"):
+        near = assembly.layout.relations[f"{hand}-of"].get(assembly.places[chair].id, ())
+        for k in (assembly.place_index[p] for p in near):
+            if assembly.places[k].presiding is None:
+                return [k]
+    return []
 
 
 def _may_preside(guest: Guest) -> bool:

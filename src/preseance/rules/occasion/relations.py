@@ -10,13 +10,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.model.place import RELATIONS, Layout, Place
+from preseance.model.place import HANDS, RELATIONS, Layout, Place
 from preseance.rooms import in_sight
 from preseance.terms import Ints, Relation
 
 GROUPS = ("same-table", "same-vehicle", "same-row", "same-room", "same-session")
 WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on", "in-sight")
 """Words of the catalogue; besides these, ``within N m`` and ``within N min``."""
+OTHER_HAND = dict(zip(HANDS, reversed(HANDS), strict=True))
+"""Whoever is on the right of somebody has them on the left."""
 MINUTES_A_SLOT = 2.0
 _DISTANCE = re.compile(r"within (\d+(?:\.\d+)?) ?(m|min)")
 
@@ -150,7 +152,7 @@ def related(layout: Layout, word: str) -> Related:
         Where the word names none; ``is_relation`` tells beforehand.
     """
     m = len(layout.places)
-    if word in RELATIONS:
+    if word in (*RELATIONS, *HANDS):
         index = {p.id: k for k, p in enumerate(layout.places)}
         table = layout.relations.get(word, {})
         return listed([(index[p], index[q]) for p, qs in table.items() for q in qs], m)

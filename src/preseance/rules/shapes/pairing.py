@@ -10,7 +10,7 @@ from functools import cached_property
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.rules.occasion.assembly import Assembly
-from preseance.rules.occasion.relations import Related
+from preseance.rules.occasion.relations import OTHER_HAND, Related, union
 from preseance.rules.shapes.rule import Rule
 from preseance.terms import PairTerm, Term, Weights
 from preseance.wording.message import Argument
@@ -93,7 +93,20 @@ class PairRule(Rule):
         """Each guest of ``a`` with each of ``b``, or those of ``a`` with each other."""
         left = self.occasion.items(assembly, self.row.a)
         right = self.occasion.items(assembly, self.row.b) if self.row.b else left
+        if not OTHER_HAND.keys().isdisjoint(self.row.relations):
+            return tuple((i, j, 1) for i in left for j in right if i != j)
         return tuple(
             (i, j, 1)
             for i, j in sorted({(min(i, j), max(i, j)) for i in left for j in right if i != j})
         )
+
+    def near(self, assembly: Assembly, *, symmetric: bool = True) -> Related:
+        """How places stand; where a hand is told, it is that of the second guest."""
+        words = self.row.relations or self.relations
+        plain = [w for w in words if w not in OTHER_HAND]
+        if len(plain) == len(words):
+            return super().near(assembly, symmetric=symmetric)
+        parts = [assembly.related([OTHER_HAND[w]]) for w in words if w in OTHER_HAND]
+        if plain:
+            parts.append(assembly.related(plain, symmetric=symmetric))
+        return union(parts, len(assembly.places))

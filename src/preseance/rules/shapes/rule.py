@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
-from preseance.model.rule_row import LEVELS, RuleRow
+from preseance.model.rule_row import LEVELS, RequestKind, RuleRow
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.occasion import Occasion
 from preseance.rules.occasion.relations import Related
@@ -39,16 +39,27 @@ class Rule(ABC):
     """What ``params`` of the row may say."""
     relations: ClassVar[tuple[str, ...]] = ()
     """Relations meant where the row names none; empty where the kind knows no relations."""
+    handed: ClassVar[bool] = False
+    """Whether its relations may tell the hand: ``a`` on the right of ``b`` (``right-of``)."""
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
     open_to_all: ClassVar[bool] = False
     """Whether every audience may know of the kind: it rests on who comes, on delegations, groups
     and rooms, not on ranks, needs, partners, languages or wishes.
     """
+    ranks_guests: ClassVar[bool] = False
+    """Whether places read as ranks where it holds: papers mark places of honour there alone."""
     mixes_sexes: ClassVar[bool] = False
     """Whether it seats women and men by turns; where it holds each have an order of their own."""
+    answers: ClassVar[RequestKind | None] = None
+    """The kind of request (``requests.csv``) that the kind carries out."""
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
     """How the kind holds without being written, by the name its settings have; mostly its own."""
+
+    @property
+    def minds_past(self) -> bool:
+        """Whether what happened before (``encounters.csv``) counts for the row."""
+        return False
 
     def __init__(self, row: RuleRow, occasion: Occasion) -> None:
         self.row = row

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
-from preseance.rules.occasion.relations import distance_of
+from preseance.rules.occasion.relations import OTHER_HAND, distance_of
+from preseance.rules.occasion.selectors import CHAIRS, PLACE_WORDS
 from preseance.wording.message import (
     Argument,
     CountryRef,
@@ -22,6 +23,14 @@ from preseance.wording.message import (
 _PHRASES: Mapping[str, tuple[str, str]] = {
     # Finite and infinitive, after two guests.
     "beside": ("are side by side", "be side by side"),
+    "right-of": (
+        "are side by side, the first on the second's right",
+        "be side by side, the first on the second's right",
+    ),
+    "left-of": (
+        "are side by side, the first on the second's left",
+        "be side by side, the first on the second's left",
+    ),
     "across": ("face each other", "face each other"),
     "diagonal": ("are diagonally across from each other", "be diagonally across from each other"),
     "behind": ("are one behind the other", "be one behind the other"),
@@ -86,6 +95,15 @@ _PLACES: Mapping[str, str] = {
     "side": "the side {name}",
     "end": "the end of a side",
     "presiding": "a presiding place",
+    "host": "the host's place",
+    "right-of-host": "the place on the host's right",
+    "left-of-host": "the place on the host's left",
+    "across-from-host": "the place across from the host",
+    "co-host": "the co-host's place",
+    "right-of-co-host": "the place on the co-host's right",
+    "left-of-co-host": "the place on the co-host's left",
+    "across-from-co-host": "the place across from the co-host",
+    "at": "{place} at {table}",
 }
 """Parts of sentences for the places a row means."""
 
@@ -100,7 +118,11 @@ MESSAGES: Mapping[str, str] = (
 
 def they_are(assembly: Assembly, relations: Sequence[str], p: int, q: int) -> Message:
     """«are side by side»: the first of the relations in which two places stand."""
-    held = [w for w in relations if assembly.related([w], symmetric=True).holds(p, q)]
+    held = [
+        w
+        for w in relations
+        if assembly.related([OTHER_HAND.get(w, w)], symmetric=w not in OTHER_HAND).holds(p, q)
+    ]
     return _phrase("relation.", held[0] if held else "near")
 
 
@@ -136,11 +158,13 @@ def called_places(event: Event, words: Sequence[str]) -> Argument:
 
 def _place_called(event: Event, word: str) -> Argument:
     kind, colon, name = word.partition(":")
+    tables = {t.id for room in event.rooms for t in room.tables}
     if not colon:
-        if word in ("end", "presiding"):
+        if word in PLACE_WORDS and word not in tables:
             return Message(f"where.{word}")
-        tables = {t.id for room in event.rooms for t in room.tables}
         return TableRef(word) if word in tables else PlaceRef(word)
+    if kind in CHAIRS:
+        return Message("where.at", {"place": Message(f"where.{kind}"), "table": TableRef(name)})
     if kind == "table":
         return TableRef(name)
     if kind == "zone":

@@ -8,7 +8,7 @@ import pytest
 
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
-from preseance.model.plan import Placement, Plan, Stage
+from preseance.model.plan import MARKS, Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import RuleRow
 from preseance.model.session import Session
@@ -65,7 +65,7 @@ def lunch(*rules: RuleRow) -> Event:
         rules=rules,
         plan=Plan(
             placements=tuple(
-                Placement(session="lunch", guest=g, place=f"t1-{k}", stage=Stage.PRINTED)
+                Placement(session="lunch", guest=g, place=f"t1-{k}", marks=MARKS[:3])
                 for k, g in enumerate(SITTING, 1)
             )
         ),

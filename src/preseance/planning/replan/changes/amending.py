@@ -66,10 +66,11 @@ class Amending:
             for s in self.event.sessions
             if s.id not in away and self._guest(guest).attends(s.id)
         )
+        replies = self._replies_but(guest, away)
         if kept:
-            self.set_guest(guest, sessions=kept)
+            self.set_guest(guest, sessions=kept, replies=replies)
         else:
-            self.set_guest(guest, status=Status.DECLINED)
+            self.set_guest(guest, status=Status.DECLINED, replies=replies)
         self.retire(guest, sessions=away)
 
     def present(self, guest: str, sessions: Iterable[str]) -> None:
@@ -78,7 +79,13 @@ class Amending:
         attended = {s.id for s in self.event.sessions if known.attends(s.id)} | wanted
         every = tuple(s.id for s in self.event.sessions)
         chosen = () if attended == set(every) else tuple(s for s in every if s in attended)
-        self.set_guest(guest, sessions=chosen, status=Status.ACCEPTED)
+        replies = self._replies_but(guest, wanted)
+        self.set_guest(guest, sessions=chosen, status=Status.ACCEPTED, replies=replies)
+
+    def _replies_but(self, guest: str, sessions: set[str]) -> dict[str, Status]:
+        """What a guest replied for the other sessions."""
+        replies = self._guest(guest).replies
+        return {s: reply for s, reply in replies.items() if s not in sessions}
 
     def _guest(self, guest: str) -> Guest:
         return self.event.guest_by_id[guest]
@@ -142,6 +149,27 @@ class Amending:
             elif rest:
                 kept.append(row.model_copy(update={"sessions": rest}))
         self._rules(tuple(kept))
+
+    def take_back(self, verb: str, guest: str) -> None:
+        """Drop every rule that an earlier change of this verb and guest asked for."""
+        said = f"{verb} {guest} "
+        self._rules(
+            tuple(
+                r
+                for r in self.event.rules
+                if not (
+                    r.id in self._before and r.id.startswith(MARK) and r.reason.startswith(said)
+                )
+            )
+        )
+
+    def open_place(self, session: Session, place: str) -> None:
+        """Let a place that was closed be used again."""
+        head, _, number = place.rpartition("-")
+        for table in self.tables_in(session):
+            if table.id == head and number.isdecimal() and int(number) in table.closed:
+                rest = tuple(n for n in table.closed if n != int(number))
+                self.set_table(session.room, table.id, closed=rest)
 
     def _every(self) -> tuple[str, ...]:
         return tuple(s.id for s in self.event.sessions)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import ClassVar, Self
 
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import PreseanceError
 from preseance.model.event import Event
-from preseance.model.guest import Guest
-from preseance.model.naming import full_name
 from preseance.planning.replan.changes.amending import Amending
+from preseance.planning.replan.changes.reading import Words
 from preseance.wording.message import Message
 from preseance.wording.said import Said
 
@@ -65,6 +63,19 @@ class Change(ABC):
         return ()
 
     @classmethod
+    def one_guest(cls, words: Sequence[str], event: Event) -> str:
+        """The id of a guest who is all that was said.
+
+        Raises
+        ------
+        PreseanceError
+            Where nobody is named, or they are not known.
+        """
+        if not words:
+            raise cls.mismatch(words)
+        return Words(words, event).only_guest()
+
+    @classmethod
     def two_guests(cls, words: Sequence[str], event: Event) -> tuple[str, str]:
         """The ids of two guests who are all that was said.
 
@@ -73,9 +84,9 @@ class Change(ABC):
         PreseanceError
             Where they are not two, or one twice, or not known.
         """
-        if len(words) != 2:
+        if len(words) < 2:
             raise cls.mismatch(words)
-        first, second = (guest_id(word, event) for word in words)
+        first, second = Words(words, event).two_guests()
         if first == second:
             raise cls.mismatch(words)
         return first, second
@@ -92,36 +103,3 @@ class Change(ABC):
                 form=cls.form,
             )
         )
-
-
-def _names(guest: Guest, event: Event) -> tuple[str, ...]:
-    """What a guest may be called by, a companion without a name in any language."""
-    spoken = ("en", "fr") if not guest.name else ()
-    return (
-        guest.name,
-        guest.short_name,
-        *(full_name(guest, event.guest_by_id, language) for language in spoken),
-    )
-
-
-def guest_id(name: str, event: Event) -> str:
-    """The id of a guest named by id, or by the exact name or short name.
-
-    Raises
-    ------
-    UnknownNameError
-        With near names, where nobody, or more than one, is called so.
-    """
-    if name in event.guest_by_id:
-        return name
-    found = [g.id for g in event.guests if name and name in _names(g, event)]
-    if len(found) == 1:
-        return found[0]
-    raise unknown(Said("guest"), name, event.guest_by_id)
-
-
-def unknown(kind: Said, name: str, known: Iterable[str]) -> UnknownNameError:
-    """An error that names what may have been meant."""
-    return UnknownNameError(
-        kind, name, tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
-    )

@@ -14,7 +14,7 @@ from preseance.model.place import PlaceKind
 from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of, table_ranks
 from preseance.planning.replan.changes.amending import Amending
-from preseance.planning.replan.changes.base import Change, guest_id
+from preseance.planning.replan.changes.base import Change
 from preseance.planning.replan.changes.gaps import TREATMENTS, treat
 from preseance.protocol import order
 from preseance.rules.kinds.keep_apart import KeepApart
@@ -42,9 +42,8 @@ class Cancel(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """A guest, and what becomes of the chair."""
-        if len(words) not in (1, 2) or words[1:] not in ([], *([t] for t in TREATMENTS)):
-            raise cls.mismatch(words)
-        return cls(guest_id(words[0], event), *words[1:])
+        how = [w for w in words[-1:] if w in TREATMENTS]
+        return cls(cls.one_guest(words[: len(words) - len(how)], event), *how)
 
     def spoken(self, event: Event) -> Message:
         """Who is cancelled, and what becomes of the chair where that was said."""
@@ -67,7 +66,7 @@ class Cancel(Change):
 
 @dataclass(frozen=True)
 class Add(Change):
-    """A guest comes after all.
+    """A guest of the list comes after all, whatever was known of their coming.
 
     Musts: everybody who attends has a place (where none is free a chair is added at the low end
     of the last table); two heads of state or government of one delegation are not side by side.
@@ -80,9 +79,7 @@ class Add(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """A guest of the list."""
-        if len(words) != 1:
-            raise cls.mismatch(words)
-        return cls(guest_id(words[0], event))
+        return cls(cls.one_guest(words, event))
 
     def spoken(self, event: Event) -> Message:
         """Who is added."""
@@ -95,10 +92,10 @@ class Add(Change):
     def apply(self, to: Amending) -> None:
         """Let the guest attend, with a chair for each session."""
         known = to.event.guest_by_id[self.guest]
-        wanted = [s for s in to.scope() if not known.attends(s)]
+        wanted = self._without_place(to) or [s for s in to.scope() if not known.attends(s)]
         if known.status is Status.DECLINED and known.sessions and not to.sessions:
             wanted = list(known.sessions)
-        if not wanted:
+        if not wanted and known.status is Status.ACCEPTED:
             raise ConflictError(
                 Said("«{guest}» is expected already, so cannot be added.", guest=self.guest)
             )
@@ -107,6 +104,15 @@ class Add(Change):
         else:
             to.present(self.guest, wanted)
         welcome(to, self.guest, wanted, f"add {self.guest}")
+
+    def _without_place(self, to: Amending) -> list[str]:
+        """Sessions whose published plan lacks the guest, though they are to attend them."""
+        placed = {p.session for p in to.published.placements}
+        return [
+            s.id
+            for s in to.sessions_of(self.guest)
+            if s.id in placed and (s.id, self.guest) not in to.published.place_of
+        ]
 
 
 def welcome(to: Amending, guest: str, sessions: Sequence[str], sentence: str) -> None:

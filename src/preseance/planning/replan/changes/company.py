@@ -10,7 +10,8 @@ from typing import ClassVar, Self
 from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.replan.changes.amending import Amending
-from preseance.planning.replan.changes.base import Change, guest_id, unknown
+from preseance.planning.replan.changes.base import Change
+from preseance.planning.replan.changes.reading import Words, unknown
 from preseance.rules.kinds.keep_apart import KeepApart
 from preseance.rules.kinds.keep_together import KeepTogether
 from preseance.rules.occasion.relations import WORDS
@@ -35,10 +36,13 @@ class _Pairing(Change):
         """Two guests (or ``delegation:ID``, ``group:NAME``), relations and a level."""
         if len(words) < 2:
             raise cls.mismatch(words)
-        first, second = (_party(w, event) for w in words[:2])
+        reading = Words(words, event)
+        first = _party(reading)
+        if not reading.left:
+            raise cls.mismatch(words)
+        second, rest = _party(reading), reading.left
         if first == second:
             raise cls.mismatch(words)
-        rest = list(words[2:])
         level = Level(rest.pop()) if rest and rest[-1] in list(Level) else LEVELS[0]
         return cls(first, second, _relations(rest) or USUAL, level)
 
@@ -101,18 +105,19 @@ def _party_ref(word: str) -> GuestRef | DelegationRef | str:
     return DelegationRef(name) if kind == "delegation" else name
 
 
-def _party(word: str, event: Event) -> str:
+def _party(reading: Words) -> str:
+    word, event = reading.left[0], reading.event
     kind, colon, name = word.partition(":")
     if colon and kind == "delegation":
         if name not in event.delegation_by_id:
             raise unknown(Said("delegation"), name, event.delegation_by_id)
-        return word
+        return reading.left.pop(0)
     if colon and kind == "group":
         groups = {g for guest in event.guests for g in guest.groups}
         if name not in groups:
             raise unknown(Said("group"), name, groups)
-        return word
-    return guest_id(word, event)
+        return reading.left.pop(0)
+    return reading.guest()
 
 
 def _relations(words: Sequence[str]) -> tuple[str, ...]:

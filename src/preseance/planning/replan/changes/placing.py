@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
-from preseance.model.room import Room, Table
 from preseance.planning.replan.changes.amending import Amending
-from preseance.planning.replan.changes.base import Change, guest_id, unknown
+from preseance.planning.replan.changes.base import Change
+from preseance.planning.replan.changes.reading import Words, spots
 from preseance.wording.message import GuestRef, Message, PlaceRef, TableRef
 from preseance.wording.said import Said
 
@@ -79,13 +79,13 @@ class Pin(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """A guest and a place or table."""
-        if len(words) != 2:
+        if len(words) < 2:
             raise cls.mismatch(words)
-        guest, where = guest_id(words[0], event), words[1].removeprefix("table:")
-        found = list(spots(event, where))
-        if not found:
-            raise unknown(Said("place or table"), where, known_spots(event))
-        return cls(guest, where)
+        reading = Words(words, event)
+        guest = reading.guest()
+        if not reading.left:
+            raise cls.mismatch(words)
+        return cls(guest, reading.spot())
 
     def spoken(self, event: Event) -> Message:
         """Who is put where."""
@@ -127,12 +127,9 @@ class _OfSpot(Change):
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
         """A place or table."""
-        if len(words) != 1:
+        if not words:
             raise cls.mismatch(words)
-        where = words[0].removeprefix("table:")
-        if not any(True for _ in spots(event, where)):
-            raise unknown(Said("place or table"), where, known_spots(event))
-        return cls(where)
+        return cls(Words(words, event).spot())
 
     def spoken(self, event: Event) -> Message:
         """What becomes of it."""
@@ -197,24 +194,6 @@ class Open(_OfSpot):
             raise ConflictError(Said("«{where}» is open already.", where=self.where))
 
 
-def spots(event: Event, where: str) -> Iterator[tuple[Room, Table, int | None]]:
-    """The tables of that id, or the places: room, table, and number or None for a table."""
-    for room in event.rooms:
-        for table in room.tables:
-            if table.id == where:
-                yield room, table, None
-            head, _, tail = where.rpartition("-")
-            if head == table.id and tail.isdecimal() and 1 <= int(tail) <= table.seats:
-                yield room, table, int(tail)
-
-
 def _spot(event: Event, where: str) -> TableRef | PlaceRef:
     table = any(number is None for _, _, number in spots(event, where))
     return TableRef(where) if table else PlaceRef(where)
-
-
-def known_spots(event: Event) -> list[str]:
-    """Every table and place by id."""
-    tables = [t for r in event.rooms for t in r.tables]
-    places = [f"{t.id}-{n}" for t in tables for n in range(1, t.seats + 1)]
-    return [*(t.id for t in tables), *places]

@@ -14,6 +14,7 @@ from preseance.planning.replan.changes.base import Change
 from preseance.planning.replan.changes.coming import Add, Cancel, StandIn
 from preseance.planning.replan.changes.company import Apart, Together
 from preseance.planning.replan.changes.placing import Close, Open, Pin, Swap
+from preseance.planning.replan.changes.reading import words_of
 from preseance.planning.replan.changes.timing import Late, Leave
 from preseance.wording.said import Said
 
@@ -38,8 +39,8 @@ def read_changes(sentences: Sequence[str], event: Event) -> tuple[Change, ...]:
     kinds = {kind.verb: kind for kind in KINDS}
     made: list[Change] = []
     for sentence in sentences:
-        verb, *words = sentence.split() or [""]
-        if verb not in kinds:
+        verb, *words = words_of(sentence) or [""]
+        if verb.casefold() not in kinds:
             forms = "; ".join(GRAMMAR)
             raise PreseanceError(
                 Said(
@@ -48,7 +49,7 @@ def read_changes(sentences: Sequence[str], event: Event) -> tuple[Change, ...]:
                     forms=forms,
                 )
             )
-        change = kinds[verb].read(words, event)
+        change = kinds[verb.casefold()].read(words, event)
         if change not in made:
             made.append(change)
     for first, second in combinations(made, 2):

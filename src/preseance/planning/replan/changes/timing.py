@@ -3,46 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar, Self
+from zoneinfo import ZoneInfo
 
+from preseance.errors import ConflictError
 from preseance.model.event import Event
 from preseance.model.session import Kind, Session
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.amending import Amending
-from preseance.planning.replan.changes.base import Change, guest_id
+from preseance.planning.replan.changes.base import Change
 from preseance.planning.replan.changes.gaps import treat
 from preseance.rules.occasion.relations import MINUTES_A_SLOT
 from preseance.wording.message import Argument, GuestRef, Listed, Message, Moment, SessionRef
+from preseance.wording.said import Said
 
 _MINUTES = re.compile(r"0*[1-9][0-9]{0,4}", re.ASCII)
 """From one to 99,999: more than two months is another event."""
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:hH]([0-5][0-9])", re.ASCII)
 _IN_TURN = (Kind.ARRIVAL, Kind.LINE)
 
 
 @dataclass(frozen=True)
 class _Timing(Change):
     guest: str
-    minutes: int
-    form: ClassVar[str] = "GUEST MINUTES"
+    by: int | time
+    """So many minutes, or a time of day."""
+    form: ClassVar[str] = "GUEST MINUTES or HH:MM"
 
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
-        """A guest and a number of minutes."""
-        if len(words) != 2 or not _MINUTES.fullmatch(words[1]):
+        """A guest, and a number of minutes or a time of day."""
+        clock = _CLOCK.fullmatch(words[-1]) if words else None
+        if len(words) < 2 or not (clock or _MINUTES.fullmatch(words[-1])):
             raise cls.mismatch(words)
-        return cls(guest_id(words[0], event), int(words[1]))
+        by = time(int(clock[1]), int(clock[2])) if clock else int(words[-1])
+        return cls(cls.one_guest(words[:-1], event), by)
+
+    @property
+    def sentence(self) -> str:
+        """The change in its own grammar."""
+        by = f"{self.by:%H:%M}" if isinstance(self.by, time) else str(self.by)
+        return f"{self.verb} {self.guest} {by}"
 
     def concerns(self) -> Iterable[str]:
         """The guest."""
         return (self.guest,)
 
     def spoken(self, event: Event) -> Message:
-        """By how many minutes."""
-        said: dict[str, Argument] = {"a": GuestRef(self.guest), "number": self.minutes}
-        return Message(f"change.{self.verb}", said)
+        """By how many minutes, or at what time."""
+        said: dict[str, Argument] = {"a": GuestRef(self.guest)}
+        if isinstance(self.by, time):
+            return Message(f"change.{self.verb}.at", said | {"time": Moment(f"{self.by:%H:%M}")})
+        return Message(f"change.{self.verb}", said | {"number": self.by})
+
+    def _again(self, to: Amending, missed: Callable[[Session], bool]) -> None:
+        """Take back what was said before of the same guest, with the sessions missed for it."""
+        to.take_back(self.verb, self.guest)
+        known, held = to.event.guest_by_id[self.guest], to.published.place_of
+        back = [
+            s
+            for s in to.event.sessions
+            if (s.id, self.guest) in held and not known.attends(s.id) and missed(s)
+        ]
+        if back:
+            to.present(self.guest, [s.id for s in back])
+            for session in back:
+                to.open_place(session, held[(session.id, self.guest)])
+
+    def _at(self, to: Amending, edge: datetime, way: int) -> datetime:
+        """When it is: so many minutes from ``edge``, or at the time of day, by the event's clocks."""
+        zone = ZoneInfo(to.event.time_zone)
+        if not isinstance(self.by, time):
+            instant = edge.replace(tzinfo=zone).astimezone(UTC)
+            return (
+                (instant + way * timedelta(minutes=self.by)).astimezone(zone).replace(tzinfo=None)
+            )
+        first, last = to.begins(self.guest), to.ends(self.guest)
+        for days in range((last.date() - first.date()).days + 1):
+            at = datetime.combine(edge.date() + way * timedelta(days=days), self.by)
+            real = at.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+            if real == at and first <= at <= last:
+                return at
+        raise ConflictError(
+            Said(
+                "«{change}» names no time at which «{guest}» is expected: {first} to {last}.",
+                change=self.sentence,
+                guest=self.guest,
+                first=f"{first:%H:%M}",
+                last=f"{last:%H:%M}",
+            )
+        )
 
     def _say(self, to: Amending, word: str, kept: str, at: datetime, missed: list[Session]) -> None:
         if missed:
@@ -54,25 +107,25 @@ class _Timing(Change):
 
 @dataclass(frozen=True)
 class Late(_Timing):
-    """A guest arrives so many minutes after the start of the first session, or later than planned.
+    """A guest arrives so many minutes after their first session begins, or at a time of day.
 
     Musts: in a line of arrivals, a slot no earlier than that. The places of sessions still going
     on are kept; those that are over, and transport that has left, are missed, and nobody else
-    moves for it.
+    moves for it. Said again, it replaces what was said before.
     """
 
     verb: ClassVar[str] = "late"
 
     def apply(self, to: Amending) -> None:
         """Change the arrival, and see what is missed."""
-        known = to.event.guest_by_id[self.guest]
-        first = to.begins(self.guest)
-        arrives = max(known.arrives or first, first) + timedelta(minutes=self.minutes)
+        before = to.event.guest_by_id[self.guest].arrives
+        self._again(to, lambda s: before is not None and _over(s, before))
+        arrives = self._at(to, to.begins(self.guest), 1)
         to.set_guest(self.guest, arrives=arrives)
         missed = [s for s in to.sessions_of(self.guest) if _over(s, arrives)]
         if missed:
             to.absent(self.guest, [s.id for s in missed])
-            treat(to, self.guest, missed, "leave", f"late {self.guest} {self.minutes}")
+            treat(to, self.guest, missed, "leave", self.sentence)
         for session in to.sessions_of(self.guest):
             if session.kind in _IN_TURN and session.start and session.start < arrives:
                 self._later_slot(to, session, arrives)
@@ -83,8 +136,7 @@ class Late(_Timing):
         waited = (arrives - session.start) / timedelta(minutes=MINUTES_A_SLOT)
         slots = [p.id for p in layout_of(to.event, session).places if p.number - 1 >= waited]
         if slots:
-            sentence = f"late {self.guest} {self.minutes}"
-            to.pin(self.guest, slots, sentence=sentence, sessions=(session.id,))
+            to.pin(self.guest, slots, sentence=self.sentence, sessions=(session.id,))
 
 
 def _over(session: Session, arrives: datetime) -> bool:
@@ -97,24 +149,24 @@ def _over(session: Session, arrives: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Leave(_Timing):
-    """A guest leaves so many minutes before the end of the last session, or earlier than planned.
+    """A guest leaves so many minutes before their last session ends, or at a time of day.
 
     Musts: as after a cancellation in the sessions that begin later; in all others the place is
-    kept.
+    kept. Said again, it replaces what was said before.
     """
 
     verb: ClassVar[str] = "leave"
 
     def apply(self, to: Amending) -> None:
         """Change the departure, and see what is missed."""
-        known = to.event.guest_by_id[self.guest]
-        last = to.ends(self.guest)
-        leaves = min(known.leaves or last, last) - timedelta(minutes=self.minutes)
+        before = to.event.guest_by_id[self.guest].leaves
+        self._again(to, lambda s: before is not None and s.start is not None and s.start >= before)
+        leaves = self._at(to, to.ends(self.guest), -1)
         to.set_guest(self.guest, leaves=leaves)
         missed = [
             s for s in to.sessions_of(self.guest) if s.start is not None and s.start >= leaves
         ]
         if missed:
             to.absent(self.guest, [s.id for s in missed])
-            treat(to, self.guest, missed, "", f"leave {self.guest} {self.minutes}")
+            treat(to, self.guest, missed, "", self.sentence)
         self._say(to, "leaves", "leaves_after", leaves, missed)

@@ -41,7 +41,7 @@ MESSAGES: Mapping[str, str] = {
     "replan.kind.least-loss-of-rank": "the least loss of rank",
     "replan.kind.host-table-untouched": "nobody moves at the host's table",
     "replan.newly_broken": "The mended plan newly breaks:",
-    "replan.more_broken": "… {number} more of less weight; --json has them all.",
+    "replan.more_broken": "… {number} more of less weight; --all has them all.",
     "change.cancel.usual": "Cancel {a}",
     "change.cancel.close-up": "Cancel {a}, and close up the chair",
     "change.cancel.reserve": "Cancel {a}, and fill the chair from the reserve",
@@ -58,6 +58,8 @@ MESSAGES: Mapping[str, str] = {
     "change.together.near": "{a} and {b} are to {way}",
     "change.or": "{x} or {y}",
     "change.late": "{a} arrives {number} minute{number:s} late",
+    "change.late.at": "{a} arrives at {time}",
+    "change.leave.at": "{a} leaves at {time}",
     "change.leave": "{a} leaves {number} minute{number:s} early",
     "change.if_possible": "{x}, if possible",
 }

@@ -1,0 +1,77 @@
+"""Settings of an event that are not of a rule: their names, and what each may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fnmatch import fnmatchcase
+from typing import Annotated, Final, TypeAlias
+
+from pydantic import BeforeValidator
+
+from preseance.wording.message import Listed
+from preseance.wording.said import Said
+
+
+def _simple(value: object) -> object:
+    """A value of one of the kinds that settings have; numbers in a list are read as words."""
+    if isinstance(value, tuple | list):
+        if all(isinstance(v, str | int) and not isinstance(v, bool) for v in value):
+            return tuple(str(v) for v in value)
+    elif isinstance(value, str | int | float | bool):
+        return value
+    raise ValueError(Said("a text in quotes, a number, true or false, or a list of texts"))
+
+
+SettingValue: TypeAlias = Annotated[
+    str | int | float | bool | tuple[str, ...], BeforeValidator(_simple)
+]
+Shape: TypeAlias = Callable[[object], str]
+"""From a value to what should stand there instead; empty where the value is right."""
+
+
+def _text(value: object) -> str:
+    return "" if isinstance(value, str) else Said("a text in quotes")
+
+
+def _texts(value: object) -> str:
+    right = isinstance(value, str | tuple | list)
+    return "" if right else Said("a text in quotes, or a list of them")
+
+
+def _truth(value: object) -> str:
+    return "" if isinstance(value, bool) else Said("true or false")
+
+
+def _probability(value: object) -> str:
+    right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    return "" if right else Said("a number from 0 to 1")
+
+
+def _cost(value: object) -> str:
+    right = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 10**7
+    return "" if right else Said("a whole number from {low} to {high}", low=1, high=10**7)
+
+
+def _one_of(*words: str) -> Shape:
+    return lambda value: "" if value in words else Said("{known}", known=Listed(words, either=True))
+
+
+OWN: Final[Mapping[str, Shape]] = {
+    "author": _text,
+    "moves.class.*": _cost,
+    "moves.gap": _one_of("close-up", "reserve", "leave"),
+    "moves.mark.*": _cost,
+    "papers.marked": _texts,
+    "rehearse.late": _probability,
+    "rehearse.no_show": _probability,
+    "rehearse.stand_in": _probability,
+    "seat_belongs_to": _one_of("person", "country"),
+    "tables.offending": _texts,
+    "tables.thirteen": _truth,
+}
+"""What each may say, by dotted name; a star stands for any word."""
+
+
+def shape_of(name: str) -> Shape | None:
+    """What a setting may say; None where no setting has that name."""
+    return next((shape for known, shape in OWN.items() if fnmatchcase(name, known)), None)

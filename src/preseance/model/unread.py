@@ -1,0 +1,17 @@
+"""What files hold and nothing is reckoned from: it is kept, and it is said."""
+
+from __future__ import annotations
+
+from preseance.model.base import Record
+
+
+class Unread(Record):
+    """One column, or one file, that changes nothing."""
+
+    file: str
+    column: str = ""
+    """Its heading, or its number where it has none; empty for a whole file."""
+    near: str = ""
+    """The column or file it may have been meant for."""
+    is_record: bool = False
+    """Whether the program knows it and keeps it for people to read."""

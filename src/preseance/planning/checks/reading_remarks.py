@@ -1,0 +1,182 @@
+"""Remarks on what was written and changes nothing: each cell has an effect, or it is said here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from preseance.model.event import Event
+from preseance.model.finding import Remark
+from preseance.model.rule_row import RequestKind
+from preseance.model.session import Session
+from preseance.model.unread import Unread
+from preseance.model.zones import comes_twice, zone_of
+from preseance.rules.requests import sessions_bound
+from preseance.rules.shapes import Occasion, Rule
+from preseance.wording.message import (
+    Argument,
+    GuestRef,
+    GuestRefs,
+    Listed,
+    Message,
+    Moment,
+    SessionRef,
+    TableRef,
+)
+
+MESSAGES: Mapping[str, str] = {
+    "reading.near": "The column «{column}» of {file} is not used: did you mean «{near}»?",
+    "reading.own": "Columns of your own, from which nothing is reckoned: {columns} ({file}).",
+    "reading.own.one": "A column of your own, from which nothing is reckoned: {columns} ({file}).",
+    "reading.records": "Kept for people to read, so that no plan depends on it: {columns} ({file}).",
+    "reading.file": "The file {file} is not read: did you mean {near}?",
+    "reading.lost_letters": (
+        "{names} lost letters when the list was saved: type them anew, and save it as UTF-8."
+    ),
+    "reading.away": "{guests} have no place at {session}: they arrive after it ends, or leave before it begins.",
+    "reading.away.one": (
+        "{guests} has no place at {session}: they arrive after it ends, or leave before it begins."
+    ),
+    "reading.twice": (
+        "{time} on {day} comes twice in {zone}, where clocks are put back ({where}): "
+        "the first is taken; is the second meant?"
+    ),
+    "reading.met": (
+        "{number} meetings of encounters.csv count for no rule: "
+        "fresh_neighbours with past=yes asks for such."
+    ),
+    "reading.met.one": (
+        "{number} meeting of encounters.csv counts for no rule: "
+        "fresh_neighbours with past=yes asks for such."
+    ),
+    "reading.request": "The request {request} asks nothing of the seating: {why}",
+    "reading.request.no_scope": "a wish to meet names in scope the sessions where the two should sit near.",
+    "reading.request.over": "it ends before the sessions of its scope begin.",
+    "reading.co_host": (
+        "{guest} is co-host of {session}, but one place alone presides at {table}: "
+        "set its hosts to two, or leave co_host out."
+    ),
+}
+_LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]|[^\W\d_]\?{2,}|^\?+[^\W\d_]|\ufffd")
+"""Question marks, or the sign for a lost letter, amid letters."""
+_MISREAD = re.compile(r"[ÃÂÅÄ][\u0080-\u00bf€‚„…†‡‰‹Œ‘’“”•–—™›œ]|â€")
+"""UTF-8 that was read as Windows-1252."""
+
+
+def remarks_on_reading(occasion: Occasion, rules: Sequence[Rule]) -> tuple[Remark, ...]:
+    """All remarks on the cells of an event that nothing is reckoned from, or that are doubtful."""
+    event = occasion.event
+    return (
+        *_on_columns(event.unread),
+        *_on_letters(event),
+        *(r for session in event.sessions for r in _on_absent(event, session)),
+        *_on_clocks(event),
+        *_on_requests(event),
+        *_on_encounters(event, rules),
+        *_on_co_hosts(occasion),
+    )
+
+
+def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
+    for one in unread:
+        if not one.column:
+            yield _said("reading.file", file=one.file, near=one.near)
+        elif one.near:
+            yield _said("reading.near", file=one.file, column=one.column, near=one.near)
+    for file in dict.fromkeys(one.file for one in unread):
+        for message, records in (("reading.own", False), ("reading.records", True)):
+            names = [
+                one.column
+                for one in unread
+                if one.file == file and one.column and not one.near and one.is_record is records
+            ]
+            if names:
+                ending = ".one" if len(names) == 1 and not records else ""
+                yield _said(message + ending, file=file, columns=Listed(tuple(names)))
+
+
+def _said(message: str, **arguments: str | Listed) -> Remark:
+    return Remark(Message(message, arguments), confidential=True)
+
+
+def is_damaged(name: str) -> bool:
+    """Whether a name lost letters, or had them changed, on its way here."""
+    return bool(_LOST.search(name) or _MISREAD.search(name))
+
+
+def _on_letters(event: Event) -> Iterator[Remark]:
+    lost = [g for g in event.guests if is_damaged(g.name) or is_damaged(g.short_name)]
+    if lost:
+        names = Listed(tuple(f"«{g.name}»" for g in lost))
+        ids = tuple(g.id for g in lost)
+        yield Remark(Message("reading.lost_letters", {"names": names}), ids, confidential=True)
+
+
+def _on_absent(event: Event, session: Session) -> Iterator[Remark]:
+    away = tuple(g.id for g in event.guests if g.attends(session.id) and not session.meets(g))
+    if away:
+        said: dict[str, Argument] = {"guests": GuestRefs(away), "session": SessionRef(session.id)}
+        message = "reading.away.one" if len(away) == 1 else "reading.away"
+        yield Remark(Message(message, said), away, session.id, confidential=True)
+
+
+def _on_clocks(event: Event) -> Iterator[Remark]:
+    zone = zone_of(event.time_zone)
+    if zone is None:
+        return
+    written: list[tuple[str, datetime | None]] = [
+        *(
+            (f"sessions.{s.id}.{f}", getattr(s, f))
+            for s in event.sessions
+            for f in ("start", "end")
+        ),
+        *((f"{g.id}.{f}", getattr(g, f)) for g in event.guests for f in ("arrives", "leaves")),
+    ]
+    for where, moment in written:
+        if moment is not None and comes_twice(moment, zone):
+            yield Remark(
+                Message(
+                    "reading.twice",
+                    {
+                        "time": Moment(f"{moment:%H:%M}"),
+                        "day": Moment(f"{moment:%Y-%m-%d}"),
+                        "zone": zone.key,
+                        "where": where,
+                    },
+                ),
+                confidential=True,
+            )
+
+
+def _on_requests(event: Event) -> Iterator[Remark]:
+    for request in event.requests:
+        if not request.binds or sessions_bound(event, request) or request.allows_neighbours:
+            continue
+        lacks_scope = request.kind is RequestKind.MEET and not request.scope
+        why = "reading.request.no_scope" if lacks_scope else "reading.request.over"
+        said = Message("reading.request", {"request": request.id, "why": Message(why)})
+        yield Remark(said, (request.a, request.b), confidential=True)
+
+
+def _on_encounters(event: Event, rules: Sequence[Rule]) -> Iterator[Remark]:
+    if event.encounters and not any(rule.minds_past for rule in rules):
+        number = len(event.encounters)
+        message = "reading.met.one" if number == 1 else "reading.met"
+        yield Remark(Message(message, {"number": number}), confidential=True)
+
+
+def _on_co_hosts(occasion: Occasion) -> Iterator[Remark]:
+    for assembly in occasion.assemblies:
+        guest = occasion.event.co_host_of(assembly.session)
+        if guest not in assembly.present or not assembly.tables:
+            continue
+        seats = [assembly.places[k] for k in assembly.seats_at[assembly.tables[0]]]
+        presiding = {p.presiding for p in seats}
+        if "host" in presiding and "co-host" not in presiding:
+            said: dict[str, Argument] = {
+                "guest": GuestRef(guest),
+                "session": SessionRef(assembly.session.id),
+                "table": TableRef(assembly.tables[0]),
+            }
+            yield Remark(Message("reading.co_host", said), (guest,), assembly.session.id)

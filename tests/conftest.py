@@ -1,0 +1,35 @@
+"""Which tests are slow: those that compile, try everything, print whole events or start processes."""
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+SLOW = frozenset(
+    {
+        "bench",
+        "documents/test_examples_on_paper.py",
+        "documents/test_floor_plan.py",
+        "documents/test_forms_on_paper.py",
+        "documents/test_secrets_on_paper.py",
+        "engine",
+        "examples",
+        "formats/test_crash.py",
+        "formats/test_lock.py",
+        "formats/test_round_trip.py",
+        "packaging",
+        "planning",
+        "rules/test_catalogue.py",
+        "rules/test_manual.py",
+        "rules/test_outside.py",
+    }
+)
+"""Files, and folders of them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-quick` leaves out."""
+    for item in items:
+        file = item.path.relative_to(HERE)
+        if file.as_posix() in SLOW or file.parts[0] in SLOW:
+            item.add_marker(pytest.mark.slow)
