@@ -16,8 +16,9 @@ def empty_chair(s: Sitting) -> int:
     others = [g for g in free if g.id not in hosts][: s.number("first")]
     asked = s.meant(s.row.a) if s.row.a else [*(g for g in free if g.id in hosts), *others]
     sitting = [s.at[g.id] for g in asked if g.id in s.at]
+    minded = s.meant_places() if s.row.b else {q.id for q in s.seats}
     return sum(
-        s.near(p, q) and q.id not in s.on
+        s.near(p, q) and q.id not in s.on and q.id in minded
         for p in sitting
         if p.kind is not PlaceKind.AUXILIARY
         for q in s.seats

@@ -28,6 +28,8 @@ GROWTH = 60_000
 """Changes of cost the search may try to make a placement keep more requirements."""
 SEARCHING = 1e-6
 """Work that a change of cost is worth, in CP-SAT's deterministic time."""
+FEW_ROWS = 3
+"""Rows of a conflict up to which it is proven smallest in a large hall too, where little was asked."""
 FEW_CELLS = 1000
 """Up to so many items × places the oracle itself is quicker than a search."""
 FEW_DEMANDS = 20
@@ -118,7 +120,7 @@ class _Search:
         In a large hall a conflict found at once is told at once.
         """
         oracle = self.oracle
-        if self.at_once and self._cells() > FEW_CELLS:
+        if self.at_once and self._cells() > FEW_CELLS and not 1 < len(core) <= FEW_ROWS:
             return core, len(core) == 1
         for rule in sorted(core):
             if oracle.left > 0 and oracle.ask(core - {rule} | oracle.facts) is Feasibility.YES:
