@@ -43,6 +43,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
         {
             *("delegations", "rooms", "sessions", "scheme_settings", "settings"),
             *("guests", "rules", "requests", "encounters", "plan", "version", "unread"),
+            "schemes",
         }
     ),
     Room: frozenset({"tables", "doors", "fixtures", "zones"}),

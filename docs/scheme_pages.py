@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
-from preseance.protocol import scheme_by_name, scheme_names
+from preseance.model.scheme_row import Certainty
+from preseance.protocol import Scheme, scheme_by_name, scheme_names
+from preseance.protocol.capacity import OTHER_THAN
+from preseance.protocol.schemes import shared
+
+OWN_ORDER = Path(__file__).with_name("protocol") / "own-order.md"
+"""The one page that is written by hand."""
 
 
 def scheme_pages() -> Mapping[str, bytes]:
@@ -14,11 +22,16 @@ def scheme_pages() -> Mapping[str, bytes]:
         "# Schemes of precedence",
         "",
         "Made by `python docs/build.py protocol` from the schemes' data files; do not edit.",
+        "An event may bring [an order of its own](own-order.md).",
         "",
     ]
+    index += ["| scheme | ranks | edition | certainty |", "|---|---|---|---|"]
     for name in scheme_names():
         scheme = scheme_by_name(name)
-        index.append(f"- [{scheme.title['en']}]({name}.md) (`{name}`)")
+        index.append(
+            f"| [{scheme.title['en']}]({name}.md) (`{name}`) | {_ranks(scheme)} | {scheme.edition} "
+            f"| {_certainty(scheme)} |"
+        )
         lines = [
             f"# {scheme.title['en']}",
             "",
@@ -31,13 +44,17 @@ def scheme_pages() -> Mapping[str, bytes]:
             "",
             "## Classes, highest first",
             "",
-            "| class | roles | sorted by | source |",
-            "|---|---|---|---|",
+            "| rank | class | roles | sorted by | source, edition | certainty |",
+            "|---|---|---|---|---|---|",
         ]
         for c in sorted(scheme.classes, key=lambda c: c.level):
             roles = ", ".join(f"`{r}`" for r in c.roles if r != "*") or "any other"
             keys = ", then ".join(_key(k) for k in c.keys) or "name"
-            lines.append(f"| {c.label['en']} | {roles} | {keys} | {c.source} |")
+            source = ", ".join(filter(None, (c.source or scheme.source, c.edition)))
+            label = ". ".join(filter(None, (c.label["en"], c.note.get("en", "").rstrip("."))))
+            where = " and ".join(_condition(n, v) for n, v in c.where.items() if n != "national")
+            label += f" (where {where})" if where else ""
+            lines.append(f"| {c.rank} | {label} | {roles} | {keys} | {source} | {c.certainty} |")
         lines += ["", "## Settings", ""]
         for setting in scheme.settings.values():
             allowed = ", ".join("any" if a == "*" else f"`{a}`" for a in setting.allowed if a)
@@ -46,8 +63,30 @@ def scheme_pages() -> Mapping[str, bytes]:
             lines.append(f"- `{setting.name}` ({allowed}; default {default}): {about}")
         lines += ["", "## Uncertain", "", *(f"- {text}" for text in scheme.uncertain), ""]
         pages[f"{name}.md"] = "\n".join(lines).encode()
+    pages[OWN_ORDER.name] = OWN_ORDER.read_bytes()
     pages["README.md"] = "\n".join([*index, ""]).encode()
     return pages
+
+
+def _ranks(scheme: Scheme) -> int:
+    """How many ranks there are: by the numbers of the list, or else by level."""
+    numbered = {c.rank for c in scheme.classes if c.rank}
+    last = {c.id for c in shared().classes}
+    return len(numbered) or len({c.level for c in scheme.classes if c.id not in last})
+
+
+def _certainty(scheme: Scheme) -> str:
+    """How many classes are how well known."""
+    last = {c.id for c in shared().classes}
+    counts = Counter(c.certainty for c in scheme.classes if c.id not in last)
+    return ", ".join(f"{counts[level]} {level}" for level in Certainty if counts[level])
+
+
+def _condition(name: str, value: str) -> str:
+    other = value.startswith(OTHER_THAN)
+    named = value.removeprefix(OTHER_THAN)
+    said = f"the setting `{named[1:]}`" if named.startswith("$") else f"`{named}`"
+    return f"`{name}` is {'not ' if other else ''}{said}"
 
 
 def _key(spec: str) -> str:

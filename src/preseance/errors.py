@@ -10,7 +10,8 @@ PreseanceError
 ├── ChangedError      somebody changed the draft while a command worked on it
 ├── HeldError         somebody else is writing in the event folder
 ├── NoLockError       the drive of the event folder cannot keep two writers apart
-└── OutsideRuleError  a rule that another package brings cannot be used
+├── OutsideRuleError  a rule that another package brings cannot be used
+└── OutsideSchemeError  a scheme of precedence that another package brings cannot be used
 
 KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
 """
@@ -239,6 +240,22 @@ class OutsideRuleError(PreseanceError):
                 "The rule «{rule}» of the package «{package}» cannot be used: {what}. "
                 "Mend or uninstall «{package}».",
                 rule=entry_point,
+                package=package,
+                what=what,
+            )
+        )
+
+
+class OutsideSchemeError(PreseanceError):
+    """A scheme of precedence that another package brings cannot be used."""
+
+    def __init__(self, package: str, entry_point: str, what: str) -> None:
+        self.package, self.entry_point = package, entry_point
+        super().__init__(
+            Said(
+                "The scheme «{scheme}» of the package «{package}» cannot be used: {what}. "
+                "Mend or uninstall «{package}».",
+                scheme=entry_point,
                 package=package,
                 what=what,
             )

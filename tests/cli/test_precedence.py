@@ -62,5 +62,5 @@ def test_places_as_json_hold_honour_facing_and_relations(
     assert rows["table-25"]["honour"] == 0
     assert rows["table-26"]["relations"]["across"] == ["table-13"]
     assert set(rows["table-1"]["relations"]) == {
-        "beside", "across", "diagonal", "behind", "next", "in-frame",
+        "beside", "across", "diagonal", "behind", "next", "in-frame", "right-of", "left-of",
     }  # fmt: skip

@@ -9,9 +9,7 @@ TOML = b"""[event]
 id = "e"
 title = "E"
 start = 2020-01-02
-
-[scheme]
-name = "hand-made"
+scheme = "hand-made"
 
 [[rooms]]
 id = "r"

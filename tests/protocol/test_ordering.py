@@ -143,6 +143,6 @@ def test_a_role_the_scheme_does_not_know_is_named_and_ranks_after_all_classes() 
     ranked = order(event_of(guests))
     assert ids(ranked)[0] == "minister"
     unknown = [r for r in ranked.remarks if r.message.id == "precedence.unknown-role"]
-    assert [(r.guests, r.message.arguments["role"]) for r in unknown] == [
+    assert [(r.guests, r.message.arguments["roles"]) for r in unknown] == [
         (("typo",), "head-of-sate")
     ]

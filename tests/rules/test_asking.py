@@ -20,6 +20,7 @@ OTHER_WORDS = {
     "precedence",  # a command, and an order of lists
     "interpreter",  # a paper's word for a card
     "pin",  # a change
+    "couples",  # a setting of orders of precedence
     "companions",  # of guests, in a list that is imported
     "forbid",  # Pydantic's word for columns it does not know
 }  # fmt: skip

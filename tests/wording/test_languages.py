@@ -46,7 +46,8 @@ def everything() -> Mapping[str, str]:
     }
     once = {english: english for english in said_once()}
     helped = {part: part for part in helps()}
-    return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, "new.ready": new.READY}
+    of_new = {"new.ready": new.READY, "new.ask": new.ASK}
+    return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new}
 
 
 def said_once() -> Iterator[str]:

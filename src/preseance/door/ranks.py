@@ -13,7 +13,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.protocol import Comparison, OrderOfPrecedence, Shift, compare, order
-from preseance.protocol.sources import source_term
+from preseance.protocol.sources import source_said
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.languages import words_in
@@ -81,7 +81,7 @@ class RankReport(Report):
                     "class": r.class_id,
                     "key": list(r.key),
                     "reason": wording.sentence(r.reason),
-                    "source": str(wording.word(source_term(r.source))),
+                    "source": str(wording.word(source_said(r.source))),
                 }
                 for r in self.precedence.ranks
             ],
@@ -133,7 +133,7 @@ class RankReport(Report):
                 row(
                     self.event.guest_by_id[r.guest],
                     r.position,
-                    f"{wording.sentence(r.reason)} [{wording.word(source_term(r.source))}]",
+                    f"{wording.sentence(r.reason)} [{wording.word(source_said(r.source))}]",
                 )
                 for r in self.precedence.ranks
             ),

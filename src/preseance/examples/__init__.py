@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from preseance.errors import PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import laid_beside, write_atomically
+from preseance.formats.event_folder import read_event, write_event
+from preseance.model.occasions import OccasionKind
 from preseance.wording.said import Said
 
 
@@ -14,6 +18,44 @@ def names() -> tuple[str, ...]:
     """The names of the examples."""
     here = files("preseance.examples").iterdir()
     return tuple(sorted(f.name for f in here if f.is_dir() and f.joinpath("event.toml").is_file()))
+
+
+FOR_OCCASION: Final[Mapping[OccasionKind, str]] = {
+    OccasionKind.WEDDING: "wedding",
+    OccasionKind.GALA: "gala",
+    OccasionKind.STATE_DINNER: "embassy-dinner",
+    OccasionKind.WORKING_LUNCH: "paris-2018",
+    OccasionKind.CEREMONY: "town-hall",
+    OccasionKind.CONFERENCE: "conference-dinner",
+    OccasionKind.TALKS: "summit",
+}
+"""The example that is nearest to each kind of occasion."""
+OCCASIONS: Final = tuple(str(kind) for kind in OccasionKind)
+_USUAL: Final = "embassy-dinner"
+
+
+def start(target: Path, *, example: str | None = None, occasion: str | None = None) -> Path:
+    """Start an event in a new folder: from an example, or the one nearest to a kind of occasion.
+
+    The event says what kind of occasion it is; what its settings say goes before that.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such example, or kind of occasion.
+    PreseanceError
+        Where ``target`` holds something already.
+    """
+    if occasion is None:
+        return copy_example(example or _USUAL, target)
+    if occasion not in OCCASIONS:
+        raise UnknownNameError(Said("kind of occasion"), occasion, OCCASIONS)
+    kind = OccasionKind(occasion)
+    copied = copy_example(example or FOR_OCCASION[kind], target)
+    event = read_event(copied)
+    if event.occasion is not kind:
+        write_event(event.model_copy(update={"occasion": kind}), copied)
+    return copied
 
 
 def copy_example(name: str, target: Path) -> Path:

@@ -16,7 +16,7 @@ from preseance.wording.said import Said
 
 R = TypeVar("R", bound=BaseModel)
 
-_OF_AN_OFFICE: tuple[str, ...] = (
+OFFICE_KEYS: tuple[str, ...] = (
     "took_office",
     "first_took_office",
     "credentials",
@@ -38,13 +38,18 @@ _OF_AN_OFFICE: tuple[str, ...] = (
     "elected",
     "born",
     "state",
+    "place",
+    "retired",
+    "left_office",
+    "side",
 )
+"""Columns of guests.csv that say something of one office."""
 RANK_KEYS: tuple[str, ...] = (
-    *_OF_AN_OFFICE,
+    *OFFICE_KEYS,
     "also",
-    *(f"also_{key}" for key in _OF_AN_OFFICE),
+    *(f"also_{key}" for key in OFFICE_KEYS),
     "represents_role",
-    *(f"represents_{key}" for key in _OF_AN_OFFICE),
+    *(f"represents_{key}" for key in OFFICE_KEYS),
 )
 """Columns of guests.csv that land in ``Guest.keys``: what schemes sort by, the same of a second
 office (``also`` is its role), and of an absent person whom a stand-in represents.
@@ -109,7 +114,7 @@ def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, obje
     for column, text in texts.items():
         if not text or column not in names or column == "keys":
             continue
-        if column == "params":
+        if column in ("params", "replies"):
             pairs = (p.partition("=") for p in text.split(";") if p.strip())
             values[column] = {name.strip(): value.strip() for name, _, value in pairs}
         elif column in _LISTS and not (single and column in ("a", "b")):

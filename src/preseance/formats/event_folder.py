@@ -24,6 +24,7 @@ from preseance.formats.drafts import write_together
 from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
+from preseance.formats.scheme_files import located, scheme_files, schemes_of
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
 from preseance.formats.steps import keep_step
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
@@ -101,12 +102,14 @@ def event_of(
             values["plan"] = Plan(placements=tuple(records))
         else:
             values[_EVENT_FIELD[file]] = tuple(records)
+    own = values.pop("schemes", {})
     unknown = {m.file for m in mistakes if not lines.get(m.file)}
+    values["schemes"] = schemes_of(values, own, contents, mistakes)
     event = _event(values if FILE not in unknown else {**NAMELESS, **values}, mistakes)
     if event is not None:
         mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
-        raise InputError(_ordered(_with_lines(mistakes, contents[FILE], values)))
+        raise InputError(_ordered(_with_lines(mistakes, contents, values)))
     read = event.model_copy(update={"unread": (*unread, *_records_of_rooms(event))})
     return fitting(read)
 
@@ -138,11 +141,12 @@ def _contradictions(event: Event, lines: Lines, unread: set[str]) -> list[Mistak
 
 
 def _with_lines(
-    mistakes: Sequence[Mistake], content: bytes, values: dict[str, Any]
+    mistakes: Sequence[Mistake], contents: Mapping[str, bytes], values: dict[str, Any]
 ) -> list[Mistake]:
     """The mistakes with the line of each value of event.toml, its parts named by their ids."""
+    mistakes = located(mistakes, contents)
     try:
-        lines = lines_of(decode(content, FILE)[0])
+        lines = lines_of(decode(contents[FILE], FILE)[0])
     except InputError:
         return list(mistakes)
     return [
@@ -262,6 +266,7 @@ def files_of(event: Event, originals: Mapping[str, bytes] | None = None) -> dict
     originals = originals or {}
     before = event_of(originals) if FILE in originals else None
     files = {FILE: write_toml(event, originals.get(FILE), before)}
+    files |= scheme_files(event, originals)
     for name in LISTS:
         content = _list_bytes(name, _of(event, name), originals.get(name), before)
         if content is not None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from preseance.errors import ChangedError, HeldError, InputError, Mistake, PreseanceError
+from preseance.formats.beside import schemes_beside
 from preseance.formats.drafts import CURRENT, DRAFT, laid_aside, leftovers
 from preseance.formats.lists import FILES, KEPT
 from preseance.formats.lock import WAIT, holder, writing
@@ -51,7 +52,8 @@ class Snapshot:
 
     def changed_in(self, later: Snapshot) -> tuple[str, ...]:
         """What is another in a later snapshot: files of the draft, and which version is in force."""
-        files = [f for f in KEPT if self.contents.get(f) != later.contents.get(f)]
+        names = dict.fromkeys([*KEPT, *self.contents, *later.contents])
+        files = [f for f in names if self.contents.get(f) != later.contents.get(f)]
         return (*files, *([CURRENT.as_posix()] if self.pointer != later.pointer else []))
 
 
@@ -112,7 +114,8 @@ def _steady(folder: Path, wait: float) -> Snapshot:
 
 def _generation(folder: Path) -> tuple[tuple[int, ...], ...]:
     """What the system says of everything a snapshot is made of; another after any change."""
-    watched = (DRAFT, Path("versions"), CURRENT, *map(Path, KEPT))
+    schemes = sorted(p.relative_to(folder) for p in folder.glob("*.toml"))
+    watched = dict.fromkeys((DRAFT, Path("versions"), CURRENT, *map(Path, KEPT), *schemes))
     return tuple(_seen(folder / p) for p in watched)
 
 
@@ -127,11 +130,13 @@ def _seen(path: Path) -> tuple[int, ...]:
 def _read(folder: Path) -> Snapshot:
     laid = laid_aside(folder)
     contents, wrong = files_in(folder, KEPT)
+    contents |= schemes_beside(folder, contents)
     pointers, wrong_pointer = files_in(folder, [CURRENT.as_posix()])
     pointer = pointers.get(CURRENT.as_posix())
     versions = _versions(folder / "versions")
     if laid is not None and laid.count(pointer):
         contents = laid.over(folder, contents)
+        contents |= schemes_beside(folder, contents)
     elif laid is not None:
         versions = tuple(v for v in versions if v != laid.awaited)
     return Snapshot(contents, pointer, versions, (*wrong, *wrong_pointer))

@@ -64,21 +64,28 @@ def keep_step(
     names = _names(folder)
     name = f"{1 + max(map(int, names), default=0):04d}"
     aside = history / f".{name}.partial"
+    _fill(aside, history / name, contents, replaced)
+    aside.replace(history / name)
+    for old in [*names, name][:-MOST]:
+        shutil.rmtree(history / old, ignore_errors=True)
+
+
+def _fill(
+    aside: Path, place: Path, contents: Mapping[str, bytes], replaced: Mapping[str, bytes]
+) -> None:
+    """Write a step into ``aside``, from where it is moved to its ``place``."""
     aside.mkdir(parents=True)
     for file in contents:
         if file in replaced:
-            with naming(history / name / file):
+            with naming(place / file):
                 write_atomically(aside / file, replaced[file])
     record = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "command": " ".join(["preseance", *sys.argv[1:2]]),
         "written": {file: _digest(content) for file, content in contents.items()},
     }
-    with naming(history / name / _RECORD):
+    with naming(place / _RECORD):
         write_atomically(aside / _RECORD, json.dumps(record, indent=1).encode())
-    aside.replace(history / name)
-    for old in [*names, name][:-MOST]:
-        shutil.rmtree(history / old, ignore_errors=True)
 
 
 def undo_step(folder: Path) -> Step:

@@ -9,6 +9,9 @@ from typing import Any
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.\-]+)\s*=")
+_OPENS = re.compile(r"[^=]*=\s*\[\s*(#.*)?$")
+"""A list that goes on below, a table a line."""
+_END = re.compile(r"\s*\]")
 
 
 def lines_of(text: str) -> dict[str, int]:
@@ -18,13 +21,22 @@ def lines_of(text: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     counts: Counter[str] = Counter()
-    here = ""
+    here = listed = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if listed and (line.lstrip().startswith("{") or _END.match(line)):
+            if _END.match(line):
+                listed = ""
+                continue
+            found[f"{listed}.{counts[listed]}"] = number
+            counts[listed] += 1
+        elif header := _HEADER.match(line):
             here = _path(header[2], header[1] == "[[", counts)
             found.setdefault(here, number)
         elif key := _KEY.match(line):
-            found.setdefault(f"{here}.{key[1]}" if here else key[1], number)
+            path = f"{here}.{key[1]}" if here else key[1]
+            found.setdefault(path, number)
+            if _OPENS.match(line):
+                listed = path
     return found
 
 

@@ -11,17 +11,29 @@ from tomlkit.exceptions import TOMLKitError
 
 from preseance.errors import InputError, Mistake
 from preseance.formats.csv_table import decode
+from preseance.formats.scheme_files import OWN_NAME, parted, scheme_table
 from preseance.model.event import Event
 from preseance.wording.said import Said
 
 FILE = "event.toml"
-EVENT_KEYS = ("id", "title", "start", "end", "time_zone", "host", "co_host", "languages", "scheme")
+EVENT_KEYS = (
+    "id",
+    "title",
+    "start",
+    "end",
+    "time_zone",
+    "host",
+    "co_host",
+    "languages",
+    "occasion",
+    "scheme",
+)
 LIST_KEYS = ("delegations", "rooms", "sessions")
 _KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
-    """The values of Event that the file holds.
+    """The values of Event that the file holds; ``schemes`` is what it says of an order of its own.
 
     Raises
     ------
@@ -58,7 +70,10 @@ def read_toml(content: bytes) -> dict[str, Any]:
     if mistakes:
         raise InputError(mistakes)
     values = dict(data["event"])
-    values["scheme_settings"] = data.get("scheme", {})
+    own, values["scheme_settings"] = parted(data.get("scheme", {}))
+    if own:
+        values.setdefault("scheme", OWN_NAME)
+        values["schemes"] = own
     values["settings"] = _dotted(data.get("settings", {}))
     return {**values, **{k: data[k] for k in LIST_KEYS if k in data}}
 
@@ -121,8 +136,9 @@ def toml_values(event: Event) -> dict[str, Any]:
     """What the file says of an event; what nobody set is left out."""
     plain = event.model_dump(exclude_defaults=True, include={*EVENT_KEYS, *LIST_KEYS})
     values: dict[str, Any] = {"event": {k: _simple(plain[k]) for k in EVENT_KEYS if k in plain}}
-    if event.scheme_settings:
-        values["scheme"] = _simple(event.scheme_settings)
+    own = next((scheme_table(row) for row in event.schemes if row.in_event), {})
+    if own or event.scheme_settings:
+        values["scheme"] = {**_simple(event.scheme_settings), **own}
     if event.settings:
         values["settings"] = _nested(event.settings)
     return {**values, **{k: _simple(plain[k]) for k in LIST_KEYS if plain.get(k)}}

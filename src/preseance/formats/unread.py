@@ -19,6 +19,8 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "encounters.csv": ("kind", "witnesses"),
 }
 """Columns that are kept for people to read: nothing is reckoned from them."""
+FORMER: Mapping[str, tuple[str, ...]] = {"plan.csv": ("stage",)}
+"""Columns of older files that are still read, beside those that only have another name now."""
 _NEAR = 0.75
 """How alike two headings must be for one to be asked about; letters in common, from 0 to 1."""
 _NEAR_FILE = 0.6
@@ -44,7 +46,7 @@ def unread_columns(file: str, table: Table, kind: type[BaseModel]) -> Iterator[U
             yield Unread(file=file, column=str(index + 1))
         elif column in records:
             yield Unread(file=file, column=column, is_record=True)
-        elif column not in known:
+        elif column not in known and column not in FORMER.get(file, ()):
             yield Unread(file=file, column=column, near=_near(column, known))
 
 

@@ -16,6 +16,7 @@ import tomlkit
 
 from preseance.errors import InputError, Mistake, PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import sync, write_atomically
+from preseance.formats.beside import schemes_beside
 from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
 from preseance.formats.event_folder import event_of, files_of
 from preseance.formats.lists import FILES
@@ -194,6 +195,7 @@ def read_version(folder: Path, number: int) -> Event:
         raise UnknownNameError(Said("version"), str(number), [str(int(v)) for v in seen.versions])
     version = _standing(folder, seen, _version(folder, name))
     contents, wrong = files_in(folder / "versions" / name)
+    contents |= schemes_beside(folder / "versions" / name, contents)
     if wrong or fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             Said(

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import Identifier, Record
 from preseance.model.codes import LanguageCode, state
 from preseance.model.guest import Delegation, Guest
+from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import Session
 from preseance.model.settings import SettingValue
 from preseance.model.unread import Unread
@@ -40,10 +43,14 @@ class Event(Record):
     """Guest id of who presides with the host; empty for nobody."""
     languages: tuple[LanguageCode, ...] = ("en",)
     """Languages of the papers, the first one by default."""
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is: what holds where the settings say nothing."""
     scheme: str = "heads-of-state"
-    """Name of the scheme of precedence."""
+    """Name of the scheme of precedence; where it is not written, the occasion's."""
     scheme_settings: dict[str, SettingValue] = Field(default_factory=dict)
     """Settings of the scheme; ``SCHEME.NAME`` is one of another scheme."""
+    schemes: tuple[SchemeRow, ...] = ()
+    """Orders of precedence that the event brings."""
     settings: dict[str, SettingValue] = Field(default_factory=dict)
     """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
     delegations: tuple[Delegation, ...] = ()
@@ -75,6 +82,20 @@ class Event(Record):
         return super().__eq__(other.model_copy(update={"unread": self.unread}))
 
     __hash__ = None  # type: ignore[assignment]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _scheme_of_occasion(cls, values: Any) -> Any:
+        """Ranked as usual at its kind of occasion, where no scheme is written."""
+        if isinstance(values, Mapping) and not values.get("scheme"):
+            usual = scheme_of_occasion(str(values.get("occasion") or ""))
+            if usual:
+                return {**values, "scheme": usual}
+        return values
+
+    def occasion_of(self, session: Session) -> OccasionKind | None:
+        """What kind of occasion a session is: its own, or else the event's."""
+        return session.occasion or self.occasion
 
     @cached_property
     def guest_by_id(self) -> Mapping[str, Guest]:

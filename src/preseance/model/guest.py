@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
@@ -10,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     field_validator,
     model_validator,
 )
@@ -42,6 +44,10 @@ class Status(StrEnum):
     INVITED = "invited"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    TENTATIVE = "tentative"
+    """May come: the seat is held."""
+    NAME_TO_COME = "name-to-come"
+    """Somebody will come, whose name is to follow: the seat is held."""
 
 
 class Mode(StrEnum):
@@ -55,6 +61,20 @@ class Mode(StrEnum):
     """Of a head of state: takes the rank where the scheme says so."""
     REPRESENTS = "represents"
     """Merely comes instead: sits at their own rank."""
+
+
+def _place(value: object) -> object:
+    """A place set by hand: a whole number, ``first`` or ``last``."""
+    if isinstance(value, str) and value.strip().lower() in ("first", "last"):
+        return value.strip().lower()
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d+", str(value).strip()):
+        raise ValueError(Said("a whole number, first or last"))
+    return int(str(value))
+
+
+Override = Annotated[int | str, PlainValidator(_place)]
+LAST = 2**31
+"""A place farther down than any guest's."""
 
 
 def need(text: str) -> str:
@@ -112,7 +132,7 @@ class Guest(Record):
     keys: dict[str, str] = Field(default_factory=dict)
     """Rank keys by column name (took_office, first_took_office, credentials, founded, grade,
     date_of_rank, …), as written."""
-    override: int | None = None
+    override: Override | None = None
     """Place in the order set by hand (1 is first); before all that the scheme says."""
     override_reason: str = ""
     """Why the place was set by hand."""
@@ -137,6 +157,8 @@ class Guest(Record):
     """Sessions attended; empty means all."""
     status: Status = Status.ACCEPTED
     """Where the invitation stands; who declined has no place."""
+    replies: dict[str, Status] = Field(default_factory=dict)
+    """Replies by session, where they differ from ``status``."""
     no_show: float = Field(default=0.0, ge=0.0, le=1.0)
     """Probability of not coming."""
     arrives: LocalTime | None = None
@@ -191,6 +213,13 @@ class Guest(Record):
         return values
 
     @property
+    def place_by_hand(self) -> int | None:
+        """The place set by hand as a number; the last is farther down than any guest."""
+        return {"first": 1, "last": LAST}.get(str(self.override)) or (
+            self.override if isinstance(self.override, int) else None
+        )
+
+    @property
     def called(self) -> str:
         """The short form that sentences use; `naming.called` names companions too."""
         return self.short_name or self.name
@@ -202,6 +231,8 @@ class Guest(Record):
 
     def attends(self, session: str) -> bool:
         """Whether the guest is expected at a session."""
+        if session in self.replies:
+            return self.replies[session] is not Status.DECLINED
         return self.status is not Status.DECLINED and (
             not self.sessions or session in self.sessions
         )

@@ -140,6 +140,11 @@ class RequestRow(Record):
         return self.kind is RequestKind.NOT_MEET and Contact.NEIGHBOURS in self.contacts
 
     @property
+    def rule_id(self) -> str:
+        """Id of the rule that carries it out."""
+        return f"request-{self.id}"
+
+    @property
     def binds(self) -> bool:
         """Whether it still asks something."""
         return self.state not in (RequestState.REFUSED, RequestState.WITHDRAWN)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from preseance.model.base import Identifier, LocalTime, Record
 from preseance.model.guest import Guest
+from preseance.model.occasions import OccasionKind
 
 
 class Kind(StrEnum):
@@ -52,6 +53,10 @@ class Session(Record):
     """On which hand of that visitor the host then sits; the other where nobody can sit there."""
     parallel_with: tuple[str, ...] = ()
     """Sessions held at the same time elsewhere."""
+    occasion: OccasionKind | None = None
+    """What kind of occasion it is, where that differs from the event's."""
+    scheme: str = ""
+    """Scheme of precedence, with settings after it, where that differs from the event's."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     record: bool = False

@@ -60,7 +60,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
-    "moves.stage.*": _cost,
+    "moves.mark.*": _cost,
     "papers.marked": _texts,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,

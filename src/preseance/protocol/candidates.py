@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from itertools import groupby
 
 from preseance.model.event import Event
-from preseance.model.guest import Guest
+from preseance.model.guest import Guest, Mode
 from preseance.protocol.capacity import Capacity, How, capacity_of
+from preseance.protocol.home import is_home
 from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
 from preseance.protocol.scheme import Scheme
 from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
@@ -28,23 +31,26 @@ class Candidate:
     source: str
     follows: str = ""
     """Guest id of the partner whose place a spouse shares."""
+    turns_by: str = ""
+    """Column by whose values the guests of the class take turns."""
 
     @property
     def deciding(self) -> KeyPart | None:
         """The key a sentence names: the first the guest has."""
-        return next((p for p in self.parts if not p.missing), None)
+        return next((p for p in self.parts if p.shown), None)
 
 
 def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
     """The guests in the order of the scheme, before any place set by hand."""
-    return sorted((candidate(g, event, scheme) for g in guests), key=lambda c: c.sort_key)
+    found = sorted((candidate(g, event, scheme) for g in guests), key=lambda c: c.sort_key)
+    return in_turns(found) if any(c.alternate for c in scheme.classes) else found
 
 
 def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     """One guest made ready to sort."""
     own = _by_office(guest, event, scheme)
     if not _is_spouse_only(guest, own):
-        return own
+        return _with_higher(guest, own, event, scheme)
     if scheme.chosen["spouses"] == "after-all":
         return replace(own, sort_key=(10**6, *own.sort_key))
     partner = event.guest_by_id.get(guest.partner)
@@ -53,6 +59,20 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     by_partner = _by_office(partner, event, scheme)
     if _is_spouse_only(partner, by_partner):
         return own
+    return _beside(guest, own, partner, by_partner)
+
+
+def _with_higher(guest: Guest, own: Candidate, event: Event, scheme: Scheme) -> Candidate:
+    """A guest with an office of their own, beside a partner of higher rank where the hosts wish it."""
+    partner = event.guest_by_id.get(guest.partner)
+    if scheme.chosen["couples"] != "higher" or partner is None or partner.id == guest.id:
+        return own
+    by_partner = _by_office(partner, event, scheme)
+    return _beside(guest, own, partner, by_partner) if by_partner.sort_key < own.sort_key else own
+
+
+def _beside(guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate) -> Candidate:
+    """A guest who takes the place that goes with the rank of a partner."""
     return replace(
         own,
         parts=(),
@@ -62,30 +82,25 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         ),
         source="custom (Debrett's; Dubai Protocol Department)",
         follows=partner.id,
+        turns_by=by_partner.turns_by,
     )
 
 
-def is_home(guest: Guest, event: Event) -> bool:
-    """Whether a guest belongs to the hosts' own side."""
-    delegation = event.delegation_by_id.get(guest.delegation)
-    if delegation is not None and delegation.home:
-        return True
-    host = event.guest_by_id.get(event.host)
-    if host is None:
-        return False
-    if guest.delegation and guest.delegation == host.delegation:
-        return True
-    return bool(guest.country) and guest.country == host.country and guest.role != "organisation"
+def _acts_after(guest: Guest, capacity: Capacity, scheme: Scheme) -> bool:
+    """Whether a guest acts for somebody, and so comes after those in their own right."""
+    acts = guest.mode is Mode.ACTING and bool(capacity.represented)
+    return acts and scheme.chosen["acting"] == "after-holders"
 
 
 def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     capacity = capacity_of(guest, event, scheme)
     facts = _facts(guest, capacity, event, scheme)
-    parts = tuple(read_key(spec, facts) for spec in capacity.rank_class.keys)
+    ranked = capacity.rank_class.ranked
+    parts = tuple(read_key(spec, facts) for spec in capacity.rank_class.keys if ranked)
     gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
     sort_key: SortKey = (
         capacity.rank_class.level,
-        int(capacity.how is How.AFTER_CLASS),
+        int(capacity.how is How.AFTER_CLASS or _acts_after(guest, capacity, scheme)),
         int(gives_way),
         *(p.sort_key for p in parts),
         # Pads the keys of mixed classes to one length, so that the names below meet.
@@ -100,10 +115,46 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         sort_key,
         _reason(guest, event, capacity, parts),
         _source(capacity, scheme),
+        turns_by=capacity.rank_class.alternate,
     )
 
 
 _MOST_KEYS = 4
+
+
+def in_turns(in_order: Sequence[Candidate]) -> list[Candidate]:
+    """Guests of classes that alternate take turns by the values of a column, spouses after them.
+
+    The value that comes first in rank begins; where one runs out, the others go on.
+    """
+    found: list[Candidate] = []
+    for (_, column), group in groupby(in_order, _turns_in):
+        if not column:
+            found += group
+            continue
+        waiting: dict[str, deque[list[Candidate]]] = {}
+        last: list[Candidate] = []
+        for c in group:
+            if c.follows and last:
+                last.append(c)
+            else:
+                last = [c]
+                waiting.setdefault(_value(c.guest, column), deque()).append(last)
+        while waiting:
+            for value in list(waiting):
+                found += waiting[value].popleft()
+                if not waiting[value]:
+                    del waiting[value]
+    return found
+
+
+def _turns_in(c: Candidate) -> tuple[object, str]:
+    """The level whose guests take turns, and by which column; a spouse goes with the partner."""
+    return c.sort_key[0], c.turns_by
+
+
+def _value(guest: Guest, column: str) -> str:
+    return guest.keys.get(column, "") or str(getattr(guest, column, ""))
 
 
 def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Facts:
@@ -148,7 +199,7 @@ def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyP
         arguments["mode"] = Message(f"mode.{guest.mode.value}", said)
         kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
         return Message(f"precedence.{kind}", arguments)
-    known = next((p for p in parts if not p.missing), None)
+    known = next((p for p in parts if p.shown), None)
     if known is None:
         return Message("precedence.class-only", arguments)
     dated = known.column in DATED
@@ -173,6 +224,7 @@ PHRASES = (
     "presidency_order",
     "elected",
     "born",
+    "retired",
 )
 """Columns that have a sentence of their own."""
 

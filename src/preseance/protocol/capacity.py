@@ -9,7 +9,8 @@ from typing import Final
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
-from preseance.protocol.scheme import ANY, RankClass, Scheme
+from preseance.protocol.home import is_home
+from preseance.protocol.scheme import RankClass, Scheme
 
 ROLE_ALIASES: Final[Mapping[str, str]] = {
     "intl-org": "organisation",
@@ -34,6 +35,10 @@ ALSO: Final = "also"
 """Column of a second office's role; its own keys have the prefix ``also_``."""
 GUEST: Final = "guest"
 """What a class's condition calls the guest's own id."""
+OWN_CONDITIONS: Final = ("national", "country", "home", GUEST, "delegation", "sex")
+"""What a class's condition may ask of a guest besides the columns of rank keys."""
+OTHER_THAN: Final = "!="
+"""Before a condition's value: whoever has another, or none."""
 REPRESENTS: Final = "represents"
 """Prefix of the columns that describe one who is represented and not on the list."""
 
@@ -66,7 +71,7 @@ class Capacity:
 
 def capacity_of(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
     """The capacity a guest ranks in under a scheme whose settings are chosen."""
-    own = own_capacity(guest, scheme)
+    own = own_capacity(guest, event, scheme)
     if guest.mode is None or guest.mode is Mode.REPRESENTS or not guest.represents:
         return own
     if guest.mode is Mode.PERSONAL_ENVOY and scheme.chosen["personal_envoy"] == "own-rank":
@@ -74,7 +79,7 @@ def capacity_of(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
     return _in_the_place_of(guest, own, event, scheme)
 
 
-def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
+def own_capacity(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
     """The capacity of a guest by their own offices, whomever they represent."""
     unknown = ""
     if guest.rank_class:
@@ -84,7 +89,8 @@ def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
         if by_hand is not None:
             return Capacity(by_hand, guest.keys, guest.country, How.BY_HAND)
         unknown = guest.rank_class
-    first = classify(guest.role, guest.country, guest.keys | {GUEST: guest.id}, scheme)
+    said = guest.keys | _said_of(guest, event) if scheme.has_conditions else guest.keys
+    first = classify(guest.role, guest.country, said, scheme)
     second_role = guest.keys.get(ALSO, "")
     if second_role and scheme.chosen["two_offices"] == "highest":
         keys = _prefixed(guest.keys, ALSO)
@@ -94,25 +100,35 @@ def own_capacity(guest: Guest, scheme: Scheme) -> Capacity:
     return Capacity(first, guest.keys, guest.country, How.OWN, unknown_class=unknown)
 
 
+def _said_of(guest: Guest, event: Event) -> dict[str, str]:
+    """What a class's condition may ask of a guest besides their rank keys and country."""
+    home = "yes" if is_home(guest, event) else "no"
+    return {"home": home, GUEST: guest.id, "delegation": guest.delegation, "sex": guest.sex}
+
+
 def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -> RankClass:
     """The first class of a scheme that takes a role; every scheme ends with one that takes any."""
+    for rank_class in scheme.kept(role, lambda: _taking(role, scheme)):
+        if not rank_class.where or _holds(rank_class, country, keys, scheme):
+            return rank_class
+    return next(c for c in scheme.taking_any if _holds(c, country, keys, scheme))
+
+
+def _taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+    """The classes that take a role as it is written, or else by another spelling."""
     plain = role.strip().lower().replace("_", "-").replace(" ", "-")
-    for name in dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain))):
-        for rank_class in scheme.classes:
-            # A class of every role that sets a condition goes by the condition.
-            named = name in rank_class.roles or (ANY in rank_class.roles and rank_class.where)
-            if named and _holds(rank_class, country, keys, scheme):
-                return rank_class
-    return next(c for c in scheme.classes if ANY in c.roles and _holds(c, country, keys, scheme))
+    spelt = dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain)))
+    return tuple(c for name in spelt for c in scheme.taking.get(name, ()))
 
 
 def _names_a_role(name: str, scheme: Scheme) -> bool:
-    named = {name, ROLE_ALIASES.get(name, name)}
-    return any(named & set(c.roles) for c in scheme.classes)
+    return name in scheme.taking or ROLE_ALIASES.get(name, name) in scheme.taking
 
 
 def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme: Scheme) -> bool:
-    for name, wanted in rank_class.where.items():
+    for name, condition in rank_class.where.items():
+        other = condition.startswith(OTHER_THAN)
+        wanted = condition.removeprefix(OTHER_THAN)
         value = scheme.chosen.get(wanted[1:], "") if wanted.startswith("$") else wanted
         if name == "national":
             found = "yes" if country in ("", scheme.country) else "no"
@@ -120,7 +136,8 @@ def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme:
             found = country
         else:
             found = keys.get(name, "")
-        if not value or found.strip().casefold() != value.casefold():
+        same = bool(value) and found.strip().casefold() == value.casefold()
+        if same is other:
             return False
     return True
 
@@ -128,7 +145,7 @@ def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme:
 def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) -> Capacity:
     absent = event.guest_by_id.get(guest.represents)
     if absent is not None and absent.id != guest.id:
-        office = own_capacity(absent, scheme)
+        office = own_capacity(absent, event, scheme)
         rank_class, keys, country = office.rank_class, office.keys, office.country
     else:
         keys = _prefixed(guest.keys, REPRESENTS)
@@ -144,6 +161,8 @@ def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) 
             return Capacity(rank_class, own.keys, country, How.AFTER_CLASS, guest.represents)
     elif scheme.chosen["acting_date"] == "own":
         keys = guest.keys
+    if guest.mode is Mode.DEPUTISES and rank_class.deputised_by:
+        rank_class = scheme.class_by_id(rank_class.deputised_by) or rank_class
     return Capacity(rank_class, keys, country, How.FULL_RANK, guest.represents)
 
 

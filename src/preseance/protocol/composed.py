@@ -10,7 +10,8 @@ from typing import Final
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.protocol.candidates import Candidate, candidates_of, is_home
+from preseance.protocol.candidates import Candidate, candidates_of
+from preseance.protocol.home import is_home
 from preseance.protocol.scheme import Scheme
 from preseance.wording.said import Said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -30,6 +31,8 @@ _ARTICLES: Final = {
         "a ",
     ),
 }
+_BLANKS: Final = re.compile(r"[-'’()]")
+"""What counts as a blank, so that names sort word by word (Guinée-Bissau, Guinée équatoriale)."""
 _AFTER_LATIN: Final = "\u0250"
 """First letter of the blocks after Latin."""
 
@@ -38,7 +41,7 @@ _AFTER_LATIN: Final = "\u0250"
 def name_of(code: str, *, language: str, form: str = "short") -> str:
     """A country's name; empty where the code is not known.
 
-    ``language`` is en, fr or own: the name in the Union's style guide for its members, else in
+    ``language`` is that of any locale of CLDR (en, fr, it), or own: the name in the Union's style guide for its members, else in
     the first official language of the country, English where CLDR does not have it. ``form`` is
     short (as in CLDR), united-nations (as in the lists of that organisation) or inverted (the
     distinguishing word first); own names have one form.
@@ -50,8 +53,9 @@ def name_of(code: str, *, language: str, form: str = "short") -> str:
             return entry[0]
         wanted = next(iter(get_official_languages(code, de_facto=True)), "en")
         return _in_cldr(code, wanted)
-    named = _table()[form].get(language, {}).get(code, "") if form != "short" else ""
-    return named or _in_cldr(code, language)
+    forms = dict.fromkeys((form, "short"))
+    named = (_table()[f].get(language, {}).get(code, "") for f in forms)
+    return next(filter(None, named), "") or _in_cldr(code, language)
 
 
 def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> str:
@@ -69,9 +73,9 @@ def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> s
             name = name_of(code, language="en") or name
     if ignore_articles:
         lowered = name.lower()
-        article = next((a for a in _ARTICLES[language] if lowered.startswith(a)), "")
+        article = next((a for a in _ARTICLES.get(language, ()) if lowered.startswith(a)), "")
         name = name[len(article) :]
-    weights = _collator().sort_key(name)
+    weights = _collator().sort_key(_BLANKS.sub(" ", name))
     return "".join(f"{w:04x}" for w in weights)
 
 
@@ -81,6 +85,8 @@ def _in_cldr(code: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
     found: str = locale.territories.get(code, "")
+    if locale.language == "en":
+        found = found.replace(" & ", " and ").replace("St. ", "Saint ")
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -61,12 +62,11 @@ Reader = Callable[[str, Facts], tuple[str, str]]
 
 def read_key(spec: str, facts: Facts) -> KeyPart:
     """The first of the alternatives ``a|b|c`` that the guest has; ``?`` at the end: optional."""
-    optional = spec.endswith("?")
-    columns = spec.removesuffix("?").split("|")
+    columns, optional = _columns(spec)
     malformed = False
     for column in columns:
         text = facts.keys.get(column, "").strip()
-        if not text and column not in _DERIVED:
+        if not text and column not in DERIVED:
             continue
         try:
             sorted_as, shown = _READERS.get(column, _text)(text, facts)
@@ -76,6 +76,12 @@ def read_key(spec: str, facts: Facts) -> KeyPart:
         if sorted_as:
             return KeyPart(column, sorted_as, shown, optional)
     return KeyPart(columns[0], "", "", optional, malformed)
+
+
+@cache
+def _columns(spec: str) -> tuple[tuple[str, ...], bool]:
+    """The columns of a key in order, and whether it is optional."""
+    return tuple(spec.removesuffix("?").split("|")), spec.endswith("?")
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -140,6 +146,13 @@ def _state(text: str, facts: Facts) -> tuple[str, str]:
     return f"{order:03d}", text
 
 
+def _retired(text: str, facts: Facts) -> tuple[str, str]:
+    """Those in active service first; nothing is said of them."""
+    if text.casefold() in ("", "no", "non"):
+        return "0", ""
+    return "1", text
+
+
 def _presidency(text: str, facts: Facts) -> tuple[str, str]:
     current = facts.settings.get("presidency", "")
     place = presidencies.place_of(facts.country, facts.on.date(), current)
@@ -166,6 +179,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "country_name": _country_name,
     "state": _state,
     "presidency_order": _presidency,
+    "retired": _retired,
 }
-_DERIVED: Final = frozenset({"country_name", "presidency_order"})
-"""Keys that follow from the guest's country where no column gives them."""
+DERIVED: Final = frozenset({"country_name", "presidency_order", "retired"})
+"""Keys that say something where no column gives them: by the guest's country, or that they serve."""

@@ -117,15 +117,21 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
             yield _about(c, "precedence.unknown-office", whom=c.guest.represents)
         if c.capacity.rank_class.id == "spouse" and not c.follows and not c.guest.partner:
             yield _about(c, "precedence.missing-partner")
-    for role, ids in unranked.items():
-        if role not in WITHOUT_RANK:
-            yield Remark(
-                Message(
-                    "precedence.unknown-role",
-                    {"guests": GuestRefs(tuple(ids)), "role": role, "class": Term(OTHER)},
-                ),
-                tuple(ids),
-            )
+    roles = [role for role in unranked if role not in WITHOUT_RANK]
+    if roles:
+        ids = tuple(guest for role in roles for guest in unranked[role])
+        yield Remark(
+            Message(
+                "precedence.unknown-role",
+                {
+                    "guests": GuestRefs(ids),
+                    "roles": ", ".join(roles),
+                    "class": Term(OTHER),
+                    "known": ", ".join(sorted(scheme.taking)),
+                },
+            ),
+            ids,
+        )
 
 
 def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:
@@ -155,11 +161,11 @@ def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:
 
 
 def _on_clashing_overrides(in_order: Sequence[Candidate]) -> Iterator[Remark]:
-    same: dict[int, list[str]] = defaultdict(list)
+    same: dict[int | str, list[str]] = defaultdict(list)
     for c in in_order:
         if c.guest.override is not None:
             same[c.guest.override].append(c.guest.id)
-    for position, ids in sorted(same.items()):
+    for position, ids in sorted(same.items(), key=lambda item: str(item[0])):
         if len(ids) > 1:
             yield Remark(
                 Message(

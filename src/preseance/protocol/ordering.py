@@ -8,17 +8,21 @@ from collections.abc import Mapping, Sequence
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
-from preseance.protocol import composed, schemes
+from preseance.model.scheme_row import Certainty
+from preseance.protocol import composed
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
-from preseance.wording.message import GuestRef, Message, Term
+from preseance.wording.message import Argument, GuestRef, LanguageRef, Message, Term
 from preseance.wording.said import Said
 
 HOST_CLASS = "host"
 PRESIDENCY = "presidency"
+LANGUAGE = "language"
+"""Setting whose value is a language's code."""
 
 
 def order(
@@ -50,7 +54,10 @@ def order(
     present = _present(event, guests)
     hosts = [g for g in present if g.id in (event.host, event.co_host)]
     hosts.sort(key=lambda g: g.id != event.host)
-    placed = _set_by_hand(_sorted(event, [g for g in present if g not in hosts], chosen))
+    by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
+    if chosen.chosen["direction"] == "ascending":
+        by_scheme.reverse()
+    placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
         *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
@@ -71,7 +78,7 @@ def chosen_scheme(
 ) -> Scheme:
     """A scheme with its settings in force at an event; ``spec`` as in ``order``."""
     name, *given = (spec or event.scheme).split()
-    found = schemes.scheme_by_name(name)
+    found = scheme_of(event, name)
     asked = dict(pair.partition("=")[::2] for pair in given)
     own = name == event.scheme
     from_event = found.with_settings(event.scheme_settings, strict=own).chosen
@@ -83,7 +90,11 @@ def chosen_scheme(
 
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
     if guests is None:
-        return [g for g in event.guests if g.status is not Status.DECLINED]
+        return [
+            g
+            for g in event.guests
+            if g.status is not Status.DECLINED or any(g.attends(s) for s in g.replies)
+        ]
     for name in guests:
         if name not in event.guest_by_id:
             raise UnknownNameError(Said("guest"), name)
@@ -106,8 +117,8 @@ def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
     """
     fixed: dict[int, Candidate] = {}
     by_hand = [c for c in in_order if c.guest.override is not None]
-    for c in sorted(by_hand, key=lambda c: c.guest.override or 0):
-        place = max(1, c.guest.override or 1)
+    for c in sorted(by_hand, key=lambda c: c.guest.place_by_hand or 0):
+        place = max(1, c.guest.place_by_hand or 1)
         while place in fixed:
             place += 1
         fixed[place] = c
@@ -148,11 +159,14 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
                 "why": guest.override_reason or "-",
             },
         )
+    elif c.capacity.rank_class.certainty is not Certainty.HIGH:
+        known = Term(f"certainty-{c.capacity.rank_class.certainty}")
+        reason = Message("precedence.not-certain", {"reason": reason, "certainty": known})
     key = (
         *by_hand,
         c.capacity.rank_class.level,
         class_id,
-        *(p.shown for p in c.parts if not p.missing),
+        *(p.shown for p in c.parts if p.shown),
         guest.sorted_as,
     )
     return Rank(guest.id, position, class_id, key, reason, source)
@@ -171,6 +185,13 @@ def _worded(wording: Wording, event: Event) -> str:
 
 def _criterion(scheme: Scheme) -> Message:
     """What the scheme ranks by under its settings; their values are words where they have any."""
-    worded = {name for name, setting in scheme.settings.items() if setting.labels}
-    values = {n: Term(f"{n}-{v}") if n in worded else v for n, v in scheme.chosen.items()}
+    values = {n: _in_words(scheme, n, v) for n, v in scheme.chosen.items()}
     return Message(f"precedence.sentence.{scheme.id}", values)
+
+
+def _in_words(scheme: Scheme, name: str, value: str) -> Argument:
+    """A setting's value, in words where it has any."""
+    labels = scheme.settings[name].labels
+    if value in labels:
+        return Term(f"{name}-{value}")
+    return LanguageRef(value) if name == LANGUAGE else value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import kebab_word
+from preseance.model.scheme_row import Certainty
 from preseance.wording.said import Said
 
 Wording = Mapping[str, str]
@@ -30,12 +32,24 @@ class RankClass:
     """Lower is higher in rank."""
     roles: tuple[str, ...]
     where: Mapping[str, str] = field(default_factory=dict)
-    """Further conditions: ``country``, ``national`` (yes or no), or a rank key's value;
-    ``$name`` stands for the value of the setting ``name``."""
+    """Further conditions: ``country``, ``national`` or ``home`` (yes or no), or a rank key's value;
+    ``$name`` stands for the value of the setting ``name``, ``!=`` before it for any other."""
     keys: tuple[str, ...] = ()
     """Rank keys in order; ``a|b`` takes ``b`` where ``a`` is missing."""
     source: str = ""
     """Document and article, where it is not the scheme's own."""
+    rank: str = ""
+    """Number in the list it comes from; several classes may share one."""
+    ranked: bool = True
+    """Whether its guests rank among themselves; those of an unranked group are equal."""
+    deputised_by: str = ""
+    """Class that one who deputises for its holder ranks in, where that is not the holder's own."""
+    alternate: str = ""
+    """Column by whose values its guests take turns."""
+    edition: str = ""
+    """Edition, where it is not the scheme's own."""
+    certainty: Certainty = Certainty.HIGH
+    note: Wording = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +92,41 @@ class Scheme:
     """ISO code of the country whose offices a national list ranks."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The value in force of each setting, once ``with_settings`` has been called."""
+
+    words: Mapping[str, Wording] = field(default_factory=dict)
+    """What its data say, by message id: its sentence, its classes, its settings, its sources."""
+
+    @cached_property
+    def taking(self) -> Mapping[str, tuple[RankClass, ...]]:
+        """The classes that take a role, in order; those of every role where it names none.
+
+        A class of every role that sets a condition goes by the condition, so it is among them all.
+        """
+        roles = {role for c in self.classes for role in c.roles if role != ANY}
+        return {
+            role: tuple(c for c in self.classes if role in c.roles or (ANY in c.roles and c.where))
+            for role in roles
+        }
+
+    @cached_property
+    def has_conditions(self) -> bool:
+        """Whether a class asks more of a guest than a role."""
+        return any(c.where for c in self.classes)
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[RankClass, ...]]:
+        return {}
+
+    def kept(self, role: str, make: Callable[[], tuple[RankClass, ...]]) -> tuple[RankClass, ...]:
+        """The classes that ``make`` finds for a role, found once."""
+        if role not in self._kept:
+            self._kept[role] = make()
+        return self._kept[role]
+
+    @cached_property
+    def taking_any(self) -> tuple[RankClass, ...]:
+        """The classes that take every role, in order."""
+        return tuple(c for c in self.classes if ANY in c.roles)
 
     def class_by_id(self, name: str) -> RankClass | None:
         """The class of that id, if the scheme has it."""

@@ -22,11 +22,13 @@ _BY_KEY: Final[Mapping[str, str]] = {
     "presidency-order": "number {value} in the order of presidencies",
     "elected": "first elected {value:on|in}",
     "born": "born {value:on|in}",
+    "retired": "after those in active service",
     "key": "by {value}",
 }
 """How a rank goes on, by the key it rests on."""
 _OTHERS: Final[Mapping[str, str]] = {
     "host": "{guest} is host and stands outside the ranking.",
+    "not-certain": "{reason} That the class stands there is not certain: {certainty}.",
     "class-only": "{guest} ranks as {class}.",
     "class-by-hand": "{guest} ranks as {class}, a class set by hand: {why}.",
     "spouse": "{guest} takes the place that goes with the rank of {partner}.",
@@ -38,7 +40,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "malformed-key": "{guest} comes last as {class}: the column {column} holds «{found}», which cannot be read.",
     "same-date": "{guests} have the same date, {date}, and are told apart by name: an earlier hour or day may be known.",
     "unknown-class": "{guest}: the scheme has no class «{found}», so the role decides; known are {known}.",
-    "unknown-role": "The scheme has no class for the role «{role}», so it counts as {class}: {guests}.",
+    "unknown-role": "The scheme has no class for {guests} (role {roles}): each counts as {class}. The roles it knows: {known}.",
     "unknown-office": "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",
     "missing-partner": "{guest} is listed as a spouse, but no partner is named.",
     "rotating-presidency": "{guest} holds an office that rotates, so the date misleads: a place may be set by hand.",

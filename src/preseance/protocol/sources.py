@@ -1,11 +1,14 @@
-"""The sources that ranks rest on, as they are cited: the English here and in schemes is their id."""
+"""The sources that ranks rest on, as they are cited: the English here and in schemes is their id.
+
+A scheme may say its own in several languages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from preseance.wording.message import Term
+from preseance.wording.message import Message
 
 _CITED: Final = (
     "custom",
@@ -42,6 +45,6 @@ SOURCES: Final[Mapping[str, str]] = {f"source.{cited}": cited for cited in _CITE
 """Terms by id."""
 
 
-def source_term(source: str) -> Term:
-    """A source, to be cited in the language asked; one unknown here stands as it is."""
-    return Term(f"source.{source}" if source in _CITED else source)
+def source_said(source: str) -> Message:
+    """A source, cited in the language asked; one that no language knows stands as it is."""
+    return Message(f"term.source.{source}", {}, source)

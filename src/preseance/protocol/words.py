@@ -28,6 +28,8 @@ _MODES: Final[Mapping[str, str]] = {
 MESSAGES: Final[Mapping[str, str]] = {**OF_ORDERS, **OF_TABLES, **_MODES}
 TERMS: Final[Mapping[str, str]] = {
     "host": "host",
+    "certainty-medium": "one copy of the list, or an older edition",
+    "certainty-low": "one weak source",
     **SOURCES,
     **{f"variant-{name}": words for name, words in VARIANT_WORDS.items()},
 }
@@ -40,9 +42,5 @@ def scheme_words() -> Mapping[str, Mapping[str, str]]:
     """
     found: dict[str, Mapping[str, str]] = {}
     for name in schemes.names():
-        known = schemes.scheme_by_name(name)
-        found[f"precedence.sentence.{name}"] = known.sentence
-        found |= {f"term.{c.id}": c.label for c in known.classes}
-        for setting in known.settings.values():
-            found |= {f"term.{setting.name}-{v}": w for v, w in setting.labels.items()}
+        found |= schemes.scheme_by_name(name).words
     return found

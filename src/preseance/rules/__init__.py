@@ -10,7 +10,7 @@ from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.catalogue import DEFAULTS, RULES, rule_of
 from preseance.rules.checking import check
-from preseance.rules.defaults import row_of, wrong_settings
+from preseance.rules.defaults import rows_of, wrong_settings
 from preseance.rules.requests import request_rows
 from preseance.rules.shapes import Occasion, Rule
 
@@ -61,7 +61,8 @@ def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistak
 def default_rows(event: Event) -> tuple[RuleRow, ...]:
     """The rows of the rules that are on, as the event's settings change them; musts first.
 
-    Their ids are ``default-NAME`` with hyphens (``default-host-presides``).
+    Their ids are ``default-NAME`` with hyphens (``default-host-presides``), and a number where a
+    default differs between sessions (``default-couples-2``).
 
     Raises
     ------
@@ -71,6 +72,5 @@ def default_rows(event: Event) -> tuple[RuleRow, ...]:
     wrong = list(wrong_settings(event, DEFAULTS))
     if wrong:
         raise InputError(wrong)
-    rows = (row_of(event, name, rule) for name, rule in DEFAULTS.items())
-    on = (row for row in rows if row is not None)
+    on = (row for name, rule in DEFAULTS.items() for row in rows_of(event, name, rule))
     return tuple(sorted(on, key=lambda row: LEVELS.index(row.level)))

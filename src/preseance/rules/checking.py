@@ -21,7 +21,6 @@ from preseance.rules.occasion.selectors import (
     home_of,
     traits,
 )
-from preseance.rules.requests import request_rows
 from preseance.rules.shapes.rule import Rule
 from preseance.wording.said import Said, meant
 
@@ -47,7 +46,7 @@ def check(
     event: Event, kinds: Mapping[str, type[Rule]], lines: Sequence[int] | None = None
 ) -> tuple[Mistake, ...]:
     """Every mistake in the rows of an event; ``lines`` are theirs, from 2 on where not told."""
-    ids = Counter(row.id for row in (*request_rows(event), *event.rules))
+    ids = Counter((*(r.rule_id for r in event.requests), *(row.id for row in event.rules)))
     made: list[Mistake] = []
     for index, row in enumerate(event.rules):
         found = list(_of_row(event, row, kinds))

@@ -5,11 +5,14 @@ Defaults are customs (rule of neighbours, host of the house at each table); ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
+from preseance.model.occasions import OccasionKind, settings_of
 from preseance.model.rule_row import Level, RuleRow
+from preseance.model.session import Session
+from preseance.model.settings import SettingValue
 from preseance.rules.checking import did_you_mean
 from preseance.rules.occasion.relations import WORDS, is_relation
 from preseance.rules.shapes.rule import Rule
@@ -18,15 +21,50 @@ from preseance.wording.said import Said
 _OWN = ("on", "level", "weight", "sessions", "relations")
 
 
-def row_of(event: Event, name: str, rule: type[Rule]) -> RuleRow | None:
-    """The row of a default as the settings change it; None where it is off or holds nowhere."""
+def rows_of(event: Event, name: str, rule: type[Rule]) -> tuple[RuleRow, ...]:
+    """The rows of a default as the occasion and the settings change it; none where it is off.
+
+    Sessions of different kinds of occasion have a row each, where the default differs there.
+    """
+    of_kind: dict[OccasionKind | None, list[Session]] = {}
+    for session in event.sessions:
+        of_kind.setdefault(event.occasion_of(session), []).append(session)
+    found: dict[str, RuleRow] = {}
+    for kind, sessions in of_kind.items():
+        row = _row(event, name, rule, {**settings_of(kind), **event.settings}, sessions)
+        if row is None:
+            continue
+        alike = row.model_copy(update={"sessions": ()}).model_dump_json()
+        before = found[alike].sessions if alike in found else ()
+        found[alike] = row.model_copy(update={"sessions": (*before, *row.sessions)})
+    return tuple(_whole(event, row, k) for k, row in enumerate(found.values()))
+
+
+def _whole(event: Event, row: RuleRow, index: int) -> RuleRow:
+    """The row in the order of the programme, with a number where it is not the first of its name."""
+    held = tuple(s.id for s in event.sessions if s.id in row.sessions)
+    name = f"{row.id}-{index + 1}" if index else row.id
+    return row.model_copy(
+        update={"id": name, "sessions": () if len(held) == len(event.sessions) else held}
+    )
+
+
+def _row(
+    event: Event,
+    name: str,
+    rule: type[Rule],
+    settings: Mapping[str, SettingValue],
+    among: Sequence[Session],
+) -> RuleRow | None:
+    """The row of a default in some sessions; None where it is off or holds in none of them."""
     default = rule.defaults[name]
-    said = {k: event.settings.get(f"{name}.{k}") for k in (*_OWN, *rule.params)}
-    sessions = _words(said["sessions"]) or tuple(
+    said = {k: settings.get(f"{name}.{k}") for k in (*_OWN, *rule.params)}
+    asked, wanted = _words(said["sessions"]), event.settings.get(f"{name}.on")
+    sessions = tuple(
         # Of what happened nothing is asked that was not written for it.
         s.id
-        for s in event.sessions
-        if default.holds_in(s) and (said["on"] or not s.record)
+        for s in among
+        if (s.id in asked if asked else default.holds_in(s) and (wanted or not s.record))
     )
     if not (default.on if said["on"] is None else said["on"]) or not sessions:
         return None
@@ -37,7 +75,7 @@ def row_of(event: Event, name: str, rule: type[Rule]) -> RuleRow | None:
         a=default.a,
         b=default.b,
         relations=_words(said["relations"]),
-        sessions=() if len(sessions) == len(event.sessions) else sessions,
+        sessions=sessions,
         level=Level(str(said["level"] or default.level)),
         weight=default.weight if said["weight"] is None else int(str(said["weight"])),
         params={**default.params, **params},

@@ -19,7 +19,6 @@ from preseance.model.rule_row import (
 from preseance.model.session import Session
 from preseance.rules.catalogue import RULES
 
-PREFIX = "request-"
 _WEIGHT = 100
 _LEVELS = {
     (RequestKind.NOT_MEET, Firmness.FIRM): Level.MUST,
@@ -64,7 +63,7 @@ def _row(event: Event, request: RequestRow) -> Iterator[RuleRow]:
     if not sessions:
         return
     yield RuleRow(
-        id=f"{PREFIX}{request.id}",
+        id=request.rule_id,
         kind=_rule_for(request.kind),
         a=(request.a,),
         b=(request.b,),

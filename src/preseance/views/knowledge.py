@@ -14,7 +14,7 @@ from preseance.views.audiences import audience_named
 
 _OPEN_FIELDS = (
     "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
-    "interpreter_for", "sessions", "status",
+    "interpreter_for", "sessions", "status", "replies",
 )  # fmt: skip
 
 

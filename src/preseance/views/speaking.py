@@ -18,6 +18,7 @@ from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
 from preseance.protocol.countries import name_of
+from preseance.protocol.finding import scheme_of
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
 from preseance.protocol.words import TERMS, scheme_words
 from preseance.rules import RULES
@@ -55,8 +56,7 @@ def sentences(language: str) -> Sentences:
     """All sentences in a language by message id; in English where the language has none."""
     found = {message: Sentence(said) for message, said in english().items()}
     for message, said in scheme_words().items():
-        usual = said.get(language) or said[ENGLISH]
-        found[message] = sentence(language, usual, said.get(f"{language}_f", ""))
+        found[message] = _by_scheme(said, language)
     for rule in RULES.values():
         brought = rule.translations.get(language, {})
         found |= {message: sentence(language, said) for message, said in brought.items()}
@@ -66,7 +66,23 @@ def sentences(language: str) -> Sentences:
 def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
     spoken = language or event.languages[0]
-    return Wording(sentences(spoken), spoken, _Names(event, spoken))
+    catalogue = {**sentences(spoken), **_own_words(event, spoken)}
+    return Wording(catalogue, spoken, _Names(event, spoken))
+
+
+def _own_words(event: Event, language: str) -> Sentences:
+    """What the orders of precedence say that the event brings."""
+    return {
+        message: _by_scheme(said, language)
+        for row in event.schemes
+        for message, said in scheme_of(event, row.id).words.items()
+    }
+
+
+def _by_scheme(said: Mapping[str, str], language: str) -> Sentence:
+    """What a scheme says in a language; in English, or whatever it has, where it lacks it."""
+    usual = said.get(language) or said.get(ENGLISH) or next(iter(said.values()))
+    return sentence(language, usual, said.get(f"{language}_f", ""))
 
 
 _TABLES = frozenset(

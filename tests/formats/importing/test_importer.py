@@ -17,6 +17,7 @@ from preseance.formats.importing import Imported, import_list, importer
 from preseance.formats.importing.report import import_report
 from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
+from preseance.rules import default_rows
 
 TODAY = date(2025, 1, 1)
 
@@ -67,7 +68,7 @@ def test_columns_nearly_right_are_understood(tmp_path: Path) -> None:
     text = "id,name,diets,group,Partner,table\na,Ana Un,vegan,x,b,t1\nb,Bea Deux,,x,a,t1\n"
     event = _imported(tmp_path, text).event
     ana, bea = event.guests
-    assert (ana.diet, ana.groups, ana.partner, bea.partner) == ("vegan", ("x",), "b", "a")
+    assert (ana.diet, ana.groups, ana.partner, bea.partner) == (("vegan",), ("x",), "b", "a")
 
 
 def test_a_guest_without_a_name_is_a_guest(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_couples_may_share_a_cell_of_family_names(tmp_path: Path) -> None:
         ("Moussa Ndiaye", "declined"), ("", "declined"),
     ]  # fmt: skip
     assert [p.title for p in found.reading.persons] == ["M.", "Mme", "Colonel", ""]
-    assert found.event.guests[0].diet == "allergy-seafood"
+    assert found.event.guests[0].diet == ("allergy-seafood",)
 
 
 BEFORE = "Name,Diet,Function\nAna Prado,vegan,Chair\nBob Ray,,Guest\nCid Roe,,\n"
@@ -131,15 +132,15 @@ def test_a_merge_keeps_what_was_edited_here_and_asks_about_the_rest(tmp_path: Pa
     _imported(tmp_path, BEFORE, write=True)
     event = read_event(tmp_path / "event")
     edited = [
-        g.model_copy(update={"diet": "kosher"} if g.id == "ana-prado" else {"country": "FR"})
+        g.model_copy(update={"diet": ("kosher",)} if g.id == "ana-prado" else {"country": "FR"})
         for g in event.guests
     ]
     write_event(event.model_copy(update={"guests": tuple(edited)}), tmp_path / "event")
     found = _imported(tmp_path, AFTER, merge=True, write=True)
     after = read_event(tmp_path / "event").guest_by_id
-    assert after["ana-prado"].diet == "kosher"
+    assert after["ana-prado"].diet == ("kosher",)
     assert (after["bob-ray"].diet, after["bob-ray"].title, after["bob-ray"].country) == (
-        "vegan", "President", "FR",
+        ("vegan",), "President", "FR",
     )  # fmt: skip
     assert found.merged.new == ("eve-carter",)
     assert found.merged.missing == ("cid-roe",) and "cid-roe" in after
@@ -158,7 +159,8 @@ def test_a_wedding_ranks_nobody_and_an_embassy_does(tmp_path: Path) -> None:
     wedding = import_list(tmp_path / "w", CASES / "hochzeit" / "list.ods", today=TODAY)
     embassy = import_list(tmp_path / "e", CASES / "embassy" / "list.xlsx", today=TODAY)
     assert wedding.occasion and wedding.occasion.kind == "wedding"
-    assert wedding.event.settings["precedence.on"] is False
+    assert wedding.event.occasion == "wedding"
+    assert "precedence" not in {row.kind for row in default_rows(wedding.event)}
     assert embassy.occasion and (embassy.occasion.kind, embassy.occasion.day) == (
         "official", date(2025, 7, 14),
     )  # fmt: skip

@@ -175,7 +175,7 @@ def in_own_right(guests: Iterable[Guest]) -> list[Guest]:
 
 
 def shared(i: Guest, j: Guest, each: str) -> int:
-    several = {"group": "groups", "language": "languages"}
+    several = {"group": "groups", "language": "languages", "diet": "diet"}
     mine, theirs = (getattr(g, several.get(each, each)) for g in (i, j))
     if each in several:
         return len(set(mine) & set(theirs))
@@ -191,7 +191,7 @@ def groups_of(s: Sitting) -> list[list[Guest]]:
     each = s.said("each")
     if each == "no":
         return [s.meant([word]) for word in s.row.a]
-    several = {"group": "groups", "language": "languages"}
+    several = {"group": "groups", "language": "languages", "diet": "diet"}
     values: dict[str, list[Guest]] = {}
     for g in s.among():
         has = getattr(g, several.get(each, each))

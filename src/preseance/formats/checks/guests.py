@@ -75,6 +75,7 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     for column in ("interpreter_for", "known", "wishes"):
         yield from unknown(_FILE, row, column, getattr(guest, column), _GUEST, guests)
     yield from unknown(_FILE, row, "sessions", guest.sessions, _SESSION, event.session_by_id)
+    yield from unknown(_FILE, row, "replies", guest.replies, _SESSION, event.session_by_id)
 
 
 def _is_date(text: str) -> bool:

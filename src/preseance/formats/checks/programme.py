@@ -13,7 +13,7 @@ from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
 from preseance.model.zones import zone_of
-from preseance.protocol.schemes import names as scheme_names
+from preseance.protocol.finding import known_to
 from preseance.wording.said import Said
 
 _FILE = "event.toml"
@@ -21,8 +21,15 @@ _FILE = "event.toml"
 
 def programme_mistakes(event: Event) -> Iterator[Mistake]:
     """Names in event.toml that stand for nothing, tables that cannot be set, rooms too small."""
-    schemes, guests = scheme_names(), event.guest_by_id
-    for found in unknown(_FILE, None, "event.scheme", (event.scheme,), Said("scheme"), schemes):
+    schemes, guests = known_to(event), event.guest_by_id
+    named = [("event.scheme", event.scheme)]
+    named += [(f"sessions.{s.id}.scheme", s.scheme) for s in event.sessions if s.scheme]
+    wrong = (
+        m
+        for column, scheme in named
+        for m in unknown(_FILE, None, column, scheme.split()[:1], Said("scheme"), schemes)
+    )
+    for found in wrong:
         yield replace(
             found,
             expected=Said("{expected}: {known}", expected=found.expected, known=", ".join(schemes)),
@@ -34,8 +41,8 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
                 found, expected=Said("{expected}, as Europe/Paris", expected=found.expected)
             )
     for field in ("host", "co_host"):
-        named = stated(getattr(event, field))
-        yield from unknown(_FILE, None, f"event.{field}", named, Said("guest"), guests)
+        ids = stated(getattr(event, field))
+        yield from unknown(_FILE, None, f"event.{field}", ids, Said("guest"), guests)
     for delegation in event.delegations:
         column = f"delegations.{delegation.id}.head"
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)

@@ -9,8 +9,7 @@ from preseance.errors import Mistake, UnknownNameError
 from preseance.model.codes import STATES, state
 from preseance.model.event import Event
 from preseance.model.settings import OWN, shape_of
-from preseance.protocol.schemes import names as scheme_names
-from preseance.protocol.schemes import scheme_by_name
+from preseance.protocol.finding import known_to, scheme_of
 from preseance.rules import DEFAULTS
 from preseance.wording.message import Listed
 from preseance.wording.said import Said, meant
@@ -23,7 +22,7 @@ _UNION = ("united-states", "place")
 def setting_mistakes(event: Event) -> Iterator[Mistake]:
     """What is wrong in either part; settings of rules are told by the rules."""
     yield from _own_settings(event)
-    if event.scheme in scheme_names():
+    if event.scheme in known_to(event):
         yield from _scheme_settings(event)
 
 
@@ -47,7 +46,7 @@ def _scheme_settings(event: Event) -> Iterator[Mistake]:
         column = f"scheme.{key}"
         scheme, _, name = key.rpartition(".")
         try:
-            scheme_by_name(scheme or event.scheme).with_settings({name: value})
+            scheme_of(event, scheme or event.scheme).with_settings({name: value})
         except UnknownNameError as error:
             named = Listed(tuple(error.known), either=True) if error.known else ""
             yield Mistake(

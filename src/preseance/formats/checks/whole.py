@@ -11,6 +11,7 @@ from preseance.formats.checks.guests import guest_mistakes
 from preseance.formats.checks.names import Lines, line_of
 from preseance.formats.checks.programme import programme_mistakes
 from preseance.formats.checks.rows import row_mistakes
+from preseance.formats.checks.schemes import scheme_mistakes
 from preseance.formats.checks.settings import setting_mistakes
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
@@ -37,6 +38,7 @@ def mistakes_of(event: Event, lines: Lines, *, unread: Collection[str] = ()) -> 
     single = _without_doubles(event) if doubles else event
     found = [
         *doubles,
+        *scheme_mistakes(single),
         *programme_mistakes(single),
         *setting_mistakes(single),
         *clock_mistakes(single, lines),

@@ -12,6 +12,7 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.moments import moment_of
 from preseance.formats.importing.persons import Reading
 from preseance.model.event import Event
+from preseance.model.occasions import OccasionKind
 from preseance.model.room import Door, Form, Room, Table
 from preseance.model.session import Kind, Session
 
@@ -31,6 +32,13 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
         r"prefet|ministr\w+|excellenc\w+|botschaft\w*|embajad\w+|ambasciat\w+|preseance|vins d honneur|state)\b"
     ),
 }
+_KIND_OF_EVENT: Mapping[str, OccasionKind] = {
+    "wedding": OccasionKind.WEDDING,
+    "gala": OccasionKind.GALA,
+    "conference": OccasionKind.CONFERENCE,
+    "dinner": OccasionKind.GALA,
+}
+"""What the event says it is; an official list ranks as a formal table does."""
 _LISTED = re.compile(
     r"^(?:the )?(?:list|guest list|guests|liste|lista|gasteliste|invit\w+|read me|please|fill|note|version|printed)\b"
 )
@@ -72,30 +80,17 @@ def occasion_of(reading: Reading, name: str, kind: str, today: date) -> Occasion
 def settings_of(
     kind: str, *, tabled: bool
 ) -> dict[str, str | int | float | bool | tuple[str, ...]]:
-    """What holds at a kind of occasion besides the customs of a formal table.
+    """What holds besides what the event's kind of occasion says.
 
-    Nobody ranks at a wedding, a gala or a conference; couples sit at one table, not parted. An
-    official list ranks by its own order. Where the list gives tables (``tabled``), how full they
-    are is its own affair.
+    An official list ranks by its own order. Where the list gives tables (``tabled``), how full
+    they are is its own affair.
     """
-    unranked = {
-        f"{rule}.on": False
-        for rule in (
-            "precedence",
-            "spread",
-            "presiding",
-            "home_and_foreign",
-            "ends",
-            "honoured_ends",
-        )
-    }
-    together: dict[str, str | int | float | bool | tuple[str, ...]] = {
-        "couples.mode": "same-table",
-        **({"empty_chair.on": False} if tabled else {"fill.on": True}),
-    }
+    together: dict[str, str | int | float | bool | tuple[str, ...]] = (
+        {"empty_chair.on": False} if tabled else {"fill.on": True}
+    )
     if kind == "official":
         return {"spread.on": False, "host_presides.on": False}
-    return {**unranked, "host_presides.on": False, **together}
+    return {"host_presides.on": False, **together}
 
 
 def begun(
@@ -121,6 +116,7 @@ def begun(
         title=occasion.title,
         start=occasion.day,
         languages=("fr", "en") if language == "fr" else ("en", "fr"),
+        occasion=_KIND_OF_EVENT.get(occasion.kind),
         scheme="hand-made",
         settings=settings_of(occasion.kind, tabled=bool(counts)),
         rooms=(room,),

@@ -11,6 +11,7 @@ from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import LEVELS
+from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
@@ -50,11 +51,18 @@ def occasion_of(
             index=k,
             session=s,
             layout=layout_of(event, s, variant=chosen.get(s.id, "")),
-            guests=tuple(g for g in guests if g in there[s.id]),
+            guests=_in_order_of(event, s, [g for g in guests if g in there[s.id]]),
         )
         for k, s in enumerate(wanted)
     )
     return Occasion(event=event, guests=guests, assemblies=assemblies, precedence=precedence)
+
+
+def _in_order_of(event: Event, session: Session, guests: Sequence[str]) -> tuple[str, ...]:
+    """Guests in the order of precedence of a session, the event's where it has none of its own."""
+    if not session.scheme:
+        return tuple(guests)
+    return tuple(r.guest for r in order(event, scheme=session.scheme, guests=guests).ranks)
 
 
 def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem:

@@ -26,7 +26,7 @@ class Assembly:
     session: Session
     layout: Layout
     guests: tuple[str, ...]
-    """Guest ids attending, in the occasion's order."""
+    """Guest ids attending, in the order of precedence of the session."""
     _kept: dict[tuple[object, ...], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -40,6 +40,11 @@ class Assembly:
     def place_index(self) -> Mapping[str, int]:
         """Index of each place by id."""
         return {p.id: k for k, p in enumerate(self.layout.places)}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Place of each guest attending in the session's order of precedence."""
+        return {g: k for k, g in enumerate(self.guests)}
 
     @cached_property
     def present(self) -> frozenset[str]:

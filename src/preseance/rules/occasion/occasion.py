@@ -115,9 +115,10 @@ class Occasion:
     def in_own_right(
         self, assembly: Assembly, selectors: Sequence[str] = ("everyone",)
     ) -> list[int]:
-        """The same without interpreters, who come for somebody else."""
-        people = self.people
-        return [i for i in self.items(assembly, selectors) if not people[i].interpreter_for]
+        """The same without interpreters, who come for somebody else; in the session's order."""
+        people, order = self.people, assembly.order
+        own = (i for i in self.items(assembly, selectors) if not people[i].interpreter_for)
+        return sorted(own, key=lambda i: order[people[i].id])
 
     def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""

@@ -66,10 +66,11 @@ class Amending:
             for s in self.event.sessions
             if s.id not in away and self._guest(guest).attends(s.id)
         )
+        replies = self._replies_but(guest, away)
         if kept:
-            self.set_guest(guest, sessions=kept)
+            self.set_guest(guest, sessions=kept, replies=replies)
         else:
-            self.set_guest(guest, status=Status.DECLINED)
+            self.set_guest(guest, status=Status.DECLINED, replies=replies)
         self.retire(guest, sessions=away)
 
     def present(self, guest: str, sessions: Iterable[str]) -> None:
@@ -78,7 +79,13 @@ class Amending:
         attended = {s.id for s in self.event.sessions if known.attends(s.id)} | wanted
         every = tuple(s.id for s in self.event.sessions)
         chosen = () if attended == set(every) else tuple(s for s in every if s in attended)
-        self.set_guest(guest, sessions=chosen, status=Status.ACCEPTED)
+        replies = self._replies_but(guest, wanted)
+        self.set_guest(guest, sessions=chosen, status=Status.ACCEPTED, replies=replies)
+
+    def _replies_but(self, guest: str, sessions: set[str]) -> dict[str, Status]:
+        """What a guest replied for the other sessions."""
+        replies = self._guest(guest).replies
+        return {s: reply for s, reply in replies.items() if s not in sessions}
 
     def _guest(self, guest: str) -> Guest:
         return self.event.guest_by_id[guest]

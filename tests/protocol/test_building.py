@@ -1,0 +1,138 @@
+"""An order that an event brings can do what the schemes of the house do."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from preseance.errors import UnknownNameError
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.scheme_row import SchemeRow
+from preseance.protocol import order
+from preseance.protocol.finding import known_to, scheme_of
+from preseance.protocol.schemes import of_the_house, scheme_by_name
+
+
+def guest(name: str, role: str, **keys: str) -> Guest:
+    return Guest(id=name, name=name.title(), role=role, country="FR", keys=keys)
+
+
+def ranked(scheme: dict[str, Any], *guests: Guest, **settings: str) -> list[str]:
+    row = SchemeRow.model_validate({"id": "own", **scheme})
+    event = Event(
+        id="e",
+        title="E",
+        start=date(2026, 5, 8),
+        scheme="own",
+        schemes=(row,),
+        guests=guests,
+        scheme_settings=dict(settings),
+    )
+    return [rank.guest for rank in order(event).ranks]
+
+
+def test_classes_of_one_band_sort_by_their_keys_alone() -> None:
+    classes = [
+        {"roles": ["speaker"], "band": "6", "keys": ["took_office"]},
+        {"roles": ["chief-justice"], "band": "6", "keys": ["took_office"]},
+        {"roles": ["minister"]},
+    ]
+    speaker = guest("speaker", "speaker", took_office="2024-06-26")
+    justice = guest("justice", "chief-justice", took_office="2022-11-09")
+    found = ranked({"classes": classes}, guest("m", "minister"), speaker, justice)
+    assert found == ["justice", "speaker", "m"]
+
+
+def test_a_condition_tells_home_from_elsewhere_by_a_setting() -> None:
+    scheme = {
+        "settings": {"place": {"default": ""}},
+        "classes": [
+            {"id": "here", "roles": ["mayor"], "where": {"place": "$place"}},
+            {"roles": ["deputy"]},
+            {"id": "away", "roles": ["mayor"], "where": {"place": "!=$place"}},
+        ],
+    }
+    guests = (
+        guest("lyon", "mayor", place="Lyon"),
+        guest("nice", "mayor", place="Nice"),
+        guest("d", "deputy"),
+    )
+    assert ranked(scheme, *guests, place="Nice") == ["nice", "d", "lyon"]
+
+
+def test_a_setting_of_its_own_moves_a_class() -> None:
+    scheme = {
+        "settings": {
+            "clergy": {
+                "default": "last",
+                "allowed": ["first", "last"],
+                "effects": {"first": {"level": {"bishop": 5}}},
+            }
+        },
+        "classes": [{"roles": ["mayor"]}, {"roles": ["bishop"]}],
+    }
+    guests = (guest("b", "bishop"), guest("m", "mayor"))
+    assert ranked(scheme, *guests) == ["m", "b"]
+    assert ranked(scheme, *guests, clergy="first") == ["b", "m"]
+
+
+def test_a_scheme_builds_on_another_and_keeps_its_order_and_settings() -> None:
+    scheme = {
+        "includes": "heads-of-state",
+        "classes": [
+            {"roles": ["founder"]},
+            {"roles": ["laureate"], "before": "minister"},
+            {"roles": ["widow-of-the-founder"], "after": "head-of-state"},
+        ],
+    }
+    guests = (
+        guest("minister", "minister"),
+        guest("laureate", "laureate"),
+        guest("king", "monarch", took_office="2020-01-01", monarch="yes"),
+        guest("president", "head-of-state", took_office="2010-01-01"),
+        guest("widow", "widow-of-the-founder"),
+        guest("founder", "founder"),
+    )
+    first = ["founder", "president", "king", "widow", "laureate", "minister"]
+    assert ranked(scheme, *guests) == first
+    kings = ["founder", "king", "president", "widow", "laureate", "minister"]
+    assert ranked(scheme, *guests, monarchs_first="yes") == kings
+
+
+def test_guests_of_a_class_that_alternates_take_turns() -> None:
+    scheme = {"classes": [{"roles": ["parent"], "alternate": "side", "keys": ["order"]}]}
+    sides = ["bride", "bride", "groom", "bride"]
+    guests = [guest(f"p{k}", "parent", side=s, order=str(k)) for k, s in enumerate(sides)]
+    assert ranked(scheme, *guests) == ["p0", "p2", "p1", "p3"]
+
+
+def test_an_unranked_group_comes_by_name_whatever_its_keys() -> None:
+    scheme = {"classes": [{"roles": ["juror"], "ranked": False, "keys": ["order"]}]}
+    guests = (guest("zoe", "juror", order="1"), guest("abe", "juror", order="2"))
+    assert ranked(scheme, *guests) == ["abe", "zoe"]
+
+
+def test_an_event_knows_its_own_scheme_before_those_of_the_house() -> None:
+    row = SchemeRow.model_validate({"id": "own", "classes": [{"roles": ["mayor"]}]})
+    event = Event(id="e", title="E", start=date(2026, 5, 8), scheme="own", schemes=(row,))
+    assert known_to(event)[0] == "own"
+    assert scheme_of(event, "own").taking["mayor"][0].id == "mayor"
+    with pytest.raises(UnknownNameError, match="own, "):
+        scheme_of(event, "other")
+
+
+@pytest.mark.parametrize("name", of_the_house())
+def test_each_scheme_of_the_house_reaches_all_its_classes(name: str) -> None:
+    scheme = scheme_by_name(name)
+    for k, c in enumerate(scheme.classes):
+        for role in c.roles:
+            hides = [
+                e.id
+                for e in scheme.classes[:k]
+                if role in e.roles and e.where.items() <= c.where.items()
+            ]
+            assert not hides, f"{c.id}: {role}"
+    assert len({c.id for c in scheme.classes}) == len(scheme.classes)
