@@ -38,6 +38,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
         "replan", "{folder}", "--change", "cancel g00{side} leave", "--publish", "approved",
     ),
     "import": ("import", "{folder}", "{folder}/list{side}.csv", "--yes"),
+    "undo": ("undo", "{folder}"),
+    "restore": ("restore", "{folder}", "1"),
 }  # fmt: skip
 """Every command that writes into an event folder that is there, as each side of a race types it."""
 _PAUSE = 0.01
@@ -85,11 +87,13 @@ def begun(folder: Path, num_guests: int) -> Path:
     ]
     plan = Plan(placements=tuple(places))
     write_event(event.model_copy(update={"sessions": parts, "plan": plan}), folder)
-    for side in range(2):
+    for side in range(4):
         (folder / f"list{side}.csv").write_text(f"Name\nLate Guest {side}\n", encoding="utf-8")
-    status, said = _typed("publish", folder, 9)
-    if status == 2:
-        raise RuntimeError(said)
+    # Two steps that can be undone, and a version.
+    for command, side in (("import", 2), ("import", 3), ("publish", 9)):
+        status, said = _typed(command, folder, side)
+        if status == 2:
+            raise RuntimeError(said)
     return folder
 
 

@@ -28,6 +28,8 @@ _PARTIAL = Path(HIDDEN, "draft.partial")
 _DONE = Path(HIDDEN, "draft.done")
 _RECORD = "record.json"
 CURRENT = Path("versions", "current")
+HISTORY = "history"
+"""The folder of what writes replaced."""
 
 
 @dataclass(frozen=True)
@@ -161,4 +163,5 @@ def leftovers(folder: Path) -> Iterator[Path]:
     yield from (folder / p for p in (DRAFT, _PARTIAL, _DONE) if (folder / p).is_dir())
     yield from unfinished(folder, KEPT)
     yield from unfinished(folder / "versions", {CURRENT.name})
-    yield from sorted((folder / "versions").glob(".[0-9]*.partial"))
+    for kept in ("versions", HISTORY):
+        yield from sorted((folder / kept).glob(".[0-9]*.partial"))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from preseance.errors import ConflictError, InputError, Mistake, PreseanceError, naming
 from preseance.formats.atomic import write_atomically
-from preseance.formats.drafts import write_together
+from preseance.formats.drafts import HISTORY, write_together
 from preseance.formats.lists import LISTS, fresh
 from preseance.formats.lock import writing
 from preseance.formats.snapshot import snapshot
@@ -26,7 +26,6 @@ from preseance.wording.said import Said
 
 MOST = 10
 """Steps that are kept."""
-_FOLDER = "history"
 _RECORD = "step.json"
 
 
@@ -61,17 +60,11 @@ def keep_step(
     """
     if not contents or not replaced:
         return
-    history = folder / _FOLDER
-    for left in history.glob(".*.partial"):
-        shutil.rmtree(left, ignore_errors=True)
+    history = folder / HISTORY
     names = _names(folder)
     name = f"{1 + max(map(int, names), default=0):04d}"
     aside = history / f".{name}.partial"
-    try:
-        _fill(aside, history / name, contents, replaced)
-    except OSError:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
+    _fill(aside, history / name, contents, replaced)
     aside.replace(history / name)
     for old in [*names, name][:-MOST]:
         shutil.rmtree(history / old, ignore_errors=True)
@@ -133,19 +126,19 @@ def undo_step(folder: Path) -> Step:
 
 
 def _names(folder: Path) -> list[str]:
-    found = (folder / _FOLDER).glob("[0-9]*/" + _RECORD)
+    found = (folder / HISTORY).glob("[0-9]*/" + _RECORD)
     return sorted((f.parent.name for f in found if f.parent.name.isdecimal()), key=int)
 
 
 def _step(folder: Path, name: str) -> Step:
-    path = folder / _FOLDER / name
+    path = folder / HISTORY / name
     try:
         record = json.loads((path / _RECORD).read_bytes())
         written = {file: str(digest) for file, digest in record["written"].items()}
         time = datetime.fromisoformat(record["time"])
         return Step(path, time, str(record["command"]), written)
     except (ValueError, KeyError, TypeError, AttributeError):
-        where = f"{_FOLDER}/{name}/{_RECORD}"
+        where = f"{HISTORY}/{name}/{_RECORD}"
         raise InputError(
             [Mistake(where, None, None, Said("no record"), Said("the record of a step"))]
         ) from None
