@@ -118,16 +118,18 @@ def _rule(draw: random.Random, k: int, names: list[str], sessions: tuple[str, ..
     kind = draw.choice(("keep_apart", "keep_together", "pin", "at_most", "precedence"))
     level = draw.choice(LEVELS)
     session = draw.choice(sessions)
-    of = {
+    columns: dict[str, dict[str, object]] = {
         "keep_apart": {"a": (a,), "b": (b,), "relations": ("beside",)},
         "keep_together": {"a": (a,), "b": (b,), "relations": ("beside",)},
         "pin": {"a": (a,), "b": (f"table:{session[0]}1",), "sessions": (session,)},
         "at_most": {"a": ("delegation:home",), "params": {"number": "1"}},
         "precedence": {"sessions": (session,)},
-    }[kind]
+    }
     if kind in ("at_most", "precedence"):
         level = Level.SHOULD
-    return RuleRow.model_validate({"id": f"r{k}", "kind": kind, "level": level, "weight": 7, **of})
+    return RuleRow.model_validate(
+        {"id": f"r{k}", "kind": kind, "level": level, "weight": 7, **columns[kind]}
+    )
 
 
 def random_changes(draw: random.Random, event: Event) -> list[str]:
