@@ -59,7 +59,6 @@ def test_twelve_seats_are_proven_optimal() -> None:
     made = uniform(12, 3)
     result = solve_quadratic(made.flow, made.distance, seconds=20)
     assert result.proven and result.bound == result.cost
-    assert result.seconds < 15
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(4, 7), (6, 7)])
