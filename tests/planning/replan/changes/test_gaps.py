@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
+from tests.planning.replanned import brute_force, case_of, random_event
 
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
@@ -12,6 +14,7 @@ from preseance.model.plan import MARKS, Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import RuleRow
 from preseance.model.session import Session
+from preseance.planning.replan.changes.gaps import first_rank
 from preseance.planning.replan.replanning import replan
 
 SITTING = ("ada", "bea", "cid", "dan", "eve", "fay")
@@ -112,3 +115,57 @@ def test_the_first_in_reserve_has_the_chair_where_it_suits_nobody() -> None:
     nobody = apart(("group:reserve",), ("bea",))
     best = replan(lunch(nobody), ["cancel cid reserve"], session="lunch").best
     assert ("lunch", "rex") in best.event.plan.place_of
+
+
+def _hosted() -> Event:
+    """Ada is the host at a table of seven; Fay beside her and the chair on her other side is empty."""
+    event = lunch()
+    rooms = tuple(
+        r.model_copy(update={"tables": tuple(t.model_copy(update={"seats": 7}) for t in r.tables)})
+        for r in event.rooms
+    )
+    return event.model_copy(update={"rooms": rooms, "host": "ada"})
+
+
+def test_the_chair_left_beside_the_host_is_filled_by_one_who_moves_up() -> None:
+    event = _hosted()
+    best = replan(event, ["cancel bea leave"], session="lunch", alternatives=False).best
+    assert best.holds
+    assert best.fewest_proven
+    beside = best.event.plan.guest_at.get(("lunch", "t1-2"))
+    assert beside is not None or best.event.plan.place_of["lunch", "ada"] not in ("t1-1", "t1-3")
+
+
+def test_no_other_chair_beside_the_first_rank_is_asked_for() -> None:
+    event = _hosted()
+    best = replan(event, ["cancel bea leave"], session="lunch", alternatives=False).best
+    (asked,) = (r for r in best.event.rules if r.kind == "empty_chair")
+    assert asked.b == ("t1-2",)
+    # The chair on the other side of the host was empty before and may stay so.
+    assert ("lunch", "t1-7") not in best.event.plan.guest_at
+    assert len(best.changed.moves) == 1
+
+
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("how", ["close-up", "reserve", "leave"])
+def test_every_treatment_of_a_chair_is_as_the_manual_says(seed: int, how: str) -> None:
+    draw = random.Random(seed)
+    event = random_event(draw, 5, 1, ("lunch", "dinner")[: 1 + seed % 2])
+    gone = draw.choice([p.guest for p in event.plan.placements if p.guest != event.host])
+    case = case_of(event, [f"cancel {gone} {how}"])
+    first = set(first_rank(case.event))
+    for assembly in case.check.occasion.assemblies:
+        chair = event.plan.place_of[assembly.session.id, gone]
+        near = assembly.layout.relations.get("beside", {}).get(chair, ())
+        then = {event.plan.guest_at.get((assembly.session.id, p)) for p in near} & first
+        asked = [
+            r for r in case.event.rules
+            if r.kind == "empty_chair" and assembly.session.id in r.sessions
+        ]  # fmt: skip
+        taken = chair not in assembly.place_index or any(
+            r.kind == "pin" and chair in r.b for r in case.event.rules
+        )
+        assert bool(asked) == bool(then and not taken)
+        assert all((set(r.a), r.b) == (then, (chair,)) for r in asked)
+    answer = case.answer("proposed")
+    assert answer.cost == brute_force(case)
