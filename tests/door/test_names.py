@@ -44,7 +44,7 @@ def test_each_name_is_what_type_checkers_are_told(name: str) -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="banquet"):
-        preseance.banquet  # noqa: B018
+        preseance.banquet  # noqa: B018  # To ask for it is the test.
 
 
 @pytest.mark.parametrize("program", ["import preseance", "import preseance.cli.app"])

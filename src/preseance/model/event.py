@@ -81,6 +81,7 @@ class Event(Record):
             return NotImplemented
         return super().__eq__(other.model_copy(update={"unread": self.unread}))
 
+    # Mappings inside cannot be hashed; Python's own way to say so has another type.
     __hash__ = None  # type: ignore[assignment]
 
     @model_validator(mode="before")

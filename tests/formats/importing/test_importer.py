@@ -25,7 +25,7 @@ TODAY = date(2025, 1, 1)
 def _imported(folder: Path, text: str, **options: object) -> Imported:
     path = folder / "guests.csv"
     path.write_text(text, "utf-8")
-    return import_list(folder / "event", path, today=TODAY, **options)  # type: ignore[arg-type]
+    return import_list(folder / "event", path, today=TODAY, **options)  # type: ignore[arg-type]  # handed on
 
 
 @pytest.mark.parametrize("case", sorted(f.name for f in CASES.iterdir() if f.is_dir()))
@@ -229,7 +229,7 @@ def test_an_event_that_somebody_else_began_meanwhile_is_imported_into(
         if first:
             first = False
             import_list(folder, lists[1], today=TODAY, write=True)
-        return real(*given)  # type: ignore[arg-type]
+        return real(*given)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(importer, "_into", overtaken)
     import_list(folder, lists[0], today=TODAY, write=True)

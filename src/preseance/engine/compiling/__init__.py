@@ -58,6 +58,7 @@ class _Kept(NullCache):
         target.refresh()
         name = self._name(signature, target.codegen())
         if name and (parts := keep().read(name)):
+            # Numba leaves this untyped, as it does ``_reduce`` below.
             return CompileResult._rebuild(target, *pickle.loads(parts))  # type: ignore[no-untyped-call]
         return None
 

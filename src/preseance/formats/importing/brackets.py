@@ -45,8 +45,8 @@ def without_brackets(
             count = int(plain)
         elif found := re.fullmatch(r"\+\s*(\d{1,2})", inner.strip()):
             plus += [Found(None, "guest", inner)] * min(int(found[1]), MOST_COMPANIONS)
-        elif _AGE.fullmatch(inner.strip()) and not plain.isdigit():
-            age = int(_AGE.fullmatch(inner.strip())[1])  # type: ignore[index]
+        elif (years := _AGE.fullmatch(inner.strip())) and not plain.isdigit():
+            age = int(years[1])
         elif counted := re.fullmatch(
             r"(\d{1,2}) (?:pers|persons?|personnes?|personen|people|pax|personas|persone)", plain
         ):
