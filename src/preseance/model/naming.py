@@ -26,16 +26,16 @@ def full_name(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -
     """The name that papers print: «Guest of Ana Prado» for a companion without one."""
     other = guests.get(guest.companion_of)
     if guest.name or other is None or other is guest:
-        return guest.name
-    return _guest_of(other.name, guest, language)
+        return guest.in_language(language).name
+    return _guest_of(other.in_language(language).name, guest, language)
 
 
 def called(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -> str:
     """The short form that sentences use, of a companion without a name by whom they come with."""
     other = guests.get(guest.companion_of)
     if guest.called or other is None or other is guest:
-        return guest.called
-    return _guest_of(other.called, guest, language)
+        return guest.in_language(language).called
+    return _guest_of(other.in_language(language).called, guest, language)
 
 
 def _guest_of(name: str, guest: Guest, language: str) -> str:

@@ -137,7 +137,7 @@ def guest_view(
 ) -> GuestView:
     """A guest as the audience may know them."""
     event = checked.occasion.event
-    guest = event.guest_by_id[guest_id]
+    guest = event.guest_by_id[guest_id].in_language(language)
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
     may = audience_named(audience)
@@ -146,6 +146,7 @@ def guest_view(
     return GuestView(
         id=guest.id,
         full_name=full_name(guest, event.guest_by_id, language),
+        name_native=guest.name_native if event.settings.get("papers.own_script") is True else "",
         short_name=called(guest, event.guest_by_id, language),
         sort_name=filed_under(guest),
         letter=initial(alphabetized(guest, event.guest_by_id), event.languages[0]),

@@ -26,6 +26,8 @@ class GuestView:
     id: str
     full_name: str
     """In the order of their own custom, diacritics included."""
+    name_native: str = ""
+    """In their own script, where papers are to show it."""
     short_name: str = ""
     sort_name: str = ""
     """Filed under this, for instance `Merkel, Angela`; the full name where empty."""
