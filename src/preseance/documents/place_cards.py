@@ -43,10 +43,11 @@ def place_cards(view: GuestListView) -> str:
   size
 }}
 #let half(name, native, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: 5mm, {{
-  place(center + horizon, layout(room => block(width: room.width, align(center, {{
-    named(name, fitting(name, room.width))
-    if native != "" {{ v(1.5mm, weak: true); text(size: 0.6 * fitting(native, room.width), native) }}
-  }}))))
+  place(center + horizon, layout(room => block(width: room.width, align(center, stack(
+    spacing: 2.5mm,
+    named(name, fitting(name, room.width)),
+    ..if native != "" {{ (text(size: 0.6 * fitting(native, room.width), native),) }},
+  )))))
   place(bottom + center, dy: 2mm, text(size: 7.5pt, fill: {ink(QUIET)}, foot))
   place(top + center, line)
 }})
