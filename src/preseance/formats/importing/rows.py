@@ -10,6 +10,7 @@ from preseance.formats.importing.brackets import Found
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.companions import (
     is_unnamed,
+    take_along,
     take_children,
     take_partner,
     take_plus_one,
@@ -142,6 +143,8 @@ class Reader:
             for column in self.facts.of(field):
                 if cells[column.number] != "":
                     _TAKERS[field](row, column, cells[column.number], context)
+        for column in self.facts.of("status", "notes"):
+            take_along(row, column, text_of(cells[column.number]), context)
 
     def _settle(self, row: Row, company: Company, cells: Mapping[int, Value]) -> None:
         """What is left of a row once its cells are read: remarks, ids, replies, damaged names."""
