@@ -98,7 +98,9 @@ class Reader:
         row = Row(self.sheet, line.number, [], self.gathered, self.facts.month_first)
         at, previous = self.sheet.at(line.number), len(self.gathered.drafts) - 1
         texts = {
-            self.facts.key(c): t for c in self.facts.columns if (t := text_of(cells[c.number]))
+            self.facts.key(c): t
+            for c in self.facts.columns
+            if cells[c.number] != "" and (t := text_of(cells[c.number]))
         }
         for found in company.people:
             draft = Draft(at, found.name, found.relation, found.age, cells=texts)
