@@ -2,7 +2,8 @@
 
 The Unicode Collation Algorithm (Unicode Technical Standard 10) with its default table (pyuca), and
 the alphabets that differ from it as data (`alphabets.toml`). Hyphens, blanks and their like are one
-blank, apostrophes and full stops nothing, a comma ends a part: «Cole, Zed» stands before
+blank, apostrophes and full stops nothing, a comma ends a part
+(within one spelling of a family name, the blank stands before the hyphen): «Cole, Zed» stands before
 «Cole-Hart, Ann», and that before «Coleman».
 """
 
@@ -36,7 +37,7 @@ _END: Final[_Element] = (1, _PLAIN, _SMALL)
 _BLANK: Final[_Element] = (2, _PLAIN, _SMALL)
 _ACCENT: Final = 1 << 16
 """Above all accents of the default table."""
-_BLANKS: Final = frozenset(["Zs", "Zl", "Zp", "Pd", "Pc", "Cc"])
+_BLANKS: Final = frozenset(["Zs", "Zl", "Zp", "Cc"])
 _SILENT: Final = frozenset(
     "'’‘‚‛ʼʻʽʾʿˈ`´ʹ′＇ꞌ.·•‧\"«»“”„‹›()[]\u00ad\u200b\u200c\u200d\u2060\ufeff"
 )
@@ -134,7 +135,7 @@ class Alphabet:
 
 
 def _elements(text: str, alphabet: Alphabet) -> Iterator[_Element]:
-    whole, at, blank = _decomposed(text), 0, True
+    whole, at, blank, dashes = _decomposed(text), 0, True, 0
     reach = alphabet.reach
     while at < len(whole):
         character = whole[at]
@@ -148,14 +149,21 @@ def _elements(text: str, alphabet: Alphabet) -> Iterator[_Element]:
             continue
         if character in _PARTED:
             yield _END
-            blank = True
-        elif character in _DASHES or unicodedata.category(character) in _BLANKS:
+            # Bearers of «Cole Hart» stand together, before those of «Cole-Hart».
+            yield dashes + 1, 0, 0
+            dashes, blank = 0, True
+        elif (dash := _is_dash(character)) or unicodedata.category(character) in _BLANKS:
             if not blank:
                 yield _BLANK
+                dashes = 2 * dashes + dash
             blank = True
         else:
             yield from _ordered(character, alphabet.first)
             blank = False
+
+
+def _is_dash(character: str) -> bool:
+    return character in _DASHES or unicodedata.category(character) in ("Pd", "Pc")
 
 
 def _ordered(character: str, first: str) -> Iterator[_Element]:
