@@ -47,7 +47,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
         }
     ),
     Room: frozenset({"tables", "doors", "fixtures", "zones"}),
-    Guest: frozenset({"keys"}),
+    Guest: frozenset({"keys", "translations"}),
 }
 """Fields that are parts, files or columns of their own."""
 _SAID: Mapping[object, str] = {

@@ -84,7 +84,11 @@ def print_cards(guests: GuestListView, *, fmt: Literal["svg", "pdf", "png"] = "p
     """Place cards to be cut and folded, in the order in which they are laid out."""
     from preseance.documents.place_cards import place_cards
 
-    names = (entry.guest.form_of_address or entry.guest.full_name for entry in guests.entries)
+    names = (
+        name
+        for entry in guests.entries
+        for name in (entry.guest.form_of_address or entry.guest.full_name, entry.guest.name_native)
+    )
     return _typeset(place_cards(guests), fmt, names, guests.head.language)
 
 

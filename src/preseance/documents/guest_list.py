@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from preseance.documents.alphabet import letters_of
+from preseance.documents.alphabet import once
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
 from preseance.documents.typst import quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView
+from preseance.wording.collation import initial
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Col
 def _beside(view: GuestListView) -> list[str]:
     """What stands once beside the first of several entries: their letter, or their table."""
     if view.order != "place":
-        return letters_of([e.guest.filed_as or _name(e, view) for e in view.entries])
+        return once([e.guest.letter or initial(_name(e, view)) for e in view.entries])
     tables = [entry.table for entry in view.entries]
     return [
         table if number == 0 or tables[number - 1] != table else ""

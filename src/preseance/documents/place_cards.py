@@ -42,17 +42,20 @@ def place_cards(view: GuestListView) -> str:
     or measure(block(width: width, named(name, size))).height > {_NAME}mm) {{ size -= 0.5pt }}
   size
 }}
-#let half(name, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: 5mm, {{
-  place(center + horizon, layout(room => block(width: room.width,
-    align(center, named(name, fitting(name, room.width))))))
+#let half(name, native, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: 5mm, {{
+  place(center + horizon, layout(room => block(width: room.width, align(center, stack(
+    spacing: 2.5mm,
+    named(name, fitting(name, room.width)),
+    ..if native != "" {{ (text(size: 0.6 * fitting(native, room.width), native),) }},
+  )))))
   place(bottom + center, dy: 2mm, text(size: 7.5pt, fill: {ink(QUIET)}, foot))
   place(top + center, line)
 }})
-#let card(name, title, foot) = box(width: {_WIDTH}mm, height: {_HEIGHT}mm,
+#let card(name, native, title, foot) = box(width: {_WIDTH}mm, height: {_HEIGHT}mm,
   stroke: 0.3pt + {ink(HAIR)}, stack(dir: ttb,
-    rotate(180deg, half(name, title, [])),
+    rotate(180deg, half(name, native, title, [])),
     line(length: 100%, stroke: (paint: {ink(HAIR)}, thickness: 0.3pt, dash: "dotted")),
-    half(name, foot, line(length: 14mm, stroke: 1pt + {ink(ACCENT)}))))
+    half(name, native, foot, line(length: 14mm, stroke: 1pt + {ink(ACCENT)}))))
 #grid(columns: ({_WIDTH}mm, {_WIDTH}mm),
 {cards}
 )
@@ -63,7 +66,8 @@ def _card(entry: GuestEntry, event: str) -> str:
     guest = entry.guest
     name = _breakable(guest.form_of_address or guest.full_name)
     foot = " · ".join(text for text in (entry.table, entry.place) if text)
-    return f"card({quoted(name)}, {quoted(event)}, {quoted(foot)})"
+    native = _breakable(guest.name_native if guest.name_native != guest.full_name else "")
+    return f"card({quoted(name)}, {quoted(native)}, {quoted(event)}, {quoted(foot)})"
 
 
 def _breakable(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
-from preseance.documents.alphabet import letters_of
+from preseance.documents.alphabet import once
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import draw_top, furnish, table_names
 from preseance.documents.labels import Seat
@@ -19,6 +19,7 @@ from preseance.documents.scene import Box, Disc, Pen, Run, Scene, line_of, middl
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView, SessionView
+from preseance.wording.collation import initial
 
 _SIZES = (5.6, 5.0, 4.5, 4.0, 3.6, 3.2, 2.82, 2.47)
 _LEADING, _GUTTER, _LETTER = 1.66, 9.0, 1.7
@@ -102,9 +103,9 @@ def _name(entry: GuestEntry) -> str:
     return entry.guest.sort_name or entry.guest.full_name
 
 
-def _filed(entry: GuestEntry) -> str:
-    """Whose letter stands beside an entry."""
-    return entry.guest.filed_as or _name(entry)
+def _letter(entry: GuestEntry) -> str:
+    """The letter that may stand beside an entry."""
+    return entry.guest.letter or initial(_name(entry))
 
 
 def _setting(guests: GuestListView, tails: list[tuple[str, str]], area: Box) -> _Setting:
@@ -143,14 +144,12 @@ def _draw_list(
     part: range,
 ) -> None:
     size, wide = setting.size, (area.width + _GUTTER) / setting.columns
-    letters = letters_of([_filed(entry) for entry in guests.entries])
+    letters = once([_letter(entry) for entry in guests.entries])
     for at, number in enumerate(part):
         column, row = divmod(at, setting.rows)
         left = area.left + column * wide
         right, y = left + wide - _GUTTER, area.top + (row + 0.8) * setting.pitch
-        letter = letters[number] or (
-            letters_of([_filed(guests.entries[number])])[0] if row == 0 else ""
-        )
+        letter = letters[number] or (_letter(guests.entries[number]) if row == 0 else "")
         table, place = tails[number]
         scene.add(
             "labels",

@@ -42,7 +42,7 @@ class Event(Record):
     co_host: str = ""
     """Guest id of who presides with the host; empty for nobody."""
     languages: tuple[LanguageCode, ...] = ("en",)
-    """Languages of the papers, the first one by default."""
+    """Languages of the papers, the first one by default; lists follow the alphabet of the first."""
     occasion: OccasionKind | None = None
     """What kind of occasion it is: what holds where the settings say nothing."""
     scheme: str = "heads-of-state"

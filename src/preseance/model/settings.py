@@ -62,6 +62,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
     "papers.marked": _texts,
+    "papers.own_script": _truth,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,
     "rehearse.stand_in": _probability,

@@ -10,13 +10,15 @@ from itertools import groupby
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
+from preseance.model.naming import filing_key
 from preseance.protocol.capacity import Capacity, How, capacity_of
 from preseance.protocol.home import is_home
 from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
 from preseance.protocol.scheme import Scheme
+from preseance.wording.collation import Filed
 from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
 
-SortKey = tuple[int | str | tuple[int, str], ...]
+SortKey = tuple[int | str | Filed | tuple[int, str], ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     by_partner = _by_office(partner, event, scheme)
     if _is_spouse_only(partner, by_partner):
         return own
-    return _beside(guest, own, partner, by_partner)
+    return _beside(guest, own, partner, by_partner, event)
 
 
 def _with_higher(guest: Guest, own: Candidate, event: Event, scheme: Scheme) -> Candidate:
@@ -68,15 +70,19 @@ def _with_higher(guest: Guest, own: Candidate, event: Event, scheme: Scheme) -> 
     if scheme.chosen["couples"] != "higher" or partner is None or partner.id == guest.id:
         return own
     by_partner = _by_office(partner, event, scheme)
-    return _beside(guest, own, partner, by_partner) if by_partner.sort_key < own.sort_key else own
+    if by_partner.sort_key < own.sort_key:
+        return _beside(guest, own, partner, by_partner, event)
+    return own
 
 
-def _beside(guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate) -> Candidate:
+def _beside(
+    guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate, event: Event
+) -> Candidate:
     """A guest who takes the place that goes with the rank of a partner."""
     return replace(
         own,
         parts=(),
-        sort_key=(*by_partner.sort_key, 1, *_named(guest)),
+        sort_key=(*by_partner.sort_key, 1, *_named(guest, event)),
         reason=Message(
             "precedence.spouse", {"guest": GuestRef(guest.id), "partner": GuestRef(partner.id)}
         ),
@@ -106,7 +112,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         # Pads the keys of mixed classes to one length, so that the names below meet.
         *((0, ""),) * (_MOST_KEYS - len(parts)),
         int(bool(capacity.represented)),
-        *_named(guest),
+        *_named(guest, event),
     )
     return Candidate(
         guest,
@@ -171,8 +177,9 @@ def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Fa
     )
 
 
-def _named(guest: Guest) -> tuple[str, str]:
-    return (guest.sorted_as.casefold(), guest.id)
+def _named(guest: Guest, event: Event) -> tuple[Filed, str]:
+    """Whom nothing else tells apart stand in the alphabet of the event."""
+    return filing_key(guest, event.guest_by_id, event.languages[0])
 
 
 def _is_spouse_only(guest: Guest, own: Candidate) -> bool:

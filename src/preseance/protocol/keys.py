@@ -133,10 +133,10 @@ def _country_name(text: str, facts: Facts) -> tuple[str, str]:
         return "", ""
     first = settings.get("first_seat", "")
     articles = settings.get("articles", "ignored") == "ignored"
-    sorted_as = countries.collated(name, facts.country, language, ignore_articles=articles)
+    sorted_as = countries.sorted_as(name, facts.country, language, ignore_articles=articles)
     if first:
         start = countries.name_of(first, language=language, form=form)
-        begin = countries.collated(start, first, language, ignore_articles=articles)
+        begin = countries.sorted_as(start, first, language, ignore_articles=articles)
         sorted_as = ("0" if sorted_as >= begin else "1") + sorted_as
     return sorted_as, name
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from preseance.model.forms import runs
 from preseance.model.place import HANDS, RELATIONS, Place, PlaceKind
@@ -133,6 +132,8 @@ def _in_frame(places: Sequence[Place]) -> Iterator[tuple[str, str]]:
     """Those a photographer before them gets into one picture of 1.5 m to each hand."""
     if len(places) < 2:
         return
+    from scipy.spatial import cKDTree  # A second of start-up that reading and importing do without.
+
     tree = cKDTree(np.array([(p.x, p.y) for p in places]))
     reach = hypot(_FRAME_WIDTH, _FRAME_DEPTH) + _SLACK
     for i, j in sorted(tree.query_pairs(reach)):

@@ -192,7 +192,7 @@ class _Telling:
         )
 
     def _view(self, guest_id: str) -> GuestView:
-        guest = self.guest(guest_id)
+        guest = self.guest(guest_id).in_language(self.language)
         delegation = self.event.delegation_by_id.get(guest.delegation)
         return GuestView(
             id=guest.id,

@@ -10,7 +10,14 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from preseance.model.guest import Guest, Status
-from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
+from preseance.model.naming import (
+    alphabetized,
+    called,
+    filed_under,
+    full_name,
+    in_alphabet,
+    name_parts,
+)
 from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
@@ -23,6 +30,7 @@ from preseance.views.records import (
     PaperHead,
 )
 from preseance.views.speaking import wording_of
+from preseance.wording.collation import initial
 from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {"row": "row {number}"}
@@ -51,7 +59,7 @@ def guest_list_view(
     }
     named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
     rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
-    guests = list(assembly.guests) if by == "precedence" else in_alphabet(checked, assembly.guests)
+    guests = list(assembly.guests) if by == "precedence" else _filed(checked, assembly.guests)
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
         guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
@@ -83,12 +91,11 @@ def _number(place: Place | None) -> str:
     return "" if place is None else str(place.number)
 
 
-def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
-    """Guests by the Unicode collation of the names they are filed under."""
-    from pyuca import Collator
-
-    key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
-    return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
+def _filed(checked: Check, guests: Sequence[str]) -> list[str]:
+    """Guests in the alphabet of the event's first language."""
+    event = checked.occasion.event
+    by_id = event.guest_by_id
+    return [g.id for g in in_alphabet((by_id[g] for g in guests), by_id, event.languages[0])]
 
 
 def paper_head(
@@ -130,7 +137,7 @@ def guest_view(
 ) -> GuestView:
     """A guest as the audience may know them."""
     event = checked.occasion.event
-    guest = event.guest_by_id[guest_id]
+    guest = event.guest_by_id[guest_id].in_language(language)
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
     may = audience_named(audience)
@@ -139,9 +146,10 @@ def guest_view(
     return GuestView(
         id=guest.id,
         full_name=full_name(guest, event.guest_by_id, language),
+        name_native=guest.name_native if event.settings.get("papers.own_script") is True else "",
         short_name=called(guest, event.guest_by_id, language),
         sort_name=filed_under(guest),
-        filed_as=alphabetized(guest, event.guest_by_id),
+        letter=initial(alphabetized(guest, event.guest_by_id), event.languages[0]),
         given=given,
         family=family,
         title=guest.title,

@@ -26,11 +26,14 @@ class GuestView:
     id: str
     full_name: str
     """In the order of their own custom, diacritics included."""
+    name_native: str = ""
+    """In their own script, where papers are to show it."""
     short_name: str = ""
     sort_name: str = ""
     """Filed under this, for instance `Merkel, Angela`; the full name where empty."""
-    filed_as: str = ""
-    """Where the alphabet has them, where that is not their own name: behind whom they come with."""
+    letter: str = ""
+    """The letter of the event's alphabet under which lists have them; a companion without a name, that
+    of whom they come with. Where empty, the first of their name."""
     given: str = ""
     """Given and family name, where known, are the two lines of a label."""
     family: str = ""

@@ -183,3 +183,27 @@ def test_cells_and_columns_are_named_as_spreadsheets_do() -> None:
         "a b",
         "a\nb",
     ]
+
+
+def test_cells_in_error_of_ods_are_told(tmp_path: Path) -> None:
+    xml = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+        '<office:body><office:spreadsheet><table:table table:name="Guests"><table:table-row>'
+        '<table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell>'
+        '</table:table-row><table:table-row table:visibility="collapse">'
+        '<table:table-cell office:value-type="string"><text:p>Ana Prado</text:p></table:table-cell>'
+        '<table:table-cell table:formula="of:=NA()" office:value-type="string" '
+        'office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+        "</table:table-row></table:table></office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "e.ods", "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", "<manifest/>")
+        made.writestr("content.xml", xml)
+    (sheet,) = read_sheets(tmp_path / "e.ods").sheets
+    assert dict(sheet.faults) == {(2, 2): "#N/A"}
+    assert sheet.hidden_rows == (2,)

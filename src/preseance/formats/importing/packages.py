@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -31,6 +32,10 @@ _NUMBER = re.compile(rb'\b(r|min|max)="(\d+)"')
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _ODS_PART = re.compile(rb"<table:(table-row|table-cell|table)\b([^>]*?)(/?)>|</table:table>")
+
+
+_ODS_ERROR = b'calcext:value-type="error"'
+_ODS_SHOWN = re.compile(rb"\s*<text:p[^>]*>([^<]{1,20})</text:p>")
 
 
 @dataclass
@@ -182,10 +187,10 @@ def bounded(file: str, cells: int) -> None:
         raise refused(file, found, Said("the list without what stands far below or beside it"))
 
 
-def bounded_ods(file: str, package: zipfile.ZipFile) -> dict[int, list[int]]:
-    """Hidden rows of each sheet of an ODS by the sheet's number, once its repeats are counted."""
+def looked_through_ods(file: str, package: zipfile.ZipFile) -> dict[int, Found]:
+    """What each sheet of an ODS hides and cannot say, by its number, once its repeats are counted."""
     data = package.read("content.xml")
-    hidden: dict[int, list[int]] = {}
+    found: dict[int, Found] = defaultdict(Found)
     sheet, row, column, times, widest, deepest = -1, 0, 0, 1, 0, 0
     for part in _ODS_PART.finditer(data):
         name, said = part[1], part[2] or b""
@@ -200,13 +205,18 @@ def bounded_ods(file: str, package: zipfile.ZipFile) -> dict[int, list[int]]:
                 and b'visibility="visible"' not in said
                 and row < 100_000
             ):
-                hidden.setdefault(sheet, []).append(row + 1)
+                found[sheet].hidden_rows.append(row + 1)
         elif name == b"table-cell":
             column += count
+            if _ODS_ERROR in said:
+                # Office programs keep what the cell shows: #N/A, #REF!, Err:508.
+                shown = _ODS_SHOWN.match(data, part.end())
+                why = shown[1].decode("utf-8", "replace") if shown else "#ERROR"
+                found[sheet].faults[row + 1, column] = why
             if not part[3] or b"office:value" in said:
                 widest, deepest = max(widest, column), max(deepest, row + times)
                 bounded(file, widest * deepest)
-    return hidden
+    return found
 
 
 def bounded_xlsb(file: str, package: zipfile.ZipFile) -> None:

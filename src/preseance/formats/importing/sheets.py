@@ -58,9 +58,11 @@ def letters(column: int) -> str:
 
 def text_of(value: Value) -> str:
     """A cell in words: one line, whole numbers without ``.0``, dates in ISO form."""
+    if type(value) is str:
+        return " ".join(value.split()) if "\n" not in value else folded(value)
     match value:
         case str():
-            return " ".join(value.split()) if "\n" not in value else folded(value)
+            return folded(value)
         case bool():
             return "yes" if value else "no"
         case float():

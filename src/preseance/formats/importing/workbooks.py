@@ -62,12 +62,9 @@ def _read_ods(file: str, content: bytes, package: ZipFile) -> Listing:
         raise refused(
             file, Said("a file protected by a password"), Said("the list saved without one")
         )
-    hidden = packages.bounded_ods(file, package)
-    book = _opened(file, content)
-    found = {
-        name: packages.Found(hidden_rows=hidden.get(number, []))
-        for number, name in enumerate(book.sheet_names)
-    }
+    seen = packages.looked_through_ods(file, package)
+    names = enumerate(_opened(file, content).sheet_names)
+    found = {name: seen[number] for number, name in names if number in seen}
     return _listing(file, content, found, _remarks(set(package.namelist())))
 
 
