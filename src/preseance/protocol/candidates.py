@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
@@ -27,6 +27,8 @@ class Candidate:
     capacity: Capacity
     parts: tuple[KeyPart, ...]
     sort_key: SortKey
+    known: SortKey
+    """What of the sort key tells ranks apart: as far as it is known, and without the name."""
     reason: Message
     source: str
     follows: str = ""
@@ -52,7 +54,8 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     if not _is_spouse_only(guest, own):
         return _with_higher(guest, own, event, scheme)
     if scheme.chosen["spouses"] == "after-all":
-        return replace(own, sort_key=(10**6, *own.sort_key))
+        last = 10**6
+        return replace(own, sort_key=(last, *own.sort_key), known=(last, *own.known))
     partner = event.guest_by_id.get(guest.partner)
     if scheme.chosen["spouses"] == "own-class" or partner is None or partner.id == guest.id:
         return own
@@ -77,6 +80,7 @@ def _beside(guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate)
         own,
         parts=(),
         sort_key=(*by_partner.sort_key, 1, *_named(guest)),
+        known=by_partner.known,
         reason=Message(
             "precedence.spouse", {"guest": GuestRef(guest.id), "partner": GuestRef(partner.id)}
         ),
@@ -98,21 +102,25 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     ranked = capacity.rank_class.ranked
     parts = tuple(read_key(spec, facts) for spec in capacity.rank_class.keys if ranked)
     gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
-    sort_key: SortKey = (
+    group = (
         capacity.rank_class.level,
         int(capacity.how is How.AFTER_CLASS or _acts_after(guest, capacity, scheme)),
         int(gives_way),
+    )
+    known_parts = tuple(takewhile(lambda p: p.optional or not p.missing, parts))
+    rank: SortKey = (
+        *group,
         *(p.sort_key for p in parts),
         # Pads the keys of mixed classes to one length, so that the names below meet.
         *((0, ""),) * (_MOST_KEYS - len(parts)),
         int(bool(capacity.represented)),
-        *_named(guest),
     )
     return Candidate(
         guest,
         capacity,
         parts,
-        sort_key,
+        (*rank, *_named(guest)),
+        rank if known_parts == parts else rank[: len(group) + len(known_parts)],
         _reason(guest, event, capacity, parts),
         _source(capacity, scheme),
         turns_by=capacity.rank_class.alternate,
