@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
-from itertools import groupby, takewhile
+from datetime import date, datetime, time
+from functools import cache, cached_property
+from itertools import groupby
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
 from preseance.protocol.capacity import Capacity, How, capacity_of
 from preseance.protocol.home import is_home
 from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
-from preseance.protocol.scheme import Scheme
+from preseance.protocol.scheme import RankClass, Scheme
 from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
 
 SortKey = tuple[int | str | tuple[int, str], ...]
@@ -36,7 +37,7 @@ class Candidate:
     turns_by: str = ""
     """Column by whose values the guests of the class take turns."""
 
-    @property
+    @cached_property
     def deciding(self) -> KeyPart | None:
         """The key a sentence names: the first the guest has."""
         return next((p for p in self.parts if p.shown), None)
@@ -105,9 +106,9 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     group = (
         capacity.rank_class.level,
         int(capacity.how is How.AFTER_CLASS or _acts_after(guest, capacity, scheme)),
+        int(scheme.chosen["monarchs_first"] == "yes" and not _is_monarch(guest, capacity)),
         int(gives_way),
     )
-    known_parts = tuple(takewhile(lambda p: p.optional or not p.missing, parts))
     rank: SortKey = (
         *group,
         *(p.sort_key for p in parts),
@@ -115,19 +116,52 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         *((0, ""),) * (_MOST_KEYS - len(parts)),
         int(bool(capacity.represented)),
     )
+    if ranked and capacity.keys.get(STATED) and STATED not in _columns_of(capacity.rank_class):
+        stated = read_key(f"{STATED}?", facts)
+        parts, rank = (*parts, stated), (*rank, stated.sort_key)
+    else:
+        rank = (*rank, _NOT_STATED)
     return Candidate(
         guest,
         capacity,
         parts,
         (*rank, *_named(guest)),
-        rank if known_parts == parts else rank[: len(group) + len(known_parts)],
+        _as_far_as_known(rank, len(group), parts),
         _reason(guest, event, capacity, parts),
         _source(capacity, scheme),
         turns_by=capacity.rank_class.alternate,
     )
 
 
+def _as_far_as_known(rank: SortKey, start: int, parts: Sequence[KeyPart]) -> SortKey:
+    """A rank up to the first key that is missed; its keys begin at ``start``."""
+    for k, part in enumerate(parts, start):
+        if not part.sorted_as and not part.optional:
+            return rank[:k]
+    return rank
+
+
 _MOST_KEYS = 4
+STATED = "order"
+"""Column that tells equals of any class apart, as two heads of bodies of one organisation."""
+_NOT_STATED = (1, "")
+_MONARCHS = frozenset({"monarch", "king", "queen", "emperor", "empress"})
+
+
+@cache
+def _columns_in(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(column for spec in keys for column in spec.removesuffix("?").split("|"))
+
+
+def _columns_of(rank_class: RankClass) -> frozenset[str]:
+    """The columns that a class sorts by."""
+    return _columns_in(rank_class.keys)
+
+
+def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
+    """Whether a guest is a monarch, or takes the rank of one."""
+    said = capacity.keys.get("monarch", "").strip().casefold()
+    return said == "yes" or (not said and not capacity.represented and guest.role in _MONARCHS)
 
 
 def in_turns(in_order: Sequence[Candidate]) -> list[Candidate]:
@@ -175,8 +209,15 @@ def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Fa
         called=delegation.name if delegation is not None else guest.delegation,
         settings=scheme.chosen,
         time_zone=event.time_zone,
-        on=datetime.combine(event.start, time()),
+        title=guest.title if capacity.keys is guest.keys else "",
+        name=guest.sorted_as,
+        on=_midnight(event.start),
     )
+
+
+@cache
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
 def _named(guest: Guest) -> tuple[str, str]:
@@ -207,12 +248,12 @@ def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyP
         arguments["mode"] = Message(f"mode.{guest.mode.value}", said)
         kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
         return Message(f"precedence.{kind}", arguments)
-    known = next((p for p in parts if p.shown), None)
-    if known is None:
-        return Message("precedence.class-only", arguments)
-    dated = known.column in DATED
-    arguments["value"] = Moment(known.shown) if dated else known.shown
-    return Message(f"precedence.by-{_phrase(known.column)}", arguments)
+    for part in parts:
+        if part.shown:
+            dated = part.column in DATED
+            arguments["value"] = Moment(part.shown) if dated else part.shown
+            return Message(_by(part.column), arguments)
+    return Message("precedence.class-only", arguments)
 
 
 PHRASES = (
@@ -237,5 +278,7 @@ PHRASES = (
 """Columns that have a sentence of their own."""
 
 
-def _phrase(column: str) -> str:
-    return (column if column in PHRASES else "key").replace("_", "-")
+@cache
+def _by(column: str) -> str:
+    """Message that names a rank key as the reason."""
+    return f"precedence.by-{(column if column in PHRASES else 'key').replace('_', '-')}"

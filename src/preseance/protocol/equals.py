@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from preseance.protocol.candidates import Candidate, SortKey
@@ -18,27 +17,36 @@ def spans_of(placed: Sequence[Candidate]) -> list[Span]:
     in doubt against all whose keys before it are the same. Partners who follow are equal where
     those whom they follow are. A place set by hand is no other's, and parts the equals around it.
     """
-    positions = _positions(placed)
-    by_hand = [k for k, c in enumerate(placed, 1) if c.guest.override is not None]
-    spans = []
-    for k, c in enumerate(placed, 1):
-        if c.guest.override is not None:
-            spans.append((k, k))
-            continue
-        alike = positions[bool(c.follows), c.known]
-        after = max((h for h in by_hand if h < k), default=0)
-        before = min((h for h in by_hand if h > k), default=len(placed) + 1)
-        spans.append((max(alike[0], after + 1), min(alike[-1], before - 1)))
-    return spans
-
-
-def _positions(placed: Sequence[Candidate]) -> dict[tuple[bool, SortKey], list[int]]:
-    """Ascending positions of those whose known rank begins with one that somebody has."""
-    lengths = {len(c.known) for c in placed}
-    found = defaultdict[tuple[bool, SortKey], list[int]](list)
-    for k, c in enumerate(placed, 1):
+    spans: list[Span] = []
+    stretch: list[Candidate] = []
+    for c in placed:
         if c.guest.override is None:
-            for length in lengths:
-                if length <= len(c.known):
-                    found[bool(c.follows), c.known[:length]].append(k)
-    return found
+            stretch.append(c)
+            continue
+        spans += _of_stretch(stretch, len(spans) + 1)
+        spans.append((len(spans) + 1, len(spans) + 1))
+        stretch = []
+    return spans + _of_stretch(stretch, len(spans) + 1)
+
+
+def _of_stretch(placed: Sequence[Candidate], first: int) -> list[Span]:
+    """The spans of guests none of whom was placed by hand, the first of them at that position."""
+    keys = [(bool(c.follows), c.known) for c in placed]
+    shorter = sorted({len(c.known) for c in placed})[:-1]
+    found: dict[tuple[bool, SortKey], Span] = {}
+    for k, key in enumerate(keys, first):
+        begun = found.get(key)
+        found[key] = (k, k) if begun is None else (begun[0], k)
+    if shorter:
+        _cover(found, shorter)
+    return [found[key] for key in keys]
+
+
+def _cover(found: dict[tuple[bool, SortKey], Span], shorter: Sequence[int]) -> None:
+    """Lets the span of a rank known in part cover those of all ranks that begin with it."""
+    for (follows, known), (first, last) in list(found.items()):
+        for length in shorter:
+            start = (follows, known[:length])
+            if length < len(known) and start in found:
+                covered = found[start]
+                found[start] = (min(covered[0], first), max(covered[1], last))

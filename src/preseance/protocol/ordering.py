@@ -121,6 +121,8 @@ def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
     """
     fixed: dict[int, Candidate] = {}
     by_hand = [c for c in in_order if c.guest.override is not None]
+    if not by_hand:
+        return list(in_order)
     for c in sorted(by_hand, key=lambda c: c.guest.place_by_hand or 0):
         place = max(1, c.guest.place_by_hand or 1)
         while place in fixed:
