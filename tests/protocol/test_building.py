@@ -170,3 +170,28 @@ def test_persons_come_in_their_alphabet_where_a_class_asks_for_names() -> None:
         )
     ]
     assert ranked(scheme, *guests) == ["b", "z", "a"]
+
+
+def test_a_role_may_be_said_in_other_words() -> None:
+    classes = [{"roles": ["crown-prince"]}, {"roles": ["delegate-of-the-government"]}]
+    found = ranked({"classes": classes}, guest("d", "government-delegate"), guest("h", "heir"))
+    assert found == ["h", "d"]
+
+
+def test_the_same_date_is_told_only_where_nothing_else_parts_them() -> None:
+    row = SchemeRow.model_validate(
+        {"id": "own", "classes": [{"roles": ["judge"], "keys": ["took_office", "born?"]}]}
+    )
+
+    def remarks(*guests: Guest) -> int:
+        event = Event(
+            id="e", title="E", start=date(2026, 5, 8), scheme="own", schemes=(row,), guests=guests
+        )
+        return len(order(event).remarks)
+
+    elder = guest("a", "judge", took_office="2018-10-08", born="1955-01-01")
+    younger = guest("b", "judge", took_office="2018-10-08", born="1960-01-01")
+    assert not remarks(elder, younger)
+    assert remarks(
+        guest("a", "judge", took_office="2018-10-08"), guest("c", "judge", took_office="2018-10-08")
+    )

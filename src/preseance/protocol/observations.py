@@ -93,7 +93,8 @@ def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
         if len(tied) == 1:
             continue
         values = [p.sorted_as for c in tied if (p := c.deciding) is not None]
-        if len(set(values)) < len(values) or any(len(v) == 10 for v in values):
+        imprecise = len(set(values)) > 1 and any(len(v) == 10 for v in values)
+        if imprecise or len({c.known for c in tied}) < len(tied):
             yield Remark(
                 Message(
                     "precedence.same-date",
