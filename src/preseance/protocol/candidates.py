@@ -91,8 +91,12 @@ def _beside(guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate)
     )
 
 
-def _acts_after(guest: Guest, capacity: Capacity, scheme: Scheme) -> bool:
-    """Whether a guest acts for somebody, and so comes after those in their own right."""
+def _comes_after_the_class(guest: Guest, capacity: Capacity, scheme: Scheme) -> bool:
+    """Whether a guest comes after those of the class in their own right."""
+    if capacity.how is How.AFTER_CLASS:
+        return True
+    if capacity.how is How.BY_HAND:
+        return scheme.chosen["by_hand"] == "after-class"
     acts = guest.mode is Mode.ACTING and bool(capacity.represented)
     return acts and scheme.chosen["acting"] == "after-holders"
 
@@ -105,7 +109,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
     group = (
         capacity.rank_class.level,
-        int(capacity.how is How.AFTER_CLASS or _acts_after(guest, capacity, scheme)),
+        int(_comes_after_the_class(guest, capacity, scheme)),
         int(scheme.chosen["monarchs_first"] == "yes" and not _is_monarch(guest, capacity)),
         int(gives_way),
     )
