@@ -68,6 +68,11 @@ def test_the_column_order_parts_equals_of_any_class() -> None:
     assert found == {"b": (1, 1), "a": (2, 2)}
 
 
+def test_the_column_order_is_known_where_the_date_is_not() -> None:
+    found = spans(guest("a", "chief", order="2"), guest("b", "chief", order="1"))
+    assert found == {"b": (1, 1), "a": (2, 2)}
+
+
 def test_a_place_set_by_hand_parts_the_equals_around_it() -> None:
     crew = [guest(g, "crew") for g in "abcd"]
     found = spans(*crew, guest("x", "crew", override=3))

@@ -17,7 +17,7 @@ from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
 from preseance.protocol.scheme import RankClass, Scheme
 from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
 
-SortKey = tuple[int | str | tuple[int, str], ...]
+SortKey = tuple[int | str, ...]
 
 
 @dataclass(frozen=True)
@@ -113,24 +113,24 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         int(scheme.chosen["monarchs_first"] == "yes" and not _is_monarch(guest, capacity)),
         int(gives_way),
     )
-    rank: SortKey = (
-        *group,
-        *(p.sort_key for p in parts),
-        # Pads the keys of mixed classes to one length, so that the names below meet.
-        *((0, ""),) * (_MOST_KEYS - len(parts)),
-        int(bool(capacity.represented)),
-    )
-    if ranked and capacity.keys.get(STATED) and STATED not in _columns_of(capacity.rank_class):
-        stated = read_key(f"{STATED}?", facts)
-        parts, rank = (*parts, stated), (*rank, stated.sort_key)
-    else:
-        rank = (*rank, _NOT_STATED)
+    stated = _stated(capacity, facts)
+    sorted_as: list[int | str] = [*group]
+    for part in parts:
+        sorted_as += part.sort_key
+    # Pads the keys of mixed classes to one length, so that the names below meet.
+    sorted_as += (0, "") * (_MOST_KEYS - len(parts))
+    sorted_as.append(int(bool(capacity.represented)))
+    sorted_as += _NOT_STATED if stated is None else stated.sort_key
+    rank = tuple(sorted_as)
+    known = rank if stated is not None else _as_far_as_known(rank, len(group), parts)
+    if stated is not None:
+        parts = (*parts, stated)
     return Candidate(
         guest,
         capacity,
         parts,
         (*rank, *_named(guest)),
-        _as_far_as_known(rank, len(group), parts),
+        known,
         _reason(guest, event, capacity, parts),
         _source(capacity, scheme),
         turns_by=capacity.rank_class.alternate,
@@ -138,11 +138,20 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
 
 
 def _as_far_as_known(rank: SortKey, start: int, parts: Sequence[KeyPart]) -> SortKey:
-    """A rank up to the first key that is missed; its keys begin at ``start``."""
-    for k, part in enumerate(parts, start):
+    """A rank up to the first key that is missed; its keys begin at ``start``, two items each."""
+    for k, part in enumerate(parts):
         if not part.sorted_as and not part.optional:
-            return rank[:k]
+            return rank[: start + 2 * k]
     return rank
+
+
+def _stated(capacity: Capacity, facts: Facts) -> KeyPart | None:
+    """The order that the hosts state among equals, where the class does not sort by it anyway."""
+    rank_class = capacity.rank_class
+    if not capacity.keys.get(STATED) or not rank_class.ranked or STATED in _columns_of(rank_class):
+        return None
+    part = read_key(f"{STATED}?", facts)
+    return None if part.missing else part
 
 
 _MOST_KEYS = 4
