@@ -105,7 +105,12 @@ def _guest(
     return Guest(
         id=name,
         name=name.upper(),
-        override=number + 1,
+        override=number + 1 if draw.random() < 0.4 else None,
+        keys={
+            key: draw.choice(values)
+            for key, values in (("order", ("1", "2")), ("took_office", ("2017", "2020")))
+            if draw.random() < 0.7
+        },
         delegation=draw.choice(("", "fra", "deu", "deu")),
         role=draw.choice(("", "spouse", "minister")),
         sex=draw.choice(("F", "M", "M", "")),

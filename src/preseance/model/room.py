@@ -122,6 +122,8 @@ class Table(Record):
     """On which hand of the host the first guest sits."""
     front: Literal["third", "last", "first"] = "third"
     """Car: the seat beside the driver comes third, last (for staff), or first (the owner drives)."""
+    wheel: Literal["left", "right"] | None = None
+    """Car: hand of the driver's seat; opposite the side of honour, which is then the kerb's, where empty."""
     mirror: bool = False
     """Negotiation: counterparts face to face rather than right-first on both sides."""
     variants: tuple[str, ...] = ()
@@ -151,7 +153,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host",
+            "co_host", "wheel",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:

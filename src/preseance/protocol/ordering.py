@@ -11,6 +11,7 @@ from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
@@ -60,7 +61,10 @@ def order(
     placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
-        *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
+        *(
+            _rank(c, position, span, chosen)
+            for position, (c, span) in enumerate(zip(placed, spans_of(placed), strict=True), 1)
+        ),
     )
     return OrderOfPrecedence(
         scheme=chosen.id,
@@ -117,6 +121,8 @@ def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
     """
     fixed: dict[int, Candidate] = {}
     by_hand = [c for c in in_order if c.guest.override is not None]
+    if not by_hand:
+        return list(in_order)
     for c in sorted(by_hand, key=lambda c: c.guest.place_by_hand or 0):
         place = max(1, c.guest.place_by_hand or 1)
         while place in fixed:
@@ -142,7 +148,7 @@ def _call_forward(partner: str, waiting: deque[Candidate]) -> None:
         waiting.appendleft(c)
 
 
-def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
+def _rank(c: Candidate, position: int, span: Span, scheme: Scheme) -> Rank:
     guest = c.guest
     class_id = c.capacity.rank_class.id
     by_hand: tuple[str | int, ...] = ()
@@ -169,7 +175,7 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
         *(p.shown for p in c.parts if p.shown),
         guest.sorted_as,
     )
-    return Rank(guest.id, position, class_id, key, reason, source)
+    return Rank(guest.id, position, class_id, key, reason, source, *span)
 
 
 def _host_rank(c: Candidate) -> Rank:

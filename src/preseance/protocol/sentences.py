@@ -38,7 +38,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "override-anonymous": "{guest} was put at place {position} by hand: {why}.",
     "missing-key": "{guest} comes last as {class}: the column {column} says nothing.",
     "malformed-key": "{guest} comes last as {class}: the column {column} holds «{found}», which cannot be read.",
-    "same-date": "{guests} have the same date, {date}, and are told apart by name: an earlier hour or day may be known.",
+    "same-date": "{guests} have the same date, {date}, and are of equal rank: an hour or a day may be known, or the column order may part them.",
     "unknown-class": "{guest}: the scheme has no class «{found}», so the role decides; known are {known}.",
     "unknown-role": "The scheme has no class for {guests} (role {roles}): each counts as {class}. The roles it knows: {known}.",
     "unknown-office": "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",

@@ -157,9 +157,10 @@ def _bus(table: Table, spot: Spot) -> _Local:
 
 
 def _car(table: Table, spot: Spot) -> _Local:
-    """Beside the driver is the right-hand seat in front; the left-hand one in left-hand traffic."""
+    """Beside the driver is the right-hand seat in front; the left-hand one where the wheel is right."""
     row = spot.row if spot.row is not None else 1
-    front = _HAND if table.honour_side == "left" else -_HAND
+    wheel = table.wheel or ("right" if table.honour_side == "left" else "left")
+    front = _HAND if wheel == "right" else -_HAND
     hands = {"left": _HAND, "centre": 0.0, "right": -_HAND}
     hand = hands.get(spot.side.rpartition("-")[2], front)
     return hand, (row - (len(car_counts(table)) + 1) / 2) * CAR_ROW, _SOUTH

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from preseance import plan, read_event
+from preseance import plan, precedence, read_event
 from preseance.errors import InputError
 from preseance.planning.checks.reading_remarks import is_damaged
 
@@ -60,6 +60,15 @@ def test_what_is_written_counts_or_is_said(case: dict[str, Any], tmp_path: Path)
     assert {g: places[g] for g in case.get("at", {})} == case.get("at", {})
     if "seated" in case:
         assert sorted(places) == case["seated"]
+
+
+@pytest.mark.parametrize("case", DATA["ranked"], ids=named)
+def test_guests_come_in_the_order_that_the_field_knows(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "event.toml").write_text(case["event"], "utf-8")
+    (tmp_path / "guests.csv").write_text(case["guests"], "utf-8")
+    assert list(precedence(tmp_path).guests) == case["order"]
 
 
 @pytest.mark.parametrize("case", DATA["refused"], ids=named)

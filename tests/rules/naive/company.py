@@ -49,8 +49,8 @@ def _unbuffered(s: Sitting, i: Guest, j: Guest) -> bool:
         return True
     middle = [r for r in s.places.values() if s.near(p, r) and s.near(r, q)]
     chosen = s.said("by").split()
-    before = s.guests[: s.guests.index(j)]
-    may = s.meant(chosen) if chosen else in_own_right(before)
+    no_junior = [k for k in s.guests if not (s.senior(i.id, k.id) and s.senior(j.id, k.id))]
+    may = s.meant(chosen) if chosen else in_own_right(no_junior)
     buffers = {g.id for g in may} - {i.id, j.id}
     return bool(middle) and not any(s.on.get(r.id) in buffers for r in middle)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import hypot
 
-from tests.rules.naive.sitting import Sitting, behind, in_own_right, on_the_left
+from tests.rules.naive.sitting import Sitting, behind, in_own_right, on_the_left, surely_first
 
 from preseance.model.place import PlaceKind
 
@@ -61,7 +61,8 @@ def guest_of_honour(s: Sitting) -> int:
 
 def honoured_ends(s: Sitting) -> int:
     hosts = s.event.hosts_of(s.session)
-    first = [g for g in in_own_right(s.guests) if g.id not in hosts][: s.number("first")]
+    others = [g for g in in_own_right(s.guests) if g.id not in hosts]
+    first = surely_first(s, others, s.number("first"))
     asked = s.meant(s.row.a) if s.row.a else first
     sitting = [s.at[g.id] for g in asked if g.id in s.at]
     return sum(

@@ -10,7 +10,7 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
+from preseance.rules.shapes import Assembly, Default, Rule, Standing
 from preseance.terms import PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 
@@ -22,7 +22,7 @@ class Spread(Rule):
     place of each table, the host's table first, then the second best of each, and so on. The best
     place is the first honour where one of the house presides, else the presiding place. The guests
     take these places in the order of precedence. Presiding hosts, interpreters and auxiliary places
-    are left out. On by default in every session of several tables.
+    are left out. Guests of equal rank share the places of theirs. On by default in every session of several tables.
 
     Why
     ---
@@ -55,28 +55,32 @@ class Spread(Rule):
         "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }
 
-    def _positions(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
-        """Position of each guest among the guests, and of each place in the list."""
+    def _positions(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
+        """How the guests stand among one another, and the position of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
+        standing = self.occasion.standing(assembly, guests)
         # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
-        guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
+        standing = standing.led_by(self.occasion.item_of.get(honoured, -1))
         free = _dealt_out(assembly, frozenset(dealt.values()))
-        return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
+        return standing, {p: k for k, p in enumerate(free)}
 
     def _costs(self, assembly: Assembly) -> Weights:
         """What each guest costs at each place, by classes of rank and of turn."""
-        rank, turn = self._positions(assembly)
-        size = band_size(len(rank))
+        standing, turn = self._positions(assembly)
+        size, spans = standing.size, standing.may_be
+        number = {span: k for k, span in enumerate(dict.fromkeys(spans.values()))}
         rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
         columns = np.full(len(assembly.places), -1, dtype=np.int64)
-        rows[list(rank)] = np.array(list(rank.values()), dtype=np.int64) // size
+        rows[list(spans)] = [number[span] for span in spans.values()]
         columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
-        weighs = np.zeros(rows.max() + 1, dtype=np.int64)
-        for i, tier in tiers(list(rank)).items():
-            weighs[rows[i]] = tier
-        steps = size * np.abs(np.arange(len(weighs))[:, None] - np.arange(columns.max() + 1))
+        weighs = np.zeros(len(number), dtype=np.int64)
+        for i in spans:
+            weighs[rows[i]] = standing.tier(i)
+        first, last = np.array(list(number), dtype=np.int64).T[:, :, None]
+        at = np.arange(columns.max() + 1)[None, :]
+        steps = size * np.maximum(0, np.maximum(first - at, at - last))
         return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
 
     def _several(self) -> list[Assembly]:
@@ -86,7 +90,8 @@ class Spread(Rule):
         """A place term a session of several tables."""
         made = []
         for assembly in self._several():
-            if all(self._positions(assembly)):
+            standing, turn = self._positions(assembly)
+            if standing.may_be and turn:
                 costs = self._costs(assembly)
                 made.append(PlaceTerm(level=self.level, session=assembly.index, costs=costs))
         return made
@@ -96,12 +101,13 @@ class Spread(Rule):
         seating = self.occasion.seating(plan)
         found = []
         for assembly in self._several():
-            rank, turn = self._positions(assembly)
-            weighs, at, size = tiers(list(rank)), seating.at[assembly.index], band_size(len(rank))
-            for i, k in rank.items():
-                steps = size * abs(turn.get(at[i], k) // size - k // size)
+            standing, turn = self._positions(assembly)
+            at, size = seating.at[assembly.index], standing.size
+            for i, (first, last) in standing.may_be.items():
+                here = turn[at[i]] // size if at[i] in turn else first
+                steps = size * max(0, first - here, here - last)
                 if steps:
-                    found.append(self._off(assembly, i, at[i], steps, weighs[i]))
+                    found.append(self._off(assembly, i, at[i], steps, standing.tier(i)))
         return found
 
     def _off(self, assembly: Assembly, item: int, place: int, steps: int, tier: int) -> Finding:

@@ -12,6 +12,7 @@ import numpy as np
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.session import Session
 from preseance.rules.occasion.relations import Related, related, union
+from preseance.rules.occasion.standing import Span
 from preseance.terms import Ints
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class Assembly:
     layout: Layout
     guests: tuple[str, ...]
     """Guest ids attending, in the order of precedence of the session."""
+    spans: tuple[Span, ...]
+    """Positions in ``guests`` that each of them may have: more than one for equals."""
     _kept: dict[tuple[object, ...], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -45,6 +48,10 @@ class Assembly:
     def order(self) -> Mapping[str, int]:
         """Place of each guest attending in the session's order of precedence."""
         return {g: k for k, g in enumerate(self.guests)}
+
+    def senior(self, a: str, b: str) -> bool:
+        """Whether a guest certainly ranks before another."""
+        return self.spans[self.order[a]][1] < self.spans[self.order[b]][0]
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -100,7 +107,7 @@ class Assembly:
         return made.symmetric() if symmetric else made
 
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What ``make`` makes of the places alone, made once for all rules that ask by ``key``."""
+        """What ``make`` makes of the places and who attends, made once for all who ask by ``key``."""
         if key not in self._kept:
             self._kept[key] = make()
         return cast(T, self._kept[key])

@@ -13,7 +13,7 @@ from preseance.rules.occasion.runs import (
     stretches,
 )
 from preseance.rules.occasion.selectors import shared_traits
-from preseance.rules.occasion.standing import band_size, bands, tiers
+from preseance.rules.occasion.standing import Standing
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
@@ -51,8 +51,7 @@ __all__ = [
     "PlaceRule",
     "Related",
     "Rule",
-    "band_size",
-    "bands",
+    "Standing",
     "called",
     "called_places",
     "choice",
@@ -69,7 +68,6 @@ __all__ = [
     "stretches",
     "they_are",
     "they_should",
-    "tiers",
     "to_doors",
     "where",
     "words",
