@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -167,9 +167,16 @@ class Amending:
         """Let a place that was closed be used again."""
         head, _, number = place.rpartition("-")
         for table in self.tables_in(session):
-            if table.id == head and number.isdecimal() and int(number) in table.closed:
-                rest = tuple(n for n in table.closed if n != int(number))
-                self.set_table(session.room, table.id, closed=rest)
+            if table.id == head and number.isdecimal():
+                self.open_numbers(session.room, table, {int(number)})
+
+    def open_numbers(self, room: str, table: Table, numbers: Collection[int]) -> None:
+        """Let places be used again, and put back the chairs of those closed up."""
+        rest = {
+            name: tuple(n for n in getattr(table, name) if n not in numbers)
+            for name in ("closed", "closed_up")
+        }
+        self.set_table(room, table.id, **rest)
 
     def _every(self) -> tuple[str, ...]:
         return tuple(s.id for s in self.event.sessions)

@@ -160,15 +160,15 @@ class Close(_OfSpot):
                     if session.room == room.id and rest:
                         to.set_session(name, tables=rest)
                 continue
-            numbers = range(1, table.seats + 1) if number is None else (number,)
-            if set(numbers) <= set(table.closed):
+            numbers = table.chairs if number is None else (number,)
+            if set(numbers) <= {*table.closed, *table.closed_up}:
                 raise ConflictError(Said("«{where}» is closed already.", where=self.where))
             to.set_table(room.id, table.id, closed=tuple(sorted({*table.closed, *numbers})))
 
 
 @dataclass(frozen=True)
 class Open(_OfSpot):
-    """A table, or a place, can be used again.
+    """A table, or a place, can be used again; a chair that was taken away is put back.
 
     Musts: none; nobody moves for it.
     """
@@ -181,9 +181,8 @@ class Open(_OfSpot):
         done = False
         for room, table, number in list(spots(to.event, self.where)):
             numbers = set(range(1, table.seats + 1)) if number is None else {number}
-            if numbers & set(table.closed):
-                rest = tuple(n for n in table.closed if n not in numbers)
-                to.set_table(room.id, table.id, closed=rest)
+            if numbers & {*table.closed, *table.closed_up}:
+                to.open_numbers(room.id, table, numbers)
                 done = True
             for name in to.scope():
                 session = to.event.session_by_id[name]

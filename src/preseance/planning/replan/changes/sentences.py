@@ -129,12 +129,7 @@ def _pinned(rows: Sequence[RuleRow], event: Event) -> None:
     for row in rows:
         for name in row.sessions:
             session = event.session_by_id[name]
-            usable = {
-                f"{t.id}-{n}": t.id
-                for t in event.tables_of(session)
-                for n in range(1, t.seats + 1)
-                if n not in t.closed
-            }
+            usable = {f"{t.id}-{n}": t.id for t in event.tables_of(session) for n in t.usable}
             if not any(b in usable or b.removeprefix("table:") in usable.values() for b in row.b):
                 raise ConflictError(Said("«{reason}» names what is closed.", reason=row.reason))
 
