@@ -150,18 +150,15 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
     if guest.override is not None:
         by_hand = (f"override {guest.override}",)
         source = "set by hand"
-        reason = Message(
-            "precedence.override" if guest.override_author else "precedence.override-anonymous",
-            {
-                "guest": GuestRef(guest.id),
-                "position": position,
-                "author": guest.override_author,
-                "why": guest.override_reason or "-",
-            },
-        )
+        by = "" if guest.override_author else "-anonymous"
+        known = "" if guest.override_reason else "-unexplained"
+        told: dict[str, Argument] = {"guest": GuestRef(guest.id), "position": position}
+        said = {"author": guest.override_author, "why": guest.override_reason}
+        told |= {name: value for name, value in said.items() if value}
+        reason = Message(f"precedence.override{by}{known}", told)
     elif c.capacity.rank_class.certainty is not Certainty.HIGH:
-        known = Term(f"certainty-{c.capacity.rank_class.certainty}")
-        reason = Message("precedence.not-certain", {"reason": reason, "certainty": known})
+        certain = Term(f"certainty-{c.capacity.rank_class.certainty}")
+        reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
     key = (
         *by_hand,
         c.capacity.rank_class.level,

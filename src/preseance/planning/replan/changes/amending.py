@@ -26,9 +26,17 @@ MARK = "change-"
 class Amending:
     """The event as it becomes, change after change."""
 
-    def __init__(self, event: Event, published: Plan, sessions: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        event: Event,
+        published: Plan,
+        sessions: Sequence[str] = (),
+        draft: Plan | None = None,
+    ) -> None:
         self.event = event
         self.published = published
+        self.draft = published if draft is None else draft
+        """Where the guests are in the draft, which may have been edited since."""
         self.sessions = tuple(sessions)
         """Sessions the changes are limited to; all where empty."""
         self._before = frozenset(r.id for r in event.rules)

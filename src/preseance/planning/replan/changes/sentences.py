@@ -58,16 +58,20 @@ def read_changes(sentences: Sequence[str], event: Event) -> tuple[Change, ...]:
 
 
 def amended(
-    event: Event, changes: Sequence[Change], published: Plan, sessions: Sequence[str] = ()
+    event: Event,
+    changes: Sequence[Change],
+    published: Plan,
+    sessions: Sequence[str] = (),
+    draft: Plan | None = None,
 ) -> Amending:
-    """The event after the changes, with what they said.
+    """The event after the changes, with what they said; ``draft`` is what was edited since.
 
     Raises
     ------
     ConflictError
         Where a change makes no sense for the event, or two of them contradict each other.
     """
-    to = Amending(event, published, sessions)
+    to = Amending(event, published, sessions, draft)
     for change in changes:
         change.apply(to)
     _pinned(to.pins, to.event)

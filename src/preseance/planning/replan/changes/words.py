@@ -51,6 +51,7 @@ MESSAGES: Mapping[str, str] = {
     "change.stand-in": "{a} comes instead of {b}",
     "change.swap": "Swap {a} and {b}",
     "change.pin": "Put {a} at {p}",
+    "change.pin.draft": "Leave {a} where the draft has them",
     "change.close": "Close {p}",
     "change.open": "Open {p}",
     "change.apart": "Keep {a} and {b} apart",
