@@ -88,6 +88,19 @@ def chosen_scheme(
     return found.with_settings(wanted)
 
 
+def schemes_in_use(event: Event) -> tuple[Scheme, ...]:
+    """The schemes by which an event or one of its sessions ranks, parts of a composed one too."""
+    specs = dict.fromkeys([event.scheme, *(s.scheme for s in event.sessions if s.scheme)])
+    found = [chosen_scheme(event, spec) for spec in specs]
+    parts = [
+        chosen_scheme(event, scheme.chosen[side])
+        for scheme in found
+        if scheme.id == composed.SCHEME
+        for side in ("home_scheme", "foreign_scheme")
+    ]
+    return (*{s.id: s for s in (*found, *parts)}.values(),)
+
+
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
     if guests is None:
         return [
