@@ -97,7 +97,8 @@ def publish(
             firm,
             stage=reached,
             author=author or author_of(firm),
-            reason=reason,
+            # Whoever is named is why, where nothing else is said.
+            reason=reason or ", ".join(guests),
             time=now(),
             since=draft,
         )
