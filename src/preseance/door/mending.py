@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from preseance.door.events import Folder, Source, opened_draft
-from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
+from preseance.door.findings import (
+    MARKS,
+    conflict_json,
+    conflict_lines,
+    finding_json,
+    of_one_kind,
+    said,
+)
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
@@ -20,6 +27,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
+from preseance.model.rule_row import LEVELS
 from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
@@ -28,7 +36,7 @@ from preseance.planning.replan.replanning import Replanned, newly_broken, promis
 from preseance.planning.replan.replanning import replan as mended
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
-from preseance.wording.message import GuestRef, Message
+from preseance.wording.message import GuestRef, Message, Term
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
 
@@ -213,15 +221,24 @@ class ReplanReport(Report):
         )
 
     def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
-        """What is worse than in the published plan, the worst of it in sentences."""
+        """What is worse than in the published plan: the worst in sentences, many of a kind in one."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        shown = len(found) if whole else MOST_BROKEN
-        for finding in found[:shown]:
-            yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > shown:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
+        levels = [[f for f in found if f.level is level] for level in LEVELS]
+        kinds = [kind for same in levels for kind in of_one_kind(same)]
+        shown = [(f, 1) for f in found] if whole else kinds[:MOST_BROKEN]
+        for finding, number in shown:
+            sentence = wording.sentence(finding.message)
+            if number > 1:
+                sentence = said(
+                    wording, "check.alike", number=number, kind=Term(f"kind.{finding.kind}"),
+                    finding=finding.message,
+                )  # fmt: skip
+            yield Line(f"   {MARKS[finding.level]} {sentence}")
+        more = len(found) - sum(number for _, number in shown)
+        if more:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=more)}")
 
 
 def _who(answer: Answer, wording: Wording) -> str:

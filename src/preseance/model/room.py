@@ -142,6 +142,9 @@ class Table(Record):
     """Whether one auxiliary place behind serves two neighbours where possible."""
     closed: tuple[int, ...] = ()
     """Numbers of places that must stay empty."""
+    closed_up: tuple[int, ...] = ()
+    """Numbers of places whose chair was taken away: the others of their side or ring sit closer,
+    and keep their numbers."""
     wheelchair: tuple[int, ...] = ()
     """Numbers of places that a wheelchair reaches and fits under."""
 
@@ -166,6 +169,16 @@ class Table(Record):
         if self.name:
             return self.name
         return f"Table {self.number}" if self.number is not None else self.id
+
+    @property
+    def chairs(self) -> tuple[int, ...]:
+        """Numbers of the places that are there, closed ones among them."""
+        return tuple(n for n in range(1, self.seats + 1) if n not in self.closed_up)
+
+    @property
+    def usable(self) -> tuple[int, ...]:
+        """Numbers of the places that somebody can have."""
+        return tuple(n for n in self.chairs if n not in self.closed)
 
 
 class Door(Record):

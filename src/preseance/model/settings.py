@@ -61,6 +61,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
+    "moves.presiding": _one_of("next", "co-host", "nobody"),
     "papers.marked": _texts,
     "papers.own_script": _truth,
     "rehearse.late": _probability,

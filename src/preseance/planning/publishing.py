@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from preseance.errors import ConflictError
@@ -11,14 +12,26 @@ from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 
-def stamped(event: Event, mark: Mark | None, session: str | None = None) -> Event:
+def stamped(
+    event: Event, mark: Mark | None, session: str | None = None, guests: Collection[str] = ()
+) -> Event:
     """The event with its placements (of one session, or all) marked."""
-    return event.model_copy(update={"plan": marked(event.plan, mark, session)})
+    return event.model_copy(update={"plan": marked(event.plan, mark, session, guests)})
 
 
-def marked(plan: Plan, mark: Mark | None, session: str | None = None) -> Plan:
-    """A plan whose placements have a mark more; None adds none, and none is taken back."""
-    placements = (p.with_mark(mark) if session in (None, p.session) else p for p in plan.placements)
+def marked(
+    plan: Plan, mark: Mark | None, session: str | None = None, guests: Collection[str] = ()
+) -> Plan:
+    """A plan whose placements have a mark more; None adds none, and none is taken back.
+
+    Only those of some guests, where any are named.
+    """
+    placements = (
+        p.with_mark(mark)
+        if session in (None, p.session) and (not guests or p.guest in guests)
+        else p
+        for p in plan.placements
+    )
     return Plan(placements=tuple(placements), stale=plan.stale)
 
 

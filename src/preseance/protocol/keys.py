@@ -63,7 +63,7 @@ Reader = Callable[[str, Facts], tuple[str, str]]
 
 def read_key(spec: str, facts: Facts) -> KeyPart:
     """The first of the alternatives ``a|b|c`` that the guest has; ``?`` at the end: optional."""
-    columns, optional = _columns(spec)
+    columns, optional = columns_of(spec), spec.endswith("?")
     malformed = False
     keys = facts.keys
     for column in columns:
@@ -81,9 +81,9 @@ def read_key(spec: str, facts: Facts) -> KeyPart:
 
 
 @cache
-def _columns(spec: str) -> tuple[tuple[str, ...], bool]:
-    """The columns of a key in order, and whether it is optional."""
-    return tuple(spec.removesuffix("?").split("|")), spec.endswith("?")
+def columns_of(spec: str) -> tuple[str, ...]:
+    """The columns of a key, in the order in which they are asked."""
+    return tuple(spec.removesuffix("?").split("|"))
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

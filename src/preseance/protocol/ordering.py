@@ -92,6 +92,19 @@ def chosen_scheme(
     return found.with_settings(wanted)
 
 
+def schemes_in_use(event: Event) -> tuple[Scheme, ...]:
+    """The schemes by which an event or one of its sessions ranks, parts of a composed one too."""
+    specs = dict.fromkeys([event.scheme, *(s.scheme for s in event.sessions if s.scheme)])
+    found = [chosen_scheme(event, spec) for spec in specs]
+    parts = [
+        chosen_scheme(event, scheme.chosen[side])
+        for scheme in found
+        if scheme.id == composed.SCHEME
+        for side in ("home_scheme", "foreign_scheme")
+    ]
+    return (*{s.id: s for s in (*found, *parts)}.values(),)
+
+
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
     if guests is None:
         return [
@@ -156,18 +169,15 @@ def _rank(c: Candidate, position: int, span: Span, scheme: Scheme) -> Rank:
     if guest.override is not None:
         by_hand = (f"override {guest.override}",)
         source = "set by hand"
-        reason = Message(
-            "precedence.override" if guest.override_author else "precedence.override-anonymous",
-            {
-                "guest": GuestRef(guest.id),
-                "position": position,
-                "author": guest.override_author,
-                "why": guest.override_reason or "-",
-            },
-        )
+        by = "" if guest.override_author else "-anonymous"
+        known = "" if guest.override_reason else "-unexplained"
+        told: dict[str, Argument] = {"guest": GuestRef(guest.id), "position": position}
+        said = {"author": guest.override_author, "why": guest.override_reason}
+        told |= {name: value for name, value in said.items() if value}
+        reason = Message(f"precedence.override{by}{known}", told)
     elif c.capacity.rank_class.certainty is not Certainty.HIGH:
-        known = Term(f"certainty-{c.capacity.rank_class.certainty}")
-        reason = Message("precedence.not-certain", {"reason": reason, "certainty": known})
+        certain = Term(f"certainty-{c.capacity.rank_class.certainty}")
+        reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
     key = (
         *by_hand,
         c.capacity.rank_class.level,

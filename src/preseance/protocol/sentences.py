@@ -36,6 +36,8 @@ _OTHERS: Final[Mapping[str, str]] = {
     "after-class": "{guest} {mode} and ranks after all of the class {class}.",
     "override": "{guest} was put at place {position} by {author}: {why}.",
     "override-anonymous": "{guest} was put at place {position} by hand: {why}.",
+    "override-unexplained": "{guest} was put at place {position} by {author}.",
+    "override-anonymous-unexplained": "{guest} was put at place {position} by hand.",
     "missing-key": "{guest} comes last as {class}: the column {column} says nothing.",
     "malformed-key": "{guest} comes last as {class}: the column {column} holds «{found}», which cannot be read.",
     "same-date": "{guests} have the same date, {date}, and are of equal rank: an hour or a day may be known, or the column order may part them.",

@@ -14,6 +14,7 @@ from preseance.model.room import Room, Table
 from preseance.model.session import Session
 from preseance.model.zones import zone_of
 from preseance.protocol.finding import known_to
+from preseance.protocol.honours import presiding_places
 from preseance.wording.said import Said
 
 _FILE = "event.toml"
@@ -73,6 +74,9 @@ def _room(room: Room) -> Iterator[Mistake]:
             yield Mistake(
                 _FILE, None, where, problem, Said("a table that can be set as it is asked")
             )
+        elif heads := sorted(presiding_places(table).intersection(table.closed_up)):
+            expected = Said("a place from which nobody presides")
+            yield Mistake(_FILE, None, f"{where}.closed_up", f"«{heads[0]}»", expected)
         for number in table.wheelchair:
             if not 1 <= number <= table.seats:
                 expected = Said("a number of a place, 1 to {seats}", seats=table.seats)
@@ -105,7 +109,7 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         return
     tables = {t.id for t in room.tables}
     yield from unknown(_FILE, None, f"{where}.tables", session.tables, Said("table"), tables)
-    seats = sum(t.seats - len(set(t.closed)) for t in event.tables_of(session))
+    seats = sum(len(t.usable) for t in event.tables_of(session))
     coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
     if coming > seats:
         yield Mistake(

@@ -45,6 +45,8 @@ _HOSTS: Mapping[Form, frozenset[Hosts]] = {
 }
 _HEADS = ("bar", "north", "row")
 """Sides of one-sided forms where the hosts are."""
+_NO_CHAIRS = frozenset({Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
+"""Forms whose places nobody can move closer."""
 _UNPRESIDED = frozenset(
     {Form.DAIS, Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS}
 )
@@ -57,6 +59,7 @@ def capacity_problem(table: Table) -> str | None:
         _hosts_problem,
         _number_problem,
         _parts_problem,
+        _head_problem,
         _custom_problem,
         _edge_problem,
         _variants_problem,
@@ -67,6 +70,7 @@ def capacity_problem(table: Table) -> str | None:
             return found
     for numbers, what in (
         (table.closed, Said("closed")),
+        (table.closed_up, Said("closed up")),
         (table.interpreter_places, Said("interpreted for")),
     ):
         wrong = [n for n in numbers if not 1 <= n <= table.seats]
@@ -77,7 +81,17 @@ def capacity_problem(table: Table) -> str | None:
                 what=what,
                 seats=table.seats,
             )
-    return None
+    return _closed_up_problem(table)
+
+
+def _closed_up_problem(table: Table) -> str | None:
+    """A slot of a line or a vehicle is no chair that could be taken away; one place must stay."""
+    if table.closed_up and table.form in _NO_CHAIRS:
+        return Said(
+            "closed_up does not go with the form «{form}», whose places stay where they are",
+            form=table.form.value,
+        )
+    return None if table.chairs else Said("all places are closed up; leave one, or the table out")
 
 
 def _hosts_problem(table: Table) -> str | None:
@@ -94,6 +108,19 @@ def _hosts_problem(table: Table) -> str | None:
         form=table.form.value,
         names=names,
     )
+
+
+def _head_problem(table: Table) -> str | None:
+    """A side where somebody presides has a place for them."""
+    if table.form not in (Form.LONG, Form.NEGOTIATION, Form.SQUARE):
+        return None
+    counts = {s.side: s.count for s in sections(table)}
+    needed = {Hosts.ENGLISH: ("west", "east"), Hosts.HEAD: ("west",)}
+    usual = ("north", "south") if table.form is Form.NEGOTIATION else ("north",)
+    for side in needed.get(hosts_of(table) or Hosts.NONE, usual):
+        if side not in counts:
+            return Said("somebody presides from the side {side}, which has no place", side=side)
+    return None
 
 
 def _custom_problem(table: Table) -> str | None:

@@ -12,6 +12,8 @@ from preseance.model.rule_row import RequestKind
 from preseance.model.session import Session
 from preseance.model.unread import Unread
 from preseance.model.zones import comes_twice, zone_of
+from preseance.protocol.capacity import ALSO, REPRESENTS
+from preseance.protocol.ordering import schemes_in_use
 from preseance.rules.requests import sessions_bound
 from preseance.rules.shapes import Occasion, Rule
 from preseance.wording.message import (
@@ -53,6 +55,13 @@ MESSAGES: Mapping[str, str] = {
     "reading.request": "The request {request} asks nothing of the seating: {why}",
     "reading.request.no_scope": "a wish to meet names in scope the sessions where the two should sit near.",
     "reading.request.over": "it ends before the sessions of its scope begin.",
+    "reading.key": (
+        "The column {column} of guests.csv decides no rank: {schemes}, which ranks here, reads {columns}."
+    ),
+    "reading.key.several": (
+        "The column {column} of guests.csv decides no rank: {schemes}, which rank here, read {columns}."
+    ),
+    "reading.key.none": "The column {column} of guests.csv decides no rank: {schemes} reads none.",
     "reading.co_host": (
         "{guest} is co-host of {session}, but one place alone presides at {table}: "
         "set its hosts to two, or leave co_host out."
@@ -69,6 +78,7 @@ def remarks_on_reading(occasion: Occasion, rules: Sequence[Rule]) -> tuple[Remar
     event = occasion.event
     return (
         *_on_columns(event.unread),
+        *_on_keys(event),
         *_on_letters(event),
         *(r for session in event.sessions for r in _on_absent(event, session)),
         *_on_clocks(event),
@@ -94,6 +104,23 @@ def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
             if names:
                 ending = ".one" if len(names) == 1 and not records else ""
                 yield _said(message + ending, file=file, columns=Listed(tuple(names)))
+
+
+def _on_keys(event: Event) -> Iterator[Remark]:
+    """Rank keys that guests have and no scheme of the event sorts by, once a column."""
+    schemes = schemes_in_use(event)
+    read = tuple(dict.fromkeys(c for scheme in schemes for c in scheme.columns))
+    written = dict.fromkeys(k for g in event.guests for k, text in g.keys.items() if text)
+    for column in written:
+        base = column.removeprefix(f"{ALSO}_").removeprefix(f"{REPRESENTS}_")
+        if base in read or column in (ALSO, f"{REPRESENTS}_role"):
+            continue
+        ids = Listed(tuple(s.id for s in schemes))
+        if read:
+            ending = ".several" if len(schemes) > 1 else ""
+            yield _said(f"reading.key{ending}", column=column, schemes=ids, columns=Listed(read))
+        else:
+            yield _said("reading.key.none", column=column, schemes=ids)
 
 
 def _said(message: str, **arguments: str | Listed) -> Remark:

@@ -28,7 +28,8 @@ _LAYOUTS: Remembered[Layout] = Remembered(8)
 def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     """The places of a session and their relations, table by table as the room lists them.
 
-    Closed places are left out, and the honours after them move up. ``variant`` is a repair of
+    Closed places are left out, and the honours after them move up; where one is closed up the
+    others sit closer as well. ``variant`` is a repair of
     alternation that every table takes which offers it, itself or by the session's list.
     """
     room = event.room_by_id[session.room]
@@ -97,7 +98,7 @@ def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]
     kept = Honours(found.presiding, order)
     kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
     seats: dict[int, Place] = {}
-    for spot, at in zip(numbering(table), lay_out(table), strict=True):
+    for spot, at in zip(numbering(table), lay_out(table, tuple(found.presiding)), strict=True):
         if spot.number in closed:
             continue
         seats[spot.number] = Place(
