@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from preseance.engine.mending.board import Board
 from preseance.engine.mending.frames import DEPTH, stack_for
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.kernels import search
-from preseance.engine.mending.moving import Board, set_out
+from preseance.engine.mending.moving import set_out
 from preseance.engine.mending.rows import LaidOut
 from preseance.engine.mending.task import (
     BUDGET,
@@ -25,6 +26,8 @@ from preseance.engine.mending.task import (
 from preseance.terms import Ints
 
 MOST_ANSWERS = 4096
+ENOUGH = 5_000
+"""Places tried within a budget where answers were found on the way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +74,8 @@ class Chains:
         """The answers of least weight, from that budget on, that keep within the limit."""
         beyond = NOTHING
         while True:
-            answers, following, lost = self._within(limit, budget, least=True)
-            beyond = min(beyond, lost)
+            answers, following, limits = self._some_within(limit, budget)
+            beyond = min(beyond, limits)
             if len(answers):
                 weights = self._weights(answers)
                 whole = self.left > 0
@@ -81,6 +84,21 @@ class Chains:
                 none = self.left > 0
                 return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
             budget = following
+
+    def _some_within(self, limit: int, budget: int) -> tuple[Ints, int, int]:
+        """As ``_within``; where answers are soon found there, those are enough.
+
+        No budget below has any, so that one answer is proven of least weight; all of them are
+        wanted for the lesser levels alone.
+        """
+        left = self.left
+        self.left = min(left, ENOUGH)
+        found = self._within(limit, budget, least=True)
+        if self.left > 0 or len(found[0]) or left <= ENOUGH:
+            self.left += left - min(left, ENOUGH) if self.left > 0 else 0
+            return found
+        self.left = left - ENOUGH
+        return self._within(limit, budget, least=True)
 
     def without_steps(self) -> Ints:
         """Answers of least weight where no step down counts: found soon where any are."""
@@ -110,10 +128,10 @@ class Chains:
         found = [np.zeros((0, len(self.home)), dtype=np.int64)]
         while todo and self.left > 0:
             start, first = todo.pop()
-            leaves, more, lost = self._leaves(
+            leaves, more, limits = self._leaves(
                 start, first, limit, budget, least=least and not loose
             )
-            following, beyond = min(following, more), min(beyond, lost)
+            following, beyond = min(following, more), min(beyond, limits)
             if not loose:
                 return leaves, following, beyond
             fresh = [row for row in leaves if row.tobytes() not in seen]
@@ -124,25 +142,20 @@ class Chains:
             if len(good):
                 found.append(good)
                 budget = min(budget, int(self._weights(good).min()))
-            for at, total in zip(leaves[totals > limit], totals[totals > limit], strict=True):
-                beyond = min(beyond, int(total))
-                following = self._next(at, limit, budget, todo, following)
+            beyond = min(beyond, int(totals[totals > limit].min(initial=NOTHING)))
+            # Where a rule that is judged alone costs too much, somebody else must move besides.
+            lost = leaves[totals > limit]
+            least_with = self._weights(lost) + self.cheapest
+            following = min(following, int(least_with[least_with > budget].min(initial=NOTHING)))
+            todo += [one for at in lost[least_with <= budget] for one in self._next(at, limit)]
         return np.concatenate(found), following, beyond
 
-    def _next(
-        self, at: Ints, limit: int, budget: int, todo: list[tuple[Ints, Ints]], following: int
-    ) -> int:
-        """Where a rule that is judged alone costs too much, somebody else must move besides."""
-        promise = self.judging.promise
-        weight = int(self._weights(at)) + self.cheapest
-        if weight > budget:
-            return min(following, weight)
+    def _next(self, at: Ints, limit: int) -> list[tuple[Ints, Ints]]:
+        """The state to go on with where a rule that is judged alone costs too much."""
         who = self._who(at, limit)
-        if len(who):
-            start = at.copy()
-            start[self.items[at[self.items] < 0]] = len(promise.rank) - 1
-            todo.append((start, who))
-        return following
+        start = at.copy()
+        start[self.items[at[self.items] < 0]] = len(self.judging.promise.rank) - 1
+        return [(start, who)] if len(who) else []
 
     def _who(self, at: Ints, limit: int) -> Ints:
         """Items one of which must move so that no more than the limit is lost: the fewest known."""
@@ -171,6 +184,7 @@ class Chains:
         board = Board(
             np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
             np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
+            np.zeros((len(self.rows.companies.costs), n), dtype=np.int64),
         )  # fmt: skip
         moved = np.flatnonzero(start != self.home)
         set_out(self.rows, board, start, np.union1d(promise.fixed, moved))

@@ -18,6 +18,8 @@ That an empty answer is a proof:
    spent. So a state is left alone only where P cannot follow from it: where a must is broken for
    good, or the limit or the budget is passed for good. What it would have taken is noted, and is
    the next limit, or the next budget, to try.
+8. Where the budget allows no move besides that of the item in hand, all on the board stay, and
+   what is broken among them is so for good too (``_last_in_vain``).
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
+from preseance.engine.mending.board import Board
 from preseance.engine.mending.frames import (
     CAME,
     CHOICE,
@@ -53,7 +56,7 @@ from preseance.engine.mending.frames import (
     hand,
     still,
 )
-from preseance.engine.mending.moving import Board, beyond_allowed, lift, put, settle
+from preseance.engine.mending.moving import beyond_allowed, firm, lift, put, settle
 from preseance.engine.mending.needs import (
     HOPELESS,
     UNBROKEN,
@@ -161,6 +164,19 @@ def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
 
 
 @kernel
+def _last_in_vain(rows: Rows, board: Board, task: Search, spent: int) -> Any:
+    """Whether nobody can move but the one in hand, and what all others leave broken is too much."""
+    counts = task.counts
+    if spent + task.cheapest <= counts[BUDGET]:
+        return False
+    cost = firm(rows, board)
+    if cost[0] == 0 and beyond_allowed(rows, cost) <= counts[LIMIT]:
+        return False
+    counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], spent + task.cheapest)
+    return True
+
+
+@kernel
 def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Take the next item of choice d in hand; those tried before stay at home from now on."""
     frame, who, where = stack.frames[d], stack.who[d], stack.where[d]
@@ -182,6 +198,8 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
         return d
     lift(rows, board, item)
     frame[HELD] = item
+    if _last_in_vain(rows, board, task, spent):
+        return d
     vacant, queue = _vacant(board, task.rank), frame[QUEUE]
     return hand(stack.frames, d + 1, item, where[k], spent, queue, vacant, (0, 0, 0), -1, 0)
 
@@ -210,8 +228,14 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         spent += task.worth[other]
         lift(rows, board, other)
     put(rows, board, item, p)
-    settle(rows, board, item, 1)
     frame[CAME], frame[OUSTED] = p, other if other < n else -1
+    last = frame[QUEUE] >= len(task.waiting) and spent + task.cheapest > task.counts[BUDGET]
+    if other == n and last:
+        # Nobody else moves: it is an answer, or none.
+        return opened(rows, board, task, stack, d, spent, frame[QUEUE])
+    if other < n and _last_in_vain(rows, board, task, spent):
+        return d
+    settle(rows, board, item, 1)
     return _after(rows, board, task, stack, d, spent)
 
 
@@ -260,7 +284,8 @@ def _within_budget(
 @kernel
 def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     """Undo the place tried last."""
-    settle(rows, board, frame[ITEM], -1)
+    if board.settled[frame[ITEM]]:
+        settle(rows, board, frame[ITEM], -1)
     lift(rows, board, frame[ITEM])
     if frame[OUSTED] >= 0:
         put(rows, board, frame[OUSTED], frame[CAME])
