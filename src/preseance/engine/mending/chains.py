@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from preseance.engine.mending.assigning import cheapest, nothing_known
 from preseance.engine.mending.board import Board
 from preseance.engine.mending.frames import DEPTH, stack_for
 from preseance.engine.mending.judging import Judging
@@ -13,6 +14,7 @@ from preseance.engine.mending.kernels import search
 from preseance.engine.mending.moving import set_out
 from preseance.engine.mending.rows import LaidOut
 from preseance.engine.mending.task import (
+    ASSIGNED,
     BUDGET,
     COUNTS,
     FOUND,
@@ -63,6 +65,10 @@ class Chains:
         some = promise.worth[self.items][promise.worth[self.items] > 0]
         self.cheapest = int(some.min()) if len(some) else 0
         self.rank, self.stood = promise.rank, promise.stood
+        # One chain after the other is bounded by itself; many that begin at once, by an assignment.
+        several = int((promise.worth[self.waiting] > 0).sum()) > 1
+        known = cheapest(promise, self.rows.costs, self.items) if several else nothing_known()
+        self.assigned = known
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))
         self.moves = np.zeros((size, DEPTH, 2), dtype=np.int64)
@@ -72,7 +78,7 @@ class Chains:
 
     def run(self, limit: int = NOTHING, budget: int = 0) -> Found:
         """The answers of least weight, from that budget on, that keep within the limit."""
-        beyond = NOTHING
+        beyond, budget = NOTHING, max(budget, self.assigned.weight)
         while True:
             answers, following, limits = self._some_within(limit, budget)
             beyond = min(beyond, limits)
@@ -102,12 +108,13 @@ class Chains:
 
     def without_steps(self) -> Ints:
         """Answers of least weight where no step down counts: found soon where any are."""
-        rank, stood = self.rank, self.stood
+        rank, stood, assigned = self.rank, self.stood, self.assigned
+        self.assigned = nothing_known()
         self.rank, self.stood = np.zeros_like(rank), np.zeros_like(stood)
         following, answers = 0, np.zeros((0, len(self.home)), dtype=np.int64)
         while not len(answers) and following < NOTHING and self.left > 0:
             answers, following, _ = self._within(NOTHING, following, least=True)
-        self.rank, self.stood = rank, stood
+        self.rank, self.stood, self.assigned = rank, stood, assigned
         return answers
 
     def all_within(self, budget: int) -> Ints:
@@ -189,12 +196,12 @@ class Chains:
         moved = np.flatnonzero(start != self.home)
         set_out(self.rows, board, start, np.union1d(promise.fixed, moved))
         counts = np.zeros(COUNTS, dtype=np.int64)
-        counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT]] = (
-            self.left, budget, NOTHING, NOTHING, limit,
+        counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT, ASSIGNED]] = (
+            self.left, budget, NOTHING, NOTHING, limit, self.assigned.weight,
         )  # fmt: skip
         task = Search(
             self.items, self.waiting, promise.worth, self.rank, self.stood, self.cheapest,
-            self.order, counts, least, self.moves, self.lengths, self.weights,
+            self.order, self.assigned.beyond, self.assigned.away, counts, least, self.moves, self.lengths, self.weights,
         )  # fmt: skip
         spent = int(self._weights(np.where(start == m, -1, start))) if len(moved) else 0
         search(self.rows, board, task, self.stack, first, spent)

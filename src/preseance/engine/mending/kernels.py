@@ -20,6 +20,8 @@ That an empty answer is a proof:
    the next limit, or the next budget, to try.
 8. Where the budget allows no move besides that of the item in hand, all on the board stay, and
    what is broken among them is so for good too (``_last_in_vain``).
+9. P weighs no less than the cheapest assignment of everybody to places and, besides, what each
+   item put so far, and the one put out next, adds to it (``assigning``).
 """
 
 from __future__ import annotations
@@ -66,6 +68,8 @@ from preseance.engine.mending.needs import (
 )
 from preseance.engine.mending.rows import Rows
 from preseance.engine.mending.task import (
+    ASSIGNED,
+    BARRED,
     BUDGET,
     FOUND,
     LIMIT,
@@ -193,6 +197,7 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
         return d - 1
     frame[CURSOR] = k + 1
     item = who[k]
+    task.counts[NODES] -= 1
     spent = frame[SPENT] + task.worth[item]
     if not affordable(task.counts, spent):
         return d
@@ -210,6 +215,8 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     frame, n, m = stack.frames[d], len(board.at), len(board.on)
     item = frame[ITEM]
     if frame[CAME] >= 0:
+        if len(task.away):
+            task.counts[ASSIGNED] -= task.beyond[item, frame[CAME]]
         _take_back(rows, board, frame)
     p = -1
     if task.counts[NODES] > 0:
@@ -217,7 +224,8 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
         p = _within_budget(
             frame, rows.costs[item], board.home[item], board.on, board.settled, task.worth,
-            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.counts,
+            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.beyond,
+            task.away, task.counts,
         )  # fmt: skip
     if p < 0:
         return d - 1
@@ -229,6 +237,8 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         lift(rows, board, other)
     put(rows, board, item, p)
     frame[CAME], frame[OUSTED] = p, other if other < n else -1
+    if len(task.away):
+        task.counts[ASSIGNED] += task.beyond[item, p]
     last = frame[QUEUE] >= len(task.waiting) and spent + task.cheapest > task.counts[BUDGET]
     if other == n and last:
         # Nobody else moves: it is an answer, or none.
@@ -252,6 +262,8 @@ def _within_budget(
     order: Ints,
     cheapest: int,
     debtor_rank: int,
+    beyond: Ints,
+    away: Ints,
     counts: Ints,
 ) -> Any:
     """The next place that the item in hand may have and the budget allows, -1 where none is left.
@@ -275,6 +287,11 @@ def _within_budget(
             lowest += worth[other]
         paid = worth[other] if other == frame[DEBTOR] else -1
         lowest += still(frame, rank[p], other < n, paid, debtor_rank, cheapest)
+        if len(away):
+            assigned = counts[ASSIGNED] + beyond[item, p] + (away[other] if other < n else 0)
+            if assigned >= BARRED // 2:
+                continue
+            lowest = max(lowest, assigned)
         if lowest <= counts[BUDGET]:
             return p
         counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], lowest)
