@@ -80,31 +80,29 @@ class Chains:
         """The answers of least weight, from that budget on, that keep within the limit."""
         beyond, budget = NOTHING, max(budget, self.assigned.weight)
         while True:
-            answers, following, limits = self._some_within(limit, budget)
+            answers, following, limits, whole = self._some_within(limit, budget)
             beyond = min(beyond, limits)
             if len(answers):
                 weights = self._weights(answers)
-                whole = self.left > 0
                 return Found(answers[weights == weights.min()], int(weights.min()), limit, whole)
-            if following == NOTHING or self.left <= 0:
-                none = self.left > 0
-                return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
+            if following == NOTHING or not whole:
+                return Found(answers, NOTHING if whole else max(budget, 0), beyond, whole)
             budget = following
 
-    def _some_within(self, limit: int, budget: int) -> tuple[Ints, int, int]:
-        """As ``_within``; where answers are soon found there, those are enough.
+    def _some_within(self, limit: int, budget: int) -> tuple[Ints, int, int, bool]:
+        """As ``_within``, and whether it was gone through; answers that are soon found are enough.
 
         No budget below has any, so that one answer is proven of least weight; all of them are
         wanted for the lesser levels alone.
         """
-        left = self.left
-        self.left = min(left, ENOUGH)
+        left, first = self.left, min(self.left, ENOUGH)
+        self.left = first
         found = self._within(limit, budget, least=True)
-        if self.left > 0 or len(found[0]) or left <= ENOUGH:
-            self.left += left - min(left, ENOUGH) if self.left > 0 else 0
-            return found
-        self.left = left - ENOUGH
-        return self._within(limit, budget, least=True)
+        whole, tried = self.left > 0, first - max(0, self.left)
+        self.left = left - tried
+        if whole or len(found[0]) or self.left <= 0:
+            return *found, whole
+        return *self._within(limit, budget, least=True), self.left > 0
 
     def without_steps(self) -> Ints:
         """Answers of least weight where no step down counts: found soon where any are."""
