@@ -7,6 +7,7 @@ TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
+    from preseance.door.encounters import EncounterReport, encounters
     from preseance.door.events import read_event, write_event, write_plan
     from preseance.door.imports import ImportReport, import_list
     from preseance.door.layouts import PlaceReport, places
@@ -52,6 +53,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
+    "preseance.door.encounters": ("EncounterReport", "encounters"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
     "preseance.door.imports": ("ImportReport", "import_list"),
     "preseance.door.layouts": ("PlaceReport", "places"),
@@ -103,6 +105,7 @@ __all__ = [
     "DiffReport",
     "Door",
     "Encounter",
+    "EncounterReport",
     "Event",
     "Finding",
     "Fixture",
@@ -149,6 +152,7 @@ __all__ = [
     "check",
     "copy_example",
     "diff",
+    "encounters",
     "floor_plan",
     "history",
     "import_list",

@@ -32,6 +32,7 @@ COMMANDS = (
     "plan",
     "check",
     "why",
+    "encounters",
     "print",
     "publish",
     "replan",

@@ -12,9 +12,7 @@ from preseance.formats.csv_table import Table
 from preseance.model.unread import Unread
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
-    "guests.csv": (
-        *("own_car", "credentials_class", "list_order", "second_office", "presidency", "term"),
-    ),
+    "guests.csv": (*("credentials_class", "list_order", "second_office", "presidency", "term"),),
     "requests.csv": ("owner", "conveyed", "answered", "next_event"),
     "encounters.csv": ("kind", "witnesses"),
 }

@@ -19,6 +19,7 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(file, row, "a", (request.a,), Said("guest"), guests)
         yield from unknown(file, row, "b", (request.b,), Said("guest"), guests)
         yield from unknown(file, row, "scope", request.scope, Said("session"), sessions)
+        yield from _with_oneself(file, row, request.a, request.b)
     file = "encounters.csv"
     for index, met in enumerate(event.encounters):
         row = line_of(lines, file, index)
@@ -27,7 +28,13 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(
             file, row, Said("session"), stated(met.session), Said("session"), sessions
         )
+        yield from _with_oneself(file, row, met.a, met.b)
     yield from _plan(event, lines)
+
+
+def _with_oneself(file: str, row: int | None, a: str, b: str) -> Iterator[Mistake]:
+    if a and a == b:
+        yield Mistake(file, row, "b", Said("«{guest}» again", guest=b), Said("another guest"))
 
 
 def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
