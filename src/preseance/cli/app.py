@@ -33,6 +33,8 @@ COMMANDS = (
     "check",
     "why",
     "encounters",
+    "requests",
+    "meetings",
     "print",
     "publish",
     "replan",

@@ -108,6 +108,7 @@ def sound(event: Event) -> Event:
         "guests.csv": event.guests,
         "rules.csv": event.rules,
         "requests.csv": event.requests,
+        "told.csv": event.told,
         "encounters.csv": event.encounters,
         "plan.csv": event.plan.placements,
     }

@@ -41,6 +41,7 @@ _EVENT_FIELD = {
     _GUESTS: "guests",
     "rules.csv": "rules",
     "requests.csv": "requests",
+    "told.csv": "told",
     "encounters.csv": "encounters",
 }
 

@@ -15,7 +15,7 @@ from preseance.formats.toml_part import FILE
 from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -23,6 +23,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "guests.csv": Guest,
     "rules.csv": RuleRow,
     "requests.csv": RequestRow,
+    "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
     "plan.csv": Placement,
 }
@@ -39,6 +40,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
     "requests.csv": ("id", "a", "b", "kind"),
+    "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
     "plan.csv": ("session", "guest", "place"),
 }

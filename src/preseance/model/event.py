@@ -17,7 +17,7 @@ from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Form, Room, Table
 from preseance.model.route import Route
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import Kind, Session
 from preseance.model.settings import SettingValue
@@ -61,6 +61,7 @@ class Event(Record):
     guests: tuple[Guest, ...] = ()
     rules: tuple[RuleRow, ...] = ()
     requests: tuple[RequestRow, ...] = ()
+    told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
