@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         requests,
     )
     from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
+    from preseance.door.switching import SwitchReport, confirm, switch, tasks
     from preseance.door.versions import (
         DiffReport,
         HistoryReport,
@@ -96,6 +97,7 @@ _HOMES = {
         "requests",
     ),
     "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
+    "preseance.door.switching": ("SwitchReport", "confirm", "switch", "tasks"),
     "preseance.door.versions": (
         "DiffReport",
         "HistoryReport",
@@ -178,6 +180,7 @@ __all__ = [
     "Rule",
     "Session",
     "Status",
+    "SwitchReport",
     "Table",
     "UndoReport",
     "UnknownNameError",
@@ -188,6 +191,7 @@ __all__ = [
     "answer_meetings",
     "asked",
     "check",
+    "confirm",
     "copy_example",
     "defer_meetings",
     "diff",
@@ -209,7 +213,9 @@ __all__ = [
     "replan",
     "requests",
     "restore",
+    "switch",
     "take_over_meetings",
+    "tasks",
     "undo",
     "why",
     "write_event",

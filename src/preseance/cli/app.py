@@ -38,6 +38,7 @@ COMMANDS = (
     "print",
     "publish",
     "replan",
+    "switch",
     "rehearse",
     "history",
     "diff",

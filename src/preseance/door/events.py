@@ -110,6 +110,7 @@ def sound(event: Event) -> Event:
         "requests.csv": event.requests,
         "told.csv": event.told,
         "encounters.csv": event.encounters,
+        "tasks.csv": event.tasks,
         "plan.csv": event.plan.placements,
     }
     # Line 1 of a table is its head.

@@ -43,6 +43,7 @@ _EVENT_FIELD = {
     "requests.csv": "requests",
     "told.csv": "told",
     "encounters.csv": "encounters",
+    "tasks.csv": "tasks",
 }
 
 

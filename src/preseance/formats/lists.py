@@ -16,6 +16,7 @@ from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
+from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -25,6 +26,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "requests.csv": RequestRow,
     "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
+    "tasks.csv": TaskRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -42,6 +44,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "requests.csv": ("id", "a", "b", "kind"),
     "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
+    "tasks.csv": ("version", "duty", "what"),
     "plan.csv": ("session", "guest", "place"),
 }
 

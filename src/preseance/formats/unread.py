@@ -16,6 +16,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "requests.csv": ("conveyed", "answered", "subject", "carried_from"),
     "told.csv": ("wording", "by", "acknowledged", "answer"),
     "encounters.csv": ("witnesses",),
+    "tasks.csv": ("who",),
 }
 """Columns that are kept for people to read: nothing is reckoned from them."""
 FORMER: Mapping[str, tuple[str, ...]] = {"plan.csv": ("stage",)}

@@ -21,6 +21,7 @@ from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import Kind, Session
 from preseance.model.settings import SettingValue
+from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -63,6 +64,7 @@ class Event(Record):
     requests: tuple[RequestRow, ...] = ()
     told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""

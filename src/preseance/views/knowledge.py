@@ -38,6 +38,7 @@ def known_to(event: Event, audience: str) -> Event:
             "rules": rules,
             "requests": (),
             "told": (),
+            "tasks": (),
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,

@@ -19,7 +19,7 @@ from preseance.protocol import OrderOfPrecedence, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
 _NO_MATTER = frozenset(
-    {"rooms", "rules", "requests", "told", "encounters", "plan", "version", "unread"}
+    {"rooms", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"}
 )
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
