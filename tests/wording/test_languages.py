@@ -21,6 +21,7 @@ from preseance.rules import RULES
 from preseance.views.change_sheets import WORDS as OF_SHEETS
 from preseance.views.guests import WORDS as OF_LISTS
 from preseance.views.speaking import english, sentences
+from preseance.views.tasks import WORDS as OF_TASKS
 from preseance.wording.languages import (
     languages,
     translated,
@@ -36,6 +37,7 @@ def everything() -> Mapping[str, str]:
     of_parts = {
         "paper": OF_PAPERS,
         "sheet": OF_SHEETS,
+        "task": OF_TASKS,
         "list": OF_LISTS,
         "precedence.table": OF_RANKS,
         "places.table": OF_PLACES,

@@ -344,7 +344,7 @@ def keep(
         # A folder that cannot be made is found out before anything is written.
         Path(sheets).mkdir(parents=True, exist_ok=True)
     version = _written(report, path)
-    files = _sheets(report, version, Path(sheets), language) if sheets is not None else ()
+    files = change_sheets(report, version, Path(sheets), language) if sheets is not None else ()
     return Kept(version, tuple(files))
 
 
@@ -364,9 +364,10 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
     )
 
 
-def _sheets(
+def change_sheets(
     report: ReplanReport, version: Version | None, to: Path, language: Language | None
 ) -> Iterator[Path]:
+    """Write a change sheet for each reader into a folder; the files."""
     from preseance.documents import print_changes
     from preseance.views.change_sheets import readers, sheet_for
     from preseance.views.sessions import default_language

@@ -41,7 +41,9 @@ _EVENT_FIELD = {
     _GUESTS: "guests",
     "rules.csv": "rules",
     "requests.csv": "requests",
+    "told.csv": "told",
     "encounters.csv": "encounters",
+    "tasks.csv": "tasks",
 }
 
 

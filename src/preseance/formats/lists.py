@@ -15,7 +15,8 @@ from preseance.formats.toml_part import FILE
 from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
+from preseance.model.task_row import TaskRow
 from preseance.model.translations import translation
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
@@ -24,7 +25,9 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "guests.csv": Guest,
     "rules.csv": RuleRow,
     "requests.csv": RequestRow,
+    "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
+    "tasks.csv": TaskRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -40,7 +43,9 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
     "requests.csv": ("id", "a", "b", "kind"),
+    "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
+    "tasks.csv": ("version", "duty", "what"),
     "plan.csv": ("session", "guest", "place"),
 }
 

@@ -28,7 +28,7 @@ EVENT_KEYS = (
     "occasion",
     "scheme",
 )
-LIST_KEYS = ("delegations", "rooms", "sessions")
+LIST_KEYS = ("delegations", "rooms", "routes", "sessions")
 _KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 
 
@@ -47,7 +47,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
             None,
             key,
             Said("an unknown part"),
-            Said("event, scheme, settings, delegations, rooms, sessions"),
+            Said("event, scheme, settings, delegations, rooms, routes, sessions"),
         )
         for key in data
         if key not in ("event", "scheme", "settings", *LIST_KEYS)

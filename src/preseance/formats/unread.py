@@ -14,11 +14,11 @@ from preseance.model.translations import translation
 from preseance.model.unread import Unread
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
-    "guests.csv": (
-        *("own_car", "credentials_class", "list_order", "second_office", "presidency", "term"),
-    ),
-    "requests.csv": ("owner", "conveyed", "answered", "next_event"),
-    "encounters.csv": ("kind", "witnesses"),
+    "guests.csv": (*("credentials_class", "list_order", "second_office", "presidency", "term"),),
+    "requests.csv": ("conveyed", "answered", "subject", "carried_from"),
+    "told.csv": ("wording", "by", "acknowledged", "answer"),
+    "encounters.csv": ("witnesses",),
+    "tasks.csv": ("who",),
 }
 """Columns that are kept for people to read: nothing is reckoned from them."""
 FORMER: Mapping[str, tuple[str, ...]] = {"plan.csv": ("stage",)}

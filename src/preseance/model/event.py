@@ -15,11 +15,13 @@ from preseance.model.codes import LanguageCode, state
 from preseance.model.guest import Delegation, Guest
 from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.plan import Plan, Version
-from preseance.model.room import Room, Table
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.room import Form, Room, Table
+from preseance.model.route import Route
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
-from preseance.model.session import Session
+from preseance.model.session import Kind, Session
 from preseance.model.settings import SettingValue
+from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -55,11 +57,14 @@ class Event(Record):
     """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
     delegations: tuple[Delegation, ...] = ()
     rooms: tuple[Room, ...] = ()
+    routes: tuple[Route, ...] = ()
     sessions: tuple[Session, ...] = ()
     guests: tuple[Guest, ...] = ()
     rules: tuple[RuleRow, ...] = ()
     requests: tuple[RequestRow, ...] = ()
+    told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""
@@ -135,9 +140,21 @@ class Event(Record):
     def attending(self, session: str) -> tuple[Guest, ...]:
         """Guests expected at a session, in the order of the list: invited, and there in time."""
         known = self.session_by_id.get(session)
+        by_bus = known is not None and self.is_by_bus(known)
         return tuple(
-            g for g in self.guests if g.attends(session) and (known is None or known.meets(g))
+            g
+            for g in self.guests
+            if g.attends(session)
+            and (known is None or known.meets(g))
+            and not (by_bus and g.own_car)
         )
+
+    def is_by_bus(self, session: Session) -> bool:
+        """Whether a session is a ride on which everybody has a seat in a bus."""
+        if session.kind is not Kind.TRANSPORT or session.room not in self.room_by_id:
+            return False
+        tables = self.tables_of(session)
+        return bool(tables) and all(t.form is Form.BUS for t in tables)
 
     def tables_of(self, session: Session) -> tuple[Table, ...]:
         """The tables a session uses, in the order of the room."""

@@ -171,7 +171,9 @@ class Guest(Record):
     leaves: LocalTime | None = None
     """Until when they are there; sessions that begin later do without them."""
     own_car: bool = False
-    """Whether they come in their own car."""
+    """Whether they come in their own car: no bus has a seat for them."""
+    door: str = ""
+    """Name of the door they come in by, where it is not the main one."""
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
     access: tuple[Need, ...] = ()

@@ -192,6 +192,8 @@ class Door(Record):
     """Metres."""
     main: bool = False
     """Whether guests come in by it."""
+    name: str = ""
+    """How sentences call it, and guests.csv (``door``) names it; by its wall where empty."""
 
 
 class Fixture(Record):
@@ -207,6 +209,23 @@ class Fixture(Record):
     """Metres, along x."""
     depth: float = Field(gt=0)
     """Metres, along y."""
+
+
+class Camera(Record):
+    """Where photographers or a camera stand; whoever is in its field at once is in one picture."""
+
+    name: str = ""
+    """How sentences call it."""
+    x: float
+    """Metres from the west wall."""
+    y: float
+    """Metres from the south wall."""
+    facing: float
+    """Where it looks, degrees counter-clockwise from x (east)."""
+    angle: float = Field(default=60.0, gt=0, le=180)
+    """Degrees from one edge of its field to the other."""
+    reach: float = Field(default=30.0, gt=0)
+    """Metres as far as which faces are told apart."""
 
 
 class Zone(Record):
@@ -244,6 +263,7 @@ class Room(Record):
     """The side with the view or the stage."""
     doors: tuple[Door, ...] = ()
     fixtures: tuple[Fixture, ...] = ()
+    cameras: tuple[Camera, ...] = ()
     inspected: bool = False
     """Whether somebody of the house has seen it."""
     tables: tuple[Table, ...] = ()

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     TALKS = "talks"
     BILATERAL = "bilateral"
     TRANSPORT = "transport"
+    HOLDING = "holding-room"
+    PROCESSION = "procession"
+    SPEECH = "speech"
+    DEPARTURE = "departure"
 
 
 class Session(Record):

@@ -47,6 +47,16 @@ def _probability(value: object) -> str:
     return "" if right else Said("a number from 0 to 1")
 
 
+def _length(value: object) -> str:
+    right = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 100
+    return "" if right else Said("a number of metres, at most {most}", most=100)
+
+
+def _degrees(value: object) -> str:
+    right = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 180
+    return "" if right else Said("a number of degrees, at most {most}", most=180)
+
+
 def _cost(value: object) -> str:
     right = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 10**7
     return "" if right else Said("a whole number from {low} to {high}", low=1, high=10**7)
@@ -58,6 +68,8 @@ def _one_of(*words: str) -> Shape:
 
 OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
+    "encounters.reach": _length,
+    "encounters.view": _degrees,
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,

@@ -13,6 +13,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.plan import DRAFT, MARKS, Move, Version
+from preseance.model.task_row import Duty
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -229,10 +230,11 @@ class _Telling:
             yield from self._liaisons()
             if self.answer.changed.moves or self.answer.changed.seated:
                 count = sum(1 for card in self.cards())
-                yield TellingView(self.word("ushers"), self.word("cards", count))
+                yield TellingView(self.word("ushers"), self.word("cards", count), Duty.USHERS)
             if told is Told.EVERYBODY:
                 for seat in self._seats():
-                    yield TellingView(f"{self.word('kitchen')}, {seat.who}", seat.what)
+                    kitchen = f"{self.word('kitchen')}, {seat.who}"
+                    yield TellingView(kitchen, seat.what, Duty.SERVICE)
             yield from self._interpreters(None)
 
     def _liaisons(self) -> Iterator[TellingView]:
@@ -280,4 +282,5 @@ class _Telling:
                     yield TellingView(
                         self.word("interpreter", self.name(guest.id)),
                         self.word("principal", self.name(principal), place),
+                        Duty.INTERPRETERS,
                     )

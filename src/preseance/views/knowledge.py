@@ -37,6 +37,8 @@ def known_to(event: Event, audience: str) -> Event:
             "guests": tuple(_open(guest) for guest in event.guests),
             "rules": rules,
             "requests": (),
+            "told": (),
+            "tasks": (),
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,

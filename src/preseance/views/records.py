@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from preseance.model.task_row import Duty
 from preseance.views.audiences import DEFAULT
 
 Language: TypeAlias = str
@@ -289,6 +290,8 @@ class TellingView:
 
     who: str
     what: str
+    duty: Duty = Duty.LIAISONS
+    """Whose work it is to tell them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Mistakes of event.toml: its scheme, hosts, delegations, rooms and sessions."""
+"""Mistakes of event.toml: its scheme, hosts, delegations, rooms, routes and sessions."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from preseance.formats.checks.names import stated, unknown
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.room import Room, Table
+from preseance.model.route import Route
 from preseance.model.session import Session
 from preseance.model.zones import zone_of
 from preseance.protocol.finding import known_to
@@ -49,6 +50,8 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
     for room in event.rooms:
         yield from _room(room)
+    for route in event.routes:
+        yield from _route(event, route)
     for session in event.sessions:
         yield from _session(event, session)
 
@@ -81,6 +84,14 @@ def _room(room: Room) -> Iterator[Mistake]:
             if not 1 <= number <= table.seats:
                 expected = Said("a number of a place, 1 to {seats}", seats=table.seats)
                 yield Mistake(_FILE, None, f"{where}.wheelchair", f"«{number}»", expected)
+
+
+def _route(event: Event, route: Route) -> Iterator[Mistake]:
+    column = f"routes.{route.id}.joins"
+    yield from unknown(_FILE, None, column, route.joins, Said("room"), event.room_by_id)
+    if route.joins[0] == route.joins[1]:
+        found = Said("«{room}» twice", room=route.joins[0])
+        yield Mistake(_FILE, None, column, found, Said("two rooms"))
 
 
 def _session(event: Event, session: Session) -> Iterator[Mistake]:

@@ -19,6 +19,14 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(file, row, "a", (request.a,), Said("guest"), guests)
         yield from unknown(file, row, "b", (request.b,), Said("guest"), guests)
         yield from unknown(file, row, "scope", request.scope, Said("session"), sessions)
+        yield from _with_oneself(file, row, request.a, request.b)
+    file = "told.csv"
+    for index, told in enumerate(event.told):
+        row = line_of(lines, file, index)
+        yield from _recipient(event, row, told.recipient)
+        about, _, session = told.about.partition(":")
+        if about == "place" and session:
+            yield from unknown(file, row, "about", (session,), Said("session"), sessions)
     file = "encounters.csv"
     for index, met in enumerate(event.encounters):
         row = line_of(lines, file, index)
@@ -27,7 +35,23 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(
             file, row, Said("session"), stated(met.session), Said("session"), sessions
         )
+        yield from _with_oneself(file, row, met.a, met.b)
     yield from _plan(event, lines)
+
+
+def _recipient(event: Event, row: int | None, recipient: str) -> Iterator[Mistake]:
+    kind, _, name = recipient.partition(":")
+    file, column = "told.csv", "recipient"
+    if kind == "delegation":
+        known = event.delegation_by_id
+        yield from unknown(file, row, column, (name,), Said("delegation"), known)
+    else:
+        yield from unknown(file, row, column, (recipient,), Said("guest"), event.guest_by_id)
+
+
+def _with_oneself(file: str, row: int | None, a: str, b: str) -> Iterator[Mistake]:
+    if a and a == b:
+        yield Mistake(file, row, "b", Said("«{guest}» again", guest=b), Said("another guest"))
 
 
 def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:

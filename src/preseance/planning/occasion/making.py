@@ -19,7 +19,9 @@ from preseance.planning.occasion.variants import in_force
 from preseance.protocol import OrderOfPrecedence, Rank, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
-_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version", "unread"})
+_NO_MATTER = frozenset(
+    {"rooms", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"}
+)
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
 
