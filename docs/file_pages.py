@@ -45,7 +45,17 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
     Event: frozenset(
         {
             *("delegations", "rooms", "routes", "sessions", "scheme_settings", "settings"),
-            *("guests", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"),
+            *(
+                "guests",
+                "rules",
+                "requests",
+                "told",
+                "encounters",
+                "tasks",
+                "plan",
+                "version",
+                "unread",
+            ),
             "schemes",
         }
     ),
