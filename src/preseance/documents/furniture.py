@@ -150,8 +150,11 @@ def draw_furniture(
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
+    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    chosen = {place.id for group in groups if group.whole for place in group.places}
     for seat in furniture.seats.values():
-        scene.extend("places", _seat(seat, view.marked, numbers_only))
+        alike = numbers_only or seat.place.id in chosen
+        scene.extend("places", _seat(seat, view.marked, alike))
         at = furniture.numbers.get(seat.place.id)
         if at is not None and not numbers_only:
             run = Run(seat.place.number, Weight.REGULAR, QUIET)

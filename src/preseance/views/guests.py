@@ -54,7 +54,17 @@ def guest_list_view(
     guests = list(assembly.guests) if by == "precedence" else in_alphabet(checked, assembly.guests)
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
-        guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
+        first = {p.table: number for number, p in reversed([*enumerate(assembly.places)])}
+        whole = assembly.layout.whole
+
+        def turn(guest: str) -> int:
+            """By place; at a table seated whole they stay in the alphabet."""
+            if guest not in at:
+                return len(index)
+            place = at[guest]
+            return first[place.table] if place.table in whole else index[place.id]
+
+        guests.sort(key=turn)
     return GuestListView(
         head=paper_head(checked, assembly, audience, language, ranked=by == "precedence"),
         order=by,
@@ -62,7 +72,7 @@ def guest_list_view(
             GuestEntry(
                 guest=guest_view(checked, g, audience, language),
                 table=_table(at[g], named, rowed, language) if g in at else "",
-                place=_number(at.get(g)),
+                place=_number(at.get(g), assembly.layout.whole),
             )
             for g in guests
         ),
@@ -79,8 +89,9 @@ def _table(
     return f"{named[place.table]}, {row}"
 
 
-def _number(place: Place | None) -> str:
-    return "" if place is None else str(place.number)
+def _number(place: Place | None, whole: Collection[str]) -> str:
+    """The number of a place; none where guests choose their chairs."""
+    return "" if place is None or place.table in whole else str(place.number)
 
 
 def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:

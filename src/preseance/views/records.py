@@ -116,6 +116,8 @@ class TableView:
     """0 for the first table."""
     called: str = ""
     """How a sentence names it, for instance `Table 3`; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there, so that papers name the table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class RowView:
     rank: int | None = None
     called: str = ""
     """How a sentence names it; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,13 @@ class _Names:
         known = self._tables.get(table)
         if known is None:
             return Block(table)
-        return Block(table, known.name, known.number, is_table=known.form in _TABLES)
+        return Block(
+            table,
+            known.name,
+            known.number,
+            is_table=known.form in _TABLES,
+            whole=table in self.event.unchaired,
+        )
 
     def delegation(self, delegation: str) -> str:
         known = self.event.delegation_by_id.get(delegation)

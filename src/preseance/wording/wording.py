@@ -52,6 +52,8 @@ class Block:
     number: int | None = None
     is_table: bool = True
     """Whether people sit around it."""
+    whole: bool = False
+    """Whether guests choose their chairs there, so that no sentence names one."""
 
 
 class Namer(Protocol):
@@ -211,6 +213,8 @@ class Wording:
         table, _, number = place.rpartition("-")
         if not table or not number.isdecimal():
             return grammar_of(self.language).name(place)
+        if self.namer.table(table).whole:
+            return self._table(table)
         return self._shaped("wording.place", table=self._table(table), number=number)
 
     def _places(self, places: Sequence[str]) -> Phrase | Series:
@@ -222,6 +226,9 @@ class Wording:
             return self._listed([self._place(p) for p in places])
         name, parts = grammar_of(self.language).name, list[Phrase]()
         for table, found in numbers.items():
+            if self.namer.table(table).whole:
+                parts.append(self._table(table))
+                continue
             shape = "wording.places" if len(found) > 1 else "wording.place"
             listed = self._listed([name(n) for n in found])
             parts.append(self._shaped(shape, table=self._table(table), number=listed))

@@ -38,7 +38,8 @@ class Spread(Rule):
 
     Formula
     -------
-    weight × the steps between the position among the guests and that of the place; three times for
+    weight × the steps between the position among the guests and that of the place (at a table seated
+    whole, of the nearest there); three times for
     the first third of the guests, twice for the second. One finding a guest. Of more than a
     thousand guests positions are rounded, so that no more than a thousand are told apart.
 
@@ -67,17 +68,31 @@ class Spread(Rule):
 
     def _costs(self, assembly: Assembly) -> Weights:
         """What each guest costs at each place, by classes of rank and of turn."""
-        rank, turn = self._positions(assembly)
+        rank, _ = self._positions(assembly)
         size = band_size(len(rank))
         rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
         columns = np.full(len(assembly.places), -1, dtype=np.int64)
         rows[list(rank)] = np.array(list(rank.values()), dtype=np.int64) // size
-        columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
+        turns = self._turns(assembly, size)
+        classes = {own: k for k, own in enumerate(dict.fromkeys(turns.values()))}
+        columns[list(turns)] = [classes[own] for own in turns.values()]
         weighs = np.zeros(rows.max() + 1, dtype=np.int64)
         for i, tier in tiers(list(rank)).items():
             weighs[rows[i]] = tier
-        steps = size * np.abs(np.arange(len(weighs))[:, None] - np.arange(columns.max() + 1))
-        return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
+        steps = np.array([[_off_by(k, own) for own in classes] for k in range(len(weighs))])
+        return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * size * steps)
+
+    def _turns(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
+        """The turns of each place, in bands of ``size``: its own; at a table seated whole all that
+        the table has.
+        """
+        _, turn = self._positions(assembly)
+        of_table: dict[str, tuple[int, ...]] = {}
+        for p, k in turn.items():
+            table = assembly.places[p].table
+            if table in assembly.layout.whole:
+                of_table[table] = (*of_table.get(table, ()), k // size)
+        return {p: of_table.get(assembly.places[p].table, (k // size,)) for p, k in turn.items()}
 
     def _several(self) -> list[Assembly]:
         return [s for s in self.assemblies() if len(s.tables) > 1]
@@ -96,10 +111,11 @@ class Spread(Rule):
         seating = self.occasion.seating(plan)
         found = []
         for assembly in self._several():
-            rank, turn = self._positions(assembly)
+            rank, _ = self._positions(assembly)
             weighs, at, size = tiers(list(rank)), seating.at[assembly.index], band_size(len(rank))
+            turns = self._turns(assembly, size)
             for i, k in rank.items():
-                steps = size * abs(turn.get(at[i], k) // size - k // size)
+                steps = size * _off_by(k // size, turns.get(at[i], (k // size,)))
                 if steps:
                     found.append(self._off(assembly, i, at[i], steps, weighs[i]))
         return found
@@ -117,6 +133,11 @@ class Spread(Rule):
             },
             times=tier * steps,
         )
+
+
+def _off_by(turn: int, turns: Sequence[int]) -> int:
+    """Steps from a turn to the nearest of some."""
+    return min(abs(turn - own) for own in turns)
 
 
 def _dealt_out(assembly: Assembly, taken: frozenset[int]) -> list[int]:

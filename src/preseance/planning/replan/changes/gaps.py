@@ -59,6 +59,9 @@ def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sente
             continue
         if chosen == "reserve":
             to.remark("no_reserve", a=GuestRef(guest))
+        if place.table in layout.whole:
+            # Nobody is given that chair, and nobody sits beside it.
+            continue
         if chosen != "leave" and _closed(to, guest, session, layout, place):
             continue
         reason = "left" if chosen == "leave" else "needed"
