@@ -116,6 +116,10 @@ class Table(Record):
     """One-sided tables with ``hosts = "facing"``: beside the host on that hand, or beyond the guest
     of honour, who then is on the host's right.
     """
+    custom: str = ""
+    """Dais, U and T: a wedding's top table by ``british``, ``american``, ``german`` or ``french``
+    custom, by which roles have their places and nobody else presides.
+    """
     order: Literal["crossing", "host-first"] = "crossing"
     """Of a line or procession: whether the first guest goes between host and co-host."""
     honour_side: Literal["right", "left"] = "right"
@@ -151,7 +155,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host",
+            "co_host", "custom",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:

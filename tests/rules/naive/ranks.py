@@ -75,6 +75,9 @@ def precedence(s: Sitting) -> int:
     guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
     tier, rank = of_rank(guests), {g.id: k for k, g in enumerate(guests)}
     sex = {g.id: g.sex for g in guests} if two_lists(s) else {}
+    for own in ("F", "M"):
+        first = [g for g in sex if sex[g] == own and g not in s.event.seated_by_right(s.session)]
+        tier |= dict.fromkeys(first[:2], 12)
     cost = 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:

@@ -15,6 +15,9 @@ from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
+OUTWEIGHS = 12
+"""What the first two of either list weigh: more than two neighbours who ought to be mingled."""
+
 
 class Precedence(Rule):
     """Follow the order of precedence.
@@ -45,7 +48,9 @@ class Precedence(Rule):
     Formula
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
-    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    session's guests, twice where they are of the second; in mixed company twelve times where they are
+    of the first two women or men, who have the right and the left of host and hostess before
+    guests are mingled. One finding a senior guest names every junior
     ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
@@ -82,7 +87,16 @@ class Precedence(Rule):
         if session.yields_to in assembly.present:
             given.add(self.occasion.event.host_of(session))
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
-        return bands(guests), tiers(guests)
+        weighs = tiers(guests)
+        if self._two_lists(assembly):
+            weighs |= dict.fromkeys(self._first_of_lists(assembly, guests), OUTWEIGHS)
+        return bands(guests), weighs
+
+    def _first_of_lists(self, assembly: Assembly, guests: Sequence[int]) -> list[int]:
+        """The first two women and the first two men who do not preside, of a list in precedence."""
+        hosts = self.occasion.event.seated_by_right(assembly.session)
+        own = [i for i in guests if self.occasion.guests[i] not in hosts]
+        return [i for sex in ("F", "M") for i in [k for k in own if self._sex(k) == sex][:2]]
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
