@@ -113,7 +113,8 @@ def _fronts(
 ) -> Iterable[Front]:
     """A sign before the first row of what has a front."""
     for group in groups:
-        first = [seats[place.id] for place in group.places if place.row == "1"]
+        front = group.places[0].row if group.places else ""
+        first = [seats[place.id] for place in group.places if front and place.row == front]
         if group.form in _FRONTED and first:
             x = sum(seat.x for seat in first) / len(first)
             y = sum(seat.y for seat in first) / len(first)

@@ -75,7 +75,7 @@ class PlaceView:
     office: Literal["", "host", "co-host"] = ""
     """Of a presiding place."""
     row: str = ""
-    """Number of its row, where the form has rows."""
+    """Name of its row, where the form has rows: a number, or a letter."""
     hangs_on: str = ""
     """Identifier of the principal's place an auxiliary place belongs to."""
 

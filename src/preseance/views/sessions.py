@@ -7,6 +7,7 @@ are for protocol alone.
 from __future__ import annotations
 
 from preseance.model.event import Event
+from preseance.model.forms import Label, labels
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
 from preseance.planning.checks.checking import Check
@@ -78,7 +79,7 @@ def _places(
 ) -> tuple[PlaceView, ...]:
     sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
     made = []
-    whole = table.id in assembly.layout.whole
+    whole, labelled = table.id in assembly.layout.whole, labels(table)
     if whole:
         sitting = _by_name(checked, assembly, table.id)
     for place in assembly.places:
@@ -89,7 +90,11 @@ def _places(
                 if guest in assembly.present and guest
                 else None
             )
-            made.append(_place(place, seen, ranked=ranked, numbered=not whole))
+            made.append(
+                _place(
+                    place, seen, ranked=ranked, numbered=not whole, label=labelled.get(place.number)
+                )
+            )
     return tuple(made)
 
 
@@ -103,7 +108,12 @@ def _by_name(checked: Check, assembly: Assembly, table: str) -> dict[tuple[str, 
 
 
 def _place(
-    place: Place, guest: GuestView | None, *, ranked: bool, numbered: bool = True
+    place: Place,
+    guest: GuestView | None,
+    *,
+    ranked: bool,
+    numbered: bool = True,
+    label: Label | None = None,
 ) -> PlaceView:
     """A place; where nobody is ranked it presides over nothing and has no honour."""
     kinds = {
@@ -114,14 +124,14 @@ def _place(
     }
     return PlaceView(
         id=place.id,
-        number=str(place.number) if numbered else "",
+        number=(label.seat if label else str(place.number)) if numbered else "",
         x=place.x,
         y=place.y,
         facing=place.facing,
         kind=kinds[place.kind],  # type: ignore[arg-type]  # the two vocabularies are one
         presiding=ranked and place.presiding is not None,
         office=(ranked and place.presiding) or "",  # type: ignore[arg-type]  # host or co-host
-        row=str(place.row) if place.row is not None else "",
+        row=label.row if label else str(place.row) if place.row is not None else "",
         honour=place.honour if ranked else None,
         guest=guest,
         hangs_on=place.hangs_on or "",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from preseance.model.event import Event
+from preseance.model.forms import labels
 from preseance.model.naming import MESSAGES as OF_NAMES
 from preseance.model.naming import called
 from preseance.model.room import Form, Table
@@ -89,6 +90,7 @@ _TABLES = frozenset(
     {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
 )
 """Forms that people sit around; the others are rows, lines and cars."""
+_ROWS = frozenset({Form.ROWS, Form.PHOTO})
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,15 @@ class _Names:
     @cached_property
     def _tables(self) -> Mapping[str, Table]:
         return {table.id: table for room in self.event.rooms for table in room.tables}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[int, tuple[str, str]]]:
+        """Row and seat of the places whose chairs are labelled otherwise than by their number."""
+        return {
+            table: {number: (label.row, label.seat) for number, label in labels(known).items()}
+            for table, known in self._tables.items()
+            if known.form in _ROWS
+        }
 
     def guest(self, guest: str) -> Person:
         known = self.event.guest_by_id.get(guest)
@@ -119,6 +130,7 @@ class _Names:
             known.number,
             is_table=known.form in _TABLES,
             whole=table in self.event.unchaired,
+            labels=self._labels.get(table, {}),
         )
 
     def delegation(self, delegation: str) -> str:

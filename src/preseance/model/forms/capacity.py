@@ -103,6 +103,8 @@ def _custom_problem(table: Table) -> str | None:
     for name, said, usual, forms in (
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
         ("co_host", table.co_host, "right", one_sided),
+        ("row_names", table.row_names, "numbers", (Form.ROWS, Form.PHOTO)),
+        ("seat_numbers", table.seat_numbers, "through", (Form.ROWS, Form.PHOTO)),
     ):
         if said != usual and table.form not in forms:
             return Said(
@@ -112,6 +114,8 @@ def _custom_problem(table: Table) -> str | None:
                 form=table.form.value,
                 forms=", ".join(form.value for form in forms),
             )
+    if table.seat_numbers == "odd-even" and table.fills_from != "aisle":
+        return Said('seat_numbers «odd-even» goes with fills_from = "aisle"')
     if table.custom:
         return _named_custom_problem(table)
     if table.co_host == "right":
