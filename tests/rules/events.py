@@ -77,6 +77,7 @@ def _room(draw: random.Random, name: str) -> Room:
             seats=seats,
             rows=2 if form in (Form.ROWS, Form.PHOTO) else 1,
             hosts=Hosts.FACING if form is Form.ROUND and draw.random() < 0.5 else None,
+            custom="german" if form is Form.U and seats % 2 else "",
             x=3.0 + 5 * len(tables),
             y=draw.uniform(3, 6),
             interpreters=draw.choice(("none", "none", "behind", "left")),
@@ -112,7 +113,7 @@ def _guest(
             if draw.random() < 0.7
         },
         delegation=draw.choice(("", "fra", "deu", "deu")),
-        role=draw.choice(("", "spouse", "minister")),
+        role=draw.choice(("", "spouse", "minister", "bride", "groom")),
         sex=draw.choice(("F", "M", "M", "")),
         languages=tuple(draw.sample(("fr", "de", "en", "hu"), draw.randint(0, 2))),
         partner=draw.choice(others) if draw.random() < 0.4 else "",

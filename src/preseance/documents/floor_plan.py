@@ -65,7 +65,14 @@ def floor_plan(
     scenes = [_draw(view, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
+    elif _seated_whole(view):
+        scenes.extend(key_pages(view, drawing.paper, whole_alone=True))
     return tuple(scenes), tuple(_remarks(view, paper, drawing))
+
+
+def _seated_whole(view: SessionView) -> bool:
+    """Whether any of its tables is planned by table alone; then its guests stand in a key."""
+    return any(table.whole for table in view.tables) or any(row.whole for row in view.rows)
 
 
 def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
@@ -166,6 +173,12 @@ def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:
     return Drawing(paper, projection, furniture, None, paper.label_sizes[-1], whole)
 
 
+def _note_on_key(view: SessionView, drawing: Drawing) -> tuple[str, ...]:
+    if drawing.labels is None:
+        return (word("key-note", view.head.language),)
+    return (word("key-note-tables", view.head.language),) if _seated_whole(view) else ()
+
+
 def _draw(view: SessionView, drawing: Drawing) -> Scene:
     paper, projection, head = drawing.paper, drawing.projection, view.head
     scene = Scene(
@@ -184,7 +197,7 @@ def _draw(view: SessionView, drawing: Drawing) -> Scene:
             scene.add("leaders", stroke(label.leader, Pen(OUTLINE, 0.2)))
     notes = (
         () if drawing.whole else (word("not-whole-room", head.language),),
-        () if drawing.labels is not None else (word("key-note", head.language),),
+        _note_on_key(view, drawing),
     )
     draw_foot(scene, view, paper, projection, notes[0] + notes[1])
     return scene

@@ -25,7 +25,7 @@ _UNBROKEN, _BREAK = 40, "\u200b"
 def place_cards(view: GuestListView) -> str:
     """The Typst source of the cards, in the order of the places."""
     head, lang = view.head, view.head.language
-    cards = ",\n".join(f"  {_card(entry, head.event)}" for entry in view.entries if entry.place)
+    cards = ",\n".join(f"  {_card(entry, head.event)}" for entry in view.entries if entry.table)
     if not cards:
         cards = f"  [#{quoted(word('no-places', lang))}]"
     return f"""{preamble(f"{head.event}{word('colon', lang)}{word('place-cards', lang)}", lang)}

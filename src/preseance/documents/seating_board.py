@@ -95,7 +95,12 @@ def _tails(guests: GuestListView) -> list[tuple[str, str]]:
         return short[:1].upper() + short[1:]
 
     return [
-        (called(entry.table), entry.place) if entry.place else ("", "–") for entry in guests.entries
+        (called(entry.table), entry.place)
+        if entry.place
+        else (entry.table, "")
+        if entry.table
+        else ("", "–")
+        for entry in guests.entries
     ]
 
 
@@ -162,7 +167,14 @@ def _draw_list(
                 TEXT,
                 weight=Weight.SEMIBOLD,
             ),
-            line_of(right - _FIGURES * size, y, table, size, QUIET, anchor="end"),
+            line_of(
+                right - (_FIGURES * size if place or not table else 0.0),
+                y,
+                table,
+                size,
+                QUIET if place or not table else TEXT,
+                anchor="end",
+            ),
             line_of(right, y, place, size, TEXT, weight=Weight.SEMIBOLD, anchor="end"),
         )
         under = y + 0.5 * size

@@ -88,6 +88,8 @@ WORDS: Mapping[str, str] = {
     "tables-to-scale": "Tables to scale; the gaps between them are drawn wider so that names can be read.",
     "key": "Key to the places",
     "key-note": "Numbers refer to the key on the following page.",
+    "key-tables": "Guests by table",
+    "key-note-tables": "Guests by table stand on the following page.",
     "continued": "{0} (continued)",
     "findings": "Findings",
     "colon": ": ",

@@ -27,6 +27,7 @@ from preseance.formats.partial import NAMELESS, without
 from preseance.formats.scheme_files import located, scheme_files, schemes_of
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
 from preseance.formats.steps import keep_step
+from preseance.formats.tables_named import as_written, with_chairs
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.formats.unread import near_files, unread_files
@@ -109,6 +110,7 @@ def event_of(
     values["schemes"] = schemes_of(values, own, contents, mistakes)
     event = _event(values if FILE not in unknown else {**NAMELESS, **values}, mistakes)
     if event is not None:
+        event = with_chairs(event)
         mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents, values)))
@@ -291,6 +293,8 @@ def _list_bytes(
     if _of(before, file) == tuple(now):
         return original
     then = read_list(file, original, [])[0]
+    if file == _PLAN:
+        now = as_written(then, [p for p in now if isinstance(p, Placement)])
     return amended(table_of(original, file), then, now)
 
 
@@ -332,6 +336,5 @@ def _plan_bytes(plan: Plan, now: Snapshot) -> bytes:
     if original is None:
         return fresh(Placement, plan.placements)
     then = _plan_in(now).placements
-    if then == plan.placements:
-        return original
-    return amended(table_of(original, _PLAN), then, plan.placements)
+    rows = as_written(then, plan.placements)
+    return original if then == rows else amended(table_of(original, _PLAN), then, rows)

@@ -14,6 +14,7 @@ from preseance.model.base import Identifier, Record
 from preseance.model.codes import LanguageCode, state
 from preseance.model.guest import Delegation, Guest
 from preseance.model.occasions import OccasionKind, scheme_of_occasion
+from preseance.model.place import table_of
 from preseance.model.plan import Plan, Version
 from preseance.model.room import Form, Room, Table
 from preseance.model.route import Route
@@ -160,6 +161,33 @@ class Event(Record):
         """The tables a session uses, in the order of the room."""
         tables = self.room_by_id[session.room].tables
         return tuple(t for t in tables if not session.tables or t.id in session.tables)
+
+    def whole_tables(self, session: Session) -> frozenset[str]:
+        """Ids of the tables of a session whose guests choose their chairs themselves."""
+        if session.seating == "place":
+            return frozenset()
+        return frozenset(t.id for t in self.tables_of(session) if t.id not in session.chairs)
+
+    @cached_property
+    def unchaired(self) -> frozenset[str]:
+        """Ids of the tables at which no session plans chairs, so that no sentence names one."""
+        whole, by_chair = set[str](), set[str]()
+        for session in self.sessions:
+            if session.room in self.room_by_id:
+                chosen = self.whole_tables(session)
+                whole |= chosen
+                by_chair |= {t.id for t in self.tables_of(session)} - chosen
+        return frozenset(whole - by_chair)
+
+    def planned(self, session: str, place: str | None) -> str | None:
+        """What a place counts as when plans are compared: itself, or its table where guests choose
+        their chairs themselves.
+        """
+        known = self.session_by_id.get(session)
+        if place is None or known is None or known.seating == "place":
+            return place
+        table = table_of(place)
+        return table if table in self.whole_tables(known) else place
 
     def host_of(self, session: Session) -> str:
         """Guest id of the session's host, empty where there is none."""

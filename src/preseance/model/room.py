@@ -112,9 +112,20 @@ class Table(Record):
     """Rows of a block, a picture or a procession."""
     fills_from: Literal["centre", "aisle", "right-end", "left-end"] = "centre"
     """Rows: where each begins; ``aisle`` is a central one, with a block on either side of it."""
+    row_names: Literal["numbers", "letters"] = "numbers"
+    """Rows: whether papers and sentences call them 1, 2, 3 or A, B, C."""
+    seat_numbers: Literal["through", "by-row", "odd-even"] = "through"
+    """Rows: what stands on the chairs. ``by-row`` begins with 1 in each row, at the left as seen from the
+    stage; ``odd-even`` counts from the aisle, odd on its right side, even on the other. Ids
+    of places count through all rows.
+    """
     co_host: Literal["right", "left", "beyond-guest"] = "right"
     """One-sided tables with ``hosts = "facing"``: beside the host on that hand, or beyond the guest
     of honour, who then is on the host's right.
+    """
+    custom: str = ""
+    """Dais, U and T: a wedding's top table by ``british``, ``american``, ``german`` or ``french``
+    custom, by which roles have their places and nobody else presides.
     """
     order: Literal["crossing", "host-first"] = "crossing"
     """Of a line or procession: whether the first guest goes between host and co-host."""
@@ -156,7 +167,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host", "wheel",
+            "co_host", "custom", "row_names", "seat_numbers", "wheel",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:

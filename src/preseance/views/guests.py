@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
+from preseance.model.forms import Label, labels
 from preseance.model.guest import Guest, Status
 from preseance.model.naming import (
     alphabetized,
@@ -57,20 +58,31 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
+    tables = checked.occasion.event.tables_of(assembly.session)
+    named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
     rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
     guests = list(assembly.guests) if by == "precedence" else _filed(checked, assembly.guests)
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
-        guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
+        first = {p.table: number for number, p in reversed([*enumerate(assembly.places)])}
+        whole = assembly.layout.whole
+
+        def turn(guest: str) -> int:
+            """By place; at a table seated whole they stay in the alphabet."""
+            if guest not in at:
+                return len(index)
+            place = at[guest]
+            return first[place.table] if place.table in whole else index[place.id]
+
+        guests.sort(key=turn)
     return GuestListView(
         head=paper_head(checked, assembly, audience, language, ranked=by == "precedence"),
         order=by,
         entries=tuple(
             GuestEntry(
                 guest=guest_view(checked, g, audience, language),
-                table=_table(at[g], named, rowed, language) if g in at else "",
-                place=_number(at.get(g)),
+                table=_table(at[g], named, rowed, labelled, language) if g in at else "",
+                place=_number(at.get(g), assembly.layout.whole, labelled),
             )
             for g in guests
         ),
@@ -78,17 +90,29 @@ def guest_list_view(
 
 
 def _table(
-    place: Place, named: Mapping[str, str], rowed: Collection[str], language: Language
+    place: Place,
+    named: Mapping[str, str],
+    rowed: Collection[str],
+    labelled: Mapping[str, Mapping[int, Label]],
+    language: Language,
 ) -> str:
     """How a list names a table; of rows, which one too."""
     if place.table not in rowed:
         return named[place.table]
-    row = translated("list.row", WORDS["row"], language).format(number=place.row)
+    label = labelled[place.table].get(place.number)
+    name = label.row if label else place.row
+    row = translated("list.row", WORDS["row"], language).format(number=name)
     return f"{named[place.table]}, {row}"
 
 
-def _number(place: Place | None) -> str:
-    return "" if place is None else str(place.number)
+def _number(
+    place: Place | None, whole: Collection[str], labelled: Mapping[str, Mapping[int, Label]]
+) -> str:
+    """The number of a place, as its chair is labelled; none where guests choose their chairs."""
+    if place is None or place.table in whole:
+        return ""
+    label = labelled[place.table].get(place.number)
+    return label.seat if label else str(place.number)
 
 
 def _filed(checked: Check, guests: Sequence[str]) -> list[str]:

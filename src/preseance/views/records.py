@@ -79,7 +79,7 @@ class PlaceView:
     office: Literal["", "host", "co-host"] = ""
     """Of a presiding place."""
     row: str = ""
-    """Number of its row, where the form has rows."""
+    """Name of its row, where the form has rows: a number, or a letter."""
     hangs_on: str = ""
     """Identifier of the principal's place an auxiliary place belongs to."""
 
@@ -120,6 +120,8 @@ class TableView:
     """0 for the first table."""
     called: str = ""
     """How a sentence names it, for instance `Table 3`; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there, so that papers name the table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class RowView:
     rank: int | None = None
     called: str = ""
     """How a sentence names it; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from tests.rules.naive.sitting import Sitting, in_own_right, shared
 
 from preseance.model.guest import Guest
-from preseance.model.place import Place
+from preseance.model.place import Place, PlaceKind
 
 
 def affinity(s: Sitting) -> int:
@@ -150,6 +150,30 @@ def interpreter(s: Sitting) -> int:
         for g in s.guests
         for principal in set(g.interpreter_for) & here - {g.id}
     )
+
+
+def interpreter_honour(s: Sitting) -> int:
+    here = {g.id for g in s.guests}
+    wrong = 0
+    for principal in here:
+        own = [g.id for g in s.guests if principal in g.interpreter_for and g.id != principal]
+        at = s.at.get(principal)
+        if at is None or at.kind is PlaceKind.AUXILIARY:
+            continue
+        worth = sorted(
+            (-1000 if p.honour is None else -p.honour)
+            for p in s.places.values()
+            if s.related(("beside", "hangs-on", "behind"), at, p)
+            and p.presiding is None
+            and p.shared_with is None
+        )
+        for g in own:
+            p = s.at.get(g)
+            if p is None or p.honour is None or p.presiding or p.shared_with:
+                continue
+            if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
+                wrong += -p.honour > max(worth[: len(own)])
+    return wrong
 
 
 def keep_apart(s: Sitting) -> int:

@@ -81,6 +81,10 @@ def precedence(s: Sitting) -> int:
     guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
     tier = of_rank(s, guests)
     sex = {g.id: g.sex for g in guests} if two_lists(s) else {}
+    for own in ("F", "M"):
+        hosts = s.event.seated_by_right(s.session)
+        listed = [g for g in guests if sex.get(g.id) == own and g.id not in hosts]
+        tier |= {g.id: 12 for g in surely_first(s, listed, 2)}
     cost = 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:

@@ -120,6 +120,10 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         return
     tables = {t.id for t in room.tables}
     yield from unknown(_FILE, None, f"{where}.tables", session.tables, Said("table"), tables)
+    yield from unknown(_FILE, None, f"{where}.chairs", session.chairs, Said("table"), tables)
+    if session.chairs and session.seating == "place":
+        expected = Said('seating = "table", of which these tables are left out')
+        yield Mistake(_FILE, None, f"{where}.chairs", ", ".join(session.chairs), expected)
     seats = sum(len(t.usable) for t in event.tables_of(session))
     coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
     if coming > seats:

@@ -58,8 +58,13 @@ def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
     file = "plan.csv"
     guests_seen: set[tuple[str, str]] = set()
     places_seen: set[tuple[str, str]] = set()
+    whole = {s.id: event.whole_tables(s) for s in event.sessions if s.room in event.room_by_id}
     for index, p in enumerate(event.plan.placements):
         row = line_of(lines, file, index)
+        if p.place in whole.get(p.session, ()):
+            full = Said("«{table}», where every chair is taken", table=p.place)
+            yield Mistake(file, row, "place", full, Said("a table with a free chair"))
+            continue
         if (p.session, p.guest) in guests_seen:
             twice = Said("«{guest}» a second time in {session}", guest=p.guest, session=p.session)
             yield Mistake(file, row, "guest", twice, Said("one place a session"))

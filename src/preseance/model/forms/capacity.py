@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from preseance.model.forms.customs import ONE_SIDED, customs, row_facing
 from preseance.model.forms.sides import (
     LARGEST_CAR,
     car_counts,
@@ -129,6 +130,8 @@ def _custom_problem(table: Table) -> str | None:
     for name, said, usual, forms in (
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
         ("co_host", table.co_host, "right", one_sided),
+        ("row_names", table.row_names, "numbers", (Form.ROWS, Form.PHOTO)),
+        ("seat_numbers", table.seat_numbers, "through", (Form.ROWS, Form.PHOTO)),
     ):
         if said != usual and table.form not in forms:
             return Said(
@@ -138,6 +141,10 @@ def _custom_problem(table: Table) -> str | None:
                 form=table.form.value,
                 forms=", ".join(form.value for form in forms),
             )
+    if table.seat_numbers == "odd-even" and table.fills_from != "aisle":
+        return Said('seat_numbers «odd-even» goes with fills_from = "aisle"')
+    if table.custom:
+        return _named_custom_problem(table)
     if table.co_host == "right":
         return None
     if hosts_of(table) is not Hosts.FACING or table.fills_from != "centre":
@@ -155,6 +162,32 @@ def _custom_problem(table: Table) -> str | None:
             least=least,
             seats=bar,
         )
+    return None
+
+
+def _named_custom_problem(table: Table) -> str | None:
+    """A custom nobody knows, or one that the form, its hosts or its row cannot have."""
+    known = ", ".join(customs())
+    if table.custom not in customs():
+        return Said(
+            "nobody knows the custom «{custom}»; known are {known}",
+            custom=table.custom,
+            known=known,
+        )
+    if table.form not in ONE_SIDED:
+        return Said(
+            "the custom «{custom}» needs a row that faces the guests, which the form «{form}» has not; it goes with {forms}",
+            custom=table.custom,
+            form=table.form.value,
+            forms=", ".join(form.value for form in ONE_SIDED),
+        )
+    if table.hosts not in (None, Hosts.NONE) or table.co_host != "right":
+        return Said(
+            "by the custom «{custom}» nobody presides but the couple; leave hosts and co_host out",
+            custom=table.custom,
+        )
+    if len(row_facing(table)) < 2:
+        return Said("the custom «{custom}» needs two places in its row", custom=table.custom)
     return None
 
 

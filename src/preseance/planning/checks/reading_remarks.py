@@ -62,6 +62,10 @@ MESSAGES: Mapping[str, str] = {
         "The column {column} of guests.csv decides no rank: {schemes}, which rank here, read {columns}."
     ),
     "reading.key.none": "The column {column} of guests.csv decides no rank: {schemes} reads none.",
+    "reading.by_table": (
+        "The rule «{rule}» asks for an order of chairs, and {session} is seated by table: "
+        "name a table in chairs, or leave the rule out there."
+    ),
     "reading.co_host": (
         "{guest} is co-host of {session}, but one place alone presides at {table}: "
         "set its hosts to two, or leave co_host out."
@@ -85,6 +89,7 @@ def remarks_on_reading(occasion: Occasion, rules: Sequence[Rule]) -> tuple[Remar
         *_on_requests(event),
         *_on_encounters(event, rules),
         *_on_co_hosts(occasion),
+        *_on_chairs(occasion, rules),
     )
 
 
@@ -207,3 +212,22 @@ def _on_co_hosts(occasion: Occasion) -> Iterator[Remark]:
                 "table": TableRef(assembly.tables[0]),
             }
             yield Remark(Message("reading.co_host", said), (guest,), assembly.session.id)
+
+
+def _on_chairs(occasion: Occasion, rules: Sequence[Rule]) -> Iterator[Remark]:
+    """Rules that are written, and silent where guests choose their chairs themselves."""
+    written = {row.id for row in occasion.event.rules}
+    for rule in rules:
+        if not rule.of_chairs or rule.row.id not in written:
+            continue
+        for assembly in rule.assemblies():
+            if assembly.tables and assembly.layout.whole.issuperset(assembly.tables):
+                said: dict[str, Argument] = {
+                    "rule": rule.row.id,
+                    "session": SessionRef(assembly.session.id),
+                }
+                yield Remark(
+                    Message("reading.by_table", said),
+                    session=assembly.session.id,
+                    confidential=rule.row.confidential,
+                )

@@ -129,19 +129,20 @@ def kept(event: Event, plan: Plan, *, afresh: bool) -> Plan:
 def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
-    marks = {(p.session, p.guest, p.place): p.marks for p in before.placements}
+    planned = occasion.event.planned
+    marks = {(p.session, p.guest, planned(p.session, p.place)): p.marks for p in before.placements}
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, places, strict=True):
         seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
-                key = (assembly.session.id, guest, assembly.places[place].id)
+                session, spot = assembly.session.id, assembly.places[place].id
                 made.append(
                     Placement(
-                        session=key[0],
+                        session=session,
                         guest=guest,
-                        place=key[2],
-                        marks=marks.get(key, ()),
+                        place=spot,
+                        marks=marks.get((session, guest, planned(session, spot)), ()),
                     )
                 )
     return Plan(placements=tuple(made))

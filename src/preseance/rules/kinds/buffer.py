@@ -57,6 +57,7 @@ class Buffer(Rule):
 
     kind = "buffer"
     title = "put a buffer between"
+    of_chairs = True
     needs = ("a", "b")
     pairs = True
     relations = ("beside",)

@@ -45,6 +45,7 @@ class EmptyChair(Rule):
 
     kind = "empty_chair"
     title = "no empty chair beside the first"
+    of_chairs = True
     of_places = True
     defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
     relations = ("beside",)

@@ -15,6 +15,9 @@ from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, cho
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
+OUTWEIGHS = 12
+"""What the first two of either list weigh: more than two neighbours who ought to be mingled."""
+
 
 class Precedence(Rule):
     """Follow the order of precedence.
@@ -46,7 +49,9 @@ class Precedence(Rule):
     Formula
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
-    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    session's guests, twice where they are of the second; in mixed company twelve times where they are
+    of the first two women or men, who have the right and the left of host and hostess before
+    guests are mingled. One finding a senior guest names every junior
     ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
@@ -76,14 +81,27 @@ class Precedence(Rule):
             for table in assembly.tables
         ]
 
-    def _ranks(self, assembly: Assembly) -> Standing:
-        """How the guests compare: nobody whose place is given is among them."""
+    def _ranks(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
+        """How the guests compare and what each weighs: nobody whose place is given is among them."""
         ids, session = self.occasion.guests, assembly.session
         given = {session.guest_of_honour}
         if session.yields_to in assembly.present:
             given.add(self.occasion.event.host_of(session))
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
-        return self.occasion.standing(assembly, guests)
+        standing = self.occasion.standing(assembly, guests)
+        weighs = {i: standing.tier(i) for i in guests}
+        if self._two_lists(assembly):
+            weighs |= dict.fromkeys(self._first_of_lists(assembly, guests), OUTWEIGHS)
+        return standing, weighs
+
+    def _first_of_lists(self, assembly: Assembly, guests: Sequence[int]) -> list[int]:
+        """Who is certainly of the first two women or the first two men who do not preside."""
+        hosts = self.occasion.event.seated_by_right(assembly.session)
+        own = [i for i in guests if self.occasion.guests[i] not in hosts]
+        lists = ([i for i in own if self._sex(i) == sex] for sex in ("F", "M"))
+        return [
+            i for some in lists for i in self.occasion.standing(assembly, some).certainly_first(2)
+        ]
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
@@ -102,10 +120,10 @@ class Precedence(Rule):
 
     def _weights(self, assembly: Assembly) -> Weights:
         """The weight where the first is junior to the second; an empty place is to everybody."""
-        standing = self._ranks(assembly)
+        standing, weighs = self._ranks(assembly)
         ranks = standing.ranks
         lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
-        kinds = [(*s, lists.get(self._sex(i), 0), standing.tier(i)) for i, s in ranks.items()]
+        kinds = [(*s, lists.get(self._sex(i), 0), weighs[i]) for i, s in ranks.items()]
         number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
         classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
         classes[list(ranks)] = [number[kind] for kind in kinds]
@@ -142,7 +160,7 @@ class Precedence(Rule):
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for assembly in self.assemblies():
-            on, standing = seating.on[assembly.index].tolist(), self._ranks(assembly)
+            on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
             honour = [p.honour for p in assembly.places]
             party = [_party(assembly, k) for k in range(len(assembly.places))]
             two = self._two_lists(assembly)
@@ -158,14 +176,14 @@ class Precedence(Rule):
                         and not (two and self._parted(senior, j))
                     )
                     if ahead:
-                        times = standing.tier(senior) * len(ahead)
+                        times = weighs[senior] * len(ahead)
                         found.append(self._finding(assembly, [(senior, q), *ahead], times))
                 for p in ranked:
                     if on[p] < n:
                         continue
                     below = [(j, q) for j, q in here if _before(assembly, p, q)]
                     if below:
-                        times = sum(standing.tier(j) for j, _ in below)
+                        times = sum(weighs[j] for j, _ in below)
                         found.append(self._empty(assembly, p, sorted(below), times))
         return found
 

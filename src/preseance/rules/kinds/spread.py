@@ -10,8 +10,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import Assembly, Default, Rule, Standing
-from preseance.terms import PlaceTerm, Term, Weights
+from preseance.rules.shapes import Assembly, Default, Rule, Span, Standing
+from preseance.terms import Ints, PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 
 
@@ -38,7 +38,8 @@ class Spread(Rule):
 
     Formula
     -------
-    weight × the steps between the position among the guests and that of the place; three times for
+    weight × the steps between the position among the guests and that of the place (at a table seated
+    whole, of the nearest there); three times for
     the first third of the guests, twice for the second. One finding a guest. Of more than a
     thousand guests positions are rounded, so that no more than a thousand are told apart.
 
@@ -68,20 +69,32 @@ class Spread(Rule):
 
     def _costs(self, assembly: Assembly) -> Weights:
         """What each guest costs at each place, by classes of rank and of turn."""
-        standing, turn = self._positions(assembly)
+        standing, _ = self._positions(assembly)
         size, spans = standing.size, standing.may_be
         number = {span: k for k, span in enumerate(dict.fromkeys(spans.values()))}
         rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
         columns = np.full(len(assembly.places), -1, dtype=np.int64)
         rows[list(spans)] = [number[span] for span in spans.values()]
-        columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
+        turns = self._turns(assembly, size)
+        classes = {own: k for k, own in enumerate(dict.fromkeys(turns.values()))}
+        columns[list(turns)] = [classes[own] for own in turns.values()]
         weighs = np.zeros(len(number), dtype=np.int64)
         for i in spans:
             weighs[rows[i]] = standing.tier(i)
-        first, last = np.array(list(number), dtype=np.int64).T[:, :, None]
-        at = np.arange(columns.max() + 1)[None, :]
-        steps = size * np.maximum(0, np.maximum(first - at, at - last))
+        steps = size * _steps(list(number), list(classes))
         return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
+
+    def _turns(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
+        """The turns of each place, in bands of ``size``: its own; at a table seated whole all that
+        the table has.
+        """
+        _, turn = self._positions(assembly)
+        of_table: dict[str, tuple[int, ...]] = {}
+        for p, k in turn.items():
+            table = assembly.places[p].table
+            if table in assembly.layout.whole:
+                of_table[table] = (*of_table.get(table, ()), k // size)
+        return {p: of_table.get(assembly.places[p].table, (k // size,)) for p, k in turn.items()}
 
     def _several(self) -> list[Assembly]:
         return [s for s in self.assemblies() if len(s.tables) > 1]
@@ -101,11 +114,11 @@ class Spread(Rule):
         seating = self.occasion.seating(plan)
         found = []
         for assembly in self._several():
-            standing, turn = self._positions(assembly)
+            standing, _ = self._positions(assembly)
             at, size = seating.at[assembly.index], standing.size
-            for i, (first, last) in standing.may_be.items():
-                here = turn[at[i]] // size if at[i] in turn else first
-                steps = size * max(0, first - here, here - last)
+            turns = self._turns(assembly, size)
+            for i, span in standing.may_be.items():
+                steps = size * _off_by(span, turns.get(at[i], span[:1]))
                 if steps:
                     found.append(self._off(assembly, i, at[i], steps, standing.tier(i)))
         return found
@@ -123,6 +136,22 @@ class Spread(Rule):
             },
             times=tier * steps,
         )
+
+
+def _off_by(span: Span, turns: Sequence[int]) -> int:
+    """Steps from the ranks that a guest may have to the nearest of some turns."""
+    first, last = span
+    return min(max(0, first - own, own - last) for own in turns)
+
+
+def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
+    """The same for all spans (rows) and turns (columns) at once."""
+    first, last = np.array(spans, dtype=np.int64).T[:, :, None]
+    near = [
+        np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
+        for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)
+    ]
+    return np.concatenate(near, axis=1)
 
 
 def _dealt_out(assembly: Assembly, taken: frozenset[int]) -> list[int]:

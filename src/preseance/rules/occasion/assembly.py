@@ -95,15 +95,21 @@ class Assembly:
             return -1 if place.presiding else len(self.places), place.number
         return place.honour, place.number
 
-    def related(self, words: Sequence[str], *, symmetric: bool = False) -> Related:
-        """How the places stand to each other by any of some relation words (kept once made)."""
+    def related(
+        self, words: Sequence[str], *, symmetric: bool = False, chairs: bool = False
+    ) -> Related:
+        """How the places stand to each other by any of some relation words (kept once made).
+
+        With ``chairs`` nobody is near anybody at a table seated whole, else all are there.
+        """
         return self.kept(
-            ("related", *words, symmetric), lambda: self._relate(tuple(words), symmetric)
+            ("related", *words, symmetric, chairs),
+            lambda: self._relate(tuple(words), symmetric, chairs),
         )
 
-    def _relate(self, words: tuple[str, ...], symmetric: bool) -> Related:
-        single = [related(self.layout, w) for w in words]
-        made = single[0] if len(single) == 1 else union(single, len(self.places))
+    def _relate(self, words: tuple[str, ...], symmetric: bool, chairs: bool) -> Related:
+        single = [related(self.layout, w, chairs=chairs) for w in words]
+        made = single[0] if _are_one(single) else union(single, len(self.places))
         return made.symmetric() if symmetric else made
 
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -111,3 +117,12 @@ class Assembly:
         if key not in self._kept:
             self._kept[key] = make()
         return cast(T, self._kept[key])
+
+
+def _are_one(relations: Sequence[Related]) -> bool:
+    """Whether all relate the same groups, or there is but one."""
+    groups = [r.relation.group for r in relations]
+    first = groups[0]
+    return len(groups) == 1 or (
+        first is not None and all(g is not None and np.array_equal(first, g) for g in groups[1:])
+    )

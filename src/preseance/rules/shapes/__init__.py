@@ -13,7 +13,7 @@ from preseance.rules.occasion.runs import (
     stretches,
 )
 from preseance.rules.occasion.selectors import shared_traits
-from preseance.rules.occasion.standing import Standing
+from preseance.rules.occasion.standing import Span, Standing
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
@@ -51,6 +51,7 @@ __all__ = [
     "PlaceRule",
     "Related",
     "Rule",
+    "Span",
     "Standing",
     "called",
     "called_places",

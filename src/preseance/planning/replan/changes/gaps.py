@@ -78,6 +78,9 @@ def _treat(
         return
     if how == "reserve":
         to.remark("no_reserve", a=GuestRef(guest))
+    if place.table in layout.whole:
+        # Nobody is given that chair, and nobody sits beside it.
+        return
     if how != "leave" and _closed(to, guest, session, layout, place):
         return
     reason = "left" if how == "leave" else "needed"
