@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 
-from preseance.formats.importing.sheets import Spot, refused
+from preseance.formats.spreadsheets.sheets import Spot, refused
 from preseance.wording.said import Said
 
 MOST_UNPACKED = 300_000_000
