@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,7 +76,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
     if own:
         values.setdefault("scheme", OWN_NAME)
         values["schemes"] = own
-    values["settings"] = _dotted(data.get("settings", {}))
+    values["settings"] = dotted(data.get("settings", {}))
     return {**values, **{k: data[k] for k in LIST_KEYS if k in data}}
 
 
@@ -113,15 +115,17 @@ def _quoted_date(text: str, line: int) -> str:
     return "".join(lines)
 
 
-def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+def dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """The values of a table and those in it, by their dotted names."""
     flat: dict[str, Any] = {}
     for key, value in table.items():
         name = f"{prefix}{key}"
-        flat.update(_dotted(value, f"{name}.") if isinstance(value, dict) else {name: value})
+        flat.update(dotted(value, f"{name}.") if isinstance(value, dict) else {name: value})
     return flat
 
 
-def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:
+def nested(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by dotted names as a table, the reverse of ``dotted``."""
     root: dict[str, Any] = {}
     for name, value in flat.items():
         *parents, last = name.split(".")
@@ -140,7 +144,7 @@ def toml_values(event: Event) -> dict[str, Any]:
     if own or event.scheme_settings:
         values["scheme"] = {**_simple(event.scheme_settings), **own}
     if event.settings:
-        values["settings"] = _nested(event.settings)
+        values["settings"] = nested(event.settings)
     return {**values, **{k: _simple(plain[k]) for k in LIST_KEYS if plain.get(k)}}
 
 
@@ -160,10 +164,34 @@ def write_toml(event: Event, original: bytes | None, before: Event | None) -> by
     then = toml_values(before)
     if now == then:
         return original
+    return edited(original, then, now)
+
+
+def parsed(content: bytes) -> dict[str, Any]:
+    """What the file says, key by key.
+
+    Raises
+    ------
+    InputError
+        Where it is no text or no TOML, with the line.
+    """
+    text = decode(content, FILE)[0]
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return _parsed(text)  # Which says what is wrong, and reads dates that do not exist.
+
+
+def edited(original: bytes, then: Mapping[str, Any], now: Mapping[str, Any]) -> bytes:
+    """The file with what it says now instead of then; comments and all else stay."""
     text, encoding, bom = decode(original, FILE)
     document = tomlkit.parse(text)
     _merge(document, then, now)
-    return bom + tomlkit.dumps(document).encode(encoding)
+    made = tomlkit.dumps(document)
+    try:
+        return bom + made.encode(encoding)
+    except UnicodeEncodeError:
+        return codecs.BOM_UTF8 + made.encode("utf-8")
 
 
 def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None:
