@@ -7,6 +7,7 @@ TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
+    from preseance.door.conversions import ConvertReport, convert
     from preseance.door.events import read_event, write_event, write_plan
     from preseance.door.imports import ImportReport, import_list
     from preseance.door.layouts import PlaceReport, places
@@ -52,6 +53,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
+    "preseance.door.conversions": ("ConvertReport", "convert"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
     "preseance.door.imports": ("ImportReport", "import_list"),
     "preseance.door.layouts": ("PlaceReport", "places"),
@@ -99,6 +101,7 @@ __all__ = [
     "ChangedError",
     "CheckReport",
     "ConflictError",
+    "ConvertReport",
     "Delegation",
     "DiffReport",
     "Door",
@@ -147,6 +150,7 @@ __all__ = [
     "WhyReport",
     "Zone",
     "check",
+    "convert",
     "copy_example",
     "diff",
     "floor_plan",

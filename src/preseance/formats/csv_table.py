@@ -60,6 +60,9 @@ class Table:
 
     def line_of(self, cells: Sequence[str]) -> str:
         """The text of a row with these cells, written as this table writes."""
+        text = self.separator.join(cells)
+        if len(cells) > 1 and _is_bare(text) and text.count(self.separator) == len(cells) - 1:
+            return text + self.newline
         stream = io.StringIO()
         csv.writer(stream, delimiter=self.separator, lineterminator=self.newline).writerow(
             [c.replace("\r\n", "\n") for c in cells]
@@ -163,6 +166,11 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
             pending, quotes = [], 0
     if pending:
         yield start, "".join(pending)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether nothing in a text asks for quotes, the sign between cells aside."""
+    return not ('"' in text or "\n" in text or "\r" in text)
 
 
 def cells_of(raw: str, separator: str) -> tuple[str, ...]:
