@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from preseance.errors import Mistake
 from preseance.formats.event_folder import event_of, files_of
+from preseance.formats.lists import LISTS, fresh, read_list
 from preseance.model.plan import Mark
 
 TOML = b"""[event]
@@ -44,3 +46,10 @@ def test_a_plan_with_stages_is_read_kept_as_it_is_and_written_with_marks() -> No
         b"session,guest,place,marks,card\n"
         b"s,ana,t1-1,approved;told,red\ns,ben,t1-2,approved;printed,\n"
     )
+
+
+def test_an_empty_list_has_all_columns_that_it_must_have() -> None:
+    for file, kind in LISTS.items():
+        mistakes: list[Mistake] = []
+        read_list(file, fresh(kind, ()), mistakes)
+        assert not mistakes

@@ -10,6 +10,7 @@ from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT
 
 from preseance.errors import InputError, Mistake
 from preseance.formats.csv_table import decode
@@ -206,8 +207,37 @@ def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None
         elif isinstance(old, list) and _same_ids(value, old):
             for item, before, after in zip(target[key], old, value, strict=True):
                 _merge(item, before, after)
+        elif isinstance(target[key] if key in target else None, AoT) and _only_longer(old, value):
+            _lengthen(target[key], old, value)
         else:
             target[key] = value
+
+
+def _only_longer(old: Any, value: Any) -> bool:
+    """Whether parts went or came at the end, while the order of the others stayed."""
+    if not (isinstance(value, list) and isinstance(old, list) and old and value):
+        return False
+    both = [*value, *old]
+    if not all(isinstance(v, dict) and "id" in v for v in both):
+        return False
+    ids, then = [v["id"] for v in value], [v["id"] for v in old]
+    stayed = [i for i in then if i in ids]
+    return len({*ids}) == len(ids) and len({*then}) == len(then) and ids[: len(stayed)] == stayed
+
+
+def _lengthen(target: AoT, old: list[Any], value: list[Any]) -> None:
+    """Take out the parts that went, change those that stayed, and add those that came."""
+    after = {v["id"]: v for v in value}
+    for index in reversed(range(len(old))):
+        if old[index]["id"] not in after:
+            del target[index]
+    stayed = [v for v in old if v["id"] in after]
+    for item, before in zip(target, stayed, strict=True):
+        _merge(item, before, after[before["id"]])
+    for part in value[len(stayed) :]:
+        added = tomlkit.table()
+        added.update(part)
+        target.append(added)
 
 
 def _same_ids(value: Any, old: Any) -> bool:
