@@ -207,7 +207,7 @@ def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None
         elif isinstance(old, list) and _same_ids(value, old):
             for item, before, after in zip(target[key], old, value, strict=True):
                 _merge(item, before, after)
-        elif isinstance(target[key] if key in target else None, AoT) and _only_longer(old, value):
+        elif isinstance(target.get(key), AoT) and _only_longer(old, value):
             _lengthen(target[key], old, value)
         else:
             target[key] = value
