@@ -48,8 +48,8 @@ def stale(target: str) -> list[str]:
     if target in SINGLE:
         name, make = SINGLE[target]
         page = HERE / name
-        there = page.is_file() and page.read_bytes() == make()
-        return [] if there else [page.name]
+        is_fresh = page.is_file() and page.read_bytes() == make()
+        return [] if is_fresh else [page.name]
     folder, wanted = HERE / target, TARGETS[target]()
     there = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()}
     wrong = [

@@ -93,56 +93,70 @@ def seating_of(file: str, data: Mapping[str, Any]) -> Seating:
         reader.wrong("zones", Said("no seat"), Said("rows of seats"))
     if reader.mistakes:
         raise InputError(reader.mistakes)
-    scale = _scale(rows)
-    points = [c.at for row in rows for c in row.chairs]
-    west, top = min(x for x, _ in points), min(y for _, y in points)
-    east, bottom = max(x for x, _ in points), max(y for _, y in points)
-    depth = (bottom - top) * scale + 2 * _MARGIN
-
-    def metres(at: Point) -> Point:
-        return (at[0] - west) * scale + _MARGIN, depth - (at[1] - top) * scale - _MARGIN
-
+    frame = _Frame.around([c.at for row in rows for c in row.chairs], _scale(rows))
     tables: list[Table] = []
     seats: list[Seat] = []
     several = len({row.zone for row in rows}) > 1
     for row in rows:
-        named = _id(f"{row.zone} {row.number}" if several else row.number, {t.id for t in tables})
-        table, order = _table(named, row, [metres(c.at) for c in row.chairs])
+        label = f"{row.zone} {row.number}" if several else row.number
+        named = _id(label, {t.id for t in tables})
+        table, order = _table(named, row, [frame.metres(c.at) for c in row.chairs])
+        chairs = [row.chairs[k] for k in order]
         tables.append(table)
-        for number, chair in enumerate((row.chairs[k] for k in order), 1):
-            seats.append(
-                Seat(
-                    f"{named}-{number}",
-                    chair.guid,
-                    row.zone,
-                    row.number,
-                    chair.number,
-                    chair.category,
-                )
-            )
-            if chair.number != str(number):
-                lost.append(
-                    Said(
-                        "The chair «{row} {seat}» is the place {place}; its label stands in {file}.",
-                        row=row.number,
-                        seat=chair.number,
-                        place=f"{named}-{number}",
-                        file=SEATS_FILE,
-                    )
-                )
-        if _bent(table, [metres(row.chairs[k].at) for k in order]):
+        seats.extend(_seats(table, row, chairs))
+        if _bent(table, [frame.metres(c.at) for c in chairs]):
             lost.append(
                 Said("The row «{row}» is drawn straight and evenly spaced.", row=row.number)
             )
+    lost.extend(_labels(seats))
     name = str(data.get("name") or "Room")
-    room = Room(
-        id=_id(name, set()),
-        name=name,
-        width=round((east - west) * scale + 2 * _MARGIN, 2),
-        depth=round(depth, 2),
-        tables=tuple(tables),
-    )
+    width, depth = round(frame.width, 2), round(frame.depth, 2)
+    room = Room(id=_id(name, set()), name=name, width=width, depth=depth, tables=tuple(tables))
     return Seating(room, tuple(seats), tuple(lost))
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The room round all chairs: from pixels, y down, to metres, y up."""
+
+    west: float
+    top: float
+    width: float
+    depth: float
+    scale: float
+    """Metres a pixel."""
+
+    @classmethod
+    def around(cls, points: Sequence[Point], scale: float) -> _Frame:
+        """The room with a margin about these points."""
+        west, east = min(x for x, _ in points), max(x for x, _ in points)
+        top, bottom = min(y for _, y in points), max(y for _, y in points)
+        width = (east - west) * scale + 2 * _MARGIN
+        return cls(west, top, width, (bottom - top) * scale + 2 * _MARGIN, scale)
+
+    def metres(self, at: Point) -> Point:
+        """A point in the room."""
+        x, y = (at[0] - self.west) * self.scale, (at[1] - self.top) * self.scale
+        return x + _MARGIN, self.depth - y - _MARGIN
+
+
+def _seats(table: Table, row: _Row, chairs: Sequence[_Chair]) -> Iterator[Seat]:
+    for number, chair in enumerate(chairs, 1):
+        place = f"{table.id}-{number}"
+        yield Seat(place, chair.guid, row.zone, row.number, chair.number, chair.category)
+
+
+def _labels(seats: Sequence[Seat]) -> Iterator[str]:
+    """Chairs whose label is another than the number of their place."""
+    for seat in seats:
+        if seat.seat_number != seat.place.rpartition("-")[2]:
+            yield Said(
+                "The chair «{row} {seat}» is the place {place}; its label stands in {file}.",
+                row=seat.row_number,
+                seat=seat.seat_number,
+                place=seat.place,
+                file=SEATS_FILE,
+            )
 
 
 class _Reader:
