@@ -12,8 +12,8 @@ from preseance.errors import InputError, PreseanceError
 from preseance.examples import copy_example
 from preseance.formats import read_event, write_event
 from preseance.formats.converting import Form, convert
+from preseance.formats.converting.chairs import SEATS_FILE
 from preseance.formats.converting.converter import form_of
-from preseance.formats.converting.pretix_plan import SEATS_FILE
 from preseance.formats.importing import import_list
 from preseance.model.plan import Placement, Plan
 from preseance.planning.occasion.places import layout_of

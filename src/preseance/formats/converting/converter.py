@@ -14,17 +14,11 @@ from typing import Final
 
 from preseance.errors import InputError, Mistake, PreseanceError, naming
 from preseance.formats.atomic import laid_beside, write_atomically
+from preseance.formats.converting.chairs import SEATS_FILE, seats_bytes, seats_in
 from preseance.formats.converting.json_event import JsonEvent, json_bytes, read_json_file
 from preseance.formats.converting.merge_list import merge_list
-from preseance.formats.converting.pretix_plan import (
-    SEATS_FILE,
-    Seating,
-    is_plan,
-    plan_of,
-    seating_of,
-    seats_bytes,
-    seats_in,
-)
+from preseance.formats.converting.pretix_reading import Seating, is_plan, seating_of
+from preseance.formats.converting.pretix_writing import plan_of
 from preseance.formats.csv_table import read_table
 from preseance.formats.drafts import HIDDEN, HISTORY
 from preseance.formats.event_folder import event_of, files_of, read_draft

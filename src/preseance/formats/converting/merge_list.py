@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from preseance.formats.converting.pretix_plan import Seat
+from preseance.formats.converting.chairs import Seat
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.naming import full_name, name_parts

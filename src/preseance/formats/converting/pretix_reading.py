@@ -1,4 +1,4 @@
-"""Seating plans of pretix, both ways: zones of rows of seats with numbers, categories and positions.
+"""From a seating plan of pretix to a room: each row a table, or a row of chairs.
 
 Source: pretix, ``static/seating/seating-plan.schema.json`` («Seating Plan», version 0.0.1): pixels,
 y down, each position from that of what it stands in.
@@ -6,8 +6,6 @@ y down, each position from that of what it stands in.
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
 import re
 import unicodedata
@@ -18,35 +16,20 @@ from statistics import median
 from typing import Any, Final
 
 from preseance.errors import InputError, Mistake
-from preseance.model.forms import numbering
+from preseance.formats.converting.chairs import SEATS_FILE, Seat
 from preseance.model.forms.capacity import CHAIR_GAP
 from preseance.model.room import Form, Room, Table
-from preseance.rooms import Disc, lay_out, outlines
+from preseance.rooms import lay_out
 from preseance.wording.said import Said
 
-SEATS_FILE: Final = "seats.csv"
-"""Beside an event: which chair of a seating plan each place is."""
-SEAT_COLUMNS: Final = ("place", "seat_guid", "zone", "row_number", "seat_number", "category")
 _PITCH: Final = 0.6
 """Metres between neighbours of a row, where a plan tells pixels alone."""
-_PIXELS: Final = 50.0
-"""A metre, in plans that are written."""
+_ALONE: Final = 0.02
+"""Metres a pixel, where no row has two seats."""
 _MARGIN: Final = 1.0
 _ROUND: Final = 0.12
 """How far distances to the middle may differ for seats to stand round a table, of the mean."""
 Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A chair of a plan, and the place it is."""
-
-    place: str
-    seat_guid: str
-    zone: str
-    row_number: str
-    seat_number: str
-    category: str
 
 
 @dataclass(frozen=True)
@@ -230,7 +213,7 @@ def _scale(rows: Sequence[_Row]) -> float:
         for a, b in zip(row.chairs, row.chairs[1:], strict=False)
         if a.at != b.at
     ]
-    return _PITCH / median(steps) if steps else 1 / _PIXELS
+    return _PITCH / median(steps) if steps else _ALONE
 
 
 def _id(text: str, taken: set[str]) -> str:
@@ -296,94 +279,3 @@ def _bent(table: Table, points: Sequence[Point]) -> bool:
     if table.form is not Form.ROWS:
         return False
     return any(dist((p.x, p.y), at) > 0.3 for p, at in zip(lay_out(table), points, strict=True))
-
-
-def seats_bytes(seats: Sequence[Seat]) -> bytes:
-    """The list of chairs as a file."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(SEAT_COLUMNS)
-    writer.writerows([getattr(seat, c) for c in SEAT_COLUMNS] for seat in seats)
-    return stream.getvalue().encode()
-
-
-def seats_in(content: bytes | None) -> dict[str, Seat]:
-    """The chairs of such a file, by place."""
-    if content is None:
-        return {}
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8", "replace")))
-    seats = (Seat(**{c: str(row.get(c) or "") for c in SEAT_COLUMNS}) for row in rows)
-    return {seat.place: seat for seat in seats if seat.place}
-
-
-def plan_of(name: str, rooms: Sequence[Room], known: Mapping[str, Seat]) -> dict[str, Any]:
-    """A seating plan: a zone a room, a row a table or row of chairs, each table drawn.
-
-    ``known`` are the chairs of the plan the event came from, by place: ids, labels and categories
-    stay as they were there.
-    """
-    height = 0.0
-    zones: list[dict[str, Any]] = []
-    categories: dict[str, None] = {}
-    for room in rooms:
-        rows = [row for table in room.tables for row in _rows(table, room, known)]
-        categories.update(dict.fromkeys(s["category"] for row in rows for s in row["seats"]))
-        zones.append({
-            "name": room.name, "position": _pixels(0.0, height),
-            "rows": rows, "areas": [a for t in room.tables if (a := _area(t, room))],
-        })  # fmt: skip
-        height += room.depth + _MARGIN
-    width = max((room.width for room in rooms), default=1.0)
-    return {
-        "name": name,
-        "categories": [{"name": c, "color": "#7f8fa6"} for c in categories],
-        "zones": zones,
-        "size": {"width": round(width * _PIXELS), "height": round(height * _PIXELS)},
-    }
-
-
-def _pixels(x: float, y: float) -> dict[str, int]:
-    return {"x": round(x * _PIXELS), "y": round(y * _PIXELS)}
-
-
-def _rows(table: Table, room: Room, known: Mapping[str, Seat]) -> Iterator[dict[str, Any]]:
-    spots = {spot.number: spot.row for spot in numbering(table)}
-    several = len(set(spots.values())) > 1
-    by_row: dict[str, list[dict[str, Any]]] = {}
-    for position in lay_out(table):
-        number = position.number
-        if number in table.closed:
-            continue
-        place = f"{table.id}-{number}"
-        row = f"{table.called} {spots[number]}" if several else table.called
-        seat = known.get(place) or Seat(place, place, room.name, row, str(number), room.name)
-        by_row.setdefault(seat.row_number, []).append({
-            "seat_guid": seat.seat_guid, "seat_number": seat.seat_number,
-            "position": _pixels(position.x, room.depth - position.y), "category": seat.category,
-        })  # fmt: skip
-    for name, seats in by_row.items():
-        yield {"row_number": name, "position": _pixels(0, 0), "seats": seats}
-
-
-def _area(table: Table, room: Room) -> dict[str, Any] | None:
-    """A table drawn as the box around it; rows and lines have none."""
-    drawn = outlines(table)
-    if not drawn:
-        return None
-    points: list[Point] = []
-    for part in drawn:
-        if isinstance(part, Disc):
-            points += [
-                (part.x - part.radius, part.y - part.radius),
-                (part.x + part.radius, part.y + part.radius),
-            ]
-        else:
-            points += part.rings[0]
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    return {
-        "position": _pixels(west, room.depth - north),
-        "width": round((east - west) * _PIXELS),
-        "height": round((north - south) * _PIXELS),
-        "color": "#eeeeee", "border_color": "#7f8fa6", "rotation": 0, "text": table.called,
-    }  # fmt: skip
