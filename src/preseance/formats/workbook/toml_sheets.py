@@ -17,8 +17,9 @@ from pydantic.fields import FieldInfo
 
 from preseance.errors import Mistake
 from preseance.formats.toml_part import EVENT_KEYS, dotted, nested
-from preseance.formats.workbook.kinds import Kind, fields_of, kind_of, value_of, value_text
+from preseance.formats.workbook.kinds import Kind, fields_of, kind_of
 from preseance.formats.workbook.letters import shown
+from preseance.formats.workbook.toml_values import value_of, value_text
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
 from preseance.model.room import Room, Table
