@@ -86,7 +86,9 @@ def _book_draft(path: Path) -> Draft:
         event = event_of(seen.contents, seen.wrong)
     except InputError as error:
         raise InputError([spots.told(m) for m in error.mistakes]) from None
-    unread = (u.model_copy(update={"file": u.file.removesuffix(".csv")}) for u in event.unread)
+    unread = [u.model_copy(update={"file": u.file.removesuffix(".csv")}) for u in event.unread]
+    if seen.stored.is_foreign():
+        unread += [Unread(file=sheet.name, is_sheet=True) for sheet in seen.stored.book.own]
     return Draft(path, event.model_copy(update={"unread": tuple(unread)}), seen)
 
 

@@ -65,12 +65,19 @@ class Stored:
         self._keep_as_it_came()
         return {name: made}, before
 
+    def is_foreign(self) -> bool:
+        """Whether a write would be the first to rebuild what a spreadsheet program saved."""
+        if self.workbook is None or self.content is None:
+            return False
+        kept = home_of(self.workbook) / AS_IT_CAME
+        return not kept.exists() and not _is_ours(self.content)
+
     def _keep_as_it_came(self) -> None:
         """Keep the workbook as a spreadsheet program saved it, once, before it is first rebuilt."""
         if self.workbook is None or self.content is None:
             return
         kept = home_of(self.workbook) / AS_IT_CAME
-        if not kept.exists() and not _is_ours(self.content):
+        if self.is_foreign():
             own = [sheet.name for sheet in self.book.own] if self.book else []
             place = f"{kept.parent.name}/{kept.name}"
             warnings.warn(WorkbookRebuilt(self.workbook.name, own, place), stacklevel=2)

@@ -2,9 +2,11 @@
 
 import datetime
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.formats.workbook.sheets import SOFFICE, by_libreoffice, edited, rows_of, written
 
 from preseance import history, plan, publish, undo, write_plan
@@ -14,6 +16,7 @@ from preseance.formats import read_draft, read_event, write_event
 from preseance.formats.converting import convert
 from preseance.formats.homes import home_of
 from preseance.formats.stored import new_book
+from preseance.formats.versions import list_versions, publish_version
 
 TODAY = datetime.date(2018, 11, 1)
 EXAMPLES = ("embassy-dinner", "paris-2018", "wedding")
@@ -197,13 +200,16 @@ def test_own_sheets_keep_their_values_and_the_workbook_as_it_came_is_kept(workbo
     edited(workbook, lambda sheets: sheets.update(Budget=rows))
     came = workbook.read_bytes()
     draft = read_draft(workbook)
+    assert [u.file for u in draft.event.unread if u.is_sheet] == ["Budget"]
     renamed = draft.event.model_copy(update={"title": "Dinner"})
     with pytest.warns(WorkbookRebuilt, match="Budget"):
         write_event(renamed, workbook, since=draft)
     assert read_event(workbook).title == "Dinner"
     assert rows_of(workbook)["Budget"] == rows
     assert (home_of(workbook) / "as-it-came.xlsx").read_bytes() == came
-    write_event(read_event(workbook).model_copy(update={"title": "Tea"}), workbook)
+    again = read_event(workbook)
+    assert not any(u.is_sheet for u in again.unread)
+    write_event(again.model_copy(update={"title": "Tea"}), workbook)
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
@@ -276,3 +282,66 @@ def test_what_is_no_workbook_of_an_event_is_a_sentence(workbook: Path, tmp_path:
         read_event(shutil.copy(workbook, tmp_path / "event.xlsm"))
     with pytest.raises(InputError, match="no such file"):
         read_event(tmp_path / "none.xlsx")
+
+
+class _Killed(BaseException):
+    """Stands for the end of a process."""
+
+
+@pytest.mark.parametrize(
+    "last", ["lay aside", "make", "write guests.csv", "rename", "sync", "current"]
+)
+def test_a_publication_cut_short_leaves_the_old_event_or_the_new_one(
+    workbook: Path, last: str
+) -> None:
+    def stop(step: str) -> None:
+        if step == last:
+            raise _Killed
+
+    before = read_event(workbook)
+    new = before.model_copy(update={"title": "Dinner"})
+    with pytest.raises(_Killed):
+        publish_version(
+            workbook,
+            new,
+            stage=None,
+            author="Ana",
+            reason="",
+            time=datetime.datetime(2018, 11, 1, tzinfo=datetime.UTC),
+            after_step=stop,
+        )
+    is_in_force = last == "current"
+    assert read_event(workbook) == (new if is_in_force else before)
+    assert len(list_versions(workbook)) == (1 if is_in_force else 0)
+
+
+def test_a_workbook_with_macros_is_refused(workbook: Path) -> None:
+    with zipfile.ZipFile(workbook, "a") as package:
+        package.writestr("xl/vbaProject.bin", b"macro")
+    with pytest.raises(InputError, match="macros"):
+        read_event(workbook)
+
+
+def test_errors_formulas_and_merged_cells_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "e.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("guests")
+    sheet.write_row(0, 0, ["id", "name", "title", "note"])
+    sheet.write_row(1, 0, ["a", "Ana"])
+    sheet.write_formula(1, 2, "=NA()", value="#N/A")
+    sheet.write_formula(2, 2, "=1+1", value="77")
+    sheet.merge_range(3, 0, 3, 1, "b")
+    book.close()
+    with zipfile.ZipFile(path) as package:
+        parts = {n: package.read(n).replace(b"<v>77</v>", b"") for n in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    with pytest.raises(InputError) as error:
+        read_event(path)
+    found = {(m.row, m.column, str(m.found)) for m in error.value.mistakes}
+    assert found == {
+        (2, "title", "the error #N/A"),
+        (3, "title", "a formula that was never calculated"),
+        (4, "id", "merged cells A4:B4"),
+    }
