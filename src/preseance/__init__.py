@@ -7,6 +7,7 @@ TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
+    from preseance.door.conversions import ConvertReport, convert
     from preseance.door.encounters import EncounterReport, encounters
     from preseance.door.events import read_event, write_event, write_plan
     from preseance.door.imports import ImportReport, import_list
@@ -70,6 +71,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
+    "preseance.door.conversions": ("ConvertReport", "convert"),
     "preseance.door.encounters": ("EncounterReport", "encounters"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
     "preseance.door.imports": ("ImportReport", "import_list"),
@@ -136,6 +138,7 @@ __all__ = [
     "ChangedError",
     "CheckReport",
     "ConflictError",
+    "ConvertReport",
     "Delegation",
     "DiffReport",
     "Door",
@@ -192,6 +195,7 @@ __all__ = [
     "asked",
     "check",
     "confirm",
+    "convert",
     "copy_example",
     "defer_meetings",
     "diff",

@@ -44,6 +44,7 @@ COMMANDS = (
     "diff",
     "restore",
     "undo",
+    "convert",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""

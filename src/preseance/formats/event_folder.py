@@ -21,6 +21,7 @@ from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.checks.stale import fitting
 from preseance.formats.csv_table import decode
 from preseance.formats.drafts import write_together
+from preseance.formats.homes import home_of, is_workbook
 from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
@@ -60,13 +61,38 @@ def read_draft(path: Path) -> Draft:
     HeldError
         Where the folder is being written without a pause.
     """
+    if is_workbook(path):
+        return _book_draft(path)
     if not path.is_dir():
-        raise InputError(
-            [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
-        )
+        raise InputError([_no_folder(path)])
     seen = snapshot(path)
     beside = sorted(entry.name for entry in path.iterdir())
     return Draft(path, event_of(seen.contents, seen.wrong, beside), seen)
+
+
+def _no_folder(path: Path) -> Mistake:
+    """That no event is there."""
+    if path.is_file():
+        expected = Said("an event folder, or a workbook saved as .xlsx")
+        return Mistake(path.name, None, None, Said("a file"), expected)
+    return Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))
+
+
+def _book_draft(path: Path) -> Draft:
+    """The draft in a workbook, mistakes told by sheet and row."""
+    seen = snapshot(path)
+    if seen.stored.book is None:
+        expected = Said("a workbook, as `preseance new` makes one")
+        raise InputError([Mistake(path.name, None, None, Said("no such file"), expected)])
+    spots = seen.stored.book.spots
+    try:
+        event = event_of(seen.contents, seen.wrong)
+    except InputError as error:
+        raise InputError([spots.told(m) for m in error.mistakes]) from None
+    unread = [u.model_copy(update={"file": u.file.removesuffix(".csv")}) for u in event.unread]
+    if seen.stored.is_foreign():
+        unread += [Unread(file=sheet.name, is_sheet=True) for sheet in seen.stored.book.own]
+    return Draft(path, event.model_copy(update={"unread": tuple(unread)}), seen)
 
 
 def read_event(path: Path) -> Event:
@@ -216,7 +242,7 @@ def write_event(
     """
 
     def changes(now: Snapshot) -> dict[str, bytes]:
-        form = now if base is None or base.samefile(path) else snapshot(base)
+        form = now if base is None or base == path or base.samefile(path) else snapshot(base)
         files = {**files_of(event, form.contents), **beside}
         return {f: c for f, c in files.items() if now.contents.get(f) != c}
 
@@ -230,10 +256,15 @@ def _write(
     changes: Callable[[Snapshot], Mapping[str, bytes]],
 ) -> None:
     """Write what changes in a folder, as its only writer; where nothing does, leave it alone."""
-    path.mkdir(parents=True, exist_ok=True)
+    is_book = is_workbook(path)
+    if not is_book:
+        path.mkdir(parents=True, exist_ok=True)
     seen = _as_read(path, files, since)
     wanted = changes(seen)
     if FILE not in {*seen.contents, *wanted}:
+        if is_book:
+            expected = Said("a folder, or the workbook of an event")
+            raise InputError([Mistake(path.name, None, None, Said("no such file"), expected)])
         # A plan laid down apart: this is no event folder, where others write.
         for file, content in wanted.items():
             write_atomically(path / file, content)
@@ -246,8 +277,9 @@ def _write(
             wanted = changes(now)
         others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
         replaced = {**others, **now.contents}
+        written, before = now.stored.written(wanted, replaced)
         keep_step(path, wanted, replaced=replaced)
-        write_together(path, wanted, replaced=replaced)
+        write_together(home_of(path), written, replaced=before)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:

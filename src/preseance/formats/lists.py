@@ -165,7 +165,8 @@ def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:
         column
         for name, info in kind.model_fields.items()
         for column in {"keys": RANK_KEYS, "translations": own}.get(name, (info.alias or name,))
-        if column not in RANK_KEYS or any(t[column] for t in texts)
+        # A plan has a column of its own that is called as one key of rank.
+        if name != "keys" or any(t[column] for t in texts)
     ]
     table = Table(tuple(columns), "", ())
     lines = [

@@ -61,7 +61,7 @@ def guest_list_view(
     tables = checked.occasion.event.tables_of(assembly.session)
     named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
     rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
-    guests = list(assembly.guests) if by == "precedence" else _filed(checked, assembly.guests)
+    guests = list(assembly.guests) if by == "precedence" else filed(checked, assembly.guests)
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
         first = {p.table: number for number, p in reversed([*enumerate(assembly.places)])}
@@ -115,7 +115,7 @@ def _number(
     return label.seat if label else str(place.number)
 
 
-def _filed(checked: Check, guests: Sequence[str]) -> list[str]:
+def filed(checked: Check, guests: Sequence[str]) -> list[str]:
     """Guests in the alphabet of the event's first language."""
     event = checked.occasion.event
     by_id = event.guest_by_id

@@ -15,7 +15,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import guest_view, in_alphabet, paper_head
+from preseance.views.guests import guest_view, filed, paper_head
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -103,7 +103,7 @@ def _by_name(checked: Check, assembly: Assembly, table: str) -> dict[tuple[str, 
     session = assembly.session.id
     seats = [assembly.places[k].id for k in assembly.seats_at[table]]
     here = (checked.plan.guest_at.get((session, seat)) for seat in seats)
-    guests = in_alphabet(checked, [g for g in here if g in assembly.present and g])
+    guests = filed(checked, [g for g in here if g in assembly.present and g])
     return {(session, seat): guest for seat, guest in zip(seats, guests, strict=False)}
 
 

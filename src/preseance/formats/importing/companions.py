@@ -13,7 +13,7 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_customs import Context
 from preseance.formats.importing.name_words import words
 from preseance.formats.importing.people import people_of
-from preseance.formats.importing.sheets import Value, text_of
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _TOTALS = re.compile(
     r"no of guests|number|party|size|personnes|personen|personas|persone|pers|pax|headcount|count|cupos|cantidad|"

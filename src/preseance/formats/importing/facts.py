@@ -15,7 +15,7 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.layout import Layout
 from preseance.formats.importing.moments import month_first
 from preseance.formats.importing.name_customs import order_told
-from preseance.formats.importing.sheets import Sheet, Spot, Value, letters, text_of
+from preseance.formats.spreadsheets.sheets import Sheet, Spot, Value, letters, text_of
 
 DAY_FIRST = ("fr", "de", "es", "it")
 """Languages in which 3/4 is a day in April."""

@@ -13,9 +13,9 @@ from preseance.formats.importing.layout import table_named
 from preseance.formats.importing.moments import moment_of
 from preseance.formats.importing.nations import country_beside, country_of, languages_of
 from preseance.formats.importing.owners import called_in, take_wants
-from preseance.formats.importing.sheets import Value, text_of
 from preseance.formats.importing.vocabulary import reply, wants, words_of
 from preseance.formats.importing.wishes import wishes_in
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _SEXES = {
     **dict.fromkeys(["f", "w", "female", "femme", "feminin", "weiblich", "woman", "mujer", "femenino"], "F"),

@@ -14,7 +14,7 @@ from preseance.formats.importing.name_words import bare, exactly
 from preseance.formats.importing.names import joined_name, sex_of_title
 from preseance.formats.importing.nations import country_beside, country_of
 from preseance.formats.importing.people import Company, people_of
-from preseance.formats.importing.sheets import Value, text_of
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _SEVERAL = re.compile(r"&|\+|\b(?:et|and|und)\b|\s[ye]\s|\n")
 _OF_SEVERAL = frozenset(

@@ -25,8 +25,8 @@ from preseance.formats.importing.names import joined_name, split_name
 from preseance.formats.importing.people import Company
 from preseance.formats.importing.persons import Doubt, Skipped
 from preseance.formats.importing.row_names import company_of, context_of, titled
-from preseance.formats.importing.sheets import Sheet, Value, text_of
 from preseance.formats.importing.vocabulary import reply
+from preseance.formats.spreadsheets.sheets import Sheet, Value, text_of
 from preseance.wording.message import Message
 
 _OF_NAMES = frozenset(["full_name", "given", "family", "title", "id", "name_order", "sort_name"])

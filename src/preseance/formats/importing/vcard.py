@@ -6,7 +6,7 @@ import quopri
 import re
 from collections.abc import Iterator
 
-from preseance.formats.importing.sheets import Sheet
+from preseance.formats.spreadsheets.sheets import Sheet
 
 _HEADINGS = {
     "FN": "Full name",

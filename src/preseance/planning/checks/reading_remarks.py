@@ -32,6 +32,8 @@ MESSAGES: Mapping[str, str] = {
     "reading.own": "Columns of your own, from which nothing is reckoned: {columns} ({file}).",
     "reading.own.one": "A column of your own, from which nothing is reckoned: {columns} ({file}).",
     "reading.records": "Kept for people to read, so that no plan depends on it: {columns} ({file}).",
+    "reading.sheets": "Sheets of your own: {sheets}. When a command first writes the workbook, their "
+    "values stay, their formatting and formulas go; a copy of the workbook as it is will be kept.",
     "reading.file": "The file {file} is not read: did you mean {near}?",
     "reading.lost_letters": (
         "{names} lost letters when the list was saved: type them anew, and save it as UTF-8."
@@ -94,6 +96,9 @@ def remarks_on_reading(occasion: Occasion, rules: Sequence[Rule]) -> tuple[Remar
 
 
 def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
+    if sheets := tuple(one.file for one in unread if one.is_sheet):
+        yield _said("reading.sheets", sheets=Listed(sheets))
+    unread = [one for one in unread if not one.is_sheet]
     for one in unread:
         if not one.column:
             yield _said("reading.file", file=one.file, near=one.near)

@@ -10,9 +10,9 @@ import xlsxwriter
 from tests.formats.importing.digest import CASES
 
 from preseance.errors import InputError
-from preseance.formats.importing import packages
 from preseance.formats.importing.opening import read_sheets
-from preseance.formats.importing.sheets import letters, text_of
+from preseance.formats.spreadsheets import packages
+from preseance.formats.spreadsheets.sheets import letters, text_of
 
 TEXT = "Prénom;Nom\nAmélie;Lefèvre\nFrançois;Château\nGaël;Müller\n"
 

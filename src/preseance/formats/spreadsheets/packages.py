@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO
 
-from preseance.formats.importing.sheets import Spot, refused
+from preseance.formats.spreadsheets.sheets import Spot, refused
 from preseance.wording.said import Said
 
 MOST_UNPACKED = 300_000_000
@@ -25,6 +25,8 @@ MOST_CELLS = 3_000_000
 """Cells of the rectangle that holds everything filled."""
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<c\b([^>]*?)(/>|>(.*?)</c>)", re.DOTALL)
+_FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*(?<!/)>')
+"""A cell that is not empty in itself."""
 _ROW = re.compile(rb"<row\b([^>]*)>")
 _COL = re.compile(rb"<col\b([^>]*)/>")
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d+)"')
@@ -157,6 +159,12 @@ def _look(found: Found, data: bytes) -> None:
         if b'hidden="1"' in column[1]:
             ends = {k: int(v) for k, v in _NUMBER.findall(column[1])}
             found.hidden_columns.extend(range(ends[b"min"], min(ends[b"max"], 200) + 1))
+    # Most sheets have neither errors nor formulas, and need no look at each cell's inside.
+    if b't="e"' not in data and b"<f" not in data:
+        refs = _FILLED.findall(data)
+        found.last_row = max([found.last_row, *map(int, {row for _, row in refs})])
+        found.last_column = max([found.last_column, *map(_column, {name for name, _ in refs})])
+        return
     for cell in _CELL.finditer(data):
         inner = cell[3]
         if not inner or not (ref := _REF.search(cell[1])):

@@ -7,7 +7,7 @@ import pytest
 from preseance.errors import InputError
 from preseance.examples import copy_example
 from preseance.formats import read_event
-from preseance.formats.json_event import read_json, write_json
+from preseance.formats.converting.json_event import read_json, write_json
 
 
 def test_an_event_comes_back_equal(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from preseance.formats.importing import packages
-from preseance.formats.importing.sheets import Listing, Sheet, Spot, Value, refused
+from preseance.formats.spreadsheets import packages
+from preseance.formats.spreadsheets.sheets import Listing, Sheet, Spot, Value, refused
 from preseance.wording.message import Message
 from preseance.wording.said import Said
 
