@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
-from preseance.documents.glyphs import glyph_remarks
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
@@ -34,8 +33,8 @@ _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
-    (0.2, lambda label: len(label.lines) == 1),
-    (8.0, lambda label: len(label.lines) > 2),
+    (0.2, lambda label: len(label.block.lines) == 1),
+    (8.0, lambda label: len(label.block.lines) > 2),
     (1.0, lambda label: bool(label.leader)),
     (0.5, lambda label: label.turned),
 )
@@ -70,8 +69,6 @@ def floor_plan(
 
 def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
     language = view.head.language
-    names = (place.guest.full_name for place in view.places() if place.guest is not None)
-    yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
         hint = word("try-a3", language) if paper == "a4" else ""

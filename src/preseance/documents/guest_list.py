@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from preseance.documents.alphabet import letters_of
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView
 
@@ -60,11 +60,16 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
 
 
 def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Column]) -> str:
+    said = [column.cell(entry, view) if column.name else letter for column in columns]
     cells = (
-        f"text({column.style}{quoted(column.cell(entry, view) if column.name else letter)})"
-        for column in columns
+        f"text({column.style}{lettering(text, _forms(column, entry))}{quoted(text)})"
+        for column, text in zip(columns, said, strict=True)
     )
     return f"  {', '.join(cells)},"
+
+
+def _forms(column: _Column, entry: GuestEntry) -> str:
+    return entry.guest.letter_forms if column.name == "name" else ""
 
 
 def _beside(view: GuestListView) -> list[str]:

@@ -162,6 +162,7 @@ def _draw_list(
                 size,
                 TEXT,
                 weight=Weight.SEMIBOLD,
+                forms=guests.entries[number].guest.letter_forms,
             ),
             line_of(right - _FIGURES * size, y, table, size, QUIET, anchor="end"),
             line_of(right, y, place, size, TEXT, weight=Weight.SEMIBOLD, anchor="end"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.door.events import Folder, Source, opened_draft
 from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
+from preseance.door.typefaces import typefaces_of
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, write_event
@@ -31,6 +32,9 @@ from preseance.views.speaking import wording_of
 from preseance.wording.message import GuestRef, Message
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.documents.typefaces import Typefaces
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
@@ -323,12 +327,16 @@ def keep(
         raise PreseanceError(Said("Name the folder in which the mended plan is to be kept."))
     if not report.holds:
         raise ConflictError(Said("A must is broken in the mended plan; it is not kept."))
+    typefaces: Typefaces | None = None
     if sheets is not None:
         # A folder that cannot be made is found out before anything is written.
         Path(sheets).mkdir(parents=True, exist_ok=True)
+        # So are fonts that are none.
+        typefaces = typefaces_of(report.event, path)
     version = _written(report, path)
-    files = _sheets(report, version, Path(sheets), language) if sheets is not None else ()
-    return Kept(version, tuple(files))
+    if typefaces is None or sheets is None:
+        return Kept(version, ())
+    return Kept(version, tuple(_sheets(report, version, Path(sheets), language, typefaces)))
 
 
 def _written(report: ReplanReport, folder: Path) -> Version | None:
@@ -348,9 +356,14 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
 
 
 def _sheets(
-    report: ReplanReport, version: Version | None, to: Path, language: Language | None
+    report: ReplanReport,
+    version: Version | None,
+    to: Path,
+    language: Language | None,
+    typefaces: Typefaces,
 ) -> Iterator[Path]:
     from preseance.documents import print_changes
+    from preseance.documents.typefaces import using
     from preseance.views.change_sheets import readers, sheet_for
     from preseance.views.sessions import default_language
 
@@ -358,5 +371,7 @@ def _sheets(
     for reader in readers(report.answer):
         sheet = sheet_for(report.made, report.answer, reader, report.grown_from, spoken, version)
         file = to / f"changes-{reader.stem}.pdf"
-        write_atomically(file, print_changes(sheet).pages[0])
+        with using(typefaces):
+            page = print_changes(sheet).pages[0]
+        write_atomically(file, page)
         yield file

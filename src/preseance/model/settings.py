@@ -61,6 +61,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
+    "papers.fonts": _text,
     "papers.marked": _texts,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,

@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
+
+from preseance.protocol.collation import collation
 
 _ARTICLES: Final = {
     "en": ("the ",),
@@ -75,7 +77,7 @@ def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> s
         lowered = name.lower()
         article = next((a for a in _ARTICLES.get(language, ()) if lowered.startswith(a)), "")
         name = name[len(article) :]
-    weights = _collator().sort_key(_BLANKS.sub(" ", name))
+    weights = collation().sort_key(_BLANKS.sub(" ", name))
     return "".join(f"{w:04x}" for w in weights)
 
 
@@ -107,19 +109,3 @@ def _own() -> Mapping[str, tuple[str, str]]:
         both = entry if isinstance(entry, dict) else {"name": "", "latin": entry}
         found[code] = (both["name"], both["latin"])
     return found
-
-
-@cache
-def _collator() -> _Collator:
-    from pyuca import Collator
-
-    built: _Collator = Collator()
-    return built
-
-
-class _Collator(Protocol):
-    """The part of pyuca's collator that is used."""
-
-    def sort_key(self, text: str) -> tuple[int, ...]:
-        """Weights of the Unicode Collation Algorithm."""
-        ...

@@ -13,8 +13,10 @@ from preseance.model.guest import Guest, Status
 from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
+from preseance.protocol.collation import collation
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.letter_forms import letter_forms
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
@@ -85,9 +87,7 @@ def _number(place: Place | None) -> str:
 
 def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     """Guests by the Unicode collation of the names they are filed under."""
-    from pyuca import Collator
-
-    key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
+    key, by_id = collation().sort_key, checked.occasion.event.guest_by_id
     return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
 
 
@@ -117,6 +117,7 @@ def paper_head(
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
+        published=version.time if version else None,
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
             if ranked or checked.ranked(assembly)
@@ -159,6 +160,9 @@ def guest_view(
         access=", ".join(guest.access) if may.access else "",
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",
+        letter_forms=letter_forms(
+            guest.name, guest.country or (delegation.country if delegation else ""), event.languages
+        ),
     )
 
 
