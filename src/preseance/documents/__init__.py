@@ -83,30 +83,39 @@ def _typeset(
     view: GuestListView | ChangeSheetView, source_of: Callable[[], str], fmt: Format
 ) -> Printed:
     """A paper that Typst sets, with remarks on letters that no font of ours has."""
-    from preseance.documents.printed import Printed
-    from preseance.documents.setting import set_for
+    from preseance.documents.setting import set_with_letters
     from preseance.documents.typst import write_source
 
-    with set_for(view) as remarks_on:
-        source = source_of()
-        pages = write_source(source, fmt, view.head.published)
-        return Printed(pages, remarks_on(source, view.head.language))
+    def written(source: str) -> tuple[bytes, ...]:
+        return write_source(source, fmt, view.head.published)
+
+    return set_with_letters(view, view.head.language, source_of, lambda source: source, written)
 
 
 def _drawn(
-    views: tuple[GuestListView | SessionView, ...], scenes_of: Callable[[], Drawn], fmt: Format
+    views: tuple[GuestListView | SessionView, ...], drawn: Callable[[], Drawn], fmt: Format
 ) -> Printed:
     """A paper of scenes, with its own remarks and those on letters."""
     from preseance.documents.printed import Printed
-    from preseance.documents.setting import set_for
+    from preseance.documents.setting import set_with_letters
     from preseance.documents.typst import write_scenes
 
     head = views[0].head
-    with set_for(views) as remarks_on:
-        scenes, remarks = scenes_of()
-        printed = "".join(text.content for scene in scenes for text in scene.texts())
-        pages = write_scenes(scenes, fmt, head.published)
-        return Printed(pages, (*remarks_on(printed, head.language), *remarks))
+    remarks: tuple[PaperRemark, ...] = ()
+
+    def scenes_of() -> tuple[Scene, ...]:
+        nonlocal remarks
+        scenes, remarks = drawn()
+        return scenes
+
+    def letters_of(scenes: tuple[Scene, ...]) -> str:
+        return "".join(text.content for scene in scenes for text in scene.texts())
+
+    def written(scenes: tuple[Scene, ...]) -> tuple[bytes, ...]:
+        return write_scenes(scenes, fmt, head.published)
+
+    made = set_with_letters(views, head.language, scenes_of, letters_of, written)
+    return Printed(made.pages, (*made.remarks, *remarks))
 
 
 def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:

@@ -7,6 +7,10 @@ _BASE = {"Đ": "D", "Ð": "D", "Ø": "O", "Ł": "L", "Æ": "A", "Œ": "O", "Þ":
 """Letters that do not come apart into a base letter and an accent."""
 
 
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+"""Of Korean syllables as they stand alone; those that syllables come apart into are drawn small."""
+
+
 def letters_of(names: Sequence[str]) -> list[str]:
     """The letter beside the first name under it, nothing beside the others."""
     found: list[str] = []
@@ -20,6 +24,8 @@ def letters_of(names: Sequence[str]) -> list[str]:
 
 def _letter(name: str) -> str:
     for character in unicodedata.normalize("NFD", name):
+        if "\u1100" <= character <= "\u1112":
+            return _INITIALS[ord(character) - 0x1100]
         if character.isalpha():
             upper = character.upper()[:1]
             return _BASE.get(upper, upper)

@@ -53,6 +53,10 @@ class Face:
         """Whether the file has a glyph for the character."""
         return ord(character) in self._codes
 
+    def has_all(self, text: str) -> bool:
+        """Whether the file has a glyph for each character."""
+        return all(map(self._codes.__contains__, map(ord, text)))
+
     def extent(self, text: str) -> Extent:
         """Of a text all of whose letters the file has, shaped as one run."""
         buffer = hb.Buffer()

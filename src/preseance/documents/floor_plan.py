@@ -12,6 +12,7 @@ from preseance.documents.furniture import Furniture, draw_furniture, furnish
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
+from preseance.documents.obstacles import Field
 from preseance.documents.palette import OUTLINE
 from preseance.documents.papers import Paper, PaperName, sheets
 from preseance.documents.placing import DETAILS, place_labels
@@ -136,7 +137,7 @@ def _named(
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
     projection, furniture = _project(view, paper, region, turned)
-    obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]

@@ -55,6 +55,12 @@ def _extent(typefaces: Typefaces, text: str, weight: Weight) -> Extent:
 
 def _runs(text: str, typefaces: Typefaces, weight: int) -> Iterator[tuple[Face | None, str]]:
     """Parts of the text with the font that sets them; None for what no font has."""
+    if not text:
+        return
+    first = next(typefaces.faces(weight), None)
+    if first is not None and first.has_all(text):
+        yield first, text
+        return
     held: Face | None = None
     part = ""
     for character in text:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from preseance.documents.printed import PaperRemark
 from preseance.documents.typefaces import Typefaces
@@ -17,15 +18,22 @@ def texts_of(view: object, name: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a view, with the name of the guest it is about; empty where about none."""
     if isinstance(view, str):
         yield view, name
-    elif isinstance(view, GuestView):
-        for part in fields(view):
-            yield from texts_of(getattr(view, part.name), view.full_name)
     elif isinstance(view, tuple):
         for item in view:
             yield from texts_of(item, name)
     elif is_dataclass(view):
-        for part in fields(view):
-            yield from texts_of(getattr(view, part.name), name)
+        about = view.full_name if isinstance(view, GuestView) else name
+        for part in _parts(type(view)):  # type: ignore[arg-type]
+            value = getattr(view, part)
+            if isinstance(value, str):
+                yield value, about
+            elif value is not None:
+                yield from texts_of(value, about)
+
+
+@cache
+def _parts(record: type) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(record))
 
 
 def glyph_remarks(

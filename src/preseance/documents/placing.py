@@ -13,7 +13,7 @@ from preseance.documents.labels import Label, Seat, Wording, spread
 from preseance.documents.leaders import leader as leader_to
 from preseance.documents.leaders import leads_under, led
 from preseance.documents.names import Detail, block_of, name_lines
-from preseance.documents.obstacles import Obstacle, Round
+from preseance.documents.obstacles import Field, Obstacle, Round
 from preseance.documents.scene import Anchor, Box, Point
 
 _OFF = 0.9
@@ -43,18 +43,18 @@ def place_labels(
     runs: Sequence[Run],
     size: float,
     sheet: Box,
-    obstacles: Sequence[Obstacle],
+    obstacles: Sequence[Obstacle] | Field,
     details: Sequence[Detail] = DETAILS,
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
     None when no such choice was found.
     """
-    bounded = [(thing, thing.box()) for thing in obstacles]
+    field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
     offered: list[list[Offer]] = []
     for run in runs:
         ways = map(offer, _ways(run, size, sheet, details))
-        clear = [way for way in ways if _is_clear(way, sheet, bounded)]
+        clear = [way for way in ways if _is_clear(way, sheet, field)]
         if not clear:
             return None
         offered.append(clear)
@@ -62,12 +62,12 @@ def place_labels(
     return None if chosen is None else tuple(label for way in chosen for label in way)
 
 
-def _is_clear(way: Offer, sheet: Box, obstacles: Sequence[tuple[Obstacle, Box]]) -> bool:
+def _is_clear(way: Offer, sheet: Box, obstacles: Field) -> bool:
     if way.reach is None:
         return True
     if any(not sheet.holds(label.box) for label in way.labels):
         return False
-    near = [thing for thing, box in obstacles if box.meets(way.reach, GAP)]
+    near = obstacles.near(way.reach, GAP)
     for number, label in enumerate(way.labels):
         for other in way.labels[number + 1 :]:
             if label.box.meets(other.box, 0.2):

@@ -1,30 +1,43 @@
 """How one paper is set: in the typefaces in use, and of the system's where these have no letter."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TypeVar
 
-from preseance.documents.glyphs import glyph_remarks, system_remarks, texts_of
-from preseance.documents.printed import PaperRemark
+from preseance.documents.glyphs import glyph_remarks, system_remarks
+from preseance.documents.printed import Printed
 from preseance.documents.typefaces import in_use, using
 from preseance.views.records import Language
 
-Remarks = Callable[[str, Language], tuple[PaperRemark, ...]]
+_Made = TypeVar("_Made")
 
 
-@contextmanager
-def set_for(view: object) -> Iterator[Remarks]:
-    """Measure and set the papers of a view (or several) meanwhile.
+def set_with_letters(
+    view: object,
+    language: Language,
+    made: Callable[[], _Made],
+    letters_of: Callable[[_Made], str],
+    written: Callable[[_Made], tuple[bytes, ...]],
+) -> Printed:
+    """A paper of a view (or several): made, measured anew where the system must lend letters, written.
 
-    Gives what tells the remarks on letters of all that is printed, in a language.
+    Parameters
+    ----------
+    made
+        Makes what is written, in the typefaces in use when it is called.
+    letters_of
+        All that stands on the paper.
     """
-    plain = in_use()
-    typefaces = plain.leaning_on_system(text for text, _ in texts_of(view))
-
-    def remarks(printed: str, language: Language) -> tuple[PaperRemark, ...]:
-        return (
+    typefaces = plain = in_use()
+    paper = made()
+    missing = plain.missing(letters_of(paper))
+    if missing:
+        typefaces = plain.leaning_on_system(missing)
+    with using(typefaces):
+        if typefaces is not plain:
+            paper = made()
+        printed = letters_of(paper)
+        remarks = (
             *glyph_remarks(view, printed, typefaces, language),
             *system_remarks(printed, plain, typefaces, language),
         )
-
-    with using(typefaces):
-        yield remarks
+        return Printed(written(paper), remarks)

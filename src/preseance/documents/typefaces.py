@@ -36,9 +36,12 @@ _NEVER = ("last resort", "lastresort", "adobe blank", "adobe notdef")
 """Fonts that claim every letter and draw none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Typefaces:
-    """Families in the order in which they are asked, and the folders their files are in."""
+    """Families in the order in which they are asked, and the folders their files are in.
+
+    Each is equal to itself alone, so that what is measured in it is quickly found again.
+    """
 
     families: tuple[str, ...]
     folders: tuple[Path, ...]
@@ -68,9 +71,8 @@ class Typefaces:
         """Letters of the text that no font has, each once, in their order."""
         return "".join(c for c in dict.fromkeys("".join(text)) if not self.has(c))
 
-    def leaning_on_system(self, text: Iterable[str]) -> Typefaces:
-        """The same, with families of the system for the letters that are missing, if it has them."""
-        missing = self.missing(text)
+    def leaning_on_system(self, missing: str) -> Typefaces:
+        """The same, with families of the system for letters that are missing, if it has them."""
         families = _of_system(missing) if missing else ()
         if not families:
             return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,10 +17,11 @@ _OF_COUNTRY: Final[Mapping[str, str]] = {
     "TW": "zh-TW",
 }
 _OF_LANGUAGE: Final[Mapping[str, str]] = {"ja": "ja", "ko": "ko", "zh": "zh-CN"}
-_HAN: Final = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3400, 0x9FFF), (0xF900, 0xFAFF),
-               (0x20000, 0x3FFFF))  # fmt: skip
-_KANA: Final = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xFF66, 0xFF9F))
-_HANGUL: Final = ((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7FF))
+_HAN: Final = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_KANA: Final = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+_HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
 
 
 def letter_forms(name: str, country: str, languages: Sequence[str]) -> str:
@@ -28,16 +30,12 @@ def letter_forms(name: str, country: str, languages: Sequence[str]) -> str:
     What else the name is written in decides, then the guest's country, then the first of the
     event's languages that has such letters.
     """
-    if name.isascii() or not _any_of(name, _HAN):
+    if name.isascii() or not _HAN.search(name):
         return ""
-    if _any_of(name, _KANA):
+    if _KANA.search(name):
         return "ja"
-    if _any_of(name, _HANGUL):
+    if _HANGUL.search(name):
         return "ko"
     if country in _OF_COUNTRY:
         return _OF_COUNTRY[country]
     return next((_OF_LANGUAGE[code] for code in languages if code in _OF_LANGUAGE), "zh-CN")
-
-
-def _any_of(name: str, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= ord(letter) <= high for letter in name for low, high in ranges)
