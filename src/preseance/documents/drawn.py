@@ -11,8 +11,9 @@ _ROOM = 2.0
 
 
 def page_of(scene: Scene) -> str:
-    """The Typst source of one page."""
-    marks = (_mark(mark) for layer in LAYERS for mark in scene.marks.get(layer, []))
+    """The Typst source of one page; what stands at its head is read first."""
+    layers = sorted(LAYERS, key=lambda layer: layer != "heading")
+    marks = (_mark(mark) for layer in layers for mark in scene.marks.get(layer, []))
     body = "\n".join(f"  {mark}" for mark in marks)
     return (
         f"#page(width: {_mm(scene.width)}, height: {_mm(scene.height)}, margin: 0mm, {{\n"
