@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 
@@ -21,3 +21,9 @@ def collation() -> Collation:
 
     built: Collation = Collator()
     return built
+
+
+@lru_cache(maxsize=32768)
+def weights_of(text: str) -> tuple[int, ...]:
+    """The sort key of a text; the same names stand in every list."""
+    return collation().sort_key(text)

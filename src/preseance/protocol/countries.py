@@ -12,7 +12,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
-from preseance.protocol.collation import collation
+from preseance.protocol.collation import weights_of
 
 _ARTICLES: Final = {
     "en": ("the ",),
@@ -77,7 +77,7 @@ def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> s
         lowered = name.lower()
         article = next((a for a in _ARTICLES.get(language, ()) if lowered.startswith(a)), "")
         name = name[len(article) :]
-    weights = collation().sort_key(_BLANKS.sub(" ", name))
+    weights = weights_of(_BLANKS.sub(" ", name))
     return "".join(f"{w:04x}" for w in weights)
 
 

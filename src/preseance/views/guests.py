@@ -13,7 +13,7 @@ from preseance.model.guest import Guest, Status
 from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
-from preseance.protocol.collation import collation
+from preseance.protocol.collation import weights_of
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
 from preseance.views.letter_forms import letter_forms
@@ -87,8 +87,8 @@ def _number(place: Place | None) -> str:
 
 def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
     """Guests by the Unicode collation of the names they are filed under."""
-    key, by_id = collation().sort_key, checked.occasion.event.guest_by_id
-    return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
+    by_id = checked.occasion.event.guest_by_id
+    return sorted(guests, key=lambda g: (weights_of(alphabetized(by_id[g], by_id)), g))
 
 
 def paper_head(
