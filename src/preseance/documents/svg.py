@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from preseance.documents.scene import LAYERS, Disc, Mark, Pen, Point, Run, Scene, Shape, Text
 from preseance.documents.scripts import direction_of, plain
-from preseance.documents.typefaces import in_use
+from preseance.documents.typefaces import CJK_FAMILY, in_use
 
 _SWAPPED = {"start": "end", "middle": "middle", "end": "start"}
 """Anchors where the text runs to the left, for whom the start is at the right."""
@@ -13,7 +13,9 @@ _SWAPPED = {"start": "end", "middle": "middle", "end": "start"}
 def write_svg(scene: Scene) -> bytes:
     """The scene as an SVG file; the same scene gives the same bytes."""
     width, height = _number(scene.width), _number(scene.height)
-    families = ", ".join(f"'{family}'" for family in in_use().families)
+    # A reader may have what this machine lacks; so the same scene gives the same bytes anywhere.
+    named = dict.fromkeys((*in_use().families, CJK_FAMILY))
+    families = ", ".join(f"'{family}'" for family in named)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
         f'viewBox="0 0 {width} {height}" lang={quoteattr(scene.language)} '
