@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection
+    from typing import TypeAlias
 
-    from preseance.documents.printed import Printed
-    from preseance.views.records import (
-        ChangeSheetView,
-        GuestEntry,
-        GuestListView,
-        Language,
-        SessionView,
-    )
+    from preseance.documents.printed import PaperRemark, Printed
+    from preseance.documents.scene import Scene
+    from preseance.documents.typst import Format
+    from preseance.views.records import ChangeSheetView, GuestListView, SessionView
+
+    Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
 
 __all__ = [
     "case_drawing",
@@ -31,33 +30,24 @@ def print_session(
     view: SessionView,
     *,
     paper: Literal["a4", "a3"] = "a3",
-    fmt: Literal["svg", "pdf", "png"] = "pdf",
+    fmt: Format = "pdf",
 ) -> Printed:
     """The floor plan of a session: one PDF, or one SVG or PNG a page, with remarks."""
     from preseance.documents.floor_plan import floor_plan
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_scenes
 
-    scenes, remarks = floor_plan(view, paper)
-    return Printed(write_scenes(scenes, fmt), remarks)
+    def drawn() -> Drawn:
+        return floor_plan(view, paper)
+
+    return _drawn((view,), drawn, fmt)
 
 
 def print_guest_list(
-    view: GuestListView,
-    *,
-    paper: Literal["a4", "a3"] = "a4",
-    fmt: Literal["svg", "pdf", "png"] = "pdf",
+    view: GuestListView, *, paper: Literal["a4", "a3"] = "a4", fmt: Format = "pdf"
 ) -> Printed:
     """A guest list by precedence, name or place, over as many pages as it takes."""
     from preseance.documents.guest_list import guest_list
 
-    names = (text for entry in view.entries for text in _texts(entry))
-    return _typeset(guest_list(view, paper), fmt, names, view.head.language)
-
-
-def _texts(entry: GuestEntry) -> tuple[str, ...]:
-    """What a list says of a guest that may hold unusual letters."""
-    return entry.guest.full_name, entry.guest.title, entry.guest.delegation
+    return _typeset(view, lambda: guest_list(view, paper), fmt)
 
 
 def print_board(
@@ -65,55 +55,67 @@ def print_board(
     session: SessionView,
     *,
     paper: Literal["a4", "a3"] = "a3",
-    fmt: Literal["svg", "pdf", "png"] = "pdf",
+    fmt: Format = "pdf",
 ) -> Printed:
     """The seating board for the entrance: names in the alphabet, and a drawing of the room."""
-    from preseance.documents.glyphs import glyph_remarks
-    from preseance.documents.printed import Printed
     from preseance.documents.seating_board import seating_board
-    from preseance.documents.typst import write_scenes
 
-    names = (entry.guest.full_name for entry in guests.entries)
-    return Printed(
-        write_scenes(seating_board(guests, session, paper), fmt),
-        glyph_remarks(names, guests.head.language),
-    )
+    return _drawn((guests, session), lambda: (seating_board(guests, session, paper), ()), fmt)
 
 
-def print_cards(guests: GuestListView, *, fmt: Literal["svg", "pdf", "png"] = "pdf") -> Printed:
+def print_cards(guests: GuestListView, *, fmt: Format = "pdf") -> Printed:
     """Place cards to be cut and folded, in the order in which they are laid out."""
     from preseance.documents.place_cards import place_cards
 
-    names = (
-        name
-        for entry in guests.entries
-        for name in (entry.guest.form_of_address or entry.guest.full_name, entry.guest.name_native)
-    )
-    return _typeset(place_cards(guests), fmt, names, guests.head.language)
+    return _typeset(guests, lambda: place_cards(guests), fmt)
 
 
 def print_changes(
-    view: ChangeSheetView,
-    *,
-    paper: Literal["a4", "a3"] = "a4",
-    fmt: Literal["svg", "pdf", "png"] = "pdf",
+    view: ChangeSheetView, *, paper: Literal["a4", "a3"] = "a4", fmt: Format = "pdf"
 ) -> Printed:
     """The change sheet between two versions."""
     from preseance.documents.change_sheet import change_sheet
 
-    names = (move.guest.full_name for move in view.moves)
-    return _typeset(change_sheet(view, paper), fmt, names, view.head.language)
+    return _typeset(view, lambda: change_sheet(view, paper), fmt)
 
 
 def _typeset(
-    source: str, fmt: Literal["svg", "pdf", "png"], names: Iterable[str], language: Language
+    view: GuestListView | ChangeSheetView, source_of: Callable[[], str], fmt: Format
 ) -> Printed:
-    """A paper that Typst sets, with a remark for each letter of its names that no font has."""
-    from preseance.documents.glyphs import glyph_remarks
-    from preseance.documents.printed import Printed
+    """A paper that Typst sets, with remarks on letters that no font of ours has."""
+    from preseance.documents.setting import set_with_letters
     from preseance.documents.typst import write_source
 
-    return Printed(write_source(source, fmt), glyph_remarks(names, language))
+    def written(source: str) -> tuple[bytes, ...]:
+        return write_source(source, fmt, view.head.published)
+
+    return set_with_letters(view, view.head.language, source_of, lambda source: source, written)
+
+
+def _drawn(
+    views: tuple[GuestListView | SessionView, ...], drawn: Callable[[], Drawn], fmt: Format
+) -> Printed:
+    """A paper of scenes, with its own remarks and those on letters."""
+    from preseance.documents.printed import Printed
+    from preseance.documents.setting import set_with_letters
+    from preseance.documents.typst import write_scenes
+
+    head = views[0].head
+    remarks: tuple[PaperRemark, ...] = ()
+
+    def scenes_of() -> tuple[Scene, ...]:
+        nonlocal remarks
+        scenes, remarks = drawn()
+        return scenes
+
+    def letters_of(scenes: tuple[Scene, ...]) -> str:
+        return "".join(text.content for scene in scenes for text in scene.texts())
+
+    def written(scenes: tuple[Scene, ...]) -> tuple[bytes, ...]:
+        return write_scenes(scenes, fmt, head.published)
+
+    made = set_with_letters(views, head.language, scenes_of, letters_of, written)
+    return Printed(made.pages, (*made.remarks, *remarks))
 
 
 def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:

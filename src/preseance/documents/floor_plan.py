@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
-from preseance.documents.glyphs import glyph_remarks
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
+from preseance.documents.obstacles import Field
 from preseance.documents.palette import OUTLINE
 from preseance.documents.papers import Paper, PaperName, sheets
 from preseance.documents.placing import DETAILS, place_labels
@@ -34,8 +34,8 @@ _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
-    (0.2, lambda label: len(label.lines) == 1),
-    (8.0, lambda label: len(label.lines) > 2),
+    (0.2, lambda label: len(label.block.lines) == 1),
+    (8.0, lambda label: len(label.block.lines) > 2),
     (1.0, lambda label: bool(label.leader)),
     (0.5, lambda label: label.turned),
 )
@@ -77,8 +77,6 @@ def _seated_whole(view: SessionView) -> bool:
 
 def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
     language = view.head.language
-    names = (place.guest.full_name for place in view.places() if place.guest is not None)
-    yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
         hint = word("try-a3", language) if paper == "a4" else ""
@@ -146,7 +144,7 @@ def _named(
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
     projection, furniture = _project(view, paper, region, turned)
-    obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]

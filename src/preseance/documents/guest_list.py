@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from preseance.documents.alphabet import once
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView
 from preseance.wording.collation import initial
@@ -51,9 +51,9 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
     flipped = any(column.name == "class" for column in columns)
     return f"""{letterhead(view.head, title, paper, flipped=flipped, lines=lines)}
 #v(3mm, weak: true)
-#show table.cell: set par(leading: 0.45em)
+#set par(leading: 0.45em)
 #table(columns: ({widths},), align: ({aligns},), inset: (x: 1.6mm, y: 1.35mm),
-  stroke: (x, y) => (bottom: hair),
+  stroke: (bottom: hair),
   table.header({heads}),
 {body}
 )
@@ -61,11 +61,17 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
 
 
 def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Column]) -> str:
+    said = [column.cell(entry, view) if column.name else letter for column in columns]
+    line = " ".join(said)
     cells = (
-        f"text({column.style}{quoted(column.cell(entry, view) if column.name else letter)})"
-        for column in columns
+        f"text({column.style}{lettering(text, _forms(column, entry), line)}{quoted(text)})"
+        for column, text in zip(columns, said, strict=True)
     )
     return f"  {', '.join(cells)},"
+
+
+def _forms(column: _Column, entry: GuestEntry) -> str:
+    return entry.guest.letter_forms if column.name == "name" else ""
 
 
 def _beside(view: GuestListView) -> list[str]:

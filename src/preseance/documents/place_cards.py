@@ -4,22 +4,22 @@ The name stands on both sides, so that it can be read from across the table too;
 place are said small at the foot of the inner side, for whoever lays the cards out.
 """
 
-from textwrap import wrap
-
+from preseance.documents.fitting import fitted
 from preseance.documents.letterhead import ink
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
-from preseance.documents.typst import preamble, quoted
+from preseance.documents.typst import preamble
+from preseance.documents.typst_text import quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView
 
 _WIDTH, _HEIGHT = 95.0, 67.0
 """Of an unfolded card, millimetres; two columns and four rows fit on A4."""
-_ONE_LINE, _LEAST = 10, 5
-"""Sizes of type, points: the least before a name takes several lines, and at all."""
+_SIZES = tuple(size * 0.3528 for size in (*range(21, 10, -1), *(k / 2 for k in range(20, 9, -1))))
+"""Sizes of the name, millimetres: from 21 points down to 5."""
 _NAME = 18.0
 """Height a name may take, millimetres."""
-_UNBROKEN, _BREAK = 40, "\u200b"
-"""Letters after which a word may be broken that has no hyphen, and the sign that allows it."""
+_INSET = 5.0
+"""Within a half of a card, millimetres."""
 
 
 def place_cards(view: GuestListView) -> str:
@@ -32,22 +32,8 @@ def place_cards(view: GuestListView) -> str:
 #set page(paper: "a4", margin: (x: {(210 - 2 * _WIDTH) / 2}mm, y: {(297 - 4 * _HEIGHT) / 2}mm))
 #set text(fill: {ink(TEXT)})
 #set par(leading: 0.45em)
-#let named(name, size) = text(size: size, weight: 600, name)
-#let widest(name, size) = calc.max(0pt, ..name.split(regex({quoted(f"[ {_BREAK}]")})).map(
-  word => measure(named(word, size)).width))
-#let fitting(name, width) = {{
-  let size = 21pt
-  while size > {_ONE_LINE}pt and measure(named(name, size)).width > width {{ size -= 1pt }}
-  while size > {_LEAST}pt and (widest(name, size) > width
-    or measure(block(width: width, named(name, size))).height > {_NAME}mm) {{ size -= 0.5pt }}
-  size
-}}
-#let half(name, native, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: 5mm, {{
-  place(center + horizon, layout(room => block(width: room.width, align(center, stack(
-    spacing: 2.5mm,
-    named(name, fitting(name, room.width)),
-    ..if native != "" {{ (text(size: 0.6 * fitting(native, room.width), native),) }},
-  )))))
+#let half(name, foot, line) = box(width: 100%, height: {_HEIGHT / 2}mm, inset: {_INSET}mm, {{
+  place(center + horizon, block(width: 100%, align(center, name)))
   place(bottom + center, dy: 2mm, text(size: 7.5pt, fill: {ink(QUIET)}, foot))
   place(top + center, line)
 }})
@@ -64,14 +50,12 @@ def place_cards(view: GuestListView) -> str:
 
 def _card(entry: GuestEntry, event: str) -> str:
     guest = entry.guest
-    name = _breakable(guest.form_of_address or guest.full_name)
+    name = fitted(
+        guest.form_of_address or guest.full_name, _WIDTH - 2 * _INSET, _NAME, _SIZES
+    ).typst(guest.letter_forms)
     foot = " · ".join(text for text in (entry.table, entry.place) if text)
-    native = _breakable(guest.name_native if guest.name_native != guest.full_name else "")
-    return f"card({quoted(name)}, {quoted(native)}, {quoted(event)}, {quoted(foot)})"
-
-
-def _breakable(name: str) -> str:
-    """The name, with room for a break in what no card is wide enough for."""
-    return " ".join(
-        _BREAK.join(wrap(word, _UNBROKEN, break_on_hyphens=False)) for word in name.split()
-    )
+    native = guest.name_native if guest.name_native != guest.full_name else ""
+    if native:
+        below = fitted(native, _WIDTH - 2 * _INSET, _NAME / 2, _SIZES[6:]).typst(guest.letter_forms)
+        name = f"stack(spacing: 2.5mm, {name}, {below})"
+    return f"card({name}, {quoted(event)}, {quoted(foot)})"

@@ -166,6 +166,7 @@ def _draw_list(
                 size,
                 TEXT,
                 weight=Weight.SEMIBOLD,
+                forms=guests.entries[number].guest.letter_forms,
             ),
             line_of(
                 right - (_FIGURES * size if place or not table else 0.0),

@@ -98,7 +98,20 @@ WORDS: Mapping[str, str] = {
     "prefer": "Prefer",
     "remark": "Remarks",
     "guests-count": "{0} guests",
-    "remark-missing-glyph": "No bundled font can draw «{0}» in the name of {1}; it prints as an empty box.",
+    "remark-missing-glyph": (
+        "No font at hand has «{0}» in what is printed of {1}; it stands as � on the paper. {2}"
+    ),
+    "remark-missing-glyph-text": (
+        "No font at hand has «{0}» in «{1}»; it stands as � on the paper. {2}"
+    ),
+    "remark-system-font": (
+        "«{0}» is set in {1} of this machine; on another, the paper may look otherwise."
+    ),
+    "advice-cjk": "Install the package preseance[fonts-cjk].",
+    "advice-own": (
+        "Put a font that has it, for instance {0}, into a folder, and name that in the setting "
+        "papers.fonts."
+    ),
     "remark-key": (
         "{0} is too small for the {1} full names beside their places; "
         "they stand in a numbered key instead. {2}"

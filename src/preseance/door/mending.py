@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.door.events import Folder, Source, opened_draft
 from preseance.door.findings import (
@@ -19,6 +19,7 @@ from preseance.door.findings import (
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
+from preseance.door.typefaces import typefaces_of
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, write_event
@@ -39,6 +40,9 @@ from preseance.views.speaking import wording_of
 from preseance.wording.message import GuestRef, Message, Term
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.documents.typefaces import Typefaces
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
@@ -340,12 +344,16 @@ def keep(
         raise PreseanceError(Said("Name the folder in which the mended plan is to be kept."))
     if not report.holds:
         raise ConflictError(Said("A must is broken in the mended plan; it is not kept."))
+    typefaces: Typefaces | None = None
     if sheets is not None:
         # A folder that cannot be made is found out before anything is written.
         Path(sheets).mkdir(parents=True, exist_ok=True)
+        # So are fonts that are none.
+        typefaces = typefaces_of(report.event, path)
     version = _written(report, path)
-    files = change_sheets(report, version, Path(sheets), language) if sheets is not None else ()
-    return Kept(version, tuple(files))
+    if typefaces is None or sheets is None:
+        return Kept(version, ())
+    return Kept(version, tuple(change_sheets(report, version, Path(sheets), language, typefaces)))
 
 
 def _written(report: ReplanReport, folder: Path) -> Version | None:
@@ -365,10 +373,15 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
 
 
 def change_sheets(
-    report: ReplanReport, version: Version | None, to: Path, language: Language | None
+    report: ReplanReport,
+    version: Version | None,
+    to: Path,
+    language: Language | None,
+    typefaces: Typefaces,
 ) -> Iterator[Path]:
     """Write a change sheet for each reader into a folder; the files."""
     from preseance.documents import print_changes
+    from preseance.documents.typefaces import using
     from preseance.views.change_sheets import readers, sheet_for
     from preseance.views.sessions import default_language
 
@@ -376,5 +389,7 @@ def change_sheets(
     for reader in readers(report.answer):
         sheet = sheet_for(report.made, report.answer, reader, report.grown_from, spoken, version)
         file = to / f"changes-{reader.stem}.pdf"
-        write_atomically(file, print_changes(sheet).pages[0])
+        with using(typefaces):
+            page = print_changes(sheet).pages[0]
+        write_atomically(file, page)
         yield file

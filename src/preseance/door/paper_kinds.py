@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -23,9 +23,11 @@ PaperKind = Literal[
     "place-cards",
 ]
 Paper = Literal[PaperKind, Size]
-Format = Literal["pdf", "png", "svg"]
+Format = Literal["pdf", "pdf-a", "png", "svg"]
 SIZES: tuple[Size, ...] = get_args(Size)
 FORMATS: tuple[Format, ...] = get_args(Format)
+ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
+"""Of files, where that is not the name of the format."""
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from preseance.documents import print_session
+from preseance.documents.printed import PaperRemark
+from preseance.documents.typefaces import using
 from preseance.door.events import Folder, Source, folder_of, opened, opened_draft
-from preseance.door.paper_kinds import Format, Order, Paper, Size, ordered
+from preseance.door.paper_kinds import ENDINGS, Format, Order, Paper, Size, ordered
 from preseance.door.report import Report
 from preseance.door.sheets import sheets_of
 from preseance.door.telling import Line
+from preseance.door.typefaces import typefaces_of
 from preseance.errors import PreseanceError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import published_of, read_version
@@ -44,18 +47,23 @@ def print_papers(
     Raises
     ------
     InputError
-        With every mistake in the event.
+        With every mistake in the event, and what is no font in its folder of fonts.
     UnknownNameError
         Where there is no such session, version, paper or format.
     PreseanceError
-        Where a paper is not for the audience, or the folder ``to`` cannot be written to.
+        Where a paper is not for the audience, where an archive's PDF is asked of a draft, or the folder ``to`` cannot be written to.
     """
     known, grown_from = event_to_print(event, version)
     named = (papers,) if isinstance(papers, str) else papers
     order = ordered(named, audience, language or default_language(known), fmt, grown_from)
+    if fmt == "pdf-a" and known.version is None:
+        raise PreseanceError(
+            Said("An archive keeps what was published; name a version with --version.")
+        )
     checked = check(occasion_of(known, session), known.plan)
     try:
-        return write_papers(checked, order, Path(to))
+        with using(typefaces_of(known, event)):
+            return write_papers(checked, order, Path(to))
     except OSError as error:
         raise PreseanceError(
             Said(
@@ -70,17 +78,21 @@ def write_papers(checked: Check, order: Order, folder: Path) -> PaperReport:
     """Print the papers ordered of every session of a checked plan into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
-    remarks: dict[str, str] = {}
+    remarks: dict[PaperRemark, str] = {}
     for assembly in checked.occasion.assemblies:
         for sheet in sheets_of(checked, assembly, order):
             pages = sheet.printed.pages
             for number, page in enumerate(pages, 1):
                 part = f"-{number}" if len(pages) > 1 else ""
-                files.append(folder / f"{sheet.stem}{part}.{order.fmt}")
+                files.append(folder / f"{sheet.stem}{part}.{ENDINGS.get(order.fmt, order.fmt)}")
                 write_atomically(files[-1], page)
             for remark in sheet.printed.remarks:
-                remarks.setdefault(remark.text, sheet.stem)
-    return PaperReport(tuple(files), tuple((paper, text) for text, paper in remarks.items()))
+                remarks.setdefault(remark, sheet.stem)
+    return PaperReport(
+        tuple(files),
+        tuple((paper, remark.text) for remark, paper in remarks.items()),
+        complete=all(remark.kind != "missing-glyph" for remark in remarks),
+    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -90,6 +102,8 @@ class PaperReport(Report):
     files: tuple[Path, ...]
     remarks: tuple[tuple[str, str], ...] = ()
     """What their maker should know, each once, with the first paper it is on."""
+    complete: bool = True
+    """Whether every letter is drawn; else some font is missing, and a remark says which."""
 
     def told(self, language: Language | None = None) -> Iterator[Line]:
         """The files, a line each."""
@@ -148,7 +162,8 @@ def floor_plan(
     checked = check(occasion, known.plan)
     spoken = language or default_language(known)
     view = session_view(checked, occasion.assemblies[0], audience, spoken)
-    printed = print_session(view, paper=paper, fmt="svg")
+    with using(typefaces_of(known, event)):
+        printed = print_session(view, paper=paper, fmt="svg")
     return FloorPlan(tuple(page.decode() for page in printed.pages))
 
 

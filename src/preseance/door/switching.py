@@ -12,6 +12,7 @@ from preseance.door.findings import said
 from preseance.door.mending import ReplanReport, change_sheets, replan
 from preseance.door.report import Report
 from preseance.door.telling import Line, Part
+from preseance.door.typefaces import typefaces_of
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import on_latest, read_draft, write_event
@@ -66,9 +67,11 @@ def switch(
         spoken = language or default_language(report.event)
         tasks = tasks_of(report.made, report.answer, number, before, spoken)
         event = report.event.model_copy(update={"tasks": (*report.event.tasks, *tasks)})
+        typefaces = None
         if sheets is not None:
-            # A folder that cannot be made is found out before anything is written.
+            # A folder that cannot be made, or fonts that are none, are found out before anything is written.
             Path(sheets).mkdir(parents=True, exist_ok=True)
+            typefaces = typefaces_of(report.event, path)
         version = publish_version(
             path,
             stamped(event, mark),
@@ -78,8 +81,10 @@ def switch(
             time=now(),
             since=report.draft,
         )
-        files = change_sheets(report, version, Path(sheets), language) if sheets else ()
-        return SwitchReport(event, tasks, report, version, tuple(files))
+        files: tuple[Path, ...] = ()
+        if sheets is not None and typefaces is not None:
+            files = tuple(change_sheets(report, version, Path(sheets), language, typefaces))
+        return SwitchReport(event, tasks, report, version, files)
 
     return on_latest(path, work)
 

@@ -74,6 +74,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
     "moves.presiding": _one_of("next", "co-host", "nobody"),
+    "papers.fonts": _text,
     "papers.marked": _texts,
     "papers.own_script": _truth,
     "rehearse.late": _probability,

@@ -23,6 +23,7 @@ from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.letter_forms import letter_forms
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
@@ -148,6 +149,7 @@ def paper_head(
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
+        published=version.time if version else None,
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
             if ranked or checked.ranked(assembly)
@@ -191,6 +193,9 @@ def guest_view(
         access=", ".join(guest.access) if may.access else "",
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",
+        letter_forms=letter_forms(
+            guest.name, guest.country or (delegation.country if delegation else ""), event.languages
+        ),
     )
 
 

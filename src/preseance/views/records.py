@@ -60,6 +60,9 @@ class GuestView:
     access: str = ""
     liaison: str = ""
     note: str = ""
+    letter_forms: str = ""
+    """Language, with a region or not, whose forms the Han letters of the name take: `ja`, `zh-TW`;
+    empty for a name without such letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,8 @@ class PaperHead:
     """Label of the version that replaced this one; empty when this one is in force."""
     scheme: str = ""
     """How the guests rank, in one sentence."""
+    published: datetime | None = None
+    """When the version was published; None for a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import guest_view, filed, paper_head
+from preseance.views.guests import filed, guest_view, paper_head
 from preseance.views.records import (
     Circle,
     DoorView,

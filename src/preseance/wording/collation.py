@@ -37,6 +37,8 @@ _END: Final[_Element] = (1, _PLAIN, _SMALL)
 _BLANK: Final[_Element] = (2, _PLAIN, _SMALL)
 _ACCENT: Final = 1 << 16
 """Above all accents of the default table."""
+_INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+"""Of Korean syllables as they stand alone; those that syllables come apart into are drawn small."""
 _BLANKS: Final = frozenset(["Zs", "Zl", "Zp", "Cc"])
 _SILENT: Final = frozenset(
     "'’‘‚‛ʼʻʽʾʿˈ`´ʹ′＇ꞌ.·•‧\"«»“”„‹›()[]\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -72,6 +74,8 @@ def initial(text: str, language: str = "") -> str:
     at = next((i for i, c in enumerate(whole) if c.isalpha()), None)
     if at is None:
         return text[:1]
+    if "\u1100" <= whole[at] <= "\u1112":
+        return _INITIALS[ord(whole[at]) - 0x1100]
     found = alphabet.longest(whole, at)
     letter = alphabet.heads.get(found) if found else None
     return letter or _base(whole[at])
