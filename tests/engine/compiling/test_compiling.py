@@ -12,6 +12,7 @@ from tests.engine.compiling import house
 from tests.engine.compiling.house import RIGHT
 
 import preseance.engine
+from preseance.engine.compiling import kernel
 
 COMPILED = pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled")
 ENGINE = Path(preseance.engine.__file__).parent
@@ -124,3 +125,17 @@ def test_every_kernel_of_the_engine_goes_through_this_door() -> None:
                 found |= {(path.name, name.name) for name in node.names}
     # One sweep is written in the compiler's own terms; its emitter is part of what is hashed.
     assert found == {("lanes.py", "types"), ("lanes.py", "intrinsic")}
+
+
+@COMPILED
+def test_a_number_that_stands_in_the_code_compiles_nothing_more() -> None:
+    @kernel
+    def shifted(x: int, by: int) -> int:
+        return x + by
+
+    @kernel
+    def thrice(x: int) -> int:
+        return shifted(x, 0) + shifted(x, -1) + shifted(x, x)
+
+    assert thrice(5) == 5 + 4 + 10
+    assert len(shifted.signatures) == 1  # type: ignore[attr-defined]

@@ -51,7 +51,8 @@ class Walk:
         guide = 4.0 ** -np.arange(len(self.cost)) if guide is None else guide
         return int(
             anneal(
-                self.laid, self.on, self.at, self.counts, self.cost, self.choices, self.best_on,
+                self.laid, self.on, self.at, self.counts, self.cost, self.choices,
+                self.choices.turns if len(self.choices.turns) else None, self.best_on,
                 self.best, guide, hot, 0.01, seed, COUNT,
             )
         )  # fmt: skip

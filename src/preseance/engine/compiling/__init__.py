@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar, overload
 
 import numba as nb
+from numba.core import types
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
@@ -44,7 +46,17 @@ def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Any:
     made = nb.njit(nogil=True, **options)(function)
     if made is not function:
         made._cache = _Kept(made)
+        made.get_call_template = partial(_one_for_all_numbers, made.get_call_template)
     return made
+
+
+def _one_for_all_numbers(template: Callable[..., Any], args: Any, kws: Any) -> Any:
+    """How a kernel is called by another: a number that stands in the code is like any other.
+
+    Numba would compile the kernel, and all that it calls, once more for each such number.
+    """
+    plain = {name: types.unliteral(kind) for name, kind in kws.items()}
+    return template(tuple(types.unliteral(kind) for kind in args), plain)
 
 
 class _Kept(NullCache):

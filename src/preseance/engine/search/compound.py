@@ -47,9 +47,11 @@ def take_back(
 ) -> None:
     """Undo the last ``num`` exchanges; the cost is again what it was."""
     for e in range(num - 1, -1, -1):
-        delta[:] = 0
+        for level in range(len(delta)):
+            delta[level] = 0
         exchange(m, on, at, z, cost, steps[e, 0], steps[e, 1], delta)
-    cost[:] = was
+    for level in range(len(cost)):
+        cost[level] = was[level]
 
 
 @kernel
@@ -280,10 +282,11 @@ def attempt(
     heat: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
-    was[:] = cost
+    for level in range(len(cost)):
+        was[level] = cost[level]
     num, known = compound(m, on, at, z, cost, choices, kind, guide, delta, steps)
-    delta[:] = cost
-    delta -= was
+    for level in range(len(cost)):
+        delta[level] = cost[level] - was[level]
     worse = weighed(guide, delta)
     refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
     if refused and not before(cost, best):

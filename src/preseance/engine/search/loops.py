@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
@@ -41,6 +42,7 @@ def anneal(
     z: Ints,
     cost: Ints,
     choices: Choices,
+    turns: NDArray[np.int8] | None,
     best_on: Ints,
     best: Ints,
     guide: Floats,
@@ -51,26 +53,30 @@ def anneal(
 ) -> int:
     """Try ``count`` proposals while cooling; keep the best exactly. Number of changes known.
 
-    ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple.
+    ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns`` are the
+    kinds of move, None where all are plain: then the other kinds are not even compiled.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
     was, steps = np.zeros(len(cost), np.int64), np.empty((LONGEST, 2), np.int64)
     # The moves made since the best was met lead back to it: no copy at each improvement.
     trail = np.empty((2 * count, 2), np.int64)
-    known, length, met, round_ = 0, 0, False, len(choices.turns)
+    known, length, met = 0, 0, False
     heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for turn in range(count):
         heat *= cooling
-        kind = choices.turns[turn % round_] if round_ else PLAIN
-        if kind != PLAIN:
-            if known >= count or length + LONGEST + count - turn > len(trail):
-                continue
-            num, looked = attempt(
-                m, on, at, z, cost, choices, kind, guide, heat, best, was, delta, steps
-            )
-            known += looked
-        else:
+        num, plain = 0, True
+        if turns is not None:
+            kind = turns[turn % len(turns)]
+            plain = kind == PLAIN
+            if not plain:
+                if known >= count or length + LONGEST + count - turn > len(trail):
+                    continue
+                num, looked = attempt(
+                    m, on, at, z, cost, choices, kind, guide, heat, best, was, delta, steps
+                )
+                known += looked
+        if plain:
             a, b = proposal(m, at, choices)
             if a < 0:
                 continue
@@ -87,10 +93,12 @@ def anneal(
             trail[length + e, 0], trail[length + e, 1] = steps[e, 0], steps[e, 1]
         length += num
         if before(cost, best):
-            best[:] = cost
+            for level in range(len(cost)):
+                best[level] = cost[level]
             length, met = 0, True
     if met:
-        best_on[:] = on
+        for slot in range(len(on)):
+            best_on[slot] = on[slot]
         for e in range(length - 1, -1, -1):
             a, b = trail[e, 0], trail[e, 1]
             best_on[a], best_on[b] = best_on[b], best_on[a]

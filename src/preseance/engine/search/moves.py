@@ -41,7 +41,8 @@ from preseance.terms import Ints
 @kernel
 def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Write into ``out`` (levels,) what exchanging the contents of slots a and b adds."""
-    out[:] = 0
+    for level in range(len(out)):
+        out[level] = 0
     place_delta(m, on, at, z, a, b, out)
     tie_delta(m, on, at, z, a, b, out)
     link_delta(m, on, at, z, a, b, out)
@@ -75,7 +76,8 @@ def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, d
 def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
     """Count from nothing what a standing keeps up to date."""
     n = m[NUM_ITEMS]
-    z[:] = 0
+    for e in range(len(z)):
+        z[e] = 0
     for k in range(m[NUM_SESSIONS]):
         field_settle(m, on, z, k)
         first = m[m[SESSION_FIRST] + k]

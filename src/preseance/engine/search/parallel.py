@@ -114,6 +114,7 @@ class Search:
         guide = step / size
         top = float(step[self._open_level()])
         coolings = [Cooling(top, cold) for cold in COLD]
+        turns = self.choices.turns if len(self.choices.turns) else None
         calendar = Calendar(self.account, part, len(self.choices.movable))
         while self.account.spent() < part and not self.closed() and not self.account.over():
             count = self.account.chunk(self.round, part, REPLICAS)
@@ -122,7 +123,7 @@ class Search:
 
             def walk(replica: Replica, heat: tuple[float, float], count: int = count) -> int:
                 return anneal(
-                    self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, replica.best_on, replica.best,
+                    self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, turns, replica.best_on, replica.best,
                     guide, *heat, int(replica.rng.integers(2**31)), count,
                 )  # fmt: skip
 
