@@ -11,18 +11,22 @@ if TYPE_CHECKING:
     from preseance.documents.printed import PaperRemark, Printed
     from preseance.documents.scene import Scene
     from preseance.documents.typst import Format
+    from preseance.views.encounters import DayView, HeatView
     from preseance.views.records import ChangeSheetView, GuestListView, SessionView
 
     Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
 
 __all__ = [
     "case_drawing",
+    "day_drawing",
     "form_drawing",
+    "heat_drawing",
     "print_board",
     "print_cards",
     "print_changes",
     "print_guest_list",
     "print_session",
+    "sight_drawing",
 ]
 
 
@@ -144,3 +148,27 @@ def case_drawing(
     from preseance.documents.typst import write_scenes
 
     return write_scenes((case_scene(view, highlighted, outcome),), fmt)[0]
+
+
+def heat_drawing(view: HeatView, *, fmt: Format = "svg") -> bytes:
+    """Pairs of guests against sessions, a mark where they come near each other."""
+    from preseance.documents.encounter_pictures import heat_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((heat_scene(view),), fmt)[0]
+
+
+def day_drawing(view: DayView, *, fmt: Format = "svg") -> bytes:
+    """The day of two guests on a line of hours, and when they come near each other."""
+    from preseance.documents.encounter_pictures import day_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((day_scene(view),), fmt)[0]
+
+
+def sight_drawing(view: SessionView, guests: Collection[str], *, fmt: Format = "svg") -> bytes:
+    """The room of a session in outline, two guests in it by name, and the line between them."""
+    from preseance.documents.encounter_pictures import sight_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((sight_scene(view, guests),), fmt)[0]
