@@ -108,7 +108,8 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)
     parallel = session.parallel_with
     yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
-    if session.start and session.end and session.end < session.start:
+    hours = session.hours(event.time_zone)
+    if session.end and hours and hours[1] < hours[0]:
         ends = Said("«{end}», before the start", end=f"{session.end:%Y-%m-%dT%H:%M}")
         yield Mistake(_FILE, None, f"{where}.end", ends, Said("a time after the start"))
     if not session.room:
