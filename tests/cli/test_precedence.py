@@ -34,6 +34,51 @@ def test_two_schemes_stand_side_by_side_with_gains_and_losses_in_words(
     assert changes["henrik-aasen"]["gained"] < 0
 
 
+EQUALS = """\
+[event]
+id = "e"
+title = "E"
+start = 2026-01-01
+scheme = "our"
+[scheme]
+classes = [{ roles = ["mayor"] }, { roles = ["judge"], keys = ["elected"] }]
+"""
+
+
+@pytest.fixture
+def equals(tmp_path: Path) -> Path:
+    """Two mayors whom nothing tells apart, and three judges, the date of one of whom is not known."""
+    (tmp_path / "event.toml").write_text(EQUALS, "utf-8")
+    (tmp_path / "guests.csv").write_text(
+        "id,name,role,elected\na,Ann,mayor,\nb,Bea,mayor,\nc,Cyd,judge,2001\nd,Dan,judge,2002\n"
+        "e,Eve,judge,\n",
+        "utf-8",
+    )
+    return tmp_path
+
+
+def test_equal_ranks_are_shown_as_equal(equals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    precedence.run(equals)
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    shown = {row[1]: row[0] for row in rows if len(row) > 1 and row[0][0].isdigit()}
+    assert shown == {"Ann": "1=", "Bea": "1=", "Cyd": "3", "Dan": "4", "Eve": "3–5"}
+
+
+def test_equal_ranks_are_told_to_programs(equals: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    precedence.run(equals, as_json=True)
+    told = {
+        row["guest"]: (row["position"], row["first"], row["last"], row["equal_with"])
+        for row in json.loads(capsys.readouterr().out)["order"]
+    }
+    assert told == {
+        "a": (1, 1, 2, ["b"]),
+        "b": (2, 1, 2, ["a"]),
+        "c": (3, 3, 3, []),
+        "d": (4, 4, 4, []),
+        "e": (5, 3, 5, []),
+    }
+
+
 def test_an_unknown_scheme_lists_the_known_ones(dinner: Path) -> None:
     with pytest.raises(UnknownNameError, match=r"diplomatic-corps.*heads-of-state"):
         precedence.run(dinner, scheme="by-size")

@@ -24,8 +24,17 @@ WORDS = st.text(
 """What people write in a cell, quotes, separators and line breaks too; space around it is none."""
 LINES = WORDS.map(lambda text: " ".join(text.split()))
 """What people write where one line is asked for."""
+MOMENTS = tuple(
+    map(
+        datetime.fromisoformat,
+        ("2018-11-11T13:05", "2018-10-28T02:30+01:00", "2018-10-28T02:30+02:00"),
+    )
+)
+"""Of the last two, one an hour after the other."""
 IDS = ("ana", "bob-2", "cy", "dee", "eve")
 NAMES = st.sampled_from(IDS)
+PAIRS = st.permutations(IDS).map(lambda ids: {"a": ids[0], "b": ids[1]})
+"""Two guests: nobody meets themselves."""
 
 
 @st.composite
@@ -44,7 +53,7 @@ def guests(draw: st.DrawFn) -> tuple[Guest, ...]:
             mode=draw(st.none() | st.sampled_from(Mode)),
             status=draw(st.sampled_from(Status)),
             no_show=draw(st.sampled_from([0.0, 0.25, 1.0])),
-            arrives=draw(st.none() | st.just(datetime(2018, 11, 11, 13, 5))),
+            arrives=draw(st.none() | st.sampled_from(MOMENTS)),
             own_car=draw(st.booleans()),
             height=draw(st.none() | st.sampled_from([1.5, 1.88])),
         )
@@ -81,6 +90,7 @@ def events(draw: st.DrawFn) -> Event:
         id="event",
         title=draw(WORDS),
         start=date(2018, 11, 11),
+        time_zone="Europe/Paris",
         host=draw(st.sampled_from(["", "ana"])),
         settings=draw(st.sampled_from([{}, {"couples.on": False, "moves.gap": "leave"}])),
         rooms=(
@@ -94,16 +104,33 @@ def events(draw: st.DrawFn) -> Event:
                 ),
             ),
         ),
-        sessions=(Session(id="lunch", title=draw(WORDS), room="hall"),),
+        sessions=(
+            Session(
+                id="lunch",
+                title=draw(WORDS),
+                room="hall",
+                start=draw(st.none() | st.sampled_from(MOMENTS)),
+            ),
+        ),
         guests=draw(guests()),
         rules=draw(rules()),
         requests=draw(
             st.lists(
-                st.builds(RequestRow, id=st.just("q"), a=NAMES, b=NAMES, reason=WORDS), max_size=1
+                st.builds(
+                    lambda pair, reason: RequestRow(id="q", **pair, reason=reason), PAIRS, WORDS
+                ),
+                max_size=1,
             )
         ),
         encounters=draw(
-            st.lists(st.builds(EncounterRow, a=NAMES, b=NAMES, witnesses=WORDS), max_size=2)
+            st.lists(
+                st.builds(
+                    lambda pair, who: EncounterRow(**pair, witnesses=who),
+                    PAIRS,
+                    WORDS,
+                ),
+                max_size=2,
+            )
         ),
         plan=Plan(
             placements=tuple(

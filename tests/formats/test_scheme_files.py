@@ -134,6 +134,58 @@ def test_a_scheme_that_includes_itself_is_refused_with_the_way_round(tmp_path: P
     ]
 
 
+TABLE = """
+[[rooms]]
+id = "hall"
+name = "Hall"
+width = 20
+depth = 20
+[[rooms.tables]]
+id = "t1"
+x = 10
+y = 10
+seats = 8
+{table}
+[[sessions]]
+id = "feast"
+title = "Feast"
+room = "hall"
+{session}
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "session", "column", "found", "known"),
+    [
+        ('form = "round"\nhosts = "french"', "", "t1", "hosts «french»", "facing, guest-of-honour, one"),
+        ('form = "round"\nco_host = "left"', "", "t1", "co_host «left»", "dais, u, t, comb, rows, photo"),
+        ('form = "round"\nfills_from = "aisle"', "", "t1", "fills_from «aisle»", "rows"),
+        ('form = "round"\nfills_from = "door"', "", "t1.fills_from", "«door»", "aisle"),
+        ('form = "round"\nvariants = ["odd"]', "", "t1", "«odd»", "two-at-an-end"),
+        ('form = "round"', 'variants = ["odd"]', "sessions.feast.variants", "«odd»", "two-at-an-end"),
+        ('form = "round"\nprongs = 5', "", "t1.prongs", "«prongs»", "comb"),
+        ('form = "round"\nmirror = true', "", "t1.mirror", "«mirror»", "negotiation"),
+        ('form = "u"\nwheel = "left"', "", "t1.wheel", "«wheel»", "car"),
+        ('form = "dais"\nrows = 2', "", "t1.rows", "«rows»", "photo"),
+    ],
+)  # fmt: skip
+def test_a_custom_that_a_form_cannot_have_is_refused_with_file_row_and_what_is_known(
+    tmp_path: Path, table: str, session: str, column: str, found: str, known: str
+) -> None:
+    text = EVENT + INSIDE + TABLE.format(table=table, session=session)
+    with pytest.raises(InputError) as refused:
+        read_event(folder(tmp_path, text))
+    (mistake,) = refused.value.mistakes
+    assert mistake.file == "event.toml"
+    line = text.splitlines()[(mistake.row or 0) - 1]
+    assert mistake.row and (
+        line == "[[rooms.tables]]" or line.split(" ")[0] == column.split(".")[-1]
+    )
+    assert (mistake.column or "").endswith(column)
+    assert found in mistake.found
+    assert known in f"{mistake.found} {mistake.expected}"
+
+
 def test_names_that_stand_for_nothing_are_all_reported(tmp_path: Path) -> None:
     text = (
         'includes = "france-elsewher"\n[defaults]\nspose = "after-all"\n[[classes]]\n'

@@ -16,6 +16,7 @@ from preseance.formats.atomic import write_atomically
 from preseance.model.event import Event
 from preseance.model.room import Door
 from preseance.model.rule_row import EncounterRow
+from preseance.model.zones import as_local
 from preseance.planning.checks.checking import check
 from preseance.planning.day.encounters import (
     Encounter,
@@ -127,8 +128,8 @@ class EncounterReport(Report):
                     "relations": list(met.relations),
                     "distance_m": None if met.distance is None else round(met.distance, 3),
                     "in_sight": met.in_sight,
-                    "start": _iso(met.start),
-                    "end": _iso(met.end),
+                    "start": self._local(met.start),
+                    "end": self._local(met.end),
                     "route": met.route or None,
                     "mover": met.mover or None,
                     "requests": list(met.requests),
@@ -139,6 +140,9 @@ class EncounterReport(Report):
             ],
             "unforeseen": [_record_json(row) for row in self.foreseen.unforeseen],
         }
+
+    def _local(self, moment: datetime | None) -> str | None:
+        return None if moment is None else _iso(as_local(moment, self.event.time_zone))
 
     def _remedy_json(self, index: int, met: Encounter, wording: Wording) -> dict[str, Any] | None:
         step = self.steps.get(index)
@@ -247,7 +251,7 @@ def _when(met: Encounter) -> str:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment:%Y-%m-%dT%H:%M}"
+    return None if moment is None else moment.isoformat(timespec="minutes")
 
 
 def _record_json(row: EncounterRow) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ def import_list(
     *,
     sheet: str = "",
     columns: Mapping[str, str] | None = None,
+    join: Sequence[tuple[str, str]] = (),
     merge: bool = False,
     occasion: str = "",
     write: bool = False,
@@ -38,6 +39,8 @@ def import_list(
         Only this sheet; else each that looks like a list.
     columns
         Heading, or letter, of a column by field, where the list's own headings do not tell.
+    join
+        Pairs of rows (``Guests!7``) or guest ids that are one guest; the first of a pair stays.
     merge
         Whether what was edited in the event since the last list stays; what changed on both sides
         is asked, not taken.
@@ -50,15 +53,16 @@ def import_list(
     Raises
     ------
     InputError
-        Where list or event cannot be read.
+        Where list or event cannot be read, or rows that are to be one guest contradict each other.
     UnknownNameError
-        Where a sheet, field or column is named that is not there.
+        Where a sheet, field, column, row or guest is named that is not there.
     """
     found = importing.import_list(
         Path(event),
         Path(guest_list),
         sheet=sheet,
         columns=columns,
+        join=join,
         merge=merge,
         occasion=occasion,
         write=write,
@@ -67,6 +71,8 @@ def import_list(
     words += ["--sheet", sheet] if sheet else []
     for field, name in (columns or {}).items():
         words += ["--map", f"{field}={name}"]
+    for one, other in join:
+        words += ["--join", f"{one}={other}"]
     words += ["--merge"] if merge else []
     words += ["--occasion", occasion] if occasion else []
     return ImportReport(found, shlex.join(words), shlex.quote(str(event)))

@@ -12,7 +12,7 @@ from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
-from preseance.protocol import Comparison, OrderOfPrecedence, Shift, compare, order
+from preseance.protocol import Comparison, OrderOfPrecedence, Rank, Shift, compare, order
 from preseance.protocol.sources import source_said
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
@@ -78,6 +78,9 @@ class RankReport(Report):
                 {
                     "guest": r.guest,
                     "position": r.position,
+                    "first": r.first,
+                    "last": r.last,
+                    "equal_with": list(self.precedence.equals_of[r.guest]),
                     "class": r.class_id,
                     "key": list(r.key),
                     "reason": wording.sentence(r.reason),
@@ -119,8 +122,9 @@ class RankReport(Report):
         return full_name(guest, self.event.guest_by_id, language)
 
     def _listed(self, wording: Wording, words: Mapping[str, str]) -> Grid:
-        def row(guest: Guest, position: int, why: str) -> tuple[str, ...]:
-            return _position(position, guest, words), self._name(guest, wording.language), why
+        def row(guest: Guest, rank: Rank, why: str) -> tuple[str, ...]:
+            equal = bool(self.precedence.equals_of[rank.guest])
+            return _standing(rank, guest, words, equal), self._name(guest, wording.language), why
 
         columns = (
             Column(words["rank"], right=True, width="whole"),
@@ -132,7 +136,7 @@ class RankReport(Report):
             tuple(
                 row(
                     self.event.guest_by_id[r.guest],
-                    r.position,
+                    r,
                     f"{wording.sentence(r.reason)} [{wording.word(source_said(r.source))}]",
                 )
                 for r in self.precedence.ranks
@@ -164,6 +168,15 @@ class RankReport(Report):
         up, down = len(comparison.gainers), len(comparison.losers)
         same = len(comparison.shifts) - up - down
         return words["sum"].format(a=self.event.scheme, b=self.scheme, up=up, down=down, same=same)
+
+
+def _standing(rank: Rank, guest: Guest, words: Mapping[str, str], equal: bool) -> str:
+    """The position, as ``3=`` where others share it, as ``3–7`` where what is known leaves it open."""
+    if equal:
+        return f"{rank.first}="
+    if rank.first < rank.last:
+        return f"{rank.first}–{rank.last}"
+    return _position(rank.position, guest, words)
 
 
 def _position(position: int | None, guest: Guest, words: Mapping[str, str]) -> str:

@@ -116,7 +116,7 @@ def _told_json(row: ToldRow) -> dict[str, Any]:
 
 
 def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else f"{moment:%Y-%m-%dT%H:%M}"
+    return None if moment is None else moment.isoformat(timespec="minutes")
 
 
 def _standing_lines(s: Standing, wording: Wording) -> Iterator[Line]:

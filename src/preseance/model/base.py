@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -40,16 +40,17 @@ def several(value: object) -> object:
 Identifier = Annotated[str, AfterValidator(kebab)]
 
 
-def _local(moment: datetime) -> datetime:
-    if moment.tzinfo is not None:
-        raise ValueError(
-            Said("a date and time such as 2018-11-11T13:00, in the event's own time zone")
-        )
-    return moment
+def _plain_offset(moment: datetime) -> datetime:
+    """A moment by whatever library read it, so that one offset is one value."""
+    ahead = moment.utcoffset()
+    return moment if ahead is None else moment.replace(tzinfo=timezone(ahead))
 
 
-LocalTime = Annotated[datetime, AfterValidator(_local)]
-"""A date and time in the time zone of the event, which it does not say again."""
+LocalTime = Annotated[datetime, AfterValidator(_plain_offset)]
+"""A date and time in the time zone of the event, which it does not say again.
+
+Only the offset from UTC tells which is meant of an hour that comes twice; ``model.zones`` compares them.
+"""
 
 
 class Record(BaseModel):

@@ -146,7 +146,7 @@ class Event(Record):
             g
             for g in self.guests
             if g.attends(session)
-            and (known is None or known.meets(g))
+            and (known is None or known.meets(g, self.time_zone))
             and not (by_bus and g.own_car)
         )
 

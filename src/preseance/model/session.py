@@ -9,6 +9,7 @@ from typing import Literal
 from preseance.model.base import Identifier, LocalTime, Record
 from preseance.model.guest import Guest
 from preseance.model.occasions import OccasionKind
+from preseance.model.zones import on_clock
 
 
 class Kind(StrEnum):
@@ -73,11 +74,18 @@ class Session(Record):
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
 
-    def meets(self, guest: Guest) -> bool:
-        """Whether a guest is there at any time of the session; without an end it lasts that day."""
+    def hours(self, time_zone: str) -> tuple[datetime, datetime] | None:
+        """From when until when it lasts, by ``on_clock``; without an end that day, None without a start."""
         if self.start is None:
-            return True
+            return None
         midnight = datetime.combine(self.start.date() + timedelta(days=1), time())
-        too_late = guest.arrives is not None and guest.arrives >= (self.end or midnight)
-        gone = guest.leaves is not None and guest.leaves <= self.start
+        return on_clock(self.start, time_zone), on_clock(self.end or midnight, time_zone)
+
+    def meets(self, guest: Guest, time_zone: str) -> bool:
+        """Whether a guest is there at any time of the session."""
+        if (guest.arrives is None and guest.leaves is None) or not (held := self.hours(time_zone)):
+            return True
+        begin, end = held
+        too_late = guest.arrives is not None and on_clock(guest.arrives, time_zone) >= end
+        gone = guest.leaves is not None and on_clock(guest.leaves, time_zone) <= begin
         return not (too_late or gone)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby
 
 from preseance.model.event import Event
@@ -39,10 +39,13 @@ class Candidate:
     turns_by: str = ""
     """Column by whose values the guests of the class take turns."""
 
-    @cached_property
+    @property
     def deciding(self) -> KeyPart | None:
         """The key a sentence names: the first the guest has."""
-        return next((p for p in self.parts if p.shown), None)
+        for part in self.parts:
+            if part.shown:
+                return part
+        return None
 
 
 def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
@@ -111,7 +114,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     capacity = capacity_of(guest, event, scheme)
     facts = _facts(guest, capacity, event, scheme)
     ranked = capacity.rank_class.ranked
-    parts = tuple(read_key(spec, facts) for spec in capacity.rank_class.keys if ranked)
+    parts = tuple([read_key(spec, facts) for spec in capacity.rank_class.keys]) if ranked else ()
     gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
     group = (
         capacity.rank_class.level,

@@ -99,7 +99,9 @@ def own_capacity(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
         if by_hand is not None:
             return Capacity(by_hand, guest.keys, guest.country, How.BY_HAND)
         unknown = guest.rank_class
-    said = guest.keys | _said_of(guest, event) if scheme.has_conditions else guest.keys
+    said = guest.keys
+    if scheme.has_conditions and not _takes_any_holder(guest.role, scheme):
+        said = guest.keys | _said_of(guest, event)
     first = classify(guest.role, guest.country, said, scheme)
     second_role = guest.keys.get(ALSO, "")
     if second_role and scheme.chosen["two_offices"] == "highest":
@@ -118,10 +120,20 @@ def _said_of(guest: Guest, event: Event) -> dict[str, str]:
 
 def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -> RankClass:
     """The first class of a scheme that takes a role; every scheme ends with one that takes any."""
-    for rank_class in scheme.kept(role, lambda: _taking(role, scheme)):
+    for rank_class in _classes_taking(role, scheme):
         if not rank_class.where or _holds(rank_class, country, keys, scheme):
             return rank_class
     return next(c for c in scheme.taking_any if _holds(c, country, keys, scheme))
+
+
+def _classes_taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+    return scheme.kept(role, lambda: _taking(role, scheme))
+
+
+def _takes_any_holder(role: str, scheme: Scheme) -> bool:
+    """Whether the first class that takes a role asks nothing more of who has it."""
+    taking = _classes_taking(role, scheme)
+    return bool(taking) and not taking[0].where
 
 
 def _taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:

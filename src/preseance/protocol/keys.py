@@ -91,6 +91,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def _date(text: str, facts: Facts) -> tuple[str, str]:
     day = text[:10]
+    if len(day) == 10 and day[4] == day[7] == "-":
+        date.fromisoformat(day)  # Refuses 30 February.
+        return day, day
     found = _DATE.fullmatch(day)
     if not found:
         raise ValueError(text)

@@ -50,6 +50,17 @@ class OrderOfPrecedence:
     remarks: tuple[Remark, ...] = ()
 
     @cached_property
+    def equals_of(self) -> Mapping[str, tuple[str, ...]]:
+        """By guest id, the others of equal rank in order; none for whom the rank tells apart."""
+        sharing: dict[tuple[int, int], list[str]] = {}
+        for rank in self.ranks:
+            if rank.first < rank.last:
+                sharing.setdefault(rank.span, []).append(rank.guest)
+        return {
+            r.guest: tuple(g for g in sharing.get(r.span, ()) if g != r.guest) for r in self.ranks
+        }
+
+    @cached_property
     def rank_of(self) -> Mapping[str, Rank]:
         """Ranks by guest id."""
         return {r.guest: r for r in self.ranks}

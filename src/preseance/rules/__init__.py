@@ -10,7 +10,7 @@ from preseance.model.event import Event
 from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.catalogue import DEFAULTS, RULES, rule_of
 from preseance.rules.checking import check
-from preseance.rules.defaults import rows_of, wrong_settings
+from preseance.rules.defaults import is_switched_on, rows_of, wrong_settings
 from preseance.rules.requests import request_rows, sessions_bound, sessions_covered
 from preseance.rules.shapes import Occasion, Rule
 
@@ -43,10 +43,13 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
 
 
 def _build(occasion: Occasion) -> tuple[Rule, ...]:
-    rows = (*default_rows(occasion.event), *written_rows(occasion.event))
+    usual = default_rows(occasion.event)
+    rows = (*usual, *written_rows(occasion.event))
     made = tuple([rule_of(row.kind)(row, occasion) for row in rows])
     for rule in made:
         rule.others = made
+    for rule in made[: len(usual)]:
+        rule.by_custom = not is_switched_on(occasion.event, rule.row)
     return made
 
 

@@ -5,6 +5,7 @@ Defaults are customs (rule of neighbours, host of the house at each table); ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from preseance.errors import Mistake
@@ -38,6 +39,12 @@ def rows_of(event: Event, name: str, rule: type[Rule]) -> tuple[RuleRow, ...]:
         before = found[alike].sessions if alike in found else ()
         found[alike] = row.model_copy(update={"sessions": (*before, *row.sessions)})
     return tuple(_whole(event, row, k) for k, row in enumerate(found.values()))
+
+
+def is_switched_on(event: Event, row: RuleRow) -> bool:
+    """Whether a setting of the event, and no custom, has the row of a default hold."""
+    name = re.sub(r"-[0-9]+$", "", row.id.removeprefix("default-")).replace("-", "_")
+    return event.settings.get(f"{name}.on") is True
 
 
 def _whole(event: Event, row: RuleRow, index: int) -> RuleRow:

@@ -17,6 +17,7 @@ from preseance.model.rule_row import (
     RuleRow,
 )
 from preseance.model.session import Session
+from preseance.model.zones import on_clock
 from preseance.rules.catalogue import RULES
 
 _WEIGHT = 100
@@ -55,7 +56,7 @@ def _is_over(request: RequestRow, event: Event, session: Session) -> bool:
         return False
     if session.start is None:
         return request.until.date() < event.start
-    return request.until < session.start
+    return on_clock(request.until, event.time_zone) < on_clock(session.start, event.time_zone)
 
 
 def _rule_for(asked: RequestKind) -> str:

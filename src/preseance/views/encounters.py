@@ -125,7 +125,7 @@ def _stays(event: Event, guest: str) -> list[tuple[datetime, datetime, str]]:
     found = []
     for session in event.sessions:
         known = event.guest_by_id[guest]
-        there = stay(session, known) if known.attends(session.id) else None
+        there = stay(session, known, event.time_zone) if known.attends(session.id) else None
         if there is not None:
             end = there.end if session.end else min(there.end, there.begin + timedelta(hours=1))
             found.append((there.begin, end, session.title))

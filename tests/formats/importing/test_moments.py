@@ -31,3 +31,7 @@ def test_two_days_are_told_and_a_column_may_decide() -> None:
 def test_an_hour_may_stand_beside_the_day() -> None:
     assert moment_of("14 juillet 2025 à 19h30").hour == time(19, 30)
     assert moment_of("3 June 2025, 7:15 pm").hour == time(19, 15)
+    assert moment_of("2025-06-03T19:15").hour == time(19, 15)
+    second = moment_of("2025-10-26T02:30+01:00")
+    assert second.day and second.hour
+    assert datetime.combine(second.day, second.hour).isoformat() == "2025-10-26T02:30:00+01:00"

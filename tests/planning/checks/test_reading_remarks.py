@@ -6,8 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from preseance import plan, precedence, read_event
+from preseance import import_list, plan, precedence, read_event, write_plan
+from preseance.documents.guest_list import guest_list
+from preseance.documents.place_cards import place_cards
 from preseance.errors import InputError
+from preseance.model.guest import Guest
+from preseance.model.naming import alphabetized, in_alphabet
 from preseance.planning.checks.checking import check
 from preseance.planning.checks.reading_remarks import is_damaged
 from preseance.planning.occasion.making import occasion_of
@@ -76,6 +80,51 @@ def test_guests_come_in_the_order_that_the_field_knows(
     (tmp_path / "event.toml").write_text(case["event"], "utf-8")
     (tmp_path / "guests.csv").write_text(case["guests"], "utf-8")
     assert list(precedence(tmp_path).guests) == case["order"]
+
+
+@pytest.mark.parametrize("case", DATA["filed"], ids=named)
+def test_names_are_filed_as_a_protocol_office_files_them(case: dict[str, Any]) -> None:
+    made = [_filed_as(f"g{k}", name) for k, name in enumerate(case["names"])]
+    known = {g.id: g for g in made}
+    found = in_alphabet(reversed(made), known, case["languages"][0])
+    assert [g.sort_name for g in found] == case["names"]
+
+
+def _filed_as(name: str, filed: str) -> Guest:
+    family, given = filed.split(", ")
+    return Guest(id=name, name=f"{given} {family}", sort_name=filed)
+
+
+@pytest.mark.parametrize("case", DATA["imported"], ids=named)
+def test_a_list_as_it_comes_is_taken_in(case: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(case["list"], "utf-8")
+    report = import_list(tmp_path / "gala", tmp_path / "list.csv", occasion="gala", write=True)
+    event = read_event(tmp_path / "gala")
+    assert event == report.event
+    assert [g.name for g in event.guests] == case["names"]
+    assert {r.b[0]: len(r.a) for r in event.rules if r.kind == "pin"} == case["pins"]
+    known = event.guest_by_id
+    if "sorted" in case:
+        assert [alphabetized(g, known) for g in event.guests] == case["sorted"]
+    if "partners" in case:
+        assert {g.id: g.partner for g in event.guests} == case["partners"]
+
+
+@pytest.mark.parametrize("case", DATA["unnamed"], ids=named)
+def test_who_has_no_name_yet_is_seated_and_printed(case: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "event").mkdir()
+    folder = folder_of(case, tmp_path / "event")
+    report = plan(folder, effort=500)
+    assert sorted(p.guest for p in report.plan.placements) == case["seated"]
+    write_plan(report.plan, folder)
+    checked = report.check.checked
+    (dinner,) = checked.occasion.assemblies
+    printed = {
+        "guests-by-name": guest_list(guest_list_view(checked, dinner, "name"), "a4"),
+        "place-cards": place_cards(guest_list_view(checked, dinner, "place")),
+    }
+    for paper, words in case["papers"].items():
+        assert words in printed[paper]
 
 
 @pytest.mark.parametrize("case", DATA["refused"], ids=named)

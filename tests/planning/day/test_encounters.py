@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from math import atan2, degrees, hypot, isclose
 from typing import Any
@@ -33,6 +33,8 @@ from preseance.planning.occasion.places import layout_of
 from preseance.planning.questions.why import Questions
 
 NOON = datetime(2024, 5, 1, 12)
+ONE = datetime(2024, 5, 1, 13, tzinfo=UTC)
+QUARTER_PAST = datetime(2024, 5, 1, 12, 15, tzinfo=UTC)
 CAMERA = Camera(name="press", x=2.0, y=2.0, facing=45.0, angle=50.0, reach=12.0)
 
 
@@ -165,9 +167,7 @@ def test_who_goes_from_room_to_room_meets_on_the_way_unless_by_own_car() -> None
 
     met = ways(event)
     assert {(m.a, m.b) for m in met} == set(combinations("abcdef", 2))
-    assert {(m.start, m.end) for m in met} == {
-        (NOON + timedelta(hours=1), NOON + timedelta(minutes=70))
-    }
+    assert {(m.start, m.end) for m in met} == {(ONE, ONE + timedelta(minutes=10))}
     road = event.routes[0].model_copy(update={"by": "road"})
     driven = event.guests[0].model_copy(update={"own_car": True})
     own = event.model_copy(update={"routes": (road,), "guests": (driven, *event.guests[1:])})
@@ -189,7 +189,7 @@ def test_a_late_guest_passes_whoever_stands_by_the_way() -> None:
     plan = seated(event, {"s": {"a": farthest.id, "b": by.id}})
     occasion = occasion_of(event, "s")
     met = [m for m in foresee(occasion, plan, [("a", "b")]).encounters if m.where == "passing"]
-    assert [(m.mover, m.start) for m in met] == [("a", NOON + timedelta(minutes=15))]
+    assert [(m.mover, m.start) for m in met] == [("a", QUARTER_PAST)]
     step = remedy(Questions(occasion, plan), met[0])
     assert step is not None and step.kind in ("door", "escort")
     if step.door is not None:
@@ -208,7 +208,8 @@ def test_who_has_left_before_the_other_comes_meets_nobody() -> None:
     occasion = occasion_of(event, "s")
     assert not foresee(occasion, plan, [("a", "b")]).encounters
     spans = {(m.start, m.end) for m in foresee(occasion, plan, [("a", "c")]).encounters}
-    assert (NOON, NOON + timedelta(minutes=10)) in spans
+    noon = NOON.replace(tzinfo=UTC)
+    assert (noon, noon + timedelta(minutes=10)) in spans
 
 
 def test_the_step_offered_ends_what_is_closest() -> None:

@@ -36,6 +36,14 @@ def run(
             "may be given again.",
         ),
     ] = None,
+    join: Annotated[
+        list[str] | None,
+        Parameter(
+            negative="",
+            help="Two that are one guest, by row or id as the report names them: A=B, where A stays; "
+            "may be given again.",
+        ),
+    ] = None,
     merge: Annotated[
         bool,
         Parameter(
@@ -74,6 +82,7 @@ def run(
         guest_list,
         sheet=sheet or "",
         columns=_mapped(column or []),
+        join=_pairs(join or []),
         merge=merge,
         occasion=told,
         write=yes,
@@ -88,7 +97,19 @@ def run(
 def _mapped(given: list[str]) -> dict[str, str]:
     """Heading, or letter, of a column by field."""
     expected = Said("FIELD=HEADING or FIELD=LETTER, such as family=Surname or table=C")
-    wrong = [Mistake("--map", None, None, f"«{g}»", expected) for g in given if "=" not in g]
+    return dict(_halves("--map", given, expected))
+
+
+def _pairs(given: list[str]) -> list[tuple[str, str]]:
+    """Two rows, or guests, each."""
+    expected = Said("two rows or ids of the report, such as Guests!4=Guests!9")
+    return _halves("--join", given, expected)
+
+
+def _halves(option: str, given: list[str], expected: Said) -> list[tuple[str, str]]:
+    """What stands before and after the sign of each."""
+    halves = [tuple(part.strip() for part in g.partition("=")[::2]) for g in given]
+    wrong = [g for g, (one, other) in zip(given, halves, strict=True) if not (one and other)]
     if wrong:
-        raise InputError(wrong)
-    return {field.strip(): name.strip() for field, _, name in (g.partition("=") for g in given)}
+        raise InputError([Mistake(option, None, None, f"«{g}»", expected) for g in wrong])
+    return [(one, other) for one, other in halves]

@@ -10,12 +10,14 @@ from preseance.errors import Mistake
 from preseance.formats.checks.names import stated, unknown
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
+from preseance.model.forms.belonging import strays
 from preseance.model.room import Room, Table
 from preseance.model.route import Route
 from preseance.model.session import Session
 from preseance.model.zones import zone_of
 from preseance.protocol.finding import known_to
 from preseance.protocol.honours import presiding_places
+from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 _FILE = "event.toml"
@@ -80,6 +82,16 @@ def _room(room: Room) -> Iterator[Mistake]:
         elif heads := sorted(presiding_places(table).intersection(table.closed_up)):
             expected = Said("a place from which nobody presides")
             yield Mistake(_FILE, None, f"{where}.closed_up", f"«{heads[0]}»", expected)
+        for name, forms in strays(table):
+            found = Said(
+                "«{name}», which says nothing of the form «{form}»",
+                name=name,
+                form=table.form.value,
+            )
+            known = Listed(tuple(f.value for f in forms), either=True)
+            yield Mistake(
+                _FILE, None, f"{where}.{name}", found, Said("{known}, or no such line", known=known)
+            )
         for number in table.wheelchair:
             if not 1 <= number <= table.seats:
                 expected = Said("a number of a place, 1 to {seats}", seats=table.seats)
@@ -99,16 +111,18 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
     for field in ("host", "co_host", "guest_of_honour", "yields_to"):
         named = stated(getattr(session, field))
         yield from unknown(_FILE, None, f"{where}.{field}", named, Said("guest"), event.guest_by_id)
-    yield from unknown(
-        _FILE, None, f"{where}.variants", session.variants, Said("variant"), VARIANTS
-    )
+    variants = session.variants
+    for wrong in unknown(_FILE, None, f"{where}.variants", variants, Said("variant"), VARIANTS):
+        known = Said("{expected}: {known}", expected=wrong.expected, known=", ".join(VARIANTS))
+        yield replace(wrong, expected=known)
     if session.yields_side != "left" and not session.yields_to:
         expected = Said("yields_to, the guest who has the host's place")
         found = f"«{session.yields_side}»"
         yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)
     parallel = session.parallel_with
     yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
-    if session.start and session.end and session.end < session.start:
+    hours = session.hours(event.time_zone)
+    if session.end and hours and hours[1] < hours[0]:
         ends = Said("«{end}», before the start", end=f"{session.end:%Y-%m-%dT%H:%M}")
         yield Mistake(_FILE, None, f"{where}.end", ends, Said("a time after the start"))
     if not session.room:

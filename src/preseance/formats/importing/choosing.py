@@ -13,8 +13,10 @@ from preseance.formats.importing.headings import FIELDS, Meaning, doubts
 from preseance.formats.importing.layout import Layout
 from preseance.formats.importing.names import split_name
 from preseance.formats.importing.nations import country_of
+from preseance.formats.importing.translating import GUEST_FIELD, in_language, own_column
 from preseance.formats.importing.vocabulary import reply, wants
 from preseance.formats.spreadsheets.sheets import Sheet, Value, letters, text_of
+from preseance.model.translations import translation
 from preseance.wording.said import Said
 
 _SINGLE = frozenset(
@@ -101,8 +103,11 @@ def _values(sheet: Sheet, layout: Layout, column: int) -> list[Value]:
 def _settled(columns: list[Column], values: list[list[Value]]) -> list[Column]:
     """Headings of two meanings settled by their neighbours and by what stands under them."""
     made = [_by_neighbours(c, columns) for c in columns]
+    made = [_by_language(c, made, [text_of(v) for v in values[c.number - 1]]) for c in made]
     made = [
-        _by_values(c, made, [text_of(v) for v in values[c.number - 1]])
+        c
+        if translation(c.field)
+        else _by_values(c, made, [text_of(v) for v in values[c.number - 1]])
         if folded(c.heading) in doubts("by_values")
         or c.how in ("words", "none")
         or c.field in ("status", "id")
@@ -129,6 +134,28 @@ def _by_neighbours(column: Column, columns: Sequence[Column]) -> Column:
     if plain in doubts("beside_family") and "family" in others:
         return replace(column, field="given", how="neighbours")
     return column
+
+
+def _by_language(column: Column, columns: Sequence[Column], texts: list[str]) -> Column:
+    """A column that says a name or a function in a language, beside the one that says it plainly."""
+    if own := own_column(column.heading):
+        return replace(column, field=own, how="heading")
+    told = None if column.companion else in_language(column.heading)
+    if told is None:
+        return column
+    words, code = told
+    what = headings.meaning(words)
+    if not what.exact or what.companion or what.field not in GUEST_FIELD:
+        return column
+    plain = replace(column, field=what.field, how="heading")
+    field = _told_by_values(folded(words), plain, columns, texts)
+    if field == "full_name" and not any(
+        c.field in headings.NAMES and not c.companion and c.number < column.number for c in columns
+    ):
+        return plain  # The first column of names is the guest's name.
+    if field == "title":
+        return plain  # «Dr», «Mme»: what stands before a name is read with it.
+    return replace(plain, field=f"{GUEST_FIELD[field]}_{code}")
 
 
 def _by_values(column: Column, columns: Sequence[Column], texts: list[str]) -> Column:
@@ -229,7 +256,7 @@ def _are_names(values: Sequence[Value]) -> bool:
 
 def _asked(columns: list[Column], asked: Mapping[str, str]) -> list[Column]:
     for field, name in asked.items():
-        if field not in (*FIELDS, "note"):
+        if field not in (*FIELDS, "note") and not translation(field):
             raise UnknownNameError(Said("field"), field, FIELDS)
         chosen = [
             c
@@ -257,7 +284,7 @@ def _one_each(columns: Sequence[Column]) -> list[Column]:
         key = column.field, column.companion
         if column.field == "family_or_group":
             column = replace(column, field="group")
-        elif column.field in _SINGLE and key in taken:
+        elif (column.field in _SINGLE or translation(column.field)) and key in taken:
             column = replace(column, field="", how="second")
         taken.add(key)
         made.append(column)

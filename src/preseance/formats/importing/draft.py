@@ -50,6 +50,8 @@ class Draft:
     """Whom a column of partners names, where they may have a row of their own."""
     of_named: str = ""
     """Whose companion they are, in the words of the list."""
+    translations: dict[str, str] = field(default_factory=dict)
+    """What further languages say, by column of ``guests.csv``: ``title_fr``."""
     cells: Mapping[str, str] = field(default_factory=dict)
 
     def finished(self) -> Person:
@@ -87,6 +89,7 @@ class Draft:
             relation=self.relation,
             age=self.age,
             wishes=tuple(self.wishes),
+            translations=self.translations,
             cells=self.cells,
         )
 

@@ -16,6 +16,7 @@ from preseance.formats.importing.owners import called_in, take_wants
 from preseance.formats.importing.vocabulary import reply, wants, words_of
 from preseance.formats.importing.wishes import wishes_in
 from preseance.formats.spreadsheets.sheets import Value, text_of
+from preseance.model.translations import translation
 
 _SEXES = {
     **dict.fromkeys(["f", "w", "female", "femme", "feminin", "weiblich", "woman", "mujer", "femenino"], "F"),
@@ -267,6 +268,10 @@ def _sort(row: Row, column: Column, text: str, value: Value) -> None:
     row.head.sort = text
 
 
+def _translated(row: Row, column: Column, text: str, value: Value) -> None:
+    row.head.translations[column.field] = " ".join(text.split())
+
+
 def _of(row: Row, column: Column, text: str, value: Value) -> None:
     row.head.of_named = text
     row.head.relation = row.head.relation or "guest"
@@ -306,4 +311,5 @@ def take(row: Row, column: Column, value: Value) -> None:
     """Put one cell where its column says."""
     text = text_of(value)
     if text:
-        HANDLERS.get(column.field, _noted)(row, column, text, value)
+        usual = _translated if translation(column.field) else _noted
+        HANDLERS.get(column.field, usual)(row, column, text, value)

@@ -153,8 +153,12 @@ def guest_of(
         name=_line(person.full),
         short_name=_line(person.short),
         sort_name="" if person.sort == person.full else _line(person.sort),
-        title=_line(", ".join(t for t in (person.function, person.organisation) if t)),
+        title=_titled(person, person.function or _first_function(person)),
         form_of_address=_addressed(person),
+        translations={
+            column: _titled(person, text) if column.startswith("title_") else _line(text)
+            for column, text in person.translations.items()
+        },
         delegation=delegation,
         country=person.country,
         keys={
@@ -174,6 +178,16 @@ def guest_of(
         groups=groups_of(person),
         note=note_of(person),
     )
+
+
+def _titled(person: Person, function: str) -> str:
+    """A function and where it is held; the name of a house is one in every language."""
+    return _line(", ".join(t for t in (function, person.organisation) if t))
+
+
+def _first_function(person: Person) -> str:
+    """That of the first column, in a list that says functions in languages only."""
+    return next((t for c, t in person.translations.items() if c.startswith("title_")), "")
 
 
 def _addressed(person: Person) -> str:

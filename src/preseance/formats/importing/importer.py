@@ -14,6 +14,7 @@ from preseance.formats.event_folder import read_draft, write_event
 from preseance.formats.homes import is_event
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
+from preseance.formats.importing.joining import joined, pairs_asked
 from preseance.formats.importing.merging import (
     Merged,
     known_ids,
@@ -22,7 +23,7 @@ from preseance.formats.importing.merging import (
     taken_of,
 )
 from preseance.formats.importing.occasions import KINDS, Occasion, begun, occasion_of
-from preseance.formats.importing.persons import Doubt, Reading
+from preseance.formats.importing.persons import Doubt, Person, Reading
 from preseance.formats.importing.proposing import proposed
 from preseance.formats.importing.reading import read_list_of_guests
 from preseance.formats.lists import TAKEN
@@ -54,6 +55,8 @@ class Imported:
     """As it is after the import."""
     occasion: Occasion | None
     """Of an event that is begun; None where it was there."""
+    joined: tuple[tuple[Person, Person], ...] = ()
+    """Who was made one with whom, as asked."""
     written: bool = False
 
 
@@ -63,6 +66,7 @@ def import_list(
     *,
     sheet: str = "",
     columns: Mapping[str, str] | None = None,
+    join: Sequence[tuple[str, str]] = (),
     merge: bool = False,
     occasion: str = "",
     write: bool = False,
@@ -74,6 +78,8 @@ def import_list(
     ----------
     columns
         Heading, or letter, of a column by field, where the list's own headings do not tell.
+    join
+        Pairs of rows (``Guests!7``) or guest ids that are one guest; the first of a pair stays.
     merge
         Whether what was edited in the event since the last list stays; what changed on both sides
         is asked, not taken.
@@ -87,16 +93,16 @@ def import_list(
     Raises
     ------
     InputError
-        Where list or event cannot be read.
+        Where list or event cannot be read, or rows that are to be one guest contradict each other.
     UnknownNameError
-        Where a sheet, field or column is named that is not there.
+        Where a sheet, field, column, row or guest is named that is not there.
     """
     if occasion and occasion not in KINDS:
         raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
     reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
 
     def work() -> Imported:
-        found, draft = _found(event, reading, guest_list.name, merge, occasion, today)
+        found, draft = _found(event, reading, guest_list.name, join, merge, occasion, today)
         if not write:
             return found
         said = taken_bytes(taken_of(draft.seen.contents.get(TAKEN)), found.listed)
@@ -107,7 +113,13 @@ def import_list(
 
 
 def _found(
-    event: Path, reading: Reading, list_name: str, merge: bool, occasion: str, today: date | None
+    event: Path,
+    reading: Reading,
+    list_name: str,
+    join: Sequence[tuple[str, str]],
+    merge: bool,
+    occasion: str,
+    today: date | None,
 ) -> tuple[Imported, Draft]:
     """What the list makes of the event as it stands, and how it stands."""
     if not is_event(event):
@@ -120,10 +132,28 @@ def _found(
             )
         made = occasion_of(reading, event.name, occasion, today or date.today())
         draft = Draft(event, _begun(reading, made, kebab_of(event.name, "event")), Snapshot())
-        return _into(draft.event, reading, {}, list_name, merge, made), draft
-    draft = read_draft(event)
-    before = taken_of(draft.seen.contents.get(TAKEN))
-    return _into(draft.event, reading, before, list_name, merge, None), draft
+        before: Mapping[str, Mapping[str, str]] = {}
+    else:
+        made, draft = None, read_draft(event)
+        before = taken_of(draft.seen.contents.get(TAKEN))
+    one, together = _joined(reading, draft.event, join)
+    if made and together:
+        # A room for those who come, each of them once.
+        draft = Draft(event, _begun(one, made, draft.event.id), Snapshot())
+    found = _into(draft.event, one, before, list_name, merge, made)
+    return replace(found, joined=together), draft
+
+
+def _joined(
+    reading: Reading, event: Event, join: Sequence[tuple[str, str]]
+) -> tuple[Reading, tuple[tuple[Person, Person], ...]]:
+    """The list with those made one that are asked for, and who they are."""
+    if not join:
+        return reading, ()
+    ids = ids_of(reading.persons, known_ids(reading.persons, event), event.guest_by_id)
+    pairs = pairs_asked(join, reading, ids)
+    together = tuple((reading.persons[i], reading.persons[j]) for i, j in pairs)
+    return joined(reading, pairs), together
 
 
 def _begun(reading: Reading, occasion: Occasion, identifier: str) -> Event:

@@ -17,10 +17,12 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 
 FIELDS = (
-    "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country", "keys",
+    "name", "short_name", "sort_name", "title", "form_of_address", "translations", "delegation", "country", "keys",
     "languages", "sex", "partner", "companion_of", "status", "arrives", "leaves", "diet", "access",
     "groups", "note",
 )  # fmt: skip
+
+_MAPPINGS = frozenset({"keys", "translations"})
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,11 @@ def _changes(here: Guest, listed: Guest, before: Mapping[str, str], *, keep: boo
     found = []
     for field in FIELDS:
         old, new = _text(here, field), _text(listed, field)
-        if field == "keys":
-            # Of rank keys, those count that the list has.
-            old = text_of({k: here.keys[k] for k in listed.keys if k in here.keys})
+        if field in _MAPPINGS:
+            # Of rank keys, and of languages, those count that the list has.
+            old = text_of(
+                {k: v for k, v in getattr(here, field).items() if k in getattr(listed, field)}
+            )
         if new == old or not new:
             continue
         last = before.get(field)
@@ -123,8 +127,9 @@ def _changes(here: Guest, listed: Guest, before: Mapping[str, str], *, keep: boo
 
 
 def _taken(here: Guest, listed: Guest, field: str) -> object:
-    """A field as the list says it, rank keys it does not speak of as they are here."""
-    return {**here.keys, **listed.keys} if field == "keys" else getattr(listed, field)
+    """A field as the list says it, rank keys and languages it does not speak of as they are here."""
+    said = getattr(listed, field)
+    return {**getattr(here, field), **said} if field in _MAPPINGS else said
 
 
 def cells_of(guest: Guest) -> dict[str, str]:

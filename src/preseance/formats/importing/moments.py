@@ -24,7 +24,9 @@ _MONTHS = (
     "november novembre noviembre nov",
     "december decembre dezember diciembre dicembre dec dez dic",
 )
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?)?$")
+_ISO = re.compile(
+    r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?([+-]\d{2}:\d{2})?)?$"
+)
 _FIGURES = re.compile(r"^(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})(?:[ ,à-]+(\d{1,2})[:hH.](\d{2})?)?$")
 _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:de |of )?([^\W\d_]{3,})\.?,?\s*(?:de )?(\d{4}))"
@@ -68,7 +70,7 @@ def moment_of(value: Value, *, month_first: bool | None = None) -> Moment:
     text = text_of(value)
     hour = _hour(text)
     if found := _ISO.match(text):
-        return Moment(_day(int(found[1]), int(found[2]), int(found[3])), hour)
+        return Moment(_day(int(found[1]), int(found[2]), int(found[3])), _iso_hour(found) or hour)
     if found := _FIGURES.match(text):
         return _by_figures(int(found[1]), int(found[2]), int(found[3]), hour, month_first)
     if found := _WORDS.search(text):
@@ -111,6 +113,16 @@ def month_first(values: list[Value]) -> bool | None:
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _iso_hour(found: re.Match[str]) -> time | None:
+    """The hour beside a day in ISO form, with its offset from UTC where one is said."""
+    if not found[4]:
+        return None
+    try:
+        return time.fromisoformat(f"{int(found[4]):02d}:{found[5]}{found[6] or ''}")
     except ValueError:
         return None
 

@@ -53,6 +53,8 @@ class Person:
     """What they are to whom they come with: partner, guest, child or household."""
     age: int | None = None
     wishes: tuple[Wish, ...] = ()
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """What further languages say, by column of ``guests.csv``: ``title_fr``."""
     cells: Mapping[str, str] = field(default_factory=dict)
     """What stood in the row, by heading (or letter of the column)."""
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from preseance.formats.importing.importer import Imported
 from preseance.formats.importing.persons import Doubt, Person, SheetColumns
+from preseance.formats.importing.translating import FIELD_OF
 from preseance.formats.importing.words import said
 from preseance.formats.spreadsheets.sheets import letters
 from preseance.model.naming import full_name
+from preseance.model.translations import translation
 from preseance.rules.kinds.pin import Pin
 from preseance.wording.message import Argument, Message
 
@@ -57,10 +59,14 @@ def report_lines(found: Imported, language: str, command: str, event: str) -> It
         yield say("doubts")
         yield from _some([f"  {d.at}: {said(d.message, language)}" for d in found.doubts], say)
     if found.doubles:
-        yield say("doubles")
+        pair = found.doubles[0]
+        yield say("doubles", first=found.ids[pair.first], second=found.ids[pair.second])
         yield from _some(list(_doubles(found, language)), say)
     if reading.skipped:
         yield say("skipped", rows=_few([f"{s.at} «{_short(s.text)}»" for s in reading.skipped]))
+    for one, other in found.joined:
+        words = {"first": one.at, "one": one.full, "second": other.at, "other": other.full}
+        yield say("joined", **words)
     yield from _beginning(found, language)
     yield say("done", event=event) if found.written else say("dry", command=command)
 
@@ -75,13 +81,22 @@ def _columns(sheet: SheetColumns, language: str) -> Iterator[str]:
         if not column.field:
             noted.append(f"«{heading or letters(column.number)}»")
             continue
-        field = said(Message(f"import.field.{column.field}"), language)
+        field = _field(column.field, language)
         if column.companion:
             field = said(Message("import.of_companion", {"field": field}), language)
         words = {"letter": letters(column.number), "heading": heading, "field": field}
         yield "  " + said(Message("import.column", words), language)
     if noted:
         yield "  " + said(Message("import.noted", {"columns": ", ".join(noted)}), language)
+
+
+def _field(name: str, language: str) -> str:
+    """What a field is called, with its language where it says one."""
+    told = translation(name)
+    if told is None:
+        return said(Message(f"import.field.{name}"), language)
+    plain = said(Message(f"import.field.{FIELD_OF[told[0]]}"), language)
+    return said(Message("import.in_language", {"field": plain, "language": told[1]}), language)
 
 
 def _apart(found: Imported, language: str) -> Iterator[str]:
@@ -182,6 +197,7 @@ def import_report(found: Imported, language: str) -> dict[str, Any]:
             }
             for d in found.doubles
         ],
+        "joined": [[one.at, other.at] for one, other in found.joined],
         "skipped": [{"at": s.at, "kind": s.kind, "text": s.text} for s in reading.skipped],
         "new": list(found.merged.new),
         "changed": [

@@ -49,8 +49,9 @@ def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None)
     rules = build_rules(occasion) if rules is None else rules
     findings = [f for rule in rules for f in rule.findings(plan)]
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
+    ranked = any(rule.ranks_guests for rule in rules)
     remarks = (
-        *occasion.precedence.remarks,
+        *(occasion.precedence.remarks if ranked else ()),
         *remarks_on_reading(occasion, rules),
         *remarks_on_programme(occasion.event),
         *remarks_on_tables(occasion, plan),

@@ -14,6 +14,7 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
+from preseance.model.zones import on_clock
 from preseance.planning.occasion.stays import minutes_between, pauses
 from preseance.wording.message import (
     Argument,
@@ -96,7 +97,7 @@ def _on_hours(event: Event) -> Iterator[Remark]:
         both = [
             guest
             for guest in event.attending(other.id)
-            if guest.id in expected and _is_torn(guest, one, other)
+            if guest.id in expected and _is_torn(guest, one, other, event.time_zone)
         ]
         if both:
             yield Remark(
@@ -149,9 +150,9 @@ def _more(number: int) -> Argument:
     return Message("programme.and_more", {"number": number}) if number > 0 else ""
 
 
-def _is_torn(guest: Guest, one: Session, other: Session) -> bool:
+def _is_torn(guest: Guest, one: Session, other: Session, time_zone: str) -> bool:
     """Whether a guest is expected at both at one moment; a session without an end is a moment."""
-    first, second = _stay(guest, one), _stay(guest, other)
+    first, second = _stay(guest, one, time_zone), _stay(guest, other, time_zone)
     if first is None or second is None:
         return False
     begin, end = max(first[0], second[0]), min(first[1], second[1])
@@ -159,13 +160,16 @@ def _is_torn(guest: Guest, one: Session, other: Session) -> bool:
     return begin < end or at_once
 
 
-def _stay(guest: Guest, session: Session) -> tuple[datetime, datetime] | None:
+def _stay(guest: Guest, session: Session, time_zone: str) -> tuple[datetime, datetime] | None:
     """When a guest is there; None where the session has no hour, or the guest is gone."""
     if session.start is None:
         return None
-    begin = max(session.start, guest.arrives or session.start)
-    end = session.end or session.start
-    end = min(end, guest.leaves or end)
+    begin = on_clock(session.start, time_zone)
+    end = on_clock(session.end, time_zone) if session.end else begin
+    if guest.arrives:
+        begin = max(begin, on_clock(guest.arrives, time_zone))
+    if guest.leaves:
+        end = min(end, on_clock(guest.leaves, time_zone))
     return (begin, end) if begin <= end else None
 
 

@@ -11,7 +11,7 @@ from preseance.model.finding import Remark
 from preseance.model.rule_row import RequestKind
 from preseance.model.session import Session
 from preseance.model.unread import Unread
-from preseance.model.zones import comes_twice, zone_of
+from preseance.model.zones import in_full, zone_of
 from preseance.protocol.capacity import ALSO, REPRESENTS
 from preseance.protocol.ordering import schemes_in_use
 from preseance.rules.requests import sessions_bound
@@ -44,7 +44,7 @@ MESSAGES: Mapping[str, str] = {
     ),
     "reading.twice": (
         "{time} on {day} comes twice in {zone}, where clocks are put back ({where}): "
-        "the first is taken; is the second meant?"
+        "the first is taken. Write {first} for the first, {second} for the second."
     ),
     "reading.met": (
         "{number} meetings of encounters.csv count for no rule: "
@@ -151,7 +151,11 @@ def _on_letters(event: Event) -> Iterator[Remark]:
 
 
 def _on_absent(event: Event, session: Session) -> Iterator[Remark]:
-    away = tuple(g.id for g in event.guests if g.attends(session.id) and not session.meets(g))
+    away = tuple(
+        g.id
+        for g in event.guests
+        if g.attends(session.id) and not session.meets(g, event.time_zone)
+    )
     if away:
         said: dict[str, Argument] = {"guests": GuestRefs(away), "session": SessionRef(session.id)}
         message = "reading.away.one" if len(away) == 1 else "reading.away"
@@ -159,8 +163,8 @@ def _on_absent(event: Event, session: Session) -> Iterator[Remark]:
 
 
 def _on_clocks(event: Event) -> Iterator[Remark]:
-    zone = zone_of(event.time_zone)
-    if zone is None:
+    zone = event.time_zone
+    if zone_of(zone) is None:
         return
     written: list[tuple[str, datetime | None]] = [
         *(
@@ -171,15 +175,20 @@ def _on_clocks(event: Event) -> Iterator[Remark]:
         *((f"{g.id}.{f}", getattr(g, f)) for g in event.guests for f in ("arrives", "leaves")),
     ]
     for where, moment in written:
-        if moment is not None and comes_twice(moment, zone):
+        if moment is None or moment.tzinfo:
+            continue
+        ways = in_full(moment, zone)
+        if len(ways) > 1:
             yield Remark(
                 Message(
                     "reading.twice",
                     {
                         "time": Moment(f"{moment:%H:%M}"),
                         "day": Moment(f"{moment:%Y-%m-%d}"),
-                        "zone": zone.key,
+                        "zone": zone,
                         "where": where,
+                        "first": ways[0],
+                        "second": ways[1],
                     },
                 ),
                 confidential=True,

@@ -43,7 +43,7 @@ class Encounter:
     """Metres; None on the way, and in a vehicle with the seat unknown."""
     in_sight: bool
     start: datetime | None
-    """Local time; None where the session has no hour."""
+    """By ``on_clock``; None where the session has no hour."""
     end: datetime | None
     route: str = ""
     """Id of the stretch where they go together."""
@@ -144,7 +144,7 @@ def _in_session(
         return
     at = {g: k for k, g in enumerate(seated)}
     near = nearness(assembly, room, list(seated.values()), reach=reach, view=view)
-    stays = {g: stay(session, event.guest_by_id[g]) for g in seated}
+    stays = {g: stay(session, event.guest_by_id[g], event.time_zone) for g in seated}
     met = near.counted() > 0
     for a, b in _pairs_met(wanted, at, met):
         if (together := _together(stays[a], stays[b])) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
@@ -13,6 +13,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.route import Route
 from preseance.model.session import Session
+from preseance.model.zones import later, on_clock
 
 LONGEST_PAUSE = timedelta(hours=3)
 """Between two sessions farther apart than this, guests go elsewhere, and nobody knows which way."""
@@ -20,7 +21,7 @@ LONGEST_PAUSE = timedelta(hours=3)
 
 @dataclass(frozen=True)
 class Stay:
-    """From when until when a guest is in a session; local time."""
+    """From when until when a guest is in a session, by ``on_clock``."""
 
     begin: datetime
     end: datetime
@@ -30,15 +31,15 @@ class Stay:
     """Whether they leave before it ends."""
 
 
-def stay(session: Session, guest: Guest) -> Stay | None:
+def stay(session: Session, guest: Guest, time_zone: str) -> Stay | None:
     """When a guest is in a session that has an hour; one without an end lasts that day."""
-    if session.start is None or not session.meets(guest):
+    held = session.hours(time_zone)
+    if held is None or not session.meets(guest, time_zone):
         return None
-    midnight = datetime.combine(session.start.date() + timedelta(days=1), time())
-    end = session.end or midnight
-    begin = max(session.start, guest.arrives or session.start)
-    leaves = min(end, guest.leaves or end)
-    return Stay(begin, leaves, begin > session.start, leaves < end)
+    start, end = held
+    begin = max(start, on_clock(guest.arrives, time_zone)) if guest.arrives else start
+    leaves = min(end, on_clock(guest.leaves, time_zone)) if guest.leaves else end
+    return Stay(begin, leaves, begin > start, leaves < end)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Walk:
     session: str
     """Id of the session they are going to."""
     begin: datetime
+    """By ``on_clock``."""
     end: datetime
     alone: bool = False
     """In their own car."""
@@ -70,11 +72,11 @@ def walks(event: Event, guests: Sequence[str]) -> Iterator[Walk]:
             key = (first.room, then.room)
             if key not in ways:
                 ways[key] = way(event, *key)
-            there = stay(first, guest)
+            there = stay(first, guest, event.time_zone)
             assert there is not None
             at = there.end
             for route, origin in ways[key] or ():
-                after = at + timedelta(minutes=route.minutes)
+                after = later(at, timedelta(minutes=route.minutes), event.time_zone)
                 alone = guest.own_car and route.by == "road"
                 yield Walk(name, route, origin, then.id, at, after, alone)
                 at = after
@@ -85,9 +87,14 @@ def pauses(event: Event, guest: Guest) -> Iterator[tuple[Session, Session, timed
 
     Only those that do not overlap, and lie no farther apart than ``LONGEST_PAUSE``.
     """
-    held = [s for s in event.sessions if s.start is not None and guest.attends(s.id)]
-    held.sort(key=lambda s: s.start or datetime.min)
-    known = [(s, there) for s in held if (there := stay(s, guest)) is not None]
+    zone = event.time_zone
+    held = [
+        (hours[0], s)
+        for s in event.sessions
+        if guest.attends(s.id) and (hours := s.hours(zone)) is not None
+    ]
+    held.sort(key=lambda pair: pair[0])
+    known = [(s, there) for _, s in held if (there := stay(s, guest, zone)) is not None]
     for (first, one), (then, other) in pairwise(known):
         pause = other.begin - one.end
         if first.room != then.room and timedelta() <= pause <= LONGEST_PAUSE:

@@ -62,7 +62,7 @@ class EmptyChair(Rule):
         hosts = event.seated_by_right(assembly.session)
         guests = self.occasion.in_own_right(assembly)
         others = [i for i in guests if ids[i] not in hosts]
-        others = self.occasion.standing(assembly, others).certainly_first(self.number("first"))
+        others = self.standing(assembly, others).certainly_first(self.number("first"))
         return sorted([*(i for i in guests if ids[i] in hosts), *others])
 
     def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:

@@ -68,4 +68,4 @@ class HonouredEnds(PlaceRule):
         event, ids = self.occasion.event, self.occasion.guests
         hosts = event.seated_by_right(assembly.session)
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in hosts]
-        return self.occasion.standing(assembly, guests).certainly_first(self.number("first"))
+        return self.standing(assembly, guests).certainly_first(self.number("first"))

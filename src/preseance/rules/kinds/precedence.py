@@ -28,6 +28,10 @@ class Precedence(Rule):
     interpreters, who sit where their principal needs them, nor a session's guest of honour, nor
     a host who yields their place: these places are given whatever the rank. On by default in every session.
 
+    Where it is off, nobody ranks: papers mark no place of honour, and rules that hold by custom compare
+    nobody by rank (``spread``, ``presiding``, ``empty_chair``, ``honoured_ends``), unless a setting switches
+    them on (``spread.on``) or a row asks for them.
+
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
     negotiation table and in armchairs each side has its own order.

@@ -76,11 +76,13 @@ class Presiding(Rule):
 
     def _ranks(self, assembly: Assembly) -> Standing:
         """How the guests who may preside compare."""
-        return self.occasion.standing(assembly, self.occasion.in_own_right(assembly))
+        return self.standing(assembly, self.occasion.in_own_right(assembly))
 
     def _as_good(self, assembly: Assembly, owner: int) -> list[int]:
         """Who may take the place of one of the house: they, and those of the house of equal rank."""
-        standing = self._ranks(assembly)
+        # Whose table it is does not hang on whether anybody ranks at it.
+        own_right = self.occasion.in_own_right(assembly)
+        standing = self.occasion.standing(assembly, own_right)
         equals = [
             i
             for i in self.occasion.in_own_right(assembly, ["home"])

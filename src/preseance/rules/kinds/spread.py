@@ -60,7 +60,7 @@ class Spread(Rule):
         """How the guests stand among one another, and the position of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
-        standing = self.occasion.standing(assembly, guests)
+        standing = self.standing(assembly, guests)
         # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         standing = standing.led_by(self.occasion.item_of.get(honoured, -1))
@@ -97,7 +97,7 @@ class Spread(Rule):
         return {p: of_table.get(assembly.places[p].table, (k // size,)) for p, k in turn.items()}
 
     def _several(self) -> list[Assembly]:
-        return [s for s in self.assemblies() if len(s.tables) > 1]
+        return [s for s in self.assemblies() if len(s.tables) > 1 and self.ranks_in(s)]
 
     def terms(self) -> Sequence[Term]:
         """A place term a session of several tables."""

@@ -14,6 +14,7 @@ from preseance.model.rule_row import LEVELS, RequestKind, RuleRow
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.occasion import Occasion
 from preseance.rules.occasion.relations import Related
+from preseance.rules.occasion.standing import Standing
 from preseance.rules.shapes.default import Default
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
@@ -70,6 +71,8 @@ class Rule(ABC):
         self.occasion = occasion
         self.others: Sequence[Rule] = ()
         """All rules of the occasion, once they are built."""
+        self.by_custom = False
+        """Whether nobody asked for the row: it is a default that no setting switched on."""
 
     @abstractmethod
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -103,6 +106,20 @@ class Rule(ABC):
     def number(self, param: str) -> int:
         """The value of a parameter that is a whole number."""
         return int(self.said(param))
+
+    def standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
+        """How some items compare by rank.
+
+        Where nobody ranks in the session, a rule that holds by custom alone takes all as equals.
+        """
+        if self.ranks_in(assembly):
+            return self.occasion.standing(assembly, items)
+        return Standing({i: (0, len(items) - 1) for i in items})
+
+    def ranks_in(self, assembly: Assembly) -> bool:
+        """Whether rank counts for the row in a session: somebody ranks there, or it was asked for."""
+        ranked = any(r.ranks_guests and r.holds_in(assembly) for r in self.others)
+        return ranked or not self.by_custom
 
     def near(self, assembly: Assembly, *, symmetric: bool = True) -> Related:
         """How places stand that are in the row's relations, or in those of the kind."""

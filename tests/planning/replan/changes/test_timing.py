@@ -71,6 +71,50 @@ def test_minutes_pass_through_a_change_of_clocks() -> None:
     assert late.arrives == datetime(2026, 10, 25, 3, 0)
 
 
+def test_minutes_may_end_in_the_second_of_two_equal_hours() -> None:
+    event = _two_sessions(datetime(2026, 10, 25, 0, 30), "Europe/Paris")
+    late = _after(event, "late ana 180").guest_by_id["ana"]
+    assert late.arrives is not None
+    assert late.arrives.isoformat() == "2026-10-25T02:30:00+01:00"
+    # Two hours after 00:30 the clocks show 02:30 for the first time.
+    late = _after(event, "late ana 120").guest_by_id["ana"]
+    assert late.arrives is not None
+    assert late.arrives.isoformat() == "2026-10-25T02:30:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "arrives"),
+    [
+        ("02:10", "2026-10-25T02:10:00+02:00"),
+        ("02:10+02:00", "2026-10-25T02:10:00+02:00"),
+        ("02:10+01:00", "2026-10-25T02:10:00+01:00"),
+        ("03:10", "2026-10-25T03:10:00"),
+        ("03:10+01:00", "2026-10-25T03:10:00"),
+    ],
+)
+def test_a_time_of_day_that_comes_twice_says_which(said: str, arrives: str) -> None:
+    event = _two_sessions(datetime(2026, 10, 25, 1, 30), "Europe/Paris")
+    (change,) = read_changes([f"late ana {said}"], event)
+    assert read_changes([change.sentence], event) == (change,)
+    late = _after(event, f"late ana {said}").guest_by_id["ana"]
+    assert late.arrives is not None
+    assert late.arrives.isoformat() == arrives
+
+
+def test_an_offset_that_no_clock_there_has_names_no_time() -> None:
+    event = _two_sessions(datetime(2026, 10, 25, 1, 30), "Europe/Paris")
+    with pytest.raises(ConflictError, match="names no time"):
+        _after(event, "late ana 02:10+03:00")
+
+
+def test_of_two_equal_hours_the_one_is_taken_at_which_the_guest_is_expected() -> None:
+    start = datetime.fromisoformat("2026-10-25T02:30+02:00")
+    event = _two_sessions(start, "Europe/Paris")
+    late = _after(event, "late ana 02:10").guest_by_id["ana"]
+    assert late.arrives is not None
+    assert late.arrives.isoformat() == "2026-10-25T02:10:00+01:00"
+
+
 def test_a_session_missed_for_a_lateness_is_attended_again_after_a_lesser_one() -> None:
     event = hall("ana ben cleo", [])
     start = datetime(2026, 6, 1, 12)

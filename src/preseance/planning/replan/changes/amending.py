@@ -13,6 +13,7 @@ from preseance.model.plan import Plan
 from preseance.model.room import Table
 from preseance.model.rule_row import Level, RuleRow
 from preseance.model.session import Session
+from preseance.model.zones import later, on_clock
 from preseance.rules import rule_of
 from preseance.rules.kinds import forbid, pin
 from preseance.rules.shapes import PlaceRule, Rule
@@ -215,7 +216,7 @@ class Amending:
         return self.event.tables_of(session)
 
     def begins(self, guest: str) -> datetime:
-        """When the first session starts that a guest attends.
+        """When the first session starts that a guest attends, by ``on_clock``.
 
         Raises
         ------
@@ -236,10 +237,11 @@ class Amending:
                     "«{guest}» does not come, so can neither be late nor leave early.", guest=guest
                 )
             )
+        zone = self.event.time_zone
+        starts = [(on_clock(s.start, zone), s.end) for s in sessions if s.start is not None]
         times = [
-            (s.start, s.end or s.start + timedelta(hours=1))
-            for s in sessions
-            if s.start is not None
+            (start, on_clock(end, zone) if end else later(start, timedelta(hours=1), zone))
+            for start, end in starts
         ]
         if not times:
             raise ConflictError(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta, timezone
 from typing import ClassVar, Self
-from zoneinfo import ZoneInfo
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
 from preseance.model.session import Kind, Session
+from preseance.model.zones import as_local, later, offsets, on_clock
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change
@@ -22,7 +22,10 @@ from preseance.wording.said import Said
 
 _MINUTES = re.compile(r"0*[1-9][0-9]{0,4}", re.ASCII)
 """From one to 99,999: more than two months is another event."""
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:hH]([0-5][0-9])", re.ASCII)
+_CLOCK = re.compile(
+    r"([01]?[0-9]|2[0-3])[:hH]([0-5][0-9])(?:([+-])([01][0-9]|2[0-3]):([0-5][0-9]))?", re.ASCII
+)
+"""A time of day, with its offset from UTC where the hour comes twice."""
 _IN_TURN = (Kind.ARRIVAL, Kind.LINE)
 
 
@@ -39,13 +42,13 @@ class _Timing(Change):
         clock = _CLOCK.fullmatch(words[-1]) if words else None
         if len(words) < 2 or not (clock or _MINUTES.fullmatch(words[-1])):
             raise cls.mismatch(words)
-        by = time(int(clock[1]), int(clock[2])) if clock else int(words[-1])
+        by = _time(clock) if clock else int(words[-1])
         return cls(cls.one_guest(words[:-1], event), by)
 
     @property
     def sentence(self) -> str:
         """The change in its own grammar."""
-        by = f"{self.by:%H:%M}" if isinstance(self.by, time) else str(self.by)
+        by = self.by.isoformat("minutes") if isinstance(self.by, time) else str(self.by)
         return f"{self.verb} {self.guest} {by}"
 
     def concerns(self) -> Iterable[str]:
@@ -74,19 +77,20 @@ class _Timing(Change):
                 to.open_place(session, held[(session.id, self.guest)])
 
     def _at(self, to: Amending, edge: datetime, way: int) -> datetime:
-        """When it is: so many minutes from ``edge``, or at the time of day, by the event's clocks."""
-        zone = ZoneInfo(to.event.time_zone)
+        """When it is, by ``on_clock``: so many minutes from ``edge``, or at the time of day.
+
+        Of a time of day that comes twice, the first at which the guest is expected.
+        """
+        zone = to.event.time_zone
         if not isinstance(self.by, time):
-            instant = edge.replace(tzinfo=zone).astimezone(UTC)
-            return (
-                (instant + way * timedelta(minutes=self.by)).astimezone(zone).replace(tzinfo=None)
-            )
+            return later(edge, way * timedelta(minutes=self.by), zone)
         first, last = to.begins(self.guest), to.ends(self.guest)
         for days in range((last.date() - first.date()).days + 1):
-            at = datetime.combine(edge.date() + way * timedelta(days=days), self.by)
-            real = at.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
-            if real == at and first <= at <= last:
-                return at
+            wall = datetime.combine(edge.date() + way * timedelta(days=days), self.by)
+            for ahead in offsets(wall, zone):
+                at = wall.replace(tzinfo=timezone(ahead))
+                if wall.tzinfo in (None, at.tzinfo) and first <= at <= last:
+                    return at
         raise ConflictError(
             Said(
                 "«{change}» names no time at which «{guest}» is expected: {first} to {last}.",
@@ -118,33 +122,48 @@ class Late(_Timing):
 
     def apply(self, to: Amending) -> None:
         """Change the arrival, and see what is missed."""
-        before = to.event.guest_by_id[self.guest].arrives
-        self._again(to, lambda s: before is not None and _over(s, before))
+        zone, said = to.event.time_zone, to.event.guest_by_id[self.guest].arrives
+        before = on_clock(said, zone) if said else None
+        self._again(to, lambda s: before is not None and _over(s, before, zone))
         arrives = self._at(to, to.begins(self.guest), 1)
-        to.set_guest(self.guest, arrives=arrives)
-        missed = [s for s in to.sessions_of(self.guest) if _over(s, arrives)]
+        to.set_guest(self.guest, arrives=as_local(arrives, zone))
+        missed = [s for s in to.sessions_of(self.guest) if _over(s, arrives, zone)]
         if missed:
             to.absent(self.guest, [s.id for s in missed])
             treat(to, self.guest, missed, "leave", self.sentence)
         for session in to.sessions_of(self.guest):
-            if session.kind in _IN_TURN and session.start and session.start < arrives:
-                self._later_slot(to, session, arrives)
+            start = on_clock(session.start, zone) if session.start else arrives
+            if session.kind in _IN_TURN and start < arrives:
+                self._later_slot(to, session, arrives - start)
         self._say(to, "arrives", "arrives_in_time", arrives, missed)
 
-    def _later_slot(self, to: Amending, session: Session, arrives: datetime) -> None:
-        assert session.start is not None
-        waited = (arrives - session.start) / timedelta(minutes=MINUTES_A_SLOT)
+    def _later_slot(self, to: Amending, session: Session, late: timedelta) -> None:
+        waited = late / timedelta(minutes=MINUTES_A_SLOT)
         slots = [p.id for p in layout_of(to.event, session).places if p.number - 1 >= waited]
         if slots:
             to.pin(self.guest, slots, sentence=self.sentence, sessions=(session.id,))
 
 
-def _over(session: Session, arrives: datetime) -> bool:
+def _time(clock: re.Match[str]) -> time:
+    """A time of day, with its offset from UTC where one is said."""
+    sign, hours, minutes = clock.groups()[2:]
+    ahead = timedelta(hours=int(hours), minutes=int(minutes)) if sign else None
+    zone = None if ahead is None else timezone(-ahead if sign == "-" else ahead)
+    return time(int(clock[1]), int(clock[2]), tzinfo=zone)
+
+
+def _over(session: Session, arrives: datetime, time_zone: str) -> bool:
     if session.start is None:
         return False
+    start = on_clock(session.start, time_zone)
     if session.kind is Kind.TRANSPORT:
-        return session.start < arrives
-    return (session.end or session.start + timedelta(hours=1)) <= arrives
+        return start < arrives
+    end = on_clock(session.end, time_zone) if session.end else start + timedelta(hours=1)
+    return end <= arrives
+
+
+def _begins_after(session: Session, leaves: datetime, time_zone: str) -> bool:
+    return session.start is not None and on_clock(session.start, time_zone) >= leaves
 
 
 @dataclass(frozen=True)
@@ -159,13 +178,12 @@ class Leave(_Timing):
 
     def apply(self, to: Amending) -> None:
         """Change the departure, and see what is missed."""
-        before = to.event.guest_by_id[self.guest].leaves
-        self._again(to, lambda s: before is not None and s.start is not None and s.start >= before)
+        zone, said = to.event.time_zone, to.event.guest_by_id[self.guest].leaves
+        before = on_clock(said, zone) if said else None
+        self._again(to, lambda s: before is not None and _begins_after(s, before, zone))
         leaves = self._at(to, to.ends(self.guest), -1)
-        to.set_guest(self.guest, leaves=leaves)
-        missed = [
-            s for s in to.sessions_of(self.guest) if s.start is not None and s.start >= leaves
-        ]
+        to.set_guest(self.guest, leaves=as_local(leaves, zone))
+        missed = [s for s in to.sessions_of(self.guest) if _begins_after(s, leaves, zone)]
         if missed:
             to.absent(self.guest, [s.id for s in missed])
             treat(to, self.guest, missed, "", self.sentence)
