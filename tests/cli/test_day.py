@@ -9,7 +9,7 @@ from tests.planning.halls import hall, seated
 
 import preseance
 from preseance.cli.app import run as command_line
-from preseance.cli.commands import encounters, meetings, requests, switch
+from preseance.cli.commands import encounters, meetings, programme, requests, switch
 from preseance.errors import PreseanceError
 from preseance.model.guest import Delegation
 from preseance.model.rule_row import Firmness, RequestKind, RequestRow, ToldRow
@@ -134,3 +134,27 @@ def test_names_that_are_not_there_are_told_on_the_command_line(
         command_line()
     assert stop.value.code == 2
     assert "Zoe" in capsys.readouterr().err
+
+
+def test_a_programme_as_text_json_and_calendar(lunch: Path, tmp_path: Path, capsys: Out) -> None:
+    assert programme.run(lunch) == 0
+    assert "Run of show: E" in capsys.readouterr().out
+    programme.run(lunch, recipient="Anna", as_json=True, lang="fr")
+    told = json.loads(capsys.readouterr().out)
+    assert told["title"] == "E\u202f: programme, Anna"
+    assert [e["guests"][0]["place"] for e in told["entries"]] == ["la table 1, place 1"]
+    programme.run(lunch, recipient="x", fmt="ics")
+    assert capsys.readouterr().out.startswith("BEGIN:VCALENDAR")
+    programme.run(lunch, fmt="ics", to=tmp_path / "all.ics")
+    assert (tmp_path / "all.ics").read_bytes().endswith(b"END:VCALENDAR\r\n")
+    programme.run(lunch, each=True, to=tmp_path / "each")
+    assert (tmp_path / "each" / "delegation-x.ics").exists()
+
+
+def test_options_of_a_programme_that_do_not_go_together_are_refused(
+    lunch: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(PreseanceError, match="--each"):
+        programme.run(lunch, each=True)
+    with pytest.raises(PreseanceError, match="--format ics"):
+        programme.run(lunch, to=tmp_path / "x")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -27,3 +27,13 @@ def comes_twice(moment: datetime, zone: ZoneInfo) -> bool:
     """Whether clocks are put back over a local time, so that it exists twice."""
     offsets = {moment.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
     return len(offsets) == 2 and not is_skipped(moment, zone)
+
+
+def later(moment: datetime, by: timedelta, zone: ZoneInfo | None) -> datetime:
+    """The local time so much later, by the clocks of the zone; of an hour struck twice, ``fold`` tells
+    which is meant.
+    """
+    if zone is None:
+        return moment + by
+    there = moment.replace(tzinfo=zone).astimezone(UTC) + by
+    return there.astimezone(zone).replace(tzinfo=None)
