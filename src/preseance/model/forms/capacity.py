@@ -128,6 +128,7 @@ def _custom_problem(table: Table) -> str | None:
     one_sided = (Form.DAIS, Form.U, Form.T, Form.COMB, Form.ROWS, Form.PHOTO)
     for name, said, usual, forms in (
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
+        ("senior", table.senior, "first", (Form.PROCESSION,)),
         ("co_host", table.co_host, "right", one_sided),
     ):
         if said != usual and table.form not in forms:
