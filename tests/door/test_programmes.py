@@ -129,6 +129,28 @@ def test_who_may_not_see_the_minutes_sees_which_sessions_there_are(audience: str
     assert not any(e["guests"] or e["number"] for e in told["entries"])
 
 
+def test_the_rota_says_which_interpreter_is_where_and_for_whom() -> None:
+    made = event()
+    guests = tuple(
+        g.model_copy(update={"interpreter_for": ("ann", "cy")} if g.id == "ben" else {})
+        for g in made.guests
+    )
+    made = made.model_copy(update={"guests": guests})
+    rota = programme(made).to_json()["rota"]
+    assert [(d["session"], d["interpreter"]) for d in rota] == [
+        ("Arrivals", "ben"),
+        ("Dinner", "ben"),
+    ]
+    assert rota[1]["place"] == "Table 2, place 1"
+    assert rota[1]["principals"] == [
+        {"id": "ann", "place": "Table 1, place 2"}, {"id": "cy", "place": "Table 1, place 3"},
+    ]  # fmt: skip
+    assert "Interpreters" in str(programme(made))
+    assert programme(made, "x").to_json()["rota"] == rota
+    assert programme(made, "y").to_json()["rota"] == []
+    assert programme(made, audience="public").to_json()["rota"] == []
+
+
 _WORDS = st.text("abc ,", max_size=6)
 
 

@@ -22,7 +22,7 @@ from preseance.formats.versions import read_version, versions_of
 from preseance.model.event import Event
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DELEGATION, WHOLE
-from preseance.views.programmes import Entry, ProgrammeView, programme_view
+from preseance.views.programmes import Entry, ProgrammeView, RotaLine, programme_view
 from preseance.views.records import Language
 from preseance.views.sessions import default_language
 from preseance.views.speaking import wording_of
@@ -166,7 +166,7 @@ class ProgrammeReport(Report):
         return calendar_of(self.view, wanted)
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
-        """``title``, ``zone``, ``for``, ``entries`` in the order of time, ``cancelled``, ``remarks``."""
+        """``title``, ``zone``, ``for``, ``entries`` in the order of time, ``cancelled``, ``rota``, ``remarks``."""
         at = {d.entry.key: d for d in self.history}
         return {
             "title": self.view.title,
@@ -174,6 +174,7 @@ class ProgrammeReport(Report):
             "for": self.view.whose or None,
             "entries": [self._entry_json(at[e.key]) for e in self.view.entries],
             "cancelled": [self._entry_json(d) for d in self.history if d.cancelled],
+            "rota": [_duty_json(duty) for duty in self.view.rota],
             "remarks": list(self.view.remarks),
         }
 
@@ -213,6 +214,8 @@ class ProgrammeReport(Report):
                 key=lambda e: (e.kind, e.session),
             ):
                 yield self._sheet(*key, list(slots), wording)
+        if self.view.rota:
+            yield _rota(self.view.rota, wording)
         unset = tuple(SessionRef(e.session) for e in self.view.entries if e.start is None)
         if unset:
             yield Line(said(wording, "minutes.no_hour", sessions=Listed(unset)), "aside")
@@ -250,6 +253,31 @@ class ProgrammeReport(Report):
         return Grid(_columns(heads, wording), cells, title)
 
 
+def _rota(duties: Sequence[RotaLine], wording: Wording) -> Grid:
+    heads = ("when", "what", "interpreter", "principals")
+    cells = tuple(
+        (
+            _span(d.start, d.end),
+            d.session,
+            who(d.interpreter),
+            "; ".join(who(p) for p in d.principals),
+        )
+        for d in duties
+    )
+    return Grid(_columns(heads, wording), cells, said(wording, "minutes.rota"))
+
+
+def _duty_json(duty: RotaLine) -> dict[str, Any]:
+    return {
+        "session": duty.session,
+        "start": duty.start.isoformat() if duty.start else None,
+        "end": duty.end.isoformat() if duty.end else None,
+        "interpreter": duty.interpreter.id,
+        "place": duty.interpreter.place or None,
+        "principals": [{"id": p.id, "place": p.place or None} for p in duty.principals],
+    }
+
+
 def _columns(heads: Sequence[str], wording: Wording) -> tuple[Column, ...]:
     return tuple(
         Column(said(wording, f"minutes.head.{h}"), width="whole" if h == "when" else "")
@@ -258,8 +286,12 @@ def _columns(heads: Sequence[str], wording: Wording) -> tuple[Column, ...]:
 
 
 def _hours(entry: Entry) -> str:
+    return _span(entry.start, entry.end)
+
+
+def _span(start: datetime | None, end: datetime | None) -> str:
     """From when until when; the seconds where there are any."""
-    hours = [h for h in (entry.start, entry.end) if h is not None]
+    hours = [h for h in (start, end) if h is not None]
     shape = "%H:%M:%S" if any(h.second for h in hours) else "%H:%M"
     return "–".join(f"{h:{shape}}" for h in hours)
 

@@ -64,6 +64,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class RotaLine:
+    """An interpreter at one session: one line of the rota."""
+
+    session: str
+    """Its title."""
+    start: datetime | None
+    end: datetime | None
+    interpreter: Attendance
+    principals: tuple[Attendance, ...]
+    """For whom they interpret there; none where none of theirs attends."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     """A programme for one reader."""
 
@@ -77,6 +90,8 @@ class ProgrammeView:
     """``delegation:ID`` or a guest's id; empty for the whole."""
     entries: tuple[Entry, ...]
     remarks: tuple[str, ...] = ()
+    rota: tuple[RotaLine, ...] = ()
+    """Which interpreter is where and for whom, as far as the reader may know."""
 
 
 def programme_view(
@@ -100,6 +115,9 @@ def programme_view(
             entries.append(teller.entry(item, named=item.kind != "session"))
         elif item.kind == "session":
             entries.append(replace(teller.entry(item, named=False), number=0))
+    rota = teller.rota(items) if may.minutes or may.moves is Moves.OWN else []
+    if not whole:
+        rota = [duty for duty in rota if duty.interpreter.id in own]
     return ProgrammeView(
         event=event.id,
         title=teller.title(whose, whole=whole),
@@ -108,6 +126,7 @@ def programme_view(
         whose=whose,
         entries=tuple(entries),
         remarks=tuple(teller.too_long(items)) if whole else (),
+        rota=tuple(rota),
     )
 
 
@@ -201,6 +220,27 @@ class _Teller:
         notes = [self.say("by_door", door=item.slot.door)] if item.slot.door else []
         notes += [self.say("own_car")] if item.slot.own_car else []
         return notes + ([self.say("moved")] if item.slot.moved else [])
+
+    def rota(self, items: tuple[Item, ...]) -> list[RotaLine]:
+        """Every interpreter at every session they attend, in the order of time."""
+        people = self.event.guest_by_id
+        return [
+            RotaLine(
+                session=self.event.session_by_id[item.session].title,
+                start=item.begin,
+                end=item.end,
+                interpreter=self._attendance(item, guest),
+                principals=tuple(
+                    self._attendance(item, principal)
+                    for principal in people[guest].interpreter_for
+                    if principal in item.guests
+                ),
+            )
+            for item in items
+            if item.kind == "session"
+            for guest in item.guests
+            if people[guest].interpreter_for
+        ]
 
     def too_long(self, items: tuple[Item, ...]) -> list[str]:
         """Arrivals and departures that need more time than they have."""
