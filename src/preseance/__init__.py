@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
+    from preseance.door.programmes import ProgrammeReport, programme, write_programmes
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
@@ -87,6 +88,7 @@ _HOMES = {
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
+    "preseance.door.programmes": ("ProgrammeReport", "programme", "write_programmes"),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
@@ -171,6 +173,7 @@ __all__ = [
     "Plan",
     "PlanReport",
     "PreseanceError",
+    "ProgrammeReport",
     "RankReport",
     "RecordReport",
     "RehearsalReport",
@@ -210,6 +213,7 @@ __all__ = [
     "plan",
     "precedence",
     "print_papers",
+    "programme",
     "publish",
     "read_event",
     "record_encounter",
@@ -224,6 +228,7 @@ __all__ = [
     "why",
     "write_event",
     "write_plan",
+    "write_programmes",
 ]
 
 

@@ -35,6 +35,7 @@ COMMANDS = (
     "encounters",
     "requests",
     "meetings",
+    "programme",
     "print",
     "publish",
     "replan",

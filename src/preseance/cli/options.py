@@ -47,14 +47,16 @@ Seed = Annotated[int, Parameter(validator=Number(gte=0), help="Another seed, ano
 SessionId = Annotated[str | None, Parameter(name="--session", help="Only this session.")]
 
 
-def _known(_: object, name: str) -> None:
-    audience_named(name)
+def known_audience(_: object, name: str | None) -> None:
+    """Refuse an audience that there is not; None where none was asked for."""
+    if name is not None:
+        audience_named(name)
 
 
 Audience = Annotated[
     str,
     Parameter(
-        validator=_known,
+        validator=known_audience,
         help=f"Who asks ({', '.join(AUDIENCES)}): nothing is told, or betrayed, that they may not know.",
     ),
 ]

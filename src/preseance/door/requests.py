@@ -174,9 +174,20 @@ def asked(event: Source, recipient: str) -> AskedReport:
         Where there is no such delegation or guest.
     """
     known = opened(event)
-    name = recipient.removeprefix("delegation:")
-    whole = f"delegation:{name}" if name in known.delegation_by_id else ""
-    return AskedReport(known, asked_of(known, whole or Words([recipient], known).only_guest()))
+    return AskedReport(known, asked_of(known, recipient_named(known, recipient)))
+
+
+def recipient_named(event: Event, words: str) -> str:
+    """``delegation:ID``, or a guest's id: of a delegation's id, or a guest's id or name.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such delegation or guest.
+    """
+    name = words.removeprefix("delegation:")
+    whole = f"delegation:{name}" if name in event.delegation_by_id else ""
+    return whole or Words([words], event).only_guest()
 
 
 @dataclass(frozen=True, repr=False)

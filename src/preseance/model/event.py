@@ -20,7 +20,7 @@ from preseance.model.room import Form, Room, Table
 from preseance.model.route import Route
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
-from preseance.model.session import Kind, Session
+from preseance.model.session import PLACELESS, Kind, Session
 from preseance.model.settings import SettingValue
 from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
@@ -156,6 +156,10 @@ class Event(Record):
             return False
         tables = self.tables_of(session)
         return bool(tables) and all(t.form is Form.BUS for t in tables)
+
+    def is_placeless(self, session: Session) -> bool:
+        """Whether nobody has a place at a session, since its room has no tables for it."""
+        return session.kind in PLACELESS and not self.tables_of(session)
 
     def tables_of(self, session: Session) -> tuple[Table, ...]:
         """The tables a session uses, in the order of the room."""

@@ -131,6 +131,8 @@ class Table(Record):
     """Of a line or procession: whether the first guest goes between host and co-host."""
     honour_side: Literal["right", "left"] = "right"
     """On which hand of the host the first guest sits."""
+    senior: Literal["first", "last"] = "first"
+    """Procession: whether whoever ranks first walks ahead, or closes it."""
     front: Literal["third", "last", "first"] = "third"
     """Car: the seat beside the driver comes third, last (for staff), or first (the owner drives)."""
     wheel: Literal["left", "right"] | None = None
@@ -167,7 +169,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host", "custom", "row_names", "seat_numbers", "wheel",
+            "co_host", "custom", "row_names", "seat_numbers", "wheel", "senior",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:

@@ -29,6 +29,13 @@ class Kind(StrEnum):
     DEPARTURE = "departure"
 
 
+PLACELESS = frozenset(
+    {Kind.ARRIVAL, Kind.DEPARTURE, Kind.HOLDING, Kind.SPEECH, Kind.BILATERAL, Kind.TRANSPORT}
+)
+"""Kinds at which nobody need have a place: where the room has no tables, they are of the programme
+alone."""
+
+
 class Session(Record):
     """One moment of the programme."""
 

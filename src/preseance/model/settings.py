@@ -62,6 +62,11 @@ def _cost(value: object) -> str:
     return "" if right else Said("a whole number from {low} to {high}", low=1, high=10**7)
 
 
+def _slot(value: object) -> str:
+    right = isinstance(value, int) and not isinstance(value, bool) and 30 <= value <= 600
+    return "" if right else Said("a whole number of seconds from {low} to {high}", low=30, high=600)
+
+
 def _one_of(*words: str) -> Shape:
     return lambda value: "" if value in words else Said("{known}", known=Listed(words, either=True))
 
@@ -77,6 +82,8 @@ OWN: Final[Mapping[str, Shape]] = {
     "papers.fonts": _text,
     "papers.marked": _texts,
     "papers.own_script": _truth,
+    "programme.greeters": _texts,
+    "programme.slot": _slot,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,
     "rehearse.stand_in": _probability,

@@ -61,6 +61,8 @@ class Audience:
     """How firmly a place was promised."""
     findings: bool = False
     """What the plan breaks."""
+    minutes: bool = False
+    """The whole run of show: who comes in and goes out when, and who is on the way."""
     moves: Moves = Moves.NONE
     cards: bool = False
     """Which cards a change makes wrong."""
@@ -78,20 +80,22 @@ class Audience:
 # fmt: off
 _TABLE = (
     Audience(name="public", moves=Moves.ALL, sheets=False),
-    Audience(name="usher", access=True, marks=True, moves=Moves.ALL, cards=True),
+    Audience(name="usher", access=True, marks=True, minutes=True, moves=Moves.ALL, cards=True),
     Audience(name="kitchen", diets=True, told=Told.SEATS),
     Audience(name="delegation", moves=Moves.OWN, told=Told.INTERPRETERS),
-    Audience(name="host", ranks=True, reasons=True, marks=True, moves=Moves.ALL, told=Told.LIAISONS,
-             papers=ALL_PAPERS),
+    Audience(name="host", ranks=True, reasons=True, marks=True, minutes=True, moves=Moves.ALL,
+             told=Told.LIAISONS, papers=ALL_PAPERS),
     Audience(name="protocol", ranks=True, reasons=True, diets=True, access=True, notes=True,
-             marks=True, findings=True, moves=Moves.ALL, cards=True, told=Told.EVERYBODY,
-             papers=ALL_PAPERS),
+             marks=True, findings=True, minutes=True, moves=Moves.ALL, cards=True,
+             told=Told.EVERYBODY, papers=ALL_PAPERS),
 )
 # fmt: on
 AUDIENCES: Mapping[str, Audience] = MappingProxyType({a.name: a for a in _TABLE})
 """By name, from those who may know least to those who may know all."""
 DEFAULT = _TABLE[0].name
 """Who is spoken to where nobody is named."""
+DELEGATION = next(a.name for a in _TABLE if a.moves is Moves.OWN)
+"""Who may know their own part, and of others what everybody may."""
 WHOLE = _TABLE[-1].name
 """Who may know all there is."""
 

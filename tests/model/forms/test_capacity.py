@@ -28,6 +28,7 @@ from preseance.model.room import Table
         ({"form": "t", "seats": 14, "per_row": [5, 3, 3]},
          "an end 1.2 m wide seats at most 2, not 3"),
         ({"form": "long", "seats": 8, "hosts": "one", "fills_from": "left-end"}, "it goes with rows"),
+        ({"form": "line", "seats": 8, "senior": "last"}, "it goes with procession"),
     ],
 )  # fmt: skip
 def test_a_custom_that_the_form_cannot_have_is_refused(table: dict[str, Any], said: str) -> None:

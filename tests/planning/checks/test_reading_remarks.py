@@ -73,6 +73,34 @@ def test_what_is_written_counts_or_is_said(case: dict[str, Any], tmp_path: Path)
         assert sorted(places) == case["seated"]
 
 
+@pytest.mark.parametrize("case", DATA["rounds"], ids=named)
+def test_guests_come_to_each_table_once(case: dict[str, Any], tmp_path: Path) -> None:
+    tables = "".join(
+        f'[[rooms.tables]]\nid = "t{k}"\nnumber = {k}\nx = {5.0 * k}\ny = 4.0\nseats = {seats}\n'
+        for k, seats in enumerate(case["tables"], 1)
+    )
+    rounds = "".join(
+        f'[[sessions]]\nid = "s{k}"\ntitle = "Round {k}"\nroom = "hall"\n'
+        for k in range(case["sessions"])
+    )
+    off = ("home_and_foreign", "ends", "couples", "host_presides")
+    toml = (
+        f"{DATA['common']}{''.join(f'{name}.on = false' + chr(10) for name in off)}"
+        f'[[rooms]]\nid = "hall"\nname = "Hall"\nwidth = 30.0\ndepth = 8.0\n{tables}{rounds}'
+    )
+    guests = "".join(f"{g},{g.upper()}\n" for g in case["guests"])
+    files = {"event.toml": toml, "guests.csv": f"id,name\n{guests}", "rules.csv": case["rules"]}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    made = plan(tmp_path, effort=2000)
+    assert made.to_json()["total"]["cost"]["must"] == 0
+    sat: dict[str, list[str]] = {g: [] for g in case["guests"]}
+    for (_, guest), place in made.event.plan.place_of.items():
+        sat[guest].append(place.partition("-")[0])
+    everywhere = [f"t{k}" for k in range(1, len(case["tables"]) + 1)]
+    assert all(sorted(tables) == everywhere for tables in sat.values())
+
+
 @pytest.mark.parametrize("case", DATA["ranked"], ids=named)
 def test_guests_come_in_the_order_that_the_field_knows(
     case: dict[str, Any], tmp_path: Path

@@ -17,7 +17,7 @@ from preseance.model.plan import Placement, Plan
 from preseance.model.room import Camera, Door, Fixture, Form, Room, Table
 from preseance.model.route import Route
 from preseance.model.rule_row import EncounterRow, RequestKind, RequestRow
-from preseance.model.session import Session
+from preseance.model.session import Kind, Session
 from preseance.planning.day.encounters import (
     PASSING,
     Encounter,
@@ -175,6 +175,24 @@ def test_who_goes_from_room_to_room_meets_on_the_way_unless_by_own_car() -> None
     assert len(ways(own)) == 10
     hold = remedy(Questions(occasion_of(event), plan), met[0])
     assert hold is not None and (hold.kind, hold.guest, hold.minutes) == ("hold", "b", 10)
+
+
+def test_the_way_to_a_session_without_places_is_looked_at() -> None:
+    event = day()
+    office = Room(id="office", name="Office", width=5, depth=5)
+    talk = event.sessions[1].model_copy(update={"room": "office", "kind": Kind.BILATERAL})
+    corridor = event.routes[0].model_copy(update={"joins": ("hall", "office")})
+    event = event.model_copy(
+        update={
+            "rooms": (*event.rooms, office),
+            "sessions": (event.sessions[0], talk),
+            "routes": (corridor,),
+        }
+    )
+    occasion = occasion_of(event)
+    assert len(occasion.assemblies) == 1
+    met = foresee(occasion, seated(event, {"s": {}}), all_pairs(occasion)).encounters
+    assert {(m.a, m.b) for m in met if m.route} == set(combinations("abcdef", 2))
 
 
 def test_a_late_guest_passes_whoever_stands_by_the_way() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tests.rules.naive.sitting import Sitting, at_table, groups_of, in_own_right, in_use, off_share
 
 
@@ -31,3 +33,14 @@ def fill(s: Sitting) -> int:
             least = min(s.number("at_least"), len(s.seats_at(t)))
             cost += max(0, least - at_table(s, guests, t))
     return cost
+
+
+def fresh_tables(sittings: list[Sitting]) -> int:
+    sat: Counter[tuple[str, str, str]] = Counter()
+    for s in sittings:
+        if len(s.tables) == 1:
+            continue
+        for g in in_own_right(s.among()):
+            if g.id in s.at and g.id not in s.chair_of:
+                sat[g.id, s.session.room, s.at[g.id].table] += 1
+    return sum(times - 1 for times in sat.values())

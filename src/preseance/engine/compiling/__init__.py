@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
 
 import numba as nb
 from numba.core import types
@@ -55,7 +55,7 @@ def _one_for_all_numbers(template: Callable[..., Any], args: Any, kws: Any) -> A
 
     Numba would compile the kernel, and all that it calls, once more for each such number.
     """
-    of_any = cast(Callable[[Any], Any], types.unliteral)
+    of_any: Callable[[Any], Any] = types.unliteral
     plain = {name: of_any(kind) for name, kind in kws.items()}
     return template(tuple(of_any(kind) for kind in args), plain)
 

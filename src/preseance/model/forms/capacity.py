@@ -129,6 +129,7 @@ def _custom_problem(table: Table) -> str | None:
     one_sided = (Form.DAIS, Form.U, Form.T, Form.COMB, Form.ROWS, Form.PHOTO)
     for name, said, usual, forms in (
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
+        ("senior", table.senior, "first", (Form.PROCESSION,)),
         ("co_host", table.co_host, "right", one_sided),
         ("row_names", table.row_names, "numbers", (Form.ROWS, Form.PHOTO)),
         ("seat_numbers", table.seat_numbers, "through", (Form.ROWS, Form.PHOTO)),

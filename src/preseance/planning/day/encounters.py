@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from itertools import combinations
-from math import hypot
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import combinations, product
+from math import hypot, isnan
+from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,9 +31,8 @@ PASSING = 1.5
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Encounter:
-    """A moment where two guests come near each other."""
+class Encounter(NamedTuple):
+    """A moment where two guests come near each other; there are many, so it is a light one."""
 
     session: str
     """Session's id; on a stretch of the way, that of the session they go to."""
@@ -118,14 +119,29 @@ def foresee(
             occasion.event, assembly, plan, wanted, concerned, reach, view
         ):
             found[encounter.a, encounter.b].append(encounter)
-    shown = {s.session.id for s in occasion.assemblies}
+    shown = _shown(occasion)
     for encounter in _on_the_way(occasion.event, concerned, wanted):
         if encounter.session in shown:
             found[encounter.a, encounter.b].append(encounter)
-    order = {s.id: k for k, s in enumerate(occasion.event.sessions)}
+    # What begins at one minute stays in the order of the sessions, ways last.
+    timeless = any(s.start is None for s in occasion.event.sessions)
+    when = _hour if timeless else attrgetter("start")
     for met in found.values():
-        met.sort(key=lambda e: (e.start is None, e.start or 0, order[e.session], e.where))
+        met.sort(key=when)
     return _with_records(occasion.event, found, shown)
+
+
+def _hour(encounter: Encounter) -> datetime:
+    """By which encounters are sorted; those without an hour come last."""
+    return encounter.start or datetime.max.replace(tzinfo=UTC)
+
+
+def _shown(occasion: Occasion) -> set[str]:
+    """Ids of the sessions looked at: where all are, those too at which nobody has a place."""
+    event = occasion.event
+    shown = {assembly.session.id for assembly in occasion.assemblies}
+    placeless = {s.id for s in event.sessions if event.is_placeless(s)}
+    return shown | placeless if len(shown | placeless) == len(event.sessions) else shown
 
 
 def _in_session(
@@ -145,11 +161,6 @@ def _in_session(
     at = {g: k for k, g in enumerate(seated)}
     near = nearness(assembly, room, list(seated.values()), reach=reach, view=view)
     stays = {g: stay(session, event.guest_by_id[g], event.time_zone) for g in seated}
-    met = near.counted() > 0
-    for a, b in _pairs_met(wanted, at, met):
-        if (together := _together(stays[a], stays[b])) is None:
-            continue
-        yield _placed(session.id, a, b, near, at, together)
     walking = {g for g, s in stays.items() if s is not None and (s.late or s.early)}
     if walking and room.doors:
         spots = {g: assembly.places[k] for g, k in seated.items()}
@@ -157,6 +168,7 @@ def _in_session(
         for a, b in wanted:
             if a in spots and b in spots and {a, b} & walking and not {a, b} & riding:
                 yield from _passing(event, session.id, room, (a, b), spots, stays)
+    yield from _placed(session.id, near, at, wanted, _Hours(stays))
 
 
 def _pairs_met(wanted: Mapping[Pair, None], at: Mapping[str, int], met: Bools) -> Iterator[Pair]:
@@ -167,9 +179,13 @@ def _pairs_met(wanted: Mapping[Pair, None], at: Mapping[str, int], met: Bools) -
                 yield a, b
         return
     names = list(at)
-    for i, j in zip(*(side.tolist() for side in np.nonzero(met)), strict=True):
-        if (names[i], names[j]) in wanted:
-            yield names[i], names[j]
+    # Whatever holds of two places holds both ways.
+    for i, j in zip(*(side.tolist() for side in np.nonzero(np.triu(met))), strict=True):
+        pair = names[i], names[j]
+        if pair in wanted:
+            yield pair
+        elif pair[::-1] in wanted:
+            yield pair[::-1]
 
 
 Span = tuple[datetime | None, datetime | None]
@@ -183,22 +199,46 @@ def _together(one: Stay | None, other: Stay | None) -> Span | None:
     return (begin, end) if begin < end or (begin == end and one == other) else None
 
 
+class _Hours:
+    """When two guests are both in a session, reckoned once for all who come and go alike."""
+
+    def __init__(self, stays: Mapping[str, Stay | None]) -> None:
+        kinds: dict[Stay | None, int] = {}
+        self._kind = {g: kinds.setdefault(there, len(kinds)) for g, there in stays.items()}
+        self._together = [[_together(one, other) for other in kinds] for one in kinds]
+
+    def of(self, a: str, b: str) -> Span | None:
+        """From when until when; None where one is gone before the other comes."""
+        return self._together[self._kind[a]][self._kind[b]]
+
+
 def _placed(
-    session: str, a: str, b: str, near: Nearness, at: Mapping[str, int], together: Span
-) -> Encounter:
-    i, j = at[a], at[b]
-    relations = near.between(i, j)
-    metres = float(near.distance[i, j])
-    return Encounter(
-        session=session,
-        a=a,
-        b=b,
-        relations=relations,
-        distance=None if np.isnan(metres) else metres,
-        in_sight="in-sight" in relations,
-        start=together[0],
-        end=together[1],
-    )
+    session: str,
+    near: Nearness,
+    at: Mapping[str, int],
+    wanted: Mapping[Pair, None],
+    hours: _Hours,
+) -> Iterator[Encounter]:
+    """Those whose places are near each other, while both are there."""
+    codes = near.coded()
+    relations = {c: near.decoded(c) for c in np.unique(codes).tolist()}
+    coded, metres = codes.tolist(), near.distance.tolist()
+    for a, b in _pairs_met(wanted, at, codes > 0):
+        together = hours.of(a, b)
+        if together is None:
+            continue
+        i, j = at[a], at[b]
+        met, away = relations[coded[i][j]], metres[i][j]
+        yield Encounter(
+            session=session,
+            a=a,
+            b=b,
+            relations=met,
+            distance=None if isnan(away) else away,
+            in_sight="in-sight" in met,
+            start=together[0],
+            end=together[1],
+        )
 
 
 def door_of(event: Event, room: Room, guest: str, place: Place) -> Door:
@@ -262,26 +302,36 @@ def _on_the_way(
     if not event.routes:
         return
     for found in by_stretch(tuple(walks(event, concerned))).values():
-        for one, other in combinations(found, 2):
-            pair = next(
-                (p for p in ((one.guest, other.guest), (other.guest, one.guest)) if p in wanted),
-                None,
-            )
-            if pair is None or one.alone or other.alone:
-                continue
-            begin, end = max(one.begin, other.begin), min(one.end, other.end)
-            if begin < end:
-                yield Encounter(
-                    session=_goal(one, other),
-                    a=pair[0],
-                    b=pair[1],
-                    relations=("same-route",),
-                    distance=None,
-                    in_sight=True,
-                    start=begin,
-                    end=end,
-                    route=one.route.id,
-                )
+        for one, other, pairs in _at_once([walk for walk in found if not walk.alone]):
+            session, begin, end = _goal(one, other), other.begin, min(one.end, other.end)
+            for pair in pairs:
+                a, b = pair if pair in wanted else pair[::-1]
+                if (a, b) in wanted:
+                    yield Encounter(
+                        session, a, b, _SAME_ROUTE, None, True, begin, end, one.route.id
+                    )
+
+
+_SAME_ROUTE = ("same-route",)
+
+
+def _at_once(found: Sequence[Walk]) -> Iterator[tuple[Walk, Walk, Iterator[Pair]]]:
+    """Each two walks that overlap in time, with the pairs of guests who go them.
+
+    Walks stand in the order of their beginning; guests who set out, arrive and go to a session together
+    are taken as one walk.
+    """
+    together: dict[tuple[datetime, datetime, str], list[Walk]] = {}
+    for walk in found:
+        together.setdefault((walk.begin, walk.end, walk.session), []).append(walk)
+    groups = list(together.values())
+    for k, (one, *_) in enumerate(groups):
+        guests = [walk.guest for walk in groups[k]]
+        yield one, one, combinations(guests, 2)
+        for later in groups[k + 1 :]:
+            if later[0].begin >= one.end:
+                break
+            yield one, later[0], product(guests, [walk.guest for walk in later])
 
 
 def _goal(one: Walk, other: Walk) -> str:
@@ -299,14 +349,18 @@ def _with_records(
     bound = _requests_by_session(event)
     told: list[Encounter] = []
     seen: set[tuple[frozenset[str], str]] = set()
-    for met in found.values():
+    spoken_of = {pair for pair, _ in (*rows, *bound)}
+    for pair, met in found.items():
+        if frozenset(pair) not in spoken_of:
+            told += met
+            continue
         for encounter in met:
             key = (frozenset((encounter.a, encounter.b)), encounter.session)
             records = () if key in seen else tuple(rows.get(key, ()))
             seen.add(key)
             requests = bound.get(key, ())
             if records or requests:
-                encounter = replace(encounter, recorded=records, requests=requests)
+                encounter = encounter._replace(recorded=records, requests=requests)
             told.append(encounter)
     pairs = {frozenset(pair) for pair in found}
     surprises = tuple(

@@ -41,12 +41,16 @@ class Nearness:
         """The relations of two places, the closest first."""
         return tuple(name for name in RELATIONS if self.relations[name][row, column])
 
-    def counted(self) -> NDArray[np.int64]:
-        """How many relations hold, shape (rows, columns)."""
-        counted: NDArray[np.int64] = np.sum(
-            [self.relations[name] for name in RELATIONS], axis=0, dtype=np.int64
-        )
-        return counted
+    def coded(self) -> NDArray[np.int64]:
+        """A number for the relations that hold, 0 for none; shape (rows, columns)."""
+        coded = np.zeros(self.distance.shape, dtype=np.int64)
+        for k, name in enumerate(RELATIONS):
+            coded |= self.relations[name].astype(np.int64) << k
+        return coded
+
+    def decoded(self, code: int) -> tuple[str, ...]:
+        """The relations that a number stands for, the closest first."""
+        return tuple(name for k, name in enumerate(RELATIONS) if code >> k & 1)
 
 
 def nearness(

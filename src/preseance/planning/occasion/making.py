@@ -9,6 +9,7 @@ import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.problem import Placement as Places
+from preseance.errors import PreseanceError
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import LEVELS
@@ -18,6 +19,7 @@ from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
 from preseance.protocol import OrderOfPrecedence, Rank, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
+from preseance.wording.said import Said
 
 _NO_MATTER = frozenset(
     {"rooms", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"}
@@ -33,18 +35,30 @@ def precedence_of(event: Event) -> OrderOfPrecedence:
 
 
 def occasion_of(
-    event: Event, session: str | None = None, *, variants: Mapping[str, str] | None = None
+    event: Event,
+    session: str | None = None,
+    *,
+    variants: Mapping[str, str] | None = None,
+    placeless: bool = False,
 ) -> Occasion:
     """The event made ready for its rules, all sessions or one.
 
-    ``variants`` by session id; where None, those the event's plan is made for.
+    ``variants`` by session id; where None, those the event's plan is made for. Sessions at which nobody
+    has a place are in it only where ``placeless`` asks for them.
 
     Raises
     ------
     UnknownNameError
         Where there is no such session.
+    PreseanceError
+        Where nobody has a place at the one asked for.
     """
-    wanted = event.sessions_asked(session)
+    asked = event.sessions_asked(session)
+    wanted = [s for s in asked if placeless or not event.is_placeless(s)]
+    if session is not None and not wanted:
+        raise PreseanceError(
+            Said("Nobody has a place at «{session}»: its room has no tables.", session=session)
+        )
     chosen = in_force(event) if variants is None else variants
     precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)

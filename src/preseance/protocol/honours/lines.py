@@ -29,8 +29,13 @@ def line(table: Table, variant: str) -> Order:
 
 
 def procession(table: Table, variant: str) -> Order:
-    """Row after row from its centre; the host walks beside the guest of honour, or leads alone."""
+    """Row after row from its centre; the host walks beside the guest of honour, or leads alone.
+
+    From the last row where the senior closes it.
+    """
     rows = list(numbers_of(table).values())
+    if table.senior == "last":
+        rows.reverse()
     order = [n for row in rows for n in from_centre(row, right=right_step(table))]
     if hosts_of(table) is None:
         return {}, order

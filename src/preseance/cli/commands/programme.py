@@ -1,0 +1,79 @@
+"""The run of show, and each reader's own programme."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from preseance.cli.console import say, tell
+from preseance.cli.options import EventFolder, Json, Lang, known_audience
+from preseance.errors import PreseanceError
+from preseance.wording.said import Said
+
+
+def run(
+    event: EventFolder,
+    *,
+    recipient: Annotated[
+        str | None,
+        Parameter(
+            name="--for", help="The own programme of this delegation or guest, by id or name."
+        ),
+    ] = None,
+    each: Annotated[
+        bool,
+        Parameter(negative="", help="A calendar for each delegation and guest, into --to."),
+    ] = False,
+    fmt: Annotated[
+        Literal["text", "ics"], Parameter(name="--format", help="Text, or a calendar file.")
+    ] = "text",
+    to: Annotated[
+        Path | None, Parameter(help="File for the calendar, or folder for --each.")
+    ] = None,
+    audience: Annotated[
+        str | None,
+        Parameter(
+            validator=known_audience,
+            help="Who asks: else protocol, or the delegation of an own programme.",
+        ),
+    ] = None,
+    version: Annotated[
+        int | None, Parameter(help="A published version instead of the draft.")
+    ] = None,
+    lang: Lang = "en",
+    as_json: Json = False,
+) -> int:
+    """Tell the day minute by minute: sessions, arrivals and departures by precedence, ways.
+
+    With --for, what one delegation or guest has to know, and nothing of others. As a calendar, an
+    entry keeps its id; what has changed since it was published says so, and what is no longer held
+    is cancelled.
+
+    Example: preseance programme my-lunch --for france --format ics --to france.ics
+    """
+    from preseance.door import programmes as door
+
+    if each:
+        if to is None or recipient is not None or as_json:
+            raise PreseanceError(
+                Said("--each needs a folder with --to, and goes without --for and --json.")
+            )
+        for file in door.write_programmes(event, to, version=version, language=lang):
+            sys.stdout.write(f"{file}\n")
+        return 0
+    if to is not None and fmt != "ics":
+        raise PreseanceError(Said("--to goes with --format ics or --each."))
+    report = door.programme(event, recipient, audience=audience, version=version, language=lang)
+    if to is not None:
+        door.write_calendar(report, to)
+        sys.stdout.write(f"{to}\n")
+    elif fmt == "ics":
+        sys.stdout.write(report.to_calendar().decode("utf-8"))
+    elif as_json:
+        say(report.to_json(lang))
+    else:
+        tell(report.told(lang))
+    return 0

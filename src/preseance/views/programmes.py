@@ -1,0 +1,266 @@
+"""The run of show as an audience may see it, and the own programme of a delegation or a guest.
+
+Staff who may see the minutes see all of them. A delegation, or a guest, sees what concerns them:
+their sessions and places, their slots and ways, and nobody else. Everybody else sees which
+sessions there are, and when.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from preseance.model.event import Event
+from preseance.model.naming import full_name
+from preseance.model.zones import as_local, on_clock
+from preseance.planning.day.movements import USUAL_SLOT
+from preseance.planning.day.programme import Item, ItemKind, programme
+from preseance.rules.shapes import Occasion
+from preseance.views.audiences import Moves, audience_named
+from preseance.views.records import Language
+from preseance.views.speaking import wording_of
+from preseance.wording.message import (
+    Argument,
+    DelegationRef,
+    GuestRef,
+    Message,
+    Moment,
+    PlaceRef,
+    SessionRef,
+)
+from preseance.wording.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A guest whom an entry concerns."""
+
+    id: str
+    name: str
+    """In full, as papers print it."""
+    place: str = ""
+    """In words, where they have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a programme."""
+
+    key: str
+    """The same for the same thing in every version."""
+    kind: ItemKind
+    session: str
+    """Its id."""
+    title: str
+    start: datetime | None
+    """Local time; None where no hour is fixed."""
+    end: datetime | None
+    where: str = ""
+    guests: tuple[Attendance, ...] = ()
+    """Those who may be named; all of the own programme."""
+    number: int = 0
+    """How many it concerns; 0 where the audience is not told."""
+    greeters: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RotaLine:
+    """An interpreter at one session: one line of the rota."""
+
+    session: str
+    """Its title."""
+    start: datetime | None
+    end: datetime | None
+    interpreter: Attendance
+    principals: tuple[Attendance, ...]
+    """For whom they interpret there; none where none of theirs attends."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """A programme for one reader."""
+
+    event: str
+    """The event's id."""
+    title: str
+    zone: str
+    """IANA name of the time zone that all its hours are of."""
+    language: Language
+    whose: str
+    """``delegation:ID`` or a guest's id; empty for the whole."""
+    entries: tuple[Entry, ...]
+    remarks: tuple[str, ...] = ()
+    rota: tuple[RotaLine, ...] = ()
+    """Which interpreter is where and for whom, as far as the reader may know."""
+
+
+def programme_view(
+    occasion: Occasion, audience: str, whose: str = "", language: Language = "en"
+) -> ProgrammeView:
+    """The programme as an audience may know it; of one recipient where ``whose`` names one."""
+    event = occasion.event
+    teller = _Teller(event, language)
+    items = programme(occasion, _slot_of(event))
+    own, may = _own(event, whose), audience_named(audience)
+    whole = may.minutes and not whose
+    # Whoever may know neither all minutes nor their own knows which sessions there are.
+    kinds = () if may.minutes or may.moves is Moves.OWN else ("session",)
+    entries: list[Entry] = []
+    for item in items:
+        if whose:
+            mine = tuple(g for g in item.guests if g in own)
+            if mine and item.kind != "end" and (not kinds or item.kind in kinds):
+                entries.append(teller.entry(replace(item, guests=mine), named=True))
+        elif whole:
+            entries.append(teller.entry(item, named=item.kind != "session"))
+        elif item.kind == "session":
+            entries.append(replace(teller.entry(item, named=False), number=0))
+    rota = teller.rota(items) if may.minutes or may.moves is Moves.OWN else []
+    if not whole:
+        rota = [duty for duty in rota if duty.interpreter.id in own]
+    return ProgrammeView(
+        event=event.id,
+        title=teller.title(whose, whole=whole),
+        zone=event.time_zone,
+        language=language,
+        whose=whose,
+        entries=tuple(entries),
+        remarks=tuple(teller.too_long(items)) if whole else (),
+        rota=tuple(rota),
+    )
+
+
+def _slot_of(event: Event) -> int:
+    value = event.settings.get("programme.slot", USUAL_SLOT)
+    return value if isinstance(value, int) else USUAL_SLOT
+
+
+def _own(event: Event, whose: str) -> frozenset[str]:
+    """Guests of a recipient; none where the event knows no such recipient."""
+    kind, _, name = whose.partition(":")
+    if kind == "delegation":
+        return frozenset(g.id for g in event.guests if g.delegation == name)
+    return frozenset({whose} & set(event.guest_by_id))
+
+
+class _Teller:
+    """Entries in one language."""
+
+    def __init__(self, event: Event, language: Language) -> None:
+        self.event, self.language = event, language
+        self.wording: Wording = wording_of(event, language)
+
+    def say(self, message: str, **arguments: Argument) -> str:
+        return str(self.wording.word(Message(f"minutes.{message}", arguments)))
+
+    def title(self, whose: str, *, whole: bool) -> str:
+        event = self.event.title
+        if whose:
+            return self.say("own", event=event, whose=self._party(whose))
+        return self.say("run" if whole else "sessions", event=event)
+
+    def local(self, moment: datetime | None) -> datetime | None:
+        """A moment as clocks show it, with its offset only where it comes twice."""
+        return None if moment is None else as_local(moment, self.event.time_zone)
+
+    def entry(self, item: Item, *, named: bool) -> Entry:
+        event = self.event
+        session = event.session_by_id[item.session]
+        return Entry(
+            key=item.key,
+            kind=item.kind,
+            session=item.session,
+            title=self._title(item),
+            start=self.local(item.begin),
+            end=self.local(item.end),
+            where=event.room_by_id[session.room].name,
+            guests=tuple(self._attendance(item, g) for g in item.guests) if named else (),
+            number=len(item.guests),
+            greeters=self._greeters(item),
+            notes=tuple(self._notes(item)),
+        )
+
+    def _title(self, item: Item) -> str:
+        session = SessionRef(item.session)
+        if item.route is not None:
+            room = self.event.room_by_id[self.event.session_by_id[item.session].room].name
+            return self.say("way", route=item.route.called, room=room)
+        if item.slot is not None:
+            return self.say(item.kind, party=self._party(item.slot.party.name))
+        if item.kind in ("late", "early"):
+            return self.say(item.kind, session=session, party=GuestRef(item.guests[0]))
+        return self.say("ends" if item.kind == "end" else "session", session=session)
+
+    def _party(self, name: str) -> DelegationRef | GuestRef:
+        kind, _, rest = name.partition(":")
+        return DelegationRef(rest) if kind == "delegation" else GuestRef(name)
+
+    def _attendance(self, item: Item, guest: str) -> Attendance:
+        known = self.event.guest_by_id[guest]
+        place = self.event.plan.place_of.get((item.session, guest), "")
+        told = item.kind == "session" and place
+        return Attendance(
+            id=guest,
+            name=full_name(known, self.event.guest_by_id, self.language),
+            place=str(self.wording.word(PlaceRef(place))) if told else "",
+        )
+
+    def _greeters(self, item: Item) -> tuple[str, ...]:
+        """Who greets, or takes leave: by setting, else the hosts."""
+        if item.slot is None:
+            return ()
+        session = self.event.session_by_id[item.session]
+        said = self.event.settings.get("programme.greeters")
+        named = (said,) if isinstance(said, str) else said
+        chosen = named if isinstance(named, tuple) else self.event.hosts_of(session)
+        people = self.event.guest_by_id
+        return tuple(
+            full_name(people[g], people, self.language) if g in people else g for g in chosen
+        )
+
+    def _notes(self, item: Item) -> list[str]:
+        if item.slot is None:
+            return []
+        notes = [self.say("by_door", door=item.slot.door)] if item.slot.door else []
+        notes += [self.say("own_car")] if item.slot.own_car else []
+        return notes + ([self.say("moved")] if item.slot.moved else [])
+
+    def rota(self, items: tuple[Item, ...]) -> list[RotaLine]:
+        """Every interpreter at every session they attend, in the order of time."""
+        people = self.event.guest_by_id
+        return [
+            RotaLine(
+                session=self.event.session_by_id[item.session].title,
+                start=self.local(item.begin),
+                end=self.local(item.end),
+                interpreter=self._attendance(item, guest),
+                principals=tuple(
+                    self._attendance(item, principal)
+                    for principal in people[guest].interpreter_for
+                    if principal in item.guests
+                ),
+            )
+            for item in items
+            if item.kind == "session"
+            for guest in item.guests
+            if people[guest].interpreter_for
+        ]
+
+    def too_long(self, items: tuple[Item, ...]) -> list[str]:
+        """Arrivals and departures that need more time than they have."""
+        last: dict[str, datetime] = {}
+        for item in items:
+            if item.slot is not None:
+                last[item.session] = max(item.slot.end, last.get(item.session, item.slot.end))
+        told = []
+        for name, end in last.items():
+            ends = self.event.session_by_id[name].end
+            if ends is not None and end > on_clock(ends, self.event.time_zone):
+                moment = Moment(f"{end:%H:%M}")
+                told.append(
+                    self.wording.sentence(
+                        Message("minutes.too_long", {"session": SessionRef(name), "moment": moment})
+                    )
+                )
+        return told
