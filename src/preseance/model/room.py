@@ -99,7 +99,7 @@ class Table(Record):
     hosts: Hosts | None = None
     """The form's usual one where None."""
     ends: tuple[int, int] = (0, 0)
-    """Places at the west and east end of a long table."""
+    """Places at the west and east end of a long table, or at those of a U's closed end."""
     legs: Literal["outer-first", "row-by-row"] = "outer-first"
     """Order down the legs of a U (sources differ)."""
     inner: bool = False
