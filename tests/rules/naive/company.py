@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations, permutations
 
-from tests.rules.naive.sitting import Sitting, in_own_right, shared
+from tests.rules.naive.sitting import Sitting, in_own_right, shared, surely_first
 
 from preseance.model.guest import Guest
 from preseance.model.place import Place, PlaceKind
@@ -112,6 +112,35 @@ def delegations(s: Sitting) -> int:
         return cuts
     held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
     return sum(i in party and party[i] == party.get(j) and not s.couple(i, j) for i, j in held)
+
+
+def delegation_heads(s: Sitting) -> int:
+    layout = s.assembly.layout
+    if layout.two_sided or layout.whole or any(p.row is not None for p in s.places.values()):
+        return 0
+    wrong = 0
+    for delegation in sorted({g.delegation for g in s.guests} - {""}):
+        own = [g for g in in_own_right(s.guests) if g.delegation == delegation]
+        said = [g for g in own if g.id == s.event.delegation_by_id[delegation].head]
+        for head in said or surely_first(s, own, 1):
+            others = [g for g in own if g is not head]
+            before = {
+                g.id: [h for h in others if h is not g and not s.senior(g.id, h.id)] for g in others
+            }
+            after = {
+                g.id: [h for h in others if h is not g and not s.senior(h.id, g.id)] for g in others
+            }
+            known = {g.id for g in others if len(before[g.id]) + len(after[g.id]) < len(others)}
+            known.add(head.id)
+            served = any({g.id for g in own} & set(h.interpreter_for) - {h.id} for h in s.guests)
+            if served and len(s.seats) == len(s.places):
+                others = others[:1]
+            line = [head, head, *others]
+            for k, g in enumerate(others):
+                if {g.id, line[k].id} <= known:
+                    word = ("right-of", "left-of")[k % 2]
+                    wrong += not s.related([word], s.at.get(line[k].id), s.at.get(g.id))
+    return wrong
 
 
 def _runs_by_side(s: Sitting, party: list[Guest]) -> int:
