@@ -4,10 +4,11 @@ from itertools import combinations, pairwise
 from math import cos, hypot, radians, sin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from preseance.model.forms import capacity_problem
+from preseance.model.forms.capacity import LEAST_WIDTH
 from preseance.model.room import Form, Hosts, Table
 from preseance.protocol.honours import honours
 from preseance.rooms import Disc, Polygon, Position, lay_out, outlines
@@ -170,3 +171,20 @@ def test_the_first_in_a_car_sits_by_the_kerb_or_behind_the_driver(
     # Whoever faces south has the west on the right.
     assert (best.x < second.x) == (first == "right")
     assert (beside_driver.x < max(best.x, second.x)) == (front == "right")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seats=st.integers(5, 40),
+    ends=st.sampled_from([(0, 0), (1, 1), (1, 0), (0, 1), (2, 2)]),
+    inner=st.booleans(),
+)
+def test_nobody_of_a_u_sits_nearer_to_another_than_a_chair_is_wide(
+    seats: int, ends: tuple[int, int], inner: bool
+) -> None:
+    table = Table(id="t", form=Form.U, seats=seats, ends=ends, inner=inner)
+    assume(capacity_problem(table) is None)
+    at = lay_out(table)
+    assert len(at) == seats
+    nearest = min(hypot(p.x - q.x, p.y - q.y) for p, q in combinations(at, 2))
+    assert nearest >= LEAST_WIDTH

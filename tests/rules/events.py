@@ -16,7 +16,18 @@ from preseance.rules import RULES
 from preseance.rules.occasion.relations import WORDS
 from preseance.rules.shapes import Occasion, Param
 
-FORMS = (Form.ROUND, Form.ROUND, Form.LONG, Form.U, Form.ROWS, Form.PHOTO, Form.LINE, Form.CAR)
+FORMS = (
+    Form.ROUND,
+    Form.ROUND,
+    Form.LONG,
+    Form.U,
+    Form.ROWS,
+    Form.PHOTO,
+    Form.LINE,
+    Form.CAR,
+    Form.NEGOTIATION,
+    Form.ARMCHAIRS,
+)
 GROUPS = ("choir", "board", "family")
 SELECTORS = ("sex:F", "sex:M", "home", "foreign", "everyone", "delegation:fra", "delegation:deu",
              "group:choir", "language:fr", "diet:vegan", "role:spouse", "access:wheelchair")  # fmt: skip
@@ -77,6 +88,7 @@ def _room(draw: random.Random, name: str) -> Room:
             seats=seats,
             rows=2 if form in (Form.ROWS, Form.PHOTO) else 1,
             hosts=Hosts.FACING if form is Form.ROUND and draw.random() < 0.5 else None,
+            ends=(1, 1) if form is Form.NEGOTIATION and draw.random() < 0.5 else (0, 0),
             custom="german" if form is Form.U and seats % 2 else "",
             x=3.0 + 5 * len(tables),
             y=draw.uniform(3, 6),

@@ -55,3 +55,46 @@ def test_where_precedence_is_off_nothing_on_a_sheet_speaks_of_honour(
     assert view.head.scheme == ""
     assert guest_list_view(found, assembly, "name").head.scheme == ""
     assert guest_list_view(found, assembly, "precedence", "host").head.scheme
+
+
+def shown(plan: str, **table: Any) -> set[str]:
+    """The auxiliary places that a sheet shows; Cora interprets for Anna."""
+    event = hall("anna ben cora", [], tables=(8,))
+    (room,) = event.rooms
+    made = room.tables[0].model_copy(update={"interpreters": "behind", **table})
+    cora = event.guests[2].model_copy(update={"interpreter_for": ("anna",)})
+    event = event.model_copy(
+        update={
+            "rooms": (room.model_copy(update={"tables": (made,)}),),
+            "guests": (*event.guests[:2], cora),
+        }
+    )
+    found = check(occasion_of(event), seated(event, plan))
+    view = session_view(found, found.occasion.assemblies[0])
+    return {p.id for p in view.places() if p.kind == "auxiliary"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "table", "places"),
+    [
+        ("anna=t1-1 ben=t1-2 cora=t1-1-aux", {}, {"t1-1-aux"}),
+        ("anna=t1-1 ben=t1-2 cora=t1-2-aux", {}, {"t1-2-aux"}),
+        ("anna=t1-1 ben=t1-2", {}, {"t1-1-aux"}),
+        ("ben=t1-2", {}, set()),
+        ("anna=t1-1 ben=t1-2 cora=t1-4", {}, set()),
+        (
+            "anna=t1-1 cora=t1-1-aux",
+            {"interpreter_places": (1, 3)},
+            {"t1-1-aux", "t1-3-aux"},
+        ),
+    ],
+)
+def test_an_auxiliary_place_is_shown_where_it_is_taken_awaited_or_asked_for(
+    plan: str, table: dict[str, Any], places: set[str]
+) -> None:
+    assert shown(plan, **table) == places
+
+
+def test_a_shared_auxiliary_place_is_shown_whichever_of_the_two_awaits_somebody() -> None:
+    shared = {"shared_interpreters": True}
+    assert shown("anna=t1-1", **shared) == shown("anna=t1-8", **shared) == {"t1-1-aux"}

@@ -99,7 +99,7 @@ class Table(Record):
     hosts: Hosts | None = None
     """The form's usual one where None."""
     ends: tuple[int, int] = (0, 0)
-    """Places at the west and east end of a long table."""
+    """Places at the west and east end of a long table, or at those of a U's closed end."""
     legs: Literal["outer-first", "row-by-row"] = "outer-first"
     """Order down the legs of a U (sources differ)."""
     inner: bool = False
@@ -147,10 +147,11 @@ class Table(Record):
     """Distance between neighbouring places along an edge or row."""
     depth: float = Field(default=1.2, gt=0)
     """Width of a table's top, or distance between rows."""
-    interpreters: Literal["none", "behind", "left"] = "none"
-    """Auxiliary places: none, behind the chair, or at the table on the left."""
+    interpreters: Literal["none", "behind", "left", "right"] = "none"
+    """Auxiliary places: none, behind the chair, or at the table on the left or the right."""
     interpreter_places: tuple[int, ...] = ()
-    """Numbers of places that have an auxiliary place; all where empty."""
+    """Numbers of places that have an auxiliary place, which papers show even while it is free; all
+    where empty, of which papers show those that somebody needs."""
     shared_interpreters: bool = False
     """Whether one auxiliary place behind serves two neighbours where possible."""
     closed: tuple[int, ...] = ()

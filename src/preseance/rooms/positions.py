@@ -85,6 +85,10 @@ def _u(table: Table, spot: Spot) -> _Local:
         return _bar(table, spot)
     width, depth = extent(table)
     outer, inner = width / 2 + CHAIR_GAP, width / 2 - table.depth - CHAIR_GAP
+    if spot.side.startswith("end-"):
+        hand, facing = (-1, _EAST) if spot.side == "end-right" else (1, _WEST)
+        across = hand * _centred(spot, table.depth / spot.count)
+        return hand * outer, (depth - table.depth) / 2 - across, facing
     from_foot = -depth / 2 + (spot.index + 0.5) * table.pitch
     to_foot = -depth / 2 + (spot.count - spot.index - 0.5) * table.pitch
     match spot.side:

@@ -50,7 +50,10 @@ def extent(table: Table) -> tuple[float, float]:
             inner = sides.get("leg-left-inner", 0)
             opening = _OPENING_WITH_INNER_SIDES if inner else _OPENING
             leg = top + KNEE_ROOM + inner * pitch if inner else top
-            return max(bar, 2 * top + opening), max(sides.get("leg-left", 0) * pitch, leg)
+            # Chairs at the ends of the bar leave the legs what is below it.
+            ended = top if "end-right" in sides or "end-left" in sides else 0.0
+            outer = ended + sides.get("leg-left", 0) * pitch
+            return max(bar, 2 * top + opening), max(outer, leg)
         case Form.T:
             return max(bar, top), top + KNEE_ROOM + sides.get("stem-left", 0) * pitch
         case Form.COMB:

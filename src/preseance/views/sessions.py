@@ -42,7 +42,8 @@ def session_view(
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
     tables = tables_in(event, assembly.session, assembly.layout.variant)
-    seats = {t.id: _places(checked, assembly, t, audience, language) for t in tables}
+    needed = _needed(checked, assembly)
+    seats = {t.id: _places(checked, assembly, t, needed, audience, language) for t in tables}
     return SessionView(
         head=paper_head(checked, assembly, audience, language),
         room=_room(event.room_by_id[assembly.session.room]),
@@ -75,7 +76,12 @@ def _marked(event: Event) -> tuple[str, ...]:
 
 
 def _places(
-    checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
+    checked: Check,
+    assembly: Assembly,
+    table: Table,
+    needed: frozenset[str],
+    audience: str,
+    language: Language,
 ) -> tuple[PlaceView, ...]:
     sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
     made = []
@@ -83,7 +89,7 @@ def _places(
     if whole:
         sitting = _by_name(checked, assembly, table.id)
     for place in assembly.places:
-        if place.table == table.id:
+        if place.table == table.id and _is_shown(place, table, needed):
             guest = sitting.get((assembly.session.id, place.id))
             seen = (
                 guest_view(checked, guest, audience, language)
@@ -96,6 +102,34 @@ def _places(
                 )
             )
     return tuple(made)
+
+
+def _needed(checked: Check, assembly: Assembly) -> frozenset[str]:
+    """The auxiliary places that somebody has, and the places of whoever awaits an interpreter."""
+    seating = checked.occasion.seating(checked.plan)
+    at, on = seating.at[assembly.index], seating.on[assembly.index]
+    nobody = len(checked.occasion.guests)
+    taken = {
+        place.id
+        for place, item in zip(assembly.places, on, strict=True)
+        if place.kind is PlaceKind.AUXILIARY and item < nobody
+    }
+    waiting = {
+        assembly.places[at[principal]].id
+        for principal, interpreter in checked.occasion.interpreting
+        if checked.occasion.guests[interpreter] in assembly.present
+        and at[interpreter] < 0 <= at[principal]
+    }
+    return frozenset(taken | waiting)
+
+
+def _is_shown(place: Place, table: Table, needed: frozenset[str]) -> bool:
+    """Whether a place is drawn: of the auxiliary ones those that are asked for by number, that
+    somebody has, or that an interpreter without a place could take.
+    """
+    if place.kind is not PlaceKind.AUXILIARY or place.number in table.interpreter_places:
+        return True
+    return not needed.isdisjoint((place.id, place.hangs_on, place.shared_with))
 
 
 def _by_name(checked: Check, assembly: Assembly, table: str) -> dict[tuple[str, str], str]:

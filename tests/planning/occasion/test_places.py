@@ -4,6 +4,7 @@ from datetime import date
 from math import cos, radians, sin
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,6 +103,14 @@ def test_an_interpreter_is_behind_and_left_of_the_principal() -> None:
     seat, aux = layout.by_id["t-2"], layout.by_id["t-2-aux"]
     assert (aux.kind, aux.hangs_on, aux.honour) == (PlaceKind.AUXILIARY, "t-2", None)
     assert aux.y > seat.y and aux.x > seat.x
+
+
+@pytest.mark.parametrize(("hand", "sign"), [("left", 1), ("right", -1)])
+def test_an_interpreter_at_the_table_is_on_the_hand_asked_for(hand: str, sign: int) -> None:
+    made = {"id": "t", "form": "dais", "seats": 3, "pitch": 0.9, "interpreters": hand}
+    layout = _layout(Table.model_validate(made))
+    # Whoever sits at a dais looks to the south, and has the east on the left.
+    assert sign * (layout.by_id["t-2-aux"].x - layout.by_id["t-2"].x) > 0.3
 
 
 def test_of_two_tables_equally_far_the_right_hand_one_ranks_first() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations, permutations
 
-from tests.rules.naive.sitting import Sitting, in_own_right, shared
+from tests.rules.naive.sitting import Sitting, in_own_right, shared, surely_first
 
 from preseance.model.guest import Guest
 from preseance.model.place import Place, PlaceKind
@@ -103,10 +103,75 @@ def delegations(s: Sitting) -> int:
     party = {g.id: g.delegation for g in in_own_right(s.among()) if g.delegation}
     if s.said("mode") == "blocks":
         size = Counter(party.values())
-        groups = [[g for g in s.guests if party.get(g.id) == d] for d in size]
-        return sum(s.runs(group) - 1 for group in groups)
+        cuts = 0
+        for delegation in (d for d in size if size[d] > 1):
+            own = [g for g in s.guests if party.get(g.id) == delegation]
+            ids = {g.id for g in own}
+            hands = [g for g in s.guests if g.interpreter_for and ids >= set(g.interpreter_for)]
+            cuts += _runs_by_side(s, [*own, *hands]) - 1
+        return cuts
     held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
     return sum(i in party and party[i] == party.get(j) and not s.couple(i, j) for i, j in held)
+
+
+def delegation_heads(s: Sitting) -> int:
+    layout = s.assembly.layout
+    if layout.two_sided or layout.whole or any(p.row is not None for p in s.places.values()):
+        return 0
+    wrong = 0
+    for delegation in sorted({g.delegation for g in s.guests} - {""}):
+        own = [g for g in in_own_right(s.guests) if g.delegation == delegation]
+        said = [g for g in own if g.id == s.event.delegation_by_id[delegation].head]
+        for head in said or surely_first(s, own, 1):
+            others = [g for g in own if g is not head]
+            before = {
+                g.id: [h for h in others if h is not g and not s.senior(g.id, h.id)] for g in others
+            }
+            after = {
+                g.id: [h for h in others if h is not g and not s.senior(h.id, g.id)] for g in others
+            }
+            known = {g.id for g in others if len(before[g.id]) + len(after[g.id]) < len(others)}
+            known.add(head.id)
+            served = any({g.id for g in own} & set(h.interpreter_for) - {h.id} for h in s.guests)
+            if served and len(s.seats) == len(s.places):
+                others = others[:1]
+            line = [head, head, *others]
+            for k, g in enumerate(others):
+                if {g.id, line[k].id} <= known:
+                    word = ("right-of", "left-of")[k % 2]
+                    wrong += not s.related([word], s.at.get(line[k].id), s.at.get(g.id))
+    return wrong
+
+
+def _runs_by_side(s: Sitting, party: list[Guest]) -> int:
+    """Runs of neighbours that go round no end of a table of talks; who is aside joins any."""
+    talks = s.assembly.layout.two_sided
+
+    def is_aside(p: Place | None) -> bool:
+        if p is None:
+            return False
+        at_end = p.table in talks and p.side in ("east", "west")
+        return p.kind is PlaceKind.AUXILIARY or at_end
+
+    def on_one_side(p: Place | None, q: Place | None) -> bool:
+        if p is None or q is None or p.table not in talks:
+            return True
+        return p.side.removesuffix("-side") == q.side.removesuffix("-side")
+
+    left = {g.id for g in party if not is_aside(s.at.get(g.id))}
+    found = 0
+    while left:
+        fringe, found = [left.pop()], found + 1
+        while fringe:
+            here = s.at.get(fringe.pop())
+            close = {
+                g
+                for g in left
+                if s.near(here, s.at.get(g), ["beside"]) and on_one_side(here, s.at.get(g))
+            }
+            left -= close
+            fringe += close
+    return max(1, found)
 
 
 def fresh_neighbours(sittings: list[Sitting]) -> int:

@@ -44,6 +44,8 @@ _HOSTS: Mapping[Form, frozenset[Hosts]] = {
     Form.BUS: frozenset({Hosts.ONE}),
     Form.PROCESSION: frozenset({Hosts.ONE}),
 }
+_ENDED = (Form.LONG, Form.NEGOTIATION, Form.U)
+"""Forms that may have chairs at two ends."""
 _HEADS = ("bar", "north", "row")
 """Sides of one-sided forms where the hosts are."""
 _NO_CHAIRS = frozenset({Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
@@ -128,6 +130,7 @@ def _custom_problem(table: Table) -> str | None:
     """A custom that the form cannot have."""
     one_sided = (Form.DAIS, Form.U, Form.T, Form.COMB, Form.ROWS, Form.PHOTO)
     for name, said, usual, forms in (
+        ("ends", table.ends, (0, 0), _ENDED),
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
         ("senior", table.senior, "first", (Form.PROCESSION,)),
         ("co_host", table.co_host, "right", one_sided),
@@ -138,7 +141,7 @@ def _custom_problem(table: Table) -> str | None:
             return Said(
                 "{name} «{said}» does not go with the form «{form}»; it goes with {forms}",
                 name=name,
-                said=said,
+                said=str(said),
                 form=table.form.value,
                 forms=", ".join(form.value for form in forms),
             )
@@ -194,7 +197,9 @@ def _named_custom_problem(table: Table) -> str | None:
 
 def _number_problem(table: Table) -> str | None:
     least = table.prongs + 1 if table.form is Form.COMB else _LEAST.get(table.form, 1)
-    if table.form in (Form.LONG, Form.NEGOTIATION):
+    if table.form is Form.U:
+        least += sum(ends_of(table))
+    elif table.form in _ENDED:
         least = max(least, sum(ends_of(table)))
     if table.seats < least:
         return Said(
@@ -269,7 +274,7 @@ def _parts_problem(table: Table) -> str | None:
 def _seated(table: Table) -> int:
     if table.form is Form.U:
         bar, outer, inner = u_counts(table)
-        return bar + 2 * (outer + inner)
+        return bar + 2 * (outer + inner) + sum(ends_of(table))
     if table.form is Form.CAR:
         return sum(car_counts(table))
     if table.form is Form.T:
@@ -291,7 +296,7 @@ def _edge_problem(table: Table) -> str | None:
                 most=most,
                 seats=table.seats,
             )
-    if table.form in (Form.LONG, Form.NEGOTIATION):
+    if table.form in _ENDED:
         most = max(1, math.floor(table.depth / END_WIDTH))
         if max(ends_of(table)) > most:
             return Said(

@@ -93,7 +93,7 @@ def _joined(table: Table, parts: dict[str, tuple[int, ...]]) -> list[Run]:
             return _around(parts)
         case Form.U:
             return [
-                Run(along("leg-right", "bar", "leg-left")),
+                Run(along("leg-right", "end-right", "bar", "end-left", "leg-left")),
                 Run(along("leg-left-inner")),
                 Run(along("leg-right-inner")),
             ]

@@ -44,7 +44,10 @@ def hosts_of(table: Table) -> Hosts | None:
 
 
 def ends_of(table: Table) -> tuple[int, int]:
-    """Places at the west and east end; a host who sits at an end has a place there."""
+    """Places at the west and east end of a long table, or of the closed end of a U.
+
+    A host who sits at an end has a place there.
+    """
     if table.ends == (0, 0):
         if hosts_of(table) is Hosts.ENGLISH:
             return (1, 1)
@@ -90,9 +93,12 @@ def _near(target: float, parity: int, least: int, most: int) -> int:
 
 def _u(table: Table) -> list[Section]:
     bar, outer, inner = u_counts(table)
+    west, east = ends_of(table)
     return [
         Section("leg-right", outer),
+        Section("end-right", west),
         Section("bar", bar),
+        Section("end-left", east),
         Section("leg-left", outer),
         Section("leg-left-inner", inner),
         Section("leg-right-inner", inner),
@@ -100,13 +106,17 @@ def _u(table: Table) -> list[Section]:
 
 
 def u_counts(table: Table) -> tuple[int, int, int]:
-    """Places at the closed end, on the outer and on the inner side of each leg of a U."""
+    """Places along the closed end, on the outer and on the inner side of each leg of a U.
+
+    The chairs at the two ends of the closed end are none of them.
+    """
     if table.per_row:
         bar, outer, inner = (*table.per_row, 0, 0)[:3]
         return bar, outer, inner
+    seats = table.seats - sum(ends_of(table))
     share = 5 if table.inner else 3
-    bar = _near(table.seats / share, table.seats, 1, table.seats)
-    leg = (table.seats - bar) // 2
+    bar = _near(seats / share, seats, 1, seats)
+    leg = (seats - bar) // 2
     inner = leg // 2 if table.inner else 0
     return bar, leg - inner, inner
 

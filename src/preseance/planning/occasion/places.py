@@ -18,8 +18,8 @@ from preseance.rooms import lay_out, relations_of
 _STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
 _VEHICLES = frozenset({Form.CAR, Form.BUS})
 _TWO_SIDED = frozenset({Form.NEGOTIATION, Form.ARMCHAIRS})
-_INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35)}
-"""Metres behind and to the left of the principal."""
+_INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35), "right": (0.45, -0.35)}
+"""Metres behind and to the left of the principal; below 0 to the right."""
 _SHARED_TURN = 75.0
 """Degrees by which two who share may look apart."""
 
@@ -167,7 +167,7 @@ def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
 
 
 def _auxiliary(table: Table, place: Place, shared: Place | None) -> Place:
-    """Behind and to the left of the principal; midway behind two who share."""
+    """Behind or beside the principal, as the table says; midway behind two who share."""
     back, left = _INTERPRETER[table.interpreters]
     x, y = place.x, place.y
     if shared is not None:

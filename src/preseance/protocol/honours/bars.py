@@ -29,21 +29,23 @@ def dais(table: Table, variant: str) -> Order:
 
 
 def u_table(table: Table, variant: str) -> Order:
-    """The bar, then its two legs away from it, outsides before insides."""
+    """The bar, the chairs at its ends, then its two legs away from it, outsides before insides."""
     sides = numbers_of(table)
     presiding, order = of_bar(table, all_numbers_of(table)["bar"])
+    on_right, on_left = sides.get("end-right", [])[::-1], sides.get("end-left", [])
+    order += arms(right_step(table), on_right, on_left)
     # Right legs are numbered towards the bar on the outside and away from it on the inside.
-    arms = [
+    legs = [
         sides.get("leg-right", [])[::-1],
         sides.get("leg-left", []),
         sides.get("leg-right-inner", []),
         sides.get("leg-left-inner", [])[::-1],
     ]
     if table.honour_side == "left":
-        arms = [arms[1], arms[0], arms[3], arms[2]]
+        legs = [legs[1], legs[0], legs[3], legs[2]]
     if table.legs == "row-by-row":
-        return presiding, order + interleave(*arms)
-    return presiding, order + interleave(*arms[:2]) + interleave(*arms[2:])
+        return presiding, order + interleave(*legs)
+    return presiding, order + interleave(*legs[:2]) + interleave(*legs[2:])
 
 
 def t_table(table: Table, variant: str) -> Order:

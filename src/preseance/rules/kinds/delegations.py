@@ -31,7 +31,9 @@ class Delegations(MixtureRule):
 
     With ``mode=mixed`` no two neighbours are of one delegation (partners and interpreters are left
     alone: other rules speak of them). With ``mode=blocks`` each delegation sits in one unbroken
-    run, whatever ``relations`` say. ``a`` narrows the rule to some guests.
+    run, whatever ``relations`` say; at a table of talks and in armchairs it keeps to its side. Those
+    who interpret for its members alone belong to it, and its people at an end of such a table or
+    behind it cut nothing. ``a`` narrows the rule to some guests.
 
     Why
     ---
@@ -40,11 +42,12 @@ class Delegations(MixtureRule):
 
     Kept
     ----
-    Mixed: neighbours are of different delegations. Blocks: each delegation is one run.
+    Mixed: neighbours are of different delegations. Blocks: each delegation is one run, on one side.
 
     Broken
     ------
-    Mixed: two neighbours are of one delegation. Blocks: a delegation is cut in two or more.
+    Mixed: two neighbours are of one delegation. Blocks: a delegation is cut in two or more, or sits
+    round an end of the table.
 
     Formula
     -------
@@ -54,7 +57,8 @@ class Delegations(MixtureRule):
 
     Source
     ------
-    Custom; for talks, Chinese etiquette texts.
+    Custom; for talks, Chinese etiquette texts (delegations face each other; the note-taker at an end
+    or behind).
     """
 
     kind = "delegations"
@@ -108,8 +112,19 @@ class Delegations(MixtureRule):
         """Each delegation of each session where they sit in blocks."""
         assemblies = self.assemblies() if self.said("mode") == "blocks" else ()
         return [
-            (name, Block(s, items)) for s in assemblies for name, items in self._parties(s).items()
+            (name, Block(s, items, self._hands(s, items), by_side=True))
+            for s in assemblies
+            for name, items in self._parties(s).items()
         ]
+
+    def _hands(self, assembly: Assembly, items: Sequence[int]) -> tuple[int, ...]:
+        """Who interprets for some guests and for nobody else."""
+        ids = {self.occasion.guests[i] for i in items}
+        return tuple(
+            k
+            for k in self.occasion.items(assembly, ("everyone",))
+            if (served := self.occasion.people[k].interpreter_for) and ids.issuperset(served)
+        )
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
@@ -129,8 +144,8 @@ class Delegations(MixtureRule):
         cut = self.breach(
             block.assembly,
             "delegations.blocks",
-            guests=block.items,
-            places=[at[i] for i in block.items],
+            guests=block.members,
+            places=[at[i] for i in block.members],
             arguments={"d": DelegationRef(name), "number": cuts + 1},
             times=cuts,
         )

@@ -14,7 +14,7 @@ class Interpreter(PairRule):
     """Place an interpreter beside or behind their principal.
 
     Each interpreter sits beside each guest they interpret for, or on the auxiliary place behind them
-    (to their left at the table where the table says so). ``side`` narrows that to one of the two.
+    (on their left or right at the table where the table says so). ``side`` narrows that to one of the two.
 
     Why
     ---

@@ -166,7 +166,7 @@ class Precedence(Rule):
         for assembly in self.assemblies():
             on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
             honour = [p.honour for p in assembly.places]
-            party = [_party(assembly, k) for k in range(len(assembly.places))]
+            party = [assembly.side_of(k) for k in range(len(assembly.places))]
             two = self._two_lists(assembly)
             for ranked in self._ranked(assembly):
                 here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
@@ -224,13 +224,7 @@ class Precedence(Rule):
 
 def _before(assembly: Assembly, p: int, q: int) -> bool:
     """Whether place p is better than q, at a table of talks on the same side of it."""
-    if _party(assembly, p) != _party(assembly, q):
+    if assembly.side_of(p) != assembly.side_of(q):
         return False
     better, lesser = assembly.places[p].honour, assembly.places[q].honour
     return better is not None and lesser is not None and better < lesser
-
-
-def _party(assembly: Assembly, place: int) -> str:
-    """The side that one delegation has of a table of talks or of armchairs; empty elsewhere."""
-    seat = assembly.places[place]
-    return seat.side.removesuffix("-side") if seat.table in assembly.layout.two_sided else ""

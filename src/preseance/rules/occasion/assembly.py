@@ -95,6 +95,14 @@ class Assembly:
             return -1 if place.presiding else len(self.places), place.number
         return place.honour, place.number
 
+    def side_of(self, place: int) -> str:
+        """The side that one delegation has of a table of talks or of armchairs; empty elsewhere.
+
+        Chairs at the ends of such a table are on a side of their own.
+        """
+        seat = self.places[place]
+        return seat.side.removesuffix("-side") if seat.table in self.layout.two_sided else ""
+
     def related(
         self, words: Sequence[str], *, symmetric: bool = False, chairs: bool = False
     ) -> Related:

@@ -8,11 +8,14 @@ from functools import cached_property
 
 import numpy as np
 
+from preseance.model.place import PlaceKind
 from preseance.rules.occasion.assembly import Assembly
-from preseance.rules.occasion.relations import Related
+from preseance.rules.occasion.relations import Related, listed
 from preseance.rules.occasion.runs import Stretch, least_runs, stretches
 from preseance.rules.shapes.rule import Rule
 from preseance.terms import PairTerm, TallyTerm, Term, Weights
+
+_ENDS = ("west", "east")
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,52 @@ class Block:
 
     assembly: Assembly
     items: list[int]
+    interpreters: tuple[int, ...] = ()
+    """Items who interpret for those of the party alone, and so belong to its run."""
+    by_side: bool = False
+    """Whether the two sides of a table of talks are parted. Whoever of the party is at an end of
+    it, or on an auxiliary place, cuts nothing."""
 
     @property
+    def members(self) -> list[int]:
+        """The party with its interpreters."""
+        return [*self.items, *self.interpreters]
+
+    @cached_property
     def _beside(self) -> Related:
-        return self.assembly.related(["beside"], symmetric=True, chairs=True)
+        near = self.assembly.related(["beside"], symmetric=True, chairs=True)
+        return (
+            self.assembly.kept(("by side",), lambda: self._parted(near)) if self.by_side else near
+        )
+
+    def _parted(self, near: Related) -> Related:
+        """Neighbours on one side of a table of talks, and all those of other tables."""
+        if not self.assembly.layout.two_sided:
+            return near
+        side = [self.assembly.side_of(p) for p in range(near.num_places)]
+        pairs = zip(*(end.tolist() for end in near.pairs), strict=True)
+        return listed([(p, q) for p, q in pairs if side[p] == side[q]], near.num_places)
+
+    @cached_property
+    def _aside(self) -> tuple[int, ...]:
+        """The places where whoever sits there cuts nothing."""
+        if not self.by_side:
+            return ()
+        return tuple(
+            k
+            for k, place in enumerate(self.assembly.places)
+            if place.kind is PlaceKind.AUXILIARY or self.assembly.side_of(k) in _ENDS
+        )
 
     @cached_property
     def _rings(self) -> tuple[Stretch, ...]:
         """The rings that the party could fill: then they hold one link more than guests in a row."""
-        found = self.assembly.kept(("stretches",), lambda: stretches(self._beside))
-        return tuple(s for s in found if s.closed and len(s.places) <= len(self.items))
+        found = self._stretches
+        return tuple(s for s in found if s.closed and len(s.places) <= len(self.members))
+
+    @property
+    def _stretches(self) -> tuple[Stretch, ...]:
+        return self.assembly.kept(("stretches", self.by_side), lambda: stretches(self._beside))
 
     @cached_property
     def _whole(self) -> tuple[tuple[int, ...], ...]:
@@ -42,7 +81,7 @@ class Block:
         """The weight of a rule once a cut: a constant, less the pairs of neighbours that hold, and the weight
         for each ring that is full of the party, which holds one pair too many.
         """
-        items, index, weight = self.items, self.assembly.index, rule.row.weight
+        items, index, weight = self.members, self.assembly.index, rule.row.weight
         held = PairTerm(
             level=rule.level,
             session=index,
@@ -51,6 +90,8 @@ class Block:
             constant=weight * (len(items) - 1),
         )
         groups = [*(ring.places for ring in self._rings), *self._whole]
+        if self._aside:
+            groups.append(self._aside)
         if not groups:
             return [held]
         sizes = [len(places) for places in groups]
@@ -60,6 +101,8 @@ class Block:
             group[list(places)] = k
             if k < len(self._rings):
                 costs[k, sizes[k] :] = weight
+            elif places is self._aside:
+                costs[k] = -weight * np.minimum(np.arange(costs.shape[1]), len(items) - 1)
             else:
                 # So many of the party, counted one by one above, are one run here.
                 costs[k, 1:] = -weight * np.arange(max(sizes))
@@ -70,21 +113,24 @@ class Block:
 
     def cuts(self, at: Sequence[int]) -> int:
         """How often the run is cut, given the place of each item (-1 for none)."""
-        seated = {at[i] for i in self.items if at[i] >= 0}
+        seated = {at[i] for i in self.members if at[i] >= 0}
         held = sum(q in seated for p in seated for q in self._beside.near(p)) // 2
         full = sum(seated.issuperset(ring.places) for ring in self._rings)
         joined = sum(max(0, len(seated.intersection(places)) - 1) for places in self._whole)
-        return len(self.items) - 1 - held + full - joined
+        aside = min(len(seated.intersection(self._aside)), len(self.members) - 1)
+        return len(self.members) - 1 - held + full - joined - aside
 
     @property
     def least_cuts(self) -> int:
         """The cuts that no plan avoids, because the party is larger than any stretch of seats."""
         seats = frozenset(self.assembly.seats)
-        whole = {p for places in self._whole for p in places}
+        parted = {p for places in (*self._whole, self._aside) for p in places}
         sizes = [
             len(s.places)
-            for s in stretches(self._beside)
-            if seats.issuperset(s.places) and whole.isdisjoint(s.places)
+            for s in self._stretches
+            if seats.issuperset(s.places) and parted.isdisjoint(s.places)
         ]
         sizes += [len(places) for places in self._whole]
-        return least_runs(sizes, len(self.items)) - 1
+        # Nobody sits on an auxiliary place in their own right.
+        aside = len(seats.intersection(self._aside))
+        return least_runs(sizes, max(1, len(self.items) - aside)) - 1
