@@ -14,7 +14,6 @@ from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
 from preseance.documents.palette import OUTLINE
-from preseance.documents.papers import Paper, PaperName, sheets
 from preseance.documents.placing import DETAILS, place_labels
 from preseance.documents.printed import PaperRemark
 from preseance.documents.projection import (
@@ -26,6 +25,7 @@ from preseance.documents.projection import (
 )
 from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
+from preseance.documents.sizes import Paper, PaperName, called, sheets
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import SessionView
@@ -74,11 +74,11 @@ def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[
     yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
-        hint = word("try-a3", language) if paper == "a4" else ""
-        text = word("remark-key", language, paper.upper(), guests, hint).strip()
+        hint = word("try-a3", language) if paper in ("a4", "letter") else ""
+        text = word("remark-key", language, called(paper), guests, hint).strip()
         yield PaperRemark("key", text)
     if not drawing.whole:
-        yield PaperRemark("part", word("remark-part", language, paper.upper()))
+        yield PaperRemark("part", word("remark-part", language, called(paper)))
 
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:

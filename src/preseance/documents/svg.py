@@ -70,8 +70,12 @@ def _ink(run: Run) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text that XML can hold: control characters have no place in it."""
-    return escape("".join(c for c in text if c.isprintable() or c in "\t\u200e\u200f\u200c\u200d"))
+    """Text that XML can hold: control characters have no place in it, no-break spaces have."""
+    return escape("".join(c for c in text if c.isprintable() or c in _KEPT))
+
+
+_KEPT = "\t\u200e\u200f\u200c\u200d\u00a0\u202f\u2009"
+"""Signs that Python calls unprintable and names need: marks of direction, joiners, thin and fixed spaces."""
 
 
 def _number(value: float) -> str:

@@ -169,6 +169,8 @@ class Guest(Record):
     """Whether they come in their own car."""
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
+    dishes: dict[str, str] = Field(default_factory=dict)
+    """The dish they chose of each course, as the session's ``menu`` calls them."""
     access: tuple[Need, ...] = ()
     """Needs; a place serves wheelchair, near-exit, hearing-left and hearing-right, ushers the others."""
     height: float | None = None

@@ -6,10 +6,12 @@ for protocol alone. What an audience may not know is not in the view.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
-from preseance.model.guest import Guest, Status
+from preseance.model.guest import Delegation, Guest, Status
+from preseance.model.menu import choices_of
 from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
 from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
@@ -31,7 +33,7 @@ WORDS: Mapping[str, str] = {"row": "row {number}"}
 def guest_list_view(
     checked: Check,
     assembly: Assembly,
-    by: Literal["precedence", "name", "place"],
+    by: Literal["precedence", "name", "place", "delegation"],
     audience: str = DEFAULT,
     language: Language = "en",
 ) -> GuestListView:
@@ -49,9 +51,12 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
-    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    named = table_called(checked, assembly, language)
     guests = list(assembly.guests) if by == "precedence" else in_alphabet(checked, assembly.guests)
+    if by == "delegation":
+        by_id = checked.occasion.event.guest_by_id
+        order = {d.id: n for n, d in enumerate(in_order_of_names(checked))}
+        guests.sort(key=lambda g: order.get(by_id[g].delegation, len(order)))
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
         guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
@@ -60,8 +65,8 @@ def guest_list_view(
         order=by,
         entries=tuple(
             GuestEntry(
-                guest=guest_view(checked, g, audience, language),
-                table=_table(at[g], named, rowed, language) if g in at else "",
+                guest=present_view(checked, assembly, g, audience, language),
+                table=named(at[g]) if g in at else "",
                 place=_number(at.get(g)),
             )
             for g in guests
@@ -69,14 +74,18 @@ def guest_list_view(
     )
 
 
-def _table(
-    place: Place, named: Mapping[str, str], rowed: Collection[str], language: Language
-) -> str:
-    """How a list names a table; of rows, which one too."""
-    if place.table not in rowed:
-        return named[place.table]
-    row = translated("list.row", WORDS["row"], language).format(number=place.row)
-    return f"{named[place.table]}, {row}"
+def table_called(checked: Check, assembly: Assembly, language: Language) -> Callable[[Place], str]:
+    """How a list names the table of a place; of rows, which one too."""
+    named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
+    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+
+    def called_so(place: Place) -> str:
+        if place.table not in rowed:
+            return named[place.table]
+        row = translated("list.row", WORDS["row"], language).format(number=place.row)
+        return f"{named[place.table]}, {row}"
+
+    return called_so
 
 
 def _number(place: Place | None) -> str:
@@ -156,10 +165,38 @@ def guest_view(
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
         diet=", ".join(guest.diet) if may.diets else "",
+        diets=guest.diet if may.diets else (),
         access=", ".join(guest.access) if may.access else "",
+        needs=guest.access if may.access else (),
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",
     )
+
+
+def present_view(
+    checked: Check, assembly: Assembly, guest_id: str, audience: str, language: Language = "en"
+) -> GuestView:
+    """A guest as the audience may know them, with their hours and dishes in a session."""
+    seen = guest_view(checked, guest_id, audience, language)
+    guest, may = checked.occasion.event.guest_by_id[guest_id], audience_named(audience)
+    session = assembly.session
+    comes = session.start is not None and guest.arrives is not None
+    late = comes and guest.arrives > session.start  # type: ignore[operator]  # both are there
+    early = guest.leaves is not None and session.end is not None and guest.leaves < session.end
+    return replace(
+        seen,
+        dishes=tuple(choices_of(guest, session)) if may.diets else (),
+        arrives=f"{guest.arrives:%H:%M}" if late and may.hours else "",
+        leaves=f"{guest.leaves:%H:%M}" if early and may.hours else "",
+    )
+
+
+def in_order_of_names(checked: Check) -> list[Delegation]:
+    """The delegations of an event in the alphabet."""
+    from pyuca import Collator
+
+    key = Collator().sort_key
+    return sorted(checked.occasion.event.delegations, key=lambda d: (key(d.name), d.id))
 
 
 def _called(checked: Check, name: str, language: Language) -> str:

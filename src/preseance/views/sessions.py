@@ -14,7 +14,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import guest_view, paper_head
+from preseance.views.guests import paper_head, present_view
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -41,7 +41,7 @@ def session_view(
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
     tables = tables_in(event, assembly.session, assembly.layout.variant)
-    seats = {t.id: _places(checked, assembly, t, audience, language) for t in tables}
+    seats = {t.id: places_at(checked, assembly, t, audience, language) for t in tables}
     return SessionView(
         head=paper_head(checked, assembly, audience, language),
         room=_room(event.room_by_id[assembly.session.room]),
@@ -62,7 +62,7 @@ def _marked(event: Event) -> tuple[str, ...]:
     return chosen if isinstance(chosen, tuple) else (str(chosen),)
 
 
-def _places(
+def places_at(
     checked: Check, assembly: Assembly, table: Table, audience: str, language: Language
 ) -> tuple[PlaceView, ...]:
     sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
@@ -71,7 +71,7 @@ def _places(
         if place.table == table.id:
             guest = sitting.get((assembly.session.id, place.id))
             seen = (
-                guest_view(checked, guest, audience, language)
+                present_view(checked, assembly, guest, audience, language)
                 if guest in assembly.present and guest
                 else None
             )
