@@ -30,7 +30,8 @@ from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import SessionView
 
-_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
+_LARGER = {"a4": "A3", "letter": "A3", "a3": "A2", "a2": "A1"}
+_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
@@ -74,7 +75,7 @@ def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[
     yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
-        hint = word("try-a3", language) if paper in ("a4", "letter") else ""
+        hint = word("try-larger", language, _LARGER[paper]) if paper in _LARGER else ""
         text = word("remark-key", language, called(paper), guests, hint).strip()
         yield PaperRemark("key", text)
     if not drawing.whole:

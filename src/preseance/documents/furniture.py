@@ -151,6 +151,9 @@ def draw_furniture(
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
     for seat in furniture.seats.values():
+        if seat.place.kind == "auxiliary" and seat.place.guest is None:
+            # A chair behind, where nobody interprets, is not put there.
+            continue
         scene.extend("places", _seat(seat, view.marked, numbers_only))
         at = furniture.numbers.get(seat.place.id)
         if at is not None and not numbers_only:

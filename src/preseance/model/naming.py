@@ -49,8 +49,12 @@ def name_parts(guest: Guest) -> tuple[str, str]:
     (Macron) or at its beginning (Xi).
     """
     family, comma, given = (part.strip() for part in guest.sort_name.partition(","))
-    if comma and guest.name in (f"{given} {family}", f"{family} {given}"):
-        return given, family
+    if comma and given and family:
+        # «MACRON, Emmanuel» sorts Emmanuel Macron: capitals are a way of writing, not another name.
+        if guest.name.casefold() == f"{given} {family}".casefold():
+            return guest.name[: len(given)], guest.name[len(given) + 1 :]
+        if guest.name.casefold() == f"{family} {given}".casefold():
+            return guest.name[len(family) + 1 :], guest.name[: len(family)]
     short = guest.short_name
     if short and guest.name.endswith(f" {short}"):
         return guest.name.removesuffix(f" {short}"), short

@@ -13,7 +13,7 @@ from typing import Literal
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.menu import choices_of
 from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
-from preseance.model.place import Place
+from preseance.model.place import Place, PlaceKind
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -89,7 +89,10 @@ def table_called(checked: Check, assembly: Assembly, language: Language) -> Call
 
 
 def _number(place: Place | None) -> str:
-    return "" if place is None else str(place.number)
+    """Its number; an auxiliary place has the letter of a second chair beside its principal's."""
+    if place is None:
+        return ""
+    return f"{place.number}a" if place.kind is PlaceKind.AUXILIARY else str(place.number)
 
 
 def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
@@ -156,7 +159,7 @@ def guest_view(
         title=guest.title,
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
-        monogram=(delegation.monogram if delegation else guest.country)[:4],
+        monogram=monogram_of(guest, delegation),
         rank=(rank.position or None) if may.ranks else None,
         reason=say(rank.reason) if may.ranks else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
@@ -189,6 +192,12 @@ def present_view(
         arrives=f"{guest.arrives:%H:%M}" if late and may.hours else "",
         leaves=f"{guest.leaves:%H:%M}" if early and may.hours else "",
     )
+
+
+def monogram_of(guest: Guest, delegation: Delegation | None) -> str:
+    """The letters on a guest's disc: the delegation's, else its country's or the guest's own."""
+    letters = (delegation.monogram or delegation.country) if delegation else ""
+    return (letters or guest.country)[:4]
 
 
 def in_order_of_names(checked: Check) -> list[Delegation]:
