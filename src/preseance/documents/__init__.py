@@ -44,11 +44,13 @@ __all__ = [
     "print_menus",
     "print_motorcade",
     "print_nameplates",
+    "print_on_least",
     "print_photo_rows",
     "print_pocket_cards",
     "print_session",
     "print_speakers",
     "print_table_signs",
+    "print_tables",
 ]
 Drawn: TypeAlias = Literal["svg", "pdf", "png"]
 Listed: TypeAlias = Literal["svg", "pdf", "png", "xlsx", "csv"]
@@ -63,6 +65,37 @@ def print_session(view: SessionView, *, paper: PaperName = "a3", fmt: Drawn = "p
 
     scenes, remarks = floor_plan(view, paper)
     return Printed(write_scenes(scenes, fmt), remarks)
+
+
+def print_on_least(view: SessionView, *, fmt: Drawn = "pdf") -> tuple[Printed, PaperName]:
+    """The floor plan on the smallest of A3, A2 and A1 that holds every name beside its place.
+
+    Where none does, on A3 with a numbered key.
+    """
+    from preseance.documents.floor_plan import floor_plan
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_scenes
+
+    first = floor_plan(view, "a3")
+    found, on = first, "a3"
+    for larger in ("a2", "a1"):
+        if not any(remark.kind == "key" for remark in found[1]):
+            break
+        found, on = floor_plan(view, larger), larger
+    scenes, remarks = found
+    if any(remark.kind == "key" for remark in remarks):
+        (scenes, remarks), on = first, "a3"
+    return Printed(write_scenes(scenes, fmt), remarks), on  # type: ignore[return-value]  # a size
+
+
+def print_tables(view: SessionView, *, paper: PaperName = "a4", fmt: Drawn = "pdf") -> Printed:
+    """A page a table, the table filling it, with the room as an inset."""
+    from preseance.documents.papers.table_plans import table_plans
+    from preseance.documents.printed import Printed
+    from preseance.documents.typst import write_scenes
+
+    scenes, remarks = table_plans(view, paper)
+    return Printed(write_scenes(scenes, fmt) if scenes else (), remarks)
 
 
 def print_guest_list(

@@ -6,7 +6,7 @@ drawn; where that does not help either, a numbered key follows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
 from preseance.documents.glyphs import glyph_remarks
@@ -20,6 +20,7 @@ from preseance.documents.projection import (
     Projection,
     fitted,
     occupied_part,
+    places_alone,
     project_seats,
     whole_room,
 )
@@ -30,6 +31,11 @@ from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import SessionView
 
+_USUAL, _CLOSE = 60.0, 220.0
+"""Most millimetres for a metre: of a room, and where a table fills the sheet."""
+_FOR_NAMES = 22.0
+"""Millimetres at A3 kept round a table for its names where it fills the sheet."""
+_CLOSE_SIZES = (8.0, 7.0, 6.2, 5.6, 5.0)
 _LARGER = {"a4": "A3", "letter": "A3", "a3": "A2", "a2": "A1"}
 _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
@@ -97,6 +103,29 @@ def best_drawing(view: SessionView, name: PaperName) -> Drawing:
     )
 
 
+def names_around(view: SessionView, name: PaperName) -> Drawing | None:
+    """Tables drawn as large as the sheet allows with full names round them; None where none fits."""
+    found = [
+        drawing
+        for paper in (
+            replace(paper, label_sizes=(*_CLOSE_SIZES, *paper.label_sizes))
+            for paper in sheets(name)
+        )
+        for drawing in _named(view, paper, places_alone(view), False, False, 0.0, close=True)
+    ]
+    return max(found, key=_close_merit, default=None)
+
+
+def _close_merit(drawing: Drawing) -> float:
+    """Names first, then how large the table is; all the sheet is for one table."""
+    return _merit(drawing) * drawing.size * float(drawing.projection.scale**0.5)
+
+
+def draw_close(view: SessionView, drawing: Drawing, title: str) -> Scene:
+    """The sheet of a table drawn close up."""
+    return _draw(view, drawing, title)
+
+
 def _merit(drawing: Drawing) -> float:
     """What the size of the names is worth, less what makes them harder to read."""
     labels = drawing.labels or ()
@@ -125,21 +154,29 @@ def _share(labels: Sequence[Label], test: Callable[[Label], bool]) -> float:
 
 
 def _project(
-    view: SessionView, paper: Paper, region: Box, turned: bool
+    view: SessionView, paper: Paper, region: Box, turned: bool, *, close: bool = False
 ) -> tuple[Projection, Furniture]:
-    margin = OUTSIDE * paper.scale
-    projection = fitted(region, drawing_area(paper).grown(-margin), turned)
+    margin = (OUTSIDE + (_FOR_NAMES if close else 0.0)) * paper.scale
+    most = _CLOSE if close else _USUAL
+    projection = fitted(region, drawing_area(paper).grown(-margin), turned, most=most)
     return projection, furnish(view, projection, project_seats(view, projection))
 
 
 def _named(
-    view: SessionView, paper: Paper, region: Box, turned: bool, whole: bool, least: float
+    view: SessionView,
+    paper: Paper,
+    region: Box,
+    turned: bool,
+    whole: bool,
+    least: float,
+    *,
+    close: bool = False,
 ) -> Iterator[Drawing]:
     """The region with full names as large as can be, within the walls or across them.
 
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
-    projection, furniture = _project(view, paper, region, turned)
+    projection, furniture = _project(view, paper, region, turned, close=close)
     obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
@@ -167,7 +204,7 @@ def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:
     return Drawing(paper, projection, furniture, None, paper.label_sizes[-1], whole)
 
 
-def _draw(view: SessionView, drawing: Drawing) -> Scene:
+def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     paper, projection, head = drawing.paper, drawing.projection, view.head
     scene = Scene(
         paper.width,
@@ -175,7 +212,7 @@ def _draw(view: SessionView, drawing: Drawing) -> Scene:
         f"{head.event}{word('colon', head.language)}{head.session}",
         head.language,
     )
-    draw_head(scene, head, paper)
+    draw_head(scene, head, paper, title=title)
     draw_room(scene, view, projection, paper.scale)
     inside = drawing.labels is None or not view.monogram()
     draw_furniture(scene, view, drawing.furniture, numbers_only=inside)

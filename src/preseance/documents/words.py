@@ -197,6 +197,8 @@ WORDS: Mapping[str, str] = {
     "need-infant": "infant",
     "need-standing-space": "standing space",
     "remark-missing-glyph": "No bundled font can draw «{0}» in the name of {1}; it prints as an empty box.",
+    "table-plans": "Tables",
+    "remark-table": "{0} is too full for the names round it on this sheet: take a larger one.",
     "remark-key": (
         "{0} is too small for the {1} full names beside their places; "
         "they stand in a numbered key instead. {2}"

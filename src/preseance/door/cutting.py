@@ -56,4 +56,5 @@ def style_for(kind: PaperKind, event: Event, order: Order) -> CardStyle:
         else usual.fields,
         order.logo,
         "event" if back == "event" else "none" if back == "none" else "name",
+        frozenset(asked.guests),
     )

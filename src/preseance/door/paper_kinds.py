@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Size = Literal["a4", "a3", "a2", "a1", "letter"]
 PaperKind = Literal[
     "floor-plan",
+    "table-plans",
     "guests-by-precedence",
     "guests-by-name",
     "guests-by-place",

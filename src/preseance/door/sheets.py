@@ -123,9 +123,22 @@ _Made = Iterator[tuple[str, Printed]]
 def _floor_plan(making: Making) -> _Made:
     order = making.order
     view = session_view(making.checked, making.assembly, order.audience, order.language)
-    for size in order.sizes or ("a3",):
-        printed = documents.print_session(making.headed(view), paper=size, fmt=_drawn(order))
-        yield f"floor-plan-{size}", printed
+    if order.sizes:
+        for size in order.sizes:
+            printed = documents.print_session(making.headed(view), paper=size, fmt=_drawn(order))
+            yield f"floor-plan-{size}", printed
+    else:
+        printed, on = documents.print_on_least(making.headed(view), fmt=_drawn(order))
+        yield f"floor-plan-{on}", printed
+
+
+def _table_plans(making: Making) -> _Made:
+    order = making.order
+    view = session_view(making.checked, making.assembly, order.audience, order.language)
+    for size in order.sizes or ("a4",):
+        printed = documents.print_tables(making.headed(view), paper=size, fmt=_drawn(order))
+        if printed.pages:
+            yield f"table-plans-{size}", printed
 
 
 def _drawn(order: Order) -> Literal["pdf", "png", "svg"]:
@@ -163,7 +176,7 @@ def _board_by(by: Literal["name", "place"], stem: str) -> _Printer:
 
 def _place_cards(making: Making) -> _Made:
     style = style_for("place-cards", making.checked.occasion.event, making.order)
-    view = making.asked_guests("place")
+    view = making.guests("place")
     yield "place-cards", documents.print_cards(view, style=style, fmt=_drawn(making.order))
 
 
@@ -307,6 +320,7 @@ def _motorcade(making: Making) -> _Made:
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
+    "table-plans": _table_plans,
     "guests-by-precedence": _list_by("precedence"),
     "guests-by-name": _list_by("name"),
     "guests-by-place": _list_by("place"),

@@ -39,7 +39,7 @@ class Told(Enum):
 
 
 OPEN_PAPERS = (
-    "floor-plan", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
+    "floor-plan", "table-plans", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
     "table-board", "place-cards", "nameplates", "badges", "escort-cards", "envelopes",
     "table-signs", "menus", "calligraphy", "photo-rows", "motorcade",
 )  # fmt: skip

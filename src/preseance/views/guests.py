@@ -146,7 +146,8 @@ def guest_view(
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
     may = audience_named(audience)
-    rank = checked.occasion.precedence.rank_of[guest_id]
+    # Who declined every session has no rank.
+    rank = checked.occasion.precedence.rank_of.get(guest_id) if may.ranks else None
     say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
@@ -160,8 +161,8 @@ def guest_view(
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
         monogram=monogram_of(guest, delegation),
-        rank=(rank.position or None) if may.ranks else None,
-        reason=say(rank.reason) if may.ranks else "",
+        rank=(rank.position or None) if rank else None,
+        reason=say(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",
         languages=", ".join(guest.languages) if may.ranks else "",

@@ -94,6 +94,12 @@ def test_a_card_says_the_fields_that_were_chosen() -> None:
     assert _face(guest).above == "H. E."
 
 
+def test_one_card_again_says_what_it_said_among_the_others() -> None:
+    style = replace(usual_style(), only=frozenset({"1"}))
+    source = place_cards(_cards(3), style)
+    assert "Table 2 · 1" in source and source.count("Table") == 1
+
+
 def test_the_mark_for_those_who_serve_is_on_one_side_alone() -> None:
     guest = GuestView("a", "Ana Prado", diets=("vegan",))
     assert place_cards(_of(guest)).count('"VG"') == 1

@@ -162,6 +162,8 @@ def _outside(card: Card, stock: Stock, logo: Picture | None) -> str:
 
 
 def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) -> str:
+    # A card has room for a plan or for a logo.
+    logo = None if face.picture else logo
     width, height = stock.face
     scale = min(height / _COMMON, width / 55.0) ** 0.75
     pad = 0.055 * width + 1.2

@@ -35,6 +35,8 @@ class CardStyle:
     logo: Picture | None = None
     back: Literal["name", "event", "none"] = "name"
     """What the back of a tent says; cards that lie flat have a back where it is the event."""
+    only: frozenset[str] = frozenset()
+    """Ids of the guests whose cards are printed; everybody's where empty."""
 
 
 def usual_style() -> CardStyle:
@@ -60,7 +62,8 @@ def card_faces(view: GuestListView, style: CardStyle) -> list[Card]:
     """A card for each guest who has a place."""
     seated = [entry for entry in view.entries if entry.place]
     alone = len({entry.table for entry in seated}) < 2
-    return [_card(entry, view, style, alone=alone) for entry in seated]
+    wanted = (e for e in seated if not style.only or e.guest.id in style.only)
+    return [_card(entry, view, style, alone=alone) for entry in wanted]
 
 
 def _card(entry: GuestEntry, view: GuestListView, style: CardStyle, *, alone: bool) -> Card:
