@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.planning.checks.test_reading_remarks import DATA, DINNER, HALL, HOURS, named
 
-from preseance import plan, print_papers, write_plan
+from preseance import plan, print_papers, publish, read_event, write_event, write_plan
 
 
 def _folder(case: dict[str, Any], folder: Path) -> Path:
@@ -47,10 +47,10 @@ def test_the_paper_says_what_is_right(case: dict[str, Any], tmp_path: Path) -> N
 
 
 def test_a_kitchen_that_was_sent_a_version_is_told_only_what_differs(tmp_path: Path) -> None:
-    from preseance import publish, read_event, write_event
-
     case = DATA["papers"][0]
-    folder = _folder(case, tmp_path / "event") if (tmp_path / "event").mkdir() is None else tmp_path
+    folder = tmp_path / "event"
+    folder.mkdir()
+    _folder(case, folder)
     write_plan(plan(folder, effort=2000).plan, folder)
     publish(folder, stage="approved", reason="sent")
     event = read_event(folder)

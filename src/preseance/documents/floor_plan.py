@@ -105,15 +105,23 @@ def best_drawing(view: SessionView, name: PaperName) -> Drawing:
 
 def names_around(view: SessionView, name: PaperName) -> Drawing | None:
     """Tables drawn as large as the sheet allows with full names round them; None where none fits."""
-    found = [
-        drawing
-        for paper in (
-            replace(paper, label_sizes=(*_CLOSE_SIZES, *paper.label_sizes))
-            for paper in sheets(name)
-        )
-        for drawing in _named(view, paper, places_alone(view), False, False, 0.0, close=True)
-    ]
-    return max(found, key=_close_merit, default=None)
+    large = [replace(p, label_sizes=(*_CLOSE_SIZES, *p.label_sizes)) for p in sheets(name)]
+    # Where names need more room than is kept for them, the table is drawn smaller.
+    for close, region in ((True, places_alone(view)), (False, _with_room(view))):
+        found = [
+            drawing
+            for paper in large
+            for drawing in _named(view, paper, region, False, False, 0.0, close=close)
+        ]
+        if found:
+            return max(found, key=_close_merit)
+    return None
+
+
+def _with_room(view: SessionView) -> Box:
+    """A table with more room round it than it has in its hall."""
+    part = occupied_part(view)
+    return part.grown(0.15 * max(part.width, part.height))
 
 
 def _close_merit(drawing: Drawing) -> float:

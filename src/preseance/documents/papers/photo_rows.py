@@ -13,7 +13,7 @@ from preseance.views.records import Language, PhotoRowsView, PlaceView
 
 _MARGIN = 34.0
 """Both margins of a page together, millimetres."""
-_MOST = 3.9
+_MOST = 5.4
 
 
 def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
@@ -32,13 +32,14 @@ def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
 #v(5mm)
 #let person(width, filled, number, ..names) = box(width: width, {{
   set align(center)
-  circle(radius: calc.min(3.2mm, width * 0.3), stroke: 0.7pt + if filled {{ accent }} else {{ quiet }},
-    fill: white, align(center + horizon, text(size: 7pt, fill: quiet, number)))
-  v(1.2mm, weak: true)
+  circle(radius: calc.min(5mm, width * 0.26), stroke: 0.7pt + if filled {{ accent }} else {{ quiet }},
+    fill: white, align(center + horizon, text(size: calc.min(10pt, width * 0.24), fill: quiet, number)))
+  v(1.8mm, weak: true)
   set par(leading: 0.35em)
   for (name, size, weight) in names.pos() {{ text(size: size, weight: weight, name); linebreak() }}
 }})
 {rows}
+#v(5mm, weak: true)
 #align(center, stack(dir: ltr, spacing: 1.5mm, polygon(fill: quiet, (0mm, 2.4mm), (1.4mm, 0mm), (2.8mm, 2.4mm)), text(size: 8.5pt, weight: 600, fill: quiet, {quoted(word("camera", lang))})))
 #v(4mm)
 #line(length: 100%, stroke: hair)
@@ -53,7 +54,7 @@ def _row(
     people = "".join(f"#{_person(place, pitch)}" for place in places)
     name = word("front-row", lang) if first else word("row", lang, row)
     return (
-        f"#block(above: 3mm, below: 0mm, breakable: false)[#text(size: 7.5pt, fill: quiet, {quoted(name)})\n"
+        f"#block(above: 7mm, below: 0mm, breakable: false)[#text(size: 7.5pt, fill: quiet, {quoted(name)})\n"
         f"#v(1mm, weak: true)\n#align(center)[{people}]]"
     )
 

@@ -52,7 +52,8 @@ def pocket_cards(
 #let card(event, when, name, place, ..people) = box(width: {width}mm, height: {height}mm, stroke: 0.3pt + {ink(HAIR)}, inset: 7mm, {{
   text(size: 8pt, weight: 600, fill: accent, event); linebreak(); text(size: 7.5pt, fill: quiet, when)
   v(3mm, weak: true)
-  grid(columns: (1fr, auto), align: (left + bottom, right + bottom), text(size: 12pt, name), text(size: 18pt, weight: 600, place))
+  text(size: 11pt, name); linebreak(); v(1.6mm, weak: true)
+  text(size: 18pt, weight: 600, place)
   v(2.4mm, weak: true)
   line(length: 100%, stroke: 1pt + accent)
   for one in people.pos() {{ v(0.6fr); one }}
