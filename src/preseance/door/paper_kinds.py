@@ -91,8 +91,6 @@ class Order:
     """Photographs by guest id."""
     marking: str = ""
     """Printed at the head of each paper: restricted, for the hosts alone."""
-    copies: int = 0
-    """How many numbered copies are made; 0 for papers without a number."""
 
     @property
     def text_size(self) -> Size:

@@ -218,8 +218,6 @@ class PaperHead:
     """How the guests rank, in one sentence."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
-    copy: str = ""
-    """Number of this copy; empty where copies are not numbered."""
 
 
 @dataclass(frozen=True, slots=True)

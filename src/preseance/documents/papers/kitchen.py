@@ -51,11 +51,11 @@ def kitchen_sheet(view: KitchenView, paper: PaperName) -> str:
 """
 
 
-_TYPST = """#let loud(body) = box(fill: must, inset: (x: 1.4mm, y: 0.9mm), outset: (y: 0.2mm), radius: 0.8mm,
+_TYPST = """#let loud(body) = box(fill: must, inset: (x: 1.4mm, y: 0.9mm), outset: (y: 0.2mm), radius: 0.8mm, baseline: 28%,
   grid(columns: (auto, auto), column-gutter: 1.1mm, align: horizon,
     box(fill: white, radius: 50%, width: 3mm, height: 3mm, align(center + horizon, text(fill: must, size: 7.5pt, weight: 600, "!"))),
     text(fill: white, weight: 600, body)))
-#let soft(body) = box(stroke: 0.6pt + quiet, inset: (x: 1.2mm, y: 0.7mm), radius: 0.8mm, text(weight: 600, body))
+#let soft(body) = box(stroke: 0.6pt + quiet, inset: (x: 1.2mm, y: 0.9mm), radius: 0.8mm, baseline: 28%, text(weight: 600, body))
 #let title(body) = block(above: 5mm, below: 2.2mm, sticky: true, text(size: 12pt, weight: 600, fill: accent, body))
 #let big(number) = text(size: 13pt, weight: 600, number)
 #set table.cell(breakable: false)"""
