@@ -215,3 +215,18 @@ def test_no_break_spaces_stay_in_what_is_drawn() -> None:
     scene = Scene(100, 100, "T", "fr")
     scene.add("labels", line_of(1, 1, "Dîner\u202f: Trouvez\u00a0ici", 4, TEXT))
     assert "Dîner\u202f: Trouvez\u00a0ici" in write_svg(scene).decode()
+
+
+def test_where_no_sheet_holds_the_names_none_is_recommended() -> None:
+    names = "Bartholomäus Schmidt-Beaumont-Hohenlohe"
+    places = tuple(
+        PlaceView(f"t-{k}", str(k), 1 + 0.15 * (k % 20), 1 + 0.15 * (k // 20), 270,
+                  guest=GuestView(f"g{k}", f"{names} {k}"))
+        for k in range(80)
+    )  # fmt: skip
+    table = TableView("t", "1", "round", (), places)
+    view = SessionView(PaperHead("E", "S"), RoomView("r", "Hall", 8, 6), (table,))
+    printed, on = documents.print_on_least(view, fmt="svg")
+    said = [r.text for r in printed.remarks if r.kind == "key"]
+    assert on == "a3" and len(said) == 1
+    assert "table-plans" in said[0] and "A2" not in said[0]

@@ -76,7 +76,7 @@ def print_on_least(view: SessionView, *, fmt: Drawn = "pdf") -> tuple[Printed, P
     from preseance.documents.printed import Printed
     from preseance.documents.typst import write_scenes
 
-    first = floor_plan(view, "a3")
+    first = floor_plan(view, "a3", larger=False)
     found, on = first, "a3"
     for larger in ("a2", "a1"):
         if not any(remark.kind == "key" for remark in found[1]):

@@ -65,23 +65,29 @@ class Drawing:
 
 
 def floor_plan(
-    view: SessionView, paper: PaperName
+    view: SessionView, paper: PaperName, *, larger: bool = True
 ) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]:
-    """The sheets of a session's floor plan, and remarks on them."""
+    """The sheets of a session's floor plan, and remarks on them.
+
+    ``larger`` says whether a larger sheet may be worth trying where this one is too small.
+    """
     drawing = best_drawing(view, paper)
     scenes = [_draw(view, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
-    return tuple(scenes), tuple(_remarks(view, paper, drawing))
+    return tuple(scenes), tuple(_remarks(view, paper, drawing, larger=larger))
 
 
-def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
+def _remarks(
+    view: SessionView, paper: PaperName, drawing: Drawing, *, larger: bool
+) -> Iterator[PaperRemark]:
     language = view.head.language
     names = (place.guest.full_name for place in view.places() if place.guest is not None)
     yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
-        hint = word("try-larger", language, _LARGER[paper]) if paper in _LARGER else ""
+        sheet = _LARGER.get(paper, "") if larger else ""
+        hint = word("try-larger", language, sheet) if sheet else word("try-tables", language)
         text = word("remark-key", language, called(paper), guests, hint).strip()
         yield PaperRemark("key", text)
     if not drawing.whole:

@@ -203,6 +203,7 @@ WORDS: Mapping[str, str] = {
         "{0} is too small for the {1} full names beside their places; "
         "they stand in a numbered key instead. {2}"
     ),
+    "try-tables": "A page a table would serve (table-plans).",
     "try-larger": "Try {0}, or a page a table (table-plans).",
     "remark-part": "The room is not drawn whole on {0}; only the part with places is shown.",
     "remark-wider": "On {0} the gaps between the tables are drawn wider than they are.",
