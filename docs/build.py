@@ -1,4 +1,4 @@
-"""Make the generated pages of the manual: `python docs/build.py [files|forms|protocol|rules]`.
+"""Make the generated pages of the manual: `python docs/build.py [files|forms|protocol|rules|schema]`.
 
 Pages of rules come from docstrings, their pictures from the cases the rules are tested by; pages
 of forms are drawn by the program and those of schemes written from their data files, so that none
@@ -7,6 +7,7 @@ can say what the program does not do. `--check` writes nothing and tells what is
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,6 +21,8 @@ from docs.form_pages import form_pages  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
 from docs.scheme_pages import scheme_pages  # noqa: E402
 
+from preseance.formats.converting.json_event import json_schema  # noqa: E402
+
 TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
     "forms": form_pages,
     "protocol": scheme_pages,
@@ -28,16 +31,25 @@ TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
 """By folder: the files it must hold, by path inside it."""
 
 
-SINGLE: Mapping[str, Callable[[], bytes]] = {"files": file_page}
-"""Pages that stand alone, by name."""
+def schema_file() -> bytes:
+    """The schema of an event in JSON."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+SINGLE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "files": ("files.md", file_page),
+    "schema": ("event.schema.json", schema_file),
+}
+"""Files that stand alone, by target: the name, and what makes it."""
 
 
 def stale(target: str) -> list[str]:
     """Files of a target that are missing, out of date or left over."""
     if target in SINGLE:
-        page = HERE / f"{target}.md"
-        there = page.is_file() and page.read_bytes() == SINGLE[target]()
-        return [] if there else [page.name]
+        name, make = SINGLE[target]
+        page = HERE / name
+        is_fresh = page.is_file() and page.read_bytes() == make()
+        return [] if is_fresh else [page.name]
     folder, wanted = HERE / target, TARGETS[target]()
     there = {str(f.relative_to(folder)) for f in folder.rglob("*") if f.is_file()}
     wrong = [
@@ -49,7 +61,8 @@ def stale(target: str) -> list[str]:
 def build(target: str) -> None:
     """Write a folder, or a page, anew."""
     if target in SINGLE:
-        (HERE / f"{target}.md").write_bytes(SINGLE[target]())
+        name, make = SINGLE[target]
+        (HERE / name).write_bytes(make())
         return
     folder, wanted = HERE / target, TARGETS[target]()
     for name in stale(target):

@@ -23,7 +23,8 @@ from preseance.model.base import Identifier, LocalTime
 from preseance.model.codes import CountryCode, LanguageCode
 from preseance.model.event import Event
 from preseance.model.guest import NEEDS, Delegation, Guest, Need
-from preseance.model.room import Door, Fixture, Room, Table, Zone
+from preseance.model.room import Camera, Door, Fixture, Room, Table, Zone
+from preseance.model.route import Route
 from preseance.model.session import Session
 from preseance.model.settings import OWN
 
@@ -34,20 +35,32 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "[[rooms.tables]]": Table,
     "[[rooms.doors]]": Door,
     "[[rooms.fixtures]]": Fixture,
+    "[[rooms.cameras]]": Camera,
     "[[rooms.zones]]": Zone,
+    "[[routes]]": Route,
     "[[sessions]]": Session,
 }
 """The parts of event.toml, by how they begin."""
 _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
     Event: frozenset(
         {
-            *("delegations", "rooms", "sessions", "scheme_settings", "settings"),
-            *("guests", "rules", "requests", "encounters", "plan", "version", "unread"),
+            *("delegations", "rooms", "routes", "sessions", "scheme_settings", "settings"),
+            *(
+                "guests",
+                "rules",
+                "requests",
+                "told",
+                "encounters",
+                "tasks",
+                "plan",
+                "version",
+                "unread",
+            ),
             "schemes",
         }
     ),
-    Room: frozenset({"tables", "doors", "fixtures", "zones"}),
-    Guest: frozenset({"keys"}),
+    Room: frozenset({"tables", "doors", "fixtures", "cameras", "zones"}),
+    Guest: frozenset({"keys", "translations"}),
 }
 """Fields that are parts, files or columns of their own."""
 _SAID: Mapping[object, str] = {

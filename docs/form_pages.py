@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from preseance.documents.fonts import Weight
-from preseance.documents.forms import form_scene
+from preseance.documents.forms import case_scene, form_scene
 from preseance.documents.palette import ACCENT, OUTLINE, QUIET, TEXT
 from preseance.documents.scene import Pen, Run, Text, stroke
 from preseance.documents.svg import write_svg
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Table
-from preseance.views.forms import form_view
+from preseance.views.forms import custom_view, form_view
 
 _DATA = Path(__file__).parent / "forms.toml"
 
@@ -61,8 +61,11 @@ def _drawing(drawing: Mapping[str, Any]) -> bytes:
     table = Table.model_validate({"id": "t", **drawing["table"]})
     problem = capacity_problem(table)
     assert problem is None, problem
-    view = form_view(table, drawing["caption"], variant=drawing.get("variant", ""))
-    scene = form_scene(view)
+    if table.custom:
+        scene = case_scene(custom_view(table, drawing["caption"]))
+    else:
+        view = form_view(table, drawing["caption"], variant=drawing.get("variant", ""))
+        scene = form_scene(view)
     top = 5.0
     caption = Run(drawing["caption"], Weight.SEMIBOLD, TEXT)
     scene.add("heading", Text(3.0, top, (caption,), 3.4))
@@ -74,7 +77,8 @@ def _drawing(drawing: Mapping[str, Any]) -> bytes:
         Run("1", Weight.SEMIBOLD, ACCENT),
         Run(" first place of honour", Weight.REGULAR, QUIET),
     ]
-    scene.add("heading", Text(scene.width - 3.0, top, tuple(key), 2.6, "end"))
+    if not table.custom:
+        scene.add("heading", Text(scene.width - 3.0, top, tuple(key), 2.6, "end"))
     for side, y in (("head", 13.0), ("foot", scene.height - 2.0)):
         said = drawing.get(side, "")
         if not said:

@@ -7,16 +7,35 @@ TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
+    from preseance.door.conversions import ConvertReport, convert
+    from preseance.door.encounters import EncounterReport, encounters
     from preseance.door.events import read_event, write_event, write_plan
     from preseance.door.imports import ImportReport, import_list
     from preseance.door.layouts import PlaceReport, places
+    from preseance.door.meetings import (
+        MeetingReport,
+        answer_meetings,
+        defer_meetings,
+        hand_over_meetings,
+        meetings,
+        take_over_meetings,
+    )
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
+    from preseance.door.requests import (
+        AskedReport,
+        RecordReport,
+        RequestReport,
+        asked,
+        record_encounter,
+        requests,
+    )
     from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
+    from preseance.door.switching import SwitchReport, confirm, switch, tasks
     from preseance.door.versions import (
         DiffReport,
         HistoryReport,
@@ -52,16 +71,35 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
+    "preseance.door.conversions": ("ConvertReport", "convert"),
+    "preseance.door.encounters": ("EncounterReport", "encounters"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
     "preseance.door.imports": ("ImportReport", "import_list"),
     "preseance.door.layouts": ("PlaceReport", "places"),
+    "preseance.door.meetings": (
+        "MeetingReport",
+        "answer_meetings",
+        "defer_meetings",
+        "hand_over_meetings",
+        "meetings",
+        "take_over_meetings",
+    ),
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
+    "preseance.door.requests": (
+        "AskedReport",
+        "RecordReport",
+        "RequestReport",
+        "asked",
+        "record_encounter",
+        "requests",
+    ),
     "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
+    "preseance.door.switching": ("SwitchReport", "confirm", "switch", "tasks"),
     "preseance.door.versions": (
         "DiffReport",
         "HistoryReport",
@@ -96,13 +134,16 @@ _CALLED = {"EncounterRow": "Encounter", "RequestRow": "Request", "RuleRow": "Rul
 _HOME_OF = {_CALLED.get(n, n): (home, n) for home, names in _HOMES.items() for n in names}
 
 __all__ = [
+    "AskedReport",
     "ChangedError",
     "CheckReport",
     "ConflictError",
+    "ConvertReport",
     "Delegation",
     "DiffReport",
     "Door",
     "Encounter",
+    "EncounterReport",
     "Event",
     "Finding",
     "Fixture",
@@ -118,6 +159,7 @@ __all__ = [
     "Kind",
     "Level",
     "Mark",
+    "MeetingReport",
     "Mistake",
     "Mode",
     "Move",
@@ -130,15 +172,18 @@ __all__ = [
     "PlanReport",
     "PreseanceError",
     "RankReport",
+    "RecordReport",
     "RehearsalReport",
     "Remark",
     "ReplanReport",
     "Request",
+    "RequestReport",
     "RestoreReport",
     "Room",
     "Rule",
     "Session",
     "Status",
+    "SwitchReport",
     "Table",
     "UndoReport",
     "UnknownNameError",
@@ -146,22 +191,35 @@ __all__ = [
     "VersionReport",
     "WhyReport",
     "Zone",
+    "answer_meetings",
+    "asked",
     "check",
+    "confirm",
+    "convert",
     "copy_example",
+    "defer_meetings",
     "diff",
+    "encounters",
     "floor_plan",
+    "hand_over_meetings",
     "history",
     "import_list",
     "keep",
+    "meetings",
     "places",
     "plan",
     "precedence",
     "print_papers",
     "publish",
     "read_event",
+    "record_encounter",
     "rehearse",
     "replan",
+    "requests",
     "restore",
+    "switch",
+    "take_over_meetings",
+    "tasks",
     "undo",
     "why",
     "write_event",

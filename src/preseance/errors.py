@@ -14,6 +14,7 @@ PreseanceError
 └── OutsideSchemeError  a scheme of precedence that another package brings cannot be used
 
 KernelsNotKept        a warning: the search is compiled anew, or kept elsewhere
+WorkbookRebuilt       a warning: a workbook is written whole, without what only its look said
 """
 
 from __future__ import annotations
@@ -228,6 +229,26 @@ class KernelsNotKept(UserWarning):
         self.case = ("elsewhere" if instead else "nowhere") + ("" if folder else "_homeless")
         self.fields = {"folder": str(folder), "problem": str(problem), "instead": str(instead)}
         super().__init__(NOT_KEPT[self.case].format(**self.fields))
+
+
+class WorkbookRebuilt(UserWarning):
+    """A workbook that a spreadsheet program saved is about to be written anew."""
+
+    def __init__(self, workbook: str, sheets: Sequence[str], kept: str) -> None:
+        self.sheets = tuple(sheets)
+        own = Said(" (your own sheets too: {sheets})", sheets=", ".join(sheets)) if sheets else ""
+        self.message = Said(
+            "«{workbook}» is written anew: values stay, formatting and formulas of spreadsheet "
+            "programs go{own}. As it came, it is kept in «{kept}».",
+            workbook=workbook,
+            own=own,
+            kept=kept,
+        )
+        super().__init__(self.message)
+
+    def said(self, language: str) -> str:
+        """What is about to happen, in a language."""
+        return in_language(self.message, language)
 
 
 class OutsideRuleError(PreseanceError):

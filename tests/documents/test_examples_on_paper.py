@@ -71,5 +71,5 @@ def test_the_paris_lunch_is_drawn_whole_unturned_and_in_two_lines() -> None:
     drawing = best_drawing(_views("paris-2018")["lunch"], "a3")
     assert drawing.whole and not drawing.projection.turned
     assert drawing.labels is not None
-    assert sum(len(label.lines) > 2 for label in drawing.labels) <= 4
+    assert sum(len(label.block.lines) > 2 for label in drawing.labels) <= 4
     assert sum(bool(label.leader) for label in drawing.labels) <= 4

@@ -89,7 +89,7 @@ def test_svg_is_well_formed_and_holds_every_name() -> None:
 
 
 def test_a_glyph_no_font_has_is_reported() -> None:
-    remarks = documents.print_session(_session(["安倍 晋三", "Henri"]), fmt="svg").remarks
+    remarks = documents.print_session(_session(["安𰀀 晋三", "Henri"]), fmt="svg").remarks
     assert {remark.kind for remark in remarks} == {"missing-glyph"}
     assert any("安" in remark.text for remark in remarks)
 

@@ -19,7 +19,7 @@ def test_marks_of_the_typesetter_are_printed_as_they_are() -> None:
 
 
 def test_a_glyph_no_font_has_is_reported() -> None:
-    remarks = documents.print_guest_list(_list(GuestView("g", "安倍"))).remarks
+    remarks = documents.print_guest_list(_list(GuestView("g", "安𰀀"))).remarks
     assert {remark.kind for remark in remarks} == {"missing-glyph"}
 
 

@@ -70,6 +70,59 @@ def test_who_moves_loses_their_marks_and_who_stays_gains_one(folder: Path) -> No
     assert marks["ben"] == (Mark.APPROVED, Mark.TOLD)
 
 
+def test_check_in_marks_one_guest_by_name_and_they_move_last(folder: Path) -> None:
+    preseance.publish(folder, stage="seated", guests=["Ben"])
+    marks = {p.guest: p.marks for p in preseance.read_event(folder).plan.placements}
+    assert marks["ben"] == (Mark.APPROVED, Mark.PRINTED, Mark.SEATED)
+    assert marks["anna"] == (Mark.APPROVED, Mark.PRINTED)
+    mended = preseance.replan(folder, "apart ben cleo beside")
+    assert mended.holds
+    assert "ben" not in {m.guest for m in mended.moves}
+
+
+def test_who_has_no_place_is_not_checked_in(folder: Path) -> None:
+    with pytest.raises(UnknownNameError, match="bob"):
+        preseance.publish(folder, stage="seated", guests=["bob"])
+    lines = (folder / "plan.csv").read_text().splitlines(keepends=True)
+    (folder / "plan.csv").write_text("".join(x for x in lines if "dan" not in x))
+    with pytest.raises(ConflictError, match="no place in the plan"):
+        preseance.publish(folder, stage="seated", guests=["dan"])
+
+
+def test_a_mark_written_into_the_draft_counts(folder: Path) -> None:
+    plan = folder / "plan.csv"
+    plan.write_text(plan.read_text().replace("ben,t1-2,approved", "ben,t1-2,seated;approved"))
+    mended = preseance.replan(folder, "apart ben cleo beside")
+    assert "ben" not in {m.guest for m in mended.moves}
+
+
+def test_a_guest_is_pinned_where_the_draft_has_them(folder: Path) -> None:
+    plan = folder / "plan.csv"
+    text = plan.read_text().replace("ben,t1-2", "ben,t2-1").replace("dan,t2-1", "dan,t1-2")
+    plan.write_text(text)
+    assert not preseance.replan(folder, []).moves
+    mended = preseance.replan(folder, "pin Ben")
+    assert mended.event.plan.place_of["s", "ben"] == "t2-1"
+    (row,) = (r for r in mended.event.rules if r.id.startswith("change-"))
+    assert (row.b, row.reason) == (("t2-1",), "pin ben")
+
+
+def test_many_of_a_kind_newly_broken_are_one_line() -> None:
+    names = " ".join(f"g{k}" for k in range(10))
+    event = hall(names, [], tables=(10, 10))
+    at = {f"g{k}": f"t1-{k + 1}" for k in range(10)}
+    event = event.model_copy(
+        update={"plan": seated(event, " ".join(f"{g}={p}" for g, p in at.items()))}
+    )
+    away = [must(f"r{k}", "pin", f"g{k}", f"t1-{k + 1}", level="should") for k in range(9)]
+    event = event.model_copy(update={"rules": tuple(away)})
+    mended = preseance.replan(event, [f"pin g{k} t2-{k + 1}" for k in range(9)])
+    told = str(mended).splitlines()
+    assert sum("9 × " in line for line in told) == 1
+    whole = "\n".join(str(part) for part in mended.told(whole=True))
+    assert "9 × " not in whole
+
+
 def test_no_version_takes_a_mark_back(folder: Path) -> None:
     plan = folder / "plan.csv"
     plan.write_text(plan.read_text().replace("cleo,t1-3,approved;printed", "cleo,t1-3,approved"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from preseance.errors import Mistake
 from preseance.formats.event_folder import event_of, files_of
+from preseance.formats.lists import LISTS, amended, fresh, read_list, table_of
+from preseance.model.guest import Guest
 from preseance.model.plan import Mark
 
 TOML = b"""[event]
@@ -44,3 +47,17 @@ def test_a_plan_with_stages_is_read_kept_as_it_is_and_written_with_marks() -> No
         b"session,guest,place,marks,card\n"
         b"s,ana,t1-1,approved;told,red\ns,ben,t1-2,approved;printed,\n"
     )
+
+
+def test_a_column_of_a_language_that_empties_is_emptied() -> None:
+    before = Guest(id="a", name="Ana", translations={"title_fr": "Maire"})
+    table = table_of(b"id,name,title_fr\na,Ana,Maire\n", "guests.csv")
+    after = before.model_copy(update={"translations": {}})
+    assert amended(table, [before], [after]) == b"id,name,title_fr\na,Ana,\n"
+
+
+def test_an_empty_list_has_all_columns_that_it_must_have() -> None:
+    for file, kind in LISTS.items():
+        mistakes: list[Mistake] = []
+        read_list(file, fresh(kind, ()), mistakes)
+        assert not mistakes

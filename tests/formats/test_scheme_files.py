@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from preseance.errors import InputError
+from preseance.formats.converting.json_event import read_json, write_json
 from preseance.formats.event_folder import files_of, read_event, write_event
-from preseance.formats.json_event import read_json, write_json
 from preseance.formats.versions import publish_version, read_version
 from preseance.model.plan import Mark
 from preseance.protocol import order

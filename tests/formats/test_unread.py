@@ -36,8 +36,8 @@ def test_column_without_heading_goes_by_its_number() -> None:
 
 
 def test_records_are_told_from_columns_of_ones_own() -> None:
-    text = "id,a,b,kind,owner,mood\nr,ana,bea,meet,host,good\n"
-    assert unread(text, "requests.csv") == [("owner", "", True), ("mood", "", False)]
+    text = "id,a,b,kind,conveyed,mood\nr,ana,bea,meet,host,good\n"
+    assert unread(text, "requests.csv") == [("conveyed", "", True), ("mood", "", False)]
 
 
 def test_every_record_is_a_column_of_its_list() -> None:

@@ -136,3 +136,62 @@ def test_each_scheme_of_the_house_reaches_all_its_classes(name: str) -> None:
             ]
             assert not hides, f"{c.id}: {role}"
     assert len({c.id for c in scheme.classes}) == len(scheme.classes)
+
+
+def test_every_order_may_put_monarchs_first_in_their_class() -> None:
+    classes = [{"roles": ["head-of-state", "monarch"], "keys": ["took_office"]}]
+    guests = (
+        guest("elder", "head-of-state", took_office="2001"),
+        guest("king", "monarch", took_office="2023"),
+        guest("queen", "head-of-state", took_office="2010", monarch="yes"),
+    )
+    assert ranked({"classes": classes}, *guests) == ["elder", "queen", "king"]
+    assert ranked({"classes": classes}, *guests, monarchs_first="yes") == ["queen", "king", "elder"]
+
+
+def test_every_order_may_follow_an_alphabet_in_a_language_from_a_letter() -> None:
+    scheme = {"classes": [{"roles": ["delegate"], "keys": ["country_name"]}]}
+    guests = [
+        Guest(id=c, name=c, role="delegate", country=c.upper()) for c in ("de", "es", "at", "se")
+    ]
+    assert ranked(scheme, *guests) == ["at", "de", "es", "se"]
+    assert ranked(scheme, *guests, language="fr") == ["de", "at", "es", "se"]
+    assert ranked(scheme, *guests, first_letter="S") == ["es", "se", "at", "de"]
+
+
+def test_persons_come_in_their_alphabet_where_a_class_asks_for_names() -> None:
+    scheme = {"classes": [{"roles": ["judge"], "keys": ["name"]}]}
+    guests = [
+        Guest(id=i, name=n, sort_name=s, role="judge")
+        for i, n, s in (
+            ("z", "Zoé Ängström", "Ängström"),
+            ("a", "Ann Zink", "Zink"),
+            ("b", "Bo Able", "Able"),
+        )
+    ]
+    assert ranked(scheme, *guests) == ["b", "z", "a"]
+
+
+def test_a_role_may_be_said_in_other_words() -> None:
+    classes = [{"roles": ["crown-prince"]}, {"roles": ["delegate-of-the-government"]}]
+    found = ranked({"classes": classes}, guest("d", "government-delegate"), guest("h", "heir"))
+    assert found == ["h", "d"]
+
+
+def test_the_same_date_is_told_only_where_nothing_else_parts_them() -> None:
+    row = SchemeRow.model_validate(
+        {"id": "own", "classes": [{"roles": ["judge"], "keys": ["took_office", "born?"]}]}
+    )
+
+    def remarks(*guests: Guest) -> int:
+        event = Event(
+            id="e", title="E", start=date(2026, 5, 8), scheme="own", schemes=(row,), guests=guests
+        )
+        return len(order(event).remarks)
+
+    elder = guest("a", "judge", took_office="2018-10-08", born="1955-01-01")
+    younger = guest("b", "judge", took_office="2018-10-08", born="1960-01-01")
+    assert not remarks(elder, younger)
+    assert remarks(
+        guest("a", "judge", took_office="2018-10-08"), guest("c", "judge", took_office="2018-10-08")
+    )

@@ -149,3 +149,24 @@ def test_the_first_place_is_at_the_hand_of_honour_of_whoever_presides(
     sign = -1 if hand == "right" else 1
     assert sign * leftward(first) > 0.2
     assert sign * leftward(second) < -0.2
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "front"),
+    [
+        ({}, "right", "right"),
+        ({"honour_side": "left"}, "left", "left"),
+        ({"wheel": "right"}, "right", "left"),
+        ({"honour_side": "left", "wheel": "left"}, "left", "right"),
+    ],
+)
+def test_the_first_in_a_car_sits_by_the_kerb_or_behind_the_driver(
+    said: dict[str, str], first: str, front: str
+) -> None:
+    car = Table.model_validate({"id": "c", "form": "car", "seats": 3, **said})
+    at = {p.number: p for p in lay_out(car)}
+    best, second = (at[n] for n in honours(car).order[:2])
+    beside_driver = min(at.values(), key=lambda p: p.y)
+    # Whoever faces south has the west on the right.
+    assert (best.x < second.x) == (first == "right")
+    assert (beside_driver.x < max(best.x, second.x)) == (front == "right")

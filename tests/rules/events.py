@@ -77,6 +77,7 @@ def _room(draw: random.Random, name: str) -> Room:
             seats=seats,
             rows=2 if form in (Form.ROWS, Form.PHOTO) else 1,
             hosts=Hosts.FACING if form is Form.ROUND and draw.random() < 0.5 else None,
+            custom="german" if form is Form.U and seats % 2 else "",
             x=3.0 + 5 * len(tables),
             y=draw.uniform(3, 6),
             interpreters=draw.choice(("none", "none", "behind", "left")),
@@ -105,9 +106,14 @@ def _guest(
     return Guest(
         id=name,
         name=name.upper(),
-        override=number + 1,
+        override=number + 1 if draw.random() < 0.4 else None,
+        keys={
+            key: draw.choice(values)
+            for key, values in (("order", ("1", "2")), ("took_office", ("2017", "2020")))
+            if draw.random() < 0.7
+        },
         delegation=draw.choice(("", "fra", "deu", "deu")),
-        role=draw.choice(("", "spouse", "minister")),
+        role=draw.choice(("", "spouse", "minister", "bride", "groom")),
         sex=draw.choice(("F", "M", "M", "")),
         languages=tuple(draw.sample(("fr", "de", "en", "hu"), draw.randint(0, 2))),
         partner=draw.choice(others) if draw.random() < 0.4 else "",

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.test_speech import helps
 
 import preseance
-from preseance.cli.commands import new
+from preseance.cli.commands import import_list, new
 from preseance.documents.words import WORDS as OF_PAPERS
 from preseance.door.layouts import WORDS as OF_PLACES
 from preseance.door.ranks import WORDS as OF_RANKS
@@ -21,6 +21,7 @@ from preseance.rules import RULES
 from preseance.views.change_sheets import WORDS as OF_SHEETS
 from preseance.views.guests import WORDS as OF_LISTS
 from preseance.views.speaking import english, sentences
+from preseance.views.tasks import WORDS as OF_TASKS
 from preseance.wording.languages import (
     languages,
     translated,
@@ -36,6 +37,7 @@ def everything() -> Mapping[str, str]:
     of_parts = {
         "paper": OF_PAPERS,
         "sheet": OF_SHEETS,
+        "task": OF_TASKS,
         "list": OF_LISTS,
         "precedence.table": OF_RANKS,
         "places.table": OF_PLACES,
@@ -46,7 +48,7 @@ def everything() -> Mapping[str, str]:
     }
     once = {english: english for english in said_once()}
     helped = {part: part for part in helps()}
-    of_new = {"new.ready": new.READY, "new.ask": new.ASK}
+    of_new = {"new.ready": new.READY, "new.ask": new.ASK, "import.ask": import_list.ASK}
     return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new}
 
 

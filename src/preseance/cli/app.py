@@ -32,14 +32,19 @@ COMMANDS = (
     "plan",
     "check",
     "why",
+    "encounters",
+    "requests",
+    "meetings",
     "print",
     "publish",
     "replan",
+    "switch",
     "rehearse",
     "history",
     "diff",
     "restore",
     "undo",
+    "convert",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""

@@ -29,7 +29,7 @@ Lang = Annotated[
         help="Language of what is said, by its code, such as en or fr.",
     ),
 ]
-EventFolder = Annotated[Path, Parameter(help="The event: its folder.")]
+EventFolder = Annotated[Path, Parameter(help="The event: its folder or workbook.")]
 Json = Annotated[bool, Parameter(name="--json", negative="", help="One JSON object on stdout.")]
 Afresh = Annotated[bool, Parameter(negative="", help="Move even what is approved.")]
 All = Annotated[

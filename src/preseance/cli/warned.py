@@ -7,7 +7,7 @@ from typing import TextIO
 
 from preseance.cli.console import err
 from preseance.cli.language import spoken
-from preseance.errors import NOT_KEPT, KernelsNotKept
+from preseance.errors import NOT_KEPT, KernelsNotKept, WorkbookRebuilt
 
 
 def say_warnings() -> None:
@@ -22,7 +22,9 @@ def say_warnings() -> None:
         file: TextIO | None = None,
         line: str | None = None,
     ) -> None:
-        if isinstance(message, KernelsNotKept):
+        if isinstance(message, WorkbookRebuilt):
+            err.print(message.said(spoken()), markup=False)
+        elif isinstance(message, KernelsNotKept):
             err.print(_sentence(message), markup=False)
         else:
             others(message, category, filename, lineno, file, line)

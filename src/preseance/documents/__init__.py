@@ -5,28 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from preseance.documents.papers.cards import Card
     from preseance.documents.papers.pictures import Picture
     from preseance.documents.papers.place_cards import CardStyle
-    from preseance.documents.printed import Printed
+    from preseance.documents.printed import PaperRemark, Printed
+    from preseance.documents.scene import Scene
     from preseance.documents.sizes import PaperName
+    from preseance.documents.typst import Format
     from preseance.documents.writers.table import Table
     from preseance.views.records import (
         ApprovalView,
         ChangeSheetView,
         GuestListView,
-        GuestView,
         KitchenView,
-        Language,
         MenuView,
         MotorcadeView,
+        PaperHead,
         PhotoRowsView,
         PocketCardsView,
         SessionView,
         SpeakersView,
     )
+
+    Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
+    Listed: TypeAlias = Format | Literal["xlsx", "csv"]
+    """Formats of a list: one may be a workbook or CSV."""
 
 __all__ = [
     "case_drawing",
@@ -52,50 +57,37 @@ __all__ = [
     "print_table_signs",
     "print_tables",
 ]
-Drawn: TypeAlias = Literal["svg", "pdf", "png"]
-Listed: TypeAlias = Literal["svg", "pdf", "png", "xlsx", "csv"]
-"""Formats of a list: one may be a workbook or CSV."""
 
 
-def print_session(view: SessionView, *, paper: PaperName = "a3", fmt: Drawn = "pdf") -> Printed:
+def print_session(view: SessionView, *, paper: PaperName = "a3", fmt: Format = "pdf") -> Printed:
     """The floor plan of a session: one PDF, or one SVG or PNG a page, with remarks."""
     from preseance.documents.floor_plan import floor_plan
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_scenes
 
-    scenes, remarks = floor_plan(view, paper)
-    return Printed(write_scenes(scenes, fmt), remarks)
+    return _drawn((view,), lambda: floor_plan(view, paper), fmt)
 
 
-def print_on_least(view: SessionView, *, fmt: Drawn = "pdf") -> tuple[Printed, PaperName]:
+def print_on_least(view: SessionView, *, fmt: Format = "pdf") -> tuple[Printed, PaperName]:
     """The floor plan on the smallest of A3, A2 and A1 that holds every name beside its place.
 
     Where none does, on A3 with a numbered key.
     """
-    from preseance.documents.floor_plan import floor_plan
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_scenes
+    from preseance.documents.floor_plan import on_least
 
-    first = floor_plan(view, "a3", larger=False)
-    found, on = first, "a3"
-    for larger in ("a2", "a1"):
-        if not any(remark.kind == "key" for remark in found[1]):
-            break
-        found, on = floor_plan(view, larger), larger
-    scenes, remarks = found
-    if any(remark.kind == "key" for remark in remarks):
-        (scenes, remarks), on = first, "a3"
-    return Printed(write_scenes(scenes, fmt), remarks), on  # type: ignore[return-value]  # a size
+    on: PaperName = "a3"
+
+    def drawn() -> Drawn:
+        nonlocal on
+        scenes, remarks, on = on_least(view)
+        return scenes, remarks
+
+    return _drawn((view,), drawn, fmt), on
 
 
-def print_tables(view: SessionView, *, paper: PaperName = "a4", fmt: Drawn = "pdf") -> Printed:
+def print_tables(view: SessionView, *, paper: PaperName = "a4", fmt: Format = "pdf") -> Printed:
     """A page a table, the table filling it, with the room as an inset."""
     from preseance.documents.papers.table_plans import table_plans
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_scenes
 
-    scenes, remarks = table_plans(view, paper)
-    return Printed(write_scenes(scenes, fmt) if scenes else (), remarks)
+    return _drawn((view,), lambda: table_plans(view, paper), fmt)
 
 
 def print_guest_list(
@@ -104,13 +96,7 @@ def print_guest_list(
     """A guest list by precedence, name, place or delegation, over as many pages as it takes."""
     from preseance.documents.guest_list import guest_list, list_table
 
-    return _listed(
-        lambda: guest_list(view, paper),
-        lambda: list_table(view),
-        fmt,
-        _texts_of(e.guest for e in view.entries),
-        view.head.language,
-    )
+    return _listed(view, lambda: guest_list(view, paper), lambda: list_table(view), fmt)
 
 
 def print_board(
@@ -118,26 +104,27 @@ def print_board(
     session: SessionView,
     *,
     paper: PaperName | None = None,
-    fmt: Drawn = "pdf",
+    fmt: Format = "pdf",
     distance: float = 2.0,
 ) -> tuple[Printed, PaperName]:
     """The board for the entrance, by name or (a list by place) by table, and the sheet it is on.
 
     Read from ``distance`` metres; without a ``paper`` the smallest that holds all on one sheet.
     """
-    from preseance.documents.glyphs import glyph_remarks
     from preseance.documents.papers.boards import board
-    from preseance.documents.printed import Printed
-    from preseance.documents.typst import write_scenes
 
-    scenes, remarks, on = board(guests, session, paper, distance)
-    names = (entry.guest.full_name for entry in guests.entries)
-    missing = glyph_remarks(names, guests.head.language)
-    return Printed(write_scenes(scenes, fmt), (*missing, *remarks)), on
+    on: PaperName = paper or "a3"
+
+    def drawn() -> Drawn:
+        nonlocal on
+        scenes, remarks, on = board(guests, session, paper, distance)
+        return scenes, remarks
+
+    return _drawn((guests, session), drawn, fmt), on
 
 
 def print_cards(
-    guests: GuestListView, *, style: CardStyle | None = None, fmt: Drawn = "pdf"
+    guests: GuestListView, *, style: CardStyle | None = None, fmt: Format = "pdf"
 ) -> Printed:
     """Place cards, folded or flat, in the order in which they are laid out."""
     from preseance.documents.papers.place_cards import card_faces, usual_style
@@ -146,23 +133,22 @@ def print_cards(
     return _cards("place-cards", guests, card_faces(guests, style), style, fmt)
 
 
-def print_nameplates(guests: GuestListView, style: CardStyle, *, fmt: Drawn = "pdf") -> Printed:
+def print_nameplates(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """Two-faced plates of the delegations, in the order of their places."""
     from preseance.documents.papers.table_cards import nameplates
 
     return _cards("nameplates", guests, nameplates(guests), style, fmt)
 
 
-def print_badges(guests: GuestListView, style: CardStyle, *, fmt: Drawn = "pdf") -> Printed:
+def print_badges(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """Badges, in the alphabet."""
     from preseance.documents.papers.table_cards import badges
 
-    return _cards(
-        "badges", guests, badges(guests.entries, guests.head.event, style.fields), style, fmt
-    )
+    cards = badges(guests.entries, guests.head.event, style.fields)
+    return _cards("badges", guests, cards, style, fmt)
 
 
-def print_envelopes(guests: GuestListView, style: CardStyle, *, fmt: Drawn = "pdf") -> Printed:
+def print_envelopes(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """An envelope a guest, in the alphabet."""
     from preseance.documents.papers.table_cards import envelopes
 
@@ -170,7 +156,7 @@ def print_envelopes(guests: GuestListView, style: CardStyle, *, fmt: Drawn = "pd
 
 
 def print_escort_cards(
-    guests: GuestListView, session: SessionView, style: CardStyle, *, fmt: Drawn = "pdf"
+    guests: GuestListView, session: SessionView, style: CardStyle, *, fmt: Format = "pdf"
 ) -> Printed:
     """Cards that lead to a table, each with a small plan, in the alphabet."""
     from preseance.documents.papers.table_cards import escort_cards
@@ -179,7 +165,7 @@ def print_escort_cards(
     return _cards("escort-cards", guests, cards, style, fmt)
 
 
-def print_table_signs(session: SessionView, style: CardStyle, *, fmt: Drawn = "pdf") -> Printed:
+def print_table_signs(session: SessionView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """A sign a table, its name on both faces."""
     from preseance.documents.papers.table_cards import table_signs
 
@@ -191,29 +177,34 @@ def _cards(
     view: GuestListView | SessionView,
     cards: list[Card],
     style: CardStyle,
-    fmt: Drawn,
+    fmt: Format,
 ) -> Printed:
     """Cards on their sheets, with what is to be known of these."""
+    from dataclasses import replace
+
     from preseance.documents.papers.cards import card_files, cards_source
     from preseance.documents.papers.label_remarks import label_remarks
     from preseance.documents.words import word
 
     head, lang = view.head, view.head.language
     called = f"{head.event}{word('colon', lang)}{word(title, lang)}"
-    source = cards_source(called, lang, cards, style.cutting, style.logo)
-    names = (text for card in cards for text in (card.front.name, card.front.above))
-    printed = _typeset(source, fmt, names, lang, card_files(cards, style.logo))
-    return _with(printed, label_remarks(style.cutting, lang))
+    printed = _typeset(
+        view,
+        head,
+        lambda: cards_source(called, lang, cards, style.cutting, style.logo),
+        fmt,
+        card_files(cards, style.logo),
+    )
+    remarks = (*printed.remarks, *label_remarks(style.cutting, lang))
+    return replace(printed, remarks=remarks)
 
 
-def print_menus(view: MenuView, style: CardStyle, *, fmt: Drawn = "pdf") -> Printed:
+def print_menus(view: MenuView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """A menu for each guest with a place."""
     from preseance.documents.papers.menus import menus
 
-    source = menus(view, style.cutting, style.logo)
     files = {style.logo.name: style.logo.data} if style.logo else {}
-    names = _texts_of(e.guest for e in view.entries)
-    return _typeset(source, fmt, names, view.head.language, files)
+    return _typeset(view, view.head, lambda: menus(view, style.cutting, style.logo), fmt, files)
 
 
 def print_calligraphy(
@@ -222,39 +213,21 @@ def print_calligraphy(
     """The list for a calligrapher or for mail merge, in the order of the places."""
     from preseance.documents.papers.calligraphy import calligraphy, calligraphy_table
 
-    return _listed(
-        lambda: calligraphy(view, paper),
-        lambda: calligraphy_table(view),
-        fmt,
-        _texts_of(e.guest for e in view.entries),
-        view.head.language,
-    )
+    return _listed(view, lambda: calligraphy(view, paper), lambda: calligraphy_table(view), fmt)
 
 
 def print_kitchen(view: KitchenView, *, paper: PaperName = "a4", fmt: Listed = "pdf") -> Printed:
     """The sheet for kitchen and service, or what differs from the one that was sent."""
     from preseance.documents.papers.kitchen import kitchen_sheet, kitchen_table
 
-    return _listed(
-        lambda: kitchen_sheet(view, paper),
-        lambda: kitchen_table(view),
-        fmt,
-        _texts_of(seat.guest for table in view.tables for seat in table.seats),
-        view.head.language,
-    )
+    return _listed(view, lambda: kitchen_sheet(view, paper), lambda: kitchen_table(view), fmt)
 
 
 def print_speakers(view: SpeakersView, *, paper: PaperName = "a4", fmt: Listed = "pdf") -> Printed:
     """The order of speakers, and who sent apologies."""
     from preseance.documents.papers.speakers import speakers, speakers_table
 
-    return _listed(
-        lambda: speakers(view, paper),
-        lambda: speakers_table(view),
-        fmt,
-        _texts_of(e.guest for e in view.speakers),
-        view.head.language,
-    )
+    return _listed(view, lambda: speakers(view, paper), lambda: speakers_table(view), fmt)
 
 
 def print_pocket_cards(
@@ -262,66 +235,60 @@ def print_pocket_cards(
     style: CardStyle,
     photos: Mapping[str, Picture],
     *,
-    fmt: Drawn = "pdf",
+    fmt: Format = "pdf",
 ) -> Printed:
     """What principals carry: their place and their neighbours."""
     from preseance.documents.papers.pocket_cards import pocket_cards
 
     alone = len({card.entry.table for card in view.cards}) < 2
-    source = pocket_cards(view, style.cutting, photos, alone=alone)
     near = {n.guest.id for card in view.cards for n in card.neighbours}
     files = {p.name: p.data for guest, p in photos.items() if guest in near}
-    names = _texts_of(card.entry.guest for card in view.cards)
-    return _typeset(source, fmt, names, view.head.language, files)
+
+    def source() -> str:
+        return pocket_cards(view, style.cutting, photos, alone=alone)
+
+    return _typeset(view, view.head, source, fmt, files)
 
 
-def print_approval(view: ApprovalView, *, paper: PaperName = "a4", fmt: Drawn = "pdf") -> Printed:
+def print_approval(view: ApprovalView, *, paper: PaperName = "a4", fmt: Format = "pdf") -> Printed:
     """The page that a host approves."""
     from preseance.documents.papers.approval import approval
 
-    guests = (p.guest for _, places in view.tables for p in places if p.guest is not None)
-    return _typeset(approval(view, paper), fmt, _texts_of(guests), view.head.language)
+    return _typeset(view, view.head, lambda: approval(view, paper), fmt)
 
 
 def print_photo_rows(
-    view: PhotoRowsView, *, paper: PaperName = "a4", fmt: Drawn = "pdf"
+    view: PhotoRowsView, *, paper: PaperName = "a4", fmt: Format = "pdf"
 ) -> Printed:
     """The names of a photograph, row by row."""
     from preseance.documents.papers.photo_rows import photo_rows
 
-    guests = (p.guest for _, places in view.rows for p in places if p.guest is not None)
-    return _typeset(photo_rows(view, paper), fmt, _texts_of(guests), view.head.language)
+    return _typeset(view, view.head, lambda: photo_rows(view, paper), fmt)
 
 
-def print_motorcade(view: MotorcadeView, *, paper: PaperName = "a4", fmt: Drawn = "pdf") -> Printed:
+def print_motorcade(
+    view: MotorcadeView, *, paper: PaperName = "a4", fmt: Format = "pdf"
+) -> Printed:
     """The vehicles, and who rides."""
     from preseance.documents.papers.motorcade import motorcade
 
-    guests = (p.guest for v in view.vehicles for p in v.riders if p.guest is not None)
-    return _typeset(motorcade(view, paper), fmt, _texts_of(guests), view.head.language)
+    return _typeset(view, view.head, lambda: motorcade(view, paper), fmt)
 
 
 def print_changes(
-    view: ChangeSheetView, *, paper: Literal["a4", "a3"] = "a4", fmt: Drawn = "pdf"
+    view: ChangeSheetView, *, paper: Literal["a4", "a3"] = "a4", fmt: Format = "pdf"
 ) -> Printed:
     """The change sheet between two versions."""
     from preseance.documents.change_sheet import change_sheet
 
-    names = (move.guest.full_name for move in view.moves)
-    return _typeset(change_sheet(view, paper), fmt, names, view.head.language)
-
-
-def _texts_of(guests: Iterable[GuestView]) -> Iterable[str]:
-    """What a paper says of guests that may hold unusual letters."""
-    return (t for guest in guests for t in (guest.full_name, guest.title, guest.delegation))
+    return _typeset(view, view.head, lambda: change_sheet(view, paper), fmt)
 
 
 def _listed(
+    view: GuestListView | KitchenView | SpeakersView,
     source: Callable[[], str],
     table: Callable[[], Table],
     fmt: Listed,
-    names: Iterable[str],
-    language: Language,
 ) -> Printed:
     """A list as Typst sets it, as a workbook or as CSV."""
     from preseance.documents.printed import Printed
@@ -334,28 +301,50 @@ def _listed(
         from preseance.documents.writers.separated import separated
 
         return Printed((separated(table()),))
-    return _typeset(source(), fmt, names, language)
+    return _typeset(view, view.head, source, fmt)
 
 
 def _typeset(
-    source: str,
-    fmt: Drawn,
-    names: Iterable[str],
-    language: Language,
+    view: object,
+    head: PaperHead,
+    source_of: Callable[[], str],
+    fmt: Format,
     files: Mapping[str, bytes] | None = None,
 ) -> Printed:
-    """A paper that Typst sets, with a remark for each letter of its names that no font has."""
-    from preseance.documents.glyphs import glyph_remarks
-    from preseance.documents.printed import Printed
+    """A paper that Typst sets, with remarks on letters that no font of ours has."""
+    from preseance.documents.setting import set_with_letters
     from preseance.documents.typst import write_source
 
-    return Printed(write_source(source, fmt, files), glyph_remarks(names, language))
+    def written(source: str) -> tuple[bytes, ...]:
+        return write_source(source, fmt, head.published, files)
+
+    return set_with_letters(view, head.language, source_of, lambda source: source, written)
 
 
-def _with(printed: Printed, remarks: Iterable[object]) -> Printed:
-    from dataclasses import replace
+def _drawn(
+    views: tuple[GuestListView | SessionView, ...], drawn: Callable[[], Drawn], fmt: Format
+) -> Printed:
+    """A paper of scenes, with its own remarks and those on letters."""
+    from preseance.documents.printed import Printed
+    from preseance.documents.setting import set_with_letters
+    from preseance.documents.typst import write_scenes
 
-    return replace(printed, remarks=(*printed.remarks, *remarks))  # type: ignore[arg-type]
+    head = views[0].head
+    remarks: tuple[PaperRemark, ...] = ()
+
+    def scenes_of() -> tuple[Scene, ...]:
+        nonlocal remarks
+        scenes, remarks = drawn()
+        return scenes
+
+    def letters_of(scenes: tuple[Scene, ...]) -> str:
+        return "".join(text.content for scene in scenes for text in scene.texts())
+
+    def written(scenes: tuple[Scene, ...]) -> tuple[bytes, ...]:
+        return write_scenes(scenes, fmt, head.published) if scenes else ()
+
+    made = set_with_letters(views, head.language, scenes_of, letters_of, written)
+    return Printed(made.pages, (*made.remarks, *remarks))
 
 
 def form_drawing(view: SessionView, *, fmt: Literal["svg", "png"] = "svg") -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import word
 from preseance.views.records import ChangeSheetView, Language, MoveView
 
@@ -60,7 +60,7 @@ def _move(move: MoveView, lang: Language, several: bool) -> tuple[str, ...]:
 def _text(text: str, *, bold: bool = False, quiet: bool = False) -> str:
     weight = "weight: 600, " if bold else ""
     fill = "fill: quiet, " if quiet else ""
-    return f"text({weight}{fill}{quoted(text)})"
+    return f"text({weight}{fill}{lettering(text)}{quoted(text)})"
 
 
 def _section(title: str, rows: Sequence[tuple[str, ...]], widths: tuple[str, ...]) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
-from preseance.documents.glyphs import glyph_remarks
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
+from preseance.documents.obstacles import Field
 from preseance.documents.palette import OUTLINE
 from preseance.documents.placing import DETAILS, place_labels
 from preseance.documents.printed import PaperRemark
@@ -41,8 +41,8 @@ _ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
-    (0.2, lambda label: len(label.lines) == 1),
-    (8.0, lambda label: len(label.lines) > 2),
+    (0.2, lambda label: len(label.block.lines) == 1),
+    (8.0, lambda label: len(label.block.lines) > 2),
     (1.0, lambda label: bool(label.leader)),
     (0.5, lambda label: label.turned),
 )
@@ -75,15 +75,40 @@ def floor_plan(
     scenes = [_draw(view, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
+    elif _seated_whole(view):
+        scenes.extend(key_pages(view, drawing.paper, whole_alone=True))
     return tuple(scenes), tuple(_remarks(view, paper, drawing, larger=larger))
+
+
+def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...], PaperName]:
+    """On the smallest of A3, A2 and A1 that holds every name beside its place.
+
+    Where none does, on A3 with a numbered key.
+    """
+    first = floor_plan(view, "a3", larger=False)
+    tried: tuple[PaperName, ...] = ("a2", "a1")
+    if not _keyed(first[1]):
+        return *first, "a3"
+    for larger in tried:
+        scenes, remarks = floor_plan(view, larger)
+        if not _keyed(remarks):
+            return scenes, remarks, larger
+    return *first, "a3"
+
+
+def _keyed(remarks: Sequence[PaperRemark]) -> bool:
+    return any(remark.kind == "key" for remark in remarks)
+
+
+def _seated_whole(view: SessionView) -> bool:
+    """Whether any of its tables is planned by table alone; then its guests stand in a key."""
+    return any(table.whole for table in view.tables) or any(row.whole for row in view.rows)
 
 
 def _remarks(
     view: SessionView, paper: PaperName, drawing: Drawing, *, larger: bool
 ) -> Iterator[PaperRemark]:
     language = view.head.language
-    names = (place.guest.full_name for place in view.places() if place.guest is not None)
-    yield from glyph_remarks(names, language)
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
         sheet = _LARGER.get(paper, "") if larger else ""
@@ -191,7 +216,7 @@ def _named(
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
     projection, furniture = _project(view, paper, region, turned, close=close)
-    obstacles = [*furniture.obstacles(), *fixed_obstacles(view, projection)]
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
@@ -218,6 +243,12 @@ def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:
     return Drawing(paper, projection, furniture, None, paper.label_sizes[-1], whole)
 
 
+def _note_on_key(view: SessionView, drawing: Drawing) -> tuple[str, ...]:
+    if drawing.labels is None:
+        return (word("key-note", view.head.language),)
+    return (word("key-note-tables", view.head.language),) if _seated_whole(view) else ()
+
+
 def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     paper, projection, head = drawing.paper, drawing.projection, view.head
     scene = Scene(
@@ -236,7 +267,7 @@ def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
             scene.add("leaders", stroke(label.leader, Pen(OUTLINE, 0.2)))
     notes = (
         () if drawing.whole else (word("not-whole-room", head.language),),
-        () if drawing.labels is not None else (word("key-note", head.language),),
+        _note_on_key(view, drawing),
     )
     draw_foot(scene, view, paper, projection, notes[0] + notes[1])
     return scene

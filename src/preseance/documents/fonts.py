@@ -1,22 +1,16 @@
-"""The bundled fonts: which covers a character, and how wide a text is.
+"""How wide and high a text is in the fonts in use, as it will be set.
 
-Widths are sums of advances and pair kerning is not counted, so that a text is never wider
-than measured by more than a hair; joined scripts are measured by their unjoined letters.
+Texts are shaped, letter joining letter, so that a width is that of the printed text in every
+script: a run goes to the first font that has its letters, spaces to the first of all.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
-FOLDER = Path(__file__).parent / "fonts"
-FAMILY = "Noto Sans"
-_SCRIPT_FAMILIES = ("Armenian", "Georgian", "Hebrew", "Arabic", "Thai")
-FAMILIES: tuple[str, ...] = (FAMILY, *(f"{FAMILY} {script}" for script in _SCRIPT_FAMILIES))
+from preseance.documents.faces import Extent, Face
+from preseance.documents.scripts import is_invisible, joins_before, plain
+from preseance.documents.typefaces import Typefaces, in_use
 
 CAP_HEIGHT = 0.714
 """Height of a capital letter, in em."""
@@ -35,67 +29,60 @@ class Weight(Enum):
     SEMIBOLD = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One font file: advance widths by character, in em."""
-
-    family: str
-    advances: dict[int, float]
-
-
-def has_glyph(character: str) -> bool:
-    """Whether a bundled font can draw the character."""
-    return any(ord(character) in face.advances for face in _faces(Weight.REGULAR))
-
-
-def missing_glyphs(texts: Iterable[str]) -> tuple[str, ...]:
-    """Characters of the texts that no bundled font can draw, each once, in order."""
-    found = {
-        character: None
-        for text in texts
-        for character in unicodedata.normalize("NFC", text)
-        if not _is_invisible(character) and not has_glyph(character)
-    }
-    return tuple(found)
-
-
 def measure(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """Width of a text set in one line, in the unit of `size`."""
-    return _ems(unicodedata.normalize("NFC", text), weight) * size
+    return extent_of(text, weight).width * size
 
 
-@lru_cache(maxsize=8192)
-def _ems(text: str, weight: Weight) -> float:
-    return sum(_advance(character, weight) for character in text)
+def extent_of(text: str, weight: Weight = Weight.REGULAR) -> Extent:
+    """Width of a text on one line and how far its ink reaches from the base line, in em."""
+    return _extent(in_use(), plain(text), weight)
 
 
-def _advance(character: str, weight: Weight) -> float:
-    for face in _faces(weight):
-        advance = face.advances.get(ord(character))
-        if advance is not None:
-            return advance
-    return 0.0 if _is_invisible(character) else 1.0
+@lru_cache(maxsize=32768)
+def _extent(typefaces: Typefaces, text: str, weight: Weight) -> Extent:
+    width, above, below = 0.0, 0.0, 0.0
+    for face, run in _runs(text, typefaces, weight.value):
+        if face is None:
+            # Stands as a sign of what is missing, or, on a page, in a font of the reader's.
+            width += sum(not is_invisible(character) for character in run)
+            continue
+        extent = face.extent(run)
+        width += extent.width
+        above, below = max(above, extent.above), max(below, extent.below)
+    return Extent(width, above, below)
 
 
-def _is_invisible(character: str) -> bool:
-    return unicodedata.category(character) in {"Cf", "Cc", "Zl", "Zp"} or character.isspace()
+def _runs(text: str, typefaces: Typefaces, weight: int) -> Iterator[tuple[Face | None, str]]:
+    """Parts of the text with the font that sets them; None for what no font has."""
+    if not text:
+        return
+    first = next(typefaces.faces(weight), None)
+    if first is not None and first.has_all(text):
+        yield first, text
+        return
+    held: Face | None = None
+    part = ""
+    for character in text:
+        face = _taker(character, held if part else None, typefaces, weight)
+        if part and face is not held:
+            yield held, part
+            part = ""
+        held, part = face, part + character
+    if part:
+        yield held, part
 
 
-@lru_cache(maxsize=2)
-def _faces(weight: Weight) -> tuple[Face, ...]:
-    return tuple(_read_faces(weight))
+def _taker(character: str, held: Face | None, typefaces: Typefaces, weight: int) -> Face | None:
+    """The font of a character; what joins the letter before it stays in that letter's font."""
+    if held is not None and (
+        (joins_before(character) and held.has(character))
+        or (is_invisible(character) and not character.isspace())
+    ):
+        return held
+    return _first(typefaces, character, weight)
 
 
-def _read_faces(weight: Weight) -> Iterator[Face]:
-    style = "SemiBold" if weight is Weight.SEMIBOLD else "Regular"
-    yield _read(FAMILY, FOLDER / f"NotoSans-{style}.ttf")
-    for script in _SCRIPT_FAMILIES:
-        yield _read(f"{FAMILY} {script}", FOLDER / f"NotoSans{script}-Regular.ttf")
-
-
-def _read(family: str, path: Path) -> Face:
-    with TTFont(path, lazy=True) as font:
-        units = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        table = font.getBestCmap()
-        return Face(family, {code: metrics[name][0] / units for code, name in table.items()})
+@lru_cache(maxsize=32768)
+def _first(typefaces: Typefaces, character: str, weight: int) -> Face | None:
+    return next((face for face in typefaces.faces(weight) if face.has(character)), None)

@@ -113,7 +113,8 @@ def _fronts(
 ) -> Iterable[Front]:
     """A sign before the first row of what has a front."""
     for group in groups:
-        first = [seats[place.id] for place in group.places if place.row == "1"]
+        front = group.places[0].row if group.places else ""
+        first = [seats[place.id] for place in group.places if front and place.row == front]
         if group.form in _FRONTED and first:
             x = sum(seat.x for seat in first) / len(first)
             y = sum(seat.y for seat in first) / len(first)
@@ -150,11 +151,14 @@ def draw_furniture(
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
+    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    chosen = {place.id for group in groups if group.whole for place in group.places}
     for seat in furniture.seats.values():
         if seat.place.kind == "auxiliary" and seat.place.guest is None:
             # A chair behind, where nobody interprets, is not put there.
             continue
-        scene.extend("places", _seat(seat, view.marked, numbers_only))
+        alike = numbers_only or seat.place.id in chosen
+        scene.extend("places", _seat(seat, view.marked, alike))
         at = furniture.numbers.get(seat.place.id)
         if at is not None and not numbers_only:
             run = Run(seat.place.number, Weight.REGULAR, QUIET)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from preseance.documents.alphabet import letters_of
+from preseance.documents.alphabet import once
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.marks import called
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
+from preseance.wording.collation import initial
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
     flipped = any(column.name == "class" for column in columns)
     return f"""{letterhead(view.head, title, paper, flipped=flipped, lines=lines)}
 #v(3mm, weak: true)
-#show table.cell: set par(leading: 0.45em)
+#set par(leading: 0.45em)
 #table(columns: ({widths},), align: ({aligns},), inset: (x: 1.6mm, y: 1.35mm),
-  stroke: (x, y) => (bottom: hair),
+  stroke: (bottom: hair),
   table.header({heads}),
 {body}
 )
@@ -100,17 +101,23 @@ def _lines(view: GuestListView) -> tuple[str, ...]:
 
 
 def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Column]) -> str:
+    said = [column.cell(entry, view) if column.name else letter for column in columns]
+    line = " ".join(said)
     cells = (
-        f"text({column.style}{quoted(column.cell(entry, view) if column.name else letter)})"
-        for column in columns
+        f"text({column.style}{lettering(text, _forms(column, entry), line)}{quoted(text)})"
+        for column, text in zip(columns, said, strict=True)
     )
     return f"  {', '.join(cells)},"
+
+
+def _forms(column: _Column, entry: GuestEntry) -> str:
+    return entry.guest.letter_forms if column.name == "name" else ""
 
 
 def _beside(view: GuestListView) -> list[str]:
     """What stands once beside the first of several entries: letter, table or delegation."""
     if view.order in ("name", "precedence"):
-        return letters_of([e.guest.filed_as or _name(e, view) for e in view.entries])
+        return once([e.guest.letter or initial(_name(e, view)) for e in view.entries])
     of = [e.table if view.order == "place" else e.guest.delegation for e in view.entries]
     return [text if number == 0 or of[number - 1] != text else "" for number, text in enumerate(of)]
 

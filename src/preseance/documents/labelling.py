@@ -14,9 +14,11 @@ _SAME_LINE = 3.0
 
 
 def label_runs(view: SessionView, seats: dict[str, Seat]) -> list[Run]:
-    """The runs of a session: sides of tables, rows, halves of rings."""
+    """The runs of a session: sides of tables, rows, halves of rings; none of those who choose
+    their chairs themselves, who stand in the key.
+    """
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
-    return [run for group in groups for run in _runs_of(group, seats)]
+    return [run for group in groups if not group.whole for run in _runs_of(group, seats)]
 
 
 def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:

@@ -7,8 +7,7 @@ little as possible, by pooling neighbours that would overlap.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from preseance.documents.fonts import BASELINE, LEADING, LINE_HEIGHT
-from preseance.documents.names import Line, line_height, line_width
+from preseance.documents.names import Block
 from preseance.documents.scene import Anchor, Box, Point, Text
 from preseance.views.records import PlaceView
 
@@ -35,19 +34,18 @@ class Wording:
     """What a label says and how much room that takes."""
 
     seat: Seat
-    lines: tuple[Line, ...]
+    block: Block
     size: float
 
     @property
     def width(self) -> float:
         """Of the widest line."""
-        return max(line_width(line, self.size) for line in self.lines)
+        return self.block.width * self.size
 
     @property
     def height(self) -> float:
         """Of all lines."""
-        first = line_height(self.lines, self.size)
-        return first * (1 + (len(self.lines) - 1) * LEADING / LINE_HEIGHT)
+        return self.block.height * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Label:
 
     place: str
     box: Box
-    lines: tuple[Line, ...]
+    block: Block
     size: float
     anchor: Anchor
     leader: tuple[Point, ...] = ()
@@ -64,12 +62,9 @@ class Label:
 
     def texts(self) -> tuple[Text, ...]:
         """The lines as texts within the box."""
-        height = line_height(self.lines, self.size)
-        pitch = height * LEADING / LINE_HEIGHT
-        lead = BASELINE * self.size + (height - LINE_HEIGHT * self.size) / 2
-        found = []
-        for number, line in enumerate(self.lines):
-            along = number * pitch + lead
+        block, found = self.block, []
+        for number, line in enumerate(block.lines):
+            along = (number * block.pitch + block.lead) * self.size
             if self.turned:
                 start = self.box.bottom if self.anchor == "start" else self.box.top
                 x, y = self.box.left + along, start

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from preseance.documents.palette import ACCENT, HAIR, MUST, QUIET, TEXT, Token
 from preseance.documents.sizes import PaperName, typst_name
-from preseance.documents.typst import preamble, quoted
+from preseance.documents.typst import preamble
+from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.views.records import PaperHead
 
@@ -34,7 +35,7 @@ def letterhead(
 #set par(leading: 0.5em)
 #grid(columns: (1fr, auto), column-gutter: 8mm,
   stack(dir: ttb, spacing: 2.6mm,
-    text(size: 10pt, weight: 600, fill: accent, {quoted(head.event)}),
+    text(size: 10pt, weight: 600, fill: accent, {lettering(head.event)}{quoted(head.event)}),
     text(size: 21pt, weight: 600, {quoted(title)})),
   align(right)[{_status(head)}])
 {_under(under)}
@@ -73,7 +74,7 @@ def _under(text: str) -> str:
     """The line under the title, where there is one."""
     if not text:
         return ""
-    return f"#v(2.6mm, weak: true)\n#text(size: 10pt, fill: quiet, {quoted(text)})"
+    return f"#v(2.6mm, weak: true)\n#text(size: 10pt, fill: quiet, {lettering(text)}{quoted(text)})"
 
 
 def ink(token: Token) -> str:

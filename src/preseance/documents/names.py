@@ -4,12 +4,23 @@ A family name is never cut, particles stay with it, and the order of names is th
 """
 
 import re
-import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
-from preseance.documents.fonts import LINE_HEIGHT, Weight, measure
+from preseance.documents.fonts import (
+    BASELINE,
+    LEADING,
+    LINE_HEIGHT,
+    Weight,
+    extent_of,
+    measure,
+)
 from preseance.documents.palette import QUIET, TEXT
 from preseance.documents.scene import Run
+from preseance.documents.scripts import spaced, words_of
+from preseance.documents.typefaces import Typefaces, in_use
 from preseance.views.records import GuestView
 
 Detail = Literal["delegation", "two lines", "narrow", "one line"]
@@ -64,21 +75,40 @@ _NUMERAL = re.compile(r"[IVX]+\.?")
 """Of a monarch: Mohammed VI is not broken."""
 _NARROW = 1.15
 """Lines of a narrow label may be this much longer than its longest word."""
-_TALL = 1.2
-"""Lines in scripts with marks above and below are this much higher."""
+_TOUCH = 0.1
+"""How far, in em, the highest ink of a line and the lowest of the one above may overlap: they are
+seldom at the same spot."""
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines set under each other, measured in em."""
+
+    lines: tuple[Line, ...]
+    width: float
+    """Of the widest line."""
+    lead: float
+    """From the top to the first base line; as far as the ink of the first line reaches, at least."""
+    pitch: float
+    """From base line to base line; no ink reaches into the ink of another line."""
+    height: float
+    """From the top to where the ink of the last line ends, at least."""
+
+
+@lru_cache(maxsize=32768)
 def name_lines(guest: GuestView, detail: Detail) -> tuple[Line, ...]:
     """The lines of a guest's label; together they always hold the full name."""
-    parts = _parts(guest)
+    parts, forms = _parts(guest), guest.letter_forms
     if detail == "one line":
-        return (_joined(parts),)
+        return (_joined(parts, forms),)
     if detail == "narrow":
         limit = _NARROW * max(_length([word]) for text, _ in parts for word in _words(text))
         return tuple(
-            (Run(line, weight, TEXT),) for text, weight in parts for line in _wrapped(text, limit)
+            (Run(line, weight, TEXT, forms),)
+            for text, weight in parts
+            for line in _wrapped(text, limit)
         )
-    lines = tuple((Run(text, weight, TEXT),) for text, weight in parts)
+    lines = tuple((Run(text, weight, TEXT, forms),) for text, weight in parts)
     if detail == "delegation" and guest.delegation:
         return (*lines, (Run(guest.delegation, Weight.REGULAR, QUIET),))
     return lines
@@ -89,31 +119,40 @@ def line_width(line: Line, size: float) -> float:
     return sum(measure(run.text, size, run.weight) for run in line)
 
 
-def line_height(lines: tuple[Line, ...], size: float) -> float:
-    """Height given to each line of a label."""
-    tall = any(_is_tall(run.text) for line in lines for run in line)
-    return LINE_HEIGHT * size * (_TALL if tall else 1.0)
+def block_of(lines: tuple[Line, ...]) -> Block:
+    """The lines with what they take: scripts with marks above and below take more."""
+    return _block(in_use(), lines)
 
 
-def _is_tall(text: str) -> bool:
-    return any(
-        "\u0590" <= c <= "\u06ff" or "\u0e00" <= c <= "\u0e7f" or unicodedata.combining(c)
-        for c in text
+@lru_cache(maxsize=32768)
+def _block(typefaces: Typefaces, lines: tuple[Line, ...]) -> Block:
+    inks = [_reach(line) for line in lines]
+    pitch = max(
+        LEADING, *(below + above - _TOUCH for (_, below), (above, _) in pairwise(inks)), 0.0
     )
+    lead = max(BASELINE, inks[0][0])
+    foot = max(LINE_HEIGHT - BASELINE, inks[-1][1])
+    width = max(line_width(line, 1.0) for line in lines)
+    return Block(lines, width, lead, pitch, lead + (len(lines) - 1) * pitch + foot)
 
 
-def _joined(parts: tuple[tuple[str, Weight], ...]) -> Line:
+def _reach(line: Line) -> tuple[float, float]:
+    """How far the ink of a line reaches above and below its base line, in em."""
+    extents = [extent_of(run.text, run.weight) for run in line]
+    return max(e.above for e in extents), max(e.below for e in extents)
+
+
+def _joined(parts: tuple[tuple[str, Weight], ...], forms: str) -> Line:
     last = len(parts) - 1
     return tuple(
-        Run(text if at == last else f"{text} ", weight, TEXT)
+        Run(text if at == last else f"{text} ", weight, TEXT, forms)
         for at, (text, weight) in enumerate(parts)
     )
 
 
 def _parts(guest: GuestView) -> tuple[tuple[str, Weight], ...]:
     """The full name in one or two parts, the family name in the heavier weight."""
-    full = " ".join(guest.full_name.split())
-    given, family = " ".join(guest.given.split()), " ".join(guest.family.split())
+    full, given, family = map(spaced, (guest.full_name, guest.given, guest.family))
     if given and family and full == f"{given} {family}":
         return (given, Weight.REGULAR), (family, Weight.SEMIBOLD)
     if given and family and full == f"{family} {given}":
@@ -136,7 +175,7 @@ def _words(text: str) -> list[str]:
     """The words of a name, particles joined to the word that follows, numerals to the one before."""
     words: list[str] = []
     held = ""
-    for word in text.split():
+    for word in words_of(text):
         if words and not held and _NUMERAL.fullmatch(word):
             words[-1] = f"{words[-1]} {word}"
             continue

@@ -25,12 +25,16 @@ class _Line:
     heading: bool = False
 
 
-def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
-    """The names by table and number; a table is not parted where a column can hold it."""
+def key_pages(view: SessionView, paper: Paper, *, whole_alone: bool = False) -> list[Scene]:
+    """The names by table and number; a table is not parted where a column can hold it.
+
+    With ``whole_alone`` those of the tables at which guests choose their chairs.
+    """
     size = paper.key_size
     pitch = size * _LEADING
     area = drawing_area(paper)
-    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    every: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    groups = [group for group in every if group.whole or not whole_alone]
     blocks = [block for group in groups for block in _blocks(group, view.head.language)]
     widest = max((_width(line, size) for block in blocks for line in block), default=40.0)
     columns = max(1, int((area.width + _GUTTER) // (widest + _GUTTER)))
@@ -39,7 +43,8 @@ def key_pages(view: SessionView, paper: Paper) -> list[Scene]:
     for page in pages:
         language = view.head.language
         about = view.head.session or view.head.event
-        title = f"{about}{word('colon', language)}{word('key', language)}"
+        key = word("key-tables" if whole_alone else "key", language)
+        title = f"{about}{word('colon', language)}{key}"
         scene = Scene(paper.width, paper.height, title, language)
         draw_head(scene, view.head, paper, title=title)
         wide = (area.width + _GUTTER) / columns

@@ -1,8 +1,10 @@
 """What labels must keep clear of: discs, table tops, walls, and the lines that lead to names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import hypot
+
+import numpy as np
 
 from preseance.documents.scene import Box, Point
 
@@ -56,6 +58,28 @@ class Flat:
 
 
 Obstacle = Round | Flat
+
+
+class Field:
+    """Many obstacles, asked over and over which of them are near a box."""
+
+    def __init__(self, obstacles: Sequence[Obstacle]) -> None:
+        self._obstacles = tuple(obstacles)
+        boxes = [thing.box() for thing in self._obstacles]
+        self._sides = np.array(
+            [(box.left, box.top, box.right, box.bottom) for box in boxes], dtype=float
+        ).reshape(-1, 4)
+
+    def near(self, box: Box, gap: float) -> list[Obstacle]:
+        """Those whose bounding boxes are nearer than `gap` in both directions."""
+        left, top, right, bottom = self._sides.T
+        found = (
+            (left < box.right + gap)
+            & (box.left < right + gap)
+            & (top < box.bottom + gap)
+            & (box.top < bottom + gap)
+        )
+        return [self._obstacles[at] for at in np.flatnonzero(found)]
 
 
 def bounds(points: Iterable[Point]) -> Box:

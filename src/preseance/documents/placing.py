@@ -12,8 +12,8 @@ from preseance.documents.choosing import GAP, SPACE, Offer, Way, choose, leads_t
 from preseance.documents.labels import Label, Seat, Wording, spread
 from preseance.documents.leaders import leader as leader_to
 from preseance.documents.leaders import leads_under, led
-from preseance.documents.names import Detail, name_lines
-from preseance.documents.obstacles import Obstacle, Round
+from preseance.documents.names import Detail, block_of, name_lines
+from preseance.documents.obstacles import Field, Obstacle, Round
 from preseance.documents.scene import Anchor, Box, Point
 
 _OFF = 0.9
@@ -43,18 +43,18 @@ def place_labels(
     runs: Sequence[Run],
     size: float,
     sheet: Box,
-    obstacles: Sequence[Obstacle],
+    obstacles: Sequence[Obstacle] | Field,
     details: Sequence[Detail] = DETAILS,
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
     None when no such choice was found.
     """
-    bounded = [(thing, thing.box()) for thing in obstacles]
+    field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
     offered: list[list[Offer]] = []
     for run in runs:
         ways = map(offer, _ways(run, size, sheet, details))
-        clear = [way for way in ways if _is_clear(way, sheet, bounded)]
+        clear = [way for way in ways if _is_clear(way, sheet, field)]
         if not clear:
             return None
         offered.append(clear)
@@ -62,12 +62,12 @@ def place_labels(
     return None if chosen is None else tuple(label for way in chosen for label in way)
 
 
-def _is_clear(way: Offer, sheet: Box, obstacles: Sequence[tuple[Obstacle, Box]]) -> bool:
+def _is_clear(way: Offer, sheet: Box, obstacles: Field) -> bool:
     if way.reach is None:
         return True
     if any(not sheet.holds(label.box) for label in way.labels):
         return False
-    near = [thing for thing, box in obstacles if box.meets(way.reach, GAP)]
+    near = obstacles.near(way.reach, GAP)
     for number, label in enumerate(way.labels):
         for other in way.labels[number + 1 :]:
             if label.box.meets(other.box, 0.2):
@@ -82,7 +82,7 @@ def _is_clear(way: Offer, sheet: Box, obstacles: Sequence[tuple[Obstacle, Box]])
 def _ways(run: Run, size: float, sheet: Box, details: Sequence[Detail]) -> Iterator[Way]:
     for detail in details:
         words = [
-            Wording(seat, name_lines(seat.place.guest, detail), size)
+            Wording(seat, block_of(name_lines(seat.place.guest, detail)), size)
             for seat in run.seats
             if seat.place.guest is not None
         ]
@@ -149,7 +149,7 @@ def _column(run: Run, words: list[Wording], sheet: Box, crowned: bool, beyond: b
         if beyond or abs(middle - seat.y) > word.height / 2:
             leader = leader_to(seat, (edge - sign * 0.4, middle))
         anchor: Anchor = "start" if sign > 0 else "end"
-        way.append(Label(seat.place.id, box, word.lines, word.size, anchor, leader))
+        way.append(Label(seat.place.id, box, word.block, word.size, anchor, leader))
     return tuple(way)
 
 
@@ -164,7 +164,7 @@ def _centred(word: Wording) -> Label:
     top = seat.y + near if seat.out[1] > 0 else seat.y - near - word.height
     left = seat.x - word.width / 2
     box = Box(left, top, left + word.width, top + word.height)
-    return Label(seat.place.id, box, word.lines, word.size, "middle")
+    return Label(seat.place.id, box, word.block, word.size, "middle")
 
 
 def _hug(run: Run, sign: float, top: float, bottom: float, beyond: bool) -> float:
@@ -213,7 +213,7 @@ def _row(run: Run, words: list[Wording], sheet: Box, levels: int, beyond: bool) 
             leader: tuple[Point, ...] = ()
             if level or beyond or abs(middle - seat.x) > seat.radius:
                 leader = ((seat.x, seat.y + sign * seat.radius), (seat.x, near - sign * 0.2))
-            way.append(Label(seat.place.id, box, word.lines, word.size, "middle", leader))
+            way.append(Label(seat.place.id, box, word.block, word.size, "middle", leader))
     return tuple(way)
 
 
@@ -238,5 +238,5 @@ def _turned(run: Run, words: list[Wording], sheet: Box, beyond: bool) -> Way | N
         top = near if below else near - word.width
         box = Box(middle - word.height / 2, top, middle + word.height / 2, top + word.width)
         anchor: Anchor = "end" if below else "start"
-        way.append(Label(seat.place.id, box, word.lines, word.size, anchor, (), True))
+        way.append(Label(seat.place.id, box, word.block, word.size, anchor, (), True))
     return tuple(way)

@@ -109,6 +109,8 @@ class Run:
     text: str
     weight: Weight
     ink: Token
+    forms: str = ""
+    """Language, with a region or not, whose forms Han letters take: `ja`, `zh-TW`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def line_of(
     *,
     weight: Weight = Weight.REGULAR,
     anchor: Anchor = "start",
+    forms: str = "",
 ) -> Text:
     """A line of one weight and colour."""
-    return Text(x, y, (Run(text, weight, ink),), size, anchor)
+    return Text(x, y, (Run(text, weight, ink, forms),), size, anchor)

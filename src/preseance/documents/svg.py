@@ -2,19 +2,24 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from preseance.documents.fonts import FAMILIES
 from preseance.documents.scene import LAYERS, Disc, Mark, Pen, Point, Run, Scene, Shape, Text
+from preseance.documents.scripts import direction_of, plain
+from preseance.documents.typefaces import CJK_FAMILY, in_use
 
-_FAMILIES = ", ".join(f"'{family}'" for family in FAMILIES)
+_SWAPPED = {"start": "end", "middle": "middle", "end": "start"}
+"""Anchors where the text runs to the left, for whom the start is at the right."""
 
 
 def write_svg(scene: Scene) -> bytes:
     """The scene as an SVG file; the same scene gives the same bytes."""
     width, height = _number(scene.width), _number(scene.height)
+    # A reader may have what this machine lacks; so the same scene gives the same bytes anywhere.
+    named = dict.fromkeys((*in_use().families, CJK_FAMILY))
+    families = ", ".join(f"'{family}'" for family in named)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
         f'viewBox="0 0 {width} {height}" lang={quoteattr(scene.language)} '
-        f"font-family={quoteattr(_FAMILIES)}>",
+        f"font-family={quoteattr(families)}>",
         f"<title>{_clean(scene.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
@@ -55,7 +60,10 @@ def _pen(pen: Pen) -> str:
 
 
 def _text(text: Text) -> str:
-    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
+    leftward = direction_of(text.content) == "rtl"
+    at = _SWAPPED[text.anchor] if leftward else text.anchor
+    anchor = "" if at == "start" else f' text-anchor="{at}"'
+    anchor += ' direction="rtl"' if leftward else ""
     x, y = _number(text.x), _number(text.y)
     turn = f' transform="rotate(-90 {x} {y})"' if text.turned else ""
     head = f'<text x="{x}" y="{y}" font-size="{_number(text.size)}"{anchor}{turn}'
@@ -66,16 +74,13 @@ def _text(text: Text) -> str:
 
 
 def _ink(run: Run) -> str:
-    return f' font-weight="{run.weight.value}" fill="{run.ink.light}"'
+    forms = f" lang={quoteattr(run.forms)}" if run.forms else ""
+    return f' font-weight="{run.weight.value}" fill="{run.ink.light}"{forms}'
 
 
 def _clean(text: str) -> str:
-    """Text that XML can hold: control characters have no place in it, no-break spaces have."""
-    return escape("".join(c for c in text if c.isprintable() or c in _KEPT))
-
-
-_KEPT = "\t\u200e\u200f\u200c\u200d\u00a0\u202f\u2009"
-"""Signs that Python calls unprintable and names need: marks of direction, joiners, thin and fixed spaces."""
+    """Text that XML can hold: control characters have no place in it."""
+    return escape(plain(text))
 
 
 def _number(value: float) -> str:

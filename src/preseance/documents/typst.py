@@ -1,66 +1,92 @@
-"""The writer of PDF and PNG, through Typst, with the bundled fonts and no others.
+"""The writer of PDF and PNG, through Typst, with the typefaces in use and no others.
 
-A scene is embedded as the SVG that is written for it; lists are set by Typst itself. No clock
-and no random number enters, so the same pages give the same bytes.
+Every PDF is PDF/UA-1, that it can be read aloud. No clock and no random number enters, so the
+same pages give the same bytes.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 import typst
 
-from preseance.documents.fonts import FAMILIES, FOLDER
+from preseance.documents.drawn import page_of
 from preseance.documents.scene import Scene
 from preseance.documents.svg import write_svg
+from preseance.documents.typefaces import in_use
+from preseance.documents.typst_text import quoted
 
 PIXELS_PER_INCH = 200.0
-_JOINTS = "\u200b\u200c\u200d"
-"""Signs without width that part or join letters, as names in Persian or Hindi need them."""
-Format = Literal["svg", "pdf", "png"]
+Format = Literal["svg", "pdf", "pdf-a", "png"]
+"""`pdf-a` is PDF/A-2a besides PDF/UA-1, for archives; it wants a date."""
+_STANDARDS: Mapping[Format, tuple[Literal["a-2a", "ua-1"], ...]] = {
+    "pdf": ("ua-1",),
+    "pdf-a": ("a-2a", "ua-1"),
+}
+BOX = "\ufffd"
+"""What stands for a letter that no font has: a sign everybody can see, and software can read."""
 
 
-def write_scenes(scenes: tuple[Scene, ...], fmt: Format) -> tuple[bytes, ...]:
+def write_scenes(
+    scenes: tuple[Scene, ...], fmt: Format, date: datetime | None = None
+) -> tuple[bytes, ...]:
     """The scenes as files: one PDF of all pages, or one PNG or SVG a page."""
-    drawings = tuple(write_svg(scene) for scene in scenes)
     if fmt == "svg":
-        return drawings
-    files = {f"page-{number}.svg": drawing for number, drawing in enumerate(drawings)}
-    pages = [
-        f"#page(width: {scene.width}mm, height: {scene.height}mm, margin: 0mm, "
-        f'image("page-{number}.svg", width: 100%, alt: {quoted(scene.title)}))'
-        for number, scene in enumerate(scenes)
-    ]
-    return write_source(
-        "\n".join([preamble(scenes[0].title, scenes[0].language), *pages]), fmt, files
-    )
+        return tuple(write_svg(scene) for scene in scenes)
+    head = preamble(scenes[0].title, scenes[0].language)
+    return write_source("\n".join([head, *map(page_of, scenes)]), fmt, date)
 
 
 def preamble(title: str, language: str) -> str:
     """The lines every Typst source begins with."""
-    families = ", ".join(quoted(family) for family in FAMILIES)
+    families = ", ".join(quoted(family) for family in in_use().families)
     return (
-        f"#set document(title: {quoted(title)}, date: none)\n"
-        f"#set text(font: ({families},), lang: {quoted(language)}, fallback: false)"
+        f"#set document(title: {quoted(title)})\n"
+        f"#set text(font: ({families},), lang: {quoted(language)}, fallback: false, "
+        # Else a quarter of an em stands between 王 and Wang, that nobody wrote or measured.
+        "cjk-latin-spacing: none)"
     )
 
 
 def write_source(
-    source: str, fmt: Format, files: Mapping[str, bytes] | None = None
+    source: str,
+    fmt: Format,
+    date: datetime | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> tuple[bytes, ...]:
-    """A Typst source as files: one PDF, or one PNG or SVG a page."""
+    """A Typst source as files: one PDF, or one PNG or SVG a page.
+
+    Parameters
+    ----------
+    files
+        Pictures that the source asks for, by name.
+    date
+        Of publication; nothing but an archive's PDF bears it.
+    """
+    archived = fmt == "pdf-a"
+    written: Literal["svg", "pdf", "png"] = "pdf" if fmt == "pdf-a" else fmt
+    typefaces = in_use()
+    missing = typefaces.missing(source)
+    if missing:
+        source = source.translate(dict.fromkeys(map(ord, missing), BOX))
+    main = f"#set document(date: {_date(date if archived else None)})\n{source}".encode()
     # The stubs of typst leave out that several files may be handed over as a mapping.
-    pages = typst.compile(  # type: ignore[call-overload]
-        {"main.typ": source.encode(), **(files or {})},
-        font_paths=[str(FOLDER)],
+    pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        {"main.typ": main, **(files or {})},
+        font_paths=typefaces.found(),
         ignore_system_fonts=True,
-        format=fmt,
+        format=written,
         ppi=PIXELS_PER_INCH,
         timestamp=0,
+        pdf_standards=[*_STANDARDS.get(fmt, ())],
     )
     return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
-def quoted(text: str) -> str:
-    """A text as a Typst string literal."""
-    plain = "".join(c if c.isprintable() or c in _JOINTS else " " for c in text)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _date(date: datetime | None) -> str:
+    if date is None:
+        return "none"
+    return (
+        f"datetime(year: {date.year}, month: {date.month}, day: {date.day}, "
+        f"hour: {date.hour}, minute: {date.minute}, second: {date.second})"
+    )

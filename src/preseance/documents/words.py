@@ -88,6 +88,8 @@ WORDS: Mapping[str, str] = {
     "tables-to-scale": "Tables to scale; the gaps between them are drawn wider so that names can be read.",
     "key": "Key to the places",
     "key-note": "Numbers refer to the key on the following page.",
+    "key-tables": "Guests by table",
+    "key-note-tables": "Guests by table stand on the following page.",
     "continued": "{0} (continued)",
     "findings": "Findings",
     "colon": ": ",
@@ -196,9 +198,22 @@ WORDS: Mapping[str, str] = {
     "need-high-chair": "high chair",
     "need-infant": "infant",
     "need-standing-space": "standing space",
-    "remark-missing-glyph": "No bundled font can draw «{0}» in the name of {1}; it prints as an empty box.",
     "table-plans": "Tables",
     "remark-table": "{0} is too full for the names round it on this sheet: take a larger one.",
+    "remark-missing-glyph": (
+        "No font at hand has «{0}» in what is printed of {1}; it stands as � on the paper. {2}"
+    ),
+    "remark-missing-glyph-text": (
+        "No font at hand has «{0}» in «{1}»; it stands as � on the paper. {2}"
+    ),
+    "remark-system-font": (
+        "«{0}» is set in {1} of this machine; on another, the paper may look otherwise."
+    ),
+    "advice-cjk": "Install the package preseance[fonts-cjk].",
+    "advice-own": (
+        "Put a font that has it, for instance {0}, into a folder, and name that in the setting "
+        "papers.fonts."
+    ),
     "remark-key": (
         "{0} is too small for the {1} full names beside their places; "
         "they stand in a numbered key instead. {2}"

@@ -108,7 +108,9 @@ def sound(event: Event) -> Event:
         "guests.csv": event.guests,
         "rules.csv": event.rules,
         "requests.csv": event.requests,
+        "told.csv": event.told,
         "encounters.csv": event.encounters,
+        "tasks.csv": event.tasks,
         "plan.csv": event.plan.placements,
     }
     # Line 1 of a table is its head.

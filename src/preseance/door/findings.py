@@ -59,22 +59,33 @@ def finding_lines(
     findings: Sequence[Finding], wording: Wording, *, with_session: bool = False
 ) -> list[str]:
     """Findings in sentences, in their order; many of one kind are one line with their number."""
-    alike = Counter(f.kind for f in findings)
     lines: list[str] = []
-    for finding in findings:
+    for finding, number in of_one_kind(findings):
         at = Message(
             "check.in_session",
             {"session": SessionRef(finding.session or ""), "finding": finding.message},
         )
         message = at if finding.session and with_session else finding.message
-        number = alike[finding.kind]
-        if number > MOST_ALIKE:
+        if number > 1:
             told: dict[str, Argument] = {"number": number, "kind": Term(f"kind.{finding.kind}")}
             lines.append(said(wording, "check.alike", **told, finding=message))
-            alike[finding.kind] = -1
-        elif number > 0:
+        else:
             lines.append(wording.sentence(message))
     return lines
+
+
+def of_one_kind(findings: Sequence[Finding]) -> list[tuple[Finding, int]]:
+    """Findings in their order, each with 1, or the first of many of one kind with their number."""
+    alike = Counter(f.kind for f in findings)
+    many = {kind: number for kind, number in alike.items() if number > MOST_ALIKE}
+    found: list[tuple[Finding, int]] = []
+    for finding in findings:
+        number = many.get(finding.kind, 1)
+        if number:
+            found.append((finding, number))
+        if finding.kind in many:
+            many[finding.kind] = 0
+    return found
 
 
 def conflict_json(conflict: Conflict, wording: Wording) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Any
 from preseance.door.events import Source, opened
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
+from preseance.model.event import Event
+from preseance.model.forms import Label, labels
 from preseance.model.place import Place
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly, Occasion
@@ -56,7 +58,11 @@ class PlaceReport(Report):
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """Every place with its geometry, honour and relations, by session."""
-        return {"sessions": {s.session.id: _rows(s) for s in self.occasion.assemblies}}
+        return {
+            "sessions": {
+                s.session.id: _rows(self.occasion.event, s) for s in self.occasion.assemblies
+            }
+        }
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A table of places for each table of each session."""
@@ -73,8 +79,9 @@ class PlaceReport(Report):
                 yield _listed(assembly, table, called[table], words)
 
 
-def _rows(assembly: Assembly) -> list[dict[str, Any]]:
+def _rows(event: Event, assembly: Assembly) -> list[dict[str, Any]]:
     relations = assembly.layout.relations
+    labelled = {t.id: labels(t) for t in event.tables_of(assembly.session)}
     return [
         {
             "place": p.id,
@@ -84,6 +91,7 @@ def _rows(assembly: Assembly) -> list[dict[str, Any]]:
             "table_rank": p.table_rank,
             "number": p.number,
             "row": p.row,
+            "label": _label_json(labelled[p.table].get(p.number)),
             "side": p.side,
             "end": p.end,
             "x": p.x,
@@ -95,6 +103,11 @@ def _rows(assembly: Assembly) -> list[dict[str, Any]]:
         }
         for p in assembly.places
     ]
+
+
+def _label_json(label: Label | None) -> dict[str, str] | None:
+    """What stands on a chair that does not carry the number of its place."""
+    return None if label is None else {"row": label.row, "seat": label.seat}
 
 
 def _listed(assembly: Assembly, table: str, called: str, words: Mapping[str, str]) -> Grid:

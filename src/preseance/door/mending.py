@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.door.events import Folder, Source, opened_draft
-from preseance.door.findings import MARKS, conflict_json, conflict_lines, finding_json, said
+from preseance.door.findings import (
+    MARKS,
+    conflict_json,
+    conflict_lines,
+    finding_json,
+    of_one_kind,
+    said,
+)
 from preseance.door.moves import difference_json, move_lines, placements_json
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
+from preseance.door.typefaces import typefaces_of
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, write_event
@@ -20,6 +28,7 @@ from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
+from preseance.model.rule_row import LEVELS
 from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
@@ -28,9 +37,12 @@ from preseance.planning.replan.replanning import Replanned, newly_broken, promis
 from preseance.planning.replan.replanning import replan as mended
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
-from preseance.wording.message import GuestRef, Message
+from preseance.wording.message import GuestRef, Message, Term
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.documents.typefaces import Typefaces
 
 MOST_BROKEN = 6
 """Findings people are shown that the published plan did not have."""
@@ -213,15 +225,24 @@ class ReplanReport(Report):
         )
 
     def _broken_lines(self, wording: Wording, *, whole: bool) -> Iterator[Line]:
-        """What is worse than in the published plan, the worst of it in sentences."""
+        """What is worse than in the published plan: the worst in sentences, many of a kind in one."""
         found = newly_broken(self.made, self.answer)
         if found:
             yield Line(said(wording, "replan.newly_broken"))
-        shown = len(found) if whole else MOST_BROKEN
-        for finding in found[:shown]:
-            yield Line(f"   {MARKS[finding.level]} {wording.sentence(finding.message)}")
-        if len(found) > shown:
-            yield Line(f"   {said(wording, 'replan.more_broken', number=len(found) - shown)}")
+        levels = [[f for f in found if f.level is level] for level in LEVELS]
+        kinds = [kind for same in levels for kind in of_one_kind(same)]
+        shown = [(f, 1) for f in found] if whole else kinds[:MOST_BROKEN]
+        for finding, number in shown:
+            sentence = wording.sentence(finding.message)
+            if number > 1:
+                sentence = said(
+                    wording, "check.alike", number=number, kind=Term(f"kind.{finding.kind}"),
+                    finding=finding.message,
+                )  # fmt: skip
+            yield Line(f"   {MARKS[finding.level]} {sentence}")
+        more = len(found) - sum(number for _, number in shown)
+        if more:
+            yield Line(f"   {said(wording, 'replan.more_broken', number=more)}")
 
 
 def _who(answer: Answer, wording: Wording) -> str:
@@ -323,12 +344,16 @@ def keep(
         raise PreseanceError(Said("Name the folder in which the mended plan is to be kept."))
     if not report.holds:
         raise ConflictError(Said("A must is broken in the mended plan; it is not kept."))
+    typefaces: Typefaces | None = None
     if sheets is not None:
         # A folder that cannot be made is found out before anything is written.
         Path(sheets).mkdir(parents=True, exist_ok=True)
+        # So are fonts that are none.
+        typefaces = typefaces_of(report.event, path)
     version = _written(report, path)
-    files = _sheets(report, version, Path(sheets), language) if sheets is not None else ()
-    return Kept(version, tuple(files))
+    if typefaces is None or sheets is None:
+        return Kept(version, ())
+    return Kept(version, tuple(change_sheets(report, version, Path(sheets), language, typefaces)))
 
 
 def _written(report: ReplanReport, folder: Path) -> Version | None:
@@ -347,10 +372,16 @@ def _written(report: ReplanReport, folder: Path) -> Version | None:
     )
 
 
-def _sheets(
-    report: ReplanReport, version: Version | None, to: Path, language: Language | None
+def change_sheets(
+    report: ReplanReport,
+    version: Version | None,
+    to: Path,
+    language: Language | None,
+    typefaces: Typefaces,
 ) -> Iterator[Path]:
+    """Write a change sheet for each reader into a folder; the files."""
     from preseance.documents import print_changes
+    from preseance.documents.typefaces import using
     from preseance.views.change_sheets import readers, sheet_for
     from preseance.views.sessions import default_language
 
@@ -358,5 +389,7 @@ def _sheets(
     for reader in readers(report.answer):
         sheet = sheet_for(report.made, report.answer, reader, report.grown_from, spoken, version)
         file = to / f"changes-{reader.stem}.pdf"
-        write_atomically(file, print_changes(sheet).pages[0])
+        with using(typefaces):
+            page = print_changes(sheet).pages[0]
+        write_atomically(file, page)
         yield file

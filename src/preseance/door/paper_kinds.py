@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -40,9 +40,11 @@ PaperKind = Literal[
     "motorcade",
 ]
 Paper = Literal[PaperKind, Size]
-Format = Literal["pdf", "png", "svg", "xlsx", "csv"]
+Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]
 SIZES: tuple[Size, ...] = get_args(Size)
 FORMATS: tuple[Format, ...] = get_args(Format)
+ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
+"""Of files, where that is not the name of the format."""
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 TABULAR: tuple[PaperKind, ...] = (
     "guests-by-precedence", "guests-by-name", "guests-by-place", "guests-by-delegation",

@@ -8,12 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from preseance.documents import print_session
+from preseance.documents.printed import PaperRemark
+from preseance.documents.typefaces import using
 from preseance.door.events import Folder, Source, folder_of, opened, opened_draft
-from preseance.door.paper_kinds import Asked, Format, Order, Paper, PaperKind, Size, ordered
+from preseance.door.paper_kinds import (
+    ENDINGS,
+    Asked,
+    Format,
+    Order,
+    Paper,
+    PaperKind,
+    Size,
+    ordered,
+)
 from preseance.door.pictures import logo_of, photos_of
 from preseance.door.report import Report
 from preseance.door.sheets import has_paper, sheets_of
 from preseance.door.telling import Line
+from preseance.door.typefaces import typefaces_of
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import published_of, read_version
@@ -56,11 +68,11 @@ def print_papers(
     Raises
     ------
     InputError
-        With every mistake in the event.
+        With every mistake in the event, and what is no font in its folder of fonts.
     UnknownNameError
         Where there is no such session, version, paper, format or guest.
     PreseanceError
-        Where a paper is not for the audience, a name does not fit its card, a picture cannot be
+        Where a paper is not for the audience, an archive's PDF is asked of a draft, a name does not fit its card, a picture cannot be
         printed, or the folder ``to`` cannot be written to; nothing is written then.
     """
     known, grown_from = event_to_print(event, version)
@@ -77,10 +89,15 @@ def print_papers(
         logo=logo_of(known, beside),
         photos=photos_of(known, beside) if "pocket-cards" in order.kinds else {},
     )
+    if fmt == "pdf-a" and known.version is None:
+        raise PreseanceError(
+            Said("An archive keeps what was published; name a version with --version.")
+        )
     checked = check(occasion_of(known, session), known.plan)
     sent = _sent(event, since, session)
     try:
-        return write_papers(checked, order, Path(to), sent, str(since or ""))
+        with using(typefaces_of(known, event)):
+            return write_papers(checked, order, Path(to), sent, str(since or ""))
     except OSError as error:
         raise PreseanceError(
             Said(
@@ -108,7 +125,7 @@ def write_papers(
     ``since``, where only the differences are to be told.
     """
     made: dict[str, bytes] = {}
-    remarks: dict[tuple[str, str], str] = {}
+    remarks: dict[tuple[str, PaperRemark], str] = {}
     had: set[PaperKind] = set()
     for assembly in checked.occasion.assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
@@ -116,14 +133,14 @@ def write_papers(
             pages = sheet.printed.pages
             for number, page in enumerate(pages, 1):
                 part = f"-{number}" if len(pages) > 1 else ""
-                made[f"{sheet.stem}{part}.{order.fmt}"] = page
+                made[f"{sheet.stem}{part}.{ENDINGS.get(order.fmt, order.fmt)}"] = page
             for remark in sheet.printed.remarks:
                 of = "" if remark.kind in _OF_NO_SESSION else assembly.session.id
-                remarks.setdefault((of, remark.text), sheet.stem)
+                remarks.setdefault((of, remark), sheet.stem)
     folder.mkdir(parents=True, exist_ok=True)
     for name, page in made.items():
         write_atomically(folder / name, page)
-    told = [(paper, text) for (_, text), paper in remarks.items()]
+    told = [(paper, remark.text) for (_, remark), paper in remarks.items()]
     if order.named:
         stems = " ".join(made)
         told += [
@@ -131,10 +148,14 @@ def write_papers(
             for kind in order.kinds
             if kind not in had or kind not in stems
         ]
-    return PaperReport(tuple(folder / name for name in made), tuple(told))
+    return PaperReport(
+        tuple(folder / name for name in made),
+        tuple(told),
+        complete=all(remark.kind != "missing-glyph" for _, remark in remarks),
+    )
 
 
-_OF_NO_SESSION = frozenset({"missing-glyph", "labels"})
+_OF_NO_SESSION = frozenset({"missing-glyph", "system-font", "labels"})
 """Kinds of remark that are said once, however many sessions they are of."""
 _NOT_HAD = Said("None of the sessions printed has such a paper, so none was made.")
 
@@ -146,6 +167,8 @@ class PaperReport(Report):
     files: tuple[Path, ...]
     remarks: tuple[tuple[str, str], ...] = ()
     """What their maker should know, each once, with the first paper it is on."""
+    complete: bool = True
+    """Whether every letter is drawn; else some font is missing, and a remark says which."""
 
     def told(self, language: Language | None = None) -> Iterator[Line]:
         """The files, a line each."""
@@ -204,7 +227,8 @@ def floor_plan(
     checked = check(occasion, known.plan)
     spoken = language or default_language(known)
     view = session_view(checked, occasion.assemblies[0], audience, spoken)
-    printed = print_session(view, paper=paper, fmt="svg")
+    with using(typefaces_of(known, event)):
+        printed = print_session(view, paper=paper, fmt="svg")
     return FloorPlan(tuple(page.decode() for page in printed.pages))
 
 

@@ -183,7 +183,7 @@ def _place_cards(making: Making) -> _Made:
 def _nameplates(making: Making) -> _Made:
     style = style_for("nameplates", making.checked.occasion.event, making.order)
     view = making.asked_guests("place")
-    if any(entry.place and entry.guest.delegation for entry in view.entries):
+    if any(entry.seated and entry.guest.delegation for entry in view.entries):
         yield "nameplates", documents.print_nameplates(view, style, fmt=_drawn(making.order))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from preseance.door.findings import said
 from preseance.door.moves import difference_json, move_json, move_lines
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, on_latest, read_draft
 from preseance.formats.signing import author_of, now
 from preseance.formats.versions import (
@@ -34,6 +34,7 @@ from preseance.planning.publishing import (
     of_session,
     stamped,
 )
+from preseance.planning.replan.changes.reading import Words
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, Message, Term
@@ -61,12 +62,13 @@ def publish(
     stage: str = "approved",
     reason: str = "",
     session: str | None = None,
+    guests: Sequence[str] = (),
     author: str | None = None,
     dry_run: bool = False,
 ) -> VersionReport:
     """Freeze the draft as the next version, which nobody changes again.
 
-    Its placements, or those of one session, are marked ``stage`` (approved, told, printed or
+    Its placements, or those of one session, or of some guests by id or name, are marked ``stage`` (approved, told, printed or
     seated; draft for no mark), in whatever order that happens. The author is else the setting ``author``, PRESEANCE_AUTHOR or the user's name. A
     ``dry_run`` writes nothing.
 
@@ -75,16 +77,17 @@ def publish(
     InputError
         With every mistake in the event.
     UnknownNameError
-        Where there is no such session or stage.
+        Where there is no such session, stage or guest.
     ConflictError
-        Where a placement of the version in force has a mark that is gone though it stays.
+        Where a guest named has no place, or a placement of the version in force has a mark that is gone though it stays.
     """
     path, reached = Path(folder), stage_named(stage)
 
     def work() -> VersionReport:
         draft = read_draft(path)
         draft.event.sessions_asked(session)  # Refuses a name that is no session of the event.
-        firm, in_force = stamped(draft.event, reached, session), published_of(draft)
+        only = [_placed(draft.event, name, session) for name in guests]
+        firm, in_force = stamped(draft.event, reached, session, only), published_of(draft)
         if in_force is not None:
             no_mark_lost(in_force, firm, session)
         holds = check(occasion_of(firm), firm.plan).holds
@@ -94,13 +97,29 @@ def publish(
             firm,
             stage=reached,
             author=author or author_of(firm),
-            reason=reason,
+            # Whoever is named is why, where nothing else is said.
+            reason=reason or ", ".join(guests),
             time=now(),
             since=draft,
         )
         return VersionReport(firm, version, holds, path, dry_run)
 
     return work() if dry_run else on_latest(path, work)
+
+
+def _placed(event: Event, name: str, session: str | None) -> str:
+    """The id of a guest of that id or name who has a place to be marked."""
+    guest = Words([name], event).only_guest()
+    if any(p.guest == guest and session in (None, p.session) for p in event.plan.placements):
+        return guest
+    if session is None:
+        raise ConflictError(
+            Said("«{guest}» has no place in the plan, so cannot be marked.", guest=guest)
+        )
+    where = event.session_by_id[session].title
+    raise ConflictError(
+        Said("«{guest}» has no place in {where}, so cannot be marked.", guest=guest, where=where)
+    )
 
 
 @dataclass(frozen=True, repr=False)

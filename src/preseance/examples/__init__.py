@@ -10,6 +10,8 @@ from typing import Final
 from preseance.errors import PreseanceError, UnknownNameError, naming
 from preseance.formats.atomic import laid_beside, write_atomically
 from preseance.formats.event_folder import read_event, write_event
+from preseance.formats.homes import home_of, is_workbook
+from preseance.formats.stored import new_book
 from preseance.model.occasions import OccasionKind
 from preseance.wording.said import Said
 
@@ -70,6 +72,8 @@ def copy_example(name: str, target: Path) -> Path:
     """
     if name not in names():
         raise UnknownNameError(Said("example"), name, names())
+    if is_workbook(target):
+        return _as_workbook(name, target)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise _taken(target)
     place = target.resolve()
@@ -88,6 +92,25 @@ def copy_example(name: str, target: Path) -> Path:
                 if not place.exists():
                     raise
                 raise _taken(target) from error  # Somebody else was there first.
+    return target
+
+
+def _as_workbook(name: str, target: Path) -> Path:
+    """An example as a new workbook, each list with a row that shows how it is filled in."""
+    if target.exists() or home_of(target).exists():
+        raise PreseanceError(
+            Said(
+                "«{target}», or the folder «{home}» of its versions, is there already; name a "
+                "workbook that is new.",
+                target=str(target),
+                home=home_of(target).name,
+            )
+        )
+    contents = {
+        file.name: file.read_bytes()
+        for file in files("preseance.examples").joinpath(name).iterdir()
+    }
+    write_atomically(target, new_book(contents, with_examples=True))
     return target
 
 

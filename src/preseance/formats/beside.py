@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,19 @@ def schemes_beside(folder: Path, contents: Mapping[str, bytes]) -> dict[str, byt
 
     ``contents`` are the files known already, by name; they stay as they are.
     """
-    there = {f.stem: f for f in folder.glob("*.toml") if f.name not in _NO_SCHEMES}
+    there = [f.name for f in folder.glob("*.toml")]
+    return schemes_among(
+        there, contents, lambda n: contents[n] if n in contents else (folder / n).read_bytes()
+    )
+
+
+def schemes_among(
+    names: Iterable[str], contents: Mapping[str, bytes], content_of: Callable[[str], bytes]
+) -> dict[str, bytes]:
+    """The files of schemes among those named, as ``schemes_beside`` finds them in a folder."""
+    there = {
+        n.removesuffix(".toml"): n for n in names if n.endswith(".toml") and n not in _NO_SCHEMES
+    }
     if not there or FILE not in contents:
         return {}
     found: dict[str, bytes] = {}
@@ -26,8 +38,7 @@ def schemes_beside(folder: Path, contents: Mapping[str, bytes]) -> dict[str, byt
     while waiting:
         words = set(_WORD.findall(waiting.pop().decode("utf-8", errors="replace")))
         for stem in sorted(words & there.keys()):
-            path = there.pop(stem)
-            content = contents[path.name] if path.name in contents else path.read_bytes()
-            found[path.name] = content
-            waiting.append(content)
+            name = there.pop(stem)
+            found[name] = content_of(name)
+            waiting.append(found[name])
     return found

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from preseance.errors import Mistake
+from preseance.model.translations import translation
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -112,7 +113,7 @@ def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, obje
     values: dict[str, object] = {}
     names = {f.alias or n for n, f in kind.model_fields.items()}
     for column, text in texts.items():
-        if not text or column not in names or column == "keys":
+        if not text or column not in names or column in ("keys", "translations"):
             continue
         if column in ("params", "replies", "dishes"):
             pairs = (p.partition("=") for p in text.split(";") if p.strip())
@@ -123,6 +124,8 @@ def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, obje
             values[column] = text
     if "keys" in names:
         values["keys"] = {k: texts[k] for k in RANK_KEYS if texts.get(k)}
+    if "translations" in names:
+        values["translations"] = {c: t for c, t in texts.items() if t and translation(c)}
     return values
 
 
@@ -176,12 +179,18 @@ def _quoted(value: object) -> str:
 
 
 def texts_of(record: BaseModel) -> dict[str, str]:
-    """A record as cells, in the order of its fields; values nobody set are empty."""
+    """A record as cells, in the order of its fields; values nobody set are empty.
+
+    Columns of languages (``title_fr``) are there only where they hold something.
+    """
     texts: dict[str, str] = {}
     for name, info in type(record).model_fields.items():
         value = getattr(record, name)
         if name == "keys":
             texts.update({k: value.get(k, "") for k in RANK_KEYS})
+            continue
+        if name == "translations":
+            texts.update(value)
             continue
         column = info.alias or name
         default = info.get_default(call_default_factory=True) if not info.is_required() else None

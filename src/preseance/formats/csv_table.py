@@ -48,7 +48,7 @@ class Table:
     @property
     def width(self) -> int:
         """Cells of the header line, unnamed ones included."""
-        return len(_cells(self.head_raw, self.separator))
+        return len(cells_of(self.head_raw, self.separator))
 
     def mapping(self, row: Row) -> dict[str, str]:
         """Text by column."""
@@ -60,6 +60,9 @@ class Table:
 
     def line_of(self, cells: Sequence[str]) -> str:
         """The text of a row with these cells, written as this table writes."""
+        text = self.separator.join(cells)
+        if len(cells) > 1 and _is_bare(text) and text.count(self.separator) == len(cells) - 1:
+            return text + self.newline
         stream = io.StringIO()
         csv.writer(stream, delimiter=self.separator, lineterminator=self.newline).writerow(
             [c.replace("\r\n", "\n") for c in cells]
@@ -131,8 +134,8 @@ def read_table(content: bytes, file: str) -> Table:
     ]
     if broken:
         raise InputError(broken)
-    rows = tuple(Row(line, _cells(raw, separator), raw) for line, raw in records[1:])
-    header = [h.strip() for h in _cells(head, separator)]
+    rows = tuple(Row(line, cells_of(raw, separator), raw) for line, raw in records[1:])
+    header = [h.strip() for h in cells_of(head, separator)]
     while header and not header[-1]:
         header.pop()
     return Table(tuple(header), head, rows, separator, newline, encoding, bom)
@@ -143,7 +146,7 @@ def _breaks(raw: str, separator: str) -> str:
     if raw.count('"') % 2:
         return Said("a quote that nothing closes")
     try:
-        _cells(raw, separator)
+        cells_of(raw, separator)
     except csv.Error as error:
         return str(error).partition(" - ")[0]
     return ""
@@ -165,5 +168,11 @@ def _records(text: str) -> Iterator[tuple[int, str]]:
         yield start, "".join(pending)
 
 
-def _cells(raw: str, separator: str) -> tuple[str, ...]:
+def _is_bare(text: str) -> bool:
+    """Whether nothing in a text asks for quotes, the sign between cells aside."""
+    return not ('"' in text or "\n" in text or "\r" in text)
+
+
+def cells_of(raw: str, separator: str) -> tuple[str, ...]:
+    """The cells of one record, from the text it stands in."""
     return tuple(next(csv.reader([raw.rstrip("\r\n")], delimiter=separator), []))

@@ -1,5 +1,7 @@
 """Writing several files of an event folder as one step, so that a crash never leaves a mixture.
 
+A workbook is one file, laid aside in the folder beside it like the files of an event folder.
+
 The new files are first laid aside, complete; from then on they count, and are moved to their places.
 Where that was cut short, readers see the files laid aside and the next writer finishes. Files laid
 aside for a version count once it is in force; if it never came into force, they go, and it with them.
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from preseance.errors import InputError, Mistake, naming
 from preseance.formats.atomic import sync, unfinished, write_atomically
+from preseance.formats.homes import place_of
 from preseance.formats.lists import KEPT
 from preseance.wording.said import Said
 
@@ -53,7 +56,7 @@ class Laid:
     def bring_into_force(self, folder: Path) -> None:
         """Move the files to their places."""
         for file in self.replaced:
-            place = folder / file
+            place = place_of(folder, file)
             if self._is_due(folder, file, place.read_bytes() if place.is_file() else None):
                 with naming(place):
                     (folder / DRAFT / file).replace(place)
@@ -103,7 +106,7 @@ def lay_aside(
     aside = folder / _PARTIAL
     aside.mkdir(parents=True)
     for file, content in contents.items():
-        with naming(folder / file):
+        with naming(place_of(folder, file)):
             write_atomically(aside / file, content)
     digests = {file: _digest(replaced.get(file)) for file in contents}
     record = json.dumps({"awaited": awaited, "replaced": digests})

@@ -21,12 +21,14 @@ from preseance.formats.checks import Lines, mistakes_of
 from preseance.formats.checks.stale import fitting
 from preseance.formats.csv_table import decode
 from preseance.formats.drafts import write_together
+from preseance.formats.homes import home_of, is_workbook
 from preseance.formats.lists import FILES, KEPT, LISTS, amended, fresh, read_list, table_of
 from preseance.formats.lock import writing
 from preseance.formats.partial import NAMELESS, without
 from preseance.formats.scheme_files import located, scheme_files, schemes_of
 from preseance.formats.snapshot import Draft, Snapshot, snapshot
 from preseance.formats.steps import keep_step
+from preseance.formats.tables_named import as_written, with_chairs
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
 from preseance.formats.unread import near_files, unread_files
@@ -41,7 +43,9 @@ _EVENT_FIELD = {
     _GUESTS: "guests",
     "rules.csv": "rules",
     "requests.csv": "requests",
+    "told.csv": "told",
     "encounters.csv": "encounters",
+    "tasks.csv": "tasks",
 }
 
 
@@ -57,13 +61,38 @@ def read_draft(path: Path) -> Draft:
     HeldError
         Where the folder is being written without a pause.
     """
+    if is_workbook(path):
+        return _book_draft(path)
     if not path.is_dir():
-        raise InputError(
-            [Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))]
-        )
+        raise InputError([_no_folder(path)])
     seen = snapshot(path)
     beside = sorted(entry.name for entry in path.iterdir())
     return Draft(path, event_of(seen.contents, seen.wrong, beside), seen)
+
+
+def _no_folder(path: Path) -> Mistake:
+    """That no event is there."""
+    if path.is_file():
+        expected = Said("an event folder, or a workbook saved as .xlsx")
+        return Mistake(path.name, None, None, Said("a file"), expected)
+    return Mistake(path.name, None, None, Said("no folder"), Said("an event folder"))
+
+
+def _book_draft(path: Path) -> Draft:
+    """The draft in a workbook, mistakes told by sheet and row."""
+    seen = snapshot(path)
+    if seen.stored.book is None:
+        expected = Said("a workbook, as `preseance new` makes one")
+        raise InputError([Mistake(path.name, None, None, Said("no such file"), expected)])
+    spots = seen.stored.book.spots
+    try:
+        event = event_of(seen.contents, seen.wrong)
+    except InputError as error:
+        raise InputError([spots.told(m) for m in error.mistakes]) from None
+    unread = [u.model_copy(update={"file": u.file.removesuffix(".csv")}) for u in event.unread]
+    if seen.stored.is_foreign():
+        unread += [Unread(file=sheet.name, is_sheet=True) for sheet in seen.stored.book.own]
+    return Draft(path, event.model_copy(update={"unread": tuple(unread)}), seen)
 
 
 def read_event(path: Path) -> Event:
@@ -107,6 +136,7 @@ def event_of(
     values["schemes"] = schemes_of(values, own, contents, mistakes)
     event = _event(values if FILE not in unknown else {**NAMELESS, **values}, mistakes)
     if event is not None:
+        event = with_chairs(event)
         mistakes.extend(_contradictions(event, lines, unknown))
     if mistakes or event is None:
         raise InputError(_ordered(_with_lines(mistakes, contents, values)))
@@ -212,7 +242,7 @@ def write_event(
     """
 
     def changes(now: Snapshot) -> dict[str, bytes]:
-        form = now if base is None or base.samefile(path) else snapshot(base)
+        form = now if base is None or base == path or base.samefile(path) else snapshot(base)
         files = {**files_of(event, form.contents), **beside}
         return {f: c for f, c in files.items() if now.contents.get(f) != c}
 
@@ -226,10 +256,15 @@ def _write(
     changes: Callable[[Snapshot], Mapping[str, bytes]],
 ) -> None:
     """Write what changes in a folder, as its only writer; where nothing does, leave it alone."""
-    path.mkdir(parents=True, exist_ok=True)
+    is_book = is_workbook(path)
+    if not is_book:
+        path.mkdir(parents=True, exist_ok=True)
     seen = _as_read(path, files, since)
     wanted = changes(seen)
     if FILE not in {*seen.contents, *wanted}:
+        if is_book:
+            expected = Said("a folder, or the workbook of an event")
+            raise InputError([Mistake(path.name, None, None, Said("no such file"), expected)])
         # A plan laid down apart: this is no event folder, where others write.
         for file, content in wanted.items():
             write_atomically(path / file, content)
@@ -242,8 +277,9 @@ def _write(
             wanted = changes(now)
         others = {f: (path / f).read_bytes() for f in wanted if (path / f).is_file()}
         replaced = {**others, **now.contents}
+        written, before = now.stored.written(wanted, replaced)
         keep_step(path, wanted, replaced=replaced)
-        write_together(path, wanted, replaced=replaced)
+        write_together(home_of(path), written, replaced=before)
 
 
 def _as_read(path: Path, files: Iterable[str], since: Draft | None) -> Snapshot:
@@ -289,6 +325,8 @@ def _list_bytes(
     if _of(before, file) == tuple(now):
         return original
     then = read_list(file, original, [])[0]
+    if file == _PLAN:
+        now = as_written(then, [p for p in now if isinstance(p, Placement)])
     return amended(table_of(original, file), then, now)
 
 
@@ -330,6 +368,5 @@ def _plan_bytes(plan: Plan, now: Snapshot) -> bytes:
     if original is None:
         return fresh(Placement, plan.placements)
     then = _plan_in(now).placements
-    if then == plan.placements:
-        return original
-    return amended(table_of(original, _PLAN), then, plan.placements)
+    rows = as_written(then, plan.placements)
+    return original if then == rows else amended(table_of(original, _PLAN), then, rows)

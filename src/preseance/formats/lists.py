@@ -15,7 +15,9 @@ from preseance.formats.toml_part import FILE
 from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
+from preseance.model.task_row import TaskRow
+from preseance.model.translations import translation
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -23,7 +25,9 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "guests.csv": Guest,
     "rules.csv": RuleRow,
     "requests.csv": RequestRow,
+    "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
+    "tasks.csv": TaskRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -39,7 +43,9 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "guests.csv": ("id", "name"),
     "rules.csv": ("id", "kind", "a", "level"),
     "requests.csv": ("id", "a", "b", "kind"),
+    "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
+    "tasks.csv": ("version", "duty", "what"),
     "plan.csv": ("session", "guest", "place"),
 }
 
@@ -120,7 +126,9 @@ def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
     known = {f.alias or n for n, f in LISTS[file].model_fields.items()} | {*RANK_KEYS}
     has = ", ".join(header)
     missing = [c for c in _REQUIRED[file] if c not in header]
-    twice = [c for c in dict.fromkeys(header) if c in known and header.count(c) > 1]
+    twice = [
+        c for c in dict.fromkeys(header) if header.count(c) > 1 and (c in known or translation(c))
+    ]
     return [
         *(
             Mistake(
@@ -150,16 +158,21 @@ def _too_wide(file: str, row: Row, width: int, separator: str) -> Mistake:
 
 
 def fresh(kind: type[BaseModel], records: Sequence[BaseModel]) -> bytes:
-    """A new file of records, without the columns of rank that none of them fills."""
+    """A new file of records, without the columns of rank and of languages that none of them fills."""
     texts = [texts_of(r) for r in records]
+    own = sorted({c for t in texts for c in t if translation(c)})
     columns = [
         column
         for name, info in kind.model_fields.items()
-        for column in (RANK_KEYS if name == "keys" else (info.alias or name,))
-        if column not in RANK_KEYS or any(t[column] for t in texts)
+        for column in {"keys": RANK_KEYS, "translations": own}.get(name, (info.alias or name,))
+        # A plan has a column of its own that is called as one key of rank.
+        if name != "keys" or any(t[column] for t in texts)
     ]
     table = Table(tuple(columns), "", ())
-    lines = [table.line_of(columns), *(table.line_of([t[c] for c in columns]) for t in texts)]
+    lines = [
+        table.line_of(columns),
+        *(table.line_of([t.get(c, "") for c in columns]) for t in texts),
+    ]
     return "".join(lines).encode()
 
 
@@ -229,7 +242,11 @@ def _row(table: Table, texts: Mapping[str, str], row: Row | None, before: Mappin
     if row is None:
         cells = [texts.get(c, "") for c in table.header]
         return Row(0, tuple(cells), table.line_of(cells))
-    edits = {c: t for c, t in texts.items() if t != before[c] and c in table.header}
+    edits = {
+        c: texts.get(c, "")
+        for c in {**before, **texts}
+        if c in table.header and texts.get(c, "") != before.get(c, "")
+    }
     return table.changed(row, edits) if edits else row
 
 

@@ -1,4 +1,4 @@
-"""One writer at a time in an event folder.
+"""One writer at a time in an event: its folder, or the folder beside its workbook.
 
 The lock is the operating system's (flock, LockFileEx), on a file that stays: it ends with the process
 that holds it, however that ends. Who holds it stands in a file beside it, for the sentence alone.
@@ -23,6 +23,7 @@ from typing import TypeVar
 from preseance.errors import ChangedError, HeldError, Holder, NoLockError, naming
 from preseance.formats.atomic import write_atomically
 from preseance.formats.drafts import HIDDEN, finish
+from preseance.formats.homes import home_of
 
 WAIT = 10.0
 """Seconds to wait for others, unless told otherwise."""
@@ -53,6 +54,7 @@ def writing(folder: Path, *, wait: float = WAIT) -> Iterator[None]:
     OSError
         Where the folder cannot be written to.
     """
+    folder = home_of(folder)
     place = folder.resolve()
     if place in _mine():
         yield
@@ -123,7 +125,7 @@ def _mine() -> set[Path]:
 def holder(folder: Path) -> Holder | None:
     """Who says to be writing in a folder; None where nobody does."""
     try:
-        values = json.loads((folder / _HOLDER).read_bytes())
+        values = json.loads((home_of(folder) / _HOLDER).read_bytes())
         return Holder(**{**values, "since": datetime.fromisoformat(values["since"])})
     except (OSError, ValueError, TypeError, KeyError):
         return None
@@ -153,7 +155,7 @@ def _make_hidden(folder: Path) -> None:
     """The hidden folder, open to whom the event folder is open to; git passes it over."""
     hidden = folder / HIDDEN
     if not hidden.is_dir():
-        hidden.mkdir(exist_ok=True)
+        hidden.mkdir(parents=True, exist_ok=True)
         hidden.chmod(folder.stat().st_mode & 0o7777)
     if not (hidden / ".gitignore").exists():
         write_atomically(hidden / ".gitignore", b"*\n")

@@ -1,4 +1,4 @@
-"""A folder as it is at one instant, read without a lock and without writing.
+"""An event as it is at one instant, read without a lock and without writing.
 
 A reader looks at what the system says of each file, reads, and looks again: where anything changed
 meanwhile, it reads again. So it sees the folder before a write or after it, never in between.
@@ -17,8 +17,10 @@ from pathlib import Path
 from preseance.errors import ChangedError, HeldError, InputError, Mistake, PreseanceError
 from preseance.formats.beside import schemes_beside
 from preseance.formats.drafts import CURRENT, DRAFT, laid_aside, leftovers
+from preseance.formats.homes import home_of
 from preseance.formats.lists import FILES, KEPT
 from preseance.formats.lock import WAIT, holder, writing
+from preseance.formats.stored import Stored, stored_book
 from preseance.model.event import Event
 from preseance.wording.said import Said
 
@@ -37,6 +39,8 @@ class Snapshot:
     """Names of the folders of published versions."""
     wrong: tuple[Mistake, ...] = ()
     """Names under which something else than a file stands."""
+    stored: Stored = field(default_factory=Stored)
+    """How the contents lie on the disk."""
 
     def refuse_wrong(self, names: Iterable[str]) -> None:
         """Refuse to go on where something else than a file stands under one of the names.
@@ -73,12 +77,19 @@ class Draft:
         ChangedError
             With what changed.
         """
-        if folder.samefile(self.folder) and (changed := self.seen.changed_in(now)):
+        if _is_same(folder, self.folder) and (changed := self.seen.changed_in(now)):
             raise ChangedError(folder, changed)
 
 
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except FileNotFoundError:  # A workbook that is yet to be made.
+        return one.absolute() == other.absolute()
+
+
 def snapshot(folder: Path, *, wait: float = WAIT) -> Snapshot:
-    """What a folder holds at one instant; what killed writers left goes, where nothing hinders.
+    """What an event holds at one instant; what killed writers left goes, where nothing hinders.
 
     Raises
     ------
@@ -88,7 +99,7 @@ def snapshot(folder: Path, *, wait: float = WAIT) -> Snapshot:
         Where what a stopped writer left cannot be read.
     """
     found = _steady(folder, wait)
-    if any(leftovers(folder)):
+    if any(leftovers(home_of(folder))):
         with suppress(PreseanceError, OSError), writing(folder, wait=0):
             pass
     return found
@@ -114,9 +125,13 @@ def _steady(folder: Path, wait: float) -> Snapshot:
 
 def _generation(folder: Path) -> tuple[tuple[int, ...], ...]:
     """What the system says of everything a snapshot is made of; another after any change."""
-    schemes = sorted(p.relative_to(folder) for p in folder.glob("*.toml"))
-    watched = dict.fromkeys((DRAFT, Path("versions"), CURRENT, *map(Path, KEPT), *schemes))
-    return tuple(_seen(folder / p) for p in watched)
+    home = home_of(folder)
+    watched = [home / p for p in (DRAFT, Path("versions"), CURRENT)]
+    if home != folder:
+        watched.append(folder)
+    else:
+        watched += dict.fromkeys((*(folder / f for f in KEPT), *sorted(folder.glob("*.toml"))))
+    return tuple(_seen(p) for p in watched)
 
 
 def _seen(path: Path) -> tuple[int, ...]:
@@ -128,17 +143,23 @@ def _seen(path: Path) -> tuple[int, ...]:
 
 
 def _read(folder: Path) -> Snapshot:
-    laid = laid_aside(folder)
+    home = home_of(folder)
+    laid = laid_aside(home)
+    pointers, wrong_pointer = files_in(home, [CURRENT.as_posix()])
+    pointer = pointers.get(CURRENT.as_posix())
+    versions = _versions(home / "versions")
+    counts = laid is not None and laid.count(pointer)
+    if laid is not None and not counts:
+        versions = tuple(v for v in versions if v != laid.awaited)
+    over = laid if counts else None
+    if home != folder:
+        stored = stored_book(folder, over)
+        return Snapshot(stored.contents(), pointer, versions, wrong_pointer, stored)
     contents, wrong = files_in(folder, KEPT)
     contents |= schemes_beside(folder, contents)
-    pointers, wrong_pointer = files_in(folder, [CURRENT.as_posix()])
-    pointer = pointers.get(CURRENT.as_posix())
-    versions = _versions(folder / "versions")
-    if laid is not None and laid.count(pointer):
-        contents = laid.over(folder, contents)
+    if over is not None:
+        contents = over.over(folder, contents)
         contents |= schemes_beside(folder, contents)
-    elif laid is not None:
-        versions = tuple(v for v in versions if v != laid.awaited)
     return Snapshot(contents, pointer, versions, (*wrong, *wrong_pointer))
 
 

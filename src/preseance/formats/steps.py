@@ -18,6 +18,7 @@ from pathlib import Path
 from preseance.errors import ConflictError, InputError, Mistake, PreseanceError, naming
 from preseance.formats.atomic import write_atomically
 from preseance.formats.drafts import HISTORY, write_together
+from preseance.formats.homes import home_of
 from preseance.formats.lists import LISTS, fresh
 from preseance.formats.lock import writing
 from preseance.formats.snapshot import snapshot
@@ -60,8 +61,8 @@ def keep_step(
     """
     if not contents or not replaced:
         return
-    history = folder / HISTORY
-    names = _names(folder)
+    history = home_of(folder) / HISTORY
+    names = _names(home_of(folder))
     name = f"{1 + max(map(int, names), default=0):04d}"
     aside = history / f".{name}.partial"
     _fill(aside, history / name, contents, replaced)
@@ -101,9 +102,10 @@ def undo_step(folder: Path) -> Step:
         Where a file was edited since; nothing is written then.
     """
     with writing(folder):
-        now = snapshot(folder).contents
-        for name in reversed(_names(folder)):
-            step = _step(folder, name)
+        home, seen = home_of(folder), snapshot(folder)
+        now = seen.contents
+        for name in reversed(_names(home)):
+            step = _step(home, name)
             replaced = step.replaced
             if all(now.get(file) == content for file, content in replaced.items()):
                 # The write that it was kept for never came about.
@@ -116,10 +118,11 @@ def undo_step(folder: Path) -> Step:
                         "{files} changed since «{command}» wrote; what it replaced is in {folder}.",
                         files=Listed(tuple(edited)),
                         command=step.command,
-                        folder=step.path.relative_to(folder).as_posix(),
+                        folder=step.path.relative_to(home).as_posix(),
                     )
                 )
-            write_together(folder, replaced, replaced=now)
+            written, before = seen.stored.written(replaced, now)
+            write_together(home, written, replaced=before)
             shutil.rmtree(step.path, ignore_errors=True)
             return step
     raise PreseanceError(Said("Nothing is kept in history/ that could be undone."))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT
 
 from preseance.errors import InputError, Mistake
 from preseance.formats.csv_table import decode
@@ -28,7 +31,7 @@ EVENT_KEYS = (
     "occasion",
     "scheme",
 )
-LIST_KEYS = ("delegations", "rooms", "sessions")
+LIST_KEYS = ("delegations", "rooms", "routes", "sessions")
 _KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 
 
@@ -47,7 +50,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
             None,
             key,
             Said("an unknown part"),
-            Said("event, scheme, settings, delegations, rooms, sessions"),
+            Said("event, scheme, settings, delegations, rooms, routes, sessions"),
         )
         for key in data
         if key not in ("event", "scheme", "settings", *LIST_KEYS)
@@ -74,7 +77,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
     if own:
         values.setdefault("scheme", OWN_NAME)
         values["schemes"] = own
-    values["settings"] = _dotted(data.get("settings", {}))
+    values["settings"] = dotted(data.get("settings", {}))
     return {**values, **{k: data[k] for k in LIST_KEYS if k in data}}
 
 
@@ -113,15 +116,17 @@ def _quoted_date(text: str, line: int) -> str:
     return "".join(lines)
 
 
-def _dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+def dotted(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """The values of a table and those in it, by their dotted names."""
     flat: dict[str, Any] = {}
     for key, value in table.items():
         name = f"{prefix}{key}"
-        flat.update(_dotted(value, f"{name}.") if isinstance(value, dict) else {name: value})
+        flat.update(dotted(value, f"{name}.") if isinstance(value, dict) else {name: value})
     return flat
 
 
-def _nested(flat: Mapping[str, Any]) -> dict[str, Any]:
+def nested(flat: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by dotted names as a table, the reverse of ``dotted``."""
     root: dict[str, Any] = {}
     for name, value in flat.items():
         *parents, last = name.split(".")
@@ -140,7 +145,7 @@ def toml_values(event: Event) -> dict[str, Any]:
     if own or event.scheme_settings:
         values["scheme"] = {**_simple(event.scheme_settings), **own}
     if event.settings:
-        values["settings"] = _nested(event.settings)
+        values["settings"] = nested(event.settings)
     return {**values, **{k: _simple(plain[k]) for k in LIST_KEYS if plain.get(k)}}
 
 
@@ -160,10 +165,34 @@ def write_toml(event: Event, original: bytes | None, before: Event | None) -> by
     then = toml_values(before)
     if now == then:
         return original
+    return edited(original, then, now)
+
+
+def parsed(content: bytes) -> dict[str, Any]:
+    """What the file says, key by key.
+
+    Raises
+    ------
+    InputError
+        Where it is no text or no TOML, with the line.
+    """
+    text = decode(content, FILE)[0]
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return _parsed(text)  # Which says what is wrong, and reads dates that do not exist.
+
+
+def edited(original: bytes, then: Mapping[str, Any], now: Mapping[str, Any]) -> bytes:
+    """The file with what it says now instead of then; comments and all else stay."""
     text, encoding, bom = decode(original, FILE)
     document = tomlkit.parse(text)
     _merge(document, then, now)
-    return bom + tomlkit.dumps(document).encode(encoding)
+    made = tomlkit.dumps(document)
+    try:
+        return bom + made.encode(encoding)
+    except UnicodeEncodeError:
+        return codecs.BOM_UTF8 + made.encode("utf-8")
 
 
 def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None:
@@ -178,8 +207,39 @@ def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None
         elif isinstance(old, list) and _same_ids(value, old):
             for item, before, after in zip(target[key], old, value, strict=True):
                 _merge(item, before, after)
+        elif (
+            isinstance(old, list) and isinstance(target.get(key), AoT) and _only_longer(old, value)
+        ):
+            _lengthen(target[key], old, value)
         else:
             target[key] = value
+
+
+def _only_longer(old: Any, value: Any) -> bool:
+    """Whether parts went or came at the end, while the order of the others stayed."""
+    if not (isinstance(value, list) and isinstance(old, list) and old and value):
+        return False
+    both = [*value, *old]
+    if not all(isinstance(v, dict) and "id" in v for v in both):
+        return False
+    ids, then = [v["id"] for v in value], [v["id"] for v in old]
+    stayed = [i for i in then if i in ids]
+    return len({*ids}) == len(ids) and len({*then}) == len(then) and ids[: len(stayed)] == stayed
+
+
+def _lengthen(target: AoT, old: list[Any], value: list[Any]) -> None:
+    """Take out the parts that went, change those that stayed, and add those that came."""
+    after = {v["id"]: v for v in value}
+    for index in reversed(range(len(old))):
+        if old[index]["id"] not in after:
+            del target[index]
+    stayed = [v for v in old if v["id"] in after]
+    for item, before in zip(target, stayed, strict=True):
+        _merge(item, before, after[before["id"]])
+    for part in value[len(stayed) :]:
+        added = tomlkit.table()
+        added.update(part)
+        target.append(added)
 
 
 def _same_ids(value: Any, old: Any) -> bool:

@@ -9,14 +9,16 @@ from pydantic import BaseModel
 
 from preseance.formats.cells import RANK_KEYS
 from preseance.formats.csv_table import Table
+from preseance.model.guest import Guest
+from preseance.model.translations import translation
 from preseance.model.unread import Unread
 
 RECORDS: Mapping[str, tuple[str, ...]] = {
-    "guests.csv": (
-        *("own_car", "credentials_class", "list_order", "second_office", "presidency", "term"),
-    ),
-    "requests.csv": ("owner", "conveyed", "answered", "next_event"),
-    "encounters.csv": ("kind", "witnesses"),
+    "guests.csv": (*("credentials_class", "list_order", "second_office", "presidency", "term"),),
+    "requests.csv": ("conveyed", "answered", "subject", "carried_from"),
+    "told.csv": ("wording", "by", "acknowledged", "answer"),
+    "encounters.csv": ("witnesses",),
+    "tasks.csv": ("who",),
 }
 """Columns that are kept for people to read: nothing is reckoned from them."""
 FORMER: Mapping[str, tuple[str, ...]] = {"plan.csv": ("stage",)}
@@ -27,11 +29,11 @@ _NEAR_FILE = 0.6
 
 
 def columns_of(kind: type[BaseModel]) -> tuple[str, ...]:
-    """The columns a list may have, in the order of its record."""
+    """The columns a list may have, in the order of its record, besides those of languages."""
     return tuple(
         column
         for name, info in kind.model_fields.items()
-        for column in (RANK_KEYS if name == "keys" else (info.alias or name,))
+        for column in {"keys": RANK_KEYS, "translations": ()}.get(name, (info.alias or name,))
     )
 
 
@@ -46,6 +48,8 @@ def unread_columns(file: str, table: Table, kind: type[BaseModel]) -> Iterator[U
             yield Unread(file=file, column=str(index + 1))
         elif column in records:
             yield Unread(file=file, column=column, is_record=True)
+        elif kind is Guest and translation(column):
+            continue
         elif column not in known and column not in FORMER.get(file, ()):
             yield Unread(file=file, column=column, near=_near(column, known))
 

@@ -19,6 +19,7 @@ from preseance.formats.atomic import sync, write_atomically
 from preseance.formats.beside import schemes_beside
 from preseance.formats.drafts import CURRENT, finish_committed, lay_aside
 from preseance.formats.event_folder import event_of, files_of
+from preseance.formats.homes import home_of
 from preseance.formats.lists import FILES
 from preseance.formats.lock import writing
 from preseance.formats.snapshot import Draft, Snapshot, files_in, snapshot
@@ -64,13 +65,15 @@ def publish_version(
         version, contents = _next(folder, now, event, stage, author, reason, time)
         name = f"{version.number:04d}"
         changed = {file: c for file, c in contents.items() if now.contents.get(file) != c}
+        home = home_of(folder)
+        written, before = now.stored.written(changed, now.contents)
         keep_step(folder, changed, replaced=now.contents)
-        lay_aside(folder, changed, replaced=now.contents, awaited=name)
+        lay_aside(home, written, replaced=before, awaited=name)
         after_step("lay aside")
-        _freeze(folder / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
-        write_atomically(folder / CURRENT, f"{name}\n".encode())
+        _freeze(home / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
+        write_atomically(home / CURRENT, f"{name}\n".encode())
         after_step("current")
-        finish_committed(folder)
+        finish_committed(home)
         return version
 
 
@@ -167,7 +170,7 @@ def _version(folder: Path, name: str) -> Version:
     """
     where = f"versions/{name}/{_RECORD}"
     found: str = Said("no such file")
-    contents, wrong = files_in(folder / "versions" / name, [_RECORD])
+    contents, wrong = files_in(home_of(folder) / "versions" / name, [_RECORD])
     try:
         if contents:
             record = contents[_RECORD].decode("utf-8")
@@ -194,8 +197,9 @@ def read_version(folder: Path, number: int) -> Event:
     if name is None:
         raise UnknownNameError(Said("version"), str(number), [str(int(v)) for v in seen.versions])
     version = _standing(folder, seen, _version(folder, name))
-    contents, wrong = files_in(folder / "versions" / name)
-    contents |= schemes_beside(folder / "versions" / name, contents)
+    frozen = home_of(folder) / "versions" / name
+    contents, wrong = files_in(frozen)
+    contents |= schemes_beside(frozen, contents)
     if wrong or fingerprint(contents) != version.fingerprint:
         raise PreseanceError(
             Said(

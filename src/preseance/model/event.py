@@ -14,12 +14,15 @@ from preseance.model.base import Identifier, Record
 from preseance.model.codes import LanguageCode, state
 from preseance.model.guest import Delegation, Guest
 from preseance.model.occasions import OccasionKind, scheme_of_occasion
+from preseance.model.place import table_of
 from preseance.model.plan import Plan, Version
-from preseance.model.room import Room, Table
-from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow
+from preseance.model.room import Form, Room, Table
+from preseance.model.route import Route
+from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
-from preseance.model.session import Session
+from preseance.model.session import Kind, Session
 from preseance.model.settings import SettingValue
+from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
@@ -42,7 +45,7 @@ class Event(Record):
     co_host: str = ""
     """Guest id of who presides with the host; empty for nobody."""
     languages: tuple[LanguageCode, ...] = ("en",)
-    """Languages of the papers, the first one by default."""
+    """Languages of the papers, the first one by default; lists follow the alphabet of the first."""
     occasion: OccasionKind | None = None
     """What kind of occasion it is: what holds where the settings say nothing."""
     scheme: str = "heads-of-state"
@@ -55,11 +58,14 @@ class Event(Record):
     """Settings of rules, moves and papers, by dotted name (``couples.level``, ``seat_belongs_to``)."""
     delegations: tuple[Delegation, ...] = ()
     rooms: tuple[Room, ...] = ()
+    routes: tuple[Route, ...] = ()
     sessions: tuple[Session, ...] = ()
     guests: tuple[Guest, ...] = ()
     rules: tuple[RuleRow, ...] = ()
     requests: tuple[RequestRow, ...] = ()
+    told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""
@@ -135,14 +141,53 @@ class Event(Record):
     def attending(self, session: str) -> tuple[Guest, ...]:
         """Guests expected at a session, in the order of the list: invited, and there in time."""
         known = self.session_by_id.get(session)
+        by_bus = known is not None and self.is_by_bus(known)
         return tuple(
-            g for g in self.guests if g.attends(session) and (known is None or known.meets(g))
+            g
+            for g in self.guests
+            if g.attends(session)
+            and (known is None or known.meets(g))
+            and not (by_bus and g.own_car)
         )
+
+    def is_by_bus(self, session: Session) -> bool:
+        """Whether a session is a ride on which everybody has a seat in a bus."""
+        if session.kind is not Kind.TRANSPORT or session.room not in self.room_by_id:
+            return False
+        tables = self.tables_of(session)
+        return bool(tables) and all(t.form is Form.BUS for t in tables)
 
     def tables_of(self, session: Session) -> tuple[Table, ...]:
         """The tables a session uses, in the order of the room."""
         tables = self.room_by_id[session.room].tables
         return tuple(t for t in tables if not session.tables or t.id in session.tables)
+
+    def whole_tables(self, session: Session) -> frozenset[str]:
+        """Ids of the tables of a session whose guests choose their chairs themselves."""
+        if session.seating == "place":
+            return frozenset()
+        return frozenset(t.id for t in self.tables_of(session) if t.id not in session.chairs)
+
+    @cached_property
+    def unchaired(self) -> frozenset[str]:
+        """Ids of the tables at which no session plans chairs, so that no sentence names one."""
+        whole, by_chair = set[str](), set[str]()
+        for session in self.sessions:
+            if session.room in self.room_by_id:
+                chosen = self.whole_tables(session)
+                whole |= chosen
+                by_chair |= {t.id for t in self.tables_of(session)} - chosen
+        return frozenset(whole - by_chair)
+
+    def planned(self, session: str, place: str | None) -> str | None:
+        """What a place counts as when plans are compared: itself, or its table where guests choose
+        their chairs themselves.
+        """
+        known = self.session_by_id.get(session)
+        if place is None or known is None or known.seating == "place":
+            return place
+        table = table_of(place)
+        return table if table in self.whole_tables(known) else place
 
     def host_of(self, session: Session) -> str:
         """Guest id of the session's host, empty where there is none."""

@@ -18,6 +18,7 @@ from pydantic import (
 
 from preseance.model.base import Identifier, LocalTime, Record, kebab_word, several
 from preseance.model.codes import CountryCode, LanguageCode, state
+from preseance.model.translations import translation, translations
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -113,10 +114,14 @@ class Guest(Record):
     """How sentences and plans name the guest; the name where empty."""
     sort_name: str = ""
     """What an alphabetical list sorts by; the name where empty."""
+    name_native: str = ""
+    """Full name in the guest's own script; on the place card where `papers.own_script` is true."""
     title: str = ""
     """Function, as a guest list prints it."""
     form_of_address: str = ""
     """As a place card or an envelope prints it."""
+    translations: dict[str, str] = Field(default_factory=dict)
+    """Name, title, form of address in a language, by column (``title_fr``)."""
     pronunciation: str = ""
     """How the name is said, for announcers."""
     delegation: str = ""
@@ -166,7 +171,9 @@ class Guest(Record):
     leaves: LocalTime | None = None
     """Until when they are there; sessions that begin later do without them."""
     own_car: bool = False
-    """Whether they come in their own car."""
+    """Whether they come in their own car: no bus has a seat for them."""
+    door: str = ""
+    """Name of the door they come in by, where it is not the main one."""
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
     dishes: dict[str, str] = Field(default_factory=dict)
@@ -200,6 +207,12 @@ class Guest(Record):
         """States of the Union by their postal codes: ``Texas`` is ``TX``."""
         return {k: state(v) if k in _STATE_KEYS else v for k, v in keys.items()}
 
+    @field_validator("translations")
+    @classmethod
+    def _of_a_language(cls, texts: dict[str, str]) -> dict[str, str]:
+        """Each is of a field that may stand in several languages, and of a language there is."""
+        return translations(texts)
+
     @field_validator("sex")
     @classmethod
     def _by_letter(cls, sex: str) -> str:
@@ -220,6 +233,19 @@ class Guest(Record):
         return {"first": 1, "last": LAST}.get(str(self.override)) or (
             self.override if isinstance(self.override, int) else None
         )
+
+    def in_language(self, language: str) -> Guest:
+        """The guest as papers in a language (ISO 639) name them."""
+        said = {
+            field: text
+            for column, text in self.translations.items()
+            if (meant := translation(column)) and meant[1] == language
+            for field in [meant[0]]
+        }
+        if "name" in said:
+            # What was short for, or filed of, another spelling is not of this one.
+            said = {"short_name": "", "sort_name": ""} | said
+        return self.model_copy(update=said) if said else self
 
     @property
     def called(self) -> str:

@@ -6,9 +6,11 @@ Which part of a name is the family name, the guest's own entries say, as far as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from preseance.model.guest import Guest
+from preseance.model.particles import given_and_family, in_file_order
+from preseance.wording.collation import Filed
 from preseance.wording.languages import translations
 from preseance.wording.wording import Wording
 
@@ -24,16 +26,16 @@ def full_name(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -
     """The name that papers print: «Guest of Ana Prado» for a companion without one."""
     other = guests.get(guest.companion_of)
     if guest.name or other is None or other is guest:
-        return guest.name
-    return _guest_of(other.name, guest, language)
+        return guest.in_language(language).name
+    return _guest_of(other.in_language(language).name, guest, language)
 
 
 def called(guest: Guest, guests: Mapping[str, Guest], language: str = "en") -> str:
     """The short form that sentences use, of a companion without a name by whom they come with."""
     other = guests.get(guest.companion_of)
     if guest.called or other is None or other is guest:
-        return guest.called
-    return _guest_of(other.called, guest, language)
+        return guest.in_language(language).called
+    return _guest_of(other.in_language(language).called, guest, language)
 
 
 def _guest_of(name: str, guest: Guest, language: str) -> str:
@@ -48,12 +50,12 @@ def name_parts(guest: Guest) -> tuple[str, str]:
     ``sort_name`` tells by its comma, ``short_name`` by standing at the end of the name
     (Macron) or at its beginning (Xi).
     """
-    family, comma, given = (part.strip() for part in guest.sort_name.partition(","))
-    if comma and given and family:
+    if "," in guest.sort_name:
+        given, family = given_and_family(guest.sort_name)
         # «MACRON, Emmanuel» sorts Emmanuel Macron: capitals are a way of writing, not another name.
-        if guest.name.casefold() == f"{given} {family}".casefold():
+        if given and family and guest.name.casefold() == f"{given} {family}".casefold():
             return guest.name[: len(given)], guest.name[len(given) + 1 :]
-        if guest.name.casefold() == f"{family} {given}".casefold():
+        if given and family and guest.name.casefold() == f"{family} {given}".casefold():
             return guest.name[len(family) + 1 :], guest.name[: len(family)]
     short = guest.short_name
     if short and guest.name.endswith(f" {short}"):
@@ -66,7 +68,30 @@ def name_parts(guest: Guest) -> tuple[str, str]:
 def alphabetized(guest: Guest, guests: Mapping[str, Guest]) -> str:
     """What an alphabetical list sorts by: companions stand behind whom they come with."""
     other = _whose(guest, guests)
-    return filed_under(guest) if other is None else f"{filed_under(other)}, {filed_under(guest)}"
+    return _parts(guest) if other is None else f"{_parts(other)}, {_parts(guest)}"
+
+
+def in_alphabet(
+    guests: Iterable[Guest], known: Mapping[str, Guest], language: str = ""
+) -> list[Guest]:
+    """Guests by family name, then given name, in the alphabet of a language (ISO 639).
+
+    ``known`` holds by id all who may be come with.
+    """
+
+    return sorted(guests, key=lambda guest: filing_key(guest, known, language))
+
+
+def filing_key(guest: Guest, known: Mapping[str, Guest], language: str = "") -> tuple[Filed, str]:
+    """What `in_alphabet` sorts by: the name as it is filed, then the id."""
+    return Filed(alphabetized(guest, known), language), guest.id
+
+
+def _parts(guest: Guest) -> str:
+    """What a guest is filed under, with a comma behind the family name wherever it stands."""
+    filed = filed_under(guest)
+    given, family = name_parts(guest)
+    return f"{family}, {given}" if family and filed == f"{family} {given}" else filed
 
 
 def _whose(guest: Guest, guests: Mapping[str, Guest]) -> Guest | None:
@@ -86,10 +111,15 @@ def _answers_to(guest: Guest, name: str) -> bool:
 
 
 def filed_under(guest: Guest) -> str:
-    """What an alphabetical list prints: family name first, where it is known."""
+    """What an alphabetical list prints: family name first, where it is known.
+
+    Particles and articles are set aside where that is the guest's custom (`particles`).
+    """
     if guest.sort_name:
         return guest.sort_name
     given, family = name_parts(guest)
     if not family:
         return guest.name
-    return guest.name if guest.name.startswith(family) else f"{family}, {given}"
+    if guest.name.startswith(f"{family} "):
+        return guest.name
+    return in_file_order(given, family, guest.country, guest.languages)

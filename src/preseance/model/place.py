@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from preseance.model.room import Fixture
 
@@ -55,6 +56,11 @@ class Place:
     """Whether it is the last place of a side with no neighbour beyond it."""
 
 
+def table_of(place: str) -> str:
+    """The id of the table that a place belongs to, told by the id of the place."""
+    return place.removesuffix("-aux").rpartition("-")[0]
+
+
 HANDS: tuple[str, ...] = ("right-of", "left-of")
 """Beside, told by the hand of whoever has the first place."""
 RELATIONS: tuple[str, ...] = (
@@ -86,6 +92,8 @@ class Layout:
     """Ids of the tables that are vehicles."""
     two_sided: frozenset[str] = frozenset()
     """Ids of the tables at which two delegations face each other, each in its own order."""
+    whole: frozenset[str] = frozenset()
+    """Ids of the tables seated whole: no rule tells one of their chairs from another."""
     variant: str = ""
     """Name of the variant its tables are set in; empty for none."""
 
@@ -93,3 +101,23 @@ class Layout:
     def by_id(self) -> dict[str, Place]:
         """The places by id."""
         return {p.id: p for p in self.places}
+
+    @cached_property
+    def reckoned(self) -> tuple[Place, ...]:
+        """The places as distances are reckoned: a chair of a table seated whole is in its middle."""
+        if not self.whole:
+            return self.places
+        chairs: dict[str, list[Place]] = {}
+        for place in self.places:
+            chairs.setdefault(place.table, []).append(place)
+        middles = {
+            table: (sum(p.x for p in own) / len(own), sum(p.y for p in own) / len(own))
+            for table, own in chairs.items()
+            if table in self.whole
+        }
+        return tuple(
+            replace(p, x=middles[p.table][0], y=middles[p.table][1], number=1)
+            if p.table in middles
+            else p
+            for p in self.places
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -59,12 +59,14 @@ class Placement(Record):
             return {"marks": marks_up_to(values["stage"])} | rest
         return values
 
+    def with_marks(self, more: Iterable[Mark]) -> Placement:
+        """The placement with these marks besides its own."""
+        marks = {*self.marks, *more}
+        return self.model_copy(update={"marks": tuple(m for m in MARKS if m in marks)})
+
     def with_mark(self, mark: Mark | None) -> Placement:
         """The placement with a mark more; whatever is done for a place approves it."""
-        if mark is None:
-            return self
-        marks = {*self.marks, Mark.APPROVED, mark}
-        return self.model_copy(update={"marks": tuple(m for m in MARKS if m in marks)})
+        return self if mark is None else self.with_marks((Mark.APPROVED, mark))
 
 
 class Plan(Record):

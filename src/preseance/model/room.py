@@ -112,9 +112,20 @@ class Table(Record):
     """Rows of a block, a picture or a procession."""
     fills_from: Literal["centre", "aisle", "right-end", "left-end"] = "centre"
     """Rows: where each begins; ``aisle`` is a central one, with a block on either side of it."""
+    row_names: Literal["numbers", "letters"] = "numbers"
+    """Rows: whether papers and sentences call them 1, 2, 3 or A, B, C."""
+    seat_numbers: Literal["through", "by-row", "odd-even"] = "through"
+    """Rows: what stands on the chairs. ``by-row`` begins with 1 in each row, at the left as seen from the
+    stage; ``odd-even`` counts from the aisle, odd on its right side, even on the other. Ids
+    of places count through all rows.
+    """
     co_host: Literal["right", "left", "beyond-guest"] = "right"
     """One-sided tables with ``hosts = "facing"``: beside the host on that hand, or beyond the guest
     of honour, who then is on the host's right.
+    """
+    custom: str = ""
+    """Dais, U and T: a wedding's top table by ``british``, ``american``, ``german`` or ``french``
+    custom, by which roles have their places and nobody else presides.
     """
     order: Literal["crossing", "host-first"] = "crossing"
     """Of a line or procession: whether the first guest goes between host and co-host."""
@@ -122,6 +133,8 @@ class Table(Record):
     """On which hand of the host the first guest sits."""
     front: Literal["third", "last", "first"] = "third"
     """Car: the seat beside the driver comes third, last (for staff), or first (the owner drives)."""
+    wheel: Literal["left", "right"] | None = None
+    """Car: hand of the driver's seat; opposite the side of honour, which is then the kerb's, where empty."""
     mirror: bool = False
     """Negotiation: counterparts face to face rather than right-first on both sides."""
     variants: tuple[str, ...] = ()
@@ -140,6 +153,9 @@ class Table(Record):
     """Whether one auxiliary place behind serves two neighbours where possible."""
     closed: tuple[int, ...] = ()
     """Numbers of places that must stay empty."""
+    closed_up: tuple[int, ...] = ()
+    """Numbers of places whose chair was taken away: the others of their side or ring sit closer,
+    and keep their numbers."""
     wheelchair: tuple[int, ...] = ()
     """Numbers of places that a wheelchair reaches and fits under."""
 
@@ -151,7 +167,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host",
+            "co_host", "custom", "row_names", "seat_numbers", "wheel",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:
@@ -165,6 +181,16 @@ class Table(Record):
             return self.name
         return f"Table {self.number}" if self.number is not None else self.id
 
+    @property
+    def chairs(self) -> tuple[int, ...]:
+        """Numbers of the places that are there, closed ones among them."""
+        return tuple(n for n in range(1, self.seats + 1) if n not in self.closed_up)
+
+    @property
+    def usable(self) -> tuple[int, ...]:
+        """Numbers of the places that somebody can have."""
+        return tuple(n for n in self.chairs if n not in self.closed)
+
 
 class Door(Record):
     """An opening in a wall."""
@@ -177,6 +203,8 @@ class Door(Record):
     """Metres."""
     main: bool = False
     """Whether guests come in by it."""
+    name: str = ""
+    """How sentences call it, and guests.csv (``door``) names it; by its wall where empty."""
 
 
 class Fixture(Record):
@@ -192,6 +220,23 @@ class Fixture(Record):
     """Metres, along x."""
     depth: float = Field(gt=0)
     """Metres, along y."""
+
+
+class Camera(Record):
+    """Where photographers or a camera stand; whoever is in its field at once is in one picture."""
+
+    name: str = ""
+    """How sentences call it."""
+    x: float
+    """Metres from the west wall."""
+    y: float
+    """Metres from the south wall."""
+    facing: float
+    """Where it looks, degrees counter-clockwise from x (east)."""
+    angle: float = Field(default=60.0, gt=0, le=180)
+    """Degrees from one edge of its field to the other."""
+    reach: float = Field(default=30.0, gt=0)
+    """Metres as far as which faces are told apart."""
 
 
 class Zone(Record):
@@ -229,6 +274,7 @@ class Room(Record):
     """The side with the view or the stage."""
     doors: tuple[Door, ...] = ()
     fixtures: tuple[Fixture, ...] = ()
+    cameras: tuple[Camera, ...] = ()
     inspected: bool = False
     """Whether somebody of the house has seen it."""
     tables: tuple[Table, ...] = ()

@@ -75,14 +75,23 @@ class Firmness(StrEnum):
 
 
 class RequestState(StrEnum):
-    """Where a request stands; one that was refused or withdrawn binds nobody."""
+    """Where a request stands; one refused, withdrawn or overtaken by events binds nobody."""
 
-    OPEN = "open"
-    CONVEYED = "conveyed"
+    ASKED = "asked"
     AGREED = "agreed"
+    KEPT = "kept"
+    BREACHED = "breached"
+    OVERTAKEN = "overtaken"
+    """Something else has happened, so that it asks nothing any more."""
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     DEFERRED = "deferred"
+    """A meeting put off to another event."""
+
+
+_FORMER_STATES = {"open": "asked", "conveyed": "asked"}
+"""States of older files."""
+_BINDING = (RequestState.ASKED, RequestState.AGREED, RequestState.KEPT, RequestState.BREACHED)
 
 
 class RequestRow(Record):
@@ -106,14 +115,18 @@ class RequestRow(Record):
     """A firm request not to meet is a must; any other a should, and a wish to meet a prefer."""
     until: LocalTime | None = None
     """Sessions that begin later are free of it."""
-    state: RequestState = RequestState.OPEN
-    """Where it stands; refused and withdrawn ones bind nobody."""
+    state: RequestState = RequestState.ASKED
+    """Where it stands; one refused, withdrawn or overtaken binds nobody."""
     conveyed: LocalTime | None = None
     """When it was passed on."""
     answered: LocalTime | None = None
     """When it was answered."""
     next_event: str = ""
     """Event that the meeting was put off to."""
+    subject: str = ""
+    """What a meeting is to be about, as the other side may be told."""
+    carried_from: str = ""
+    """``EVENT/REQUEST`` where it was put off to this event."""
     reason: str = ""
     """Why it is asked, for protocol."""
     source: str = ""
@@ -124,8 +137,9 @@ class RequestRow(Record):
     @field_validator("kind", "firmness", "state", mode="before")
     @classmethod
     def _in_hyphens(cls, word: object) -> object:
-        """``not meet`` may be written with a blank; an older file leaves cells empty."""
-        return kebab_word(word) if type(word) is str else word
+        """``not meet`` may be written with a blank; states of older files have other names now."""
+        word = kebab_word(word) if type(word) is str else word
+        return _FORMER_STATES.get(word, word) if isinstance(word, str) else word
 
     @field_validator("contacts", mode="before")
     @classmethod
@@ -146,8 +160,37 @@ class RequestRow(Record):
 
     @property
     def binds(self) -> bool:
-        """Whether it still asks something."""
-        return self.state not in (RequestState.REFUSED, RequestState.WITHDRAWN)
+        """Whether it still asks something of this event; a meeting that is put off does not."""
+        put_off = self.kind is RequestKind.MEET and bool(self.next_event)
+        held = self.state in _BINDING or (
+            self.kind is RequestKind.NOT_MEET and (self.state is RequestState.DEFERRED)
+        )
+        return held and not put_off
+
+    def allows(self, contact: Contact) -> bool:
+        """Whether a request not to meet allows a contact, itself or a closer one."""
+        ladder = (Contact.GREETING, Contact.PULL_ASIDE, Contact.BILATERAL)
+        closer = ladder[ladder.index(contact) :] if contact in ladder else (contact,)
+        return any(c in self.contacts for c in closer)
+
+
+class ToldRow(Record):
+    """One row of ``told.csv``: who was told what, and what they said."""
+
+    about: str
+    """Id of a request, or ``place:SESSION``, or what else it was about."""
+    recipient: str
+    """Guest id, or ``delegation:ID``."""
+    wording: str = ""
+    """What was said, as agreed; never the confidential reason."""
+    by: str = ""
+    """Who told them."""
+    when: LocalTime | None = None
+    """When they were told."""
+    acknowledged: LocalTime | None = None
+    """When they said that they know."""
+    answer: str = ""
+    """What they answered."""
 
 
 class EncounterRow(Record):

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     TALKS = "talks"
     BILATERAL = "bilateral"
     TRANSPORT = "transport"
+    HOLDING = "holding-room"
+    PROCESSION = "procession"
+    SPEECH = "speech"
+    DEPARTURE = "departure"
 
 
 class Session(Record):
@@ -37,6 +41,11 @@ class Session(Record):
     """Room's id."""
     tables: tuple[str, ...] = ()
     """Tables of the room that are used; all where empty."""
+    seating: Literal["place", "table"] = "place"
+    """``table`` where guests are given a table and choose their chair there: tables are what is
+    planned, mended and printed."""
+    chairs: tuple[str, ...] = ()
+    """Seated by table: tables whose chairs are planned all the same, the host's for instance."""
     start: LocalTime | None = None
     """Local time of the event's time zone."""
     end: LocalTime | None = None

@@ -48,6 +48,16 @@ def _probability(value: object) -> str:
     return "" if right else Said("a number from 0 to 1")
 
 
+def _length(value: object) -> str:
+    right = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 100
+    return "" if right else Said("a number of metres, at most {most}", most=100)
+
+
+def _degrees(value: object) -> str:
+    right = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 180
+    return "" if right else Said("a number of degrees, at most {most}", most=180)
+
+
 def _cost(value: object) -> str:
     right = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 10**7
     return "" if right else Said("a whole number from {low} to {high}", low=1, high=10**7)
@@ -94,18 +104,23 @@ CARD_FIELDS: Final = ("form_of_address", "name", "function", "delegation", "tabl
 """What a card may say of a guest."""
 OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
+    "encounters.reach": _length,
+    "encounters.view": _degrees,
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
     "kitchen.crew": _crew,
-    **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
-    **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
     "motorcade.minutes": _number(0, 60),
-    "papers.distance": _number(0.3, 20),
+    "moves.presiding": _one_of("next", "co-host", "nobody"),
     "papers.back": _one_of("name", "event", "none"),
+    "papers.distance": _number(0.3, 20),
+    **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
+    "papers.fonts": _text,
+    **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
     "papers.logo": _text,
     "papers.marked": _texts,
     "papers.offset": _text,
+    "papers.own_script": _truth,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,
     "rehearse.stand_in": _probability,

@@ -6,7 +6,7 @@ from preseance.model.base import Record
 
 
 class Unread(Record):
-    """One column, or one file, that changes nothing."""
+    """One column, file or sheet that changes nothing."""
 
     file: str
     column: str = ""
@@ -15,3 +15,5 @@ class Unread(Record):
     """The column or file it may have been meant for."""
     is_record: bool = False
     """Whether the program knows it and keeps it for people to read."""
+    is_sheet: bool = False
+    """Whether it is a sheet of the user's own in a workbook that is yet to be written anew."""

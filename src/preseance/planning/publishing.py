@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from preseance.errors import ConflictError
@@ -11,14 +12,26 @@ from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 
-def stamped(event: Event, mark: Mark | None, session: str | None = None) -> Event:
+def stamped(
+    event: Event, mark: Mark | None, session: str | None = None, guests: Collection[str] = ()
+) -> Event:
     """The event with its placements (of one session, or all) marked."""
-    return event.model_copy(update={"plan": marked(event.plan, mark, session)})
+    return event.model_copy(update={"plan": marked(event.plan, mark, session, guests)})
 
 
-def marked(plan: Plan, mark: Mark | None, session: str | None = None) -> Plan:
-    """A plan whose placements have a mark more; None adds none, and none is taken back."""
-    placements = (p.with_mark(mark) if session in (None, p.session) else p for p in plan.placements)
+def marked(
+    plan: Plan, mark: Mark | None, session: str | None = None, guests: Collection[str] = ()
+) -> Plan:
+    """A plan whose placements have a mark more; None adds none, and none is taken back.
+
+    Only those of some guests, where any are named.
+    """
+    placements = (
+        p.with_mark(mark)
+        if session in (None, p.session) and (not guests or p.guest in guests)
+        else p
+        for p in plan.placements
+    )
     return Plan(placements=tuple(placements), stale=plan.stale)
 
 
@@ -33,12 +46,15 @@ def no_mark_lost(current: Event, after: Event, session: str | None = None) -> No
     version = current.version
     if version is None:
         return
-    had = {(p.session, p.guest, p.place): p.marks for p in current.plan.placements}
+    had = {
+        (p.session, p.guest, current.planned(p.session, p.place)): p.marks
+        for p in current.plan.placements
+    }
     lost: dict[Mark, list[str]] = {}
     for p in after.plan.placements:
         if session not in (None, p.session):
             continue
-        for mark in had.get((p.session, p.guest, p.place), ()):
+        for mark in had.get((p.session, p.guest, after.planned(p.session, p.place)), ()):
             if mark not in p.marks:
                 lost.setdefault(mark, []).append(p.guest)
     for mark, guests in lost.items():
@@ -65,7 +81,10 @@ class Difference:
 
 
 def difference(before: Plan, after: Plan, event: Event) -> Difference:
-    """How ``after`` differs from ``before``; ``event`` tells who attends, and gives the order."""
+    """How ``after`` differs from ``before``; ``event`` tells who attends, and gives the order.
+
+    Where guests choose their chairs themselves, one who stays at the table has not moved.
+    """
     sessions = [s.id for s in event.sessions]
     rank = {g.id: k for k, g in enumerate(event.guests)}
     moves: list[Move] = []
@@ -78,7 +97,7 @@ def difference(before: Plan, after: Plan, event: Event) -> Difference:
     ):
         origin = before.place_of.get((session, guest))
         target = after.place_of.get((session, guest))
-        if origin == target:
+        if event.planned(session, origin) == event.planned(session, target):
             continue
         move = Move(session=session, guest=guest, origin=origin, target=target)
         attends = guest in event.guest_by_id and event.guest_by_id[guest].attends(session)

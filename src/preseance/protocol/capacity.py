@@ -28,6 +28,16 @@ ROLE_ALIASES: Final[Mapping[str, str]] = {
     "president-of-the-assembly": "president-of-the-national-assembly",
     "prime-minister": "head-of-government",
     "mep": "member-of-the-european-parliament",
+    "president-of-the-republic": "head-of-state",
+    "heir": "crown-prince",
+    "heir-to-the-throne": "crown-prince",
+    "deputy-prime-minister": "deputy-head-of-government",
+    "vice-prime-minister": "deputy-head-of-government",
+    "minister-of-foreign-affairs": "foreign-minister",
+    "former-president": "former-head-of-state",
+    "former-prime-minister": "former-head-of-government",
+    "apostolic-nuncio": "nuncio",
+    "member-of-parliament": "deputy",
 }
 """Other spellings of roles, tried where the scheme itself has no such role."""
 
@@ -118,7 +128,21 @@ def _taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
     """The classes that take a role as it is written, or else by another spelling."""
     plain = role.strip().lower().replace("_", "-").replace(" ", "-")
     spelt = dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain)))
-    return tuple(c for name in spelt for c in scheme.taking.get(name, ()))
+    found = tuple(c for name in spelt for c in scheme.taking.get(name, ()))
+    return found or scheme.taking.get(_in_other_words(plain, scheme), ())
+
+
+_SMALL_WORDS: Final = frozenset({"of", "the", "a", "an", "for", "in", "at", "to", "and"})
+
+
+def _in_other_words(role: str, scheme: Scheme) -> str:
+    """The role that says the same words in another order: ``government-delegate``; empty for none."""
+    words = _words_of(role)
+    return next((r for r in scheme.taking if _words_of(r) == words), "") if words else ""
+
+
+def _words_of(role: str) -> frozenset[str]:
+    return frozenset(role.split("-")) - _SMALL_WORDS
 
 
 def _names_a_role(name: str, scheme: Scheme) -> bool:

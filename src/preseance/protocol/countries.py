@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
+
+from preseance.wording.collation import collated
 
 _ARTICLES: Final = {
     "en": ("the ",),
@@ -31,8 +33,8 @@ _ARTICLES: Final = {
         "a ",
     ),
 }
-_BLANKS: Final = re.compile(r"[-'’()]")
-"""What counts as a blank, so that names sort word by word (Guinée-Bissau, Guinée équatoriale)."""
+_BLANKS: Final = re.compile(r"['’()]")
+"""What counts as a blank here, so that names sort word by word (Côte d’Ivoire)."""
 _AFTER_LATIN: Final = "\u0250"
 """First letter of the blocks after Latin."""
 
@@ -58,12 +60,13 @@ def name_of(code: str, *, language: str, form: str = "short") -> str:
     return next(filter(None, named), "") or _in_cldr(code, language)
 
 
-def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> str:
+def sorted_as(name: str, code: str, language: str, *, ignore_articles: bool) -> str:
     """What a country's name sorts by, as text that compares in the order of the collation.
 
-    The collation is the Unicode default table (pyuca); letters that a language files after z
-    (Swedish å, Estonian õ) therefore sort with their base letters. An own name in other than
-    Latin letters sorts by its Latin form, or the English name where none is known.
+    Names of one language follow its alphabet (`wording.collation`), own names the Unicode default
+    table: letters that a language files after z (Swedish å, Estonian õ) then sort with their base
+    letters. An own name in other than Latin letters sorts by its Latin form, or the English name
+    where none is known.
     """
     if language == "own":
         entry = _own().get(code.upper())
@@ -75,8 +78,9 @@ def collated(name: str, code: str, language: str, *, ignore_articles: bool) -> s
         lowered = name.lower()
         article = next((a for a in _ARTICLES.get(language, ()) if lowered.startswith(a)), "")
         name = name[len(article) :]
-    weights = _collator().sort_key(_BLANKS.sub(" ", name))
-    return "".join(f"{w:04x}" for w in weights)
+    alphabet = "" if language == "own" else language
+    *levels, _ = collated(_BLANKS.sub(" ", name), alphabet)
+    return "".join(f"{w:08x}" for level in levels for w in (*level, 0))
 
 
 def _in_cldr(code: str, language: str) -> str:
@@ -107,19 +111,3 @@ def _own() -> Mapping[str, tuple[str, str]]:
         both = entry if isinstance(entry, dict) else {"name": "", "latin": entry}
         found[code] = (both["name"], both["latin"])
     return found
-
-
-@cache
-def _collator() -> _Collator:
-    from pyuca import Collator
-
-    built: _Collator = Collator()
-    return built
-
-
-class _Collator(Protocol):
-    """The part of pyuca's collator that is used."""
-
-    def sort_key(self, text: str) -> tuple[int, ...]:
-        """Weights of the Unicode Collation Algorithm."""
-        ...

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from preseance.protocol import admission, countries, grades, presidencies
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What a guest's keys are read from."""
 
     keys: Mapping[str, str]
@@ -30,10 +28,13 @@ class Facts:
     time_zone: str
     on: datetime
     """First day of the event."""
+    title: str = ""
+    """Function or form of address, which may say that an officer is retired."""
+    name: str = ""
+    """What an alphabetical list of persons sorts by."""
 
 
-@dataclass(frozen=True)
-class KeyPart:
+class KeyPart(NamedTuple):
     """One rank key of one guest."""
 
     column: str
@@ -62,10 +63,11 @@ Reader = Callable[[str, Facts], tuple[str, str]]
 
 def read_key(spec: str, facts: Facts) -> KeyPart:
     """The first of the alternatives ``a|b|c`` that the guest has; ``?`` at the end: optional."""
-    columns, optional = _columns(spec)
+    columns, optional = columns_of(spec), spec.endswith("?")
     malformed = False
+    keys = facts.keys
     for column in columns:
-        text = facts.keys.get(column, "").strip()
+        text = keys.get(column, "").strip()
         if not text and column not in DERIVED:
             continue
         try:
@@ -79,9 +81,9 @@ def read_key(spec: str, facts: Facts) -> KeyPart:
 
 
 @cache
-def _columns(spec: str) -> tuple[tuple[str, ...], bool]:
-    """The columns of a key in order, and whether it is optional."""
-    return tuple(spec.removesuffix("?").split("|")), spec.endswith("?")
+def columns_of(spec: str) -> tuple[str, ...]:
+    """The columns of a key, in the order in which they are asked."""
+    return tuple(spec.removesuffix("?").split("|"))
 
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -92,8 +94,8 @@ def _date(text: str, facts: Facts) -> tuple[str, str]:
     found = _DATE.fullmatch(day)
     if not found:
         raise ValueError(text)
-    year, month, number = (int(g) if g else 1 for g in found.groups())
-    datetime(year, month, number)  # Refuses 30 February.
+    year, month, number = found.groups("1")
+    date(int(year), int(month), int(number))  # Refuses 30 February.
     return day, day
 
 
@@ -133,12 +135,26 @@ def _country_name(text: str, facts: Facts) -> tuple[str, str]:
         return "", ""
     first = settings.get("first_seat", "")
     articles = settings.get("articles", "ignored") == "ignored"
-    sorted_as = countries.collated(name, facts.country, language, ignore_articles=articles)
+    sorted_as = countries.sorted_as(name, facts.country, language, ignore_articles=articles)
     if first:
         start = countries.name_of(first, language=language, form=form)
-        begin = countries.collated(start, first, language, ignore_articles=articles)
+        begin = countries.sorted_as(start, first, language, ignore_articles=articles)
         sorted_as = ("0" if sorted_as >= begin else "1") + sorted_as
-    return sorted_as, name
+    return _from_letter(sorted_as, settings), name
+
+
+def _from_letter(sorted_as: str, settings: Mapping[str, str]) -> str:
+    """A collated name, those from the letter on that the alphabet begins with before the others."""
+    letter = settings.get("first_letter", "")
+    if not letter:
+        return sorted_as
+    begin = countries.sorted_as(letter, "", "", ignore_articles=False)
+    return ("0" if sorted_as >= begin else "1") + sorted_as
+
+
+def _name(text: str, facts: Facts) -> tuple[str, str]:
+    collated = countries.sorted_as(facts.name, "", "", ignore_articles=False)
+    return _from_letter(collated, facts.settings), facts.name
 
 
 def _state(text: str, facts: Facts) -> tuple[str, str]:
@@ -147,10 +163,21 @@ def _state(text: str, facts: Facts) -> tuple[str, str]:
 
 
 def _retired(text: str, facts: Facts) -> tuple[str, str]:
-    """Those in active service first; nothing is said of them."""
+    """Those in active service first; nothing is said of them. The title tells where no column does."""
+    if not text and _RETIRED.search(facts.title):
+        return "1", facts.title
     if text.casefold() in ("", "no", "non"):
         return "0", ""
     return "1", text
+
+
+_RETIRED = re.compile(
+    r"\b(?:retired|retd|ret'd|en retraite|du cadre de réserve|außer dienst|im ruhestand"
+    r"|in congedo|in pensione|en retiro|retirado|retirada)\b"
+    r"|\((?:ret|2s|cr|er|r)\.?\)|\bret\.|\ba\. ?d\.|\bi\. ?r\.",
+    re.IGNORECASE,
+)
+"""Words by which a title says that an officer is retired: English, French, German, Italian, Spanish."""
 
 
 def _presidency(text: str, facts: Facts) -> tuple[str, str]:
@@ -180,6 +207,7 @@ _READERS: Final[Mapping[str, Reader]] = {
     "state": _state,
     "presidency_order": _presidency,
     "retired": _retired,
+    "name": _name,
 }
-DERIVED: Final = frozenset({"country_name", "presidency_order", "retired"})
-"""Keys that say something where no column gives them: by the guest's country, or that they serve."""
+DERIVED: Final = frozenset({"country_name", "presidency_order", "retired", "name"})
+"""Keys that say something where no column gives them: by the guest's country, name or title."""

@@ -90,8 +90,11 @@ def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
         if part is not None and part.column in DATED and not c.follows:
             same[c.capacity.rank_class.level, part.sorted_as[:10]].append(c)
     for (_, day), tied in same.items():
+        if len(tied) == 1:
+            continue
         values = [p.sorted_as for c in tied if (p := c.deciding) is not None]
-        if len(tied) > 1 and (len(set(values)) < len(values) or any(len(v) == 10 for v in values)):
+        imprecise = len(set(values)) > 1 and any(len(v) == 10 for v in values)
+        if imprecise or len({c.known for c in tied}) < len(tied):
             yield Remark(
                 Message(
                     "precedence.same-date",
@@ -177,8 +180,9 @@ def _on_clashing_overrides(in_order: Sequence[Candidate]) -> Iterator[Remark]:
 
 
 def _on_guests_of_honour(event: Event, in_order: Sequence[Candidate]) -> Iterator[Remark]:
-    position = {c.guest.id: k for k, c in enumerate(in_order)}
-    for session in event.sessions:
+    honoured_somewhere = [s for s in event.sessions if s.guest_of_honour]
+    position = {c.guest.id: k for k, c in enumerate(in_order)} if honoured_somewhere else {}
+    for session in honoured_somewhere:
         honoured = session.guest_of_honour
         if honoured not in position:
             continue

@@ -11,6 +11,7 @@ from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed
 from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
@@ -60,7 +61,10 @@ def order(
     placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(candidate(g, event, chosen)) for g in hosts),
-        *(_rank(c, position, chosen) for position, c in enumerate(placed, 1)),
+        *(
+            _rank(c, position, span, chosen)
+            for position, (c, span) in enumerate(zip(placed, spans_of(placed), strict=True), 1)
+        ),
     )
     return OrderOfPrecedence(
         scheme=chosen.id,
@@ -86,6 +90,19 @@ def chosen_scheme(
     if PRESIDENCY in found.settings and not wanted.get(PRESIDENCY):
         wanted[PRESIDENCY] = holder_on(event.start)
     return found.with_settings(wanted)
+
+
+def schemes_in_use(event: Event) -> tuple[Scheme, ...]:
+    """The schemes by which an event or one of its sessions ranks, parts of a composed one too."""
+    specs = dict.fromkeys([event.scheme, *(s.scheme for s in event.sessions if s.scheme)])
+    found = [chosen_scheme(event, spec) for spec in specs]
+    parts = [
+        chosen_scheme(event, scheme.chosen[side])
+        for scheme in found
+        if scheme.id == composed.SCHEME
+        for side in ("home_scheme", "foreign_scheme")
+    ]
+    return (*{s.id: s for s in (*found, *parts)}.values(),)
 
 
 def _present(event: Event, guests: Sequence[str] | None) -> list[Guest]:
@@ -117,6 +134,8 @@ def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
     """
     fixed: dict[int, Candidate] = {}
     by_hand = [c for c in in_order if c.guest.override is not None]
+    if not by_hand:
+        return list(in_order)
     for c in sorted(by_hand, key=lambda c: c.guest.place_by_hand or 0):
         place = max(1, c.guest.place_by_hand or 1)
         while place in fixed:
@@ -142,7 +161,7 @@ def _call_forward(partner: str, waiting: deque[Candidate]) -> None:
         waiting.appendleft(c)
 
 
-def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
+def _rank(c: Candidate, position: int, span: Span, scheme: Scheme) -> Rank:
     guest = c.guest
     class_id = c.capacity.rank_class.id
     by_hand: tuple[str | int, ...] = ()
@@ -150,18 +169,15 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
     if guest.override is not None:
         by_hand = (f"override {guest.override}",)
         source = "set by hand"
-        reason = Message(
-            "precedence.override" if guest.override_author else "precedence.override-anonymous",
-            {
-                "guest": GuestRef(guest.id),
-                "position": position,
-                "author": guest.override_author,
-                "why": guest.override_reason or "-",
-            },
-        )
+        by = "" if guest.override_author else "-anonymous"
+        known = "" if guest.override_reason else "-unexplained"
+        told: dict[str, Argument] = {"guest": GuestRef(guest.id), "position": position}
+        said = {"author": guest.override_author, "why": guest.override_reason}
+        told |= {name: value for name, value in said.items() if value}
+        reason = Message(f"precedence.override{by}{known}", told)
     elif c.capacity.rank_class.certainty is not Certainty.HIGH:
-        known = Term(f"certainty-{c.capacity.rank_class.certainty}")
-        reason = Message("precedence.not-certain", {"reason": reason, "certainty": known})
+        certain = Term(f"certainty-{c.capacity.rank_class.certainty}")
+        reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
     key = (
         *by_hand,
         c.capacity.rank_class.level,
@@ -169,7 +185,7 @@ def _rank(c: Candidate, position: int, scheme: Scheme) -> Rank:
         *(p.shown for p in c.parts if p.shown),
         guest.sorted_as,
     )
-    return Rank(guest.id, position, class_id, key, reason, source)
+    return Rank(guest.id, position, class_id, key, reason, source, *span)
 
 
 def _host_rank(c: Candidate) -> Rank:

@@ -25,6 +25,15 @@ class Rank:
     """One sentence that says why here."""
     source: str = ""
     """Document and article, or «custom»."""
+    first: int = 0
+    """The first position that they might have as well: guests of equal or unknown rank share theirs."""
+    last: int = 0
+    """The last one."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Positions that the rank leaves open, both included; the own one where it leaves none."""
+        return (self.first, self.last)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Final
 from preseance.errors import UnknownNameError
 from preseance.model.base import kebab_word
 from preseance.model.scheme_row import Certainty
+from preseance.protocol.keys import columns_of
 from preseance.wording.said import Said
 
 Wording = Mapping[str, str]
@@ -18,6 +19,8 @@ French tells her from a man."""
 
 SettingValue = str | int | float | bool | tuple[str, ...]
 
+_NO_COLUMNS: Final = ("country", "national", "home")
+"""Conditions of a class that no rank key answers."""
 ANY: Final = "*"
 """In a setting's allowed values: any text. Among a class's roles: every role."""
 
@@ -107,6 +110,16 @@ class Scheme:
             role: tuple(c for c in self.classes if role in c.roles or (ANY in c.roles and c.where))
             for role in roles
         }
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that its classes sort by, ask for or take turns by, as they stand in it."""
+        asked = (
+            name
+            for c in self.classes
+            for name in (*(k for key in c.keys for k in columns_of(key)), *c.where, c.alternate)
+        )
+        return tuple(n for n in dict.fromkeys(asked) if n and n not in _NO_COLUMNS)
 
     @cached_property
     def has_conditions(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -10,6 +10,7 @@ from preseance.model.forms import Spot, numbering, runs
 from preseance.model.forms.capacity import CHAIR_GAP
 from preseance.model.forms.sides import car_counts, row_counts
 from preseance.model.room import Form, Table
+from preseance.rooms.closing_up import closed_up
 from preseance.rooms.sizes import CAR_ROW, KNEE_ROOM, diameter, extent, in_room, prong_middle
 
 CENTRAL_AISLE = 1.2
@@ -33,10 +34,14 @@ class Position:
 _Local = tuple[float, float, float]
 
 
-def lay_out(table: Table) -> tuple[Position, ...]:
-    """Positions of all numbers of a table, closed ones too, in the coordinates of its room."""
+def lay_out(table: Table, fixed: Collection[int] = ()) -> tuple[Position, ...]:
+    """Positions of all places of a table, closed ones too, in the coordinates of its room.
+
+    ``fixed`` are the numbers of those who preside, the host's first: they stay where they are where
+    others close up.
+    """
     found: list[Position] = []
-    for spot in numbering(table):
+    for spot in closed_up(table, numbering(table), fixed):
         x, y, facing = _FORMS[table.form](table, spot)
         found.append(
             Position(spot.number, *in_room(table, x, y), (facing + table.rotation) % 360.0)
@@ -149,7 +154,7 @@ def _line(table: Table, spot: Spot) -> _Local:
 
 def _bus(table: Table, spot: Spot) -> _Local:
     x, y, facing = _rows(table, spot)
-    first = spot.number - spot.index
+    first = spot.number - int(spot.index)
     beside = {pair for run in runs(table) for pair in run.neighbours}
     gaps = [n for n in range(first + 1, first + spot.count) if (n - 1, n) not in beside]
     passed = sum(n <= spot.number for n in gaps)
@@ -157,9 +162,10 @@ def _bus(table: Table, spot: Spot) -> _Local:
 
 
 def _car(table: Table, spot: Spot) -> _Local:
-    """Beside the driver is the right-hand seat in front; the left-hand one in left-hand traffic."""
+    """Beside the driver is the right-hand seat in front; the left-hand one where the wheel is right."""
     row = spot.row if spot.row is not None else 1
-    front = _HAND if table.honour_side == "left" else -_HAND
+    wheel = table.wheel or ("right" if table.honour_side == "left" else "left")
+    front = _HAND if wheel == "right" else -_HAND
     hands = {"left": _HAND, "centre": 0.0, "right": -_HAND}
     hand = hands.get(spot.side.rpartition("-")[2], front)
     return hand, (row - (len(car_counts(table)) + 1) / 2) * CAR_ROW, _SOUTH

@@ -8,7 +8,6 @@ from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 import numpy as np
-from scipy.spatial import cKDTree
 
 from preseance.model.forms import runs
 from preseance.model.place import HANDS, RELATIONS, Place, PlaceKind
@@ -79,14 +78,18 @@ def _across(table: Table, seats: dict[int, Place]) -> Iterator[tuple[str, str]]:
     if table.form in _FACING_NOBODY:
         return
     if table.form is Form.ROUND:
-        for number, place in seats.items():
-            for half in {table.seats // 2, (table.seats + 1) // 2}:
-                other = seats.get((number - 1 + half) % table.seats + 1)
-                if other is not None and other is not place:
-                    yield place.id, other.id
-        return
-    seen = {(p.id, q) for p in seats.values() for q in _faced(p, seats.values(), table.pitch)}
+        turn = 180.0 / len(table.chairs)
+        seen = {(p.id, q) for p in seats.values() for q in _opposite(p, seats.values(), turn)}
+    else:
+        seen = {(p.id, q) for p in seats.values() for q in _faced(p, seats.values(), table.pitch)}
     yield from (pair for pair in seen if pair[::-1] in seen)
+
+
+def _opposite(place: Place, others: Iterable[Place], most: float) -> list[str]:
+    """Those of a ring who look at a place straightest, off by half a place (``most``, degrees)."""
+    off = [(180.0 - _turn(place.facing, o.facing), o.id) for o in others if o is not place]
+    least = min(off, default=(0.0, ""))[0]
+    return [name for by, name in off if by <= min(least, most) + _SLACK]
 
 
 def _faced(place: Place, others: Iterable[Place], pitch: float) -> list[str]:
@@ -133,6 +136,8 @@ def _in_frame(places: Sequence[Place]) -> Iterator[tuple[str, str]]:
     """Those a photographer before them gets into one picture of 1.5 m to each hand."""
     if len(places) < 2:
         return
+    from scipy.spatial import cKDTree  # A second of start-up that reading and importing do without.
+
     tree = cKDTree(np.array([(p.x, p.y) for p in places]))
     reach = hypot(_FRAME_WIDTH, _FRAME_DEPTH) + _SLACK
     for i, j in sorted(tree.query_pairs(reach)):

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.model.place import Place
 from preseance.model.room import Fixture
 
 Floats = NDArray[np.float64]
 
 
-def in_sight(places: Sequence[Place], fixtures: Sequence[Fixture]) -> NDArray[np.bool_]:
-    """Whether the straight line between two places meets no fixture, shape (places, places).
+class Spot(Protocol):
+    """Whatever stands somewhere: a place, a camera."""
 
-    A fixture is an upright box about its middle; a line along its edge is free. A place sees
-    itself.
+    @property
+    def x(self) -> float:
+        """Metres to the right."""
+
+    @property
+    def y(self) -> float:
+        """Metres up."""
+
+
+def in_sight(
+    places: Sequence[Spot], fixtures: Sequence[Fixture], others: Sequence[Spot] | None = None
+) -> NDArray[np.bool_]:
+    """Whether the straight line between two places meets no fixture, shape (places, others).
+
+    ``others`` are the places themselves where None. A fixture is an upright box about its middle;
+    a line along its edge is free. A place sees itself.
     """
-    x = np.array([p.x for p in places], dtype=np.float64)
-    y = np.array([p.y for p in places], dtype=np.float64)
-    free = np.ones((len(places), len(places)), dtype=np.bool_)
+    ends = places if others is None else others
+    free = np.ones((len(places), len(ends)), dtype=np.bool_)
+    x, to_x = _along([p.x for p in places]), _along([p.x for p in ends])
+    y, to_y = _along([p.y for p in places]), _along([p.y for p in ends])
     for fixture in fixtures:
-        west, east = _between(x, fixture.x - fixture.width / 2, fixture.x + fixture.width / 2)
-        south, north = _between(y, fixture.y - fixture.depth / 2, fixture.y + fixture.depth / 2)
+        west, east = _between(x, to_x, fixture.x - fixture.width / 2, fixture.x + fixture.width / 2)
+        south, north = _between(
+            y, to_y, fixture.y - fixture.depth / 2, fixture.y + fixture.depth / 2
+        )
         enters = np.maximum(np.maximum(west, south), 0.0)
         leaves = np.minimum(np.minimum(east, north), 1.0)
         free &= ~(enters < leaves - 1e-9)
     return free
 
 
-def _between(at: Floats, low: float, high: float) -> tuple[Floats, Floats]:
+def _along(at: Sequence[float]) -> Floats:
+    return np.array(at, dtype=np.float64)
+
+
+def _between(at: Floats, to: Floats, low: float, high: float) -> tuple[Floats, Floats]:
     """From which to which part (0 to 1) of each line one coordinate is inside (low, high)."""
-    start, step = at[:, None], at[None, :] - at[:, None]
+    start, step = at[:, None], to[None, :] - at[:, None]
     level = np.abs(step) < 1e-12
     safe = np.where(level, 1.0, step)
     one, other = (low - start) / safe, (high - start) / safe

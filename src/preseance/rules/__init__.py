@@ -11,7 +11,7 @@ from preseance.model.rule_row import LEVELS, RuleRow
 from preseance.rules.catalogue import DEFAULTS, RULES, rule_of
 from preseance.rules.checking import check
 from preseance.rules.defaults import rows_of, wrong_settings
-from preseance.rules.requests import request_rows
+from preseance.rules.requests import request_rows, sessions_bound, sessions_covered
 from preseance.rules.shapes import Occasion, Rule
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "check_rows",
     "default_rows",
     "rule_of",
+    "sessions_bound",
+    "sessions_covered",
     "written_rows",
 ]
 

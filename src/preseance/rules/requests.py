@@ -38,6 +38,11 @@ def sessions_bound(event: Event, request: RequestRow) -> tuple[str, ...]:
     lacks_scope = request.kind is RequestKind.MEET and not request.scope
     if not request.binds or request.allows_neighbours or lacks_scope:
         return ()
+    return sessions_covered(event, request)
+
+
+def sessions_covered(event: Event, request: RequestRow) -> tuple[str, ...]:
+    """Ids of the sessions a request speaks of, whether or not it has a say in their seating."""
     return tuple(
         s.id
         for s in event.sessions

@@ -14,6 +14,7 @@ from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.plan import DRAFT, MARKS, Move, Version
 from preseance.model.room import Form
+from preseance.model.task_row import Duty
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -194,7 +195,7 @@ class _Telling:
         )
 
     def _view(self, guest_id: str) -> GuestView:
-        guest = self.guest(guest_id)
+        guest = self.guest(guest_id).in_language(self.language)
         delegation = self.event.delegation_by_id.get(guest.delegation)
         return GuestView(
             id=guest.id,
@@ -238,10 +239,11 @@ class _Telling:
             if self.answer.changed.moves or self.answer.changed.seated:
                 count = sum(1 for _ in self.cards())
                 if count:
-                    yield TellingView(self.word("ushers"), self.word("cards", count))
+                    yield TellingView(self.word("ushers"), self.word("cards", count), Duty.USHERS)
             if told is Told.EVERYBODY:
                 for seat in self._seats():
-                    yield TellingView(f"{self.word('kitchen')}, {seat.who}", seat.what)
+                    kitchen = f"{self.word('kitchen')}, {seat.who}"
+                    yield TellingView(kitchen, seat.what, Duty.SERVICE)
             yield from self._interpreters(None)
 
     def _liaisons(self) -> Iterator[TellingView]:
@@ -289,4 +291,5 @@ class _Telling:
                     yield TellingView(
                         self.word("interpreter", self.name(guest.id)),
                         self.word("principal", self.name(principal), place),
+                        Duty.INTERPRETERS,
                     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from preseance.model.event import Event
-from preseance.model.plan import Plan
+from preseance.model.forms import roles_at
+from preseance.model.guest import Guest
+from preseance.model.plan import Placement, Plan
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
-from preseance.planning.checks.checking import Check
+from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules import build_rules
 from preseance.views.records import Language, SessionView
@@ -34,3 +36,34 @@ def form_view(
         occasion.assemblies[0],
         language=language,
     )
+
+
+def custom_view(table: Table, title: str = "", language: Language = "en") -> SessionView:
+    """A table by its custom, each place with the first role that may have it and is not seated yet."""
+    seated: dict[int, str] = {}
+    for number, roles in roles_at(table).items():
+        free = sorted(r for r in roles if r not in seated.values()) or sorted(roles)
+        seated[number] = free[0]
+    guests = tuple(
+        Guest(id=f"g{number}", name=role.replace("-", " ").capitalize(), role=role)
+        for number, role in seated.items()
+    )
+    room = Room(id="room", name=title or table.called, width=1.0, depth=1.0, tables=(table,))
+    session = Session(id="session", title=title or table.called, room="room")
+    event = Event(
+        id="form",
+        title=title or table.called,
+        start=date(2000, 1, 1),
+        scheme="hand-made",
+        settings={"precedence.on": False},
+        rooms=(room,),
+        sessions=(session,),
+        guests=guests,
+        plan=Plan(
+            placements=tuple(
+                Placement(session="session", guest=f"g{n}", place=f"{table.id}-{n}") for n in seated
+            )
+        ),
+    )
+    checked = check(occasion_of(event), event.plan)
+    return session_view(checked, checked.occasion.assemblies[0], language=language)

@@ -10,13 +10,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from preseance.model.forms import Label, labels
 from preseance.model.guest import Delegation, Guest, Status
 from preseance.model.menu import choices_of
-from preseance.model.naming import alphabetized, called, filed_under, full_name, name_parts
+from preseance.model.naming import (
+    alphabetized,
+    called,
+    filed_under,
+    full_name,
+    in_alphabet,
+    name_parts,
+)
 from preseance.model.place import Place, PlaceKind
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.letter_forms import letter_forms
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
@@ -25,6 +34,7 @@ from preseance.views.records import (
     PaperHead,
 )
 from preseance.views.speaking import wording_of
+from preseance.wording.collation import Filed, initial
 from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {"row": "row {number}"}
@@ -51,56 +61,72 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    named = table_called(checked, assembly, language)
-    guests = list(assembly.guests) if by == "precedence" else in_alphabet(checked, assembly.guests)
+    where = whereabouts(checked, assembly, language)
+    guests = list(assembly.guests) if by == "precedence" else filed(checked, assembly.guests)
     if by == "delegation":
         by_id = checked.occasion.event.guest_by_id
         order = {d.id: n for n, d in enumerate(in_order_of_names(checked))}
         guests.sort(key=lambda g: order.get(by_id[g].delegation, len(order)))
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
-        guests.sort(key=lambda g: index[at[g].id] if g in at else len(index))
+        first = {p.table: number for number, p in reversed([*enumerate(assembly.places)])}
+        whole = assembly.layout.whole
+
+        def turn(guest: str) -> int:
+            """By place; at a table seated whole they stay in the alphabet."""
+            if guest not in at:
+                return len(index)
+            place = at[guest]
+            return first[place.table] if place.table in whole else index[place.id]
+
+        guests.sort(key=turn)
     return GuestListView(
         head=paper_head(checked, assembly, audience, language, ranked=by == "precedence"),
         order=by,
         entries=tuple(
             GuestEntry(
-                guest=present_view(checked, assembly, g, audience, language),
-                table=named(at[g]) if g in at else "",
-                place=_number(at.get(g)),
+                present_view(checked, assembly, g, audience, language),
+                *(where(at[g]) if g in at else ("", "")),
             )
             for g in guests
         ),
     )
 
 
-def table_called(checked: Check, assembly: Assembly, language: Language) -> Callable[[Place], str]:
-    """How a list names the table of a place; of rows, which one too."""
-    named = {t.id: t.called for t in checked.occasion.event.tables_of(assembly.session)}
+def whereabouts(
+    checked: Check, assembly: Assembly, language: Language
+) -> Callable[[Place], tuple[str, str]]:
+    """How lists name the table of a place, of rows which one too, and the place in it.
+
+    A place goes by the label of its chair, and by nothing where guests choose their chairs; an
+    auxiliary place has the letter of a second chair beside its principal's.
+    """
+    tables = checked.occasion.event.tables_of(assembly.session)
+    named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
     rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    whole = assembly.layout.whole
 
-    def called_so(place: Place) -> str:
-        if place.table not in rowed:
-            return named[place.table]
-        row = translated("list.row", WORDS["row"], language).format(number=place.row)
-        return f"{named[place.table]}, {row}"
+    def where(place: Place) -> tuple[str, str]:
+        label = labelled[place.table].get(place.number)
+        table = named[place.table]
+        if place.table in rowed:
+            row = translated("list.row", WORDS["row"], language)
+            table = f"{table}, {row.format(number=label.row if label else place.row)}"
+        return table, "" if place.table in whole else _number(place, label)
 
-    return called_so
-
-
-def _number(place: Place | None) -> str:
-    """Its number; an auxiliary place has the letter of a second chair beside its principal's."""
-    if place is None:
-        return ""
-    return f"{place.number}a" if place.kind is PlaceKind.AUXILIARY else str(place.number)
+    return where
 
 
-def in_alphabet(checked: Check, guests: Sequence[str]) -> list[str]:
-    """Guests by the Unicode collation of the names they are filed under."""
-    from pyuca import Collator
+def _number(place: Place, label: Label | None) -> str:
+    number = label.seat if label else str(place.number)
+    return f"{number}a" if place.kind is PlaceKind.AUXILIARY else number
 
-    key, by_id = Collator().sort_key, checked.occasion.event.guest_by_id
-    return sorted(guests, key=lambda g: (key(alphabetized(by_id[g], by_id)), g))
+
+def filed(checked: Check, guests: Sequence[str]) -> list[str]:
+    """Guests in the alphabet of the event's first language."""
+    event = checked.occasion.event
+    by_id = event.guest_by_id
+    return [g.id for g in in_alphabet((by_id[g] for g in guests), by_id, event.languages[0])]
 
 
 def paper_head(
@@ -129,6 +155,7 @@ def paper_head(
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
+        published=version.time if version else None,
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
             if ranked or checked.ranked(assembly)
@@ -142,7 +169,7 @@ def guest_view(
 ) -> GuestView:
     """A guest as the audience may know them."""
     event = checked.occasion.event
-    guest = event.guest_by_id[guest_id]
+    guest = event.guest_by_id[guest_id].in_language(language)
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
     may = audience_named(audience)
@@ -152,9 +179,10 @@ def guest_view(
     return GuestView(
         id=guest.id,
         full_name=full_name(guest, event.guest_by_id, language),
+        name_native=guest.name_native if event.settings.get("papers.own_script") is True else "",
         short_name=called(guest, event.guest_by_id, language),
         sort_name=filed_under(guest),
-        filed_as=alphabetized(guest, event.guest_by_id),
+        letter=initial(alphabetized(guest, event.guest_by_id), event.languages[0]),
         given=given,
         family=family,
         title=guest.title,
@@ -174,6 +202,9 @@ def guest_view(
         needs=guest.access if may.access else (),
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",
+        letter_forms=letter_forms(
+            guest.name, guest.country or (delegation.country if delegation else ""), event.languages
+        ),
     )
 
 
@@ -203,10 +234,9 @@ def monogram_of(guest: Guest, delegation: Delegation | None) -> str:
 
 def in_order_of_names(checked: Check) -> list[Delegation]:
     """The delegations of an event in the alphabet."""
-    from pyuca import Collator
-
-    key = Collator().sort_key
-    return sorted(checked.occasion.event.delegations, key=lambda d: (key(d.name), d.id))
+    event = checked.occasion.event
+    first = event.languages[0]
+    return sorted(event.delegations, key=lambda d: (Filed(d.name, first), d.id))
 
 
 def _called(checked: Check, name: str, language: Language) -> str:

@@ -17,7 +17,7 @@ from preseance.model.settings import CREW
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import audience_named
-from preseance.views.guests import paper_head, present_view, table_called
+from preseance.views.guests import filed, paper_head, present_view, whereabouts
 from preseance.views.records import (
     CrewMeal,
     KitchenChange,
@@ -88,23 +88,26 @@ def _seats(
     checked: Check, assembly: Assembly, audience: str, language: Language
 ) -> Iterator[Served]:
     """Seated guests, table by table, in the order in which they are served."""
-    event, named = checked.occasion.event, table_called(checked, assembly, language)
+    event, where = checked.occasion.event, whereabouts(checked, assembly, language)
     place_of = {
         p.guest: assembly.layout.by_id[p.place]
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
     tables = {t.id: n for n, t in enumerate(event.tables_of(assembly.session))}
-    ranked = checked.ranked(assembly)
+    ranked, whole = checked.ranked(assembly), assembly.layout.whole
 
     def turn(guest: str) -> tuple[int, int, int, int]:
+        """As they are served; where guests choose their chairs they stay in the alphabet."""
         place = place_of[guest]
+        if place.table in whole:
+            return tables[place.table], 0, 0, 0
         return (tables[place.table], *_turn(place, ranked=ranked))
 
-    for guest in sorted((g for g in assembly.guests if g in place_of), key=turn):
-        place = place_of[guest]
+    seated = filed(checked, [g for g in assembly.guests if g in place_of])
+    for guest in sorted(seated, key=turn):
         seen = present_view(checked, assembly, guest, audience, language)
-        yield Served(seen, named(place), str(place.number), tuple(seen.dishes))
+        yield Served(seen, *where(place_of[guest]), tuple(seen.dishes))
 
 
 def _turn(place: Place, *, ranked: bool) -> tuple[int, int, int]:

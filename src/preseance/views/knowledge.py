@@ -13,7 +13,7 @@ from preseance.rules import DEFAULTS, rule_of
 from preseance.views.audiences import audience_named
 
 _OPEN_FIELDS = (
-    "id", "name", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
+    "id", "name", "name_native", "translations", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
     "interpreter_for", "sessions", "status", "replies",
 )  # fmt: skip
 
@@ -37,6 +37,8 @@ def known_to(event: Event, audience: str) -> Event:
             "guests": tuple(_open(guest) for guest in event.guests),
             "rules": rules,
             "requests": (),
+            "told": (),
+            "tasks": (),
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,

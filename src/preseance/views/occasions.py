@@ -11,7 +11,7 @@ from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import audience_named
-from preseance.views.guests import guest_list_view, guest_view, paper_head, table_called
+from preseance.views.guests import guest_list_view, guest_view, paper_head, whereabouts
 from preseance.views.records import (
     ApprovalView,
     GuestEntry,
@@ -130,7 +130,7 @@ def menu_view(
     return MenuView(
         paper_head(checked, assembly, audience, language),
         tuple((c.name, c.dishes) for c in courses_of(assembly.session)),
-        tuple(e for e in entries if e.place),
+        tuple(e for e in entries if e.seated),
     )
 
 
@@ -146,12 +146,12 @@ def approval_view(
     """
     if not audience_named(audience).ranks:
         raise ValueError(f"the page to approve is not for the audience «{audience}»")
-    named = table_called(checked, assembly, language)
+    where = whereabouts(checked, assembly, language)
     by_table: dict[str, list[PlaceView]] = {}
     by_id = assembly.layout.by_id
     for place in places_of(checked, assembly, audience, language):
         if place.kind != "auxiliary" or place.guest is not None:
-            by_table.setdefault(named(by_id[place.id]), []).append(place)
+            by_table.setdefault(where(by_id[place.id])[0], []).append(place)
     placed = {p.guest.id: p.guest for ps in by_table.values() for p in ps if p.guest is not None}
     waiting = [g for g in placed.values() if g.status]
     return ApprovalView(

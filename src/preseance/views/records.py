@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+from preseance.model.task_row import Duty
 from preseance.views.audiences import DEFAULT
 
 Language: TypeAlias = str
@@ -26,11 +27,14 @@ class GuestView:
     id: str
     full_name: str
     """In the order of their own custom, diacritics included."""
+    name_native: str = ""
+    """In their own script, where papers are to show it."""
     short_name: str = ""
     sort_name: str = ""
     """Filed under this, for instance `Merkel, Angela`; the full name where empty."""
-    filed_as: str = ""
-    """Where the alphabet has them, where that is not their own name: behind whom they come with."""
+    letter: str = ""
+    """The letter of the event's alphabet under which lists have them; a companion without a name, that
+    of whom they come with. Where empty, the first of their name."""
     given: str = ""
     """Given and family name, where known, are the two lines of a label."""
     family: str = ""
@@ -66,6 +70,9 @@ class GuestView:
     """When they leave a session before its end, local time; empty where they stay."""
     liaison: str = ""
     note: str = ""
+    letter_forms: str = ""
+    """Language, with a region or not, whose forms the Han letters of the name take: `ja`, `zh-TW`;
+    empty for a name without such letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class PlaceView:
     office: Literal["", "host", "co-host"] = ""
     """Of a presiding place."""
     row: str = ""
-    """Number of its row, where the form has rows."""
+    """Name of its row, where the form has rows: a number, or a letter."""
     hangs_on: str = ""
     """Identifier of the principal's place an auxiliary place belongs to."""
 
@@ -126,6 +133,8 @@ class TableView:
     """0 for the first table."""
     called: str = ""
     """How a sentence names it, for instance `Table 3`; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there, so that papers name the table alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,8 @@ class RowView:
     rank: int | None = None
     called: str = ""
     """How a sentence names it; its name where empty."""
+    whole: bool = False
+    """Whether guests choose their chairs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +229,8 @@ class PaperHead:
     """How the guests rank, in one sentence."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
+    published: datetime | None = None
+    """When the version was published; None for a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +264,12 @@ class GuestEntry:
     guest: GuestView
     table: str = ""
     place: str = ""
+    """Empty at a table where guests choose their chairs."""
+
+    @property
+    def seated(self) -> bool:
+        """Whether they have a place, or a table to choose one at."""
+        return bool(self.table or self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +317,8 @@ class TellingView:
 
     who: str
     what: str
+    duty: Duty = Duty.LIAISONS
+    """Whose work it is to tell them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ are for protocol alone.
 from __future__ import annotations
 
 from preseance.model.event import Event
+from preseance.model.forms import Label, labels
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
 from preseance.planning.checks.checking import Check
@@ -14,7 +15,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import paper_head, present_view
+from preseance.views.guests import filed, paper_head, present_view
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -45,9 +46,20 @@ def session_view(
     return SessionView(
         head=paper_head(checked, assembly, audience, language),
         room=_room(event.room_by_id[assembly.session.room]),
-        tables=tuple(_table(t, seats[t.id]) for t in tables if t.form not in ROW_FORMS),
+        tables=tuple(
+            _table(t, seats[t.id], whole=t.id in assembly.layout.whole)
+            for t in tables
+            if t.form not in ROW_FORMS
+        ),
         rows=tuple(
-            RowView(id=t.id, name=t.called, form=t.form.value, places=seats[t.id], called=t.called)
+            RowView(
+                id=t.id,
+                name=t.called,
+                form=t.form.value,
+                places=seats[t.id],
+                called=t.called,
+                whole=t.id in assembly.layout.whole,
+            )
             for t in tables
             if t.form in ROW_FORMS
         ),
@@ -67,6 +79,9 @@ def places_at(
 ) -> tuple[PlaceView, ...]:
     sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
     made = []
+    whole, labelled = table.id in assembly.layout.whole, labels(table)
+    if whole:
+        sitting = _by_name(checked, assembly, table.id)
     for place in assembly.places:
         if place.table == table.id:
             guest = sitting.get((assembly.session.id, place.id))
@@ -75,11 +90,31 @@ def places_at(
                 if guest in assembly.present and guest
                 else None
             )
-            made.append(_place(place, seen, ranked=ranked))
+            made.append(
+                _place(
+                    place, seen, ranked=ranked, numbered=not whole, label=labelled.get(place.number)
+                )
+            )
     return tuple(made)
 
 
-def _place(place: Place, guest: GuestView | None, *, ranked: bool) -> PlaceView:
+def _by_name(checked: Check, assembly: Assembly, table: str) -> dict[tuple[str, str], str]:
+    """The guests of a table seated whole on its chairs by name: the plan gives nobody a chair."""
+    session = assembly.session.id
+    seats = [assembly.places[k].id for k in assembly.seats_at[table]]
+    here = (checked.plan.guest_at.get((session, seat)) for seat in seats)
+    guests = filed(checked, [g for g in here if g in assembly.present and g])
+    return {(session, seat): guest for seat, guest in zip(seats, guests, strict=False)}
+
+
+def _place(
+    place: Place,
+    guest: GuestView | None,
+    *,
+    ranked: bool,
+    numbered: bool = True,
+    label: Label | None = None,
+) -> PlaceView:
     """A place; where nobody is ranked it presides over nothing and has no honour."""
     kinds = {
         PlaceKind.SEAT: "seat",
@@ -89,21 +124,21 @@ def _place(place: Place, guest: GuestView | None, *, ranked: bool) -> PlaceView:
     }
     return PlaceView(
         id=place.id,
-        number=str(place.number),
+        number=(label.seat if label else str(place.number)) if numbered else "",
         x=place.x,
         y=place.y,
         facing=place.facing,
         kind=kinds[place.kind],  # type: ignore[arg-type]  # the two vocabularies are one
         presiding=ranked and place.presiding is not None,
         office=(ranked and place.presiding) or "",  # type: ignore[arg-type]  # host or co-host
-        row=str(place.row) if place.row is not None else "",
+        row=label.row if label else str(place.row) if place.row is not None else "",
         honour=place.honour if ranked else None,
         guest=guest,
         hangs_on=place.hangs_on or "",
     )
 
 
-def _table(table: Table, places: tuple[PlaceView, ...]) -> TableView:
+def _table(table: Table, places: tuple[PlaceView, ...], *, whole: bool) -> TableView:
     return TableView(
         id=table.id,
         name=table.name or (str(table.number) if table.number is not None else ""),
@@ -116,6 +151,7 @@ def _table(table: Table, places: tuple[PlaceView, ...]) -> TableView:
         ),
         places=places,
         called=table.called,
+        whole=whole,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from preseance.model.event import Event
+from preseance.model.forms import labels
 from preseance.model.naming import MESSAGES as OF_NAMES
 from preseance.model.naming import called
 from preseance.model.room import Form, Table
@@ -14,6 +15,7 @@ from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.checks.must_words import MESSAGES as OF_MUSTS
 from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
 from preseance.planning.checks.reading_remarks import MESSAGES as OF_READING
+from preseance.planning.day.words import MESSAGES as OF_THE_DAY
 from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
@@ -41,6 +43,7 @@ def english() -> Mapping[str, str]:
         OF_PROGRAMMES,
         OF_READING,
         OF_ANSWERS,
+        OF_THE_DAY,
         OF_VERSIONS,
         OF_WORDING,
         OF_NAMES,
@@ -89,6 +92,7 @@ _TABLES = frozenset(
     {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
 )
 """Forms that people sit around; the others are rows, lines and cars."""
+_ROWS = frozenset({Form.ROWS, Form.PHOTO})
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,15 @@ class _Names:
     def _tables(self) -> Mapping[str, Table]:
         return {table.id: table for room in self.event.rooms for table in room.tables}
 
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[int, tuple[str, str]]]:
+        """Row and seat of the places whose chairs are labelled otherwise than by their number."""
+        return {
+            table: {number: (label.row, label.seat) for number, label in labels(known).items()}
+            for table, known in self._tables.items()
+            if known.form in _ROWS
+        }
+
     def guest(self, guest: str) -> Person:
         known = self.event.guest_by_id.get(guest)
         if known is None:
@@ -113,7 +126,14 @@ class _Names:
         known = self._tables.get(table)
         if known is None:
             return Block(table)
-        return Block(table, known.name, known.number, is_table=known.form in _TABLES)
+        return Block(
+            table,
+            known.name,
+            known.number,
+            is_table=known.form in _TABLES,
+            whole=table in self.event.unchaired,
+            labels=self._labels.get(table, {}),
+        )
 
     def delegation(self, delegation: str) -> str:
         known = self.event.delegation_by_id.get(delegation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, Protocol, TypeAlias
@@ -52,6 +52,10 @@ class Block:
     number: int | None = None
     is_table: bool = True
     """Whether people sit around it."""
+    whole: bool = False
+    """Whether guests choose their chairs there, so that no sentence names one."""
+    labels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Row and seat by number, where chairs are labelled otherwise than by it."""
 
 
 class Namer(Protocol):
@@ -211,6 +215,14 @@ class Wording:
         table, _, number = place.rpartition("-")
         if not table or not number.isdecimal():
             return grammar_of(self.language).name(place)
+        known = self.namer.table(table)
+        if known.whole:
+            return self._table(table)
+        if int(number) in known.labels:
+            label = known.labels[int(number)]
+            return self._shaped(
+                "wording.seat", table=self._table(table), row=label[0], number=label[1]
+            )
         return self._shaped("wording.place", table=self._table(table), number=number)
 
     def _places(self, places: Sequence[str]) -> Phrase | Series:
@@ -222,6 +234,13 @@ class Wording:
             return self._listed([self._place(p) for p in places])
         name, parts = grammar_of(self.language).name, list[Phrase]()
         for table, found in numbers.items():
+            known = self.namer.table(table)
+            if known.whole:
+                parts.append(self._table(table))
+                continue
+            if known.labels:
+                parts += [self._place(f"{table}-{n}") for n in found]
+                continue
             shape = "wording.places" if len(found) > 1 else "wording.place"
             listed = self._listed([name(n) for n in found])
             parts.append(self._shaped(shape, table=self._table(table), number=listed))

@@ -12,6 +12,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "wording.table": "Table {number}",
     "wording.place": "{table}, place {number}",
     "wording.places": "{table}, places {number}",
+    "wording.seat": "{table}, row {row}, seat {number}",
     "wording.interpreter": "{place} (interpreter)",
     "wording.clock": "{hours}:{minutes}",
     "wording.day_and_time": "{day} at {time}",

@@ -452,11 +452,294 @@ def without_headings() -> None:
     )
 
 
+def nozze() -> None:
+    _text(
+        "nozze",
+        """LISTA INVITATI – Matrimonio Giulia & Marco;;;;;;;
+Villa Aurelia, 20 giugno 2026;;;;;;;
+;;;;;;;
+Famiglia / Nucleo;Invitati;N. adulti;N. bambini;Conferma;Intolleranze / menù;Tavolo;Note
+Famiglia Rossi;Paolo e Anna Rossi, Luca (7 anni), Sofia (3);2;2;Sì;Anna celiaca; Tav. 1;Sofia seggiolone
+Fam. Bianchi;Giovanni Bianchi + Maria De Santis;2;0;sì;Maria vegetariana;Tav. 1;
+Ferrari;Dott. Stefano Ferrari;1;;No;;;è all'estero
+Esposito;Avv. Carmela Esposito e accompagnatore;2;;in attesa;allergia alle noci;Tav. 2;non vicino a Stefano Ferrari
+De Luca;Sig.ra Teresa De Luca;1;;SI;senza glutine, no pesce;Tav. 2;usa la sedia a rotelle
+Amici di Marco;;;;;;;
+;Davide D'Angelo;1;;confermato;vegano;Tav. 3;
+;Don Pietro Conti;1;;Sì;;Tav. 3;celebrante
+Totale;;10;2;;;;
+""",
+    )
+
+
+def medallas() -> None:
+    _text(
+        "medallas",
+        """Excmo. Ayuntamiento de Villaclara;;;;;;
+Acto: Entrega de Medallas de la Ciudad;;;;;;
+Nº;Tratamiento;Nombre y apellidos;Cargo;Entidad / Organismo;Confirmación;Observaciones
+1;Excma. Sra.;Dª. María del Carmen López García;Alcaldesa;Ayuntamiento de Villaclara;Sí;Preside
+2;Ilmo. Sr.;D. José Luis Fernández de la Torre;Subdelegado del Gobierno;Subdelegación del Gobierno;Confirmado;con escolta
+3;Sr.;D. Íñigo Ruiz-Galván y Sanz;Presidente;Cámara de Comercio;Sí, con su esposa Dª. Ana Belén Soto;
+4;Rvdmo. Mons.;Francisco Pérez Llorente;Obispo;Diócesis de Villaclara;Excusa asistencia;Le representa el Vicario General
+5;Sra.;Dª. Núria Puig i Casals;Directora;Museu d'Art;Pendiente;celíaca
+6;Sres.;Ramón Ortega e Isabel Vidal;;Familia del homenajeado;Sí;movilidad reducida (Ramón)
+;;;;;Total confirmados: 5;
+""",
+    )
+
+
+def speakers() -> None:
+    _text(
+        "speakers",
+        """BEGIN:VCARD
+VERSION:3.0
+N:Lindqvist;Mara;Elisabeth;Dr.;PhD
+FN:Dr. Mara Elisabeth Lindqvist, PhD
+ORG:Uppsala universitet;Institutionen för fysik
+TITLE:Professor
+EMAIL;TYPE=WORK:mara@example.org
+NOTE:vegetarian\\, arrives late
+ADR;TYPE=WORK:;;Storgatan 1;Uppsala;;75105;Sweden
+END:VCARD
+BEGIN:VCARD
+VERSION:2.1
+N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=BCrgen;;;
+FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen M=C3=BCller
+ORG:Acme GmbH
+TEL;CELL:+49 170 1
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:山田 太郎
+N:山田;太郎;;;
+X-PHONETIC-LAST-NAME:Yamada
+CATEGORIES:Speakers,Gala
+LANG:ja
+RELATED;VALUE=text;TYPE=spouse:Hanako Yamada
+BDAY:19700203
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Embassy of Peru
+KIND:org
+ORG:Embassy of Peru
+END:VCARD
+""",
+        ending="vcf",
+    )
+
+
+def wirtschaftsgala() -> None:
+    rows: list[Sequence[Any]] = [
+        ["Wirtschaftsgala 2026 – Tischvergabe (Stand 12.05.2026)"],
+        [],
+        [
+            "Tisch",
+            "Firma",
+            "Anrede",
+            "Titel",
+            "Vorname",
+            "Nachname",
+            "Funktion",
+            "Menü",
+            "Zu-/Absage",
+            "Bemerkung",
+        ],
+        ("Tisch 1: Sponsor Alpha AG",) + ("",) * 9,
+        (
+            1,
+            "Alpha AG",
+            "Herr",
+            "Dr.",
+            "Klaus",
+            "von Hohenstein",
+            "Vorstandsvorsitzender",
+            "Fisch",
+            "Zusage",
+            "",
+        ),
+        (
+            "",
+            "",
+            "Frau",
+            "",
+            "Brigitte",
+            "von Hohenstein",
+            "",
+            "vegetarisch",
+            "Zusage",
+            "Gattin von Dr. von Hohenstein",
+        ),
+        (
+            "",
+            "",
+            "Frau",
+            "Prof. Dr.",
+            "Anke",
+            "Meyer-Lüdenscheidt",
+            "Aufsichtsrätin",
+            "laktosefrei",
+            "offen",
+            "nicht neben Herrn Weber",
+        ),
+        ("Tisch 2: Beta GmbH",) + ("",) * 9,
+        (
+            2,
+            "Beta GmbH",
+            "Herr",
+            "",
+            "Jörg",
+            "WEBER",
+            "Geschäftsführer",
+            "Fleisch",
+            "zugesagt",
+            "bringt Begleitung mit",
+        ),
+        (
+            "",
+            "",
+            "Herr",
+            "Dipl.-Ing.",
+            "Tom",
+            "Özdemir",
+            "Prokurist",
+            "halal",
+            "Absage",
+            "verhindert",
+        ),
+        ("", "", "", "", "N.N.", "", "", "", "", ""),
+        ("Gesamt", "", "", "", "", "", "", "", "5", ""),
+    ]
+
+    def finish(book: Any) -> None:
+        book["Firmen"].merge_cells("A1:H1")
+
+    _xlsx("wirtschaftsgala", {"Firmen": rows, "Notizen": [["Sektempfang 18:30"]]}, finish)
+
+
+def reception() -> None:
+    rows: list[Sequence[Any]] = [
+        ["AMBASSADE DE FRANCE"],
+        ["Réception du 14 juillet 2026 – liste arrêtée au 1er juillet"],
+        [],
+        [
+            "Rang",
+            "Civilité",
+            "NOM",
+            "Prénom",
+            "Qualité",
+            "Institution / Pays",
+            "Conjoint(e)",
+            "Réponse",
+            "Nb pers.",
+            "Régime / accessibilité",
+            "Remarques",
+        ],
+        (
+            1,
+            "S.E. M.",
+            "NGUYỄN",
+            "Văn An",
+            "Ambassadeur",
+            "Viêt Nam",
+            "Mme TRẦN Thị Hoa",
+            "oui",
+            2,
+            "",
+            "",
+        ),
+        (
+            2,
+            "S.E. Mme",
+            "O’CONNOR",
+            "Siobhán",
+            "Ambassadrice",
+            "Irlande",
+            "",
+            "oui",
+            1,
+            "sans gluten",
+            "",
+        ),
+        (
+            3,
+            "M.",
+            "de VALMONT",
+            "Guy",
+            "Consul honoraire",
+            "Monaco",
+            "son épouse",
+            "oui (2)",
+            2,
+            "",
+            "à ne pas placer à côté de Mme O’Connor",
+        ),
+        (
+            4,
+            "Général",
+            "DURAND",
+            "Paul-Henri",
+            "Attaché de défense",
+            "France",
+            "-",
+            "non",
+            0,
+            "",
+            "",
+        ),
+        (
+            5,
+            "Mme",
+            "ÅKESSON",
+            "Ingrid",
+            "Première secrétaire",
+            "Suède",
+            "M. Lars Åkesson",
+            "en attente",
+            2,
+            "fauteuil roulant (M. Åkesson)",
+            "",
+        ),
+        (
+            6,
+            "Mgr",
+            "KABORÉ",
+            "Jean-Baptiste",
+            "Nonce apostolique",
+            "Saint-Siège",
+            "",
+            "oui",
+            1,
+            "pas de porc",
+            "",
+        ),
+        (
+            7,
+            "M. et Mme",
+            "LEFÈVRE",
+            "",
+            "Chef d’entreprise",
+            "",
+            "",
+            "oui",
+            2,
+            "végétarien (Mme)",
+            "",
+        ),
+        ["TOTAL", "", "", "", "", "", "", "", 10],
+        [],
+        ["Légende : oui = confirmé par téléphone"],
+    ]
+    _xlsx("reception", {"Réception 14 juillet": rows})
+
+
 BUILT = (
     wedding_replies, embassy, town_hall, gala_tables, conference, hochzeit, boda, matrimonio,
     two_heading_rows, households, cards, broken_cells, mac_letters, old_workbook,
-    names_of_the_world, without_headings,
+    names_of_the_world, without_headings, nozze, medallas, speakers, wirtschaftsgala, reception,
 )  # fmt: skip
+
 
 if __name__ == "__main__":
     for build in BUILT:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from preseance.documents.alphabet import letters_of
+from preseance.documents.alphabet import once
 from preseance.documents.fonts import CAP_HEIGHT
 from preseance.documents.papers.boards import board, least_size
 from preseance.documents.scene import Box, Scene, Text
@@ -78,8 +78,21 @@ def test_every_guest_stands_once_on_the_board_and_no_two_texts_meet(
 
 
 def test_a_letter_stands_beside_the_first_of_its_names() -> None:
-    names = ["Al Thani", "Álvarez", "Đukanović", "Dupont", "al-Sarraj"]
-    assert letters_of(names) == ["A", "", "D", "", "A"]
+    assert once(["A", "A", "D", "D", "A"]) == ["A", "", "D", "", "A"]
+    assert once([]) == []
+
+
+def test_who_chooses_a_chair_finds_the_table_without_a_number() -> None:
+    entries = (
+        GuestEntry(GuestView("a", "Ana Prado", sort_name="Prado, Ana", letter="P"), "Table 7"),
+        GuestEntry(GuestView("b", "Bo Quist", sort_name="Quist, Bo", letter="Q"), "Table 8", "3"),
+    )
+    session = SessionView(_HEAD, RoomView("r", "Hall", 60, 30))
+    for order in ("name", "place"):
+        guests = GuestListView(_HEAD, order, entries)  # type: ignore[arg-type]
+        said = [text.content for scene in board(guests, session, "a3")[0] for text in scene.texts()]
+        assert "Table 7" in said and "–" not in said and "3" in said
+        assert any("Ana" in text for text in said)
 
 
 def test_the_chairs_of_the_only_table_bear_their_numbers() -> None:

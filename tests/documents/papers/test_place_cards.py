@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from preseance import documents
+from preseance.documents.fitting import LEAST, fitted_name
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.papers.cards import Face, cards_source
-from preseance.documents.papers.fitting import LEAST, fitted_name
 from preseance.documents.papers.label_sheets import Cutting, begun_at, plain, stock_named
 from preseance.documents.papers.place_cards import (
     CardStyle,
@@ -94,6 +94,23 @@ def test_a_card_says_the_fields_that_were_chosen() -> None:
     assert _face(guest).above == "H. E."
 
 
+def test_a_name_in_its_own_script_stands_under_the_name_and_not_twice() -> None:
+    guest = GuestView("a", "Ana Prado", name_native="Ана Прадо")
+    assert place_cards(_of(guest)).count('"Ана Прадо"') == 2
+    assert _face(replace(guest, full_name="Ана Прадо")).native == ""
+    assert _face(guest, "form_of_address").native == ""
+
+
+def test_who_chooses_a_chair_gets_a_card_that_says_the_table() -> None:
+    view = replace(_cards(1), entries=(GuestEntry(GuestView("x", "Ana Prado"), "Table 9"),))
+    assert "Table 9" in place_cards(view)
+
+
+def test_a_letter_that_no_font_has_is_said() -> None:
+    printed = documents.print_cards(_of(GuestView("x", "ગાંધી")))
+    assert [r.kind for r in printed.remarks] == ["missing-glyph"]
+
+
 def test_one_card_again_says_what_it_said_among_the_others() -> None:
     style = replace(usual_style(), only=frozenset({"1"}))
     source = place_cards(_cards(3), style)
@@ -133,7 +150,7 @@ def test_a_long_name_stays_on_its_card(name: str) -> None:
 
 
 def _quoted(text: str) -> str:
-    from preseance.documents.typst import quoted
+    from preseance.documents.typst_text import quoted
 
     return quoted(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import NoReturn
 
 import numpy as np
@@ -10,6 +11,7 @@ from tests.naive import placements
 
 from preseance.engine.allowances import Allowance, cost_of
 from preseance.engine.evaluate import evaluate_term
+from preseance.engine.mending.assigning import cheapest
 from preseance.engine.mending.mend import mend
 from preseance.engine.mending.promise import KEPT, Promise
 from preseance.engine.problem import Problem, SessionPlaces
@@ -92,14 +94,17 @@ def _kept(rng: np.random.Generator, n: int, m: int) -> list[Term]:
     return [t for t in made if rng.random() < 0.5]
 
 
-def _case(seed: int, n: int) -> tuple[Problem, Promise, list[Allowance]]:
+def _case(
+    seed: int, n: int, waiting: int | None = None
+) -> tuple[Problem, Promise, list[Allowance]]:
     rng = np.random.default_rng(seed)
     m = n + int(rng.integers(0, 2))
     origin = np.full(n, -1)
-    placed = rng.permutation(n)[: n - int(rng.integers(0, 2))]
+    without = int(rng.integers(0, 2)) if waiting is None else waiting
+    placed = rng.permutation(n)[: n - without]
     origin[placed] = rng.permutation(m)[: len(placed)]
     worth = rng.integers(1, 6, n)
-    worth[origin < 0] *= rng.random() < 0.5
+    worth[origin < 0] *= waiting is not None or rng.random() < 0.5
     rank = rng.integers(0, m, m + 1)
     stood = np.where(origin >= 0, rank[origin], rng.integers(0, m, n))
     moving = worth[:, None] * (1 + np.maximum(0, rank[None, :] - stood[:, None]))
@@ -142,6 +147,44 @@ def test_every_level_equals_brute_force(seed: int) -> None:
         assert mended.at_least == best[2]
     if mended.settled:
         assert mended.cost == best
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_many_whose_places_are_no_more_move_as_little_as_brute_force_finds(seed: int) -> None:
+    problem, promise, kept = _case(seed, 5, waiting=2 + seed % 3)
+    best, mended = _brute(problem, kept), mend(problem, [promise], kept)
+    if best[0] == 0:
+        assert mended.proven
+        assert mended.cost[:3] == best[:3]
+        assert mended.at_least == best[2]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_placement_weighs_less_than_the_cheapest_assignment_and_what_it_adds(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    n, m = 4, 4 + seed % 2
+    origin = np.where(rng.random(n) < 0.5, rng.permutation(m)[:n], -1)
+    rank, worth = rng.integers(0, 4, m + 1), rng.integers(1, 5, n)
+    stood = np.where(origin >= 0, rank[origin], rng.integers(0, 4, n))
+    promise = Promise(origin, worth, rank, stood, np.zeros(0, dtype=np.int64))
+    barred = (rng.random((n, m + 1)) < 0.2).astype(np.int64)
+    barred[:, m] = 1
+    known = cheapest(promise, barred, np.arange(n))
+    whole = [
+        np.array(at)
+        for at in permutations(range(m), n)
+        if not any(barred[i, p] for i, p in enumerate(at))
+    ]
+    if not whole:
+        assert not len(known.beyond)
+        return
+    weights = [int(promise.weights(at)) - promise.gone for at in whole]
+    assert known.weight == min(weights)
+    for at, weight in zip(whole, weights, strict=True):
+        beyond = known.beyond[np.arange(n), at]
+        assert (beyond >= 0).all()
+        assert known.weight + beyond.sum() <= weight
+        assert all(known.away[i] <= beyond[i] for i in range(n) if at[i] != origin[i])
 
 
 @pytest.mark.parametrize("seed", range(40))

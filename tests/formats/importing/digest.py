@@ -37,7 +37,22 @@ _SAID_ELSEWHERE = frozenset(
 )
 """Fields that are kept as codes, not as words."""
 _JOINING = frozenset(
-    ["and", "et", "und", "e", "y", "2", "4", "5", "plus1", "begleitung", "bambini", "guest"]
+    [
+        "and",
+        "et",
+        "und",
+        "e",
+        "y",
+        "2",
+        "4",
+        "5",
+        "plus1",
+        "begleitung",
+        "bambini",
+        "guest",
+        "anni",
+        "accompagnatore",
+    ]
 )
 """Words of a cell of names that say who comes along; the companions themselves tell it."""
 

@@ -26,3 +26,17 @@ def test_a_heading_is_known(heading: str, field: str, companion: bool) -> None:
 def test_every_field_is_known_by_its_own_name(field: str) -> None:
     # A column «family» may be a household; what stands under it tells.
     assert meaning(field).field == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Attendee Status", "status"),  # Eventbrite
+        ("Registration state", "status"),  # Indico
+        ("Accompanying persons", "plus_one"),  # Indico
+        ("Child 1 First Name", "children"),  # Zola
+        ("Child 1 Last Name", "notes"),
+    ],
+)
+def test_headings_of_ticket_shops_and_wedding_sites(heading: str, field: str) -> None:
+    assert meaning(heading).field == field

@@ -96,3 +96,21 @@ def test_no_word_of_a_name_is_lost(text: str) -> None:
     name = split_name(text)
     kept = f"{name.title} {name.full} {name.honours} {name.function}"
     assert set(folded(text).split()) <= set(folded(kept).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "family", "sort"),
+    [
+        ("José Luis Fernández de la Torre", "José Luis", "Fernández de la Torre",
+         "Fernández de la Torre, José Luis"),
+        ("Juan Carlos de la Torre", "Juan Carlos", "de la Torre", "Torre, Juan Carlos de la"),
+        ("Dª. Núria Puig i Casals", "Núria", "Puig i Casals", "Puig i Casals, Núria"),
+    ],
+)  # fmt: skip
+def test_spanish_names_with_particles(text: str, given: str, family: str, sort: str) -> None:
+    name = split_name(text, Context("ES"))
+    assert (name.given, name.family, name.sort) == (given, family, sort)
+
+
+def test_han_names_put_the_family_first() -> None:
+    assert joined_name("太郎", "山田").full == "山田 太郎"

@@ -63,3 +63,27 @@ def test_brackets_hold_counts_ages_and_remarks() -> None:
     assert people_of("Lily Bell (5 ans)", Context()).people[0].age == 5
     assert people_of("Tom Bell (vegan)", Context()).remarks == ("vegan",)
     assert len(people_of("Bell (3 people)", Context()).people) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ages"),
+    [
+        ("Paolo e Anna Rossi, Luca (7 anni), Sofia (3)",
+         ["Paolo Rossi", "Anna Rossi", "Luca Rossi", "Sofia Rossi"], [None, None, 7, 3]),
+        ("Eva Lind, Bo (4 years)", ["Eva Lind", "Bo Lind"], [None, 4]),
+        ("Jean & Zoé Roy, Léo Petit (9 ans)", ["Jean Roy", "Zoé Roy", "Léo Petit"], [None, None, 9]),
+    ],
+)  # fmt: skip
+def test_children_stand_behind_commas_with_their_ages(
+    text: str, names: list[str], ages: list[int | None]
+) -> None:
+    people = people_of(text, Context(language="it")).people
+    assert [p.name.full for p in people if p.name] == names
+    assert [p.age for p in people] == ages
+
+
+def test_a_count_in_brackets_is_no_age() -> None:
+    people = people_of("Smith, John (2)", Context()).people
+    assert [(p.name and p.name.full, p.relation) for p in people] == [
+        ("John Smith", ""), (None, "guest")
+    ]  # fmt: skip

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from preseance import plan, read_event
+from preseance import plan, precedence, read_event
 from preseance.errors import InputError
+from preseance.planning.checks.checking import check
 from preseance.planning.checks.reading_remarks import is_damaged
+from preseance.planning.occasion.making import occasion_of
+from preseance.views.guests import guest_list_view
 
 DATA = yaml.safe_load((Path(__file__).parents[2] / "cases" / "field.yaml").read_text("utf-8"))
 HALL = """
@@ -58,8 +61,21 @@ def test_what_is_written_counts_or_is_said(case: dict[str, Any], tmp_path: Path)
         assert report["total"]["cost"] == case["cost"]
     places = report["placements"]["dinner"]
     assert {g: places[g] for g in case.get("at", {})} == case.get("at", {})
+    if "listed" in case:
+        occasion = occasion_of(made.event)
+        view = guest_list_view(check(occasion, made.plan), occasion.assemblies[0], "place")
+        assert [[e.guest.id, e.table, e.place] for e in view.entries] == case["listed"]
     if "seated" in case:
         assert sorted(places) == case["seated"]
+
+
+@pytest.mark.parametrize("case", DATA["ranked"], ids=named)
+def test_guests_come_in_the_order_that_the_field_knows(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "event.toml").write_text(case["event"], "utf-8")
+    (tmp_path / "guests.csv").write_text(case["guests"], "utf-8")
+    assert list(precedence(tmp_path).guests) == case["order"]
 
 
 @pytest.mark.parametrize("case", DATA["refused"], ids=named)

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from tests.rules.naive.sitting import Sitting, in_own_right, shared
 
 from preseance.model.guest import Guest
-from preseance.model.place import Place
+from preseance.model.place import Place, PlaceKind
 
 
 def affinity(s: Sitting) -> int:
@@ -49,8 +49,8 @@ def _unbuffered(s: Sitting, i: Guest, j: Guest) -> bool:
         return True
     middle = [r for r in s.places.values() if s.near(p, r) and s.near(r, q)]
     chosen = s.said("by").split()
-    before = s.guests[: s.guests.index(j)]
-    may = s.meant(chosen) if chosen else in_own_right(before)
+    no_junior = [k for k in s.guests if not (s.senior(i.id, k.id) and s.senior(j.id, k.id))]
+    may = s.meant(chosen) if chosen else in_own_right(no_junior)
     buffers = {g.id for g in may} - {i.id, j.id}
     return bool(middle) and not any(s.on.get(r.id) in buffers for r in middle)
 
@@ -150,6 +150,30 @@ def interpreter(s: Sitting) -> int:
         for g in s.guests
         for principal in set(g.interpreter_for) & here - {g.id}
     )
+
+
+def interpreter_honour(s: Sitting) -> int:
+    here = {g.id for g in s.guests}
+    wrong = 0
+    for principal in here:
+        own = [g.id for g in s.guests if principal in g.interpreter_for and g.id != principal]
+        at = s.at.get(principal)
+        if at is None or at.kind is PlaceKind.AUXILIARY:
+            continue
+        worth = sorted(
+            (-1000 if p.honour is None else -p.honour)
+            for p in s.places.values()
+            if s.related(("beside", "hangs-on", "behind"), at, p)
+            and p.presiding is None
+            and p.shared_with is None
+        )
+        for g in own:
+            p = s.at.get(g)
+            if p is None or p.honour is None or p.presiding or p.shared_with:
+                continue
+            if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
+                wrong += -p.honour > max(worth[: len(own)])
+    return wrong
 
 
 def keep_apart(s: Sitting) -> int:

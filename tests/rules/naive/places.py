@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from math import hypot
 
-from tests.rules.naive.sitting import Sitting, behind, in_own_right, on_the_left
+from tests.rules.naive.sitting import Sitting, behind, in_own_right, on_the_left, surely_first
 
+from preseance.model.forms import roles_at
 from preseance.model.place import PlaceKind
 
 
@@ -50,10 +51,16 @@ def guest_of_honour(s: Sitting) -> int:
     ranked = {p.honour: p.id for p in first if p.honour is not None}
     offices = {p.presiding for p in first if p.honour is None}
     place = ranked.get(0)
-    if not s.session.working and {"host", "co-host"} <= offices and set(hosts) <= set(known):
+    at = s.said("at")
+    table = next(t for t in s.event.tables_of(s.session) if t.id == s.tables[0])
+    theirs = 2 if table.order == "host-first" else 1
+    if {"host", "co-host"} <= offices and at == "co-host":
+        place = ranked.get(theirs, place)
+    mixed = not s.session.working and at == "custom"
+    if mixed and {"host", "co-host"} <= offices and set(hosts) <= set(known):
         sex = [known[g].sex for g in (*hosts, honoured)]
         if sex[0] and sex[0] == sex[2] != sex[1]:
-            place = ranked.get(1, place)
+            place = ranked.get(theirs, place)
     if place is None:
         return 0
     return int(honoured not in s.at or s.at[honoured].id != place)
@@ -61,7 +68,8 @@ def guest_of_honour(s: Sitting) -> int:
 
 def honoured_ends(s: Sitting) -> int:
     hosts = s.event.hosts_of(s.session)
-    first = [g for g in in_own_right(s.guests) if g.id not in hosts][: s.number("first")]
+    others = [g for g in in_own_right(s.guests) if g.id not in hosts]
+    first = surely_first(s, others, s.number("first"))
     asked = s.meant(s.row.a) if s.row.a else first
     sitting = [s.at[g.id] for g in asked if g.id in s.at]
     return sum(
@@ -95,6 +103,23 @@ def seated(s: Sitting) -> int:
         g.id not in s.at or (s.at[g.id].kind is PlaceKind.AUXILIARY and not g.interpreter_for)
         for g in s.guests
     )
+
+
+def top_table(s: Sitting) -> int:
+    wrong, given = 0, set[str]()
+    for table in s.event.tables_of(s.session):
+        roles = {
+            f"{table.id}-{n}": known
+            for n, known in roles_at(table).items()
+            if f"{table.id}-{n}" in s.places
+        }
+        for role in dict.fromkeys(r for known in roles.values() for r in sorted(known)):
+            own = [p for p, known in roles.items() if role in known]
+            asked = s.meant(s.row.a or ["everyone"])
+            who = [g.id for g in asked if g.role == role and g.id not in given][: len(own)]
+            given.update(who)
+            wrong += sum(g not in s.at or s.at[g].id not in own for g in who)
+    return wrong
 
 
 def view_and_door(s: Sitting) -> int:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import permutations
 
-from tests.rules.naive.sitting import Sitting, in_own_right, of_rank, two_lists
+from tests.rules.naive.sitting import (
+    Sitting,
+    in_own_right,
+    of_rank,
+    surely_first,
+    two_lists,
+)
 
 from preseance.model.place import Place, PlaceKind
 
@@ -13,7 +19,7 @@ from preseance.model.place import Place, PlaceKind
 def empty_chair(s: Sitting) -> int:
     hosts = s.event.hosts_of(s.session)
     free = in_own_right(s.guests)
-    others = [g for g in free if g.id not in hosts][: s.number("first")]
+    others = surely_first(s, [g for g in free if g.id not in hosts], s.number("first"))
     asked = s.meant(s.row.a) if s.row.a else [*(g for g in free if g.id in hosts), *others]
     sitting = [s.at[g.id] for g in asked if g.id in s.at]
     minded = s.meant_places() if s.row.b else {q.id for q in s.seats}
@@ -73,8 +79,12 @@ def not_ahead(s: Sitting) -> int:
 
 def precedence(s: Sitting) -> int:
     guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
-    tier, rank = of_rank(guests), {g.id: k for k, g in enumerate(guests)}
+    tier = of_rank(s, guests)
     sex = {g.id: g.sex for g in guests} if two_lists(s) else {}
+    for own in ("F", "M"):
+        hosts = s.event.seated_by_right(s.session)
+        listed = [g for g in guests if sex.get(g.id) == own and g.id not in hosts]
+        tier |= {g.id: 12 for g in surely_first(s, listed, 2)}
     cost = 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:
@@ -83,18 +93,18 @@ def precedence(s: Sitting) -> int:
         if p.table in s.assembly.layout.two_sided and len(sides) > 1:
             continue
         better, senior = s.on.get(p.id), s.on.get(q.id)
-        if senior not in rank:
+        if senior not in tier:
             continue
         if better is None:
             cost += tier[senior]
-        elif better in rank and rank[better] > rank[senior]:
+        elif better in tier and s.senior(senior, better):
             two = sex.get(better) and sex.get(senior) and sex[better] != sex[senior]
             cost += 0 if two else tier[senior]
     return cost
 
 
 def presiding(s: Sitting) -> int:
-    hosts, rank = s.event.hosts_of(s.session), [g.id for g in in_own_right(s.guests)]
+    hosts, ranked = s.event.hosts_of(s.session), [g.id for g in in_own_right(s.guests)]
     owner = {p: g for g, p in s.chair_of.items()}
     cost = 0
     for t in s.tables:
@@ -105,10 +115,18 @@ def presiding(s: Sitting) -> int:
         company = [s.on[p.id] for p in s.seats_at(t) if p.id in s.on and p.id != chair]
         president = s.on.get(chair)
         if chair in owner:
-            cost += 0 if president == owner[chair] else sum(g in rank for g in company)
+            mine = owner[chair]
+            house = [
+                g.id
+                for g in s.guests
+                if s.is_home(g) and g.role not in ("spouse", "partner") and g.id in ranked
+            ]
+            equal = [g for g in house if not s.senior(g, mine) and not s.senior(mine, g)]
+            cost += 0 if president in (mine, *equal) else sum(g in ranked for g in company)
         else:
-            better = rank[: rank.index(president)] if president in rank else rank
-            cost += sum(g in better for g in company)
+            cost += sum(
+                g in ranked and (president not in ranked or s.senior(g, president)) for g in company
+            )
     return cost
 
 
@@ -130,9 +148,14 @@ def spread(s: Sitting) -> int:
         )
         dealt += [(turn, k, t, p.id) for turn, p in enumerate(free)]
     where = {place: k for k, (_, _, _, place) in enumerate(sorted(dealt))}
-    tier = of_rank(guests)
-    return sum(
-        tier[g.id] * abs(where.get(s.at[g.id].id, k) - k)
-        for k, g in enumerate(guests)
-        if g.id in s.at
-    )
+
+    def before(g: str, h: str) -> bool:
+        return g != h and h != honoured and (g == honoured or s.senior(g, h))
+
+    cost = 0
+    for g in guests:
+        low = sum(before(h.id, g.id) for h in guests)
+        high = len(guests) - 1 - sum(before(g.id, h.id) for h in guests)
+        turn = where.get(s.at[g.id].id, low) if g.id in s.at else low
+        cost += (3 - 3 * low // len(guests)) * max(0, low - turn, turn - high)
+    return cost

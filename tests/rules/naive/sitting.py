@@ -35,6 +35,11 @@ class Sitting:
         hosts = occasion.hosts_of(assembly).items()
         self.chair_of = {occasion.guests[i]: assembly.places[p].id for i, p in hosts}
 
+    def senior(self, a: str, b: str) -> bool:
+        """Whether it is known that a guest ranks before another."""
+        last = self.assembly.spans[self.assembly.guests.index(a)][1]
+        return last < self.assembly.spans[self.assembly.guests.index(b)][0]
+
     def said(self, param: str) -> str:
         return self.row.params.get(param, RULES[self.row.kind].params[param].default)
 
@@ -182,9 +187,14 @@ def shared(i: Guest, j: Guest, each: str) -> int:
     return int(bool(mine) and mine == theirs)
 
 
-def of_rank(guests: list[Guest]) -> dict[str, int]:
-    """3 for the first third, 2 for the second, 1 for the last."""
-    return {g.id: 3 - 3 * k // len(guests) for k, g in enumerate(guests)}
+def of_rank(s: Sitting, guests: list[Guest]) -> dict[str, int]:
+    """3 for who may be of the first third, 2 of the second, 1 of the last."""
+    return {g.id: 3 - 3 * sum(s.senior(h.id, g.id) for h in guests) // len(guests) for g in guests}
+
+
+def surely_first(s: Sitting, guests: list[Guest], number: int) -> list[Guest]:
+    """Who is of the first so many, in whatever order those of equal rank are put."""
+    return [g for g in guests if sum(not s.senior(g.id, h.id) for h in guests) <= number]
 
 
 def groups_of(s: Sitting) -> list[list[Guest]]:

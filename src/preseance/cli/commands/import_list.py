@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from preseance.cli.console import say, tell
+from preseance.cli.console import out, say, tell
 from preseance.cli.options import EventFolder, Json, Lang
 from preseance.errors import InputError, Mistake
+from preseance.wording.languages import translated
 from preseance.wording.said import Said
+
+ASK = "What kind of occasion is it ({kinds}; nothing: as the list looks)?"
+KINDS = ("wedding", "gala", "conference", "official", "dinner")
 
 
 def run(
@@ -39,7 +44,7 @@ def run(
     ] = False,
     occasion: Annotated[
         Literal["wedding", "gala", "conference", "official", "dinner"] | None,
-        Parameter(help="What an event that is begun is; else guessed from the list."),
+        Parameter(help="What an event that is begun is; else asked, or guessed from the list."),
     ] = None,
     yes: Annotated[bool, Parameter(negative="", help="Import; else only report.")] = False,
     lang: Lang = "en",
@@ -53,13 +58,24 @@ def run(
     """
     from preseance import import_list
 
+    if (
+        occasion is None
+        and not as_json
+        and not event.exists()
+        and out.is_terminal
+        and sys.stdin.isatty()
+    ):
+        asked = translated("import.ask", ASK, lang).format(kinds=", ".join(KINDS))
+        told = out.input(f"{asked} ", markup=False).strip()
+    else:
+        told = occasion or ""
     report = import_list(
         event,
         guest_list,
         sheet=sheet or "",
         columns=_mapped(column or []),
         merge=merge,
-        occasion=occasion or "",
+        occasion=told,
         write=yes,
     )
     if as_json:

@@ -17,7 +17,7 @@ ASK = "What kind of occasion is it ({kinds}; nothing for none of them)?"
 
 
 def run(
-    folder: Annotated[Path, Parameter(help="The folder to make.")],
+    folder: Annotated[Path, Parameter(help="The folder, or the workbook (.xlsx), to make.")],
     *,
     example: Annotated[
         str | None,
@@ -36,7 +36,7 @@ def run(
     ] = None,
     lang: Lang = "en",
 ) -> int:
-    """Make an event folder to start from.
+    """Make an event folder, or a workbook, to start from.
 
     Example: preseance new my-wedding --occasion wedding
     """

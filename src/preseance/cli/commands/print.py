@@ -23,7 +23,11 @@ def run(
     ] = None,
     audience: Audience = "public",
     file_format: Annotated[
-        Format, Parameter(name="--format", help="How files are written.")
+        Format,
+        Parameter(
+            name="--format",
+            help="How files are written; pdf-a, for archives, of a published version alone.",
+        ),
     ] = "pdf",
     to: Annotated[Path, Parameter(help="Folder the files go to.")] = Path("out"),
     session: SessionId = None,
@@ -73,4 +77,4 @@ def run(
         say(report.to_json(lang))
     else:
         tell(report.told(lang))
-    return 0
+    return 0 if report.complete else 1

@@ -25,6 +25,14 @@ def run(
     session: Annotated[
         str | None, Parameter(help="Only this session's placements are marked.")
     ] = None,
+    guest: Annotated[
+        list[str] | None,
+        Parameter(
+            name="--guest",
+            negative="",
+            help="Only this guest's placements are marked, as at check-in; may be given again.",
+        ),
+    ] = None,
     author: Annotated[
         str | None, Parameter(help="Else the setting author, PRESEANCE_AUTHOR or the user's name.")
     ] = None,
@@ -39,7 +47,13 @@ def run(
     from preseance import publish
 
     report = publish(
-        event, stage=stage, reason=reason, session=session, author=author, dry_run=dry_run
+        event,
+        stage=stage,
+        reason=reason,
+        session=session,
+        guests=guest or (),
+        author=author,
+        dry_run=dry_run,
     )
     if as_json:
         say(report.to_json(lang))

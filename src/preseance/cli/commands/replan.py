@@ -41,12 +41,12 @@ def run(
     Without a change it is mended for what was edited in the lists since.
 
     Changes: cancel GUEST [close-up|reserve|leave]; add GUEST; stand-in GUEST FOR; swap GUEST
-    GUEST; pin GUEST PLACE; close PLACE (or TABLE); open TABLE; apart GUEST GUEST [RELATION …];
+    GUEST; pin GUEST [PLACE]; close PLACE (or TABLE); open TABLE; apart GUEST GUEST [RELATION …];
     together GUEST GUEST [RELATION …]; late GUEST MINUTES (or HH:MM); leave GUEST MINUTES (or HH:MM).
 
     A move costs 1, and more for each mark of the place left: approved 1, told 3, printed 1, seated
     100000; times 4 for hosts and the first class of rank, 3 for the second, 2 for the third, 1 for
-    others; and as much again for each step down in rank. Settings: moves.mark.MARK, moves.class.CLASS, moves.gap, seat_belongs_to.
+    others; and as much again for each step down in rank. Settings: moves.mark.MARK, moves.class.CLASS, moves.gap, moves.presiding, seat_belongs_to.
 
     Example: preseance replan my-lunch --change "cancel it-mattarella" --change "late us-trump 40"
     """

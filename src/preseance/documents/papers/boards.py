@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from preseance.documents.alphabet import letters_of
+from preseance.documents.alphabet import once
 from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.board_drawing import draw_board_room
@@ -21,6 +21,7 @@ from preseance.documents.sizes import Paper, PaperName, sheets
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import GuestEntry, GuestListView, SessionView
+from preseance.wording.collation import initial
 
 DISTANCE, DESK = 2.0, 0.7
 """Metres from which a board is read, and a sheet that lies on a desk or is held in a hand."""
@@ -46,9 +47,14 @@ class Line:
 
     text: str
     letter: str = ""
+    """Beside the first name under it."""
+    initial: str = ""
+    """The same, of every name; empty where names stand under their tables."""
     table: str = ""
     place: str = ""
     heading: bool = False
+    forms: str = ""
+    """Of the Han letters of the name, as of `Run`."""
 
 
 Block = tuple[Line, ...]
@@ -124,17 +130,19 @@ def _by_name(guests: GuestListView) -> list[Block]:
         short = table.partition(", ")[2] if len(blocks) == 1 else table
         return short[:1].upper() + short[1:]
 
-    letters = letters_of([entry.guest.filed_as or _filed(entry) for entry in guests.entries])
+    initials = [entry.guest.letter or initial(_filed(entry)) for entry in guests.entries]
     return [
         (
             Line(
                 _filed(entry),
                 letter,
-                called(entry.table) if entry.place else "",
-                entry.place or "–",
+                own,
+                called(entry.table) if entry.place else entry.table,
+                entry.place or ("" if entry.table else "–"),
+                forms=entry.guest.letter_forms,
             ),
         )
-        for entry, letter in zip(guests.entries, letters, strict=True)
+        for entry, letter, own in zip(guests.entries, once(initials), initials, strict=True)
     ]
 
 
@@ -142,12 +150,12 @@ def _by_table(guests: GuestListView) -> list[Block]:
     """A block for each table, its name above its guests."""
     tables: dict[str, list[GuestEntry]] = {}
     for entry in guests.entries:
-        if entry.place:
+        if entry.seated:
             tables.setdefault(entry.table, []).append(entry)
     return [
         (
             Line(name, heading=True),
-            *(Line(e.guest.full_name, place=e.place) for e in entries),
+            *(Line(e.guest.full_name, place=e.place, forms=e.guest.letter_forms) for e in entries),
         )
         for name, entries in tables.items()
     ]
@@ -306,9 +314,9 @@ def _draw_column(
             continue
         y += setting.pitch
         base = y - 0.45 * size
-        letter = line.letter or (letters_of([line.text])[0] if number == 0 else "")
+        letter = line.letter or (line.initial if number == 0 else "")
         scene.extend("labels", _texts(line, letter, left, right, base, size))
-        start = left if not line.letter and not line.table and not letter else left + _LETTER * size
+        start = left + _LETTER * size if line.initial else left
         scene.add("tables", stroke(((start, y), (right, y)), Pen(HAIR, 0.2)))
     return y
 
@@ -319,16 +327,21 @@ def _texts(
     """Letter, name, table and place; by table the place stands before the name."""
     heavy = Weight.SEMIBOLD
     name = left + _LETTER * size
-    if not line.table and not line.letter and line.place and line.place != "–" and not letter:
-        yield line_of(name - 0.35 * size, y, line.place, size * 0.8, QUIET, anchor="end")
+    if not line.initial:
+        if line.place:
+            yield line_of(name - 0.35 * size, y, line.place, size * 0.8, QUIET, anchor="end")
         fitted = _squeezed(line.text, size, right - name)
-        yield line_of(name, y, line.text, fitted, TEXT, weight=heavy)
+        yield line_of(name, y, line.text, fitted, TEXT, weight=heavy, forms=line.forms)
         return
     tail = measure(line.table, size) + _SPACE * size if line.table else 0.0
     fitted = _squeezed(line.text, size, right - name - tail - _FIGURES * size)
     if letter:
         yield line_of(left, y, letter, size, ACCENT, weight=heavy)
-    yield line_of(name, y, line.text, fitted, TEXT, weight=heavy)
+    yield line_of(name, y, line.text, fitted, TEXT, weight=heavy, forms=line.forms)
+    if not line.place:
+        # Where guests choose their chairs, the table is all there is to find.
+        yield line_of(right, y, line.table, size, TEXT, anchor="end")
+        return
     if line.table:
         yield line_of(right - _FIGURES * size, y, line.table, size, QUIET, anchor="end")
     yield line_of(right, y, line.place, size, TEXT, weight=heavy, anchor="end")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.place_cards import addressed
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
@@ -25,7 +25,7 @@ def calligraphy_table(view: GuestListView) -> Table:
     return Table(
         word("calligraphy", view.head.language),
         tuple(Column(name, number=name == "place") for name in _FIELDS),
-        tuple(_row(entry) for entry in view.entries if entry.place),
+        tuple(_row(entry) for entry in view.entries if entry.seated),
         day=view.head.starts,
     )
 
@@ -34,11 +34,15 @@ def calligraphy(view: GuestListView, paper: PaperName) -> str:
     """The Typst source of the list, wide enough to be ticked off line by line."""
     lang = view.head.language
     rows = calligraphy_table(view).rows
+    forms = [entry.guest.letter_forms for entry in view.entries if entry.seated]
     filled = [at for at in range(len(_FIELDS)) if at == 0 or any(row[at] for row in rows)]
     heads = ", ".join(
         f"text(size: 8pt, fill: quiet, {quoted(word(_HEADINGS[at], lang))})" for at in filled
     )
-    body = "\n".join(f"  tick, {', '.join(_cell(row[at], at) for at in filled)}," for row in rows)
+    body = "\n".join(
+        f"  tick, {', '.join(_cell(row[at], at, own) for at in filled)},"
+        for row, own in zip(rows, forms, strict=True)
+    )
     widths = ", ".join("auto" if at > 3 else "1fr" for at in filled)
     lines = (word("cards-count", lang, len(rows)),)
     head = letterhead(
@@ -62,6 +66,5 @@ def _row(entry: GuestEntry) -> tuple[str, ...]:
     return guest.full_name, form, guest.title, guest.delegation, entry.table, entry.place
 
 
-def _cell(text: str, at: int) -> str:
-    style = "size: 11pt, weight: 600, " if at == 0 else ""
-    return f"text({style}{quoted(text)})"
+def _cell(text: str, at: int, forms: str) -> str:
+    return lettered(text, forms, "size: 11pt, weight: 600, ") if at == 0 else lettered(text)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from preseance.documents.fonts import CAP_HEIGHT, Weight
+from preseance.documents.fitting import POINT, Fitted, fitted, fitted_name, held
+from preseance.documents.fonts import Weight
 from preseance.documents.letterhead import ink
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
-from preseance.documents.papers.fitting import LINE, POINT, Fitted, fitted, fitted_name
 from preseance.documents.papers.label_sheets import Cutting, Stock, slots
 from preseance.documents.papers.pictures import Picture
-from preseance.documents.typst import preamble, quoted
+from preseance.documents.typst import preamble
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestView, Language
 
 _SMALL, _FOOT = 2.9, 2.55
 """Sizes of what stands beside the name and at the foot, millimetres, on a common place card."""
-_DESCENDER = 0.24
-"""Depth of a g or a comma, in em."""
+_NATIVE = 0.72
+"""Size of a name in its own script, against the largest of the name above it."""
 _COMMON = 33.5
 """Height of the face of a common place card."""
+_LINES = 3.66
+"""Height that what stands beside the name may take, of its largest type."""
 _PLAN = 0.44
 """Share of a face's height that a small plan takes."""
 _LOGO = 0.2
@@ -37,6 +40,8 @@ class Face:
     """A form of address."""
     below: tuple[str, ...] = ()
     """Function, delegation."""
+    native: str = ""
+    """The name once more, in its own script."""
     foot: str = ""
     mark: str = ""
     """A sign in the corner that only those who serve can read."""
@@ -81,10 +86,9 @@ def cards_source(
     return f"""{preamble(title, language)}
 #set page(width: {width}mm, height: {height}mm, margin: 0mm)
 #set text(fill: {ink(TEXT)}, hyphenate: false)
-#set par(leading: {LINE - CAP_HEIGHT - _DESCENDER:.3f}em, justify: false)
+#set par(justify: false)
 #let item(x, y, body) = place(top + left, dx: x, dy: y, body)
-#let lines(size, weight, fill, ..all) = block(above: 0mm, below: 0mm, text(bottom-edge: -{_DESCENDER}em, size: size, weight: weight, fill: fill,
-  all.pos().join(linebreak())))
+#let lines(fill, said) = block(above: 0mm, below: 0mm, text(fill: fill, said))
 #let face(width, height, gap, foot, mark, bar, logo, ..rows) = box(width: width, height: height, {{
   place(center + horizon, dy: if foot == none {{ 0mm }} else {{ -0.04 * height }},
     align(center, stack(dir: ttb, spacing: gap, ..if logo == none {{ () }} else {{ (logo,) }}, ..rows.pos())))
@@ -176,22 +180,29 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
         free -= _LOGO * height + gap
     above = _text(face.above, room, small)
     below = [made for text in face.below if (made := _text(text, room, small)) is not None]
-    large = fitted(face.large, room, height * 0.24, height * 0.13) if face.large else None
-    free -= sum(one.height + gap for one in (above, *below, large) if one is not None)
+    large = _text(face.large, room, height * 0.13, Weight.SEMIBOLD)
+    most = min(height * (face.share if not face.picture else 0.115), face.most)
+    native = _text(face.native, room, most * _NATIVE, Weight.SEMIBOLD)
+    free -= sum(one.height + gap for one in (above, native, *below, large) if one is not None)
     if face.picture:
         free -= height * _PLAN + gap
-    most = min(height * (face.share if not face.picture else 0.115), face.most)
     name = fitted_name(face.guest, face.name, room, max(free, height * 0.16), most)
+    forms = face.guest.letter_forms
     if above:
-        rows.append(_lines(above, 400, QUIET.light))
-    rows.append(_lines(name, 600, TEXT.light))
-    rows.extend(_lines(one, 400, QUIET.light) for one in below)
+        rows.append(_lines(above, QUIET.light))
+    rows.append(_lines(name, TEXT.light, forms))
+    if native:
+        rows.append(_lines(native, TEXT.light, forms))
+    rows.extend(_lines(one, QUIET.light) for one in below)
     if large:
-        rows.append(_lines(large, 600, ACCENT.light))
+        rows.append(_lines(large, ACCENT.light))
     if face.picture:
-        rows.append(f"image({quoted(face.picture.name)}, height: {height * _PLAN:.2f}mm)")
+        rows.append(
+            f"image({quoted(face.picture.name)}, height: {height * _PLAN:.2f}mm, "
+            f"alt: {quoted(face.large or face.name)})"
+        )
     shown = (
-        f'image({quoted(logo.name)}, height: {_LOGO * height:.2f}mm, width: {room:.2f}mm, fit: "contain")'
+        f'pdf.artifact(image({quoted(logo.name)}, height: {_LOGO * height:.2f}mm, width: {room:.2f}mm, fit: "contain"))'
         if logo
         else "none"
     )
@@ -201,19 +212,19 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
     )
 
 
-def _text(text: str, room: float, size: float) -> Fitted | None:
+def _text(text: str, room: float, size: float, weight: Weight = Weight.REGULAR) -> Fitted | None:
     """A line beside the name, on two lines rather than in smaller type."""
     if not text:
         return None
-    return fitted(text, room, 3 * LINE * size, size, weight=Weight.REGULAR)
+    high = _LINES * size
+    return held(fitted(text, room, high, size, weight=weight), text, room, high)
 
 
-def _lines(made: Fitted, weight: int, fill: str) -> str:
-    said = ", ".join(quoted(line) for line in made.lines)
-    return f"lines({made.size:.3f}mm, {weight}, rgb({quoted(fill)}), {said})"
+def _lines(made: Fitted, fill: str, forms: str = "") -> str:
+    return f"lines(rgb({quoted(fill)}), {made.typst(forms)})"
 
 
 def _foot(text: str, size: float) -> str:
     if not text:
         return "none"
-    return f"text(size: {size:.2f}mm, fill: {ink(QUIET)}, {quoted(text)})"
+    return lettered(text, style=f"size: {size:.2f}mm, fill: {ink(QUIET)}, ")

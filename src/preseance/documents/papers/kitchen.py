@@ -12,7 +12,7 @@ from itertools import zip_longest
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.marks import OTHER, SIGNS, called, initials
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import audience_line, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import (
@@ -138,7 +138,7 @@ def _table(
     head = f"{table.name} · {word('covers', lang, len(table.seats))}"
     breakable = str(len(shown) > _MOST_TOGETHER).lower()
     return f"""#block(breakable: {breakable}, above: 4mm, below: 0mm, width: 100%)[
-#block(below: 1mm, sticky: true, text(size: 10.5pt, weight: 600, {quoted(head)}))
+#block(below: 1mm, sticky: true, text(size: 10.5pt, weight: 600, {lettered(head)}))
 #table(columns: (8mm, 10mm, 1.2fr, 1.3fr{", 1fr" * len(courses)}), inset: (x: 1.4mm, y: 1.1mm),
   align: (right + horizon, right + horizon, ..(left + horizon,) * {2 + len(courses)}),
   stroke: (x, y) => (bottom: hair),
@@ -151,7 +151,7 @@ def _seat(turn: int, seat: Served, courses: Sequence[str], lang: Language) -> st
     chosen = dict(seat.dishes)
     dishes = "".join(f", {quoted(chosen.get(course, '–'))}" for course in courses)
     return (
-        f"text(fill: quiet, {quoted(f'{turn}.')}), {place}, {quoted(seat.guest.full_name)}, "
+        f"text(fill: quiet, {quoted(f'{turn}.')}), {place}, {lettered(seat.guest.full_name, seat.guest.letter_forms)}, "
         f"[{_wants(seat, lang, dishes=False)}]{dishes}"
     )
 
@@ -176,11 +176,7 @@ def _more(view: KitchenView) -> str:
     """Infants without a chair, meals of the crew, the other meals of the event."""
     lang, parts = view.head.language, []
     if view.infants:
-        rows = [
-            f"{infant.guest.full_name}"
-            + (f" – {word('with-at', lang, infant.table, infant.place)}" if infant.table else "")
-            for infant in view.infants
-        ]
+        rows = [f"{infant.guest.full_name}" + _beside(infant, lang) for infant in view.infants]
         parts.append(_listed(word("infants", lang), rows))
     if view.crew:
         rows = [
@@ -201,8 +197,17 @@ def _more(view: KitchenView) -> str:
     return "\n".join(parts)
 
 
+def _beside(infant: Served, lang: Language) -> str:
+    """At whose place an infant without a chair is."""
+    if not infant.table:
+        return ""
+    if not infant.place:
+        return f" – {infant.table}"
+    return f" – {word('with-at', lang, infant.table, infant.place)}"
+
+
 def _listed(title: str, rows: Sequence[str]) -> str:
-    body = "\n".join(f"#block(above: 1.6mm, below: 0mm, {quoted(row)})" for row in rows)
+    body = "\n".join(f"#block(above: 1.6mm, below: 0mm, {lettered(row)})" for row in rows)
     return f"#title({quoted(title)})\n{body}"
 
 
@@ -256,7 +261,7 @@ def _changed(change: KitchenChange, lang: Language) -> str:
     before, after = change.before, change.after
     guest = change.guest
     return (
-        f"text(weight: 600, {quoted(guest.full_name)}), [{_told(before, lang, quiet=True)}], arrow, "
+        f"{lettered(guest.full_name, guest.letter_forms, 'weight: 600, ')}, [{_told(before, lang, quiet=True)}], arrow, "
         f"[{_told(after, lang)}]"
     )
 
@@ -264,7 +269,7 @@ def _changed(change: KitchenChange, lang: Language) -> str:
 def _told(seat: Served | None, lang: Language, *, quiet: bool = False) -> str:
     if seat is None:
         return f"#text(fill: quiet, {quoted(word('not-there', lang))})"
-    where = f"{seat.table} · {seat.place}" if seat.table else seat.place
+    where = " · ".join(text for text in (seat.table, seat.place) if text)
     ink = "fill: quiet, " if quiet else "weight: 600, "
     return f"#text({ink}{quoted(where)}) #h(1.2mm) {_wants(seat, lang)}"
 

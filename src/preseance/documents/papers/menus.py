@@ -8,7 +8,8 @@ from preseance.documents.letterhead import ink
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.label_sheets import Cutting, slots
 from preseance.documents.papers.pictures import Picture
-from preseance.documents.typst import preamble, quoted
+from preseance.documents.typst import preamble
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import date_and_time, word
 from preseance.views.records import GuestEntry, Language, MenuView
 
@@ -55,13 +56,15 @@ def menus(view: MenuView, cutting: Cutting, logo: Picture | None = None) -> str:
 def _menu(entry: GuestEntry, view: MenuView, logo: Picture | None) -> str:
     lang, head = view.head.language, view.head
     shown = (
-        f'image({quoted(logo.name)}, height: 16mm, width: 60mm, fit: "contain")' if logo else "none"
+        f'pdf.artifact(image({quoted(logo.name)}, height: 16mm, width: 60mm, fit: "contain"))'
+        if logo
+        else "none"
     )
     when = " · ".join(t for t in (head.session, date_and_time(head.starts, None, lang)) if t)
     dishes = "".join(
-        f", ({quoted(course)}, {quoted(dish)})" for course, dish in _dishes(entry, view, lang)
+        f", ({quoted(course)}, {lettered(dish)})" for course, dish in _dishes(entry, view, lang)
     )
-    return f"menu({shown}, {quoted(entry.guest.full_name)}, {quoted(head.event)}, {quoted(when)}{dishes})"
+    return f"menu({shown}, {lettered(entry.guest.full_name, entry.guest.letter_forms)}, {quoted(head.event)}, {quoted(when)}{dishes})"
 
 
 def _dishes(entry: GuestEntry, view: MenuView, lang: Language) -> Iterator[tuple[str, str]]:

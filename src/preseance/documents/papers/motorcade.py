@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import Language, MotorcadeView, VehicleView
 
@@ -30,7 +30,7 @@ def motorcade(view: MotorcadeView, paper: PaperName) -> str:
 def _vehicle(vehicle: VehicleView, lang: Language) -> str:
     rows = "".join(
         f"text(size: 8.5pt, fill: quiet, {quoted(place.number)}), "
-        f"[#text(size: 11pt, weight: 600, {quoted(place.guest.full_name)})"
+        f"[#{lettered(place.guest.full_name, place.guest.letter_forms, 'size: 11pt, weight: 600, ')}"
         f"{_after(place.guest.title)}],"
         for place in vehicle.riders
         if place.guest is not None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from preseance.documents.fitting import fitted
+from preseance.documents.fonts import Weight
 from preseance.documents.letterhead import letterhead
-from preseance.documents.papers.fitting import fitted
 from preseance.documents.sizes import PaperName, sheets
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import Language, PhotoRowsView, PlaceView
 
@@ -36,7 +37,7 @@ def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
     fill: white, align(center + horizon, text(size: calc.min(10pt, width * 0.24), fill: quiet, number)))
   v(1.8mm, weak: true)
   set par(leading: 0.35em)
-  for (name, size, weight) in names.pos() {{ text(size: size, weight: weight, name); linebreak() }}
+  for name in names.pos() {{ block(above: 0.8mm, below: 0mm, name) }}
 }})
 {rows}
 #v(5mm, weak: true)
@@ -64,13 +65,13 @@ def _person(place: PlaceView, pitch: float) -> str:
     guest = place.guest
     filled = str(place.presiding).lower()
     if guest is None:
-        return f"person({pitch:.2f}mm, {filled}, {quoted(place.number)}, ({quoted('–')}, 7pt, 400))"
+        return f"person({pitch:.2f}mm, {filled}, {quoted(place.number)}, text(size: 7pt, {quoted('–')}))"
     given, family = (guest.given, guest.family) if guest.family else ("", guest.full_name)
     room, said = pitch * 0.94, []
-    for text, weight in ((given, 400), (family, 600)):
+    for text, weight in ((given, Weight.REGULAR), (family, Weight.SEMIBOLD)):
         if text:
-            made = fitted(text, room, 3.2 * _MOST, _MOST, least=1.7)
-            said += [f"({quoted(line)}, {made.size:.2f}mm, {weight})" for line in made.lines]
+            made = fitted(text, room, 3.2 * _MOST, _MOST, 1.7, weight=weight)
+            said.append(made.typst(guest.letter_forms))
     return f"person({pitch:.2f}mm, {filled}, {quoted(place.number)}, {', '.join(said)})"
 
 
@@ -81,5 +82,5 @@ def _caption(row: str, places: Sequence[PlaceView], view: PhotoRowsView, lang: L
     title = f"{which[:1].upper()}{which[1:]}, {word('left-to-right', lang)}"
     return (
         f"#block(above: 2mm, below: 0mm)[#text(weight: 600, {quoted(title + word('colon', lang).rstrip() + ' ')})"
-        f"#text({quoted(names or '–')})]"
+        f"#text({lettered(names or '–')})]"
     )

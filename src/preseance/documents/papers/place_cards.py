@@ -60,7 +60,7 @@ def place_cards(view: GuestListView, style: CardStyle | None = None) -> str:
 
 def card_faces(view: GuestListView, style: CardStyle) -> list[Card]:
     """A card for each guest who has a place."""
-    seated = [entry for entry in view.entries if entry.place]
+    seated = [entry for entry in view.entries if entry.seated]
     alone = len({entry.table for entry in seated}) < 2
     wanted = (e for e in seated if not style.only or e.guest.id in style.only)
     return [_card(entry, view, style, alone=alone) for entry in wanted]
@@ -71,18 +71,20 @@ def _card(entry: GuestEntry, view: GuestListView, style: CardStyle, *, alone: bo
     above, name = addressed(guest) if "form_of_address" in fields else ("", guest.full_name)
     below = [guest.title] if "function" in fields else []
     below += [guest.delegation] if "delegation" in fields else []
+    native = guest.name_native if "name" in fields else ""
     front = Face(
         guest,
         name if "name" in fields else above or guest.full_name,
         above if "name" in fields else "",
         tuple(text for text in below if text),
+        native if native != guest.full_name else "",
         where(entry, lang, alone=alone) if "table" in fields else "",
         mark_of(guest, lang) if "mark" in fields else "",
     )
     if style.back == "none" or (not style.cutting.stock.fold and style.back != "event"):
         return Card(front)
     foot = view.head.event if style.cutting.stock.fold else ""
-    back = Face(guest, front.name, front.above, front.below, foot)
+    back = Face(guest, front.name, front.above, front.below, front.native, foot)
     if style.back == "event":
         back = Face(GuestView("", view.head.event), view.head.event, "", (view.head.session,))
     return Card(front, back)

@@ -10,7 +10,8 @@ from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.label_sheets import Cutting, slots
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.papers.place_cards import addressed, where
-from preseance.documents.typst import preamble, quoted
+from preseance.documents.typst import preamble
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import date_and_time, word
 from preseance.views.records import (
     GuestEntry,
@@ -73,7 +74,7 @@ def _card(
         f", {_person(near, card, photos, lang)}" for near in _in_reading_order(card.neighbours)
     )
     return (
-        f"card({quoted(head.event)}, {quoted(when)}, {quoted(card.entry.guest.full_name)}, "
+        f"card({quoted(head.event)}, {quoted(when)}, {lettered(card.entry.guest.full_name, card.entry.guest.letter_forms)}, "
         f"{quoted(where(entry, lang, alone=alone))}{people})"
     )
 
@@ -97,12 +98,12 @@ def _person(
         common = word("no-common-language", lang) if known else ""
     picture = photos.get(guest.id)
     shown = (
-        f'box(width: 13mm, height: 16mm, clip: true, radius: 0.8mm, image({quoted(picture.name)}, width: 13mm, height: 16mm, fit: "cover"))'
+        f'box(width: 13mm, height: 16mm, clip: true, radius: 0.8mm, image({quoted(picture.name)}, width: 13mm, height: 16mm, fit: "cover", alt: {quoted(name)}))'
         if picture
         else "none"
     )
     full = f"{above} {name}".strip()
     return (
-        f"person({shown}, {quoted(word(f'on-your-{near.side}', lang))}, {quoted(full)}, {quoted(said)}, "
+        f"person({shown}, {quoted(word(f'on-your-{near.side}', lang))}, {lettered(full, guest.letter_forms)}, {quoted(said)}, "
         f"{quoted(title)}, {quoted(common)})"
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.place_cards import addressed
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst import quoted
+from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import audience_line, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestView, Language, SpeakersView
@@ -48,7 +48,7 @@ def _speaker(turn: int, entry: GuestEntry, lang: Language) -> str:
     foot = f" \\\n    #text(size: 10pt, fill: quiet, {quoted(below)})" if below else ""
     return (
         f"text(size: 13pt, weight: 600, fill: accent, {quoted(str(turn))}), "
-        f"[{said}#text(size: 14pt, weight: 600, {quoted(name)}){how}{foot}]"
+        f"[{said}#{lettered(name, guest.letter_forms, 'size: 14pt, weight: 600, ')}{how}{foot}]"
     )
 
 
@@ -57,7 +57,7 @@ def _apologies(guests: Sequence[GuestView], lang: Language) -> str:
     if not guests:
         return ""
     rows = "\n".join(
-        f"#block(above: 2mm, below: 0mm)[#text(weight: 600, {quoted(guest.full_name)})"
+        f"#block(above: 2mm, below: 0mm)[#{lettered(guest.full_name, guest.letter_forms, 'weight: 600, ')}"
         f"{_after(guest.title)}]"
         for guest in guests
     )

@@ -46,7 +46,7 @@ def _face(guest: GuestView, fields: Sequence[str], foot: str) -> Face:
     above, name = addressed(guest) if "form_of_address" in fields else ("", guest.full_name)
     below = [guest.title] if "function" in fields else []
     below += [guest.delegation] if "delegation" in fields else []
-    return Face(guest, name, above, tuple(text for text in below if text), foot)
+    return Face(guest, name, above, tuple(text for text in below if text), foot=foot)
 
 
 def escort_cards(view: GuestListView, session: SessionView, fields: Sequence[str]) -> list[Card]:
@@ -62,16 +62,19 @@ def escort_cards(view: GuestListView, session: SessionView, fields: Sequence[str
     }
     made = []
     for entry in view.entries:
-        if not entry.place or entry.guest.id not in at:
+        if not entry.seated or entry.guest.id not in at:
             continue
         group = at[entry.guest.id]
         above, name = (
             addressed(entry.guest) if "form_of_address" in fields else ("", entry.guest.full_name)
         )
         alone = len(session.tables) + len(session.rows) == 1
-        where = f"{word('place', lang)} {entry.place}" if alone else entry.table
+        numbered = alone and entry.place
+        where = f"{word('place', lang)} {entry.place}" if numbered else entry.table
         below = (entry.guest.title,) if "function" in fields and entry.guest.title else ()
-        made.append(Card(Face(entry.guest, name, above, below, "", "", where, plans.get(group.id))))
+        made.append(
+            Card(Face(entry.guest, name, above, below, large=where, picture=plans.get(group.id)))
+        )
     return made
 
 
@@ -105,7 +108,7 @@ def _mark(top: Round | Flat, fill: Token, line: Token) -> Disc | Shape:
 
 def nameplates(view: GuestListView) -> list[Card]:
     """A plate for each delegation that has a place, its name on both faces; in the order of the places."""
-    seated = [e.guest.delegation for e in view.entries if e.place and e.guest.delegation]
+    seated = [e.guest.delegation for e in view.entries if e.seated and e.guest.delegation]
     return [
         Card(
             Face(GuestView("", name), name, share=_PLATE),

@@ -24,7 +24,7 @@ from preseance.terms import Term
 
 WORK = 1.5
 """In CP-SAT's deterministic time; at the most some seconds."""
-GROWTH = 60_000
+GROWTH = 20_000
 """Changes of cost the search may try to make a placement keep more requirements."""
 SEARCHING = 1e-6
 """Work that a change of cost is worth, in CP-SAT's deterministic time."""

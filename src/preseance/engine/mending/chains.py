@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from preseance.engine.mending.assigning import cheapest, nothing_known
+from preseance.engine.mending.board import Board
 from preseance.engine.mending.frames import DEPTH, stack_for
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.kernels import search
-from preseance.engine.mending.moving import Board, set_out
+from preseance.engine.mending.moving import set_out
 from preseance.engine.mending.rows import LaidOut
 from preseance.engine.mending.task import (
+    ASSIGNED,
     BUDGET,
     COUNTS,
     FOUND,
@@ -25,6 +28,8 @@ from preseance.engine.mending.task import (
 from preseance.terms import Ints
 
 MOST_ANSWERS = 4096
+ENOUGH = 5_000
+"""Places tried within a budget where answers were found on the way."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +65,10 @@ class Chains:
         some = promise.worth[self.items][promise.worth[self.items] > 0]
         self.cheapest = int(some.min()) if len(some) else 0
         self.rank, self.stood = promise.rank, promise.stood
+        # One chain after the other is bounded by itself; many that begin at once, by an assignment.
+        several = int((promise.worth[self.waiting] > 0).sum()) > 1
+        known = cheapest(promise, self.rows.costs, self.items) if several else nothing_known()
+        self.assigned = known
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))
         self.moves = np.zeros((size, DEPTH, 2), dtype=np.int64)
@@ -69,27 +78,41 @@ class Chains:
 
     def run(self, limit: int = NOTHING, budget: int = 0) -> Found:
         """The answers of least weight, from that budget on, that keep within the limit."""
-        beyond = NOTHING
+        beyond, budget = NOTHING, max(budget, self.assigned.weight)
         while True:
-            answers, following, lost = self._within(limit, budget, least=True)
-            beyond = min(beyond, lost)
+            answers, following, limits, whole = self._some_within(limit, budget)
+            beyond = min(beyond, limits)
             if len(answers):
                 weights = self._weights(answers)
-                whole = self.left > 0
                 return Found(answers[weights == weights.min()], int(weights.min()), limit, whole)
-            if following == NOTHING or self.left <= 0:
-                none = self.left > 0
-                return Found(answers, NOTHING if none else max(budget, 0), beyond, none)
+            if following == NOTHING or not whole:
+                return Found(answers, NOTHING if whole else max(budget, 0), beyond, whole)
             budget = following
+
+    def _some_within(self, limit: int, budget: int) -> tuple[Ints, int, int, bool]:
+        """As ``_within``, and whether it was gone through; answers that are soon found are enough.
+
+        No budget below has any, so that one answer is proven of least weight; all of them are
+        wanted for the lesser levels alone.
+        """
+        left, first = self.left, min(self.left, ENOUGH)
+        self.left = first
+        found = self._within(limit, budget, least=True)
+        whole, tried = self.left > 0, first - max(0, self.left)
+        self.left = left - tried
+        if whole or len(found[0]) or self.left <= 0:
+            return *found, whole
+        return *self._within(limit, budget, least=True), self.left > 0
 
     def without_steps(self) -> Ints:
         """Answers of least weight where no step down counts: found soon where any are."""
-        rank, stood = self.rank, self.stood
+        rank, stood, assigned = self.rank, self.stood, self.assigned
+        self.assigned = nothing_known()
         self.rank, self.stood = np.zeros_like(rank), np.zeros_like(stood)
         following, answers = 0, np.zeros((0, len(self.home)), dtype=np.int64)
         while not len(answers) and following < NOTHING and self.left > 0:
             answers, following, _ = self._within(NOTHING, following, least=True)
-        self.rank, self.stood = rank, stood
+        self.rank, self.stood, self.assigned = rank, stood, assigned
         return answers
 
     def all_within(self, budget: int) -> Ints:
@@ -110,10 +133,10 @@ class Chains:
         found = [np.zeros((0, len(self.home)), dtype=np.int64)]
         while todo and self.left > 0:
             start, first = todo.pop()
-            leaves, more, lost = self._leaves(
+            leaves, more, limits = self._leaves(
                 start, first, limit, budget, least=least and not loose
             )
-            following, beyond = min(following, more), min(beyond, lost)
+            following, beyond = min(following, more), min(beyond, limits)
             if not loose:
                 return leaves, following, beyond
             fresh = [row for row in leaves if row.tobytes() not in seen]
@@ -124,25 +147,20 @@ class Chains:
             if len(good):
                 found.append(good)
                 budget = min(budget, int(self._weights(good).min()))
-            for at, total in zip(leaves[totals > limit], totals[totals > limit], strict=True):
-                beyond = min(beyond, int(total))
-                following = self._next(at, limit, budget, todo, following)
+            beyond = min(beyond, int(totals[totals > limit].min(initial=NOTHING)))
+            # Where a rule that is judged alone costs too much, somebody else must move besides.
+            lost = leaves[totals > limit]
+            least_with = self._weights(lost) + self.cheapest
+            following = min(following, int(least_with[least_with > budget].min(initial=NOTHING)))
+            todo += [one for at in lost[least_with <= budget] for one in self._next(at, limit)]
         return np.concatenate(found), following, beyond
 
-    def _next(
-        self, at: Ints, limit: int, budget: int, todo: list[tuple[Ints, Ints]], following: int
-    ) -> int:
-        """Where a rule that is judged alone costs too much, somebody else must move besides."""
-        promise = self.judging.promise
-        weight = int(self._weights(at)) + self.cheapest
-        if weight > budget:
-            return min(following, weight)
+    def _next(self, at: Ints, limit: int) -> list[tuple[Ints, Ints]]:
+        """The state to go on with where a rule that is judged alone costs too much."""
         who = self._who(at, limit)
-        if len(who):
-            start = at.copy()
-            start[self.items[at[self.items] < 0]] = len(promise.rank) - 1
-            todo.append((start, who))
-        return following
+        start = at.copy()
+        start[self.items[at[self.items] < 0]] = len(self.judging.promise.rank) - 1
+        return [(start, who)] if len(who) else []
 
     def _who(self, at: Ints, limit: int) -> Ints:
         """Items one of which must move so that no more than the limit is lost: the fewest known."""
@@ -171,16 +189,17 @@ class Chains:
         board = Board(
             np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
             np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
+            np.zeros((len(self.rows.companies.costs), n), dtype=np.int64),
         )  # fmt: skip
         moved = np.flatnonzero(start != self.home)
         set_out(self.rows, board, start, np.union1d(promise.fixed, moved))
         counts = np.zeros(COUNTS, dtype=np.int64)
-        counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT]] = (
-            self.left, budget, NOTHING, NOTHING, limit,
+        counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT, ASSIGNED]] = (
+            self.left, budget, NOTHING, NOTHING, limit, self.assigned.weight,
         )  # fmt: skip
         task = Search(
             self.items, self.waiting, promise.worth, self.rank, self.stood, self.cheapest,
-            self.order, counts, least, self.moves, self.lengths, self.weights,
+            self.order, self.assigned.beyond, self.assigned.away, counts, least, self.moves, self.lengths, self.weights,
         )  # fmt: skip
         spent = int(self._weights(np.where(start == m, -1, start))) if len(moved) else 0
         search(self.rows, board, task, self.stack, first, spent)

@@ -18,6 +18,10 @@ That an empty answer is a proof:
    spent. So a state is left alone only where P cannot follow from it: where a must is broken for
    good, or the limit or the budget is passed for good. What it would have taken is noted, and is
    the next limit, or the next budget, to try.
+8. Where the budget allows no move besides that of the item in hand, all on the board stay, and
+   what is broken among them is so for good too (``_last_in_vain``).
+9. P weighs no less than the cheapest assignment of everybody to places and, besides, what each
+   item put so far, and the one put out next, adds to it (``assigning``).
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
+from preseance.engine.mending.board import Board
 from preseance.engine.mending.frames import (
     CAME,
     CHOICE,
@@ -53,7 +58,7 @@ from preseance.engine.mending.frames import (
     hand,
     still,
 )
-from preseance.engine.mending.moving import Board, beyond_allowed, lift, put, settle
+from preseance.engine.mending.moving import beyond_allowed, firm, lift, put, settle
 from preseance.engine.mending.needs import (
     HOPELESS,
     UNBROKEN,
@@ -63,6 +68,8 @@ from preseance.engine.mending.needs import (
 )
 from preseance.engine.mending.rows import Rows
 from preseance.engine.mending.task import (
+    ASSIGNED,
+    BARRED,
     BUDGET,
     FOUND,
     LIMIT,
@@ -161,6 +168,19 @@ def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
 
 
 @kernel
+def _last_in_vain(rows: Rows, board: Board, task: Search, spent: int) -> Any:
+    """Whether nobody can move but the one in hand, and what all others leave broken is too much."""
+    counts = task.counts
+    if spent + task.cheapest <= counts[BUDGET]:
+        return False
+    cost = firm(rows, board)
+    if cost[0] == 0 and beyond_allowed(rows, cost) <= counts[LIMIT]:
+        return False
+    counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], spent + task.cheapest)
+    return True
+
+
+@kernel
 def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Take the next item of choice d in hand; those tried before stay at home from now on."""
     frame, who, where = stack.frames[d], stack.who[d], stack.where[d]
@@ -177,11 +197,14 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
         return d - 1
     frame[CURSOR] = k + 1
     item = who[k]
+    task.counts[NODES] -= 1
     spent = frame[SPENT] + task.worth[item]
     if not affordable(task.counts, spent):
         return d
     lift(rows, board, item)
     frame[HELD] = item
+    if _last_in_vain(rows, board, task, spent):
+        return d
     vacant, queue = _vacant(board, task.rank), frame[QUEUE]
     return hand(stack.frames, d + 1, item, where[k], spent, queue, vacant, (0, 0, 0), -1, 0)
 
@@ -192,6 +215,8 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     frame, n, m = stack.frames[d], len(board.at), len(board.on)
     item = frame[ITEM]
     if frame[CAME] >= 0:
+        if len(task.away):
+            task.counts[ASSIGNED] -= task.beyond[item, frame[CAME]]
         _take_back(rows, board, frame)
     p = -1
     if task.counts[NODES] > 0:
@@ -199,7 +224,8 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
         p = _within_budget(
             frame, rows.costs[item], board.home[item], board.on, board.settled, task.worth,
-            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.counts,
+            task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.beyond,
+            task.away, task.counts,
         )  # fmt: skip
     if p < 0:
         return d - 1
@@ -210,8 +236,16 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         spent += task.worth[other]
         lift(rows, board, other)
     put(rows, board, item, p)
-    settle(rows, board, item, 1)
     frame[CAME], frame[OUSTED] = p, other if other < n else -1
+    if len(task.away):
+        task.counts[ASSIGNED] += task.beyond[item, p]
+    last = frame[QUEUE] >= len(task.waiting) and spent + task.cheapest > task.counts[BUDGET]
+    if other == n and last:
+        # Nobody else moves: it is an answer, or none.
+        return opened(rows, board, task, stack, d, spent, frame[QUEUE])
+    if other < n and _last_in_vain(rows, board, task, spent):
+        return d
+    settle(rows, board, item, 1)
     return _after(rows, board, task, stack, d, spent)
 
 
@@ -228,6 +262,8 @@ def _within_budget(
     order: Ints,
     cheapest: int,
     debtor_rank: int,
+    beyond: Ints,
+    away: Ints,
     counts: Ints,
 ) -> Any:
     """The next place that the item in hand may have and the budget allows, -1 where none is left.
@@ -251,6 +287,11 @@ def _within_budget(
             lowest += worth[other]
         paid = worth[other] if other == frame[DEBTOR] else -1
         lowest += still(frame, rank[p], other < n, paid, debtor_rank, cheapest)
+        if len(away):
+            assigned = counts[ASSIGNED] + beyond[item, p] + (away[other] if other < n else 0)
+            if assigned >= BARRED // 2:
+                continue
+            lowest = max(lowest, assigned)
         if lowest <= counts[BUDGET]:
             return p
         counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], lowest)
@@ -260,7 +301,8 @@ def _within_budget(
 @kernel
 def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     """Undo the place tried last."""
-    settle(rows, board, frame[ITEM], -1)
+    if board.settled[frame[ITEM]]:
+        settle(rows, board, frame[ITEM], -1)
     lift(rows, board, frame[ITEM])
     if frame[OUSTED] >= 0:
         put(rows, board, frame[OUSTED], frame[CAME])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
+from preseance.engine.compiling import kernel
 from preseance.engine.evaluate import entries, related
 from preseance.engine.problem import Problem
-from preseance.terms import Ints, PairTerm, Weights
+from preseance.terms import Ints, Relation, Weights
 
 Links: TypeAlias = tuple[Ints, Ints, Ints, Ints]
 
@@ -28,17 +29,29 @@ class Tables(NamedTuple):
     """The row each table counts in."""
 
 
+@kernel(inline="always")
+def entry(tables: Tables, t: int, x: int, y: int) -> Any:
+    """The weight of table t for items x and y."""
+    return tables.values[
+        tables.start[t] + tables.first[t, x] * tables.width[t] + tables.second[t, y]
+    ]
+
+
 def lay_out_tables(
-    problem: Problem, k: int, terms: Sequence[tuple[int, PairTerm]]
+    problem: Problem, k: int, terms: Sequence[tuple[int, Weights, Relation]]
 ) -> tuple[Tables, Links, Links]:
-    """The tables of (row, term), and the linked places of session k from both ends."""
+    """The tables of (row, weights, relation), and the linked places of session k from both ends."""
     n, m = problem.num_items, problem.sessions[k].num_places
     links = [np.zeros((4, 0), dtype=np.int64)]
-    for t, (_, term) in enumerate(terms):
-        p, q, value = related(term.relation, m)
-        links.append(np.stack([p, q, value, np.full(len(p), t)])[:, p != q])
+    for t, (_, _, relation) in enumerate(terms):
+        p, q, value = related(relation, m)
+        # Two places are linked once, however often a relation names them.
+        some, where = np.unique(p * m + q, return_inverse=True)
+        values = np.bincount(where, value, len(some)).astype(np.int64)
+        p, q = some // m, some % m
+        links.append(np.stack([p, q, values, np.full(len(p), t)])[:, p != q])
     every = np.concatenate(links, axis=1)
-    parts = [_classed(term.weights, n) for _, term in terms]
+    parts = [_classed(weights, n) for _, weights, _ in terms]
     sizes = [table.size for _, _, table in parts]
     tables = Tables(
         np.array([first for first, _, _ in parts], dtype=np.int64).reshape(-1, n + 1),
@@ -46,7 +59,7 @@ def lay_out_tables(
         np.concatenate([np.zeros(0, dtype=np.int64), *(t.ravel() for _, _, t in parts)]),
         np.cumsum([0, *sizes], dtype=np.int64),
         np.array([table.shape[1] for _, _, table in parts], dtype=np.int64),
-        np.array([row for row, _ in terms], dtype=np.int64),
+        np.array([row for row, _, _ in terms], dtype=np.int64),
     )
     return tables, runs(every[0], every[1:], m), runs(every[1], every[[0, 2, 3]], m)
 

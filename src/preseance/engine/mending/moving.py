@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
+from preseance.engine.mending.board import Board
+from preseance.engine.mending.linked import entry
+from preseance.engine.mending.meeting import count_company, firm_company, settle_company
 from preseance.engine.mending.rows import Rows
 from preseance.terms import Ints
 
 
-class Board(NamedTuple):
-    """Where everybody is, and what the rows come to."""
-
-    on: Ints
-    """The item on each place, n where it is empty."""
-    at: Ints
-    """The place of each item, m for none, -1 while in hand or waiting."""
-    home: Ints
-    """The promised places, -1 for none."""
-    settled: NDArray[np.uint8]
-    """Items that stay where they are, whatever else moves."""
-    cost: Ints
-    """What each row costs above the least that its parts leave."""
-    final: Ints
-    """What it costs among settled items alone, and so for good."""
-
-
-@kernel
+@kernel(inline="always")
 def tie(rows: Rows, e: int, p: int, q: int) -> Any:
     """What listed pair e costs with its owner at place p and the other at place q."""
-    matrix = rows.relations[rows.relation[e]]
-    m = matrix.shape[0]
+    m, r = rows.relations.shape[1], rows.relation[e]
     related = 0
     if p < m and q < m:
-        related = matrix[q, p] if rows.second[e] else matrix[p, q]
+        related = rows.relations[r, q, p] if rows.second[e] else rows.relations[r, p, q]
     return rows.weight[e] * (1 - related if rows.wanted[e] else related)
 
 
-@kernel
+@kernel(inline="always")
 def held(rows: Rows, t: int, x: int, y: int) -> Any:
     """The weight of table t for items x and y."""
-    tables = rows.tables
-    return tables.values[
-        tables.start[t] + tables.first[t, x] * tables.width[t] + tables.second[t, y]
-    ]
+    return entry(rows.tables, t, x, y)
 
 
 @kernel
@@ -60,6 +41,7 @@ def count(rows: Rows, board: Board, i: int, sign: int) -> None:
         q = board.at[rows.other[e]]
         if q >= 0:
             board.cost[rows.pair_row[e]] += sign * tie(rows, e, p, q)
+    count_company(rows.companies, board, i, sign)
     if p == m:
         return
     begin, other, value, table = rows.links_out
@@ -100,6 +82,9 @@ def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
     Items are released in the opposite order, so that each takes off what it had added.
     """
     n, m, p = len(board.at), len(board.on), board.at[i]
+    # What is for good with the item settled is added or taken off, so it counts as settled here.
+    board.settled[i] = 1
+    settle_company(rows.companies, board, i, sign)
     board.settled[i] = sign > 0
     board.final[0] += sign * rows.costs[i, p]
     for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
@@ -131,6 +116,26 @@ def beyond_allowed(rows: Rows, spent: Ints) -> Any:
     for row in range(1, len(spent)):
         total += max(0, spent[row] - rows.allowance[row])
     return total
+
+
+@kernel
+def firm(rows: Rows, board: Board) -> Ints:
+    """What the rows come to at least if nobody on the board moves, whoever fills the empty places."""
+    n, cost = len(board.at), np.copy(board.cost)
+    out_begin, out, out_value, out_table = rows.links_out
+    in_begin, into, in_value, in_table = rows.links_in
+    for p in range(len(board.on)):
+        if board.on[p] < n:
+            continue
+        for e in range(out_begin[p], out_begin[p + 1]):
+            t = out_table[e]
+            cost[rows.tables.row[t]] -= out_value[e] * held(rows, t, n, board.on[out[e]])
+        for e in range(in_begin[p], in_begin[p + 1]):
+            t, x = in_table[e], board.on[into[e]]
+            if x < n:
+                cost[rows.tables.row[t]] -= in_value[e] * held(rows, t, x, n)
+        firm_company(rows.companies, board, p, cost)
+    return cost
 
 
 @kernel

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.moving import Board, held, tie
+from preseance.engine.mending.board import Board
+from preseance.engine.mending.meeting import mark, mark_company
+from preseance.engine.mending.moving import held, tie
 from preseance.engine.mending.rows import Rows
 from preseance.engine.mending.task import NOTHING, Search, down, making_room
 from preseance.terms import Ints
@@ -167,29 +169,23 @@ def _broken_link(
 
 
 @kernel
-def _mark(board: Board, i: int, row: int, marks: Ints, sizes: Ints) -> None:
-    if not board.settled[i] and not marks[row, i]:
-        marks[row, i] = 1
-        sizes[row] += 1
-
-
-@kernel
 def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) -> None:
     """For each kept row beyond its allowance, the items one of which must move to lower it."""
     n = len(board.at)
     over = board.cost > rows.allowance
+    mark_company(rows.companies, board, items, over, marks, sizes)
     for i in items:
         p = board.at[i]
         for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
             if over[rows.spot_row[s]] and rows.spots[s, p] > 0:
-                _mark(board, i, rows.spot_row[s], marks, sizes)
+                mark(board, i, rows.spot_row[s], marks, sizes)
         for e in range(rows.begin[i], rows.begin[i + 1]):
             j = rows.other[e]
             if board.at[j] < 0 or not over[rows.pair_row[e]]:
                 continue
             if tie(rows, e, p, board.at[j]) > 0:
-                _mark(board, i, rows.pair_row[e], marks, sizes)
-                _mark(board, j, rows.pair_row[e], marks, sizes)
+                mark(board, i, rows.pair_row[e], marks, sizes)
+                mark(board, j, rows.pair_row[e], marks, sizes)
     begin, other, value, table = rows.links_out
     for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
@@ -198,11 +194,11 @@ def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) 
                 continue
             for one in (x, y):
                 if one < n:
-                    _mark(board, one, row, marks, sizes)
+                    mark(board, one, row, marks, sizes)
             if x == n or y == n:
                 # Anybody may fill an empty place.
                 for one in items:
-                    _mark(board, one, row, marks, sizes)
+                    mark(board, one, row, marks, sizes)
 
 
 @kernel

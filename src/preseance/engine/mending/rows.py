@@ -2,7 +2,7 @@
 
 Row 0 holds all musts; every row after it one rule that is to be kept. A row is a sum of parts that
 are never negative: an item at a place, two items by how they stand, whoever is on two linked
-places. So what is broken among items decided for good stays broken. Only terms that are such a sum
+places, an item and the company it has. So what is broken among items decided for good stays broken. Only terms that are such a sum
 can be laid out; musts that are not leave nothing to search, kept rules that are not stay *loose*
 and are judged on the answers.
 """
@@ -18,10 +18,20 @@ from numpy.typing import NDArray
 
 from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import related
+from preseance.engine.mending.company import Companies, can_be_laid, lay_out_companies
 from preseance.engine.mending.linked import Links, Tables, lay_out_tables
 from preseance.engine.mending.promise import MUST
 from preseance.engine.problem import Problem
-from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Term, Weights
+from preseance.terms import (
+    CompanyTerm,
+    Ints,
+    MixTerm,
+    PairTerm,
+    PlaceTerm,
+    Relation,
+    Term,
+    Weights,
+)
 
 MOST_CELLS = 60_000_000
 """Cells of relation matrices and place tables beyond which nothing is laid out."""
@@ -56,6 +66,7 @@ class Rows(NamedTuple):
     links_out: Links
     """By first place: start of its run, then second place, value, table."""
     links_in: Links
+    companies: Companies
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +85,7 @@ def lay_out(problem: Problem, k: int, kept: Sequence[Allowance]) -> LaidOut | No
     if not all(_fits(t, n) for t in musts):
         return None
     here = [row for row in kept if any(touches(t, k) for t in row.terms)]
-    close = [row for row in here if all(_fits(t, n) for t in row.terms)]
+    close = [row for row in here if all(_fits(t, n) or _is_company(t, k) for t in row.terms)]
     if _cells(musts, close, n, m) > MOST_CELLS:
         close = []
     if _cells(musts, close, n, m) > MOST_CELLS:
@@ -83,11 +94,17 @@ def lay_out(problem: Problem, k: int, kept: Sequence[Allowance]) -> LaidOut | No
     sums = [musts, *(row.terms for row in close)]
     spots = _Spots(problem, k, sums)
     pairs = _Pairs(problem, k, sums)
-    tables, out, into = lay_out_tables(problem, k, _tabled(sums, n))
-    floors = spots.floors + pairs.floors + _constants(_tabled(sums, n), len(sums))
+    tabled = _tabled(sums, n)
+    tables, out, into = lay_out_tables(problem, k, [(r, t.weights, t.relation) for r, t in tabled])
+    together = lay_out_companies(problem, k, _company(sums))
+    floors = (
+        spots.floors + pairs.floors + _constants(tabled, len(sums)) + together.floors(len(sums))
+    )
     allowed = np.array([0, *(row.allowed for row in close)], dtype=np.int64)
     allowed[1:] -= floors[1:]
-    rows = Rows(allowed, spots.musts, *pairs.arrays(), *spots.arrays(), tables, out, into)
+    rows = Rows(
+        allowed, spots.musts, *pairs.arrays(), *spots.arrays(), tables, out, into, together.laid
+    )
     return LaidOut(rows, loose)
 
 
@@ -125,6 +142,15 @@ def _fits(term: Term, n: int) -> bool:
     # Wanted pairs: what is lost where they do not stand so, pair by pair.
     whole = int(term.constant) == -int(w.values.sum()) and int(w.values.max()) <= 0
     return whole and all(int(part.max()) <= 1 for part in values)
+
+
+def _is_company(term: Term, k: int) -> bool:
+    """Whether a kept term asks for company in the form that can be laid out."""
+    return isinstance(term, CompanyTerm) and term.session == k and can_be_laid(term)
+
+
+def _company(sums: Sequence[Sequence[Term]]) -> list[tuple[int, CompanyTerm]]:
+    return [(row, t) for row, terms in enumerate(sums) for t in terms if isinstance(t, CompanyTerm)]
 
 
 def _cells(musts: Sequence[Term], kept: Sequence[Allowance], n: int, m: int) -> int:

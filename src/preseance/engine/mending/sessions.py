@@ -20,12 +20,12 @@ POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
 SOON = 60_000
 """Places tried before it is asked whether the musts can hold at all."""
-KEEPING = 30_000
+KEEPING = 20_000
 """Places tried to keep all that can be kept."""
 LOSING = 100_000
 """Places tried to lose less rank."""
 FALL_BACK = 20_000
-"""Places tried for fewer moves where what is kept is not proven least."""
+"""Places tried for as little as can be soon where what is kept is not proven least."""
 MOST_EMPTY = 60
 """Empty places tried in a step down."""
 
@@ -132,8 +132,8 @@ def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> 
     """
     best = fewest
     limit = known - 1
-    while limit >= 0:
-        chains.left = FALL_BACK
+    chains.left = FALL_BACK
+    while limit >= 0 and chains.left > 0:
         found = chains.run(limit, fewest.budget)
         if not len(found.answers):
             break

@@ -11,10 +11,12 @@ from preseance.terms import Ints
 
 NOTHING = np.iinfo(np.int64).max
 """No weight is as much."""
-NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, FOUND, LIMIT, COUNTS = range(7)
+BARRED = 2**40
+"""What a place weighs that is not allowed: more than all that is."""
+NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, FOUND, LIMIT, ASSIGNED, COUNTS = range(8)
 """Entries of ``Search.counts``: places left to try, the budget, what the next budget and the next
-limit would have to be, answers found, and the limit of what kept rules may cost beyond what is
-allowed."""
+limit would have to be, answers found, the limit of what kept rules may cost beyond what is
+allowed, and what an assignment comes to at least with the items where they have been put."""
 
 
 class Search(NamedTuple):
@@ -31,6 +33,9 @@ class Search(NamedTuple):
     """The least worth of those to whom a place was promised, 0 where to nobody."""
     order: Ints
     """Places in the order in which they are tried, the last being no place at all."""
+    beyond: Ints
+    """As in ``Assigned``; empty where nothing is known of an assignment."""
+    away: Ints
     counts: Ints
     least: bool
     """Whether only answers of the least weight are wanted: each better one lowers the budget."""

@@ -11,6 +11,7 @@ from preseance.formats.checks.names import Lines, line_of, stated, unknown
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.menu import courses_of
+from preseance.model.translations import TRANSLATED
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -50,19 +51,14 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     for column, text in guest.keys.items():
         if column in _DATES and not _is_date(text):
             yield Mistake(_FILE, row, column, f"«{text}»", Said("a date such as 2018-11-11"))
-    for column in ("name", "short_name", "sort_name", "title", "form_of_address"):
-        if any(category(c) == "Cc" for c in getattr(guest, column)):
-            shown = repr(getattr(guest, column))[1:-1]
-            yield Mistake(_FILE, row, column, f"«{shown}»", Said("one line of letters and signs"))
-        if len(getattr(guest, column)) > _LONGEST:
-            found = f"«{getattr(guest, column)}»"
-            yield Mistake(
-                _FILE,
-                row,
-                column,
-                found,
-                Said("at most {most} letters and signs", most=_LONGEST),
-            )
+    shown = {column: getattr(guest, column) for column in (*TRANSLATED, "name_native")}
+    for column, text in (shown | guest.translations).items():
+        if any(category(c) == "Cc" for c in text):
+            found = f"«{repr(text)[1:-1]}»"
+            yield Mistake(_FILE, row, column, found, Said("one line of letters and signs"))
+        if len(text) > _LONGEST:
+            expected = Said("at most {most} letters and signs", most=_LONGEST)
+            yield Mistake(_FILE, row, column, f"«{text}»", expected)
     if guest.partner == guest.id:
         yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", Said("somebody else"))
     if guest.companion_of == guest.id:

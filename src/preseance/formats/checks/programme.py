@@ -1,4 +1,4 @@
-"""Mistakes of event.toml: its scheme, hosts, delegations, rooms and sessions."""
+"""Mistakes of event.toml: its scheme, hosts, delegations, rooms, routes and sessions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from preseance.formats.checks.names import stated, unknown
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.room import Room, Table
+from preseance.model.route import Route
 from preseance.model.session import Session
 from preseance.model.zones import zone_of
 from preseance.protocol.finding import known_to
+from preseance.protocol.honours import presiding_places
 from preseance.wording.said import Said
 
 _FILE = "event.toml"
@@ -48,6 +50,8 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
     for room in event.rooms:
         yield from _room(room)
+    for route in event.routes:
+        yield from _route(event, route)
     for session in event.sessions:
         yield from _session(event, session)
 
@@ -73,10 +77,21 @@ def _room(room: Room) -> Iterator[Mistake]:
             yield Mistake(
                 _FILE, None, where, problem, Said("a table that can be set as it is asked")
             )
+        elif heads := sorted(presiding_places(table).intersection(table.closed_up)):
+            expected = Said("a place from which nobody presides")
+            yield Mistake(_FILE, None, f"{where}.closed_up", f"«{heads[0]}»", expected)
         for number in table.wheelchair:
             if not 1 <= number <= table.seats:
                 expected = Said("a number of a place, 1 to {seats}", seats=table.seats)
                 yield Mistake(_FILE, None, f"{where}.wheelchair", f"«{number}»", expected)
+
+
+def _route(event: Event, route: Route) -> Iterator[Mistake]:
+    column = f"routes.{route.id}.joins"
+    yield from unknown(_FILE, None, column, route.joins, Said("room"), event.room_by_id)
+    if route.joins[0] == route.joins[1]:
+        found = Said("«{room}» twice", room=route.joins[0])
+        yield Mistake(_FILE, None, column, found, Said("two rooms"))
 
 
 def _session(event: Event, session: Session) -> Iterator[Mistake]:
@@ -105,7 +120,11 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         return
     tables = {t.id for t in room.tables}
     yield from unknown(_FILE, None, f"{where}.tables", session.tables, Said("table"), tables)
-    seats = sum(t.seats - len(set(t.closed)) for t in event.tables_of(session))
+    yield from unknown(_FILE, None, f"{where}.chairs", session.chairs, Said("table"), tables)
+    if session.chairs and session.seating == "place":
+        expected = Said('seating = "table", of which these tables are left out')
+        yield Mistake(_FILE, None, f"{where}.chairs", ", ".join(session.chairs), expected)
+    seats = sum(len(t.usable) for t in event.tables_of(session))
     coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
     if coming > seats:
         yield Mistake(

@@ -19,6 +19,14 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(file, row, "a", (request.a,), Said("guest"), guests)
         yield from unknown(file, row, "b", (request.b,), Said("guest"), guests)
         yield from unknown(file, row, "scope", request.scope, Said("session"), sessions)
+        yield from _with_oneself(file, row, request.a, request.b)
+    file = "told.csv"
+    for index, told in enumerate(event.told):
+        row = line_of(lines, file, index)
+        yield from _recipient(event, row, told.recipient)
+        about, _, session = told.about.partition(":")
+        if about == "place" and session:
+            yield from unknown(file, row, "about", (session,), Said("session"), sessions)
     file = "encounters.csv"
     for index, met in enumerate(event.encounters):
         row = line_of(lines, file, index)
@@ -27,15 +35,36 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         yield from unknown(
             file, row, Said("session"), stated(met.session), Said("session"), sessions
         )
+        yield from _with_oneself(file, row, met.a, met.b)
     yield from _plan(event, lines)
+
+
+def _recipient(event: Event, row: int | None, recipient: str) -> Iterator[Mistake]:
+    kind, _, name = recipient.partition(":")
+    file, column = "told.csv", "recipient"
+    if kind == "delegation":
+        known = event.delegation_by_id
+        yield from unknown(file, row, column, (name,), Said("delegation"), known)
+    else:
+        yield from unknown(file, row, column, (recipient,), Said("guest"), event.guest_by_id)
+
+
+def _with_oneself(file: str, row: int | None, a: str, b: str) -> Iterator[Mistake]:
+    if a and a == b:
+        yield Mistake(file, row, "b", Said("«{guest}» again", guest=b), Said("another guest"))
 
 
 def _plan(event: Event, lines: Lines) -> Iterator[Mistake]:
     file = "plan.csv"
     guests_seen: set[tuple[str, str]] = set()
     places_seen: set[tuple[str, str]] = set()
+    whole = {s.id: event.whole_tables(s) for s in event.sessions if s.room in event.room_by_id}
     for index, p in enumerate(event.plan.placements):
         row = line_of(lines, file, index)
+        if p.place in whole.get(p.session, ()):
+            full = Said("«{table}», where every chair is taken", table=p.place)
+            yield Mistake(file, row, "place", full, Said("a table with a free chair"))
+            continue
         if (p.session, p.guest) in guests_seen:
             twice = Said("«{guest}» a second time in {session}", guest=p.guest, session=p.session)
             yield Mistake(file, row, "guest", twice, Said("one place a session"))

@@ -76,6 +76,7 @@ def _doubles(event: Event, lines: Lines) -> Iterator[Mistake]:
         ("event.toml", "sessions.{index}.id", [s.id for s in event.sessions]),
         ("event.toml", "rooms.{index}.id", [r.id for r in event.rooms]),
         ("event.toml", "delegations.{index}.id", [d.id for d in event.delegations]),
+        ("event.toml", "routes.{index}.id", [r.id for r in event.routes]),
     ]
     groups += [
         ("event.toml", f"rooms.{k}.tables.{{index}}.id", [t.id for t in r.tables])

@@ -13,8 +13,8 @@ from preseance.formats.importing.headings import FIELDS, Meaning, doubts
 from preseance.formats.importing.layout import Layout
 from preseance.formats.importing.names import split_name
 from preseance.formats.importing.nations import country_of
-from preseance.formats.importing.sheets import Sheet, Value, letters, text_of
 from preseance.formats.importing.vocabulary import reply, wants
+from preseance.formats.spreadsheets.sheets import Sheet, Value, letters, text_of
 from preseance.wording.said import Said
 
 _SINGLE = frozenset(

@@ -13,12 +13,13 @@ from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_customs import Context
 from preseance.formats.importing.name_words import words
 from preseance.formats.importing.people import people_of
-from preseance.formats.importing.sheets import Value, text_of
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _TOTALS = re.compile(
     r"no of guests|number|party|size|personnes|personen|personas|persone|pers|pax|headcount|count|cupos|cantidad|"
     r"quanti|nombre|nbre|anzahl|gesamt|couverts|coperti|seats|total|adult|erwachsene|attending|guests$"
 )
+_GROWN = re.compile(r"adult|erwachsen|grown")
 _MORE = re.compile(r"plus|extra|additional|acompan|accompagn|begleit|companions|ones")
 _AGED = re.compile(
     r"^(.+?)[\s,:(–-]+(\d{1,2})\s*(?:y|yo|yrs?|years?|ans?|jahre?|años?|anni|m|months?|mois)?\s*\)?$",
@@ -50,14 +51,46 @@ def take_plus_one(row: Row, column: Column, value: Value, context: Context) -> N
         whole = (
             bool(_TOTALS.search(heading)) and not _MORE.search(heading) and not text.startswith("+")
         )
-        _count(
-            row, column, number - len(row.people) if whole else number - len(row.companions), text
-        )
+        counted = row.drafts
+        if _GROWN.search(heading):
+            counted = [d for d in counted if d.relation != "child"]
+        _count(row, column, number - (len(counted) if whole else len(row.companions)), text)
     elif is_unnamed(text):
         if not row.companions:
             _companion(row, "guest", text)
     else:
         _named(row, text, "guest", context, column)
+
+
+_ALONG = re.compile(
+    r"(?:\b(?:with|avec|con|mit|accompanied by|accompagnée? (?:de|par)|acompañad[oa] (?:de|por)|bringt|brings)\s+)"
+    r"(?:(?:his|her|their|a|one|son|sa|un|une|su|una?|seine[rmn]?|ihre[rmn]?|eine[rmn]?|la sua|il suo)\s+)?"
+    r"(?P<who>[^\W\d_]+)(?:\s+(?P<name>[^\W\d_][^,;()\n]*))?",
+    re.IGNORECASE,
+)
+_NOT_ALONG = re.compile(
+    r"\b(?:not|seat\w*|sit\w*|next|near|pas|neben|nicht|junto|vicino|table)\b", re.I
+)
+
+
+def take_along(row: Row, column: Column, text: str, context: Context) -> None:
+    """Who comes along, where a reply or a remark says so: «sí, con su esposa Ana Soto»."""
+    found = _ALONG.search(text)
+    if found is None or row.companions or _NOT_ALONG.search(text):
+        return
+    who = folded(found["who"])
+    if who in _folded("partner"):
+        relation = "partner"
+    elif who in _folded("guest") and len(who) > 2:
+        relation = "guest"
+    else:
+        return
+    said = (found["name"] or "").strip()
+    if re.match(r"(?:[^\W\d_]{1,4}[.ª]+\s*)*[A-ZÀ-Þ]", said) and not is_unnamed(said):
+        _named(row, said.rstrip(" ."), relation, context, column)
+    else:
+        _companion(row, relation, found[0])
+    row.drafts[-1].sex = row.drafts[-1].sex or _sex_of(who)
 
 
 def take_children(row: Row, column: Column, value: Value, context: Context) -> None:
@@ -78,7 +111,8 @@ def take_children(row: Row, column: Column, value: Value, context: Context) -> N
             note(row, column, text)
         return
     if found := re.fullmatch(r"(\d{1,2})(?:\s*[\w.]+)?", text):
-        for _ in range(min(int(found[1]), MOST_COMPANIONS)):
+        named = sum(d.relation == "child" for d in row.drafts)
+        for _ in range(min(int(found[1]) - named, MOST_COMPANIONS)):
             _companion(row, "child", "")
         if found[1] != text:
             note(row, column, text)

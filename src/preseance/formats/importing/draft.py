@@ -9,8 +9,8 @@ from datetime import datetime
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.name_customs import Name
 from preseance.formats.importing.persons import Doubt, Person, Skipped
-from preseance.formats.importing.sheets import Sheet
 from preseance.formats.importing.wishes import Wish
+from preseance.formats.spreadsheets.sheets import Sheet
 from preseance.wording.message import Argument, Message
 
 

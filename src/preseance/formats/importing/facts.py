@@ -5,15 +5,17 @@ column only counts, what merged cells say of the rows beside them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.layout import Layout
 from preseance.formats.importing.moments import month_first
 from preseance.formats.importing.name_customs import order_told
-from preseance.formats.importing.sheets import Sheet, Spot, Value, letters, text_of
+from preseance.formats.spreadsheets.sheets import Sheet, Spot, Value, letters, text_of
 
 DAY_FIRST = ("fr", "de", "es", "it")
 """Languages in which 3/4 is a day in April."""
@@ -50,22 +52,32 @@ class Facts:
         """The columns of some fields."""
         return (c for f in fields for c in self.by_field.get(f, ()))
 
-    @property
+    @cached_property
     def names(self) -> list[Column]:
         """The columns of guests' own names."""
         return list(self.of(*_NAMED))
 
     def said(self, cells: Mapping[int, Value], field: str) -> str:
         """What a row says of a field, over all its columns."""
-        return " ".join(t for c in self.of(field) if (t := text_of(cells[c.number])))
+        columns = self.by_field.get(field, ())
+        if len(columns) == 1:
+            return text_of(cells[columns[0].number])
+        return " ".join(t for c in columns if (t := text_of(cells[c.number])))
 
     def key(self, column: Column) -> str:
         """What a column is called in a report: its heading, its letter where that is not enough."""
-        letter = letters(column.number)
-        if not column.heading:
-            return letter
-        twice = sum(c.heading == column.heading for c in self.columns) > 1
-        return f"{column.heading} ({letter})" if twice else column.heading
+        return self._keys[column.number]
+
+    @cached_property
+    def _keys(self) -> Mapping[int, str]:
+        times = Counter(c.heading for c in self.columns)
+        found = {}
+        for column in self.columns:
+            letter, heading = letters(column.number), column.heading
+            found[column.number] = f"{heading} ({letter})" if times[heading] > 1 else heading
+            if not heading:
+                found[column.number] = letter
+        return found
 
 
 def facts_of(sheet: Sheet, layout: Layout, columns: tuple[Column, ...], language: str) -> Facts:

@@ -11,11 +11,11 @@ from preseance.formats.importing.draft import Draft, Row
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.layout import table_named
 from preseance.formats.importing.moments import moment_of
-from preseance.formats.importing.nations import country_of, languages_of
-from preseance.formats.importing.owners import take_wants
-from preseance.formats.importing.sheets import Value, text_of
+from preseance.formats.importing.nations import country_beside, country_of, languages_of
+from preseance.formats.importing.owners import called_in, take_wants
 from preseance.formats.importing.vocabulary import reply, wants, words_of
 from preseance.formats.importing.wishes import wishes_in
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _SEXES = {
     **dict.fromkeys(["f", "w", "female", "femme", "feminin", "weiblich", "woman", "mujer", "femenino"], "F"),
@@ -106,8 +106,11 @@ def _notes(row: Row, column: Column, text: str, value: Value) -> None:
     rest = " . ".join(line for line in re.split(r"[\n;.!]+", text) if line.strip() not in spoken)
     if rest.strip():
         said = wants(rest, "notes")
-        row.head.diet += said.diets
-        row.head.access += said.needs
+        # «Sofia high chair» speaks of Sofia.
+        named = called_in(row, rest.split()[0].strip(":,")) if len(row.drafts) > 1 else []
+        owner = named[0] if len(named) == 1 else row.head
+        owner.diet += said.diets
+        owner.access += said.needs
     label = " ".join(column.heading.split())
     known = folded(label) in _PLAIN_NOTES
     row.head.note.append(text if known else f"{label}: {text}")
@@ -236,6 +239,12 @@ def _words(name: str) -> Callable[[Row, Column, str, Value], None]:
     return put
 
 
+def _organisation(row: Row, column: Column, text: str, value: Value) -> None:
+    _words("organisation")(row, column, text, value)
+    owner = _owner(row, column)
+    owner.country = owner.country or country_beside(column.heading, text)
+
+
 def _delegation(row: Row, column: Column, text: str, value: Value) -> None:
     for draft in row.drafts:
         draft.delegation = text
@@ -243,7 +252,7 @@ def _delegation(row: Row, column: Column, text: str, value: Value) -> None:
 
 def _group(row: Row, column: Column, text: str, value: Value) -> None:
     for draft in row.drafts:
-        draft.groups.append(text)
+        draft.groups += [part for p in text.split(";") if (part := p.strip())]
 
 
 def _noted(row: Row, column: Column, text: str, value: Value) -> None:
@@ -280,7 +289,7 @@ HANDLERS: Mapping[str, Callable[[Row, Column, str, Value], None]] = {
     "arrival": _moment,
     "departure": _moment,
     "function": _words("function"),
-    "organisation": _words("organisation"),
+    "organisation": _organisation,
     "delegation": _delegation,
     "group": _group,
     "short_name": _short,

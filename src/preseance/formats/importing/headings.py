@@ -189,6 +189,9 @@ def _numbered(plain: str) -> Meaning | None:
     if found is None:
         return None
     if found[1] in ("child", "enfant", "kind", "nino", "bambino"):
+        if re.search(r"last|family|surname|famille|nachname|apellido|cognome", found[3] or ""):
+            # The given name beside it is a child; the family's name would be another.
+            return Meaning("notes", exact=True)
         return Meaning("children", exact=True)
     what = _known().get((found[3] or " name").strip(), Meaning("full_name"))
     if found[2] == "1":

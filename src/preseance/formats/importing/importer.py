@@ -11,6 +11,7 @@ from pathlib import Path
 from preseance.errors import InputError, Mistake
 from preseance.formats.drafts import HIDDEN
 from preseance.formats.event_folder import read_draft, write_event
+from preseance.formats.homes import is_event
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
 from preseance.formats.importing.merging import (
@@ -109,7 +110,7 @@ def _found(
     event: Path, reading: Reading, list_name: str, merge: bool, occasion: str, today: date | None
 ) -> tuple[Imported, Draft]:
     """What the list makes of the event as it stands, and how it stands."""
-    if not (event / "event.toml").exists():
+    if not is_event(event):
         if event.exists() and (
             not event.is_dir() or any(f.name != HIDDEN for f in event.iterdir())
         ):

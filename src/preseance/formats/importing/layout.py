@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.headings import NAMES, UNKNOWN, Meaning, meaning
-from preseance.formats.importing.sheets import Sheet, Value, text_of
+from preseance.formats.spreadsheets.sheets import Sheet, Value, text_of
 
 _LEAST = 1.2
 """How much a row must look like headings: a heading of names will do."""

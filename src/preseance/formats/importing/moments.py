@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from preseance.formats.importing.folding import folded
-from preseance.formats.importing.sheets import Value, text_of
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _MONTHS = (
     "january janvier januar enero gennaio jan janv jan. ene gen janner",

@@ -20,6 +20,8 @@ from preseance.formats.importing.name_words import (
     words,
 )
 
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Kana, Han characters and Hangul, in which the family name comes first."""
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|инична)$")
 
 
@@ -75,6 +77,8 @@ def ordered(given: str, family: str, context: Context) -> Name:
 
 
 def _puts_family_first(family: str, given: str, context: Context) -> bool:
+    if _HAN.match(family) and _HAN.match(given):
+        return True
     if context.family_first is not None:
         return context.family_first
     country = context.country
@@ -103,6 +107,8 @@ def parted(tokens: list[str], context: Context, titled: bool) -> Name:
         tokens = tokens[:-1]
     if len(tokens) < 2 or (titled and is_particle(tokens[0])):
         # «Mme Le Gall» tells a family name alone.
+        if titled:
+            whole = " ".join(plain(tokens))
         return Name(whole, "", whole) if titled else Name(whole, whole, "", sort=whole)
     name = (
         _by_father(tokens)
@@ -255,7 +261,10 @@ def _western(tokens: list[str], context: Context) -> Name:
     """Given names first; the family name from its first particle on, or the last word or two."""
     at = _particle_at(tokens)
     spanish = _is_spanish(tokens, context)
-    if spanish and (at is None or at > 1):
+    if spanish and at and at > 1 and all(is_particle(t) for t in tokens[at:-1]):
+        # «José Luis Fernández de la Torre»: the particle opens the second family name.
+        at -= bare(tokens[at - 1]) not in words("spanish", "given") | words("given", "words")
+    elif spanish and (at is None or at > 1):
         at = min(at, _spanish_at(tokens)) if at is not None else _spanish_at(tokens)
     if at is None:
         at = len(tokens) - 1
@@ -267,7 +276,7 @@ def _particle_at(tokens: list[str]) -> int | None:
     """Where the particles of the family name begin."""
     for at in range(1, len(tokens) - 1):
         if not is_particle(tokens[at]) or (
-            tokens[at][:1].isupper() and bare(tokens[at]) in ("o", "y")
+            tokens[at][:1].isupper() and bare(tokens[at]) in ("o", "y", "i")
         ):
             continue
         end = at
@@ -276,7 +285,7 @@ def _particle_at(tokens: list[str]) -> int | None:
         devout = bare(tokens[end]) in words("particles", "devotions") and end < len(tokens) - 1
         if devout and bare(tokens[at]) in ("de", "del"):
             continue
-        if bare(tokens[at]) in ("y", "e", "und") and at > 1:
+        if bare(tokens[at]) in ("y", "e", "i", "und") and at > 1:
             return at - 1
         return at
     return None

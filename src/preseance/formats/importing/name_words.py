@@ -94,6 +94,8 @@ def title_at(tokens: list[str], language: str, country: str) -> tuple[int, str] 
 
 def _is_written_so(phrase: str, plain: str, capitals: bool) -> bool:
     """Whether a title stands in the letters titles have: «HE», «H.E.» and «Dr», not «He»."""
+    if plain == "da":
+        return "ª" in phrase
     if "." in phrase:
         return True
     if not phrase[0].isupper():

@@ -21,6 +21,7 @@ from preseance.formats.importing.name_customs import (
     plain,
 )
 from preseance.formats.importing.name_words import bare, exactly, is_syllables, title_at, words
+from preseance.model.particles import in_file_order
 
 _NOBILITY = frozenset(
     [
@@ -55,13 +56,15 @@ def split_name(text: str, context: Context = NOTHING) -> Name:
             text, title=bared.title, sex=bared.sex, sort=" ".join(bared.words[1:]), function=office
         )
     if not comma:
-        return _finished(parted(bared.words, context, bool(bared.title)), bared)
+        return _finished(parted(bared.words, context, bool(bared.title)), bared, context)
     if _is_function(tail) and len(bared.words) > 1:
-        return replace(_finished(parted(bared.words, context, False), bared), function=tail)
+        return replace(
+            _finished(parted(bared.words, context, False), bared, context), function=tail
+        )
     if honours := _honours(tail):
         bared = replace(bared, honours=" ".join([*bared.honours.split(), *honours]))
-        return _finished(parted(bared.words, context, bool(bared.title)), bared)
-    return _finished(*_by_comma(bared, _bared(tail.split(), context), context))
+        return _finished(parted(bared.words, context, bool(bared.title)), bared, context)
+    return _finished(*_by_comma(bared, _bared(tail.split(), context), context), context)
 
 
 @cache
@@ -87,7 +90,7 @@ def joined_name(given: str, family: str, context: Context = NOTHING) -> Name:
         if given and family
         else Name(given or family, given, family)
     )
-    return _finished(whole, both)
+    return _finished(whole, both, context)
 
 
 @dataclass(frozen=True)
@@ -106,17 +109,18 @@ class _Bared:
         return _Bared([*self.words, *other.words], title, honours, self.sex or other.sex)
 
 
-def _finished(name: Name, bared: _Bared) -> Name:
+def _finished(name: Name, bared: _Bared, context: Context) -> Name:
     title = bared.title
     full = f"{title} {name.full}" if title and not name.given else name.full
-    sort = name.sort or _filed(name)
+    sort = name.sort or _filed(name, context)
     return replace(name, full=full, title=title, honours=bared.honours, sex=bared.sex, sort=sort)
 
 
-def _filed(name: Name) -> str:
-    if name.given and name.family:
-        return f"{name.family}, {name.given}"
-    return name.family or name.full
+def _filed(name: Name, context: Context) -> str:
+    """Family name first; particles as the guest's country has it, else as the list's language does."""
+    if not name.given and not name.family:
+        return name.full
+    return in_file_order(name.given, name.family, context.country, (context.language,))
 
 
 def _bared(tokens: list[str], context: Context) -> _Bared:

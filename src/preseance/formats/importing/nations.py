@@ -68,6 +68,16 @@ def country_of(text: str) -> str:
     return names.get(plain) or names.get(_ARTICLE.sub("", plain), "")
 
 
+_ALSO_COUNTRIES = re.compile(
+    r"\b(?:pays|country|countries|land|lander|pais|paese|staat|state|nation)\b"
+)
+
+
+def country_beside(heading: str, text: str) -> str:
+    """The country in a column that holds bodies and countries («Institution / Pays»)."""
+    return country_of(text) if _ALSO_COUNTRIES.search(folded(heading)) else ""
+
+
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(c for c in map(str, Locale("en").territories) if len(c) == 2 and c.isalpha())

@@ -29,7 +29,8 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     ),
     "official": re.compile(
         r"\b(delegations?|embass\w+|ambassad\w+|credentials|creance|protocol\w*|protokoll\w*|prefecture|mairie|"
-        r"prefet|ministr\w+|excellenc\w+|botschaft\w*|embajad\w+|ambasciat\w+|preseance|vins d honneur|state)\b"
+        r"prefet|ministr\w+|excellenc\w+|botschaft\w*|embajad\w+|ambasciat\w+|preseance|vins d honneur|state|"
+        r"ayuntamiento|alcald\w+|excm[oa]|ilm[oa]|subdelegad\w+|sindac[oa]|comune di|rathaus|burgermeister\w*)\b"
     ),
 }
 _KIND_OF_EVENT: Mapping[str, OccasionKind] = {

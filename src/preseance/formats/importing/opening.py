@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from preseance.formats.importing.sheets import Listing, refused
+from preseance.formats.spreadsheets.sheets import Listing, refused
 from preseance.wording.said import Said
 
 MOST_BYTES = 60_000_000
@@ -32,7 +32,7 @@ def read_sheets(path: Path) -> Listing:
     if not content.strip(b"\0 \t\r\n"):
         raise refused(path.name, Said("an empty file"), Said("a list of guests"))
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        from preseance.formats.importing.workbooks import read_workbook
+        from preseance.formats.spreadsheets.workbooks import read_workbook
 
         return read_workbook(path, content)
     from preseance.formats.importing.texts import read_text

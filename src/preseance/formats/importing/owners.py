@@ -106,11 +106,11 @@ def _owners(
 ) -> tuple[list[Draft] | None, str]:
     """Whose a phrase is, and the phrase without their name; None where they are not in the row."""
     found = _LEADING.match(part)
-    if found and (owners := _called(row, found[1] or found[3])):
+    if found and (owners := called_in(row, found[1] or found[3])):
         return owners, found[2] or found[4]
     if found := _TRAILING.match(part):
         who = next(g for g in found.groups()[1:] if g)
-        if owners := _called(row, who):
+        if owners := called_in(row, who):
             return owners, found[1]
         if (
             found[2]
@@ -132,15 +132,18 @@ def _owners(
     words = folded(part).split()
     if len(row.people) > 1:
         for length in (2, 1):
-            if len(words) > length and (owners := _called(row, " ".join(words[:length]))):
+            if len(words) > length and (owners := called_in(row, " ".join(words[:length]))):
                 return owners, " ".join(part.split()[length:])
     return default, part
 
 
-def _called(row: Row, who: str) -> list[Draft]:
+def called_in(row: Row, who: str) -> list[Draft]:
     """Those of the row whom a word means: a name, «both», «her», «partner», «children»."""
     plain = folded(who)
     drafts = row.drafts
+    title, _, family = plain.partition(" ")
+    if family and title in _HIM | _HER:
+        return [d for d in called_in(row, title) if d.name and folded(d.name.family) == family]
     if plain in _ALL:
         return drafts
     for words, sex in ((_HIM, "M"), (_HER, "F")):

@@ -51,6 +51,8 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     ``comma_first`` tells that the column writes «Dupont, Jean».
     """
     text = _NUMBERING.sub("", text.strip())
+    if parents := _with_children(text, context):
+        return parents
     text, count, plus, remarks, age = without_brackets(text)
     if other := _OF_OTHER.match(text):
         return _companion(other, remarks)
@@ -71,6 +73,34 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     if count and count > len(people) and len(people) > 0:
         people += [Found(None, "guest")] * min(count - len(people), MOST_COMPANIONS)
     return Company((*people, *plus), remarks=remarks)
+
+
+_CHILD = re.compile(
+    r"(?P<name>[^\W\d_][^()\[\]\d,]*?)\s*[(\[]\s*(?P<age>\d{1,2})\s*"
+    r"(?P<unit>y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\s*[)\]]",
+    re.IGNORECASE,
+)
+
+
+def _with_children(text: str, context: Context) -> Company | None:
+    """«Paolo e Anna Rossi, Luca (7 anni), Sofia (3)»: grown people, then children with their ages."""
+    pieces = [p.strip() for p in re.split(r"[,;\n](?![^(]*\))", text) if p.strip()]
+    aged = [_CHILD.fullmatch(p) for p in pieces]
+    if len(pieces) < 2 or aged[0] or not aged[-1]:
+        return None
+    if len(pieces) == 2 and not (aged[1] and aged[1]["unit"]) and not _AND.search(pieces[0]):
+        # «Smith, John (2)» is a guest and a count.
+        return None
+    first = next(i for i, found in enumerate(aged) if found)
+    grown = people_of(", ".join(pieces[:first]), context)
+    family = next((p.name.family for p in grown.people if p.name and p.name.family), "")
+    children = []
+    for piece, found in zip(pieces[first:], aged[first:], strict=True):
+        said = found["name"] if found else piece
+        alone = len(said.split()) == 1 and family
+        name = split_name(f"{said} {family}" if alone else said, context)
+        children.append(Found(name, "child", piece, int(found["age"]) if found else None))
+    return replace(grown, people=(*grown.people, *children))
 
 
 def _companion(found: re.Match[str], remarks: tuple[str, ...]) -> Company:

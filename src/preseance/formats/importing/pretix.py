@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from preseance.formats.importing.sheets import Sheet, refused
+from preseance.formats.spreadsheets.sheets import Sheet, refused
 from preseance.wording.said import Said
 
 _STATUS = {"n": "pending", "p": "confirmed", "e": "cancelled", "c": "cancelled"}

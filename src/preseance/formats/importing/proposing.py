@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.guests import Ids, kebab_of
@@ -33,8 +34,7 @@ def table_in(event: Event, name: str) -> tuple[Table, tuple[str, ...]] | None:
     number = re.fullmatch(r"(?:t|table|tisch|mesa|tavolo)? ?(\d+)", plain)
     for room in event.rooms:
         for table in room.tables:
-            same = plain in (folded(table.id), folded(table.name or table.id))
-            if same or (number and table.number == int(number[1])):
+            if (number and table.number == int(number[1])) or plain in _names(table.id, table.name):
                 held = [
                     s.id
                     for s in event.sessions
@@ -42,6 +42,12 @@ def table_in(event: Event, name: str) -> tuple[Table, tuple[str, ...]] | None:
                 ]
                 return table, tuple(held) if len(held) < len(event.sessions) else ()
     return None
+
+
+@lru_cache(maxsize=4096)
+def _names(table: str, name: str) -> tuple[str, ...]:
+    """What a table is called, as lists may write it."""
+    return folded(table), folded(name or table)
 
 
 def proposed(

@@ -14,7 +14,7 @@ from preseance.formats.importing.linking import linked, proposals_of
 from preseance.formats.importing.opening import read_sheets
 from preseance.formats.importing.persons import Doubt, Reading, SheetColumns, Skipped
 from preseance.formats.importing.rows import Reader
-from preseance.formats.importing.sheets import Sheet, refused, text_of
+from preseance.formats.spreadsheets.sheets import Sheet, refused, text_of
 from preseance.wording.message import Argument, Message
 from preseance.wording.said import Said
 
@@ -125,7 +125,7 @@ def _told(sheet: Sheet, layout: Layout, gathered: Gathered) -> None:
         said: dict[str, Argument] = {"number": len(hidden), "sheet": sheet.name, "rows": shown}
         gathered.remarks.append(Message("import.hidden-rows", said))
     if sheet.hidden_columns:
-        from preseance.formats.importing.sheets import letters
+        from preseance.formats.spreadsheets.sheets import letters
 
         shown = ", ".join(letters(c) for c in sheet.hidden_columns[:8])
         gathered.remarks.append(

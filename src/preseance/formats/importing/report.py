@@ -7,8 +7,8 @@ from typing import Any
 
 from preseance.formats.importing.importer import Imported
 from preseance.formats.importing.persons import Doubt, Person, SheetColumns
-from preseance.formats.importing.sheets import letters
 from preseance.formats.importing.words import said
+from preseance.formats.spreadsheets.sheets import letters
 from preseance.model.naming import full_name
 from preseance.rules.kinds.pin import Pin
 from preseance.wording.message import Argument, Message

@@ -10,19 +10,36 @@ from preseance.formats.importing.brackets import Found
 from preseance.formats.importing.facts import Facts
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_customs import Context, Name
-from preseance.formats.importing.name_words import bare
+from preseance.formats.importing.name_words import bare, exactly
 from preseance.formats.importing.names import joined_name, sex_of_title
-from preseance.formats.importing.nations import country_of
+from preseance.formats.importing.nations import country_beside, country_of
 from preseance.formats.importing.people import Company, people_of
-from preseance.formats.importing.sheets import Value
+from preseance.formats.spreadsheets.sheets import Value, text_of
 
 _SEVERAL = re.compile(r"&|\+|\b(?:et|and|und)\b|\s[ye]\s|\n")
+_OF_SEVERAL = frozenset(
+    [
+        "sres",
+        "senores",
+        "mm",
+        "messieurs",
+        "messrs",
+        "herren",
+        "signori",
+        "mmes",
+        "mesdames",
+        "eheleute",
+    ]
+)
+"""Titles that no guest bears alone."""
 _FAMILY_FIRST = ("family first", "eastern", "family given", "nom prenom", "surname first")
 
 
 def context_of(facts: Facts, cells: Mapping[int, Value]) -> Context:
     """What a row tells of how its names are made."""
     country = country_of(facts.said(cells, "country"))
+    for column in facts.of("organisation"):
+        country = country or country_beside(column.heading, text_of(cells[column.number]))
     said = folded(facts.said(cells, "name_order"))
     first = any(words in said for words in _FAMILY_FIRST) if said else None
     return Context(country, facts.language, first, facts.family_first)
@@ -44,12 +61,17 @@ def company_of(facts: Facts, cells: Mapping[int, Value], context: Context) -> Co
         return Company()
     if _SEVERAL.search(title):
         return people_of(f"{title} {text}", context)
+    if full and folded(full) == folded(facts.said(cells, "organisation")):
+        # A body is invited, and sends whom it will.
+        return Company((Found(Name(full, sort=full), words=full),))
     if family and not full and len(family.split()) < 4 and not re.search(r"[&+(]", family):
         return _alone(joined_name("", family, context), title, family, context)
     company = people_of(text, context, comma_first=facts.comma_first)
     if not title or not company.people or not company.people[0].name:
         return company
     first, *others = company.people
+    if others and bare(title) in _OF_SEVERAL:
+        return replace(company, remarks=(*company.remarks, title))
     named = replace(first, name=titled(first.name, title, context.language))
     return replace(company, people=(named, *others))
 
@@ -78,6 +100,14 @@ def titled(name: Name | None, title: str, language: str) -> Name | None:
     """A name with the title that stands in a column of its own."""
     if name is None or not title:
         return name
+    after = [
+        t
+        for t in title.split()
+        if t.strip(",").replace(".", "") in exactly("suffixes", "of_honour")
+    ]
+    if after and len(after) < len(title.split()):
+        title = " ".join(t for t in title.split() if t not in after)
+        name = replace(name, honours=" ".join(dict.fromkeys([*name.honours.split(), *after])))
     whole = title if bare(title) == bare(name.title) else f"{title} {name.title}".strip()
     bald = name.family and not name.given and name.full == name.family
     full = f"{title} {name.family}" if bald else name.full

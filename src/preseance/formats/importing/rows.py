@@ -10,6 +10,7 @@ from preseance.formats.importing.brackets import Found
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.companions import (
     is_unnamed,
+    take_along,
     take_children,
     take_partner,
     take_plus_one,
@@ -24,8 +25,8 @@ from preseance.formats.importing.names import joined_name, split_name
 from preseance.formats.importing.people import Company
 from preseance.formats.importing.persons import Doubt, Skipped
 from preseance.formats.importing.row_names import company_of, context_of, titled
-from preseance.formats.importing.sheets import Sheet, Value, text_of
 from preseance.formats.importing.vocabulary import reply
+from preseance.formats.spreadsheets.sheets import Sheet, Value, text_of
 from preseance.wording.message import Message
 
 _OF_NAMES = frozenset(["full_name", "given", "family", "title", "id", "name_order", "sort_name"])
@@ -97,7 +98,9 @@ class Reader:
         row = Row(self.sheet, line.number, [], self.gathered, self.facts.month_first)
         at, previous = self.sheet.at(line.number), len(self.gathered.drafts) - 1
         texts = {
-            self.facts.key(c): t for c in self.facts.columns if (t := text_of(cells[c.number]))
+            self.facts.key(c): t
+            for c in self.facts.columns
+            if cells[c.number] != "" and (t := text_of(cells[c.number]))
         }
         for found in company.people:
             draft = Draft(at, found.name, found.relation, found.age, cells=texts)
@@ -142,6 +145,8 @@ class Reader:
             for column in self.facts.of(field):
                 if cells[column.number] != "":
                     _TAKERS[field](row, column, cells[column.number], context)
+        for column in self.facts.of("status", "notes"):
+            take_along(row, column, text_of(cells[column.number]), context)
 
     def _settle(self, row: Row, company: Company, cells: Mapping[int, Value]) -> None:
         """What is left of a row once its cells are read: remarks, ids, replies, damaged names."""

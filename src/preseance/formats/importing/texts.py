@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from preseance.errors import InputError, Mistake
-from preseance.formats.importing.sheets import Listing, Sheet, refused
+from preseance.formats.spreadsheets.sheets import Listing, Sheet, refused
 from preseance.wording.message import Message
 from preseance.wording.said import Said
 

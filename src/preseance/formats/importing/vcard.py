@@ -6,7 +6,7 @@ import quopri
 import re
 from collections.abc import Iterator
 
-from preseance.formats.importing.sheets import Sheet
+from preseance.formats.spreadsheets.sheets import Sheet
 
 _HEADINGS = {
     "FN": "Full name",
@@ -100,6 +100,9 @@ def _row(card: list[tuple[str, str]]) -> dict[str, str]:
             put("ORG", ", ".join(p for p in _parts(value) if p))
         elif name == "GENDER":
             put("GENDER", value[:1])
+        elif name == "CATEGORIES":
+            for category in re.split(r"(?<!\\),", value):
+                put(name, _plain(category))
         elif name in _HEADINGS:
             put(name, _plain(value))
         elif name not in _SILENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from preseance.model.forms.customs import ONE_SIDED, customs, row_facing
 from preseance.model.forms.sides import (
     LARGEST_CAR,
     car_counts,
@@ -45,6 +46,8 @@ _HOSTS: Mapping[Form, frozenset[Hosts]] = {
 }
 _HEADS = ("bar", "north", "row")
 """Sides of one-sided forms where the hosts are."""
+_NO_CHAIRS = frozenset({Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
+"""Forms whose places nobody can move closer."""
 _UNPRESIDED = frozenset(
     {Form.DAIS, Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS}
 )
@@ -57,6 +60,7 @@ def capacity_problem(table: Table) -> str | None:
         _hosts_problem,
         _number_problem,
         _parts_problem,
+        _head_problem,
         _custom_problem,
         _edge_problem,
         _variants_problem,
@@ -67,6 +71,7 @@ def capacity_problem(table: Table) -> str | None:
             return found
     for numbers, what in (
         (table.closed, Said("closed")),
+        (table.closed_up, Said("closed up")),
         (table.interpreter_places, Said("interpreted for")),
     ):
         wrong = [n for n in numbers if not 1 <= n <= table.seats]
@@ -77,7 +82,17 @@ def capacity_problem(table: Table) -> str | None:
                 what=what,
                 seats=table.seats,
             )
-    return None
+    return _closed_up_problem(table)
+
+
+def _closed_up_problem(table: Table) -> str | None:
+    """A slot of a line or a vehicle is no chair that could be taken away; one place must stay."""
+    if table.closed_up and table.form in _NO_CHAIRS:
+        return Said(
+            "closed_up does not go with the form «{form}», whose places stay where they are",
+            form=table.form.value,
+        )
+    return None if table.chairs else Said("all places are closed up; leave one, or the table out")
 
 
 def _hosts_problem(table: Table) -> str | None:
@@ -96,12 +111,27 @@ def _hosts_problem(table: Table) -> str | None:
     )
 
 
+def _head_problem(table: Table) -> str | None:
+    """A side where somebody presides has a place for them."""
+    if table.form not in (Form.LONG, Form.NEGOTIATION, Form.SQUARE):
+        return None
+    counts = {s.side: s.count for s in sections(table)}
+    needed = {Hosts.ENGLISH: ("west", "east"), Hosts.HEAD: ("west",)}
+    usual = ("north", "south") if table.form is Form.NEGOTIATION else ("north",)
+    for side in needed.get(hosts_of(table) or Hosts.NONE, usual):
+        if side not in counts:
+            return Said("somebody presides from the side {side}, which has no place", side=side)
+    return None
+
+
 def _custom_problem(table: Table) -> str | None:
     """A custom that the form cannot have."""
     one_sided = (Form.DAIS, Form.U, Form.T, Form.COMB, Form.ROWS, Form.PHOTO)
     for name, said, usual, forms in (
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
         ("co_host", table.co_host, "right", one_sided),
+        ("row_names", table.row_names, "numbers", (Form.ROWS, Form.PHOTO)),
+        ("seat_numbers", table.seat_numbers, "through", (Form.ROWS, Form.PHOTO)),
     ):
         if said != usual and table.form not in forms:
             return Said(
@@ -111,6 +141,10 @@ def _custom_problem(table: Table) -> str | None:
                 form=table.form.value,
                 forms=", ".join(form.value for form in forms),
             )
+    if table.seat_numbers == "odd-even" and table.fills_from != "aisle":
+        return Said('seat_numbers «odd-even» goes with fills_from = "aisle"')
+    if table.custom:
+        return _named_custom_problem(table)
     if table.co_host == "right":
         return None
     if hosts_of(table) is not Hosts.FACING or table.fills_from != "centre":
@@ -128,6 +162,32 @@ def _custom_problem(table: Table) -> str | None:
             least=least,
             seats=bar,
         )
+    return None
+
+
+def _named_custom_problem(table: Table) -> str | None:
+    """A custom nobody knows, or one that the form, its hosts or its row cannot have."""
+    known = ", ".join(customs())
+    if table.custom not in customs():
+        return Said(
+            "nobody knows the custom «{custom}»; known are {known}",
+            custom=table.custom,
+            known=known,
+        )
+    if table.form not in ONE_SIDED:
+        return Said(
+            "the custom «{custom}» needs a row that faces the guests, which the form «{form}» has not; it goes with {forms}",
+            custom=table.custom,
+            form=table.form.value,
+            forms=", ".join(form.value for form in ONE_SIDED),
+        )
+    if table.hosts not in (None, Hosts.NONE) or table.co_host != "right":
+        return Said(
+            "by the custom «{custom}» nobody presides but the couple; leave hosts and co_host out",
+            custom=table.custom,
+        )
+    if len(row_facing(table)) < 2:
+        return Said("the custom «{custom}» needs two places in its row", custom=table.custom)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from preseance.model.forms.sides import car_counts, sections
@@ -15,10 +15,10 @@ class Spot:
 
     number: int
     side: str
-    index: int
-    """0 for the place of its side with the lowest number."""
+    index: float
+    """0 for the place of its side with the lowest number; between two where it was moved up."""
     count: int
-    """Places on that side."""
+    """Places on that side, those closed up among them."""
     row: int | None
     end: bool
     """Whether nobody sits beyond it on one hand."""
@@ -32,6 +32,10 @@ class Run:
     closed: bool = False
     """Whether the last is beside the first."""
 
+    def without(self, gone: Collection[int]) -> Run:
+        """The same run less some numbers, over which the others join."""
+        return Run(tuple(n for n in self.numbers if n not in gone), self.closed)
+
     @property
     def neighbours(self) -> tuple[tuple[int, int], ...]:
         """Pairs of numbers beside each other."""
@@ -42,15 +46,18 @@ class Run:
 
 
 def numbering(table: Table) -> tuple[Spot, ...]:
-    """The places of a table, numbers 1 to ``seats``."""
+    """The places of a table, numbers 1 to ``seats``, without those that are closed up."""
+    gone = frozenset(table.closed_up)
     ends = {n for run in runs(table) if not run.closed for n in (run.numbers[0], run.numbers[-1])}
     found: list[Spot] = []
+    first = 1
     for section in sections(table):
-        for index in range(section.count):
-            number = len(found) + 1
-            found.append(
-                Spot(number, section.side, index, section.count, section.row, number in ends)
-            )
+        found += [
+            Spot(n, section.side, n - first, section.count, section.row, n in ends)
+            for n in range(first, first + section.count)
+            if n not in gone
+        ]
+        first += section.count
     return tuple(found)
 
 
@@ -58,15 +65,20 @@ def runs(table: Table) -> tuple[Run, ...]:
     """The unbroken runs of places beside each other, each from its right hand to its left.
 
     Corners of a U, a square and the ends of a long table do not break a run; the aisle of a
-    bus does, and that of rows on both sides of one.
+    bus does, and that of rows on both sides of one. Those on both sides of a place that is closed
+    up are beside each other.
     """
+    gone = frozenset(table.closed_up)
     parts: dict[str, tuple[int, ...]] = {}
     number = 1
     for section in sections(table):
         key = section.side if section.side != "row" else f"row-{section.row}"
-        parts[key] = tuple(range(number, number + section.count))
+        numbers = tuple(range(number, number + section.count))
+        # A side on which nobody sits any more is a side without places.
+        if not gone.issuperset(numbers):
+            parts[key] = numbers
         number += section.count
-    joined = _joined(table, parts)
+    joined = (run.without(gone) for run in _joined(table, parts))
     return tuple(run for run in joined if run.numbers)
 
 

@@ -31,7 +31,7 @@ class Section:
 
 def hosts_of(table: Table) -> Hosts | None:
     """Where the presiding places are: as the table says, else the form's usual; None for nowhere."""
-    if table.hosts is Hosts.NONE:
+    if table.hosts is Hosts.NONE or table.custom:
         return None
     if table.hosts is not None:
         return _ALIASES.get((table.form, table.hosts), table.hosts)

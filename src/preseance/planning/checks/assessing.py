@@ -86,6 +86,11 @@ def assess(
     parts = _bounds(problem)
     total = _raised([sum(column) for column in zip(*parts, strict=True)], levels)
     cost = checked.cost(everything=True)
+    judged: Judgement | None = None
+    if cost.must > total[0] and _cells(problem) > FEW_CELLS:
+        # In a large hall a conflict is found long before the exact model has a bound, and is one.
+        judged = conflicts_of(checked.occasion, checked.plan, firm, work=work)
+        total[0] = max(total[0], _unavoidable(judged.conflicts))
     exact = _exact(problem, checked, cost, total)
     better: Plan | None = None
     if exact is not None:
@@ -95,8 +100,7 @@ def assess(
         total = _raised(total, exact.levels[: alike + 1])
         if exact.cost < cost:
             better = plan_of(checked.occasion, exact.placement, checked.plan)
-    judged = Judgement((), None)
-    if cost.must:
+    if judged is None and cost.must:
         judged = conflicts_of(checked.occasion, better or checked.plan, firm, work=work)
     names = [s.session.id for s in checked.occasion.assemblies]
     # A plan may stray from what is to be kept and so undercut a bound of those that do not.
@@ -107,8 +111,8 @@ def assess(
         },
         event=_bounded(checked.cost(None), parts[-1]),
         total=_bounded(cost, total),
-        conflicts=judged.conflicts,
-        better=judged.plan or better,
+        conflicts=judged.conflicts if judged else (),
+        better=(judged.plan if judged else None) or better,
     )
 
 
@@ -139,10 +143,19 @@ def _bounds(problem: Problem) -> list[list[int]]:
     return [[max(0, bound) for bound in of_part] for of_part in bounds]
 
 
+def _cells(problem: Problem) -> int:
+    return sum(len(s.attending) * s.num_places for s in problem.sessions)
+
+
+def _unavoidable(conflicts: Sequence[Conflict]) -> int:
+    """What the musts cost at least: one for each conflict of rules alone, since no two share a rule."""
+    return sum(1 for conflict in conflicts if conflict.rules and not conflict.facts)
+
+
 def _exact(problem: Problem, checked: Check, cost: Cost, bound: Sequence[int]) -> Solution | None:
     """The exact model's word where it is quickly had and needed."""
     must, *_ = bound
-    cells = sum(len(s.attending) * s.num_places for s in problem.sessions)
+    cells = _cells(problem)
     if cost == tuple(bound) or cells > (MOST_CELLS if cost.must > must else FEW_CELLS):
         return None
     start = places_of(checked.occasion, checked.plan)

@@ -132,7 +132,7 @@ def _closed(
         for room in occasion.event.rooms
         for t in room.tables
         if t.id in used
-        for number in t.closed
+        for number in (*t.closed, *t.closed_up)
     ]
     wanted = {rule.row.id for g in (*clash.rules, *clash.facts) if (rule := musts.musts[g].rule)}
     if not shut or _clashes(occasion, keep, wanted, shut):
@@ -169,8 +169,11 @@ def _with_open(event: Event, opened: Sequence[tuple[str, int]]) -> Event:
     """The event with some of its closed places open."""
 
     def with_open(table: Table) -> Table:
-        closed = tuple(number for number in table.closed if (table.id, number) not in opened)
-        return table.model_copy(update={"closed": closed})
+        rest = {
+            name: tuple(n for n in getattr(table, name) if (table.id, n) not in opened)
+            for name in ("closed", "closed_up")
+        }
+        return table.model_copy(update=rest)
 
     rooms = tuple(
         room.model_copy(update={"tables": tuple(with_open(t) for t in room.tables)})

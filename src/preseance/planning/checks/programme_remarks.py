@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import combinations
-from math import hypot
+from math import ceil, hypot
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
@@ -14,6 +14,7 @@ from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.room import Form, Table
 from preseance.model.session import Session
+from preseance.planning.occasion.stays import minutes_between, pauses
 from preseance.wording.message import (
     Argument,
     GuestRefs,
@@ -38,6 +39,11 @@ MESSAGES: Mapping[str, str] = {
         "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
         "change the hours, or name each guest's sessions in guests.csv."
     ),
+    "programme.too_far": (
+        "From {session} to {other} it is {needed} minute{needed:s} of way, but only {left} are left, "
+        "for {guests}{more}."
+    ),
+    "programme.no_way": "No routes join {room} and {other_room}; who meets on that way is not foreseen.",
     "programme.and_more": " and {number} more",
     "programme.one_spot": (
         "{table} stands on the same spot as {others}: give each its own x and y in event.toml; "
@@ -54,7 +60,7 @@ _VEHICLES = frozenset({Form.CAR, Form.BUS})
 def remarks_on_programme(event: Event) -> tuple[Remark, ...]:
     """All remarks on an event's hours, then on where the tables of each session stand."""
     spots = (r for s in event.sessions for r in _on_spots(event, s))
-    return (*remarks_on_stale(event), *_on_hours(event), *spots)
+    return (*remarks_on_stale(event), *_on_hours(event), *_on_ways(event), *spots)
 
 
 def remarks_on_stale(event: Event) -> Iterator[Remark]:
@@ -105,6 +111,38 @@ def _on_hours(event: Event) -> Iterator[Remark]:
                 ),
                 tuple(g.id for g in both),
             )
+
+
+def _on_ways(event: Event) -> Iterator[Remark]:
+    """Ways that take longer than the programme leaves, and ways that nobody described."""
+    if not event.routes:
+        return
+    torn: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    unknown: dict[tuple[str, str], None] = {}
+    for guest in event.guests:
+        for one, other, pause in pauses(event, guest):
+            needed = minutes_between(event, one.room, other.room)
+            if needed is None:
+                unknown[one.room, other.room] = None
+            elif timedelta(minutes=needed) > pause:
+                left = pause // timedelta(minutes=1)
+                torn[one.id, other.id].append((guest.id, left))
+    for (one_id, other_id), found in torn.items():
+        sessions = event.session_by_id
+        needed = minutes_between(event, sessions[one_id].room, sessions[other_id].room) or 0
+        guests = tuple(g for g, _ in found)
+        said: dict[str, Argument] = {
+            "session": SessionRef(one_id),
+            "other": SessionRef(other_id),
+            "needed": ceil(needed),
+            "left": min(left for _, left in found),
+            "guests": GuestRefs(guests[:_NAMED]),
+            "more": _more(len(guests) - _NAMED),
+        }
+        yield Remark(Message("programme.too_far", said), guests)
+    for a, b in unknown:
+        named = {"room": event.room_by_id[a].name, "other_room": event.room_by_id[b].name}
+        yield Remark(Message("programme.no_way", named))
 
 
 def _more(number: int) -> Argument:

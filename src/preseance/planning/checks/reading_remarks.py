@@ -12,6 +12,8 @@ from preseance.model.rule_row import RequestKind
 from preseance.model.session import Session
 from preseance.model.unread import Unread
 from preseance.model.zones import comes_twice, zone_of
+from preseance.protocol.capacity import ALSO, REPRESENTS
+from preseance.protocol.ordering import schemes_in_use
 from preseance.rules.requests import sessions_bound
 from preseance.rules.shapes import Occasion, Rule
 from preseance.wording.message import (
@@ -30,6 +32,8 @@ MESSAGES: Mapping[str, str] = {
     "reading.own": "Columns of your own, from which nothing is reckoned: {columns} ({file}).",
     "reading.own.one": "A column of your own, from which nothing is reckoned: {columns} ({file}).",
     "reading.records": "Kept for people to read, so that no plan depends on it: {columns} ({file}).",
+    "reading.sheets": "Sheets of your own: {sheets}. When a command first writes the workbook, their "
+    "values stay, their formatting and formulas go; a copy of the workbook as it is will be kept.",
     "reading.file": "The file {file} is not read: did you mean {near}?",
     "reading.lost_letters": (
         "{names} lost letters when the list was saved: type them anew, and save it as UTF-8."
@@ -53,6 +57,17 @@ MESSAGES: Mapping[str, str] = {
     "reading.request": "The request {request} asks nothing of the seating: {why}",
     "reading.request.no_scope": "a wish to meet names in scope the sessions where the two should sit near.",
     "reading.request.over": "it ends before the sessions of its scope begin.",
+    "reading.key": (
+        "The column {column} of guests.csv decides no rank: {schemes}, which ranks here, reads {columns}."
+    ),
+    "reading.key.several": (
+        "The column {column} of guests.csv decides no rank: {schemes}, which rank here, read {columns}."
+    ),
+    "reading.key.none": "The column {column} of guests.csv decides no rank: {schemes} reads none.",
+    "reading.by_table": (
+        "The rule «{rule}» asks for an order of chairs, and {session} is seated by table: "
+        "name a table in chairs, or leave the rule out there."
+    ),
     "reading.co_host": (
         "{guest} is co-host of {session}, but one place alone presides at {table}: "
         "set its hosts to two, or leave co_host out."
@@ -69,16 +84,21 @@ def remarks_on_reading(occasion: Occasion, rules: Sequence[Rule]) -> tuple[Remar
     event = occasion.event
     return (
         *_on_columns(event.unread),
+        *_on_keys(event),
         *_on_letters(event),
         *(r for session in event.sessions for r in _on_absent(event, session)),
         *_on_clocks(event),
         *_on_requests(event),
         *_on_encounters(event, rules),
         *_on_co_hosts(occasion),
+        *_on_chairs(occasion, rules),
     )
 
 
 def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
+    if sheets := tuple(one.file for one in unread if one.is_sheet):
+        yield _said("reading.sheets", sheets=Listed(sheets))
+    unread = [one for one in unread if not one.is_sheet]
     for one in unread:
         if not one.column:
             yield _said("reading.file", file=one.file, near=one.near)
@@ -94,6 +114,23 @@ def _on_columns(unread: Sequence[Unread]) -> Iterator[Remark]:
             if names:
                 ending = ".one" if len(names) == 1 and not records else ""
                 yield _said(message + ending, file=file, columns=Listed(tuple(names)))
+
+
+def _on_keys(event: Event) -> Iterator[Remark]:
+    """Rank keys that guests have and no scheme of the event sorts by, once a column."""
+    schemes = schemes_in_use(event)
+    read = tuple(dict.fromkeys(c for scheme in schemes for c in scheme.columns))
+    written = dict.fromkeys(k for g in event.guests for k, text in g.keys.items() if text)
+    for column in written:
+        base = column.removeprefix(f"{ALSO}_").removeprefix(f"{REPRESENTS}_")
+        if base in read or column in (ALSO, f"{REPRESENTS}_role"):
+            continue
+        ids = Listed(tuple(s.id for s in schemes))
+        if read:
+            ending = ".several" if len(schemes) > 1 else ""
+            yield _said(f"reading.key{ending}", column=column, schemes=ids, columns=Listed(read))
+        else:
+            yield _said("reading.key.none", column=column, schemes=ids)
 
 
 def _said(message: str, **arguments: str | Listed) -> Remark:
@@ -180,3 +217,22 @@ def _on_co_hosts(occasion: Occasion) -> Iterator[Remark]:
                 "table": TableRef(assembly.tables[0]),
             }
             yield Remark(Message("reading.co_host", said), (guest,), assembly.session.id)
+
+
+def _on_chairs(occasion: Occasion, rules: Sequence[Rule]) -> Iterator[Remark]:
+    """Rules that are written, and silent where guests choose their chairs themselves."""
+    written = {row.id for row in occasion.event.rules}
+    for rule in rules:
+        if not rule.of_chairs or rule.row.id not in written:
+            continue
+        for assembly in rule.assemblies():
+            if assembly.tables and assembly.layout.whole.issuperset(assembly.tables):
+                said: dict[str, Argument] = {
+                    "rule": rule.row.id,
+                    "session": SessionRef(assembly.session.id),
+                }
+                yield Remark(
+                    Message("reading.by_table", said),
+                    session=assembly.session.id,
+                    confidential=rule.row.confidential,
+                )

@@ -173,7 +173,7 @@ def _on_room(event: Event, assembly: Assembly, tables: tuple[Table, ...]) -> Ite
                     "tables.outside",
                     {
                         "table": TableRef(table.id),
-                        "number": table.seats,
+                        "number": len(table.chairs),
                         "outside": outside,
                         "most": _most(table, room),
                     },
@@ -206,5 +206,5 @@ def _most(table: Table, room: Room) -> int:
 
 
 def _fits(table: Table, seats: int, room: Room) -> bool:
-    fewer = table.model_copy(update={"seats": seats, "per_row": (), "closed": ()})
+    fewer = table.model_copy(update={"seats": seats, "per_row": (), "closed": (), "closed_up": ()})
     return capacity_problem(fewer) is None and all(_inside(p, room) for p in lay_out(fewer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,10 +16,12 @@ from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
-from preseance.protocol import OrderOfPrecedence, order
+from preseance.protocol import OrderOfPrecedence, Rank, order
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
-_NO_MATTER = frozenset({"rooms", "rules", "requests", "encounters", "plan", "version", "unread"})
+_NO_MATTER = frozenset(
+    {"rooms", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"}
+)
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
 
@@ -45,24 +48,37 @@ def occasion_of(
     chosen = in_force(event) if variants is None else variants
     precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)
-    there = {s.id: {g.id for g in event.attending(s.id)} for s in wanted}
-    assemblies = tuple(
-        Assembly(
-            index=k,
-            session=s,
-            layout=layout_of(event, s, variant=chosen.get(s.id, "")),
-            guests=_in_order_of(event, s, [g for g in guests if g in there[s.id]]),
+    assemblies = []
+    for k, s in enumerate(wanted):
+        ranks = _ranks_of(event, s, precedence)
+        assemblies.append(
+            Assembly(
+                index=k,
+                session=s,
+                layout=layout_of(event, s, variant=chosen.get(s.id, "")),
+                guests=tuple(r.guest for r in ranks),
+                spans=_spans(ranks),
+            )
         )
-        for k, s in enumerate(wanted)
-    )
-    return Occasion(event=event, guests=guests, assemblies=assemblies, precedence=precedence)
+    return Occasion(event=event, guests=guests, assemblies=tuple(assemblies), precedence=precedence)
 
 
-def _in_order_of(event: Event, session: Session, guests: Sequence[str]) -> tuple[str, ...]:
-    """Guests in the order of precedence of a session, the event's where it has none of its own."""
+def _ranks_of(event: Event, session: Session, precedence: OrderOfPrecedence) -> list[Rank]:
+    """Ranks of those who attend, in the session's order; the event's where it has none of its own."""
+    there = {g.id for g in event.attending(session.id)}
+    ranks = [r for r in precedence.ranks if r.guest in there]
     if not session.scheme:
-        return tuple(guests)
-    return tuple(r.guest for r in order(event, scheme=session.scheme, guests=guests).ranks)
+        return ranks
+    return list(order(event, scheme=session.scheme, guests=[r.guest for r in ranks]).ranks)
+
+
+def _spans(ranks: Sequence[Rank]) -> tuple[tuple[int, int], ...]:
+    """Positions among those who attend that each may have; hosts, who have no rank, their own."""
+    at = [r.position for r in ranks]
+    return tuple(
+        (bisect_left(at, r.first), bisect_right(at, r.last) - 1) if r.position else (k, k)
+        for k, r in enumerate(ranks)
+    )
 
 
 def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem:
@@ -113,19 +129,20 @@ def kept(event: Event, plan: Plan, *, afresh: bool) -> Plan:
 def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
-    marks = {(p.session, p.guest, p.place): p.marks for p in before.placements}
+    planned = occasion.event.planned
+    marks = {(p.session, p.guest, planned(p.session, p.place)): p.marks for p in before.placements}
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, places, strict=True):
         seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
-                key = (assembly.session.id, guest, assembly.places[place].id)
+                session, spot = assembly.session.id, assembly.places[place].id
                 made.append(
                     Placement(
-                        session=key[0],
+                        session=session,
                         guest=guest,
-                        place=key[2],
-                        marks=marks.get(key, ()),
+                        place=spot,
+                        marks=marks.get((session, guest, planned(session, spot)), ()),
                     )
                 )
     return Plan(placements=tuple(made))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import cos, hypot, radians, sin
 
 from preseance.model.event import Event
@@ -28,7 +29,8 @@ _LAYOUTS: Remembered[Layout] = Remembered(8)
 def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
     """The places of a session and their relations, table by table as the room lists them.
 
-    Closed places are left out, and the honours after them move up. ``variant`` is a repair of
+    Closed places are left out, and the honours after them move up; where one is closed up the
+    others sit closer as well. ``variant`` is a repair of
     alternation that every table takes which offers it, itself or by the session's list.
     """
     room = event.room_by_id[session.room]
@@ -40,19 +42,27 @@ def _laid_out(event: Event, session: Session, variant: str) -> Layout:
     ranks = table_ranks(usual)
     offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}
     tables = tables_in(event, session, variant)
+    whole = event.whole_tables(session)
     places = tuple(
-        place
+        _of_table(place) if table.id in whole else place
         for table in tables
         for place in _places(table, session.room, ranks[table.id], offered[table.id])
     )
+    chaired = tuple(t for t in tables if t.id not in whole)
     return Layout(
         places,
-        relations_of(places, tables),
+        relations_of([p for p in places if p.table not in whole], chaired),
         event.room_by_id[session.room].fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
         frozenset(t.id for t in tables if t.form in _TWO_SIDED),
+        whole,
         variant if any(offered.values()) else "",
     )
+
+
+def _of_table(place: Place) -> Place:
+    """A chair of a table seated whole: as good as any other there."""
+    return replace(place, presiding=None, honour=None, row=None, side="", end=False)
 
 
 def tables_in(event: Event, session: Session, variant: str) -> tuple[Table, ...]:
@@ -97,7 +107,7 @@ def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]
     kept = Honours(found.presiding, order)
     kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
     seats: dict[int, Place] = {}
-    for spot, at in zip(numbering(table), lay_out(table), strict=True):
+    for spot, at in zip(numbering(table), lay_out(table, tuple(found.presiding)), strict=True):
         if spot.number in closed:
             continue
         seats[spot.number] = Place(

@@ -82,6 +82,20 @@ class Explanation:
     """The next best places, the best first."""
 
 
+def _by_table(assembly: Assembly, places: Sequence[int], own: int) -> list[int]:
+    """Places in order, of each table seated whole the first, and none of one's own."""
+    whole = assembly.layout.whole
+    seen = {assembly.places[own].table} if own >= 0 else set[str]()
+    found = []
+    for p in places:
+        table = assembly.places[p].table
+        if table in whole and table in seen:
+            continue
+        seen.add(table)
+        found.append(p)
+    return found
+
+
 class Questions:
     """A plan that can be questioned."""
 
@@ -143,6 +157,7 @@ class Questions:
         by_level, by_rule = self.exchanges(assembly, guest)
         others = [p for p in range(len(assembly.places)) if p != own]
         others.sort(key=lambda p: (*by_level[p].tolist(), p))
+        others = _by_table(assembly, others, own)
         return Explanation(
             session=assembly.session.id,
             guest=guest,

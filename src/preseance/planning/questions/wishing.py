@@ -51,7 +51,7 @@ class WishOutcome:
 def at_place(
     questions: Questions, guest: str, place: str, session: str | None = None
 ) -> WishOutcome:
-    """That a guest has a place.
+    """That a guest has a place, or is at a table seated whole.
 
     Raises
     ------
@@ -59,9 +59,11 @@ def at_place(
         Where there is no such guest or place in the session.
     """
     assembly = questions.assembly(guest, session)
+    row = _row(Pin, assembly, guest, place)
+    if place in assembly.layout.whole:
+        place = _chair_at(questions, assembly, guest, place)
     if place not in assembly.place_index:
         raise UnknownNameError(Said("place"), place, tuple(assembly.place_index))
-    row = _row(Pin, assembly, guest, place)
     begin = _exchanged(questions, assembly, guest, assembly.place_index[place])
     return _Granting(questions, assembly, row).run([begin])
 
@@ -117,6 +119,13 @@ def _exchanged(questions: Questions, assembly: Assembly, guest: str, place: int)
     return tuple(at if k == assembly.index else p for k, p in enumerate(questions.places))
 
 
+def _chair_at(questions: Questions, assembly: Assembly, guest: str, table: str) -> str:
+    """The chair of a table at which a guest would cost least, an exchange counted."""
+    by_level, _ = questions.exchanges(assembly, guest)
+    best = min(assembly.seats_at[table], key=lambda p: tuple(by_level[p].tolist()))
+    return assembly.places[best].id
+
+
 class _Granting:
     """One wish, held against a plan; other sessions stay as they are."""
 
@@ -143,6 +152,8 @@ class _Granting:
             if place >= 0:
                 costs[item] = 1
                 costs[item, place] = 0
+                if (table := self.assembly.places[place].table) in self.assembly.layout.whole:
+                    costs[item, list(self.assembly.seats_at[table])] = 0
         index = self.assembly.index
         return PlaceTerm(level=len(LEVELS) + 1, session=index, costs=Weights.matrix(costs))
 
@@ -210,7 +221,11 @@ def _held(session: SessionPlaces, at: np.ndarray) -> SessionPlaces:
 
 def _moves(questions: Questions, assembly: Assembly, places: Places) -> tuple[Move, ...]:
     before, after = questions.places[assembly.index], places[assembly.index]
-    spots = assembly.places
+    spots, event, session = assembly.places, questions.occasion.event, assembly.session.id
+
+    def planned(place: int) -> str | None:
+        return event.planned(session, spots[place].id) if place >= 0 else None
+
     return tuple(
         Move(
             session=assembly.session.id,
@@ -219,4 +234,5 @@ def _moves(questions: Questions, assembly: Assembly, places: Places) -> tuple[Mo
             target=spots[after[i]].id if after[i] >= 0 else None,
         )
         for i in np.flatnonzero(before != after).tolist()
+        if planned(before[i]) != planned(after[i])
     )

@@ -14,7 +14,7 @@ from preseance.engine.evaluate import evaluate_term
 from preseance.engine.mending.promise import KEPT, MOVES, Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.place import Place
+from preseance.model.place import Place, table_of
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.occasion.making import places_of
@@ -27,6 +27,8 @@ REPLAN_LEVELS = (LEVELS[0].value, "kept", "moves", *(level.value for level in LE
 MOST_RANKS = 1_000
 """Ranks of places told apart in one session; of more, neighbouring ones count as one."""
 Standing = tuple[int, int]
+WHOLE: Standing = (2**31, 0)
+"""Where every place of the tables seated whole stands: after all chairs that are planned."""
 
 
 def promises_of(
@@ -58,11 +60,14 @@ def _promise(
     origin, worth = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=np.int64)
     ranks = Ranks(assembly)
     stood = np.full(n, ranks.last, dtype=np.int64)
+    taken = {p.place for p in published.of_session(assembly.session.id)}
     for p in published.of_session(assembly.session.id):
         if p.guest not in assembly.present:
             continue
         item, place = occasion.item_of[p.guest], assembly.place_index.get(p.place)
         worth[item] = costs.of(p.guest, p.marks)
+        if place is None:
+            place = _another_chair(assembly, p.place, taken)
         if place is None:
             old = layout_of(before, before.session_by_id[assembly.session.id]).by_id.get(p.place)
             stood[item] = ranks.last if old is None else ranks.of(old)
@@ -75,6 +80,18 @@ def _promise(
     return Promise(origin, worth, ranks.rank, stood, held)
 
 
+def _another_chair(assembly: Assembly, place: str, taken: set[str]) -> int | None:
+    """A chair nobody was promised at the table seated whole that lost one; it counts as promised."""
+    table = table_of(place)
+    if table not in assembly.layout.whole:
+        return None
+    for k in assembly.seats_at.get(table, ()):
+        if assembly.places[k].id not in taken:
+            taken.add(assembly.places[k].id)
+            return k
+    return None
+
+
 class Ranks:
     """The places of a session in one order, those that stand alike having one rank.
 
@@ -83,7 +100,8 @@ class Ranks:
     """
 
     def __init__(self, assembly: Assembly) -> None:
-        standings = [standing_of(p) for p in assembly.places]
+        self._whole = assembly.layout.whole
+        standings = [self._standing(p) for p in assembly.places]
         self.known = sorted(set(standings))
         self._band = -(-len(self.known) // MOST_RANKS) or 1
         self.last = -(-len(self.known) // self._band)
@@ -94,7 +112,11 @@ class Ranks:
 
     def of(self, place: Place) -> int:
         """The rank of a place, which need not be one of the session any more."""
-        return self._rank(standing_of(place))
+        return self._rank(self._standing(place))
+
+    def _standing(self, place: Place) -> Standing:
+        """Of tables seated whole, as of places: none is better than another."""
+        return WHOLE if place.table in self._whole else standing_of(place)
 
     def _rank(self, standing: Standing) -> int:
         return bisect_left(self.known, standing) // self._band

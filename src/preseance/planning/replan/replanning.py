@@ -81,7 +81,7 @@ def replan(
     sessions = () if session is None else (session,)
     before = event.model_copy(update={"plan": promised})
     changes = read_changes(sentences, before)
-    to = amended(before, changes, promised, sessions)
+    to = amended(before, changes, promised, sessions, event.plan)
     case = Case.of(to.event, before, promised, session)
     answer = case.answer("proposed", nodes)
     remarks = [*(r.message for r in remarks_on_stale(event)), *to.remarks]
@@ -116,12 +116,19 @@ def newly_broken(made: Replanned, answer: Answer) -> tuple[Finding, ...]:
 
 
 def promised_plan(draft: Plan, published: Plan | None) -> Plan:
-    """What was promised: the published plan, and the draft of sessions it does not place."""
+    """What was promised: the published plan, and the draft of sessions it does not place.
+
+    A mark that the draft has since been given, where a guest stays, counts: who is seated is.
+    """
     if published is None:
         return draft
     done = {p.session for p in published.placements}
     rest = tuple(p for p in draft.placements if p.session not in done)
-    return Plan(placements=(*published.placements, *rest))
+    since = {(p.session, p.guest, p.place): p.marks for p in draft.placements}
+    kept = (
+        p.with_marks(since.get((p.session, p.guest, p.place), ())) for p in published.placements
+    )
+    return Plan(placements=(*kept, *rest))
 
 
 def _softened(to: Amending) -> Event:

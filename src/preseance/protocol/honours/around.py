@@ -6,6 +6,7 @@ from preseance.model.forms import hosts_of
 from preseance.model.room import Hosts, Table
 from preseance.protocol.honours.sides import (
     Order,
+    all_numbers_of,
     arms,
     numbers_of,
     opposite,
@@ -18,6 +19,7 @@ from preseance.protocol.honours.walks import (
     outward,
     round_one,
     round_two,
+    without,
 )
 
 
@@ -29,7 +31,7 @@ def round_table(table: Table, variant: str) -> Order:
 
 def long_table(table: Table, variant: str) -> Order:
     """Hosts face to face over the middle or at the ends, or one who presides from a long side."""
-    sides = numbers_of(table)
+    sides = all_numbers_of(table)
     north = sides.get("north", [])
     hosts = hosts_of(table)
     if hosts in (Hosts.ENGLISH, Hosts.HEAD):
@@ -40,7 +42,7 @@ def long_table(table: Table, variant: str) -> Order:
     host = north[column]
     facing = opposite(sides.get("south", []), len(north), column)
     if hosts is Hosts.MIDDLE or facing is None:
-        return _middle(table, sides, column)
+        return _middle(table, column)
     if table.mirror:
         return _two_sides(table, own_hand=-right_step(table))
     return _ring(table, host, facing, variant)
@@ -48,17 +50,19 @@ def long_table(table: Table, variant: str) -> Order:
 
 def square(table: Table, variant: str) -> Order:
     """Hosts face to face, or one who presides: their own side, those beside it, then the far one."""
-    sides = numbers_of(table)
     right = right_step(table)
-    north, south = sides["north"], sides.get("south", [])
+    whole = all_numbers_of(table)
+    north = whole["north"]
     column = host_index(len(north), right=right)
-    if two_preside(table) and south:
-        return _ring(table, north[column], opposite(south, len(north), column), variant)
-    own = outward(north, column, right=right)
+    if two_preside(table) and whole.get("south"):
+        return _ring(table, north[column], opposite(whole["south"], len(north), column), variant)
+    sides = numbers_of(table)
+    own = outward(north, column, right=right, gone=table.closed_up)
     adjacent = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
+    south = sides.get("south", [])
     half = len(south) // 2
     far = arms(right, south[::-1][: len(south) - half], south[:half])
-    return {own[0]: "host"}, [*own[1:], *adjacent, *far]
+    return {north[column]: "host"}, [*own, *adjacent, *far]
 
 
 def negotiation(table: Table, variant: str) -> Order:
@@ -75,19 +79,18 @@ def armchairs(table: Table, variant: str) -> Order:
     if table.honour_side == "left":
         guests, own = own, guests
     presiding = {own[0]: "host"}
-    if two_preside(table):
+    if two_preside(table) and guests:
         presiding[guests[0]] = "co-host"
     return presiding, interleave(guests, own)
 
 
 def _ring(table: Table, host: int, co_host: int | None, variant: str) -> Order:
+    ring = table.chairs
     if co_host is None:
-        return {host: "host"}, round_one(table.seats, host, right_step(table))
+        return {host: "host"}, round_one(ring, host, right_step(table))
     if variant == "hostess-moves-left":
-        co_host = co_host % table.seats + 1
-    order = round_two(
-        table.seats, host, co_host, right_step(table), crossing=table.order == "crossing"
-    )
+        co_host = ring[(ring.index(co_host) + 1) % len(ring)]
+    order = round_two(ring, host, co_host, right_step(table), crossing=table.order == "crossing")
     return {host: "host", co_host: "co-host"}, order
 
 
@@ -95,15 +98,16 @@ def _end_host(end: list[int], right: int) -> int:
     return end[host_index(len(end), right=right)]
 
 
-def _middle(table: Table, sides: dict[str, list[int]], column: int) -> Order:
+def _middle(table: Table, column: int) -> Order:
     """One host at the middle of a long side: their own side, the ends, then those facing them."""
-    right = right_step(table)
-    own = outward(sides["north"], column, right=right)
+    right, gone = right_step(table), table.closed_up
+    whole, sides = all_numbers_of(table), numbers_of(table)
+    north, south = whole["north"], whole.get("south", [])
+    own = outward(north, column, right=right, gone=gone)
     ends = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
-    south = sides.get("south", [])
-    facing = opposite(south, len(sides["north"]), column)
-    far = outward(south, south.index(facing), right=-right) if facing is not None else []
-    return {own[0]: "host"}, [*own[1:], *ends, *far]
+    facing = opposite(south, len(north), column)
+    far = outward(south, south.index(facing), right=-right, gone=gone) if facing is not None else []
+    return {north[column]: "host"}, [*own, *ends, *far]
 
 
 def _two_sides(table: Table, *, own_hand: int) -> Order:
@@ -111,14 +115,14 @@ def _two_sides(table: Table, *, own_hand: int) -> Order:
 
     Where that is the other hand, counterparts sit face to face.
     """
-    sides = numbers_of(table)
-    right = right_step(table)
-    north, south = sides["north"], sides["south"]
+    whole, sides = all_numbers_of(table), numbers_of(table)
+    right, gone = right_step(table), table.closed_up
+    north, south = whole["north"], whole["south"]
     column = host_index(len(north), right=right)
     facing = opposite(south, len(north), column)
     assert facing is not None, "capacity_problem refuses a table of one side that two preside"
-    guests = outward(south, south.index(facing), right=right)
-    own = outward(north, column, right=own_hand)
+    guests = without(outward(south, south.index(facing), right=right, gone=gone), (facing,))
+    own = without(outward(north, column, right=own_hand, gone=gone), (north[column],))
     ends = arms(right, sides.get("west", [])[::-1], sides.get("east", []))
-    presiding = {own[0]: "host", guests[0]: "co-host"}
-    return presiding, [*interleave(guests[1:], own[1:]), *ends]
+    presiding = {north[column]: "host", facing: "co-host"}
+    return presiding, [*interleave(guests, own), *ends]

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from preseance.model.forms import blocks, hosts_of
 from preseance.model.room import Hosts, Table
-from preseance.protocol.honours.sides import Order, arms, numbers_of, right_step, two_preside
-from preseance.protocol.honours.walks import from_centre, host_index, interleave, outward
+from preseance.protocol.honours.sides import (
+    Order,
+    all_numbers_of,
+    arms,
+    numbers_of,
+    right_step,
+    two_preside,
+)
+from preseance.protocol.honours.walks import (
+    from_centre,
+    host_index,
+    interleave,
+    outward,
+    without,
+)
 
 
 def dais(table: Table, variant: str) -> Order:
     """One row, from the host outward."""
-    return of_bar(table, numbers_of(table)["north"])
+    return of_bar(table, all_numbers_of(table)["north"])
 
 
 def u_table(table: Table, variant: str) -> Order:
     """The bar, then its two legs away from it, outsides before insides."""
     sides = numbers_of(table)
-    presiding, order = of_bar(table, sides["bar"])
+    presiding, order = of_bar(table, all_numbers_of(table)["bar"])
     # Right legs are numbered towards the bar on the outside and away from it on the inside.
     arms = [
         sides.get("leg-right", [])[::-1],
@@ -34,7 +49,7 @@ def u_table(table: Table, variant: str) -> Order:
 def t_table(table: Table, variant: str) -> Order:
     """The bar, then the stem away from it, and its foot."""
     sides = numbers_of(table)
-    presiding, order = of_bar(table, sides["bar"])
+    presiding, order = of_bar(table, all_numbers_of(table)["bar"])
     right, foot = right_step(table), sides.get("foot", [])
     stem = arms(right, sides.get("stem-right", [])[::-1], sides.get("stem-left", []))
     half = len(foot) // 2
@@ -45,7 +60,7 @@ def comb(table: Table, variant: str) -> Order:
     """The bar, then prong after prong, the middle one first."""
     sides = numbers_of(table)
     right = right_step(table)
-    presiding, order = of_bar(table, sides["bar"])
+    presiding, order = of_bar(table, all_numbers_of(table)["bar"])
     for prong in from_centre(range(1, table.prongs + 1), right=right):
         order += arms(
             right,
@@ -61,42 +76,46 @@ def rows(table: Table, variant: str) -> Order:
     Rows that fill from an aisle or an end have their first places there, and the hosts theirs.
     """
     right = right_step(table)
-    rows = list(numbers_of(table).values())
+    rows = list(all_numbers_of(table).values())
     if table.fills_from != "centre":
         order = [n for row in rows for n in _filled(table, row)]
         chairs = {1: ("host",), 2: ("host", "co-host")}
         named = chairs[1 + two_preside(table)] if hosts_of(table) is not None else ()
         return dict(zip(order, named, strict=False)), order
     presiding, order = of_bar(table, rows[0])
-    return presiding, order + [n for row in rows[1:] for n in from_centre(row, right=right)]
+    left = (without(row, table.closed_up) for row in rows[1:])
+    return presiding, order + [n for row in left if row for n in from_centre(row, right=right)]
 
 
 def _filled(table: Table, row: list[int]) -> list[int]:
     """A row in the order it fills; numbers run from the right-hand end to the left-hand one."""
+    gone = table.closed_up
     if table.fills_from == "aisle":
-        on_right, on_left = blocks(row)
+        on_right, on_left = (without(block, gone) for block in blocks(row))
         return arms(right_step(table), on_right[::-1], on_left)
-    return row if table.fills_from == "right-end" else row[::-1]
+    left = without(row, gone)
+    return left if table.fills_from == "right-end" else left[::-1]
 
 
 def of_bar(table: Table, bar: list[int]) -> Order:
     """A row on one side, from the host: of an even number theirs is the left-hand middle place.
 
+    ``bar`` are all its numbers, those closed up too: whoever presides stays where they are.
     Where two preside, the co-host or guest of honour is on the host's right, and honour falls
     from the two outward: right of the guest, left of the host, and on.
     """
-    right = right_step(table)
+    right, gone = right_step(table), table.closed_up
     if hosts_of(table) is None:
-        return {}, from_centre(bar, right=right)
+        left = without(bar, gone)
+        return {}, from_centre(left, right=right) if left else []
     host = host_index(len(bar), right=right)
-    found = outward(bar, host, right=right)
-    if not two_preside(table) or len(found) == 1:
-        return {found[0]: "host"}, found[1:]
+    if not two_preside(table) or len(bar) == 1:
+        return {bar[host]: "host"}, outward(bar, host, right=right, gone=gone)
     if table.co_host != "right" and hosts_of(table) is Hosts.FACING:
         return _co_host_apart(table, bar, host)
     beside = host + right if 0 <= host + right < len(bar) else host - right
     pair = {bar[host]: "host", bar[beside]: "co-host"}
-    return pair, [bar[beside], *_outward_of_two(bar, host, beside)]
+    return pair, [bar[beside], *_outward_of_two(bar, host, beside, gone)]
 
 
 def _co_host_apart(table: Table, bar: list[int], host: int) -> Order:
@@ -105,14 +124,15 @@ def _co_host_apart(table: Table, bar: list[int], host: int) -> Order:
     on_right = bar[:host][::-1] if right < 0 else bar[host + 1 :]
     on_left = bar[host + 1 :] if right < 0 else bar[:host][::-1]
     chair = on_left[0] if table.co_host == "left" else on_right[1]
+    others = (chair, *table.closed_up)
     return {bar[host]: "host", chair: "co-host"}, interleave(
-        [n for n in on_right if n != chair], [n for n in on_left if n != chair]
+        without(on_right, others), without(on_left, others)
     )
 
 
-def _outward_of_two(bar: list[int], host: int, guest: int) -> list[int]:
+def _outward_of_two(bar: list[int], host: int, guest: int, gone: Collection[int]) -> list[int]:
     """From two neighbours of a row outward, the guest's hand first."""
     step = guest - host
     beyond_guest = bar[guest + 1 :] if step > 0 else bar[:guest][::-1]
     beyond_host = bar[:host][::-1] if step > 0 else bar[host + 1 :]
-    return interleave(beyond_guest, beyond_host)
+    return interleave(without(beyond_guest, gone), without(beyond_host, gone))

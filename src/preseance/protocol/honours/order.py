@@ -36,14 +36,27 @@ class Honours:
 def honours(table: Table, *, variant: str = "") -> Honours:
     """The presiding places and the order of honour of a table.
 
+    Over places that are closed up the others move up on their hand; whoever presides stays.
     ``variant`` ``hostess-moves-left`` puts the co-host one place to her left (right of the
     table where honour is on the left).
     """
-    presiding, order = _ORDERS[table.form](table, variant)
+    gone = table.closed_up
+    if gone and not presiding_places(table).isdisjoint(gone):
+        whole = table.model_copy(update={"closed_up": ()})
+        presiding, order = _ORDERS[table.form](whole, variant)
+        presiding = {n: role for n, role in presiding.items() if n not in gone}
+        order = without(order, gone)
+    else:
+        presiding, order = _ORDERS[table.form](table, variant)
     order = without(order, presiding)
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR:
         order = [*(n for n, role in presiding.items() if role == "co-host"), *order]
     return Honours(presiding, tuple(order))
+
+
+def presiding_places(table: Table) -> frozenset[int]:
+    """Numbers of the places from which a table is presided, which cannot be closed up."""
+    return frozenset(_ORDERS[table.form](table.model_copy(update={"closed_up": ()}), "")[0])
 
 
 _ORDERS: Mapping[Form, Callable[[Table, str], Order]] = {

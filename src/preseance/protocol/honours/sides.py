@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preseance.model.forms import hosts_of, sections
 from preseance.model.room import Hosts, Table
-from preseance.protocol.honours.walks import interleave
+from preseance.protocol.honours.walks import interleave, without
 
 Order = tuple[dict[int, str], list[int]]
 """Who presides (``host`` or ``co-host``) by number, and the numbers in order of honour."""
@@ -23,7 +23,12 @@ def right_step(table: Table) -> int:
 
 
 def numbers_of(table: Table) -> dict[str, list[int]]:
-    """Numbers by side, ascending; rows are ``row-1``, ``row-2``, …"""
+    """Numbers by side, ascending, less those closed up; rows are ``row-1``, ``row-2``, …"""
+    return {side: without(row, table.closed_up) for side, row in all_numbers_of(table).items()}
+
+
+def all_numbers_of(table: Table) -> dict[str, list[int]]:
+    """The same with those closed up, for the middle of a side is where it was."""
     found: dict[str, list[int]] = {}
     number = 1
     for section in sections(table):

@@ -5,7 +5,7 @@ The right hand of who sits clockwise at number i is number i - 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 
 
@@ -15,14 +15,18 @@ def interleave(*lines: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(n for each in rounds for n in each if n is not None))
 
 
-def outward(row: Sequence[int], start: int, *, right: int = -1) -> list[int]:
+def outward(
+    row: Sequence[int], start: int, *, right: int = -1, gone: Collection[int] = ()
+) -> list[int]:
     """From index ``start`` of a row outward, start included: right 1, left 1, right 2, …
 
-    ``right`` is the step of index towards the right hand.
+    ``right`` is the step of index towards the right hand; over numbers that are ``gone`` the others
+    move up on their hand.
     """
     before, after = row[start - 1 :: -1] if start else (), row[start + 1 :]
     first, second = (before, after) if right < 0 else (after, before)
-    return [row[start], *interleave(first, second)]
+    arms = interleave(without(first, gone), without(second, gone))
+    return [*without(row[start : start + 1], gone), *arms]
 
 
 def from_centre(row: Sequence[int], *, right: int = -1) -> list[int]:
@@ -37,27 +41,34 @@ def host_index(count: int, *, right: int = -1) -> int:
     return count // 2 if right < 0 else (count - 1) // 2
 
 
-def round_one(count: int, host: int, right: int) -> list[int]:
-    """Numbers round a table from one presiding place: R1 L1 R2 L2 …"""
-    hand = [_number(host + right * k, count) for k in range(1, count)]
-    other = [_number(host - right * k, count) for k in range(1, count)]
+def round_one(ring: Sequence[int], host: int, right: int) -> list[int]:
+    """Numbers round a table from one presiding place: R1 L1 R2 L2 …
+
+    ``ring`` are the numbers clockwise.
+    """
+    at, count = ring.index(host), len(ring)
+    hand = [ring[(at + right * k) % count] for k in range(1, count)]
+    other = [ring[(at - right * k) % count] for k in range(1, count)]
     return interleave(hand, other)
 
 
-def round_two(count: int, host: int, co_host: int, right: int, *, crossing: bool) -> list[int]:
+def round_two(
+    ring: Sequence[int], host: int, co_host: int, right: int, *, crossing: bool
+) -> list[int]:
     """Numbers round a table from two presiding places.
 
     Crossing: right of host, right of co-host, left of host, left of co-host, and on; else
     right and left of the host before right and left of the co-host.
     """
     found: list[int] = []
+    one, two, count = ring.index(host), ring.index(co_host), len(ring)
     for k in range(1, count):
         hands = (
-            ((host, right), (co_host, right), (host, -right), (co_host, -right))
+            ((one, right), (two, right), (one, -right), (two, -right))
             if crossing
-            else ((host, right), (host, -right), (co_host, right), (co_host, -right))
+            else ((one, right), (one, -right), (two, right), (two, -right))
         )
-        found += [_number(of + step * k, count) for of, step in hands]
+        found += [ring[(of + step * k) % count] for of, step in hands]
     return without(dict.fromkeys(found), (host, co_host))
 
 
@@ -65,7 +76,3 @@ def without(numbers: Iterable[int], left_out: Iterable[int]) -> list[int]:
     """Numbers in order, less some."""
     gone = set(left_out)
     return [n for n in numbers if n not in gone]
-
-
-def _number(n: int, count: int) -> int:
-    return (n - 1) % count + 1

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from preseance.model.finding import Remark
 from preseance.model.guest import SERVED
-from preseance.model.place import PlaceKind
+from preseance.model.place import PlaceKind, table_of
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Demand, Param, PlaceRule, number, to_doors
 from preseance.wording.message import GuestRef, Message
@@ -64,26 +64,35 @@ class Access(PlaceRule):
     }
 
     def _served(self, assembly: Assembly, need: str) -> frozenset[int]:
-        """Places that serve a need."""
+        """Places that serve a need; at a table seated whole guests find the chair that does."""
+        whole = assembly.layout.whole
         if need == "wheelchair":
             marked = {
                 f"{t.id}-{n}"
                 for t in self.occasion.event.tables_of(assembly.session)
                 for n in t.wheelchair
             }
-            return frozenset(k for k, p in enumerate(assembly.places) if p.id in marked)
+            reached = {table_of(place) for place in marked}
+            return frozenset(
+                k
+                for k, p in enumerate(assembly.places)
+                if p.id in marked or (p.table in whole and p.table in reached)
+            )
         if need == "near-exit":
-            far = to_doors(self.occasion.event.room_by_id[assembly.session.room], assembly.places)
+            far = to_doors(
+                self.occasion.event.room_by_id[assembly.session.room], assembly.layout.reckoned
+            )
             if not far:
                 return frozenset()
             reach = min(far) + self.number("metres")
             return frozenset(k for k, d in enumerate(far) if d <= reach + 1e-9)
         left = need == "hearing-left"
-        near = assembly.related(["beside"], symmetric=True)
+        near = assembly.related(["beside"], symmetric=True, chairs=True)
         return frozenset(
             p
             for p in range(len(assembly.places))
-            if any(_on_the_left(assembly, p, q) == left for q in near.near(p))
+            if assembly.places[p].table in whole
+            or any(_on_the_left(assembly, p, q) == left for q in near.near(p))
         )
 
     def _cases(self, assembly: Assembly) -> list[tuple[int, str, frozenset[int]]]:

@@ -46,6 +46,7 @@ class Alternate(MixtureRule):
 
     kind = "alternate"
     title = "alternate women and men"
+    of_chairs = True
     defaults: ClassVar[Mapping[str, Default]] = {
         "alternate": Default(Level.PREFER, 3, MEALS, social=True, on=False),
     }

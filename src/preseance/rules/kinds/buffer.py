@@ -29,8 +29,8 @@ class Buffer(Rule):
     """Put a buffer between two guests.
 
     Where a guest of ``a`` and one of ``b`` sit beside each other or with one place between, a
-    buffer stands there: a guest of ``by``, or, where that is not given, anybody who ranks before the
-    junior of the two, so that nobody can say they were put there on purpose.
+    buffer stands there: a guest of ``by``, or, where that is not given, anybody who does not rank
+    after both, so that nobody can say they were put there on purpose.
 
     Why
     ---
@@ -57,6 +57,7 @@ class Buffer(Rule):
 
     kind = "buffer"
     title = "put a buffer between"
+    of_chairs = True
     needs = ("a", "b")
     pairs = True
     relations = ("beside",)
@@ -88,8 +89,12 @@ class Buffer(Rule):
         chosen = self.said("by").split()
         if chosen:
             return frozenset(self.occasion.items(assembly, chosen)) - {i, j}
-        everyone = self.occasion.in_own_right(assembly)
-        return frozenset(k for k in everyone if k < max(i, j) and k != min(i, j))
+        ids = self.occasion.guests
+        return frozenset(
+            k
+            for k in self.occasion.in_own_right(assembly)
+            if k not in (i, j) and not all(assembly.senior(ids[r], ids[k]) for r in (i, j))
+        )
 
     def _gaps(self, assembly: Assembly) -> _Gaps:
         near = self.near(assembly)

@@ -78,7 +78,7 @@ class Couples(PairRule):
         for assembly in self.assemblies():
             exempt = set(self.occasion.items(assembly, self.said("exempt").split()))
             couples = [c for c in self.occasion.couples(assembly) if not exempt.intersection(c)]
-            near = assembly.related(self._relations(), symmetric=True)
+            near = assembly.related(self._relations(), symmetric=True, chairs=not wanted)
             cases.append(PairCase(assembly, tuple((i, j, 1) for i, j in couples), near, wanted))
         return cases
 

@@ -59,6 +59,7 @@ class Delegations(MixtureRule):
 
     kind = "delegations"
     title = "delegations"
+    of_chairs = True
     open_to_all = True
     defaults: ClassVar[Mapping[str, Default]] = {
         "delegations": Default(Level.PREFER, 10, MEALS),

@@ -18,7 +18,8 @@ class EmptyChair(Rule):
 
     No place stays empty beside a host, a co-host, or one of the ``first`` in precedence of the
     session (the guests of ``a`` instead, where it is filled). Where ``b`` names places, only those
-    count. Auxiliary places do not. On by default at meals.
+    count. Auxiliary places do not. Of guests of equal rank none is among the first where not all of
+    them are. On by default at meals.
 
     Why
     ---
@@ -44,6 +45,7 @@ class EmptyChair(Rule):
 
     kind = "empty_chair"
     title = "no empty chair beside the first"
+    of_chairs = True
     of_places = True
     defaults: ClassVar[Mapping[str, Default]] = {"empty_chair": Default(Level.PREFER, 500, MEALS)}
     relations = ("beside",)
@@ -59,7 +61,8 @@ class EmptyChair(Rule):
         event, ids = self.occasion.event, self.occasion.guests
         hosts = event.seated_by_right(assembly.session)
         guests = self.occasion.in_own_right(assembly)
-        others = [i for i in guests if ids[i] not in hosts][: self.number("first")]
+        others = [i for i in guests if ids[i] not in hosts]
+        others = self.occasion.standing(assembly, others).certainly_first(self.number("first"))
         return sorted([*(i for i in guests if ids[i] in hosts), *others])
 
     def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:

@@ -43,6 +43,7 @@ class HomeAndForeign(MixtureRule):
 
     kind = "home_and_foreign"
     title = "mix home and foreign"
+    of_chairs = True
     open_to_all = True
     defaults: ClassVar[Mapping[str, Default]] = {
         "home_and_foreign": Default(Level.PREFER, 3, MEALS),

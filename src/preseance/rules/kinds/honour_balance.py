@@ -120,7 +120,10 @@ def _excess(total: int, sessions: int) -> int:
 
 def _bands(assembly: Assembly, of_hosts: frozenset[int]) -> Ints:
     """Band of each place, 0 for the best quarter, and for auxiliary places and those of hosts."""
-    seats = [k for k in assembly.seats if k not in of_hosts]
+    whole = assembly.layout.whole
+    seats = [
+        k for k in assembly.seats if k not in of_hosts and assembly.places[k].table not in whole
+    ]
 
     def turn(k: int) -> tuple[int, int, int]:
         place = assembly.places[k]

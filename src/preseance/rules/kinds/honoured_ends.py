@@ -15,7 +15,8 @@ class HonouredEnds(PlaceRule):
 
     Of the ``first`` in precedence of a session (the guests of ``a`` instead, where it is filled)
     nobody sits at the end of a side, where they have one neighbour only. An end that is itself one of
-    the first two places of honour will do. On by default at meals that are not working ones.
+    the first two places of honour will do. Of guests of equal rank none is among the first where not
+    all of them are. On by default at meals that are not working ones.
 
     Why
     ---
@@ -59,15 +60,12 @@ class HonouredEnds(PlaceRule):
             and p.presiding is None
             and (p.honour is None or p.honour > 1)
         )
-        items = (
-            self.occasion.items(assembly, self.row.a)
-            if self.row.a
-            else self._first(assembly)[: self.number("first")]
-        )
+        items = self.occasion.items(assembly, self.row.a) if self.row.a else self._first(assembly)
         ids = self.occasion.guests
         return [Demand(i, wrong, "honoured_ends.end", {"a": GuestRef(ids[i])}) for i in items]
 
     def _first(self, assembly: Assembly) -> list[int]:
         event, ids = self.occasion.event, self.occasion.guests
         hosts = event.seated_by_right(assembly.session)
-        return [i for i in self.occasion.in_own_right(assembly) if ids[i] not in hosts]
+        guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in hosts]
+        return self.occasion.standing(assembly, guests).certainly_first(self.number("first"))

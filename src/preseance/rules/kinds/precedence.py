@@ -11,16 +11,20 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.model.session import Kind
-from preseance.rules.shapes import Assembly, Default, Param, Rule, bands, choice, tiers
+from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
+
+OUTWEIGHS = 12
+"""What the first two of either list weigh: more than two neighbours who ought to be mingled."""
 
 
 class Precedence(Rule):
     """Follow the order of precedence.
 
     Of two guests at the same table the senior has the better honour, and no place stays empty that
-    is better than a guest's. Presiding and auxiliary places have no honour and do not count; nor do
+    is better than a guest's. Guests of equal rank, or of one class whose order is not known, are not
+    compared. Presiding and auxiliary places have no honour and do not count; nor do
     interpreters, who sit where their principal needs them, nor a session's guest of honour, nor
     a host who yields their place: these places are given whatever the rank. On by default in every session.
 
@@ -45,7 +49,9 @@ class Precedence(Rule):
     Formula
     -------
     weight × the number of such pairs, three times where the senior is of the first third of the
-    session's guests, twice where they are of the second. One finding a senior guest names every junior
+    session's guests, twice where they are of the second; in mixed company twelve times where they are
+    of the first two women or men, who have the right and the left of host and hostess before
+    guests are mingled. One finding a senior guest names every junior
     ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
@@ -75,14 +81,27 @@ class Precedence(Rule):
             for table in assembly.tables
         ]
 
-    def _ranks(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
-        """Rank and weight of each guest who is compared: nobody whose place is given."""
+    def _ranks(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
+        """How the guests compare and what each weighs: nobody whose place is given is among them."""
         ids, session = self.occasion.guests, assembly.session
         given = {session.guest_of_honour}
         if session.yields_to in assembly.present:
             given.add(self.occasion.event.host_of(session))
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
-        return bands(guests), tiers(guests)
+        standing = self.occasion.standing(assembly, guests)
+        weighs = {i: standing.tier(i) for i in guests}
+        if self._two_lists(assembly):
+            weighs |= dict.fromkeys(self._first_of_lists(assembly, guests), OUTWEIGHS)
+        return standing, weighs
+
+    def _first_of_lists(self, assembly: Assembly, guests: Sequence[int]) -> list[int]:
+        """Who is certainly of the first two women or the first two men who do not preside."""
+        hosts = self.occasion.event.seated_by_right(assembly.session)
+        own = [i for i in guests if self.occasion.guests[i] not in hosts]
+        lists = ([i for i in own if self._sex(i) == sex] for sex in ("F", "M"))
+        return [
+            i for some in lists for i in self.occasion.standing(assembly, some).certainly_first(2)
+        ]
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
@@ -101,17 +120,18 @@ class Precedence(Rule):
 
     def _weights(self, assembly: Assembly) -> Weights:
         """The weight where the first is junior to the second; an empty place is to everybody."""
-        rank, weighs = self._ranks(assembly)
+        standing, weighs = self._ranks(assembly)
+        ranks = standing.ranks
         lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
-        kinds = [(r, lists.get(self._sex(i), 0), weighs[i]) for i, r in rank.items()]
+        kinds = [(*s, lists.get(self._sex(i), 0), weighs[i]) for i, s in ranks.items()]
         number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
         classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
-        classes[list(rank)] = [number[kind] for kind in kinds]
+        classes[list(ranks)] = [number[kind] for kind in kinds]
         classes[-1] = len(number)
-        given = np.array([*number, (len(rank), 0, 0)], dtype=np.int64).reshape(-1, 3)
-        place, sex, weight = given[:, 0], given[:, 1], given[:, 2]
+        nobody = (standing.count, standing.count, 0, 0)
+        first, last, sex, weight = np.array([*number, nobody], dtype=np.int64).T
         compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
-        junior = (place[:, None] > place[None, :]) & compared
+        junior = (first[:, None] > last[None, :]) & compared
         return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
 
     def terms(self) -> Sequence[Term]:
@@ -140,17 +160,17 @@ class Precedence(Rule):
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for assembly in self.assemblies():
-            on, (rank, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
+            on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
             honour = [p.honour for p in assembly.places]
             party = [_party(assembly, k) for k in range(len(assembly.places))]
             two = self._two_lists(assembly)
             for ranked in self._ranked(assembly):
-                here = [(on[k], k) for k in ranked if on[k] in weighs]
+                here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
                 for senior, q in sorted(here):
                     ahead = sorted(
                         (j, p)
                         for j, p in here
-                        if rank[j] > rank[senior]
+                        if standing.before(senior, j)
                         and (honour[p] or 0) < (honour[q] or 0)
                         and party[p] == party[q]
                         and not (two and self._parted(senior, j))

@@ -10,7 +10,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import Assembly, Default, Rule, bands
+from preseance.rules.occasion.occasion import may_preside
+from preseance.rules.shapes import Assembly, Default, Rule, Standing
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 
@@ -20,7 +21,8 @@ class Presiding(Rule):
 
     The presiding place of each table that is not the session host's own belongs to the next of
     the house in precedence; where the house has nobody left, to the senior guest of the table.
-    Interpreters have no right to preside. On by default in every session.
+    Interpreters have no right to preside; of those of equal rank each has the same. On by default in
+    every session.
 
     Why
     ---
@@ -72,39 +74,53 @@ class Presiding(Rule):
             )
         ]
 
-    def _ranks(self, assembly: Assembly) -> dict[int, int]:
-        """Rank of each guest who may preside."""
-        return bands(self.occasion.in_own_right(assembly))
+    def _ranks(self, assembly: Assembly) -> Standing:
+        """How the guests who may preside compare."""
+        return self.occasion.standing(assembly, self.occasion.in_own_right(assembly))
+
+    def _as_good(self, assembly: Assembly, owner: int) -> list[int]:
+        """Who may take the place of one of the house: they, and those of the house of equal rank."""
+        standing = self._ranks(assembly)
+        equals = [
+            i
+            for i in self.occasion.in_own_right(assembly, ["home"])
+            if may_preside(self.occasion.people[i])
+            and owner in standing.ranks
+            and not standing.before(owner, i)
+            and not standing.before(i, owner)
+        ]
+        return list(dict.fromkeys([owner, *equals]))
 
     def _rights(self, assembly: Assembly, owner: int | None) -> Weights:
         """The weight where the second has a better right than the first, who presides (or nobody).
 
         Where the place belongs to one of the house, everybody else presides without a right.
         """
-        rank, n = self._ranks(assembly), len(self.occasion.guests)
-        last = 1 + max(rank.values(), default=0)
+        standing, n = self._ranks(assembly), len(self.occasion.guests)
+        number = {span: k for k, span in enumerate(dict.fromkeys(standing.ranks.values()))}
         guest = np.full(n + 1, -1, dtype=np.int64)
-        guest[list(rank)] = list(rank.values())
+        guest[list(standing.ranks)] = [number[span] for span in standing.ranks.values()]
         if owner is not None:
             president = np.zeros(n + 1, dtype=np.int64)
-            president[owner] = -1
+            president[self._as_good(assembly, owner)] = -1
             return Weights.classes(president, np.minimum(guest, 0), [[self.row.weight]])
         # An interpreter who presides, and nobody, are junior to all.
-        president = np.where(guest < 0, last, guest)
-        classes = np.arange(last + 1)
-        return Weights.classes(
-            president, guest, self.row.weight * (classes[None, :] < classes[:, None])
-        )
+        president = np.where(guest < 0, len(number), guest)
+        nobody = (standing.count, standing.count)
+        first, last = np.array([*number, nobody], dtype=np.int64).T
+        return Weights.classes(president, guest, self.row.weight * (last[None, :] < first[:, None]))
 
     def _wronged(
-        self, rank: Mapping[int, int], owner: int | None, president: int, company: Sequence[int]
+        self, assembly: Assembly, owner: int | None, president: int, company: Sequence[int]
     ) -> list[int]:
         """Those at a table who have a better right than who presides there."""
-        if owner is not None and president == owner:
+        standing = self._ranks(assembly)
+        there = sorted(i for i in company if i in standing.ranks)
+        if owner is not None and president in self._as_good(assembly, owner):
             return []
-        last = 1 + max(rank.values(), default=0)
-        right = last if owner is not None else rank.get(president, last)
-        return sorted(i for i in company if rank.get(i, last) < right)
+        if owner is not None or president not in standing.ranks:
+            return there
+        return [i for i in there if standing.before(i, president)]
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term for each table of the house, and one for all others."""
@@ -134,10 +150,10 @@ class Presiding(Rule):
         """A finding a table."""
         seating, found = self.occasion.seating(plan), []
         for assembly in self.assemblies():
-            on, rank = seating.on[assembly.index].tolist(), self._ranks(assembly)
+            on = seating.on[assembly.index].tolist()
             for p, owner in self._heads(assembly):
                 company = [on[q] for q in assembly.seats_at[assembly.places[p].table] if q != p]
-                wronged = self._wronged(rank, owner, on[p], company)
+                wronged = self._wronged(assembly, owner, on[p], company)
                 if wronged:
                     found.append(self._finding(assembly, p, owner, on[p], wronged))
         return found

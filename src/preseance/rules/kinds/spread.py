@@ -10,8 +10,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import Assembly, Default, Rule, band_size, tiers
-from preseance.terms import PlaceTerm, Term, Weights
+from preseance.rules.shapes import Assembly, Default, Rule, Span, Standing
+from preseance.terms import Ints, PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
 
 
@@ -22,7 +22,7 @@ class Spread(Rule):
     place of each table, the host's table first, then the second best of each, and so on. The best
     place is the first honour where one of the house presides, else the presiding place. The guests
     take these places in the order of precedence. Presiding hosts, interpreters and auxiliary places
-    are left out. On by default in every session of several tables.
+    are left out. Guests of equal rank share the places of theirs. On by default in every session of several tables.
 
     Why
     ---
@@ -38,7 +38,8 @@ class Spread(Rule):
 
     Formula
     -------
-    weight × the steps between the position among the guests and that of the place; three times for
+    weight × the steps between the position among the guests and that of the place (at a table seated
+    whole, of the nearest there); three times for
     the first third of the guests, twice for the second. One finding a guest. Of more than a
     thousand guests positions are rounded, so that no more than a thousand are told apart.
 
@@ -55,29 +56,45 @@ class Spread(Rule):
         "spread.off": "{a} at {p} is {number} step{number:s} from the place of that rank."
     }
 
-    def _positions(self, assembly: Assembly) -> tuple[dict[int, int], dict[int, int]]:
-        """Position of each guest among the guests, and of each place in the list."""
+    def _positions(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
+        """How the guests stand among one another, and the position of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
         guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
+        standing = self.occasion.standing(assembly, guests)
         # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
-        guests.sort(key=lambda i: self.occasion.guests[i] != honoured)
+        standing = standing.led_by(self.occasion.item_of.get(honoured, -1))
         free = _dealt_out(assembly, frozenset(dealt.values()))
-        return {i: k for k, i in enumerate(guests)}, {p: k for k, p in enumerate(free)}
+        return standing, {p: k for k, p in enumerate(free)}
 
     def _costs(self, assembly: Assembly) -> Weights:
         """What each guest costs at each place, by classes of rank and of turn."""
-        rank, turn = self._positions(assembly)
-        size = band_size(len(rank))
+        standing, _ = self._positions(assembly)
+        size, spans = standing.size, standing.may_be
+        number = {span: k for k, span in enumerate(dict.fromkeys(spans.values()))}
         rows = np.full(len(self.occasion.guests), -1, dtype=np.int64)
         columns = np.full(len(assembly.places), -1, dtype=np.int64)
-        rows[list(rank)] = np.array(list(rank.values()), dtype=np.int64) // size
-        columns[list(turn)] = np.array(list(turn.values()), dtype=np.int64) // size
-        weighs = np.zeros(rows.max() + 1, dtype=np.int64)
-        for i, tier in tiers(list(rank)).items():
-            weighs[rows[i]] = tier
-        steps = size * np.abs(np.arange(len(weighs))[:, None] - np.arange(columns.max() + 1))
+        rows[list(spans)] = [number[span] for span in spans.values()]
+        turns = self._turns(assembly, size)
+        classes = {own: k for k, own in enumerate(dict.fromkeys(turns.values()))}
+        columns[list(turns)] = [classes[own] for own in turns.values()]
+        weighs = np.zeros(len(number), dtype=np.int64)
+        for i in spans:
+            weighs[rows[i]] = standing.tier(i)
+        steps = size * _steps(list(number), list(classes))
         return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
+
+    def _turns(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
+        """The turns of each place, in bands of ``size``: its own; at a table seated whole all that
+        the table has.
+        """
+        _, turn = self._positions(assembly)
+        of_table: dict[str, tuple[int, ...]] = {}
+        for p, k in turn.items():
+            table = assembly.places[p].table
+            if table in assembly.layout.whole:
+                of_table[table] = (*of_table.get(table, ()), k // size)
+        return {p: of_table.get(assembly.places[p].table, (k // size,)) for p, k in turn.items()}
 
     def _several(self) -> list[Assembly]:
         return [s for s in self.assemblies() if len(s.tables) > 1]
@@ -86,7 +103,8 @@ class Spread(Rule):
         """A place term a session of several tables."""
         made = []
         for assembly in self._several():
-            if all(self._positions(assembly)):
+            standing, turn = self._positions(assembly)
+            if standing.may_be and turn:
                 costs = self._costs(assembly)
                 made.append(PlaceTerm(level=self.level, session=assembly.index, costs=costs))
         return made
@@ -96,12 +114,13 @@ class Spread(Rule):
         seating = self.occasion.seating(plan)
         found = []
         for assembly in self._several():
-            rank, turn = self._positions(assembly)
-            weighs, at, size = tiers(list(rank)), seating.at[assembly.index], band_size(len(rank))
-            for i, k in rank.items():
-                steps = size * abs(turn.get(at[i], k) // size - k // size)
+            standing, _ = self._positions(assembly)
+            at, size = seating.at[assembly.index], standing.size
+            turns = self._turns(assembly, size)
+            for i, span in standing.may_be.items():
+                steps = size * _off_by(span, turns.get(at[i], span[:1]))
                 if steps:
-                    found.append(self._off(assembly, i, at[i], steps, weighs[i]))
+                    found.append(self._off(assembly, i, at[i], steps, standing.tier(i)))
         return found
 
     def _off(self, assembly: Assembly, item: int, place: int, steps: int, tier: int) -> Finding:
@@ -117,6 +136,22 @@ class Spread(Rule):
             },
             times=tier * steps,
         )
+
+
+def _off_by(span: Span, turns: Sequence[int]) -> int:
+    """Steps from the ranks that a guest may have to the nearest of some turns."""
+    first, last = span
+    return min(max(0, first - own, own - last) for own in turns)
+
+
+def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
+    """The same for all spans (rows) and turns (columns) at once."""
+    first, last = np.array(spans, dtype=np.int64).T[:, :, None]
+    near = [
+        np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
+        for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)
+    ]
+    return np.concatenate(near, axis=1)
 
 
 def _dealt_out(assembly: Assembly, taken: frozenset[int]) -> list[int]:

@@ -76,7 +76,9 @@ class ViewAndDoor(PlaceRule):
         if what == "door" and (towards == "view" or not room.doors):
             return []
         wrong = frozenset(
-            k for k in range(len(assembly.places)) if _behind(assembly, room, what, k)
+            k
+            for k, place in enumerate(assembly.places)
+            if place.table not in assembly.layout.whole and _behind(assembly, room, what, k)
         )
         if len(wrong) == len(assembly.places):
             return []

@@ -12,6 +12,7 @@ import numpy as np
 from preseance.model.place import Layout, Place, PlaceKind
 from preseance.model.session import Session
 from preseance.rules.occasion.relations import Related, related, union
+from preseance.rules.occasion.standing import Span
 from preseance.terms import Ints
 
 T = TypeVar("T")
@@ -27,6 +28,8 @@ class Assembly:
     layout: Layout
     guests: tuple[str, ...]
     """Guest ids attending, in the order of precedence of the session."""
+    spans: tuple[Span, ...]
+    """Positions in ``guests`` that each of them may have: more than one for equals."""
     _kept: dict[tuple[object, ...], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -45,6 +48,10 @@ class Assembly:
     def order(self) -> Mapping[str, int]:
         """Place of each guest attending in the session's order of precedence."""
         return {g: k for k, g in enumerate(self.guests)}
+
+    def senior(self, a: str, b: str) -> bool:
+        """Whether a guest certainly ranks before another."""
+        return self.spans[self.order[a]][1] < self.spans[self.order[b]][0]
 
     @cached_property
     def present(self) -> frozenset[str]:
@@ -88,19 +95,34 @@ class Assembly:
             return -1 if place.presiding else len(self.places), place.number
         return place.honour, place.number
 
-    def related(self, words: Sequence[str], *, symmetric: bool = False) -> Related:
-        """How the places stand to each other by any of some relation words (kept once made)."""
+    def related(
+        self, words: Sequence[str], *, symmetric: bool = False, chairs: bool = False
+    ) -> Related:
+        """How the places stand to each other by any of some relation words (kept once made).
+
+        With ``chairs`` nobody is near anybody at a table seated whole, else all are there.
+        """
         return self.kept(
-            ("related", *words, symmetric), lambda: self._relate(tuple(words), symmetric)
+            ("related", *words, symmetric, chairs),
+            lambda: self._relate(tuple(words), symmetric, chairs),
         )
 
-    def _relate(self, words: tuple[str, ...], symmetric: bool) -> Related:
-        single = [related(self.layout, w) for w in words]
-        made = single[0] if len(single) == 1 else union(single, len(self.places))
+    def _relate(self, words: tuple[str, ...], symmetric: bool, chairs: bool) -> Related:
+        single = [related(self.layout, w, chairs=chairs) for w in words]
+        made = single[0] if _are_one(single) else union(single, len(self.places))
         return made.symmetric() if symmetric else made
 
     def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What ``make`` makes of the places alone, made once for all rules that ask by ``key``."""
+        """What ``make`` makes of the places and who attends, made once for all who ask by ``key``."""
         if key not in self._kept:
             self._kept[key] = make()
         return cast(T, self._kept[key])
+
+
+def _are_one(relations: Sequence[Related]) -> bool:
+    """Whether all relate the same groups, or there is but one."""
+    groups = [r.relation.group for r in relations]
+    first = groups[0]
+    return len(groups) == 1 or (
+        first is not None and all(g is not None and np.array_equal(first, g) for g in groups[1:])
+    )

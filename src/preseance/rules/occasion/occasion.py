@@ -15,6 +15,7 @@ from preseance.model.plan import Plan
 from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.selectors import chosen, home_of, places_chosen
+from preseance.rules.occasion.standing import Standing, standing
 from preseance.terms import Ints
 
 T = TypeVar("T")
@@ -120,6 +121,15 @@ class Occasion:
         own = (i for i in self.items(assembly, selectors) if not people[i].interpreter_for)
         return sorted(own, key=lambda i: order[people[i].id])
 
+    def standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
+        """How some items who attend, in precedence, stand among one another."""
+        key = ("standing", *items)
+        return assembly.kept(key, lambda: self._standing(assembly, items))
+
+    def _standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
+        position = {i: assembly.order[self.guests[i]] for i in items}
+        return standing({i: assembly.spans[k] for i, k in position.items()}, position)
+
     def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""
         found = set()
@@ -183,7 +193,7 @@ def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
         for k in assembly.seats_at[t]
         if assembly.places[k].presiding == "host" and k not in given.values()
     ]
-    house = [i for i, g in enumerate(occasion.people) if i not in given and _may_preside(g)]
+    house = [i for i, g in enumerate(occasion.people) if i not in given and may_preside(g)]
     ours = [i for i in house if occasion.guests[i] in occasion.home & assembly.present]
     return given | dict(zip(ours, others, strict=False))
 
@@ -199,5 +209,6 @@ def _yielded(assembly: Assembly, chair: int) -> list[int]:
     return []
 
 
-def _may_preside(guest: Guest) -> bool:
+def may_preside(guest: Guest) -> bool:
+    """Whether one of the house may preside at a further table."""
     return guest.role not in SPOUSES and not guest.interpreter_for

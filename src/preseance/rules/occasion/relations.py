@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.model.place import HANDS, RELATIONS, Layout, Place
+from preseance.model.place import HANDS, RELATIONS, Layout, Place, PlaceKind
 from preseance.rooms import in_sight
 from preseance.terms import Ints, Relation
 
@@ -19,6 +19,8 @@ WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on", "in-sight")
 """Words of the catalogue; besides these, ``within N m`` and ``within N min``."""
 OTHER_HAND = dict(zip(HANDS, reversed(HANDS), strict=True))
 """Whoever is on the right of somebody has them on the left."""
+AT_TABLE = frozenset({"beside", "across", "diagonal", *HANDS})
+"""Where chairs are not planned, whoever is at the table may come to sit so."""
 MINUTES_A_SLOT = 2.0
 _DISTANCE = re.compile(r"within (\d+(?:\.\d+)?) ?(m|min)")
 
@@ -143,8 +145,11 @@ def distance_of(word: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-def related(layout: Layout, word: str) -> Related:
+def related(layout: Layout, word: str, *, chairs: bool = False) -> Related:
     """The relation a word names, between the places of one session.
+
+    At tables seated whole all are side by side, across and diagonal, unless ``chairs`` asks for
+    what the plan itself decides: then nobody is.
 
     Raises
     ------
@@ -155,7 +160,11 @@ def related(layout: Layout, word: str) -> Related:
     if word in (*RELATIONS, *HANDS):
         index = {p.id: k for k, p in enumerate(layout.places)}
         table = layout.relations.get(word, {})
-        return listed([(index[p], index[q]) for p, qs in table.items() for q in qs], m)
+        near = listed([(index[p], index[q]) for p, qs in table.items() for q in qs], m)
+        if chairs or word not in AT_TABLE or not layout.whole:
+            return near
+        company = _company(layout)
+        return union([near, company], m) if table else company
     if word in GROUPS:
         keys = [_group_key(layout, place, word) for place in layout.places]
         number = {key: k for k, key in enumerate(dict.fromkeys(k for k in keys if k is not None))}
@@ -163,20 +172,41 @@ def related(layout: Layout, word: str) -> Related:
     if word == "in-sight":
         if not layout.fixtures:
             return Related(Relation.same([0] * m), m)
-        return where(in_sight(layout.places, layout.fixtures))
+        return where(in_sight(layout.reckoned, layout.fixtures))
     if word == "hangs-on":
         index = {p.id: k for k, p in enumerate(layout.places)}
         hung = [
             (index[principal], k)
             for k, p in enumerate(layout.places)
             for principal in (p.hangs_on, p.shared_with)
-            if principal in index
+            if principal in index and p.table not in layout.whole
+        ]
+        hung += [
+            (j, k)
+            for k, p in enumerate(layout.places)
+            if p.kind is PlaceKind.AUXILIARY and p.table in layout.whole
+            for j, q in enumerate(layout.places)
+            if q.table == p.table and q.kind is not PlaceKind.AUXILIARY
         ]
         return listed(hung, m)
     found = distance_of(word)
     if found is None:
         raise KeyError(word)
-    return _within(layout.places, float(found[0]), found[1])
+    return _within(layout.reckoned, float(found[0]), found[1])
+
+
+def _company(layout: Layout) -> Related:
+    """The chairs of each table seated whole, those of one table together."""
+    number = {table: k for k, table in enumerate(sorted(layout.whole))}
+    return Related(
+        Relation.same(
+            [
+                -1 if p.kind is PlaceKind.AUXILIARY else number.get(p.table, -1)
+                for p in layout.places
+            ]
+        ),
+        len(layout.places),
+    )
 
 
 def _group_key(layout: Layout, place: Place, word: str) -> tuple[str, int] | None:

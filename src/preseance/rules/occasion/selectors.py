@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from preseance.model.codes import country, language
 from preseance.model.event import Event
 from preseance.model.guest import Guest, diet, need
-from preseance.model.place import Layout, Place, PlaceKind
+from preseance.model.place import Layout, Place, PlaceKind, table_of
 
 FIELDS = ("delegation", "group", "sex", "role", "country", "diet", "access", "language")
 """What a guest may be chosen by, as in ``diet:vegetarian``."""
@@ -95,8 +95,13 @@ def places_chosen(event: Event, room: str, layout: Layout, word: str) -> frozens
     zone = next((z for z in zones if kind == "zone" and z.id == name), None)
 
     def meant(place: Place) -> bool:
+        own: tuple[str, ...] = (place.id, place.table)
+        if place.table in layout.whole and place.table == table_of(word):
+            # Nobody is given a chair there: its name stands for the table.
+            own = (*own, word)
         if zone is not None:
-            return place.table in zone.tables or place.id in zone.places
+            inside = place.table in layout.whole and place.table in map(table_of, zone.places)
+            return inside or place.table in zone.tables or place.id in zone.places
         match kind if colon else word:
             case "table":
                 return place.table == name
@@ -109,7 +114,7 @@ def places_chosen(event: Event, room: str, layout: Layout, word: str) -> frozens
             case "presiding":
                 return place.presiding is not None
             case _:
-                return not colon and word in (place.id, place.table)
+                return not colon and word in own
 
     return frozenset(k for k, place in enumerate(places) if meant(place))
 

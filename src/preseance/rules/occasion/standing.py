@@ -2,30 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 TIERS = 3
 BANDS = 1000
 """At most so many ranks are told apart, so that a table of ranks against ranks stays small."""
+Span = tuple[int, int]
+"""The first and the last rank that a guest may have, both included."""
 
 
-def band_size(num_guests: int) -> int:
-    """How many guests of neighbouring rank count as one: 1 up to a thousand guests."""
-    return max(1, -(-num_guests // BANDS))
+@dataclass(frozen=True)
+class Standing:
+    """Guests as they compare with one another: those of equal or unknown rank do not."""
 
+    spans: Mapping[int, Span]
+    """The positions each shares with its equals, 0 first; by item, in precedence.
 
-def bands(guests: Sequence[int]) -> dict[int, int]:
-    """Band of each guest, 0 first; ``guests`` are items in precedence."""
-    size = band_size(len(guests))
-    return {i: k // size for k, i in enumerate(guests)}
-
-
-def tiers(guests: Sequence[int]) -> dict[int, int]:
-    """3 for the first third of the guests, 2 for the second, 1 for the last.
-
-    ``guests`` are items in precedence. That the first ranks weigh more is custom: a wrong order
-    is read at the top of a table, seldom at its foot.
+    Who ends before another begins is senior. Known ranks lie side by side, one in doubt covers all
+    that it may be.
     """
-    found = bands(guests)
-    count = 1 + max(found.values(), default=0)
-    return {i: TIERS - TIERS * band // count for i, band in found.items()}
+
+    @cached_property
+    def size(self) -> int:
+        """How many positions count as one rank: 1 up to a thousand guests."""
+        return max(1, -(-len(self.spans) // BANDS))
+
+    @cached_property
+    def ranks(self) -> Mapping[int, Span]:
+        """The spans in ranks."""
+        return {i: (a // self.size, b // self.size) for i, (a, b) in self.spans.items()}
+
+    @cached_property
+    def count(self) -> int:
+        """How many ranks are told apart."""
+        return -(-len(self.spans) // self.size)
+
+    @cached_property
+    def may_be(self) -> Mapping[int, Span]:
+        """The best and the last rank each may have, in whatever order equals are put."""
+        firsts = sorted(first for first, _ in self.spans.values())
+        lasts = sorted(last for _, last in self.spans.values())
+        return {
+            i: (
+                bisect_left(lasts, first) // self.size,
+                (bisect_right(firsts, last) - 1) // self.size,
+            )
+            for i, (first, last) in self.spans.items()
+        }
+
+    def before(self, i: int, j: int) -> bool:
+        """Whether the first is certainly senior to the second."""
+        return self.ranks[i][1] < self.ranks[j][0]
+
+    def tier(self, i: int) -> int:
+        """3 where the best rank that an item may have is of the first third, 2 the second, 1 the last.
+
+        That the first ranks weigh more is custom: a wrong order is read at the top of a table,
+        seldom at its foot. Equals weigh alike.
+        """
+        return TIERS - TIERS * self.may_be[i][0] // self.count
+
+    def certainly_first(self, number: int) -> list[int]:
+        """Who is of the first so many, whoever of equals goes first."""
+        firsts = sorted(first for first, _ in self.spans.values())
+        return [i for i, (_, last) in self.spans.items() if bisect_right(firsts, last) <= number]
+
+    def led_by(self, item: int) -> Standing:
+        """The same with one of them before all, where they are among them."""
+        if item not in self.spans:
+            return self
+        there = list(self.spans).index(item)
+        others = {
+            i: (first + (there >= first), last + (there > last))
+            for i, (first, last) in self.spans.items()
+            if i != item
+        }
+        return Standing({item: (0, 0), **others})
+
+
+def standing(spans: Mapping[int, Span], position: Mapping[int, int]) -> Standing:
+    """How some guests of an assembly stand among one another.
+
+    Parameters
+    ----------
+    spans, position
+        Of each item, in precedence: the positions in the assembly that it shares, and its own.
+    """
+    there = list(position.values())
+    return Standing(
+        {
+            i: (bisect_left(there, spans[i][0]), bisect_right(there, spans[i][1]) - 1)
+            for i in position
+        }
+    )

@@ -13,7 +13,7 @@ from preseance.rules.occasion.runs import (
     stretches,
 )
 from preseance.rules.occasion.selectors import shared_traits
-from preseance.rules.occasion.standing import band_size, bands, tiers
+from preseance.rules.occasion.standing import Span, Standing
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
@@ -51,8 +51,8 @@ __all__ = [
     "PlaceRule",
     "Related",
     "Rule",
-    "band_size",
-    "bands",
+    "Span",
+    "Standing",
     "called",
     "called_places",
     "choice",
@@ -69,7 +69,6 @@ __all__ = [
     "stretches",
     "they_are",
     "they_should",
-    "tiers",
     "to_doors",
     "where",
     "words",

@@ -41,6 +41,10 @@ class Rule(ABC):
     """Relations meant where the row names none; empty where the kind knows no relations."""
     handed: ClassVar[bool] = False
     """Whether its relations may tell the hand: ``a`` on the right of ``b`` (``right-of``)."""
+    of_chairs: ClassVar[bool] = False
+    """Whether it asks for an order of chairs, so that it is silent at tables seated whole; of the
+    others whoever is at the table counts as near.
+    """
     of_places: ClassVar[bool] = False
     """Whether ``b`` names places rather than guests."""
     open_to_all: ClassVar[bool] = False
@@ -102,7 +106,9 @@ class Rule(ABC):
 
     def near(self, assembly: Assembly, *, symmetric: bool = True) -> Related:
         """How places stand that are in the row's relations, or in those of the kind."""
-        return assembly.related(self.row.relations or self.relations, symmetric=symmetric)
+        return assembly.related(
+            self.row.relations or self.relations, symmetric=symmetric, chairs=self.of_chairs
+        )
 
     def breach(
         self,

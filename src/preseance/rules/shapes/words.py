@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from preseance.model.event import Event
 from preseance.rules.occasion.assembly import Assembly
-from preseance.rules.occasion.relations import OTHER_HAND, distance_of
+from preseance.rules.occasion.relations import AT_TABLE, OTHER_HAND, distance_of
 from preseance.rules.occasion.selectors import CHAIRS, PLACE_WORDS
 from preseance.wording.message import (
     Argument,
@@ -123,7 +123,8 @@ def they_are(assembly: Assembly, relations: Sequence[str], p: int, q: int) -> Me
         for w in relations
         if assembly.related([OTHER_HAND.get(w, w)], symmetric=w not in OTHER_HAND).holds(p, q)
     ]
-    return _phrase("relation.", held[0] if held else "near")
+    one = assembly.places[p].table in assembly.layout.whole and held and held[0] in AT_TABLE
+    return _phrase("relation.", "same-table" if one else held[0] if held else "near")
 
 
 def they_should(relations: Sequence[str]) -> Message:

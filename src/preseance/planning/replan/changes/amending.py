@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,9 +26,17 @@ MARK = "change-"
 class Amending:
     """The event as it becomes, change after change."""
 
-    def __init__(self, event: Event, published: Plan, sessions: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        event: Event,
+        published: Plan,
+        sessions: Sequence[str] = (),
+        draft: Plan | None = None,
+    ) -> None:
         self.event = event
         self.published = published
+        self.draft = published if draft is None else draft
+        """Where the guests are in the draft, which may have been edited since."""
         self.sessions = tuple(sessions)
         """Sessions the changes are limited to; all where empty."""
         self._before = frozenset(r.id for r in event.rules)
@@ -167,9 +175,16 @@ class Amending:
         """Let a place that was closed be used again."""
         head, _, number = place.rpartition("-")
         for table in self.tables_in(session):
-            if table.id == head and number.isdecimal() and int(number) in table.closed:
-                rest = tuple(n for n in table.closed if n != int(number))
-                self.set_table(session.room, table.id, closed=rest)
+            if table.id == head and number.isdecimal():
+                self.open_numbers(session.room, table, {int(number)})
+
+    def open_numbers(self, room: str, table: Table, numbers: Collection[int]) -> None:
+        """Let places be used again, and put back the chairs of those closed up."""
+        rest = {
+            name: tuple(n for n in getattr(table, name) if n not in numbers)
+            for name in ("closed", "closed_up")
+        }
+        self.set_table(room, table.id, **rest)
 
     def _every(self) -> tuple[str, ...]:
         return tuple(s.id for s in self.event.sessions)

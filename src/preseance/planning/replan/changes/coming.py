@@ -16,6 +16,7 @@ from preseance.planning.occasion.places import layout_of, table_ranks
 from preseance.planning.replan.changes.amending import Amending
 from preseance.planning.replan.changes.base import Change
 from preseance.planning.replan.changes.gaps import TREATMENTS, treat
+from preseance.planning.replan.changes.succession import preside_again
 from preseance.protocol import order
 from preseance.rules.kinds.keep_apart import KeepApart
 from preseance.wording.message import GuestRef, Message, PlaceRef
@@ -118,6 +119,7 @@ class Add(Change):
 def welcome(to: Amending, guest: str, sessions: Sequence[str], sentence: str) -> None:
     """A chair for a guest who was not expected, apart from a principal of the same delegation."""
     known = to.event.guest_by_id[guest]
+    preside_again(to, guest, sessions)
     for name in sessions:
         session = to.event.session_by_id[name]
         _make_room(to, known, session)

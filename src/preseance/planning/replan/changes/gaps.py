@@ -10,14 +10,17 @@ from collections.abc import Sequence
 
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
+from preseance.model.forms import capacity_problem
 from preseance.model.place import Layout, Place, PlaceKind
-from preseance.model.plan import Placement, Plan
-from preseance.model.rule_row import Level
 from preseance.model.session import Kind, Session
-from preseance.planning.occasion.making import occasion_of, precedence_of
-from preseance.planning.occasion.places import layout_of
+from preseance.planning.occasion.making import precedence_of
 from preseance.planning.replan.changes.amending import Amending
-from preseance.rules import build_rules
+from preseance.planning.replan.changes.succession import (
+    preside,
+    published_layout,
+    successor,
+    suits,
+)
 from preseance.rules.kinds.empty_chair import EmptyChair
 from preseance.wording.message import GuestRef, PlaceRef
 from preseance.wording.said import Said
@@ -44,30 +47,49 @@ def usual_treatment(event: Event) -> str:
 
 
 def treat(to: Amending, guest: str, sessions: Sequence[Session], how: str, sentence: str) -> None:
-    """Treat the chairs of a guest who no longer attends some sessions."""
+    """Treat the chairs of a guest who no longer attends some sessions.
+
+    Where somebody else takes over the chair of one who presided, theirs is treated instead.
+    """
+    chosen = how or usual_treatment(to.event)
     for session in sessions:
-        place_id = to.published.place_of.get((session.id, guest))
-        layout = layout_of(to.event, session)
-        place = layout.by_id.get(place_id or "")
-        if place is None:
-            continue
-        chosen = how or usual_treatment(to.event)
         # A slot of a line or a vehicle is not a chair: the others keep theirs.
         if session.kind in (Kind.ARRIVAL, Kind.LINE, Kind.TRANSPORT):
             continue
-        if chosen == "reserve" and _filled(to, guest, session, place, sentence):
-            continue
-        if chosen == "reserve":
-            to.remark("no_reserve", a=GuestRef(guest))
-        if chosen != "leave" and _closed(to, guest, session, layout, place):
-            continue
-        reason = "left" if chosen == "leave" else "needed"
-        to.remark(reason, a=GuestRef(guest), p=PlaceRef(place.id))
-        beside = _first_beside(to, session, layout, place)
-        if beside and session.kind is not Kind.PHOTO:
-            to.must(
-                EmptyChair, beside, [place.id], sentence=sentence, sessions=(session.id,), soft=True
-            )  # fmt: skip
+        leaving, moved_up = guest, set[str]()
+        while True:
+            layout = published_layout(to, session)
+            place = layout.by_id.get(to.published.place_of.get((session.id, leaving), ""))
+            heir = place and successor(to, leaving, session, place, moved_up)
+            if not place or not heir:
+                break
+            preside(to, leaving, heir, session, place, sentence)
+            moved_up.add(heir)
+            leaving = heir
+        if place is not None:
+            _treat(to, leaving, session, layout, place, chosen, sentence)
+
+
+def _treat(
+    to: Amending, guest: str, session: Session, layout: Layout, place: Place, how: str,
+    sentence: str,
+) -> None:  # fmt: skip
+    if how == "reserve" and _filled(to, guest, session, place, sentence):
+        return
+    if how == "reserve":
+        to.remark("no_reserve", a=GuestRef(guest))
+    if place.table in layout.whole:
+        # Nobody is given that chair, and nobody sits beside it.
+        return
+    if how != "leave" and _closed(to, guest, session, layout, place):
+        return
+    reason = "left" if how == "leave" else "needed"
+    to.remark(reason, a=GuestRef(guest), p=PlaceRef(place.id))
+    beside = _first_beside(to, session, layout, place)
+    if beside and session.kind is not Kind.PHOTO:
+        to.must(
+            EmptyChair, beside, [place.id], sentence=sentence, sessions=(session.id,), soft=True
+        )
 
 
 def first_rank(event: Event) -> tuple[str, ...]:
@@ -99,15 +121,7 @@ def _suits(to: Amending, guest: str, session: Session, place: Place) -> bool:
     """Whether a guest breaks no must on a place, the others where they were published."""
     trial = Amending(to.event, to.published)
     trial.present(guest, [session.id])
-    others = (p for p in to.published.of_session(session.id) if guest != p.guest)
-    seated = Placement(session=session.id, guest=guest, place=place.id)
-    plan = Plan(placements=(*(p for p in others if p.place != place.id), seated))
-    return not any(
-        guest in found.guests and not found.unavoidable
-        for rule in build_rules(occasion_of(trial.event, session.id))
-        if rule.row.level is Level.MUST
-        for found in rule.findings(plan)
-    )
+    return suits(trial, guest, session, place)
 
 
 def _closed(to: Amending, guest: str, session: Session, layout: Layout, place: Place) -> bool:
@@ -120,7 +134,11 @@ def _closed(to: Amending, guest: str, session: Session, layout: Layout, place: P
     if place.presiding or seats - 1 < coming or elsewhere:
         return False
     table = next(t for t in to.tables_in(session) if t.id == place.table)
-    to.set_table(session.room, table.id, closed=tuple(sorted({*table.closed, place.number})))
+    fewer = {"closed_up": tuple(sorted({*table.closed_up, place.number}))}
+    if capacity_problem(table.model_copy(update=fewer)) is not None:
+        # Where nobody can move closer the place is only left empty for good.
+        fewer = {"closed": tuple(sorted({*table.closed, place.number}))}
+    to.set_table(session.room, table.id, **fewer)
     to.remark("closed_up", a=GuestRef(guest), p=PlaceRef(place.id))
     return True
 

@@ -65,30 +65,30 @@ class Swap(Change):
 
 @dataclass(frozen=True)
 class Pin(Change):
-    """A guest gets a place, or any place of a table.
+    """A guest gets a place, or any place of a table, or stays where the draft has them.
 
     Musts: that.
     """
 
     guest: str
-    where: str
-    """A place's or a table's id."""
+    where: str = ""
+    """A place's or a table's id; empty for the places of the draft."""
     verb: ClassVar[str] = "pin"
-    form: ClassVar[str] = "GUEST PLACE"
+    form: ClassVar[str] = "GUEST [PLACE]"
 
     @classmethod
     def read(cls, words: Sequence[str], event: Event) -> Self:
-        """A guest and a place or table."""
-        if len(words) < 2:
+        """A guest, and a place or table where one is named."""
+        if not words:
             raise cls.mismatch(words)
         reading = Words(words, event)
         guest = reading.guest()
-        if not reading.left:
-            raise cls.mismatch(words)
-        return cls(guest, reading.spot())
+        return cls(guest, reading.spot()) if reading.left else cls(guest)
 
     def spoken(self, event: Event) -> Message:
         """Who is put where."""
+        if not self.where:
+            return Message("change.pin.draft", {"a": GuestRef(self.guest)})
         return Message("change.pin", {"a": GuestRef(self.guest), "p": _spot(event, self.where)})
 
     def concerns(self) -> Iterable[str]:
@@ -96,7 +96,10 @@ class Pin(Change):
         return (self.guest,)
 
     def apply(self, to: Amending) -> None:
-        """Pin the guest in the sessions that have the place."""
+        """Pin the guest in the sessions that have the place, or in all where the draft has one."""
+        if not self.where:
+            self._in_draft(to)
+            return
         rooms = {room.id: table.id for room, table, _ in spots(to.event, self.where)}
         sessions = [
             s.id
@@ -115,6 +118,20 @@ class Pin(Change):
         where = f"table:{self.where}" if self.where in rooms.values() else self.where
         sentence = f"pin {self.guest} {self.where}"
         to.pin(self.guest, [where], sentence=sentence, sessions=sessions)
+
+    def _in_draft(self, to: Amending) -> None:
+        held = {
+            s.id: to.draft.place_of[s.id, self.guest]
+            for s in to.sessions_of(self.guest)
+            if (s.id, self.guest) in to.draft.place_of
+        }
+        if not held:
+            raise ConflictError(
+                Said("«{guest}» has no place in the draft to be pinned to.", guest=self.guest)
+            )
+        to.retire(self.guest, sessions=held)
+        for session, place in held.items():
+            to.pin(self.guest, [place], sentence=f"pin {self.guest}", sessions=(session,))
 
 
 @dataclass(frozen=True)
@@ -160,15 +177,15 @@ class Close(_OfSpot):
                     if session.room == room.id and rest:
                         to.set_session(name, tables=rest)
                 continue
-            numbers = range(1, table.seats + 1) if number is None else (number,)
-            if set(numbers) <= set(table.closed):
+            numbers = table.chairs if number is None else (number,)
+            if set(numbers) <= {*table.closed, *table.closed_up}:
                 raise ConflictError(Said("«{where}» is closed already.", where=self.where))
             to.set_table(room.id, table.id, closed=tuple(sorted({*table.closed, *numbers})))
 
 
 @dataclass(frozen=True)
 class Open(_OfSpot):
-    """A table, or a place, can be used again.
+    """A table, or a place, can be used again; a chair that was taken away is put back.
 
     Musts: none; nobody moves for it.
     """
@@ -181,9 +198,8 @@ class Open(_OfSpot):
         done = False
         for room, table, number in list(spots(to.event, self.where)):
             numbers = set(range(1, table.seats + 1)) if number is None else {number}
-            if numbers & set(table.closed):
-                rest = tuple(n for n in table.closed if n not in numbers)
-                to.set_table(room.id, table.id, closed=rest)
+            if numbers & {*table.closed, *table.closed_up}:
+                to.open_numbers(room.id, table, numbers)
                 done = True
             for name in to.scope():
                 session = to.event.session_by_id[name]

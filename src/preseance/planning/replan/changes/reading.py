@@ -12,6 +12,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
+from preseance.model.forms import labels
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.room import Room, Table
@@ -20,6 +21,9 @@ from preseance.wording.said import Said
 
 _WORDS = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"]*)\"|'([^']*)'(?!\S)|(\S+)")
 _PLACE = re.compile(r"(.+?)[\s,]+(?:(?:place|seat|chair|chaise|siège|no\.?|n°)\s*)?([0-9]+)")
+_ROWED = re.compile(
+    r"(?:(.+?)[\s,]+)?(?:row|rang|rangée)\s+(\w+)[\s,]+(?:(?:place|seat|chair|chaise|siège)\s*)?([0-9]+)"
+)
 _NUMBERED = re.compile(r"table\s*(?:no\.?|n°)?\s*([0-9]+)")
 _NEAR = 0.6
 """How alike a name and what was written are, from 0 to 1, where one may be meant."""
@@ -157,6 +161,15 @@ def _spots_called(said: str, event: Event) -> Iterator[str]:
     """Ids of the tables of that name or number, or of places by table and number."""
     tables = [t for r in event.rooms for t in r.tables]
     yield from (t.id for t in tables if _is_called(t, said))
+    rowed = _ROWED.fullmatch(said)
+    if rowed is not None:
+        yield from (
+            f"{t.id}-{number}"
+            for t in tables
+            if rowed[1] is None or _is_called(t, rowed[1])
+            for number, label in labels(t).items()
+            if (label.row.casefold(), label.seat) == (rowed[2], rowed[3])
+        )
     parts = _PLACE.fullmatch(said)
     if parts is not None:
         number = int(parts[2])

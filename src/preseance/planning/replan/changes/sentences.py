@@ -58,16 +58,20 @@ def read_changes(sentences: Sequence[str], event: Event) -> tuple[Change, ...]:
 
 
 def amended(
-    event: Event, changes: Sequence[Change], published: Plan, sessions: Sequence[str] = ()
+    event: Event,
+    changes: Sequence[Change],
+    published: Plan,
+    sessions: Sequence[str] = (),
+    draft: Plan | None = None,
 ) -> Amending:
-    """The event after the changes, with what they said.
+    """The event after the changes, with what they said; ``draft`` is what was edited since.
 
     Raises
     ------
     ConflictError
         Where a change makes no sense for the event, or two of them contradict each other.
     """
-    to = Amending(event, published, sessions)
+    to = Amending(event, published, sessions, draft)
     for change in changes:
         change.apply(to)
     _pinned(to.pins, to.event)
@@ -129,12 +133,7 @@ def _pinned(rows: Sequence[RuleRow], event: Event) -> None:
     for row in rows:
         for name in row.sessions:
             session = event.session_by_id[name]
-            usable = {
-                f"{t.id}-{n}": t.id
-                for t in event.tables_of(session)
-                for n in range(1, t.seats + 1)
-                if n not in t.closed
-            }
+            usable = {f"{t.id}-{n}": t.id for t in event.tables_of(session) for n in t.usable}
             if not any(b in usable or b.removeprefix("table:") in usable.values() for b in row.b):
                 raise ConflictError(Said("«{reason}» names what is closed.", reason=row.reason))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 MESSAGES: Mapping[str, str] = {
     "replan.closed_up": "{p} is closed up after {a}.",
+    "replan.presides": "{b} presides at {p} instead of {a}.",
     "replan.reserve": "{b}, in reserve, takes the chair of {a} at {p}.",
     "replan.no_reserve": "Nobody waits in reserve for the chair of {a}; it is closed up instead.",
     "replan.left": "The chair of {a} at {p} stays.",
@@ -50,6 +51,7 @@ MESSAGES: Mapping[str, str] = {
     "change.stand-in": "{a} comes instead of {b}",
     "change.swap": "Swap {a} and {b}",
     "change.pin": "Put {a} at {p}",
+    "change.pin.draft": "Leave {a} where the draft has them",
     "change.close": "Close {p}",
     "change.open": "Open {p}",
     "change.apart": "Keep {a} and {b} apart",

@@ -1,0 +1,55 @@
+"""Texts as Typst writes them: quoted, and with what their letters ask of the line."""
+
+from preseance.documents.fonts import CAP_HEIGHT, Weight, extent_of
+from preseance.documents.scripts import direction_of, plain
+
+_ABOVE, _BELOW = 1.05, 0.36
+"""Ink that reaches further from the base line, in em, asks for a higher line."""
+
+
+def quoted(text: str) -> str:
+    """A text as a Typst string literal."""
+    return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def lettering(text: str, forms: str = "", row: str = "") -> str:
+    """What Typst's `text` must know of a text, each argument with its comma; empty for most.
+
+    Direction by the first strong letter; edges of the line where ink reaches past those of Latin,
+    so that it crosses no frame; and the language whose forms of Han letters a name asks for.
+
+    Parameters
+    ----------
+    row
+        All that stands on the same line, and must share its edges.
+    """
+    turn = "dir: rtl, " if direction_of(text) == "rtl" else ""
+    return f"{spoken(forms)}{turn}{_edges(row or text)}"
+
+
+def lettered(text: str, forms: str = "", style: str = "") -> str:
+    """A text as Typst content, with what its letters ask of the line.
+
+    Parameters
+    ----------
+    style
+        Further arguments of Typst's `text`, each with its comma.
+    """
+    asked = f"{style}{lettering(text, forms)}"
+    return f"text({asked}{quoted(text)})" if asked else quoted(text)
+
+
+def _edges(text: str) -> str:
+    if text.isascii():
+        return ""
+    ink = extent_of(text, Weight.SEMIBOLD)
+    if ink.above <= _ABOVE and ink.below <= _BELOW:
+        return ""
+    return f"top-edge: {max(ink.above, CAP_HEIGHT):.3f}em, bottom-edge: -{ink.below:.3f}em, "
+
+
+def spoken(forms: str) -> str:
+    """Language and region as arguments of Typst's `text`, each with its comma."""
+    language, _, region = forms.partition("-")
+    named = f"lang: {quoted(language)}, " if language else ""
+    return f"{named}region: {quoted(region)}, " if region else named

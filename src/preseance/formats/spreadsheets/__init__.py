@@ -1,0 +1,1 @@
+"""Spreadsheets of any program as sheets of cells, in bounded memory."""

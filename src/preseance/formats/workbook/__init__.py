@@ -1,0 +1,1 @@
+"""The workbook that is an event: its sheets as the files of an event folder, and back, byte by byte."""

@@ -1,0 +1,123 @@
+"""Where each request stands: the sessions it speaks of, whether the plan keeps it, who must be told.
+
+A request not to meet is broken in a session where its rule is, and breached where what happened is
+more than it allows. Of a request both sides are told, but for the side whose wish it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from preseance.model.event import Event
+from preseance.model.finding import Finding
+from preseance.model.rule_row import (
+    Contact,
+    EncounterRow,
+    RequestKind,
+    RequestRow,
+    RequestState,
+    ToldRow,
+)
+from preseance.planning.checks.checking import Check
+from preseance.rules import sessions_covered
+
+_CONTACT_OF: Mapping[str, Contact] = {
+    "greeting": Contact.GREETING,
+    "handshake": Contact.GREETING,
+    "pull-aside": Contact.PULL_ASIDE,
+}
+"""What a request must allow for each kind of encounter; for any other a meeting."""
+_OVER = (RequestState.REFUSED, RequestState.WITHDRAWN, RequestState.OVERTAKEN)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one request stands."""
+
+    request: RequestRow
+    sessions: tuple[str, ...]
+    """Ids of the sessions it speaks of; none where it binds nobody."""
+    broken: tuple[Finding, ...]
+    """What the plan does against it."""
+    breaches: tuple[EncounterRow, ...]
+    """What happened that it does not allow."""
+    told: tuple[ToldRow, ...]
+    untold: tuple[str, ...]
+    """Recipients who are still to be told: guest ids, or ``delegation:ID``."""
+    silent: tuple[str, ...]
+    """Recipients who were told and have not acknowledged it."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the plan keeps it in every session, and so did what happened."""
+        return not self.broken and not self.breaches
+
+    @property
+    def deferred(self) -> bool:
+        """Whether the meeting is put off to another event."""
+        return bool(self.request.next_event) or self.request.state is RequestState.DEFERRED
+
+
+def standings(checked: Check) -> tuple[Standing, ...]:
+    """Where every request of an event stands, in the order of their rows."""
+    event = checked.occasion.event
+    return tuple(_standing(event, request, checked.findings) for request in event.requests)
+
+
+def _standing(event: Event, request: RequestRow, findings: Sequence[Finding]) -> Standing:
+    told = tuple(row for row in event.told if row.about == request.id)
+    knows = {row.recipient for row in told}
+    heard = {row.recipient for row in told if row.acknowledged or row.answer}
+    due = () if request.state in _OVER else recipients(event, request)
+    return Standing(
+        request=request,
+        sessions=sessions_covered(event, request) if request.binds else (),
+        broken=tuple(f for f in findings if f.rule == request.rule_id),
+        breaches=tuple(breaches(event, request)),
+        told=told,
+        untold=tuple(r for r in due if r not in knows),
+        silent=tuple(r for r in dict.fromkeys(row.recipient for row in told) if r not in heard),
+    )
+
+
+def recipients(event: Event, request: RequestRow) -> tuple[str, ...]:
+    """Who must be told of a request: both sides, without the one whose wish it is.
+
+    A side is the guest's delegation, or the guest where they have none; ``owner`` may say ``a``,
+    ``b``, ``both``, a guest's id or ``delegation:ID``; of any other owner both sides are told.
+    """
+    sides = {name: side_of(event, guest) for name, guest in (("a", request.a), ("b", request.b))}
+    owner = request.owner
+    asking = set(sides.values()) if owner == "both" else {sides.get(owner, owner)}
+    if owner in event.guest_by_id:
+        asking.add(side_of(event, owner))
+    return tuple(dict.fromkeys(side for side in sides.values() if side not in asking))
+
+
+def side_of(event: Event, guest: str) -> str:
+    """Whom one speaks to about a guest: ``delegation:ID``, or the guest."""
+    known = event.guest_by_id.get(guest)
+    return f"delegation:{known.delegation}" if known and known.delegation else guest
+
+
+def breaches(event: Event, request: RequestRow) -> Iterator[EncounterRow]:
+    """What happened between the two that their request not to meet does not allow."""
+    if request.kind is not RequestKind.NOT_MEET or request.state in _OVER:
+        return
+    covered = sessions_covered(event, request)
+    for row in event.encounters:
+        same = {row.a, row.b} == {request.a, request.b}
+        within = row.session in covered or (not row.session and not request.scope)
+        if same and within and not request.allows(_CONTACT_OF.get(row.kind, Contact.BILATERAL)):
+            yield row
+
+
+def recorded(event: Event, row: EncounterRow) -> Event:
+    """The event with an encounter that happened; requests it breaches say so."""
+    event = event.model_copy(update={"encounters": (*event.encounters, row)})
+    requests = tuple(
+        r.model_copy(update={"state": RequestState.BREACHED}) if row in breaches(event, r) else r
+        for r in event.requests
+    )
+    return event.model_copy(update={"requests": requests})

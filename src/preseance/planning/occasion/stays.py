@@ -1,0 +1,134 @@
+"""When guests are where: in sessions, and on the way from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from heapq import heappop, heappush
+from itertools import pairwise
+from math import inf
+
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.route import Route
+from preseance.model.session import Session
+
+LONGEST_PAUSE = timedelta(hours=3)
+"""Between two sessions farther apart than this, guests go elsewhere, and nobody knows which way."""
+
+
+@dataclass(frozen=True)
+class Stay:
+    """From when until when a guest is in a session; local time."""
+
+    begin: datetime
+    end: datetime
+    late: bool = False
+    """Whether they come when it has begun."""
+    early: bool = False
+    """Whether they leave before it ends."""
+
+
+def stay(session: Session, guest: Guest) -> Stay | None:
+    """When a guest is in a session that has an hour; one without an end lasts that day."""
+    if session.start is None or not session.meets(guest):
+        return None
+    midnight = datetime.combine(session.start.date() + timedelta(days=1), time())
+    end = session.end or midnight
+    begin = max(session.start, guest.arrives or session.start)
+    leaves = min(end, guest.leaves or end)
+    return Stay(begin, leaves, begin > session.start, leaves < end)
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A guest on one stretch of a way, going from one room to the next."""
+
+    guest: str
+    route: Route
+    origin: str
+    """Room's id."""
+    session: str
+    """Id of the session they are going to."""
+    begin: datetime
+    end: datetime
+    alone: bool = False
+    """In their own car."""
+
+
+def walks(event: Event, guests: Sequence[str]) -> Iterator[Walk]:
+    """The stretches that guests go between sessions, each setting out when the first ends.
+
+    Nothing is known of the way where no routes join the two rooms, where a session has no hour, or
+    where the pause is longer than ``LONGEST_PAUSE``.
+    """
+    ways: dict[tuple[str, str], tuple[tuple[Route, str], ...] | None] = {}
+    for name in guests:
+        guest = event.guest_by_id[name]
+        for first, then, _ in pauses(event, guest):
+            key = (first.room, then.room)
+            if key not in ways:
+                ways[key] = way(event, *key)
+            there = stay(first, guest)
+            assert there is not None
+            at = there.end
+            for route, origin in ways[key] or ():
+                after = at + timedelta(minutes=route.minutes)
+                alone = guest.own_car and route.by == "road"
+                yield Walk(name, route, origin, then.id, at, after, alone)
+                at = after
+
+
+def pauses(event: Event, guest: Guest) -> Iterator[tuple[Session, Session, timedelta]]:
+    """Each two sessions of a guest that follow each other in different rooms, and what lies between.
+
+    Only those that do not overlap, and lie no farther apart than ``LONGEST_PAUSE``.
+    """
+    held = [s for s in event.sessions if s.start is not None and guest.attends(s.id)]
+    held.sort(key=lambda s: s.start or datetime.min)
+    known = [(s, there) for s in held if (there := stay(s, guest)) is not None]
+    for (first, one), (then, other) in pairwise(known):
+        pause = other.begin - one.end
+        if first.room != then.room and timedelta() <= pause <= LONGEST_PAUSE:
+            yield first, then, pause
+
+
+def way(event: Event, origin: str, target: str) -> tuple[tuple[Route, str], ...] | None:
+    """The quickest way between two rooms: its stretches with the room each begins in.
+
+    None where no routes join them. Of two equally quick ways the one with the fewer stretches.
+    """
+    joined: dict[str, list[tuple[Route, str]]] = {}
+    for route in event.routes:
+        a, b = route.joins
+        joined.setdefault(a, []).append((route, b))
+        joined.setdefault(b, []).append((route, a))
+    best: dict[str, float] = {origin: 0.0}
+    heap: list[tuple[float, int, str, tuple[tuple[Route, str], ...]]] = [(0.0, 0, origin, ())]
+    while heap:
+        minutes, steps, room, so_far = heappop(heap)
+        if room == target:
+            return so_far
+        if minutes > best.get(room, inf):
+            continue
+        for route, beyond in joined.get(room, ()):
+            later = minutes + route.minutes
+            if later < best.get(beyond, inf):
+                best[beyond] = later
+                heappush(heap, (later, steps + 1, beyond, (*so_far, (route, room))))
+    return None
+
+
+def minutes_between(event: Event, origin: str, target: str) -> float | None:
+    """How long the quickest way between two rooms takes; None where none is known."""
+    found = way(event, origin, target)
+    return None if found is None else sum(route.minutes for route, _ in found)
+
+
+def by_stretch(found: Sequence[Walk]) -> Mapping[str, list[Walk]]:
+    """Walks by the id of their route, in the order in which they begin."""
+    grouped: dict[str, list[Walk]] = {}
+    for walk in sorted(found, key=lambda w: (w.begin, w.end, w.guest)):
+        grouped.setdefault(walk.route.id, []).append(walk)
+    return grouped

@@ -1,0 +1,1 @@
+"""What makes data that the package carries; run by hand, not by the product."""
