@@ -126,3 +126,15 @@ def test_what_could_harm_is_loud(text: str) -> None:
 
 def test_folding_takes_spelling_away_and_no_more() -> None:
     assert folded("Végan ") == folded("vegan") and folded("no-pork") != folded("no-beef")
+
+
+def test_where_guests_choose_their_chairs_they_stand_in_the_alphabet_without_places() -> None:
+    event = _event("anna=t1-3 ben=t1-2 cid=t1-1")
+    by_table = event.model_copy(
+        update={
+            "sessions": tuple(s.model_copy(update={"seating": "table"}) for s in event.sessions)
+        }
+    )
+    seats = [seat for table in _view(by_table).tables for seat in table.seats]
+    assert [seat.guest.id for seat in seats] == ["anna", "ben", "cid"]
+    assert {seat.place for seat in seats} == {""}

@@ -112,3 +112,14 @@ def test_the_page_to_approve_names_every_table_and_who_has_no_place() -> None:
     view = approval_view(checked, assembly, "host")
     named = {p.guest.id for _, places in view.tables for p in places if p.guest}
     assert named | {g.id for g in view.unplaced} == set(assembly.guests)
+
+
+def test_who_chooses_a_chair_has_no_neighbours_on_a_pocket_card() -> None:
+    event = _summit()
+    sessions = tuple(
+        s.model_copy(update={"seating": "table"}) if s.id == "dinner" else s for s in event.sessions
+    )
+    checked, assembly = _session("dinner", event.model_copy(update={"sessions": sessions}))
+    assert assembly.layout.whole
+    cards = pocket_cards_view(checked, assembly, "protocol").cards
+    assert cards and not any(card.neighbours for card in cards)

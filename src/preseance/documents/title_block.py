@@ -167,7 +167,9 @@ def _entries(
         size = min(1.55 * k, 1.62 * r / measure(view.monogram(), 1.0, Weight.SEMIBOLD))
         letters = middled(x + r, y, Run(view.monogram(), Weight.SEMIBOLD, TEXT), size)
         yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3)), letters), "monogram")
-    yield entry((middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k),), "number", r)
+    if any(place.number for place in places):
+        seven = middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k)
+        yield entry((seven,), "number", r)
     if any(place.guest is None and place.kind != "auxiliary" for place in places):
         yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3, None, (0.8, 0.8))),), "free")
     if any(place.kind == "auxiliary" and place.guest is not None for place in places):

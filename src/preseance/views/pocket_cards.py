@@ -49,10 +49,14 @@ def pocket_cards_view(
         if p.place in assembly.place_index and p.guest in entries
     }
     at = {place: guest for guest, place in place_of.items()}
+    whole = assembly.layout.whole
     aside = {p.id for p in assembly.places if p.kind is PlaceKind.AUXILIARY}
     languages = {g.id: g.languages for g in checked.occasion.event.guests}
 
     def neighbours(guest: str) -> Iterator[NeighbourView]:
+        if assembly.layout.by_id[place_of[guest]].table in whole:
+            # Who chooses a chair has no neighbours yet.
+            return
         for side, relation in _SIDES.items():
             near = assembly.layout.relations.get(relation, {}).get(place_of[guest], ())
             for place in near:

@@ -40,3 +40,18 @@ def test_names_are_told_once_a_page() -> None:
             if place.guest is not None:
                 assert place.guest.family in said
     assert all(one is not other for one, other in pairwise(scenes))
+
+
+def test_where_guests_choose_their_chairs_the_names_follow_on_a_page_of_their_own() -> None:
+    view = _views("gala")["dinner"]
+    chosen = replace(
+        view.tables[0],
+        whole=True,
+        places=tuple(replace(place, number="") for place in view.tables[0].places),
+    )
+    scenes, _ = table_plans(replace(view, tables=(chosen,), rows=()), "a4")
+    drawn, named = (" ".join(text.content for text in scene.texts()) for scene in scenes)
+    guests = [place.guest for place in chosen.places if place.guest is not None]
+    assert guests and all(guest.family in named for guest in guests)
+    assert not any(guest.full_name in drawn for guest in guests)
+    assert "Place number" not in drawn

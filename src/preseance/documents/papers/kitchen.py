@@ -123,10 +123,11 @@ def _seats(view: KitchenView) -> str:
             parts.append(_table(table, shown, courses, lang))
     if not parts:
         return ""
+    placed = any(seat.place for table in view.tables for seat in table.seats)
     note = word("served-in-order" if view.by_honour else "served-in-order-plain", lang)
     blocks = "\n".join(parts)
     return f"""#title({quoted(word("by-seat", lang))})
-#text(size: 8.5pt, fill: quiet, {quoted(note)})
+#text(size: 8.5pt, fill: quiet, {quoted(note if placed else "")})
 {blocks}"""
 
 
@@ -147,11 +148,13 @@ def _table(
 
 
 def _seat(turn: int, seat: Served, courses: Sequence[str], lang: Language) -> str:
+    # Who chooses a chair is served when the table is.
+    order = f"{turn}." if seat.place else ""
     place = f"text(size: 11pt, weight: 600, {quoted(seat.place)})"
     chosen = dict(seat.dishes)
     dishes = "".join(f", {quoted(chosen.get(course, '–'))}" for course in courses)
     return (
-        f"text(fill: quiet, {quoted(f'{turn}.')}), {place}, {lettered(seat.guest.full_name, seat.guest.letter_forms)}, "
+        f"text(fill: quiet, {quoted(order)}), {place}, {lettered(seat.guest.full_name, seat.guest.letter_forms)}, "
         f"[{_wants(seat, lang, dishes=False)}]{dishes}"
     )
 

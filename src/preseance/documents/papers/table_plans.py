@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from preseance.documents.floor_plan import Drawing, draw_close, names_around
+from preseance.documents.numbered_key import key_pages
 from preseance.documents.obstacles import Round
 from preseance.documents.palette import ACCENT, CLOTH, OUTLINE
 from preseance.documents.printed import PaperRemark
@@ -42,6 +43,8 @@ def table_plans(
         if len(groups) > 1:
             scene_inset(scene, view, group.id, drawing)
         scenes.append(scene)
+        if group.whole:
+            scenes.extend(key_pages(alone, drawing.paper, whole_alone=True))
     return tuple(scenes), tuple(remarks)
 
 
