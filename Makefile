@@ -16,7 +16,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: setup  ## the Paris story, from guest list to last-minute switch
+demo: setup  ## the Paris story, from the hosts' request to Buenos Aires
 	@$(BIN)/preseance demo --to out/paris-2018
 
 test: setup  ## every check: tests, style, types, layers, doubled code

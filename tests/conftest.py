@@ -8,6 +8,7 @@ HERE = Path(__file__).parent
 SLOW = frozenset(
     {
         "bench",
+        "cli/test_demo.py",
         "documents/test_examples_on_paper.py",
         "documents/test_floor_plan.py",
         "documents/test_forms_on_paper.py",

@@ -57,8 +57,14 @@ def paris(tmp_path_factory: pytest.TempPathFactory) -> Event:
         ]
     more = ("reception", "bus", "forum")
     everywhere = tuple(s.id for s in event.sessions)
+    # Who came in their own car, or late, rides in this bus and stands in this line like the others.
     guests = tuple(
-        g.model_copy(update={"sessions": (*(g.sessions or everywhere), *(more if g.id in lined else ()))})
+        g.model_copy(
+            update={
+                "sessions": (*(g.sessions or everywhere), *(more if g.id in lined else ())),
+                "own_car": False, "arrives": None,
+            }
+        )
         for g in event.guests
     )  # fmt: skip
     settings = {**event.settings, "host_presides.sessions": ("lunch",)}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from preseance.documents.sizes import PaperName
     from preseance.documents.typst import Format
     from preseance.documents.writers.table import Table
+    from preseance.views.encounters import DayView, HeatView
     from preseance.views.records import (
         ApprovalView,
         ChangeSheetView,
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "case_drawing",
+    "day_drawing",
     "form_drawing",
+    "heat_drawing",
     "print_approval",
     "print_badges",
     "print_board",
@@ -56,6 +59,7 @@ __all__ = [
     "print_speakers",
     "print_table_signs",
     "print_tables",
+    "sight_drawing",
 ]
 
 
@@ -373,3 +377,27 @@ def case_drawing(
     from preseance.documents.typst import write_scenes
 
     return write_scenes((case_scene(view, highlighted, outcome),), fmt)[0]
+
+
+def heat_drawing(view: HeatView, *, fmt: Format = "svg") -> bytes:
+    """Pairs of guests against sessions, a mark where they come near each other."""
+    from preseance.documents.encounter_pictures import heat_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((heat_scene(view),), fmt)[0]
+
+
+def day_drawing(view: DayView, *, fmt: Format = "svg") -> bytes:
+    """The day of two guests on a line of hours, and when they come near each other."""
+    from preseance.documents.encounter_pictures import day_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((day_scene(view),), fmt)[0]
+
+
+def sight_drawing(view: SessionView, guests: Collection[str], *, fmt: Format = "svg") -> bytes:
+    """The room of a session in outline, two guests in it by name, and the line between them."""
+    from preseance.documents.encounter_pictures import sight_scene
+    from preseance.documents.typst import write_scenes
+
+    return write_scenes((sight_scene(view, guests),), fmt)[0]

@@ -93,6 +93,11 @@ WORDS: Mapping[str, str] = {
     "continued": "{0} (continued)",
     "findings": "Findings",
     "colon": ": ",
+    "encounters": "Encounters",
+    "nearness-4": "face to face, side by side or in passing",
+    "nearness-3": "within reach",
+    "nearness-2": "in one picture",
+    "nearness-1": "at one table or in sight",
     "must": "Must",
     "should": "Should",
     "prefer": "Prefer",
@@ -245,6 +250,13 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
     if ends is not None:
         hours = f"{hours}–{format_time(ends, format='short', locale=locale)}"
     return f"{day[:1].upper()}{day[1:]}, {hours}"
+
+
+def day_called(day: datetime, language: Language) -> str:
+    """A day by its weekday and date."""
+    locale = "en_GB" if language == ENGLISH else language
+    said: str = format_date(day, format="full", locale=locale)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def status_line(head: PaperHead) -> str:

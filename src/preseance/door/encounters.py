@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from preseance.door.events import Source, opened
+from preseance.door.events import Folder, Source, opened
 from preseance.door.findings import by_level, costs_said, said
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
+from preseance.formats.atomic import write_atomically
 from preseance.model.event import Event
 from preseance.model.room import Door
 from preseance.model.rule_row import EncounterRow
+from preseance.planning.checks.checking import check
 from preseance.planning.day.encounters import (
     Encounter,
     Foreseen,
@@ -28,11 +31,16 @@ from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.why import Questions
 from preseance.planning.replan.changes.reading import Words
 from preseance.views.audiences import WHOLE
+from preseance.views.encounters import day_views, heat_view
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
+from preseance.views.sessions import session_view
 from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, GuestRef, Message, Moment, PlaceRef, Term
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.documents.typst import Format
 
 MOST_REMEDIES = 60
 """Encounters for which the cheapest step is looked for; a list of all pairs has none."""
@@ -82,7 +90,7 @@ def encounters(
             k: remedy(questions, met, reach=reach, view=view)
             for k, met in enumerate(foreseen.encounters[:MOST_REMEDIES])
         }
-    return EncounterReport(known, foreseen, steps)
+    return EncounterReport(known, foreseen, steps, audience)
 
 
 def _number(event: Event, name: str, usual: float) -> float:
@@ -99,6 +107,8 @@ class EncounterReport(Report):
     foreseen: Foreseen
     steps: dict[int, Step | None]
     """By the index of the encounter; none for those not asked for."""
+    audience: str = WHOLE
+    """Who asked."""
 
     @property
     def encounters(self) -> tuple[Encounter, ...]:
@@ -144,6 +154,37 @@ class EncounterReport(Report):
             "leaves": list(step.leaves),
             "text": _step_said(step, met, wording),
         }
+
+    def pictures(
+        self, to: Folder, *, fmt: Format = "svg", language: Language | None = None
+    ) -> tuple[Path, ...]:
+        """Draw the pairs against the sessions; of a single pair each day and each session too."""
+        from preseance.documents import day_drawing, heat_drawing, sight_drawing
+
+        folder, spoken = Path(to), language or self.event.languages[0]
+        folder.mkdir(parents=True, exist_ok=True)
+        pairs = self.foreseen.pairs
+        drawn = {
+            "encounters": heat_drawing(
+                heat_view(self.event, pairs, self.encounters, spoken), fmt=fmt
+            )
+        }
+        if len(pairs) == 1:
+            for k, day in enumerate(day_views(self.event, pairs[0], self.encounters, spoken), 1):
+                drawn[f"day-{k}"] = day_drawing(day, fmt=fmt)
+            occasion = occasion_of(self.event)
+            checked = check(occasion, self.event.plan)
+            met = {e.session for e in self.encounters if e.where == "place"}
+            for assembly in occasion.assemblies:
+                if assembly.session.id in met:
+                    view = session_view(checked, assembly, self.audience, spoken)
+                    drawn[assembly.session.id] = sight_drawing(view, pairs[0], fmt=fmt)
+        files = []
+        for stem, content in drawn.items():
+            file = folder / f"{stem}.{fmt}"
+            write_atomically(file, content)
+            files.append(file)
+        return tuple(files)
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A table for each pair: session, time, how near, and what would end it."""

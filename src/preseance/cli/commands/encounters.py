@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from preseance.cli.console import say, tell
+from preseance.cli.console import err, say, tell
 from preseance.cli.options import Audience, DryRun, EventFolder, Json, Lang, SessionId
 from preseance.wording.said import Said
 
@@ -23,6 +23,13 @@ def run(
     every_pair: Annotated[
         bool, Parameter(negative="", help="All pairs of guests, without what would end it.")
     ] = False,
+    to: Annotated[
+        Path | None,
+        Parameter(help="Folder for pictures: pairs and sessions; of one pair its days and plans."),
+    ] = None,
+    file_format: Annotated[
+        Literal["svg", "png", "pdf"], Parameter(name="--format", help="How files are written.")
+    ] = "svg",
     record: Annotated[
         str | None,
         Parameter(help="Put on record what happened: greeting, pull-aside, conversation, …"),
@@ -55,6 +62,9 @@ def run(
         say(report.to_json(lang))
     else:
         tell(report.told(lang))
+    if to is not None:
+        for file in report.pictures(to, fmt=file_format, language=lang):
+            err.print(str(file), markup=False)
     return 0
 
 

@@ -23,8 +23,9 @@ def run(
         str | None,
         Parameter(
             name="--from",
-            help="The example: conference-dinner, embassy-dinner, gala, paris-2018, summit, "
-            "town-hall or wedding; the one nearest to the occasion where it is left out.",
+            help="The example: buenos-aires-2018, conference-dinner, embassy-dinner, gala, "
+            "paris-2018, summit, town-hall or wedding; the one nearest to the occasion where it is "
+            "left out.",
         ),
     ] = None,
     occasion: Annotated[

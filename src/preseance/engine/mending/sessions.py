@@ -20,7 +20,7 @@ POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
 SOON = 60_000
 """Places tried before it is asked whether the musts can hold at all."""
-KEEPING = 20_000
+KEEPING = 30_000
 """Places tried to keep all that can be kept."""
 LOSING = 100_000
 """Places tried to lose less rank."""
