@@ -8,7 +8,7 @@ from tests.documents.scripts_sampled import CJK, MIXED, NAMES, WORDS
 from preseance.documents.fitting import fitted
 from preseance.documents.fonts import Weight, extent_of
 
-_SIZES = (7.4, 6.5, 5.6, 4.7, 3.8, 3.0, 2.4, 1.76)
+_MOST, _LEAST = 7.4, 1.76
 
 
 def _letters(text: str) -> str:
@@ -16,32 +16,34 @@ def _letters(text: str) -> str:
 
 
 def test_two_large_lines_come_before_one_small() -> None:
-    found = fitted("Friedrich Wilhelm Steinmeier-Büdenbender", 85.0, 18.0, _SIZES)
+    found = fitted("Friedrich Wilhelm Steinmeier-Büdenbender", 85.0, 18.0, _MOST, _LEAST)
     assert found.lines == ("Friedrich Wilhelm", "Steinmeier-Büdenbender")
     assert (
         found.size
-        > fitted("Friedrich Wilhelm Steinmeier-Büdenbender", 85.0, 18.0, _SIZES, most_lines=1).size
+        > fitted(
+            "Friedrich Wilhelm Steinmeier-Büdenbender", 85.0, 18.0, _MOST, _LEAST, most_lines=1
+        ).size
     )
 
 
 def test_one_line_is_taken_where_it_is_as_large() -> None:
-    assert fitted("Angela Merkel", 85.0, 18.0, _SIZES).lines == ("Angela Merkel",)
+    assert fitted("Angela Merkel", 85.0, 18.0, _MOST, _LEAST).lines == ("Angela Merkel",)
 
 
 def test_a_long_word_is_set_smaller_and_not_cut() -> None:
-    found = fitted("Donaudampfschifffahrtsgesellschaftskapitän", 85.0, 18.0, _SIZES)
-    assert len(found.lines) == 1 and found.size < _SIZES[0]
+    found = fitted("Donaudampfschifffahrtsgesellschaftskapitän", 85.0, 18.0, _MOST, _LEAST)
+    assert len(found.lines) == 1 and found.size < _MOST
 
 
 def test_no_line_is_broken_at_a_no_break_space() -> None:
-    found = fitted("Jean\u00a0Paul II Karol Wojtyła of Kraków", 40.0, 18.0, _SIZES)
+    found = fitted("Jean\u00a0Paul II Karol Wojtyła of Kraków", 40.0, 18.0, _MOST, _LEAST)
     assert any("Jean\u00a0Paul" in line for line in found.lines)
 
 
 @pytest.mark.parametrize("name", [*NAMES.values(), *CJK.values(), *MIXED])
 @pytest.mark.parametrize("width", [85.0, 40.0, 20.0])
 def test_ink_of_every_script_stays_in_its_frame(name: str, width: float) -> None:
-    found = fitted(name, width, 18.0, _SIZES)
+    found = fitted(name, width, 18.0, _MOST, _LEAST)
     assert found.width <= width and found.height <= 18.0
     for line in found.lines:
         ink = extent_of(line, Weight.SEMIBOLD)
@@ -52,6 +54,6 @@ def test_ink_of_every_script_stays_in_its_frame(name: str, width: float) -> None
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), st.floats(15.0, 90.0))
 def test_nothing_of_a_name_is_lost(words: list[str], width: float) -> None:
     name = " ".join(words)
-    found = fitted(name, width, 18.0, _SIZES)
+    found = fitted(name, width, 18.0, _MOST, _LEAST)
     assert _letters("".join(found.lines)) == _letters(name)
     assert found.width <= width

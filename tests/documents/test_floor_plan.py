@@ -177,3 +177,56 @@ def test_letters_that_differ_are_shown_and_the_legend_gives_one_of_them() -> Non
 def _marks(view: SessionView, *layers: Layer) -> list[Mark]:
     scene = floor_plan.floor_plan(view, "a3")[0][0]
     return [mark for layer in layers for mark in scene.marks.get(layer, [])]
+
+
+def test_a_road_has_no_frame_and_a_room_has() -> None:
+    from preseance.documents.room_drawing import has_walls
+    from preseance.views.records import RowView
+
+    room = RoomView("r", "Road", 5, 13)
+    walk = RowView("p", "Procession", "procession", (PlaceView("p-1", "1", 2, 2, 90),))
+    line = RowView("l", "Line", "line", (PlaceView("l-1", "1", 2, 2, 90),))
+    head = PaperHead("Event", "Walk")
+    assert not has_walls(SessionView(head, room, (), (walk,)))
+    assert has_walls(SessionView(head, room, (), (line,)))
+
+
+def test_a_chair_behind_is_drawn_where_somebody_interprets() -> None:
+    from preseance.documents.scene import Disc
+
+    def discs(interpreter: GuestView | None) -> int:
+        places = (
+            PlaceView("t-1", "1", 3, 3, 90, guest=GuestView("a", "Ana Prado")),
+            PlaceView("t-1-aux", "1", 3, 2.3, 90, "auxiliary", guest=interpreter, hangs_on="t-1"),
+        )
+        table = TableView("t", "1", "round", (Circle(3, 4, 0.8),), places)
+        view = SessionView(PaperHead("E", "S"), RoomView("r", "Hall", 6, 6), (table,))
+        scenes, _ = floor_plan.floor_plan(view, "a4")
+        return sum(isinstance(mark, Disc) for mark in scenes[0].marks["places"])
+
+    assert discs(GuestView("b", "Ben Roe")) == discs(None) + 1
+
+
+def test_no_break_spaces_stay_in_what_is_drawn() -> None:
+    from preseance.documents.palette import TEXT
+    from preseance.documents.scene import Scene, line_of
+    from preseance.documents.svg import write_svg
+
+    scene = Scene(100, 100, "T", "fr")
+    scene.add("labels", line_of(1, 1, "Dîner\u202f: Trouvez\u00a0ici", 4, TEXT))
+    assert "Dîner\u202f: Trouvez\u00a0ici" in write_svg(scene).decode()
+
+
+def test_where_no_sheet_holds_the_names_none_is_recommended() -> None:
+    names = "Bartholomäus Schmidt-Beaumont-Hohenlohe"
+    places = tuple(
+        PlaceView(f"t-{k}", str(k), 1 + 0.15 * (k % 20), 1 + 0.15 * (k // 20), 270,
+                  guest=GuestView(f"g{k}", f"{names} {k}"))
+        for k in range(80)
+    )  # fmt: skip
+    table = TableView("t", "1", "round", (), places)
+    view = SessionView(PaperHead("E", "S"), RoomView("r", "Hall", 8, 6), (table,))
+    printed, on = documents.print_on_least(view, fmt="svg")
+    said = [r.text for r in printed.remarks if r.kind == "key"]
+    assert on == "a3" and len(said) == 1
+    assert "table-plans" in said[0] and "A2" not in said[0]

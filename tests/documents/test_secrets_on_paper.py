@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from preseance import examples
-from preseance.door.paper_kinds import KINDS, ordered
+from preseance.door.paper_kinds import KINDS, TABULAR, Format, ordered
 from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
@@ -28,7 +28,9 @@ def _open_event() -> Event:
         Placement(session=assembly.session.id, guest=guest, place=place.id)
         for guest, place in zip(assembly.guests, assembly.places, strict=True)
     )
-    return event.model_copy(update={"plan": Plan(placements=seated)})
+    (session,) = event.sessions
+    served = session.model_copy(update={"menu": ("Soup", "main: fish | risotto")})
+    return event.model_copy(update={"plan": Plan(placements=seated), "sessions": (served,)})
 
 
 def _with_secrets(event: Event, audience: str) -> Event:
@@ -62,22 +64,25 @@ def _other(guest: Guest, audience: str, number: int) -> Guest:
     if not may.notes:
         hidden |= {"note": _SECRET, "liaison": "the colonel"}
     if not may.diets:
-        hidden["diet"] = "no nuts"
+        hidden |= {"diet": ("no nuts",), "dishes": {"main": "fish"}}
     if not may.access:
-        hidden["access"] = ("wheelchair",)
+        hidden["access"] = ("wheelchair",) if may.infants else ("wheelchair", "infant")
     if not may.ranks:
         hidden |= {
             "override": 1000 - number,
             "override_reason": _SECRET,
             "partner": "",
             "languages": ("la",),
+            "pronunciation": "aah-nah",
         }
     return guest.model_copy(update=hidden)
 
 
-def _papers(event: Event, audience: str, fmt: str, folder: Path) -> Iterator[bytes]:
+def _papers(event: Event, audience: str, fmt: Format, folder: Path) -> Iterator[bytes]:
     checked = check(occasion_of(event), event.plan)
-    order = ordered(("a4",), audience, "en", fmt)
+    may = audience_named(audience).papers
+    kinds = [kind for kind in (TABULAR if fmt in ("xlsx", "csv") else KINDS) if kind in may]
+    order = ordered((*kinds, "a4"), audience, "en", fmt)
     for file in write_papers(checked, order, folder).files:
         yield file.name.encode() + file.read_bytes()
 
@@ -89,6 +94,15 @@ def test_what_an_audience_may_not_know_changes_no_paper(audience: str, tmp_path:
     secret = list(_papers(_with_secrets(event, audience), audience, "svg", tmp_path / "secret"))
     assert plain == secret
     assert len(plain) >= 3
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "csv"])
+@pytest.mark.parametrize("audience", ["public", "kitchen", "usher"])
+def test_workbooks_and_csv_keep_secrets_too(audience: str, fmt: Format, tmp_path: Path) -> None:
+    event = _open_event()
+    plain = list(_papers(event, audience, fmt, tmp_path / "plain"))
+    secret = list(_papers(_with_secrets(event, audience), audience, fmt, tmp_path / "secret"))
+    assert plain == secret and plain
 
 
 def test_pdf_keeps_secrets_too(tmp_path: Path) -> None:
@@ -105,6 +119,7 @@ def test_the_host_sees_ranks_that_the_public_does_not(tmp_path: Path) -> None:
     assert plain != list(_papers(other, "host", "svg", tmp_path / "other"))
 
 
-def test_every_paper_is_made_for_protocol(tmp_path: Path) -> None:
+def test_every_paper_a_dinner_has_is_made_for_protocol(tmp_path: Path) -> None:
     names = b"".join(_papers(_open_event(), "protocol", "svg", tmp_path / "all"))
-    assert all(kind.encode() in names for kind in KINDS)
+    of_others = {"photo-rows", "motorcade", "table-signs", "nameplates"}
+    assert all(kind.encode() in names for kind in KINDS if kind not in of_others)

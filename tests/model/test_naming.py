@@ -13,6 +13,8 @@ from preseance.model.naming import filed_under, in_alphabet, name_parts
         ("Xi Jinping", "Xi", "", ("Jinping", "Xi"), "Xi Jinping"),
         ("Macky Sall", "Macky Sall", "Sall, Macky", ("Macky", "Sall"), "Sall, Macky"),
         ("Ji Bingxuan", "", "Ji, Bingxuan", ("Bingxuan", "Ji"), "Ji, Bingxuan"),
+        ("Emmanuel Macron", "", "MACRON, Emmanuel", ("Emmanuel", "Macron"), "MACRON, Emmanuel"),
+        ("MACRON Emmanuel", "", "Macron, Emmanuel", ("Emmanuel", "MACRON"), "Macron, Emmanuel"),
         ("Mohammed VI", "", "", ("", ""), "Mohammed VI"),
         ("Henri", "Grand Duke Henri", "", ("", ""), "Henri"),
     ],

@@ -16,7 +16,10 @@ SOURCES = Path(preseance.__file__).parent
 
 def test_the_public_knows_no_more_than_who_sits_where() -> None:
     public = audience_named("public")
-    secrets = ("ranks", "reasons", "diets", "access", "notes", "marks", "findings", "cards")
+    secrets = (
+        *("ranks", "reasons", "diets", "access", "hours", "infants"),
+        *("notes", "marks", "findings", "cards"),
+    )
     assert not any(getattr(public, right) for right in secrets)
 
 

@@ -106,3 +106,27 @@ def test_every_change_is_a_sentence_in_both_languages(
     (made,) = read_changes([change], dinner)
     said = [wording_of(dinner, lang).sentence(made.spoken(dinner)) for lang in ("en", "fr")]
     assert said == [en, fr]
+
+
+@pytest.fixture(scope="module")
+def swapped(dinner: Event) -> Replanned:
+    """Two neighbours have changed places."""
+    free = dinner.model_copy(update={"rules": ()})
+    return replan(free, ["swap anton-berg erik-holm"], alternatives=False)
+
+
+def test_the_place_card_of_who_moved_is_wrong_and_no_card_is_named_that_is_not_printed(
+    swapped: Replanned,
+) -> None:
+    sheet = sheet_for(swapped, swapped.best, Reader("protocol"), None, "en")
+    cards = [card for card in sheet.cards if card.kind != "Board"]
+    assert {card.kind for card in cards} == {"Place card"}
+    assert {card.text for card in cards} == {m.guest.full_name for m in sheet.moves if m.target}
+
+
+def test_boards_are_not_counted_as_cards(swapped: Replanned) -> None:
+    sheet = sheet_for(swapped, swapped.best, Reader("protocol"), None, "en")
+    cards = sum(card.kind == "Place card" for card in sheet.cards)
+    said = [t.what for t in sheet.tellings if t.who == "Ushers"]
+    assert said == [f"{cards} cards, in the order above"]
+    assert sum(card.kind == "Board" for card in sheet.cards) == 1

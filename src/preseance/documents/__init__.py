@@ -2,76 +2,281 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from typing import TypeAlias
+    from collections.abc import Callable, Collection, Mapping
 
+    from preseance.documents.papers.cards import Card
+    from preseance.documents.papers.pictures import Picture
+    from preseance.documents.papers.place_cards import CardStyle
     from preseance.documents.printed import PaperRemark, Printed
     from preseance.documents.scene import Scene
+    from preseance.documents.sizes import PaperName
     from preseance.documents.typst import Format
+    from preseance.documents.writers.table import Table
     from preseance.views.encounters import DayView, HeatView
-    from preseance.views.records import ChangeSheetView, GuestListView, SessionView
+    from preseance.views.records import (
+        ApprovalView,
+        ChangeSheetView,
+        GuestListView,
+        KitchenView,
+        MenuView,
+        MotorcadeView,
+        PaperHead,
+        PhotoRowsView,
+        PocketCardsView,
+        SessionView,
+        SpeakersView,
+    )
 
     Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
+    Listed: TypeAlias = Format | Literal["xlsx", "csv"]
+    """Formats of a list: one may be a workbook or CSV."""
 
 __all__ = [
     "case_drawing",
     "day_drawing",
     "form_drawing",
     "heat_drawing",
+    "print_approval",
+    "print_badges",
     "print_board",
+    "print_calligraphy",
     "print_cards",
     "print_changes",
+    "print_envelopes",
+    "print_escort_cards",
     "print_guest_list",
+    "print_kitchen",
+    "print_menus",
+    "print_motorcade",
+    "print_nameplates",
+    "print_on_least",
+    "print_photo_rows",
+    "print_pocket_cards",
     "print_session",
+    "print_speakers",
+    "print_table_signs",
+    "print_tables",
     "sight_drawing",
 ]
 
 
-def print_session(
-    view: SessionView,
-    *,
-    paper: Literal["a4", "a3"] = "a3",
-    fmt: Format = "pdf",
-) -> Printed:
+def print_session(view: SessionView, *, paper: PaperName = "a3", fmt: Format = "pdf") -> Printed:
     """The floor plan of a session: one PDF, or one SVG or PNG a page, with remarks."""
     from preseance.documents.floor_plan import floor_plan
 
-    def drawn() -> Drawn:
-        return floor_plan(view, paper)
+    return _drawn((view,), lambda: floor_plan(view, paper), fmt)
 
-    return _drawn((view,), drawn, fmt)
+
+def print_on_least(view: SessionView, *, fmt: Format = "pdf") -> tuple[Printed, PaperName]:
+    """The floor plan on the smallest of A3, A2 and A1 that holds every name beside its place.
+
+    Where none does, on A3 with a numbered key.
+    """
+    from preseance.documents.floor_plan import on_least
+
+    on: PaperName = "a3"
+
+    def drawn() -> Drawn:
+        nonlocal on
+        scenes, remarks, on = on_least(view)
+        return scenes, remarks
+
+    return _drawn((view,), drawn, fmt), on
+
+
+def print_tables(view: SessionView, *, paper: PaperName = "a4", fmt: Format = "pdf") -> Printed:
+    """A page a table, the table filling it, with the room as an inset."""
+    from preseance.documents.papers.table_plans import table_plans
+
+    return _drawn((view,), lambda: table_plans(view, paper), fmt)
 
 
 def print_guest_list(
-    view: GuestListView, *, paper: Literal["a4", "a3"] = "a4", fmt: Format = "pdf"
+    view: GuestListView, *, paper: PaperName = "a4", fmt: Listed = "pdf"
 ) -> Printed:
-    """A guest list by precedence, name or place, over as many pages as it takes."""
-    from preseance.documents.guest_list import guest_list
+    """A guest list by precedence, name, place or delegation, over as many pages as it takes."""
+    from preseance.documents.guest_list import guest_list, list_table
 
-    return _typeset(view, lambda: guest_list(view, paper), fmt)
+    return _listed(view, lambda: guest_list(view, paper), lambda: list_table(view), fmt)
 
 
 def print_board(
     guests: GuestListView,
     session: SessionView,
     *,
-    paper: Literal["a4", "a3"] = "a3",
+    paper: PaperName | None = None,
+    fmt: Format = "pdf",
+    distance: float = 2.0,
+) -> tuple[Printed, PaperName]:
+    """The board for the entrance, by name or (a list by place) by table, and the sheet it is on.
+
+    Read from ``distance`` metres; without a ``paper`` the smallest that holds all on one sheet.
+    """
+    from preseance.documents.papers.boards import board
+
+    on: PaperName = paper or "a3"
+
+    def drawn() -> Drawn:
+        nonlocal on
+        scenes, remarks, on = board(guests, session, paper, distance)
+        return scenes, remarks
+
+    return _drawn((guests, session), drawn, fmt), on
+
+
+def print_cards(
+    guests: GuestListView, *, style: CardStyle | None = None, fmt: Format = "pdf"
+) -> Printed:
+    """Place cards, folded or flat, in the order in which they are laid out."""
+    from preseance.documents.papers.place_cards import card_faces, usual_style
+
+    style = style or usual_style()
+    return _cards("place-cards", guests, card_faces(guests, style), style, fmt)
+
+
+def print_nameplates(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
+    """Two-faced plates of the delegations, in the order of their places."""
+    from preseance.documents.papers.table_cards import nameplates
+
+    return _cards("nameplates", guests, nameplates(guests), style, fmt)
+
+
+def print_badges(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
+    """Badges, in the alphabet."""
+    from preseance.documents.papers.table_cards import badges
+
+    cards = badges(guests.entries, guests.head.event, style.fields)
+    return _cards("badges", guests, cards, style, fmt)
+
+
+def print_envelopes(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
+    """An envelope a guest, in the alphabet."""
+    from preseance.documents.papers.table_cards import envelopes
+
+    return _cards("envelopes", guests, envelopes(guests, style.fields), style, fmt)
+
+
+def print_escort_cards(
+    guests: GuestListView, session: SessionView, style: CardStyle, *, fmt: Format = "pdf"
+) -> Printed:
+    """Cards that lead to a table, each with a small plan, in the alphabet."""
+    from preseance.documents.papers.table_cards import escort_cards
+
+    cards = escort_cards(guests, session, style.fields)
+    return _cards("escort-cards", guests, cards, style, fmt)
+
+
+def print_table_signs(session: SessionView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
+    """A sign a table, its name on both faces."""
+    from preseance.documents.papers.table_cards import table_signs
+
+    return _cards("table-signs", session, table_signs(session), style, fmt)
+
+
+def _cards(
+    title: str,
+    view: GuestListView | SessionView,
+    cards: list[Card],
+    style: CardStyle,
+    fmt: Format,
+) -> Printed:
+    """Cards on their sheets, with what is to be known of these."""
+    from dataclasses import replace
+
+    from preseance.documents.papers.cards import card_files, cards_source
+    from preseance.documents.papers.label_remarks import label_remarks
+    from preseance.documents.words import word
+
+    head, lang = view.head, view.head.language
+    called = f"{head.event}{word('colon', lang)}{word(title, lang)}"
+    printed = _typeset(
+        view,
+        head,
+        lambda: cards_source(called, lang, cards, style.cutting, style.logo),
+        fmt,
+        card_files(cards, style.logo),
+    )
+    remarks = (*printed.remarks, *label_remarks(style.cutting, lang))
+    return replace(printed, remarks=remarks)
+
+
+def print_menus(view: MenuView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
+    """A menu for each guest with a place."""
+    from preseance.documents.papers.menus import menus
+
+    files = {style.logo.name: style.logo.data} if style.logo else {}
+    return _typeset(view, view.head, lambda: menus(view, style.cutting, style.logo), fmt, files)
+
+
+def print_calligraphy(
+    view: GuestListView, *, paper: PaperName = "a4", fmt: Listed = "pdf"
+) -> Printed:
+    """The list for a calligrapher or for mail merge, in the order of the places."""
+    from preseance.documents.papers.calligraphy import calligraphy, calligraphy_table
+
+    return _listed(view, lambda: calligraphy(view, paper), lambda: calligraphy_table(view), fmt)
+
+
+def print_kitchen(view: KitchenView, *, paper: PaperName = "a4", fmt: Listed = "pdf") -> Printed:
+    """The sheet for kitchen and service, or what differs from the one that was sent."""
+    from preseance.documents.papers.kitchen import kitchen_sheet, kitchen_table
+
+    return _listed(view, lambda: kitchen_sheet(view, paper), lambda: kitchen_table(view), fmt)
+
+
+def print_speakers(view: SpeakersView, *, paper: PaperName = "a4", fmt: Listed = "pdf") -> Printed:
+    """The order of speakers, and who sent apologies."""
+    from preseance.documents.papers.speakers import speakers, speakers_table
+
+    return _listed(view, lambda: speakers(view, paper), lambda: speakers_table(view), fmt)
+
+
+def print_pocket_cards(
+    view: PocketCardsView,
+    style: CardStyle,
+    photos: Mapping[str, Picture],
+    *,
     fmt: Format = "pdf",
 ) -> Printed:
-    """The seating board for the entrance: names in the alphabet, and a drawing of the room."""
-    from preseance.documents.seating_board import seating_board
+    """What principals carry: their place and their neighbours."""
+    from preseance.documents.papers.pocket_cards import pocket_cards
 
-    return _drawn((guests, session), lambda: (seating_board(guests, session, paper), ()), fmt)
+    alone = len({card.entry.table for card in view.cards}) < 2
+    near = {n.guest.id for card in view.cards for n in card.neighbours}
+    files = {p.name: p.data for guest, p in photos.items() if guest in near}
+
+    def source() -> str:
+        return pocket_cards(view, style.cutting, photos, alone=alone)
+
+    return _typeset(view, view.head, source, fmt, files)
 
 
-def print_cards(guests: GuestListView, *, fmt: Format = "pdf") -> Printed:
-    """Place cards to be cut and folded, in the order in which they are laid out."""
-    from preseance.documents.place_cards import place_cards
+def print_approval(view: ApprovalView, *, paper: PaperName = "a4", fmt: Format = "pdf") -> Printed:
+    """The page that a host approves."""
+    from preseance.documents.papers.approval import approval
 
-    return _typeset(guests, lambda: place_cards(guests), fmt)
+    return _typeset(view, view.head, lambda: approval(view, paper), fmt)
+
+
+def print_photo_rows(
+    view: PhotoRowsView, *, paper: PaperName = "a4", fmt: Format = "pdf"
+) -> Printed:
+    """The names of a photograph, row by row."""
+    from preseance.documents.papers.photo_rows import photo_rows
+
+    return _typeset(view, view.head, lambda: photo_rows(view, paper), fmt)
+
+
+def print_motorcade(
+    view: MotorcadeView, *, paper: PaperName = "a4", fmt: Format = "pdf"
+) -> Printed:
+    """The vehicles, and who rides."""
+    from preseance.documents.papers.motorcade import motorcade
+
+    return _typeset(view, view.head, lambda: motorcade(view, paper), fmt)
 
 
 def print_changes(
@@ -80,20 +285,44 @@ def print_changes(
     """The change sheet between two versions."""
     from preseance.documents.change_sheet import change_sheet
 
-    return _typeset(view, lambda: change_sheet(view, paper), fmt)
+    return _typeset(view, view.head, lambda: change_sheet(view, paper), fmt)
+
+
+def _listed(
+    view: GuestListView | KitchenView | SpeakersView,
+    source: Callable[[], str],
+    table: Callable[[], Table],
+    fmt: Listed,
+) -> Printed:
+    """A list as Typst sets it, as a workbook or as CSV."""
+    from preseance.documents.printed import Printed
+
+    if fmt == "xlsx":
+        from preseance.documents.writers.workbook import workbook
+
+        return Printed((workbook(table()),))
+    if fmt == "csv":
+        from preseance.documents.writers.separated import separated
+
+        return Printed((separated(table()),))
+    return _typeset(view, view.head, source, fmt)
 
 
 def _typeset(
-    view: GuestListView | ChangeSheetView, source_of: Callable[[], str], fmt: Format
+    view: object,
+    head: PaperHead,
+    source_of: Callable[[], str],
+    fmt: Format,
+    files: Mapping[str, bytes] | None = None,
 ) -> Printed:
     """A paper that Typst sets, with remarks on letters that no font of ours has."""
     from preseance.documents.setting import set_with_letters
     from preseance.documents.typst import write_source
 
     def written(source: str) -> tuple[bytes, ...]:
-        return write_source(source, fmt, view.head.published)
+        return write_source(source, fmt, head.published, files)
 
-    return set_with_letters(view, view.head.language, source_of, lambda source: source, written)
+    return set_with_letters(view, head.language, source_of, lambda source: source, written)
 
 
 def _drawn(
@@ -116,7 +345,7 @@ def _drawn(
         return "".join(text.content for scene in scenes for text in scene.texts())
 
     def written(scenes: tuple[Scene, ...]) -> tuple[bytes, ...]:
-        return write_scenes(scenes, fmt, head.published)
+        return write_scenes(scenes, fmt, head.published) if scenes else ()
 
     made = set_with_letters(views, head.language, scenes_of, letters_of, written)
     return Printed(made.pages, (*made.remarks, *remarks))

@@ -6,7 +6,7 @@ Each line begins with a box to tick and its number, so that the sheet can be wor
 from collections.abc import Sequence
 
 from preseance.documents.letterhead import letterhead
-from preseance.documents.papers import PaperName
+from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import word
 from preseance.views.records import ChangeSheetView, Language, MoveView

@@ -6,7 +6,7 @@ drawn; where that does not help either, a numbered key follows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from preseance.documents.furniture import Furniture, draw_furniture, furnish
 from preseance.documents.labelling import label_runs
@@ -14,23 +14,30 @@ from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
 from preseance.documents.obstacles import Field
 from preseance.documents.palette import OUTLINE
-from preseance.documents.papers import Paper, PaperName, sheets
 from preseance.documents.placing import DETAILS, place_labels
 from preseance.documents.printed import PaperRemark
 from preseance.documents.projection import (
     Projection,
     fitted,
     occupied_part,
+    places_alone,
     project_seats,
     whole_room,
 )
 from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
+from preseance.documents.sizes import Paper, PaperName, called, sheets
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import SessionView
 
-_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.8, 0.55
+_USUAL, _CLOSE = 60.0, 220.0
+"""Most millimetres for a metre: of a room, and where a table fills the sheet."""
+_FOR_NAMES = 22.0
+"""Millimetres at A3 kept round a table for its names where it fills the sheet."""
+_CLOSE_SIZES = (8.0, 7.0, 6.2, 5.6, 5.0)
+_LARGER = {"a4": "A3", "letter": "A3", "a3": "A2", "a2": "A1"}
+_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
 """What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
@@ -58,16 +65,39 @@ class Drawing:
 
 
 def floor_plan(
-    view: SessionView, paper: PaperName
+    view: SessionView, paper: PaperName, *, larger: bool = True
 ) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]:
-    """The sheets of a session's floor plan, and remarks on them."""
+    """The sheets of a session's floor plan, and remarks on them.
+
+    ``larger`` says whether a larger sheet may be worth trying where this one is too small.
+    """
     drawing = best_drawing(view, paper)
     scenes = [_draw(view, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
     elif _seated_whole(view):
         scenes.extend(key_pages(view, drawing.paper, whole_alone=True))
-    return tuple(scenes), tuple(_remarks(view, paper, drawing))
+    return tuple(scenes), tuple(_remarks(view, paper, drawing, larger=larger))
+
+
+def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...], PaperName]:
+    """On the smallest of A3, A2 and A1 that holds every name beside its place.
+
+    Where none does, on A3 with a numbered key.
+    """
+    first = floor_plan(view, "a3", larger=False)
+    tried: tuple[PaperName, ...] = ("a2", "a1")
+    if not _keyed(first[1]):
+        return *first, "a3"
+    for larger in tried:
+        scenes, remarks = floor_plan(view, larger)
+        if not _keyed(remarks):
+            return scenes, remarks, larger
+    return *first, "a3"
+
+
+def _keyed(remarks: Sequence[PaperRemark]) -> bool:
+    return any(remark.kind == "key" for remark in remarks)
 
 
 def _seated_whole(view: SessionView) -> bool:
@@ -75,15 +105,18 @@ def _seated_whole(view: SessionView) -> bool:
     return any(table.whole for table in view.tables) or any(row.whole for row in view.rows)
 
 
-def _remarks(view: SessionView, paper: PaperName, drawing: Drawing) -> Iterator[PaperRemark]:
+def _remarks(
+    view: SessionView, paper: PaperName, drawing: Drawing, *, larger: bool
+) -> Iterator[PaperRemark]:
     language = view.head.language
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
-        hint = word("try-a3", language) if paper == "a4" else ""
-        text = word("remark-key", language, paper.upper(), guests, hint).strip()
+        sheet = _LARGER.get(paper, "") if larger else ""
+        hint = word("try-larger", language, sheet) if sheet else word("try-tables", language)
+        text = word("remark-key", language, called(paper), guests, hint).strip()
         yield PaperRemark("key", text)
     if not drawing.whole:
-        yield PaperRemark("part", word("remark-part", language, paper.upper()))
+        yield PaperRemark("part", word("remark-part", language, called(paper)))
 
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
@@ -99,6 +132,37 @@ def best_drawing(view: SessionView, name: PaperName) -> Drawing:
         (_numbered(view, paper, turned) for turned in (False, True) for paper in sheets(name)),
         key=lambda drawing: round(drawing.projection.scale, 1),
     )
+
+
+def names_around(view: SessionView, name: PaperName) -> Drawing | None:
+    """Tables drawn as large as the sheet allows with full names round them; None where none fits."""
+    large = [replace(p, label_sizes=(*_CLOSE_SIZES, *p.label_sizes)) for p in sheets(name)]
+    # Where names need more room than is kept for them, the table is drawn smaller.
+    for close, region in ((True, places_alone(view)), (False, _with_room(view))):
+        found = [
+            drawing
+            for paper in large
+            for drawing in _named(view, paper, region, False, False, 0.0, close=close)
+        ]
+        if found:
+            return max(found, key=_close_merit)
+    return None
+
+
+def _with_room(view: SessionView) -> Box:
+    """A table with more room round it than it has in its hall."""
+    part = occupied_part(view)
+    return part.grown(0.15 * max(part.width, part.height))
+
+
+def _close_merit(drawing: Drawing) -> float:
+    """Names first, then how large the table is; all the sheet is for one table."""
+    return _merit(drawing) * drawing.size * float(drawing.projection.scale**0.5)
+
+
+def draw_close(view: SessionView, drawing: Drawing, title: str) -> Scene:
+    """The sheet of a table drawn close up."""
+    return _draw(view, drawing, title)
 
 
 def _merit(drawing: Drawing) -> float:
@@ -129,21 +193,29 @@ def _share(labels: Sequence[Label], test: Callable[[Label], bool]) -> float:
 
 
 def _project(
-    view: SessionView, paper: Paper, region: Box, turned: bool
+    view: SessionView, paper: Paper, region: Box, turned: bool, *, close: bool = False
 ) -> tuple[Projection, Furniture]:
-    margin = OUTSIDE * paper.scale
-    projection = fitted(region, drawing_area(paper).grown(-margin), turned)
+    margin = (OUTSIDE + (_FOR_NAMES if close else 0.0)) * paper.scale
+    most = _CLOSE if close else _USUAL
+    projection = fitted(region, drawing_area(paper).grown(-margin), turned, most=most)
     return projection, furnish(view, projection, project_seats(view, projection))
 
 
 def _named(
-    view: SessionView, paper: Paper, region: Box, turned: bool, whole: bool, least: float
+    view: SessionView,
+    paper: Paper,
+    region: Box,
+    turned: bool,
+    whole: bool,
+    least: float,
+    *,
+    close: bool = False,
 ) -> Iterator[Drawing]:
     """The region with full names as large as can be, within the walls or across them.
 
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
-    projection, furniture = _project(view, paper, region, turned)
+    projection, furniture = _project(view, paper, region, turned, close=close)
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
@@ -177,7 +249,7 @@ def _note_on_key(view: SessionView, drawing: Drawing) -> tuple[str, ...]:
     return (word("key-note-tables", view.head.language),) if _seated_whole(view) else ()
 
 
-def _draw(view: SessionView, drawing: Drawing) -> Scene:
+def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     paper, projection, head = drawing.paper, drawing.projection, view.head
     scene = Scene(
         paper.width,
@@ -185,7 +257,7 @@ def _draw(view: SessionView, drawing: Drawing) -> Scene:
         f"{head.event}{word('colon', head.language)}{head.session}",
         head.language,
     )
-    draw_head(scene, head, paper)
+    draw_head(scene, head, paper, title=title)
     draw_room(scene, view, projection, paper.scale)
     inside = drawing.labels is None or not view.monogram()
     draw_furniture(scene, view, drawing.furniture, numbers_only=inside)

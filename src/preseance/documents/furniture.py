@@ -154,6 +154,9 @@ def draw_furniture(
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     chosen = {place.id for group in groups if group.whole for place in group.places}
     for seat in furniture.seats.values():
+        if seat.place.kind == "auxiliary" and seat.place.guest is None:
+            # A chair behind, where nobody interprets, is not put there.
+            continue
         alike = numbers_only or seat.place.id in chosen
         scene.extend("places", _seat(seat, view.marked, alike))
         at = furniture.numbers.get(seat.place.id)

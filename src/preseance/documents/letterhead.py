@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from preseance.documents.palette import ACCENT, HAIR, MUST, QUIET, TEXT, Token
-from preseance.documents.papers import PaperName
+from preseance.documents.sizes import PaperName, typst_name
 from preseance.documents.typst import preamble
 from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import audience_line, date_and_time, status_line, word
@@ -49,7 +49,7 @@ def _page(head: PaperHead, title: str, paper: PaperName, *, flipped: bool) -> st
     """The page with its foot, and from the second on with a running head."""
     running = " · ".join(text for text in (head.event, head.session, title) if text)
     return f"""#set page(
-  paper: {quoted(paper)}, flipped: {str(flipped).lower()},
+  paper: {quoted(typst_name(paper))}, flipped: {str(flipped).lower()},
   margin: (x: 17mm, top: 17mm, bottom: 19mm),
   header: context if counter(page).get().first() > 1 [
     #set text(size: 8pt, fill: quiet)
@@ -57,10 +57,17 @@ def _page(head: PaperHead, title: str, paper: PaperName, *, flipped: bool) -> st
   ],
   footer: context [
     #set text(size: 8pt, fill: quiet)
-    #grid(columns: (1fr, auto), {quoted(audience_line(head.audience, head.language))},
+    #grid(columns: (1fr, auto), {quoted(_for_whom(head))},
       {_page_number(head)})
   ],
 )"""
+
+
+def _for_whom(head: PaperHead) -> str:
+    """The audience and, on every page, the marking."""
+    return " · ".join(
+        text for text in (head.marking, audience_line(head.audience, head.language)) if text
+    )
 
 
 def _under(text: str) -> str:
@@ -87,9 +94,14 @@ def _page_number(head: PaperHead) -> str:
 def _status(head: PaperHead) -> str:
     """The version, or in a frame that it is no longer in force."""
     lang, status = head.language, quoted(status_line(head))
+    marking = (
+        f"#text(size: 10pt, weight: 600, fill: must, {quoted(head.marking)}) \\\n"
+        if head.marking
+        else ""
+    )
     if not head.superseded_by:
-        return f"#text(size: 10pt, weight: 600, fill: accent, {status})"
-    return f"""#rect(stroke: 1.2pt + must, inset: 2mm, text(fill: must, weight: 600)[
+        return f"{marking}#text(size: 10pt, weight: 600, fill: accent, {status})"
+    return f"""{marking}#rect(stroke: 1.2pt + must, inset: 2mm, text(fill: must, weight: 600)[
     #{status} \\
     #text(size: 11pt, {quoted(word("superseded", lang, head.superseded_by))}) \\
     #{quoted(word("withdrawn", lang))}])"""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from preseance.documents.fonts import Weight
 from preseance.documents.names import line_width, name_lines
 from preseance.documents.palette import ACCENT, HAIR, QUIET
-from preseance.documents.papers import Paper
 from preseance.documents.scene import Pen, Run, Scene, Text, line_of, stroke
+from preseance.documents.sizes import Paper
 from preseance.documents.title_block import draw_head, drawing_area
 from preseance.documents.words import word
 from preseance.views.records import Language, PlaceView, RowView, SessionView, TableView

@@ -75,6 +75,11 @@ def occupied_part(view: SessionView) -> Box:
     return bounds(_extents(view)).grown(_AROUND)
 
 
+def places_alone(view: SessionView) -> Box:
+    """The tables and places, and a chair's width round them."""
+    return bounds(_extents(view)).grown(_CHAIR)
+
+
 def _extents(view: SessionView) -> Iterable[Point]:
     yield from ((place.x, place.y) for place in view.places())
     for table in view.tables:

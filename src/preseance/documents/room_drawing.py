@@ -22,11 +22,12 @@ from preseance.documents.scene import (
     stroke,
 )
 from preseance.documents.words import word
-from preseance.views.records import Circle, DoorView, FixtureView, SessionView
+from preseance.views.records import Circle, DoorView, FixtureView, RowView, SessionView, TableView
 
 OUTSIDE = 6.5
 """Millimetres outside a wall that the name of a door or a view takes, at A3."""
 _WALL = 0.9
+_ON_THE_ROAD = frozenset({"car", "bus", "procession"})
 _SIZE = 3.1
 _SIDES: dict[str, tuple[float, float]] = {
     "north": (0.0, 1.0),
@@ -38,7 +39,7 @@ _SIDES: dict[str, tuple[float, float]] = {
 
 def draw_room(scene: Scene, view: SessionView, projection: Projection, k: float) -> None:
     """Walls, doors, view and fixtures; `k` is the scale of the sheet's type."""
-    for start, end in walls(view, projection):
+    for start, end in walls(view, projection) if has_walls(view) else ():
         scene.add("room", stroke((start, end), Pen(OUTLINE, _WALL * k)))
     for door in view.room.doors:
         scene.extend("room", _door(view, door, projection, k))
@@ -46,6 +47,12 @@ def draw_room(scene: Scene, view: SessionView, projection: Projection, k: float)
         scene.extend("room", _view(view, projection, k))
     for fixture in view.room.fixtures:
         scene.extend("room", _fixture(fixture, projection, k))
+
+
+def has_walls(view: SessionView) -> bool:
+    """Whether a session is in a room: a road has no frame."""
+    groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
+    return not groups or not all(group.form in _ON_THE_ROAD for group in groups)
 
 
 def walls(view: SessionView, projection: Projection) -> Iterator[tuple[Point, Point]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import diamond, presiding_disc
 from preseance.documents.palette import ACCENT, HAIR, MARKS, MUST, OUTLINE, QUIET, TEXT
-from preseance.documents.papers import Paper
 from preseance.documents.projection import Projection
 from preseance.documents.room_drawing import north_arrow, scale_bar
 from preseance.documents.scene import (
@@ -21,6 +20,7 @@ from preseance.documents.scene import (
     rectangle,
     stroke,
 )
+from preseance.documents.sizes import Paper
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.views.records import PaperHead, SessionView
 
@@ -53,6 +53,13 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
         stroke(((box.left, line), (box.right, line)), Pen(HAIR, 0.25)),
     )
     _right(scene, box.right, box.top + 17.8 * k, audience_line(head.audience, lang), 3.7 * k)
+    if head.marking:
+        y = box.top + (10.0 if not head.superseded_by else 3.0) * k
+        x = box.right if not head.superseded_by else box.right - 70 * k
+        scene.add(
+            "heading",
+            line_of(x, y, head.marking, 4.2 * k, MUST, weight=Weight.SEMIBOLD, anchor="end"),
+        )
     if head.superseded_by:
         _stamp(scene, head, status, paper)
         return
@@ -160,10 +167,12 @@ def _entries(
         size = min(1.55 * k, 1.62 * r / measure(view.monogram(), 1.0, Weight.SEMIBOLD))
         letters = middled(x + r, y, Run(view.monogram(), Weight.SEMIBOLD, TEXT), size)
         yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3)), letters), "monogram")
-    yield entry((middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k),), "number", r)
-    if any(place.guest is None for place in places):
+    if any(place.number for place in places):
+        seven = middled(x + 0.8 * k, y, Run("7", Weight.REGULAR, QUIET), 2.9 * k)
+        yield entry((seven,), "number", r)
+    if any(place.guest is None and place.kind != "auxiliary" for place in places):
         yield entry((Disc(x + r, y, r, Pen(OUTLINE, 0.3, None, (0.8, 0.8))),), "free")
-    if any(place.kind == "auxiliary" for place in places):
+    if any(place.kind == "auxiliary" and place.guest is not None for place in places):
         yield entry((Disc(x + r, y, r * 0.65, Pen(OUTLINE, 0.3)),), "interpreter")
     yield from _marked(view, x, y, k)
 

@@ -48,11 +48,18 @@ def preamble(title: str, language: str) -> str:
     )
 
 
-def write_source(source: str, fmt: Format, date: datetime | None = None) -> tuple[bytes, ...]:
+def write_source(
+    source: str,
+    fmt: Format,
+    date: datetime | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> tuple[bytes, ...]:
     """A Typst source as files: one PDF, or one PNG or SVG a page.
 
     Parameters
     ----------
+    files
+        Pictures that the source asks for, by name.
     date
         Of publication; nothing but an archive's PDF bears it.
     """
@@ -62,8 +69,10 @@ def write_source(source: str, fmt: Format, date: datetime | None = None) -> tupl
     missing = typefaces.missing(source)
     if missing:
         source = source.translate(dict.fromkeys(map(ord, missing), BOX))
-    pages: bytes | list[bytes] = typst.compile(
-        f"#set document(date: {_date(date if archived else None)})\n{source}".encode(),
+    main = f"#set document(date: {_date(date if archived else None)})\n{source}".encode()
+    # The stubs of typst leave out that several files may be handed over as a mapping.
+    pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        {"main.typ": main, **(files or {})},
         font_paths=typefaces.found(),
         ignore_system_fonts=True,
         format=written,

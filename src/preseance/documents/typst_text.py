@@ -27,6 +27,18 @@ def lettering(text: str, forms: str = "", row: str = "") -> str:
     return f"{spoken(forms)}{turn}{_edges(row or text)}"
 
 
+def lettered(text: str, forms: str = "", style: str = "") -> str:
+    """A text as Typst content, with what its letters ask of the line.
+
+    Parameters
+    ----------
+    style
+        Further arguments of Typst's `text`, each with its comma.
+    """
+    asked = f"{style}{lettering(text, forms)}"
+    return f"text({asked}{quoted(text)})" if asked else quoted(text)
+
+
 def _edges(text: str) -> str:
     if text.isascii():
         return ""

@@ -1,9 +1,9 @@
-"""Which papers there are, and who may have them."""
+"""Which papers there are, who may have them, and what an order for them says."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from preseance.errors import PreseanceError, UnknownNameError
@@ -11,24 +11,66 @@ from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 if TYPE_CHECKING:
+    from preseance.documents.papers.pictures import Picture
     from preseance.views.records import Language
 
-Size = Literal["a4", "a3"]
+Size = Literal["a4", "a3", "a2", "a1", "letter"]
 PaperKind = Literal[
     "floor-plan",
+    "table-plans",
     "guests-by-precedence",
     "guests-by-name",
     "guests-by-place",
+    "guests-by-delegation",
     "seating-board",
+    "table-board",
     "place-cards",
+    "nameplates",
+    "badges",
+    "escort-cards",
+    "envelopes",
+    "table-signs",
+    "menus",
+    "calligraphy",
+    "kitchen",
+    "speakers",
+    "pocket-cards",
+    "approval",
+    "photo-rows",
+    "motorcade",
 ]
 Paper = Literal[PaperKind, Size]
-Format = Literal["pdf", "pdf-a", "png", "svg"]
+Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]
 SIZES: tuple[Size, ...] = get_args(Size)
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
 """Of files, where that is not the name of the format."""
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
+TABULAR: tuple[PaperKind, ...] = (
+    "guests-by-precedence", "guests-by-name", "guests-by-place", "guests-by-delegation",
+    "calligraphy", "kitchen", "speakers",
+)  # fmt: skip
+"""Papers that are lists, and so a workbook or CSV too."""
+USUAL: tuple[PaperKind, ...] = (
+    "floor-plan", "guests-by-precedence", "guests-by-name", "guests-by-place", "seating-board",
+    "place-cards", "kitchen", "photo-rows", "motorcade",
+)  # fmt: skip
+"""What is printed where no paper is named, as far as a session has it and the audience may."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What cards, badges and labels are printed on, as it was asked for; settings say the rest."""
+
+    labels: str = ""
+    """A sheet by brand and part, or an own size."""
+    offset: str = ""
+    """Millimetres to the right and down."""
+    first: int = 1
+    """Which place of the first sheet is printed first."""
+    outlines: bool = False
+    guests: tuple[str, ...] = ()
+    """Only these guests' cards, by id; everybody's where empty."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +79,25 @@ class Order:
 
     kinds: tuple[PaperKind, ...]
     sizes: tuple[Size, ...]
-    """Of the floor plan."""
+    """Of floor plan and boards, as asked for; empty where each takes its own."""
     audience: str
     language: Language
     fmt: Format
     grown_from: str = ""
     """Label of the version a draft has grown from."""
+    named: bool = False
+    """Whether the papers were named, so that one a session cannot have is spoken of."""
+    asked: Asked = Asked()
+    logo: Picture | None = None
+    photos: dict[str, Picture] = field(default_factory=dict)
+    """Photographs by guest id."""
+    marking: str = ""
+    """Printed at the head of each paper: restricted, for the hosts alone."""
+
+    @property
+    def text_size(self) -> Size:
+        """Of lists and what else is read in the hand: A4, or letter where that is asked for."""
+        return "letter" if "letter" in self.sizes else "a4"
 
 
 def ordered(
@@ -51,44 +106,76 @@ def ordered(
     language: Language,
     fmt: Format,
     grown_from: str = "",
+    asked: Asked | None = None,
 ) -> Order:
-    """The order that a list of papers and sizes means: with no paper named, all the audience may have.
+    """The order that a list of papers and sizes means: with no paper named, the usual ones.
 
     Raises
     ------
     UnknownNameError
         Where there is no such paper, size or format.
     PreseanceError
-        Where a paper is named that is not for the audience.
+        Where a paper is named that is not for the audience, or not of the format.
     """
-    from preseance.views.audiences import who_may_have
-
     for name in papers:
         if name not in (*KINDS, *SIZES):
             raise UnknownNameError(Said("paper"), name, (*KINDS, *SIZES))
     if fmt not in FORMATS:
         raise UnknownNameError(Said("format"), fmt, FORMATS)
     kinds = tuple(kind for kind in KINDS if kind in papers)
-    sizes = tuple(size for size in SIZES if size in papers) or ("a3",)
     withheld = _withheld(audience)
-    for kind in kinds:
-        if kind in withheld:
-            raise PreseanceError(
-                Said(
-                    "«{kind}» is not for the audience «{audience}», who may not know ranks; try {known}.",
-                    kind=kind,
-                    audience=audience,
-                    known=Listed(tuple(f"«{n}»" for n in who_may_have(kind)), either=True),
+    _refuse_withheld(kinds, withheld, audience)
+    if fmt in ("xlsx", "csv"):
+        for kind in kinds:
+            if kind not in TABULAR:
+                raise PreseanceError(
+                    Said(
+                        "«{kind}» is no list, and {fmt} holds lists alone: {known}.",
+                        kind=kind,
+                        fmt=fmt.upper(),
+                        known=Listed(tuple(f"«{k}»" for k in TABULAR), either=True),
+                    )
                 )
-            )
+    printable = TABULAR if fmt in ("xlsx", "csv") else KINDS
+    usual = tuple(k for k in USUAL if k not in withheld and k in printable)
     return Order(
-        kinds=kinds or tuple(kind for kind in KINDS if kind not in withheld),
-        sizes=sizes,
+        kinds=kinds or usual,
+        sizes=tuple(size for size in SIZES if size in papers),
         audience=audience,
         language=language,
         fmt=fmt,
         grown_from=grown_from,
+        named=bool(kinds),
+        asked=asked or Asked(),
     )
+
+
+def _refuse_withheld(
+    kinds: Sequence[PaperKind], withheld: Collection[PaperKind], audience: str
+) -> None:
+    from preseance.views.audiences import SERVICE_PAPERS, who_may_have
+
+    for kind in kinds:
+        if kind not in withheld:
+            continue
+        known = Listed(tuple(f"«{n}»" for n in who_may_have(kind)), either=True)
+        if kind in SERVICE_PAPERS:
+            raise PreseanceError(
+                Said(
+                    "«{kind}» is not for the audience «{audience}», who may not know diets; try {known}.",
+                    kind=kind,
+                    audience=audience,
+                    known=known,
+                )
+            )
+        raise PreseanceError(
+            Said(
+                "«{kind}» is not for the audience «{audience}», who may not know ranks; try {known}.",
+                kind=kind,
+                audience=audience,
+                known=known,
+            )
+        )
 
 
 def _withheld(audience: str) -> frozenset[PaperKind]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,22 @@ from preseance.documents import print_session
 from preseance.documents.printed import PaperRemark
 from preseance.documents.typefaces import using
 from preseance.door.events import Folder, Source, folder_of, opened, opened_draft
-from preseance.door.paper_kinds import ENDINGS, Format, Order, Paper, Size, ordered
+from preseance.door.paper_kinds import (
+    ENDINGS,
+    Asked,
+    Format,
+    Order,
+    Paper,
+    PaperKind,
+    Size,
+    ordered,
+)
+from preseance.door.pictures import logo_of, photos_of
 from preseance.door.report import Report
-from preseance.door.sheets import sheets_of
+from preseance.door.sheets import has_paper, sheets_of
 from preseance.door.telling import Line
 from preseance.door.typefaces import typefaces_of
-from preseance.errors import PreseanceError
+from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.versions import published_of, read_version
 from preseance.model.event import Event
@@ -25,7 +35,7 @@ from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DEFAULT
 from preseance.views.records import Language
 from preseance.views.sessions import default_language, session_view
-from preseance.wording.said import Said
+from preseance.wording.said import Said, in_language
 
 
 def print_papers(
@@ -38,32 +48,56 @@ def print_papers(
     session: str | None = None,
     version: int | None = None,
     language: Language | None = None,
+    labels: str = "",
+    offset: str = "",
+    first: int = 1,
+    outlines: bool = False,
+    guests: Sequence[str] = (),
+    since: int | None = None,
+    marking: str = "",
 ) -> PaperReport:
-    """Print floor plans, guest lists, boards and cards; all the audience may have unless named.
+    """Print plans, lists, boards, cards and what the kitchen needs; the usual ones unless named.
 
-    ``papers`` names documents and sizes of the floor plan. A ``version`` is printed instead of
-    the draft of a folder. The language is else the event's first one.
+    ``papers`` names documents and sizes. A ``version`` is printed instead of the draft of a
+    folder. The language is else the event's first one. Of cards, ``labels`` are what they are
+    printed on (``Avery 5302``, ``95x67 folded``), ``offset`` millimetres to the right and down,
+    ``first`` the place of the first sheet to begin at, ``outlines`` its edges for a test,
+    ``guests`` those whose cards are wanted. ``since`` is the version that the kitchen was sent:
+    only what differs is told. A ``marking`` stands at the head of every paper.
 
     Raises
     ------
     InputError
         With every mistake in the event, and what is no font in its folder of fonts.
     UnknownNameError
-        Where there is no such session, version, paper or format.
+        Where there is no such session, version, paper, format or guest.
     PreseanceError
-        Where a paper is not for the audience, where an archive's PDF is asked of a draft, or the folder ``to`` cannot be written to.
+        Where a paper is not for the audience, an archive's PDF is asked of a draft, a name does not fit its card, a picture cannot be
+        printed, or the folder ``to`` cannot be written to; nothing is written then.
     """
     known, grown_from = event_to_print(event, version)
     named = (papers,) if isinstance(papers, str) else papers
-    order = ordered(named, audience, language or default_language(known), fmt, grown_from)
+    for guest in guests:
+        if guest not in known.guest_by_id:
+            raise UnknownNameError(Said("guest"), guest, list(known.guest_by_id))
+    asked = Asked(labels, offset, first, outlines, tuple(guests))
+    order = ordered(named, audience, language or default_language(known), fmt, grown_from, asked)
+    beside = None if isinstance(event, Event) else Path(event)
+    order = replace(
+        order,
+        marking=marking,
+        logo=logo_of(known, beside),
+        photos=photos_of(known, beside) if "pocket-cards" in order.kinds else {},
+    )
     if fmt == "pdf-a" and known.version is None:
         raise PreseanceError(
             Said("An archive keeps what was published; name a version with --version.")
         )
     checked = check(occasion_of(known, session), known.plan)
+    sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
-            return write_papers(checked, order, Path(to))
+            return write_papers(checked, order, Path(to), sent, str(since or ""))
     except OSError as error:
         raise PreseanceError(
             Said(
@@ -74,25 +108,56 @@ def print_papers(
         ) from error
 
 
-def write_papers(checked: Check, order: Order, folder: Path) -> PaperReport:
-    """Print the papers ordered of every session of a checked plan into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files: list[Path] = []
-    remarks: dict[PaperRemark, str] = {}
+def _sent(event: Source, since: int | None, session: str | None) -> Check | None:
+    """The version that the kitchen was sent, with the session if it has it."""
+    if since is None:
+        return None
+    old = read_version(folder_of(event, Said("Telling the differences to a version")), since)
+    return check(occasion_of(old, session if session in old.session_by_id else None), old.plan)
+
+
+def write_papers(
+    checked: Check, order: Order, folder: Path, sent: Check | None = None, since: str = ""
+) -> PaperReport:
+    """Print the papers ordered of every session of a checked plan into a folder.
+
+    All are made before the first is written. ``sent`` is what the kitchen got in version
+    ``since``, where only the differences are to be told.
+    """
+    made: dict[str, bytes] = {}
+    remarks: dict[tuple[str, PaperRemark], str] = {}
+    had: set[PaperKind] = set()
     for assembly in checked.occasion.assemblies:
-        for sheet in sheets_of(checked, assembly, order):
+        had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
+        for sheet in sheets_of(checked, assembly, order, sent, since):
             pages = sheet.printed.pages
             for number, page in enumerate(pages, 1):
                 part = f"-{number}" if len(pages) > 1 else ""
-                files.append(folder / f"{sheet.stem}{part}.{ENDINGS.get(order.fmt, order.fmt)}")
-                write_atomically(files[-1], page)
+                made[f"{sheet.stem}{part}.{ENDINGS.get(order.fmt, order.fmt)}"] = page
             for remark in sheet.printed.remarks:
-                remarks.setdefault(remark, sheet.stem)
+                of = "" if remark.kind in _OF_NO_SESSION else assembly.session.id
+                remarks.setdefault((of, remark), sheet.stem)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in made.items():
+        write_atomically(folder / name, page)
+    told = [(paper, remark.text) for (_, remark), paper in remarks.items()]
+    if order.named:
+        stems = " ".join(made)
+        told += [
+            (kind, in_language(_NOT_HAD, order.language))
+            for kind in order.kinds
+            if kind not in had or kind not in stems
+        ]
     return PaperReport(
-        tuple(files),
-        tuple((paper, remark.text) for remark, paper in remarks.items()),
-        complete=all(remark.kind != "missing-glyph" for remark in remarks),
+        tuple(folder / name for name in made),
+        tuple(told),
+        complete=all(remark.kind != "missing-glyph" for _, remark in remarks),
     )
+
+
+_OF_NO_SESSION = frozenset({"missing-glyph", "system-font", "labels"})
+"""Kinds of remark that are said once, however many sessions they are of."""
+_NOT_HAD = Said("None of the sessions printed has such a paper, so none was made.")
 
 
 @dataclass(frozen=True, repr=False)

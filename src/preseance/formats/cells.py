@@ -115,7 +115,7 @@ def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, obje
     for column, text in texts.items():
         if not text or column not in names or column in ("keys", "translations"):
             continue
-        if column in ("params", "replies"):
+        if column in ("params", "replies", "dishes"):
             pairs = (p.partition("=") for p in text.split(";") if p.strip())
             values[column] = {name.strip(): value.strip() for name, _, value in pairs}
         elif column in _LISTS and not (single and column in ("a", "b")):

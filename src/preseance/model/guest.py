@@ -176,6 +176,8 @@ class Guest(Record):
     """Name of the door they come in by, where it is not the main one."""
     diet: Diets = ()
     """What the kitchen must know, each diet by itself."""
+    dishes: dict[str, str] = Field(default_factory=dict)
+    """The dish they chose of each course, as the session's ``menu`` calls them."""
     access: tuple[Need, ...] = ()
     """Needs; a place serves wheelchair, near-exit, hearing-left and hearing-right, ushers the others."""
     height: float | None = None

@@ -52,8 +52,11 @@ def name_parts(guest: Guest) -> tuple[str, str]:
     """
     if "," in guest.sort_name:
         given, family = given_and_family(guest.sort_name)
-        if guest.name in (f"{given} {family}", f"{family} {given}"):
-            return given, family
+        # «MACRON, Emmanuel» sorts Emmanuel Macron: capitals are a way of writing, not another name.
+        if given and family and guest.name.casefold() == f"{given} {family}".casefold():
+            return guest.name[: len(given)], guest.name[len(given) + 1 :]
+        if given and family and guest.name.casefold() == f"{family} {given}".casefold():
+            return guest.name[len(family) + 1 :], guest.name[: len(family)]
     short = guest.short_name
     if short and guest.name.endswith(f" {short}"):
         return guest.name.removesuffix(f" {short}"), short

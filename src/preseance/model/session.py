@@ -74,6 +74,8 @@ class Session(Record):
     """What kind of occasion it is, where that differs from the event's."""
     scheme: str = ""
     """Scheme of precedence, with settings after it, where that differs from the event's."""
+    menu: tuple[str, ...] = ()
+    """Courses in their order: a dish, or ``course: dish | dish`` where guests choose."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     record: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from fnmatch import fnmatchcase
 from typing import Annotated, Final, TypeAlias
@@ -71,6 +72,41 @@ def _one_of(*words: str) -> Shape:
     return lambda value: "" if value in words else Said("{known}", known=Listed(words, either=True))
 
 
+CREW: Final = re.compile(r"\s*(\d+)\s+([^:]+?)\s*(?::\s*(.*))?")
+"""How many of whom eat, and what diet they have: ``2 drivers: vegan``."""
+
+
+def _crew(value: object) -> str:
+    said = (value,) if isinstance(value, str) else value
+    right = isinstance(said, tuple | list) and all(CREW.fullmatch(str(line)) for line in said)
+    return "" if right else Said("meals of the crew such as «6 musicians» or «2 drivers: vegan»")
+
+
+def _number(low: float, high: float) -> Shape:
+    def shape(value: object) -> str:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        right = number and low <= value <= high  # type: ignore[operator]  # a number by now
+        return "" if right else Said("a number from {low} to {high}", low=low, high=high)
+
+    return shape
+
+
+def _some_of(*words: str) -> Shape:
+    def shape(value: object) -> str:
+        said = (value,) if isinstance(value, str) else value
+        right = isinstance(said, tuple | list) and all(word in words for word in said)
+        return "" if right else Said("a list of {known}", known=Listed(words, either=True))
+
+    return shape
+
+
+CARD_PAPERS: Final = (
+    "place-cards", "nameplates", "badges", "escort-cards", "envelopes", "table-signs", "menus",
+    "pocket-cards",
+)  # fmt: skip
+"""Papers that are printed on cards or labels."""
+CARD_FIELDS: Final = ("form_of_address", "name", "function", "delegation", "table", "mark")
+"""What a card may say of a guest."""
 OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
     "encounters.reach": _length,
@@ -78,9 +114,17 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
+    "kitchen.crew": _crew,
+    "motorcade.minutes": _number(0, 60),
     "moves.presiding": _one_of("next", "co-host", "nobody"),
+    "papers.back": _one_of("name", "event", "none"),
+    "papers.distance": _number(0.3, 20),
+    **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
     "papers.fonts": _text,
+    **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
+    "papers.logo": _text,
     "papers.marked": _texts,
+    "papers.offset": _text,
     "papers.own_script": _truth,
     "programme.greeters": _texts,
     "programme.slot": _slot,

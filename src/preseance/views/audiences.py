@@ -38,9 +38,17 @@ class Told(Enum):
     """The same, and what the kitchen is told."""
 
 
-OPEN_PAPERS = ("floor-plan", "guests-by-name", "guests-by-place", "seating-board", "place-cards")
+OPEN_PAPERS = (
+    "floor-plan", "table-plans", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
+    "table-board", "place-cards", "nameplates", "badges", "escort-cards", "envelopes",
+    "table-signs", "menus", "calligraphy", "photo-rows", "motorcade",
+)  # fmt: skip
 """Papers that tell no more than who sits where."""
-ALL_PAPERS = ("floor-plan", "guests-by-precedence", *OPEN_PAPERS[1:])
+SERVICE_PAPERS = ("kitchen",)
+"""Papers for those who cook and serve."""
+HOUSE_PAPERS = ("guests-by-precedence", "speakers", "pocket-cards", "approval")
+"""Papers that tell ranks, or what comes of them."""
+ALL_PAPERS = (*OPEN_PAPERS, *SERVICE_PAPERS, *HOUSE_PAPERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +63,10 @@ class Audience:
     diets: bool = False
     access: bool = False
     """Needs such as a wheelchair."""
+    infants: bool = False
+    """Who is an infant and has no chair."""
+    hours: bool = False
+    """Who comes late and who leaves early."""
     notes: bool = False
     """Liaisons and notes on guests."""
     marks: bool = False
@@ -80,13 +92,15 @@ class Audience:
 # fmt: off
 _TABLE = (
     Audience(name="public", moves=Moves.ALL, sheets=False),
-    Audience(name="usher", access=True, marks=True, minutes=True, moves=Moves.ALL, cards=True),
-    Audience(name="kitchen", diets=True, told=Told.SEATS),
+    Audience(name="usher", access=True, infants=True, hours=True, marks=True, minutes=True,
+             moves=Moves.ALL, cards=True),
+    Audience(name="kitchen", diets=True, infants=True, hours=True, told=Told.SEATS,
+             papers=(*OPEN_PAPERS, *SERVICE_PAPERS)),
     Audience(name="delegation", moves=Moves.OWN, told=Told.INTERPRETERS),
-    Audience(name="host", ranks=True, reasons=True, marks=True, minutes=True, moves=Moves.ALL,
-             told=Told.LIAISONS, papers=ALL_PAPERS),
-    Audience(name="protocol", ranks=True, reasons=True, diets=True, access=True, notes=True,
-             marks=True, findings=True, minutes=True, moves=Moves.ALL, cards=True,
+    Audience(name="host", ranks=True, reasons=True, hours=True, marks=True, minutes=True,
+             moves=Moves.ALL, told=Told.LIAISONS, papers=(*OPEN_PAPERS, *HOUSE_PAPERS)),
+    Audience(name="protocol", ranks=True, reasons=True, diets=True, access=True, infants=True, hours=True,
+             notes=True, marks=True, findings=True, minutes=True, moves=Moves.ALL, cards=True,
              told=Told.EVERYBODY, papers=ALL_PAPERS),
 )
 # fmt: on

@@ -13,12 +13,14 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.plan import DRAFT, MARKS, Move, Version
+from preseance.model.room import Form
 from preseance.model.task_row import Duty
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
 from preseance.views.audiences import AUDIENCES, Audience, Moves, Told, audience_named
+from preseance.views.guests import monogram_of
 from preseance.views.records import (
     CardView,
     ChangeSheetView,
@@ -32,9 +34,9 @@ from preseance.views.speaking import wording_of
 from preseance.wording.languages import translated
 from preseance.wording.message import GuestRef, PlaceRef
 
+_WITHOUT_CARDS = frozenset({Form.PHOTO, Form.CAR, Form.BUS})
 WORDS: Mapping[str, str] = {
     "place-card": "Place card",
-    "escort-card": "Escort card",
     "board": "Board",
     "version-draft": "{0} (draft)",
     "version-approved": "{0} (approved)",
@@ -125,7 +127,7 @@ def sheet_for(
         to_version=_label(published, current.number + 1 if current else 1, language),
         reason=said_aloud(made, language) if reader.may.reasons else "",
         moves=tuple(tell.step(s, reader) for s in steps),
-        cards=tuple(tell.cards()) if reader.may.cards else (),
+        cards=(*tell.cards(), *tell.boards()) if reader.may.cards else (),
         tellings=tuple(tell.tellings(reader)),
     )
 
@@ -202,19 +204,25 @@ class _Telling:
             sort_name=guest.sort_name,
             title=guest.title,
             delegation=delegation.name if delegation else "",
-            monogram=(delegation.monogram if delegation else guest.country)[:4],
+            monogram=monogram_of(guest, delegation),
         )
 
     def cards(self) -> Iterator[CardView]:
-        """Only what says something wrong now: a moved guest's escort card, a new guest's two."""
-        for move in self.answer.changed.moves:
-            if move.target is not None:
-                yield self._card("escort-card", move)
-        for move in self.answer.changed.seated:
-            yield self._card("place-card", move)
-            yield self._card("escort-card", move)
+        """What says something wrong now: the place card of who moved or is new, which names the place."""
+        for move in (*self.answer.changed.moves, *self.answer.changed.seated):
+            if move.target is not None and self._has_cards(move.session):
+                yield self._card("place-card", move)
+
+    def boards(self) -> Iterator[CardView]:
+        """The boards that name a place where nobody, or somebody else, is now."""
         for session in dict.fromkeys(m.session for m in _all(self.answer)):
-            yield CardView(self.word("board"), self.event.session_by_id[session].title, "")
+            if self._has_cards(session):
+                yield CardView(self.word("board"), self.event.session_by_id[session].title, "")
+
+    def _has_cards(self, session: str) -> bool:
+        """Whether a session has cards and boards: a photograph and a motorcade have neither."""
+        forms = {table.form for table in self.event.tables_of(self.event.session_by_id[session])}
+        return not forms <= _WITHOUT_CARDS
 
     def _card(self, kind: str, move: Move) -> CardView:
         return CardView(self.word(kind), self.name(move.guest), self.at(move.target))
@@ -229,8 +237,9 @@ class _Telling:
         elif told in (Told.LIAISONS, Told.EVERYBODY):
             yield from self._liaisons()
             if self.answer.changed.moves or self.answer.changed.seated:
-                count = sum(1 for card in self.cards())
-                yield TellingView(self.word("ushers"), self.word("cards", count), Duty.USHERS)
+                count = sum(1 for _ in self.cards())
+                if count:
+                    yield TellingView(self.word("ushers"), self.word("cards", count), Duty.USHERS)
             if told is Told.EVERYBODY:
                 for seat in self._seats():
                     kitchen = f"{self.word('kitchen')}, {seat.who}"

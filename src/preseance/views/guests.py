@@ -6,11 +6,13 @@ for protocol alone. What an audience may not know is not in the view.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from preseance.model.forms import Label, labels
-from preseance.model.guest import Guest, Status
+from preseance.model.guest import Delegation, Guest, Status
+from preseance.model.menu import choices_of
 from preseance.model.naming import (
     alphabetized,
     called,
@@ -19,7 +21,7 @@ from preseance.model.naming import (
     in_alphabet,
     name_parts,
 )
-from preseance.model.place import Place
+from preseance.model.place import Place, PlaceKind
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -32,7 +34,7 @@ from preseance.views.records import (
     PaperHead,
 )
 from preseance.views.speaking import wording_of
-from preseance.wording.collation import initial
+from preseance.wording.collation import Filed, initial
 from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {"row": "row {number}"}
@@ -41,7 +43,7 @@ WORDS: Mapping[str, str] = {"row": "row {number}"}
 def guest_list_view(
     checked: Check,
     assembly: Assembly,
-    by: Literal["precedence", "name", "place"],
+    by: Literal["precedence", "name", "place", "delegation"],
     audience: str = DEFAULT,
     language: Language = "en",
 ) -> GuestListView:
@@ -59,10 +61,12 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    tables = checked.occasion.event.tables_of(assembly.session)
-    named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
-    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    where = whereabouts(checked, assembly, language)
     guests = list(assembly.guests) if by == "precedence" else filed(checked, assembly.guests)
+    if by == "delegation":
+        by_id = checked.occasion.event.guest_by_id
+        order = {d.id: n for n, d in enumerate(in_order_of_names(checked))}
+        guests.sort(key=lambda g: order.get(by_id[g].delegation, len(order)))
     if by == "place":
         index = {place.id: number for number, place in enumerate(assembly.places)}
         first = {p.table: number for number, p in reversed([*enumerate(assembly.places)])}
@@ -81,39 +85,41 @@ def guest_list_view(
         order=by,
         entries=tuple(
             GuestEntry(
-                guest=guest_view(checked, g, audience, language),
-                table=_table(at[g], named, rowed, labelled, language) if g in at else "",
-                place=_number(at.get(g), assembly.layout.whole, labelled),
+                present_view(checked, assembly, g, audience, language),
+                *(where(at[g]) if g in at else ("", "")),
             )
             for g in guests
         ),
     )
 
 
-def _table(
-    place: Place,
-    named: Mapping[str, str],
-    rowed: Collection[str],
-    labelled: Mapping[str, Mapping[int, Label]],
-    language: Language,
-) -> str:
-    """How a list names a table; of rows, which one too."""
-    if place.table not in rowed:
-        return named[place.table]
-    label = labelled[place.table].get(place.number)
-    name = label.row if label else place.row
-    row = translated("list.row", WORDS["row"], language).format(number=name)
-    return f"{named[place.table]}, {row}"
+def whereabouts(
+    checked: Check, assembly: Assembly, language: Language
+) -> Callable[[Place], tuple[str, str]]:
+    """How lists name the table of a place, of rows which one too, and the place in it.
+
+    A place goes by the label of its chair, and by nothing where guests choose their chairs; an
+    auxiliary place has the letter of a second chair beside its principal's.
+    """
+    tables = checked.occasion.event.tables_of(assembly.session)
+    named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
+    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    whole = assembly.layout.whole
+
+    def where(place: Place) -> tuple[str, str]:
+        label = labelled[place.table].get(place.number)
+        table = named[place.table]
+        if place.table in rowed:
+            row = translated("list.row", WORDS["row"], language)
+            table = f"{table}, {row.format(number=label.row if label else place.row)}"
+        return table, "" if place.table in whole else _number(place, label)
+
+    return where
 
 
-def _number(
-    place: Place | None, whole: Collection[str], labelled: Mapping[str, Mapping[int, Label]]
-) -> str:
-    """The number of a place, as its chair is labelled; none where guests choose their chairs."""
-    if place is None or place.table in whole:
-        return ""
-    label = labelled[place.table].get(place.number)
-    return label.seat if label else str(place.number)
+def _number(place: Place, label: Label | None) -> str:
+    number = label.seat if label else str(place.number)
+    return f"{number}a" if place.kind is PlaceKind.AUXILIARY else number
 
 
 def filed(checked: Check, guests: Sequence[str]) -> list[str]:
@@ -167,7 +173,8 @@ def guest_view(
     delegation = event.delegation_by_id.get(guest.delegation)
     given, family = name_parts(guest)
     may = audience_named(audience)
-    rank = checked.occasion.precedence.rank_of[guest_id]
+    # Who declined every session has no rank.
+    rank = checked.occasion.precedence.rank_of.get(guest_id) if may.ranks else None
     say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
@@ -181,22 +188,55 @@ def guest_view(
         title=guest.title,
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
-        monogram=(delegation.monogram if delegation else guest.country)[:4],
-        rank=(rank.position or None) if may.ranks else None,
-        reason=say(rank.reason) if may.ranks else "",
+        monogram=monogram_of(guest, delegation),
+        rank=(rank.position or None) if rank else None,
+        reason=say(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",
         languages=", ".join(guest.languages) if may.ranks else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
         diet=", ".join(guest.diet) if may.diets else "",
+        diets=guest.diet if may.diets else (),
         access=", ".join(guest.access) if may.access else "",
+        needs=guest.access if may.access else (),
         liaison=guest.liaison if may.notes else "",
         note=guest.note if may.notes else "",
         letter_forms=letter_forms(
             guest.name, guest.country or (delegation.country if delegation else ""), event.languages
         ),
     )
+
+
+def present_view(
+    checked: Check, assembly: Assembly, guest_id: str, audience: str, language: Language = "en"
+) -> GuestView:
+    """A guest as the audience may know them, with their hours and dishes in a session."""
+    seen = guest_view(checked, guest_id, audience, language)
+    guest, may = checked.occasion.event.guest_by_id[guest_id], audience_named(audience)
+    session = assembly.session
+    comes = session.start is not None and guest.arrives is not None
+    late = comes and guest.arrives > session.start  # type: ignore[operator]  # both are there
+    early = guest.leaves is not None and session.end is not None and guest.leaves < session.end
+    return replace(
+        seen,
+        dishes=tuple(choices_of(guest, session)) if may.diets else (),
+        arrives=f"{guest.arrives:%H:%M}" if late and may.hours else "",
+        leaves=f"{guest.leaves:%H:%M}" if early and may.hours else "",
+    )
+
+
+def monogram_of(guest: Guest, delegation: Delegation | None) -> str:
+    """The letters on a guest's disc: the delegation's, else its country's or the guest's own."""
+    letters = (delegation.monogram or delegation.country) if delegation else ""
+    return (letters or guest.country)[:4]
+
+
+def in_order_of_names(checked: Check) -> list[Delegation]:
+    """The delegations of an event in the alphabet."""
+    event = checked.occasion.event
+    first = event.languages[0]
+    return sorted(event.delegations, key=lambda d: (Filed(d.name, first), d.id))
 
 
 def _called(checked: Check, name: str, language: Language) -> str:

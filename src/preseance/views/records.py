@@ -57,7 +57,17 @@ class GuestView:
     status: str = ""
     """`invited` or `declined`; empty for a guest who has accepted."""
     diet: str = ""
+    diets: tuple[str, ...] = ()
+    """The same one by one, each in its usual spelling where it has one."""
+    dishes: tuple[tuple[str, str], ...] = ()
+    """What they chose: course and dish, in the order of the courses."""
     access: str = ""
+    needs: tuple[str, ...] = ()
+    """The same one by one."""
+    arrives: str = ""
+    """When they come after a session's beginning, local time; empty where they are there."""
+    leaves: str = ""
+    """When they leave a session before its end, local time; empty where they stay."""
     liaison: str = ""
     note: str = ""
     letter_forms: str = ""
@@ -217,6 +227,8 @@ class PaperHead:
     """Label of the version that replaced this one; empty when this one is in force."""
     scheme: str = ""
     """How the guests rank, in one sentence."""
+    marking: str = ""
+    """Who may read it, as the house marks its papers; empty for none."""
     published: datetime | None = None
     """When the version was published; None for a draft."""
 
@@ -252,6 +264,12 @@ class GuestEntry:
     guest: GuestView
     table: str = ""
     place: str = ""
+    """Empty at a table where guests choose their chairs."""
+
+    @property
+    def seated(self) -> bool:
+        """Whether they have a place, or a table to choose one at."""
+        return bool(self.table or self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +281,7 @@ class GuestListView:
     """
 
     head: PaperHead
-    order: Literal["precedence", "name", "place"]
+    order: Literal["precedence", "name", "place", "delegation"]
     entries: tuple[GuestEntry, ...]
 
 
@@ -315,3 +333,183 @@ class ChangeSheetView:
     moves: tuple[MoveView, ...] = ()
     cards: tuple[CardView, ...] = ()
     tellings: tuple[TellingView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A guest at a place, and what they chose."""
+
+    guest: GuestView
+    table: str
+    place: str
+    dishes: tuple[tuple[str, str], ...] = ()
+    """Course and dish."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitchenTable:
+    """A table with its guests, in the order in which they are served."""
+
+    name: str
+    seats: tuple[Served, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a diet or a dish: in all, and at each table."""
+
+    name: str
+    total: int
+    by_table: tuple[int, ...] = ()
+    loud: bool = False
+    """Whether it is an allergy."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrewMeal:
+    """Meals of those who work at the event."""
+
+    number: int
+    who: str
+    diet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KitchenChange:
+    """A guest who is served otherwise than was sent; None where they were, or are, not there."""
+
+    guest: GuestView
+    before: Served | None
+    after: Served | None
+
+
+@dataclass(frozen=True, slots=True)
+class KitchenView:
+    """A session as kitchen and service may know it."""
+
+    head: PaperHead
+    courses: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The menu: the name of a course, empty where nobody chooses, and its dishes."""
+    tables: tuple[KitchenTable, ...] = ()
+    diets: tuple[Tally, ...] = ()
+    dishes: tuple[tuple[str, tuple[Tally, ...]], ...] = ()
+    """By course."""
+    infants: tuple[Served, ...] = ()
+    """Who has no chair; the table and place are those of whom they come with."""
+    crew: tuple[CrewMeal, ...] = ()
+    unplaced: int = 0
+    """Guests who have no place yet and are in no count."""
+    by_honour: bool = False
+    """Whether guests are served by honour; by place where nobody ranks."""
+    others: tuple[tuple[str, int, tuple[Tally, ...]], ...] = ()
+    """Other meals of the event: title, covers, diets."""
+    since: str = ""
+    """The version that was sent, where only what differs is told."""
+    changes: tuple[KitchenChange, ...] = ()
+    before: tuple[tuple[str, int], ...] = ()
+    """What was counted in that version, by folded name."""
+
+    @property
+    def covers(self) -> int:
+        """Guests with a place."""
+        return sum(len(table.seats) for table in self.tables)
+
+    def all_tallies(self) -> tuple[tuple[str, int], ...]:
+        """Every count by name, diets first; covers stand first of all."""
+        counted = [*self.diets, *(tally for _, tallies in self.dishes for tally in tallies)]
+        return ("", self.covers), *((tally.name, tally.total) for tally in counted)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersView:
+    """Who speaks when, and who sent apologies."""
+
+    head: PaperHead
+    speakers: tuple[GuestEntry, ...]
+    """The first to speak first."""
+    source: str = ""
+    """Where the order is from, in one sentence."""
+    apologies: tuple[GuestView, ...] = ()
+    """Who declined."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourView:
+    """A guest beside or across, and what one can speak with them."""
+
+    side: Literal["left", "right", "across"]
+    guest: GuestView
+    common: tuple[str, ...] = ()
+    """Languages both speak, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCardView:
+    """What a principal carries: where they sit, and beside whom."""
+
+    entry: GuestEntry
+    neighbours: tuple[NeighbourView, ...]
+    spoken: tuple[str, ...] = ()
+    """Languages of the principal, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCardsView:
+    """The pocket cards of a session."""
+
+    head: PaperHead
+    cards: tuple[PocketCardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRowsView:
+    """A photograph: its rows as the viewer sees them, the hindmost first."""
+
+    head: PaperHead
+    rows: tuple[tuple[str, tuple[PlaceView, ...]], ...]
+    """The number of a row, and its places from the viewer's left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleView:
+    """A vehicle of a motorcade."""
+
+    number: str
+    name: str
+    time: str
+    """When it leaves, local time; empty where unknown."""
+    flag: str
+    """The delegation whose flag it bears; empty for none."""
+    riders: tuple[PlaceView, ...]
+    """In the order of honour."""
+
+
+@dataclass(frozen=True, slots=True)
+class MotorcadeView:
+    """The vehicles of a session, in the order in which they drive."""
+
+    head: PaperHead
+    vehicles: tuple[VehicleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuView:
+    """What is served, and for whom the cards are."""
+
+    head: PaperHead
+    courses: tuple[tuple[str, tuple[str, ...]], ...]
+    entries: tuple[GuestEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalView:
+    """What a host is asked to approve: the tables, best first, and what is still open."""
+
+    head: PaperHead
+    tables: tuple[tuple[str, tuple[PlaceView, ...]], ...]
+    """Name and places, those of honour first."""
+    unplaced: tuple[GuestView, ...] = ()
+    ranked: bool = True
+    """Whether places read as ranks."""
+    waiting: tuple[GuestView, ...] = ()
+    """Placed, though they have not accepted yet."""

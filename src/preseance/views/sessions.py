@@ -15,7 +15,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import filed, guest_view, paper_head
+from preseance.views.guests import filed, paper_head, present_view
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -42,8 +42,8 @@ def session_view(
     """One session of a checked plan as an audience may see it."""
     event = checked.occasion.event
     tables = tables_in(event, assembly.session, assembly.layout.variant)
-    needed = _needed(checked, assembly)
-    seats = {t.id: _places(checked, assembly, t, needed, audience, language) for t in tables}
+    needed = needed_places(checked, assembly)
+    seats = {t.id: places_at(checked, assembly, t, needed, audience, language) for t in tables}
     return SessionView(
         head=paper_head(checked, assembly, audience, language),
         room=_room(event.room_by_id[assembly.session.room]),
@@ -75,7 +75,7 @@ def _marked(event: Event) -> tuple[str, ...]:
     return chosen if isinstance(chosen, tuple) else (str(chosen),)
 
 
-def _places(
+def places_at(
     checked: Check,
     assembly: Assembly,
     table: Table,
@@ -92,7 +92,7 @@ def _places(
         if place.table == table.id and _is_shown(place, table, needed):
             guest = sitting.get((assembly.session.id, place.id))
             seen = (
-                guest_view(checked, guest, audience, language)
+                present_view(checked, assembly, guest, audience, language)
                 if guest in assembly.present and guest
                 else None
             )
@@ -104,7 +104,7 @@ def _places(
     return tuple(made)
 
 
-def _needed(checked: Check, assembly: Assembly) -> frozenset[str]:
+def needed_places(checked: Check, assembly: Assembly) -> frozenset[str]:
     """The auxiliary places that somebody has, and the places of whoever awaits an interpreter."""
     seating = checked.occasion.seating(checked.plan)
     at, on = seating.at[assembly.index], seating.on[assembly.index]

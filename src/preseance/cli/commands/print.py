@@ -18,7 +18,7 @@ def run(
     paper: Annotated[
         list[Paper] | None,
         Parameter(
-            negative="", help="A document, or the floor plan's sheet (else a3); may be given again."
+            negative="", help="A document, or a sheet of plan and boards; may be given again."
         ),
     ] = None,
     audience: Audience = "public",
@@ -34,12 +34,33 @@ def run(
     version: Annotated[
         int | None, Parameter(help="A published version instead of the draft.")
     ] = None,
+    labels: Annotated[
+        str, Parameter(help="What cards are printed on: Avery 5302, or 95x67, or 95x67 folded.")
+    ] = "",
+    offset: Annotated[
+        str, Parameter(help="Millimetres that cards move to the right and down: 1.5,-0.5.")
+    ] = "",
+    first: Annotated[
+        int, Parameter(help="The place of the first sheet of labels to begin at.")
+    ] = 1,
+    outlines: Annotated[
+        bool, Parameter(negative="", help="Draw the edges of cards, for a test sheet.")
+    ] = False,
+    guest: Annotated[
+        list[str] | None,
+        Parameter(negative="", help="Only this guest's card, by id; may be given again."),
+    ] = None,
+    since: Annotated[
+        int | None,
+        Parameter(help="Of the kitchen's sheet only what differs from a published version."),
+    ] = None,
+    marking: Annotated[str, Parameter(help="A marking at the head of every paper.")] = "",
     lang: Annotated[
         str | None, Parameter(validator=known_language, help="Else the event's first language.")
     ] = None,
     as_json: Json = False,
 ) -> int:
-    """Print floor plans, guest lists, boards and cards; all the audience may have unless named.
+    """Print plans, lists, boards, cards and the kitchen's sheets; the usual ones unless named.
 
     Example: preseance print my-lunch --paper floor-plan --paper a4 --format png --to papers
     """
@@ -47,7 +68,8 @@ def run(
 
     report = print_papers(
         event, paper or (), audience=audience, fmt=file_format, to=to, session=session,
-        version=version, language=lang,
+        version=version, language=lang, labels=labels, offset=offset, first=first,
+        outlines=outlines, guests=tuple(guest or ()), since=since, marking=marking,
     )  # fmt: skip
     for name, remark in report.remarks:
         err.print(f"–  {name}: {remark}", markup=False)

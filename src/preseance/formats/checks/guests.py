@@ -10,7 +10,9 @@ from preseance.errors import Mistake
 from preseance.formats.checks.names import Lines, line_of, stated, unknown
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.menu import courses_of
 from preseance.model.translations import TRANSLATED
+from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 _FILE = "guests.csv"
@@ -72,6 +74,32 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
         yield from unknown(_FILE, row, column, getattr(guest, column), _GUEST, guests)
     yield from unknown(_FILE, row, "sessions", guest.sessions, _SESSION, event.session_by_id)
     yield from unknown(_FILE, row, "replies", guest.replies, _SESSION, event.session_by_id)
+    yield from _dish_mistakes(event, guest, row)
+
+
+def _dish_mistakes(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
+    """Choices that no menu of the guest's sessions has; without a menu, all stand as written."""
+    for course, dish in guest.dishes.items():
+        of, slash, name = course.rpartition("/")
+        if slash and of not in event.session_by_id:
+            yield from unknown(_FILE, row, "dishes", (of,), _SESSION, event.session_by_id)
+            continue
+        served = [
+            c
+            for s in event.sessions
+            if s.menu and (s.id == of or not slash) and guest.attends(s.id)
+            for c in courses_of(s)
+            if c.name
+        ]
+        named = [c for c in served if c.name.casefold() == name.casefold()]
+        if served and not named:
+            known = tuple(dict.fromkeys(c.name for c in served))
+            expected = Said("a course of the menu: {known}", known=Listed(known, either=True))
+            yield Mistake(_FILE, row, "dishes", f"«{course}»", expected)
+        dishes = tuple(dict.fromkeys(d for c in named for d in c.dishes))
+        if dishes and dish.casefold() not in {d.casefold() for d in dishes}:
+            expected = Said("a dish of the menu: {known}", known=Listed(dishes, either=True))
+            yield Mistake(_FILE, row, "dishes", f"«{dish}»", expected)
 
 
 def _is_date(text: str) -> bool:
