@@ -22,6 +22,7 @@ OTHER_WORDS = {
     "pin",  # a change
     "couples",  # a setting of orders of precedence
     "companions",  # of guests, in a list that is imported
+    "zones",  # of a seating plan of pretix
     "forbid",  # Pydantic's word for columns it does not know
 }  # fmt: skip
 """Words of the house that are names of kinds too."""

@@ -20,7 +20,9 @@ from preseance.formats.workbook import toml_sheets
 from preseance.formats.workbook.kinds import Kind, choices_of, fields_of, kind_of
 from preseance.model.guest import Delegation
 from preseance.model.room import Room, Table
+from preseance.model.rule_row import RequestKind
 from preseance.model.session import Session
+from preseance.rules import RULES as KINDS
 
 EXAMPLE: Final = "e.g. "
 """Begins the first cell of a row that only shows how one is filled in; no id begins like that."""
@@ -40,7 +42,7 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "rules": {
         "id": "e.g. not-beside",
-        "kind": "keep_apart",
+        "kind": next(kind for kind, rule in KINDS.items() if rule.answers is RequestKind.NOT_MEET),
         "a": "ana-prado",
         "b": "ben-roe",
         "relations": "beside;across",
