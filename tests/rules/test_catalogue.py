@@ -59,7 +59,7 @@ def test_findings_cost_what_the_terms_are_worth(seed: int) -> None:
 def test_every_kind_is_broken_and_kept_by_some_random_plan() -> None:
     seen: dict[str, set[bool]] = {kind: set() for kind in RULES}
     draw = random.Random(1)
-    for _ in range(120):
+    for _ in range(200):
         occasion = occasion_of(random_event(draw))
         plan = random_plan(draw, occasion)
         for rule in build_rules(occasion):

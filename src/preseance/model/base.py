@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from preseance.wording.said import Said
 
+_NUMBER = re.compile(r"\s*[-+]?[0-9.]+\s*")
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -46,7 +47,14 @@ def _plain_offset(moment: datetime) -> datetime:
     return moment if ahead is None else moment.replace(tzinfo=timezone(ahead))
 
 
-LocalTime = Annotated[datetime, AfterValidator(_plain_offset)]
+def _written(value: object) -> object:
+    """A date and time as people write one; a bare number is none, though Pydantic counts seconds by it."""
+    if isinstance(value, int | float) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
+        raise ValueError(Said("a date and time such as 2018-11-11T13:00"))
+    return value
+
+
+LocalTime = Annotated[datetime, BeforeValidator(_written), AfterValidator(_plain_offset)]
 """A date and time in the time zone of the event, which it does not say again.
 
 Only the offset from UTC tells which is meant of an hour that comes twice; ``model.zones`` compares them.

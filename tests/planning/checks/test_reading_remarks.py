@@ -8,7 +8,7 @@ import yaml
 
 from preseance import import_list, plan, precedence, read_event, write_plan
 from preseance.documents.guest_list import guest_list
-from preseance.documents.place_cards import place_cards
+from preseance.documents.papers.place_cards import place_cards
 from preseance.errors import InputError
 from preseance.model.guest import Guest
 from preseance.model.naming import alphabetized, in_alphabet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,8 @@ from preseance.model.session import Kind, Session
 from preseance.planning.day.movements import Slot, parties, slots
 from preseance.planning.occasion.making import occasion_of
 
-HOUR = datetime(2024, 5, 1, 18)
+HOUR = datetime(2024, 5, 1, 18, tzinfo=UTC)
+"""The event is in UTC."""
 
 
 def event(names: str = "h a b c d", *, kind: Kind = Kind.ARRIVAL, **guests: Any) -> Event:
@@ -24,7 +25,9 @@ def event(names: str = "h a b c d", *, kind: Kind = Kind.ARRIVAL, **guests: Any)
     made = hall(names, [], host="h")
     return made.model_copy(
         update={
-            "sessions": (Session(id="s", title="S", kind=kind, room="hall", start=HOUR),),
+            "sessions": (
+                Session(id="s", title="S", kind=kind, room="hall", start=HOUR.replace(tzinfo=None)),
+            ),
             "guests": tuple(g.model_copy(update=guests.get(g.id, {})) for g in made.guests),
             "delegations": (Delegation(id="x", name="X"),),
         }

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from preseance.engine.mending.promise import Promise
 from preseance.engine.mending.task import BARRED
@@ -43,6 +42,9 @@ def cheapest(promise: Promise, barred: Ints, items: Ints) -> Assigned:
     if len(items) > m or not (barred[items, m] > 0).all():
         return nothing_known()
     weights = _weights(promise, barred, items)
+    # Loaded where many must move at once, not by every report.
+    from scipy.optimize import linear_sum_assignment
+
     rows, places = linear_sum_assignment(weights)
     least = weights[rows, places]
     if (least >= BARRED).any():

@@ -8,7 +8,7 @@ from typing import Final
 from preseance.model.room import Form, Table
 
 FORMS_OF: Final[Mapping[str, tuple[Form, ...]]] = {
-    "ends": (Form.LONG, Form.NEGOTIATION),
+    "ends": (Form.LONG, Form.NEGOTIATION, Form.U),
     "legs": (Form.U,),
     "inner": (Form.U, Form.COMB, Form.SQUARE),
     "prongs": (Form.COMB,),
