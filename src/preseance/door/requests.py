@@ -8,17 +8,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from preseance.door.events import Folder, Source, folder_of, opened, sound
+from preseance.door.events import Folder, Source, folder_of, opened, opened_draft, sound
 from preseance.door.findings import finding_json, said
+from preseance.door.moves import move_json
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats import on_latest, read_draft
 from preseance.formats import write_event as written
+from preseance.formats.versions import published_of
 from preseance.model.event import Event
+from preseance.model.plan import Move
 from preseance.model.rule_row import EncounterRow, RequestKind, RequestRow, ToldRow
 from preseance.planning.checks.checking import check
-from preseance.planning.day.requests import Standing, breaches, recorded, standings
+from preseance.planning.day.requests import (
+    Standing,
+    breaches,
+    recorded,
+    standings,
+    told_elsewhere,
+)
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.changes.reading import Words
 from preseance.views.records import Language
@@ -30,6 +39,7 @@ from preseance.wording.message import (
     GuestRef,
     Listed,
     Message,
+    PlaceRef,
     SessionRef,
     Term,
 )
@@ -45,9 +55,11 @@ def requests(event: Source) -> RequestReport:
     InputError
         With every mistake in the event.
     """
-    known = opened(event)
+    known, draft = opened_draft(event)
+    published = published_of(draft) if draft else None
+    moved = told_elsewhere(published.plan, known.plan) if published else ()
     checked = check(occasion_of(known), known.plan)
-    return RequestReport(known, standings(checked))
+    return RequestReport(known, standings(checked), moved)
 
 
 @dataclass(frozen=True, repr=False)
@@ -56,6 +68,8 @@ class RequestReport(Report):
 
     event: Event
     standings: tuple[Standing, ...]
+    told_elsewhere: tuple[Move, ...] = ()
+    """Who was told a place that the draft no longer gives them."""
 
     @property
     def holds(self) -> bool:
@@ -63,9 +77,12 @@ class RequestReport(Report):
         return all(s.kept for s in self.standings if s.request.binds)
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
-        """``requests``, each with its sessions, findings and those told."""
+        """``requests``, each with its sessions, findings and those told; ``told_places`` changed."""
         wording = wording_of(self.event, language)
-        return {"requests": [_standing_json(s, wording) for s in self.standings]}
+        return {
+            "requests": [_standing_json(s, wording) for s in self.standings],
+            "told_places": [move_json(m) for m in self.told_elsewhere],
+        }
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A line for each request and what is to be done for it."""
@@ -74,6 +91,13 @@ class RequestReport(Report):
             yield Line(said(wording, "request.none"))
         for s in self.standings:
             yield from _standing_lines(s, wording)
+        for move in self.told_elsewhere:
+            told: dict[str, Argument] = {
+                "a": GuestRef(move.guest),
+                "p": PlaceRef(move.origin or ""),
+                "q": PlaceRef(move.target) if move.target else Term("no-place"),
+            }
+            yield Line(f"! {said(wording, 'request.told_elsewhere', **told)}")
 
 
 def _standing_json(s: Standing, wording: Wording) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tests.planning.halls import hall
 from preseance.errors import InputError
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
-from preseance.model.plan import Placement, Plan
+from preseance.model.plan import Mark, Placement, Plan
 from preseance.model.rule_row import (
     Contact,
     EncounterRow,
@@ -30,7 +30,7 @@ from preseance.planning.day.meetings import (
     meetings_of,
     proposals,
 )
-from preseance.planning.day.requests import recipients, recorded, standings
+from preseance.planning.day.requests import recipients, recorded, standings, told_elsewhere
 from preseance.planning.occasion.making import occasion_of
 
 APART = RequestRow(
@@ -160,3 +160,17 @@ def test_a_hand_over_tells_who_and_what_about_and_no_more() -> None:
     taken = accepted(there, proposals(there, handed[0]))
     assert [(r.a, r.b, r.subject) for r in taken.requests] == [("a", "b", "fish")]
     assert accepted(taken, proposals(taken, handed[0])) == taken
+
+
+def test_a_place_that_was_told_and_has_changed_is_said() -> None:
+    before = placed("a", "b", "c")
+    marks = {"a": (Mark.TOLD,), "b": (Mark.PRINTED,), "c": (Mark.TOLD,)}
+    told = Plan(
+        placements=tuple(p.model_copy(update={"marks": marks[p.guest]}) for p in before.placements)
+    )
+    assert not told_elsewhere(told, before)
+    moves = told_elsewhere(told, placed("b", "a"))
+    assert [(m.guest, m.origin, m.target) for m in moves] == [
+        ("a", "t1-1", "t1-2"),
+        ("c", "t1-3", None),
+    ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from preseance.model.event import Event
 from preseance.model.finding import Finding
+from preseance.model.plan import Mark, Move, Plan
 from preseance.model.rule_row import (
     Contact,
     EncounterRow,
@@ -111,6 +112,15 @@ def breaches(event: Event, request: RequestRow) -> Iterator[EncounterRow]:
         within = row.session in covered or (not row.session and not request.scope)
         if same and within and not request.allows(_CONTACT_OF.get(row.kind, Contact.BILATERAL)):
             yield row
+
+
+def told_elsewhere(published: Plan, now: Plan) -> tuple[Move, ...]:
+    """Who was told a place that they no longer have, by the marks of the version in force."""
+    return tuple(
+        Move(session=p.session, guest=p.guest, origin=p.place, target=here)
+        for p in published.placements
+        if Mark.TOLD in p.marks and (here := now.place_of.get((p.session, p.guest))) != p.place
+    )
 
 
 def recorded(event: Event, row: EncounterRow) -> Event:

@@ -47,6 +47,7 @@ MESSAGES: Mapping[str, str] = {
     "request.breach": "{session}: {kind}, which the request does not allow.",
     "request.untold": "Not yet told: {recipient}.",
     "request.silent": "Told, but not acknowledged: {recipient}.",
+    "request.told_elsewhere": "{a} was told {p}, but has {q} now.",
     "request.deferred": "Put off to {event}.",
     "request.asked": "What {recipient} was told",
     "request.nothing_asked": "Nothing was asked of them.",
