@@ -15,7 +15,7 @@ from tests.planning.halls import hall, seated
 
 import preseance
 from preseance import UnknownNameError
-from preseance.door.programmes import programme, write_programmes
+from preseance.door.programmes import programme, write_programme, write_programmes
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
 from preseance.model.plan import Plan
@@ -263,3 +263,19 @@ def test_each_delegation_and_each_guest_of_none_has_a_file(folder: Path, tmp_pat
     assert sorted(f.name for f in files) == ["delegation-x.ics", "delegation-y.ics", "host.ics"]
     assert b"Talk" not in (tmp_path / "out" / "delegation-x.ics").read_bytes()
     assert b"Talk" in (tmp_path / "out" / "delegation-y.ics").read_bytes()
+
+
+@pytest.mark.parametrize("whose", ["", "delegation:x"])
+def test_a_programme_is_a_paper_with_the_same_lines_for_the_same_reader(
+    whose: str, tmp_path: Path
+) -> None:
+    made = event()
+    papers = []
+    for reason in ("one", "another"):
+        request = RequestRow(id="r", a="ann", b="cy", kind=RequestKind.NOT_MEET, reason=reason)
+        report = programme(made.model_copy(update={"requests": (request,)}), whose or None)
+        file = tmp_path / f"{reason}.pdf"
+        assert write_programme(report, file, made) == ()
+        papers.append(file.read_bytes())
+    assert papers[0].startswith(b"%PDF")
+    assert papers[0] == papers[1]

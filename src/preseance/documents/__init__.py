@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from preseance.documents.papers.cards import Card
     from preseance.documents.papers.pictures import Picture
     from preseance.documents.papers.place_cards import CardStyle
+    from preseance.documents.papers.tables import Tabled
     from preseance.documents.printed import PaperRemark, Printed
     from preseance.documents.scene import Scene
     from preseance.documents.sizes import PaperName
@@ -55,6 +56,7 @@ __all__ = [
     "print_on_least",
     "print_photo_rows",
     "print_pocket_cards",
+    "print_programme",
     "print_session",
     "print_speakers",
     "print_table_signs",
@@ -277,6 +279,22 @@ def print_motorcade(
     from preseance.documents.papers.motorcade import motorcade
 
     return _typeset(view, view.head, lambda: motorcade(view, paper), fmt)
+
+
+def print_programme(
+    head: PaperHead,
+    title: str,
+    tables: Sequence[Tabled],
+    lines: Sequence[str] = (),
+    *,
+    paper: PaperName = "a4",
+    fmt: Format = "pdf",
+) -> Printed:
+    """Plain tables under headings, as a run of show."""
+    from preseance.documents.papers.tables import tables_source
+
+    view = (tuple(tables), tuple(lines))
+    return _typeset(view, head, lambda: tables_source(head, title, tables, lines, paper), fmt)
 
 
 def print_changes(

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.documents.calendar_file import Dated, calendar_of, uid_of, who
 from preseance.door.events import Folder, Source, folder_of, opened_draft
 from preseance.door.findings import said
 from preseance.door.report import Report
 from preseance.door.requests import recipient_named
-from preseance.door.telling import Column, Grid, Line, Part
+from preseance.door.telling import Column, Grid, Line, Part, cell_text
 from preseance.errors import UnknownNameError
 from preseance.formats.atomic import write_atomically
 from preseance.formats.signing import now
@@ -23,12 +23,15 @@ from preseance.model.event import Event
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DELEGATION, WHOLE
 from preseance.views.programmes import Entry, ProgrammeView, RotaLine, programme_view
-from preseance.views.records import Language
+from preseance.views.records import Language, PaperHead
 from preseance.views.sessions import default_language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import Listed, Message, Moment, SessionRef
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.documents.printed import Printed
 
 MOST_NAMED = 6
 """Guests named in one row; where they are more, they are counted."""
@@ -88,6 +91,21 @@ def write_programmes(
     return tuple(folder / f"{name}.ics" for name in made)
 
 
+def write_programme(report: ProgrammeReport, file: Folder, folder: Source) -> tuple[str, ...]:
+    """The programme as a PDF, in one step; what is to be said of letters that no font has.
+
+    ``folder`` is where the event's own fonts are looked for.
+    """
+    from preseance.documents.typefaces import using
+    from preseance.door.typefaces import typefaces_of
+
+    beside = Path() if isinstance(folder, Event) else Path(folder)
+    with using(typefaces_of(report.event, beside)):
+        printed = report.printed()
+    write_atomically(Path(file), printed.pages[0])
+    return tuple(remark.text for remark in printed.remarks)
+
+
 def write_calendar(report: ProgrammeReport, file: Folder) -> None:
     """The programme as a calendar file, in one step."""
     write_atomically(Path(file), report.to_calendar())
@@ -141,7 +159,7 @@ def _told_to(
                 last[key] = replace(
                     before, sequence=state.number, changed=state.time, cancelled=True
                 )
-    return ProgrammeReport(event, view, tuple(last.values()))
+    return ProgrammeReport(event, view, tuple(last.values()), audience)
 
 
 @dataclass(frozen=True, repr=False)
@@ -152,6 +170,10 @@ class ProgrammeReport(Report):
     view: ProgrammeView
     history: tuple[Dated, ...]
     """Its entries, and those of earlier versions that are no longer held."""
+    audience: str = WHOLE
+    """Who asks."""
+    version: int | None = None
+    """Number of the published version that is told; None for the draft."""
 
     @property
     def cancelled(self) -> tuple[Entry, ...]:
@@ -164,6 +186,29 @@ class ProgrammeReport(Report):
         """As an iCalendar file: sessions and slots, without ways and ends; cancelled ones say so."""
         wanted = [d for d in self.history if d.entry.kind in ("session", "arrival", "departure")]
         return calendar_of(self.view, wanted)
+
+    def printed(self, *, language: Language | None = None) -> Printed:
+        """As a paper: a table a day, arrivals and departures by themselves, the rota."""
+        from preseance.documents import print_programme
+        from preseance.documents.papers.tables import Tabled
+
+        tables, lines = [], []
+        for part in self.told(language):
+            if isinstance(part, Grid):
+                rows = tuple(tuple(cell_text(c) for c in row) for row in part.rows)
+                tables.append(Tabled(part.title, tuple(c.name for c in part.columns), rows))
+            elif part.text != self.view.title:
+                lines.append(part.text)
+        version = self.event.version
+        head = PaperHead(
+            event=self.event.title,
+            session="",
+            language=language or self.view.language,
+            audience=self.audience,
+            version=str(self.version or ""),
+            grown_from=str(version.number) if version and not self.version else "",
+        )
+        return print_programme(head, self.view.title, tables, lines)
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``title``, ``zone``, ``for``, ``entries`` in the order of time, ``cancelled``, ``rota``, ``remarks``."""

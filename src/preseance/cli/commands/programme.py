@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from preseance.cli.console import say, tell
+from preseance.cli.console import err, say, tell
 from preseance.cli.options import EventFolder, Json, Lang, known_audience
 from preseance.errors import PreseanceError
 from preseance.wording.said import Said
@@ -28,10 +28,11 @@ def run(
         Parameter(negative="", help="A calendar for each delegation and guest, into --to."),
     ] = False,
     fmt: Annotated[
-        Literal["text", "ics"], Parameter(name="--format", help="Text, or a calendar file.")
+        Literal["text", "ics", "pdf"],
+        Parameter(name="--format", help="Text, a calendar file, or a paper."),
     ] = "text",
     to: Annotated[
-        Path | None, Parameter(help="File for the calendar, or folder for --each.")
+        Path | None, Parameter(help="File for the calendar or paper, or folder for --each.")
     ] = None,
     audience: Annotated[
         str | None,
@@ -64,10 +65,16 @@ def run(
         for file in door.write_programmes(event, to, version=version, language=lang):
             sys.stdout.write(f"{file}\n")
         return 0
-    if to is not None and fmt != "ics":
-        raise PreseanceError(Said("--to goes with --format ics or --each."))
+    if to is not None and fmt == "text":
+        raise PreseanceError(Said("--to goes with --format ics, --format pdf or --each."))
+    if fmt == "pdf" and to is None:
+        raise PreseanceError(Said("--format pdf needs a file with --to."))
     report = door.programme(event, recipient, audience=audience, version=version, language=lang)
-    if to is not None:
+    if to is not None and fmt == "pdf":
+        for remark in door.write_programme(report, to, event):
+            err.print(f"–  {remark}", markup=False)
+        sys.stdout.write(f"{to}\n")
+    elif to is not None:
         door.write_calendar(report, to)
         sys.stdout.write(f"{to}\n")
     elif fmt == "ics":
