@@ -142,7 +142,7 @@ def test_a_programme_as_text_json_and_calendar(lunch: Path, tmp_path: Path, caps
     programme.run(lunch, recipient="Anna", as_json=True, lang="fr")
     told = json.loads(capsys.readouterr().out)
     assert told["title"] == "E\u202f: programme, Anna"
-    assert [e["guests"][0]["place"] for e in told["entries"]] == ["la table 1, place 1"]
+    assert [e["guests"][0]["place"] for e in told["entries"]] == ["Table 1, place 1"]
     programme.run(lunch, recipient="x", fmt="ics")
     assert capsys.readouterr().out.startswith("BEGIN:VCALENDAR")
     programme.run(lunch, fmt="ics", to=tmp_path / "all.ics")

@@ -111,4 +111,4 @@ def _lines(entry: Entry) -> Iterable[str]:
 
 def who(guest: Attendance) -> str:
     """A guest with their place."""
-    return f"{guest.name}: {guest.place}" if guest.place else guest.name
+    return f"{guest.name} – {guest.place}" if guest.place else guest.name

@@ -200,10 +200,12 @@ class _Teller:
         known = self.event.guest_by_id[guest]
         place = self.event.plan.place_of.get((item.session, guest), "")
         told = item.kind == "session" and place
+        # In a list a place stands without its article: «Table 1, place 9» in French too.
+        called = format(self.wording.word(PlaceRef(place)), "noun") if told else ""
         return Attendance(
             id=guest,
             name=full_name(known, self.event.guest_by_id, self.language),
-            place=str(self.wording.word(PlaceRef(place))) if told else "",
+            place=called[:1].upper() + called[1:],
         )
 
     def _greeters(self, item: Item) -> tuple[str, ...]:
