@@ -76,10 +76,11 @@ class DelegationHeads(PairRule):
         for i in self.occasion.in_own_right(assembly):
             if delegation := self.occasion.people[i].delegation:
                 members.setdefault(delegation, []).append(i)
-        heads = {d.head for d in self.occasion.event.delegations}
+        # A head who comes with another delegation is a member like any other there.
+        heads = {d.id: d.head for d in self.occasion.event.delegations}
         found = []
-        for items in members.values():
-            said = [i for i in items if self.occasion.guests[i] in heads]
+        for delegation, items in members.items():
+            said = [i for i in items if self.occasion.guests[i] == heads.get(delegation)]
             for head in said or self.occasion.standing(assembly, items).certainly_first(1):
                 found.append((head, [i for i in items if i != head]))
         return found
