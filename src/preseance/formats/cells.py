@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -178,25 +179,38 @@ def _quoted(value: object) -> str:
     return f"«{text if len(text) <= 60 else text[:57] + '…'}»"
 
 
+_NO_KEYS: Mapping[str, str] = dict.fromkeys(RANK_KEYS, "")
+
+
 def texts_of(record: BaseModel) -> dict[str, str]:
     """A record as cells, in the order of its fields; values nobody set are empty.
 
     Columns of languages (``title_fr``) are there only where they hold something.
     """
     texts: dict[str, str] = {}
-    for name, info in type(record).model_fields.items():
+    for name, column, default in _usual(type(record)):
         value = getattr(record, name)
         if name == "keys":
-            texts.update({k: value.get(k, "") for k in RANK_KEYS})
-            continue
-        if name == "translations":
+            texts.update({k: value.get(k, "") for k in RANK_KEYS} if value else _NO_KEYS)
+        elif name == "translations":
             texts.update(value)
-            continue
-        column = info.alias or name
-        default = info.get_default(call_default_factory=True) if not info.is_required() else None
-        plain = value == default and column not in _ALWAYS
-        texts[column] = "" if plain else text_of(value)
+        else:
+            plain = value == default and column not in _ALWAYS
+            texts[column] = "" if plain else text_of(value)
     return texts
+
+
+@cache
+def _usual(kind: type[BaseModel]) -> tuple[tuple[str, str, object], ...]:
+    """The fields of a record with their columns and what stands where nobody set them."""
+    return tuple(
+        (
+            name,
+            info.alias or name,
+            None if info.is_required() else info.get_default(call_default_factory=True),
+        )
+        for name, info in kind.model_fields.items()
+    )
 
 
 def unset_texts(kind: type[BaseModel]) -> dict[str, str]:
@@ -207,6 +221,8 @@ def unset_texts(kind: type[BaseModel]) -> dict[str, str]:
 
 def text_of(value: object) -> str:
     """One value as a cell."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
