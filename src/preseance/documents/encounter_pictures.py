@@ -38,6 +38,7 @@ from preseance.documents.scene import (
     rectangle,
     stroke,
 )
+from preseance.documents.title_block import broken
 from preseance.documents.words import day_called, word
 from preseance.views.encounters import Bar, Cell, DayView, HeatView
 from preseance.views.records import PlaceView, SessionView
@@ -56,7 +57,7 @@ def heat_scene(view: HeatView) -> Scene:
     """Pairs down, sessions across; a mark where they meet, the graver the nearer, with its metres."""
     lang = view.language
     names = max((measure(p, _SIZE, Weight.SEMIBOLD) for p in view.pairs), default=0.0) + 4.0
-    heads = [_broken(title, _COLUMN - 2.0) for title in view.sessions]
+    heads = [broken(title, _SMALL, _COLUMN - 2.0) for title in view.sessions]
     head = _TITLE + 6.0 + max((len(lines) for lines in heads), default=1) * 3.4 + 3.0
     left, top = _MARGIN + names, _MARGIN + head
     width = left + len(view.sessions) * _COLUMN + _MARGIN
@@ -131,18 +132,6 @@ def _legend(x: float, y: float, language: str) -> Iterator[Mark]:
         x += 5.5 + measure(text, _SMALL) + 6.0
 
 
-def _broken(text: str, width: float) -> list[str]:
-    """A heading in lines, broken at blanks."""
-    lines: list[str] = []
-    for piece in text.split():
-        longer = f"{lines[-1]} {piece}" if lines else piece
-        if lines and measure(longer, _SMALL) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(piece)
-    return lines or [""]
-
-
 def day_scene(view: DayView) -> Scene:
     """Two guests' sessions, one lane each under an hour scale; between them, when they come near."""
     lang = view.language
@@ -176,7 +165,7 @@ def day_scene(view: DayView) -> Scene:
 def _bar(bar: Bar, left: float, y: float, minute: float) -> Iterator[Mark]:
     box = Box(left + bar.begin * minute, y + 1.5, left + bar.end * minute, y + _LANE - 1.5)
     yield rectangle(box, Pen(OUTLINE, 0.25, CLOTH))
-    lines = _broken(bar.text, box.width - 3.0)
+    lines = broken(bar.text, _SMALL, box.width - 3.0)
     if len(lines) > 2 or any(measure(line, _SMALL) > box.width - 2.0 for line in lines):
         return
     for k, line in enumerate(lines):
