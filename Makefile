@@ -37,7 +37,7 @@ bench: setup  ## benchmarks: own instances (half a minute), or INSTANCES=DIR of 
 	@$(BIN)/python -m bench $(if $(INSTANCES),published "$(INSTANCES)",own)
 
 lock:  ## refresh requirements.lock (needs uv)
-	uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --all-extras --generate-hashes --universal --python-version 3.11 \
 	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 
 clean:  ## remove what was made
