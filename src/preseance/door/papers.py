@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from preseance.documents import print_session
+from preseance import documents
 from preseance.documents.printed import PaperRemark
 from preseance.documents.typefaces import using
 from preseance.door.events import Folder, Source, folder_of, opened, opened_draft
@@ -228,7 +228,7 @@ def floor_plan(
     spoken = language or default_language(known)
     view = session_view(checked, occasion.assemblies[0], audience, spoken)
     with using(typefaces_of(known, event)):
-        printed = print_session(view, paper=paper, fmt="svg")
+        printed = documents.print_session(view, paper=paper, fmt="svg")
     return FloorPlan(tuple(page.decode() for page in printed.pages))
 
 
