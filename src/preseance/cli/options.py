@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from preseance.cli.language import VARIABLE
+from preseance.door.paper_kinds import refuse_unknown_languages
 from preseance.errors import UnknownNameError
 from preseance.views.audiences import AUDIENCES, audience_named
 from preseance.wording.languages import languages
@@ -21,12 +22,26 @@ def known_language(_: object, language: str | None) -> None:
         raise UnknownNameError(Said("language"), language, languages())
 
 
+def known_languages(_: object, language: str | None) -> None:
+    """Refuse more languages than a paper can be in, and those that there are not."""
+    if language is not None:
+        refuse_unknown_languages(language)
+
+
 Lang = Annotated[
     str,
     Parameter(
         validator=known_language,
         env_var=VARIABLE,
         help="Language of what is said, by its code, such as en or fr.",
+    ),
+]
+PaperLang = Annotated[
+    str,
+    Parameter(
+        validator=known_languages,
+        env_var=VARIABLE,
+        help="Language of what is said, by its code, such as en or fr; of papers one or two: en,fr.",
     ),
 ]
 EventFolder = Annotated[Path, Parameter(help="The event: its folder or workbook.")]

@@ -28,7 +28,7 @@ from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
 from preseance.documents.sizes import Paper, PaperName, called, sheets
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
-from preseance.documents.words import word
+from preseance.documents.words import titled, word
 from preseance.views.records import SessionView
 
 _USUAL, _CLOSE = 60.0, 220.0
@@ -254,7 +254,7 @@ def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     scene = Scene(
         paper.width,
         paper.height,
-        f"{head.event}{word('colon', head.language)}{head.session}",
+        titled(head.event, head.session, head.language),
         head.language,
     )
     draw_head(scene, head, paper, title=title)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from preseance.documents.faces import Extent, Face
 from preseance.documents.scripts import is_invisible, joins_before, plain
 from preseance.documents.typefaces import Typefaces, in_use
+from preseance.wording.tongues import flat
 
 CAP_HEIGHT = 0.714
 """Height of a capital letter, in em."""
@@ -36,7 +37,7 @@ def measure(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
 
 def extent_of(text: str, weight: Weight = Weight.REGULAR) -> Extent:
     """Width of a text on one line and how far its ink reaches from the base line, in em."""
-    return _extent(in_use(), plain(text), weight)
+    return _extent(in_use(), plain(flat(text)), weight)
 
 
 @lru_cache(maxsize=32768)

@@ -50,7 +50,7 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
 #v(3mm, weak: true)
 #set par(leading: 0.45em)
 #table(columns: ({widths},), align: ({aligns},), inset: (x: 1.6mm, y: 1.35mm),
-  stroke: (bottom: hair),
+  stroke: (x, y) => (bottom: hair),
   table.header({heads}),
 {body}
 )

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from preseance.documents.palette import ACCENT, HAIR, MUST, QUIET, TEXT, Token
 from preseance.documents.sizes import PaperName, typst_name
 from preseance.documents.typst import preamble
-from preseance.documents.typst_text import lettering, quoted
-from preseance.documents.words import audience_line, date_and_time, status_line, word
+from preseance.documents.typst_text import beside, lettering, quoted
+from preseance.documents.words import audience_line, date_and_time, status_line, titled, word
 from preseance.views.records import PaperHead
+from preseance.wording.tongues import is_pair
 
 
 def letterhead(
@@ -23,7 +24,7 @@ def letterhead(
     when = date_and_time(head.starts, head.ends, lang)
     under = " · ".join(text for text in (head.session, when, head.place) if text)
     said = "\n".join(f"#paragraph({quoted(line)})" for line in lines if line)
-    return f"""{preamble(f"{head.event}{word('colon', lang)}{title}", lang)}
+    return f"""{preamble(titled(head.event, title, lang), lang)}
 #let text-ink = {ink(TEXT)}
 #let quiet = {ink(QUIET)}
 #let accent = {ink(ACCENT)}
@@ -53,11 +54,11 @@ def _page(head: PaperHead, title: str, paper: PaperName, *, flipped: bool) -> st
   margin: (x: 17mm, top: 17mm, bottom: 19mm),
   header: context if counter(page).get().first() > 1 [
     #set text(size: 8pt, fill: quiet)
-    #grid(columns: (1fr, auto), {quoted(running)}, {quoted(status_line(head))})
+    #grid(columns: (1fr, auto), {beside(running)}, {beside(status_line(head))})
   ],
   footer: context [
     #set text(size: 8pt, fill: quiet)
-    #grid(columns: (1fr, auto), {quoted(_for_whom(head))},
+    #grid(columns: (1fr, auto), {beside(_for_whom(head))},
       {_page_number(head)})
   ],
 )"""
@@ -84,7 +85,8 @@ def ink(token: Token) -> str:
 
 def _page_number(head: PaperHead) -> str:
     """«Page 2 of 5», from the words of the language."""
-    before, between, after = word("page", head.language, "\n", "\n").split("\n")
+    said = word("page", head.language, "\n", "\n")
+    before, between, after = ("", " / ", "") if is_pair(said) else said.split("\n")
     return (
         f"[#{quoted(before)}#counter(page).display()#{quoted(between)}"
         f"#counter(page).final().first()#{quoted(after)}]"
@@ -93,7 +95,7 @@ def _page_number(head: PaperHead) -> str:
 
 def _status(head: PaperHead) -> str:
     """The version, or in a frame that it is no longer in force."""
-    lang, status = head.language, quoted(status_line(head))
+    lang, status = head.language, beside(status_line(head))
     marking = (
         f"#text(size: 10pt, weight: 600, fill: must, {quoted(head.marking)}) \\\n"
         if head.marking
@@ -103,5 +105,5 @@ def _status(head: PaperHead) -> str:
         return f"{marking}#text(size: 10pt, weight: 600, fill: accent, {status})"
     return f"""{marking}#rect(stroke: 1.2pt + must, inset: 2mm, text(fill: must, weight: 600)[
     #{status} \\
-    #text(size: 11pt, {quoted(word("superseded", lang, head.superseded_by))}) \\
-    #{quoted(word("withdrawn", lang))}])"""
+    #text(size: 11pt, {beside(word("superseded", lang, head.superseded_by))}) \\
+    #{beside(word("withdrawn", lang))}])"""

@@ -9,7 +9,7 @@ from preseance.documents.palette import ACCENT, HAIR, QUIET
 from preseance.documents.scene import Pen, Run, Scene, Text, line_of, stroke
 from preseance.documents.sizes import Paper
 from preseance.documents.title_block import draw_head, drawing_area
-from preseance.documents.words import word
+from preseance.documents.words import titled, word
 from preseance.views.records import Language, PlaceView, RowView, SessionView, TableView
 
 _LEADING = 1.55
@@ -44,7 +44,7 @@ def key_pages(view: SessionView, paper: Paper, *, whole_alone: bool = False) -> 
         language = view.head.language
         about = view.head.session or view.head.event
         key = word("key-tables" if whole_alone else "key", language)
-        title = f"{about}{word('colon', language)}{key}"
+        title = titled(about, key, language)
         scene = Scene(paper.width, paper.height, title, language)
         draw_head(scene, view.head, paper, title=title)
         wide = (area.width + _GUTTER) / columns

@@ -4,12 +4,13 @@ A scene knows nothing of guests. Layers are drawn in the order of `LAYERS`; writ
 scene into a file and decide nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
-from preseance.documents.palette import Token
+from preseance.documents.palette import QUIET, Token
+from preseance.wording.tongues import apart, is_pair
 
 Point = tuple[float, float]
 Layer = Literal["frame", "room", "tables", "leaders", "places", "labels", "heading"]
@@ -125,6 +126,10 @@ class Text:
     turned: bool = False
     """Reads from bottom to top."""
 
+    def __post_init__(self) -> None:
+        if any(is_pair(run.text) for run in self.runs):
+            object.__setattr__(self, "runs", tuple(_tongues(self.runs)))
+
     def moved(self, right: float) -> "Text":
         """The same further to the right."""
         return replace(self, x=self.x + right)
@@ -138,6 +143,15 @@ class Text:
     def content(self) -> str:
         """The letters alone."""
         return "".join(run.text for run in self.runs)
+
+
+def _tongues(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs with each text in two languages as two runs, the second quieter."""
+    for run in runs:
+        first, second = apart(run.text)
+        yield replace(run, text=first)
+        if second:
+            yield Run(f" / {second}", Weight.REGULAR, QUIET, run.forms)
 
 
 Mark = Disc | Shape | Text

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from preseance.documents.scene import LAYERS, Disc, Mark, Pen, Point, Run, Scene, Shape, Text
 from preseance.documents.scripts import direction_of, plain
 from preseance.documents.typefaces import CJK_FAMILY, in_use
+from preseance.wording.tongues import flat, languages_in
 
 _SWAPPED = {"start": "end", "middle": "middle", "end": "start"}
 """Anchors where the text runs to the left, for whom the start is at the right."""
@@ -18,9 +19,9 @@ def write_svg(scene: Scene) -> bytes:
     families = ", ".join(f"'{family}'" for family in named)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
-        f'viewBox="0 0 {width} {height}" lang={quoteattr(scene.language)} '
+        f'viewBox="0 0 {width} {height}" lang={quoteattr(languages_in(scene.language)[0])} '
         f"font-family={quoteattr(families)}>",
-        f"<title>{_clean(scene.title)}</title>",
+        f"<title>{_clean(flat(scene.title))}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
     for layer in LAYERS:

@@ -23,10 +23,13 @@ from preseance.documents.scene import (
 from preseance.documents.sizes import Paper
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.views.records import PaperHead, SessionView
+from preseance.wording.tongues import apart, is_pair
 
 _HEAD, _FOOT = 22.5, 14.5
 """Heights at A3, millimetres."""
 _SMALL = 2.9
+_NOTES = 2
+"""Lines of notes that the foot has room for."""
 
 
 def drawing_area(paper: Paper) -> Box:
@@ -41,18 +44,18 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
     line = box.top + 20.5 * k
     status = status_line(head)
     room = box.width - measure(status, 4.2 * k, Weight.SEMIBOLD) - 8 * k
-    name = title or head.session or head.event
-    size = min(8.4 * k, room / max(measure(name, 1.0, Weight.SEMIBOLD), 1.0))
     when = date_and_time(head.starts, head.ends, lang)
     where = " · ".join(text for text in (when, head.place) if text)
+    audience = audience_line(head.audience, lang)
+    beside = box.width - max(measure(one, 3.7 * k) for one in apart(audience)) - 8 * k
     scene.add(
         "heading",
         line_of(box.left, box.top + 3.0 * k, head.event, 3.7 * k, ACCENT, weight=Weight.SEMIBOLD),
-        line_of(box.left, box.top + 11.6 * k, name, size, TEXT, weight=Weight.SEMIBOLD),
-        line_of(box.left, box.top + 17.8 * k, where, 3.7 * k, QUIET),
+        *_titles(title or head.session or head.event, box, room, k),
+        line_of(box.left, box.top + 17.8 * k, where, _within(where, 3.7 * k, beside), QUIET),
         stroke(((box.left, line), (box.right, line)), Pen(HAIR, 0.25)),
     )
-    _right(scene, box.right, box.top + 17.8 * k, audience_line(head.audience, lang), 3.7 * k)
+    _right(scene, box.right, box.top + 17.8 * k, audience, 3.7 * k)
     if head.marking:
         y = box.top + (10.0 if not head.superseded_by else 3.0) * k
         x = box.right if not head.superseded_by else box.right - 70 * k
@@ -78,8 +81,31 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
     )
 
 
+def _titles(name: str, box: Box, room: float, k: float) -> Iterator[Text]:
+    """The title; in a second language smaller below it."""
+    first, second = apart(name)
+    heavy = Weight.SEMIBOLD
+    if not second:
+        size = _within(name, 8.4 * k, room, heavy)
+        yield line_of(box.left, box.top + 11.6 * k, name, size, TEXT, weight=heavy)
+        return
+    size = _within(first, 6.6 * k, room, heavy)
+    yield line_of(box.left, box.top + 9.2 * k, first, size, TEXT, weight=heavy)
+    smaller = _within(second, 3.7 * k, room)
+    yield line_of(box.left, box.top + 13.4 * k, second, smaller, QUIET)
+
+
+def _within(text: str, size: float, room: float, weight: Weight = Weight.REGULAR) -> float:
+    """The size asked for, or the largest at which the text fits."""
+    return min(size, room / max(measure(text, 1.0, weight), 1.0))
+
+
 def _right(scene: Scene, x: float, y: float, text: str, size: float) -> None:
-    scene.add("heading", line_of(x, y, text, size, QUIET, anchor="end"))
+    first, second = apart(text)
+    if second:
+        scene.add("heading", line_of(x, y, second, size * 0.8, QUIET, anchor="end"))
+        y -= 1.15 * size
+    scene.add("heading", line_of(x, y, first, size, QUIET, anchor="end"))
 
 
 def _stamp(scene: Scene, head: PaperHead, status: str, paper: Paper) -> None:
@@ -113,17 +139,31 @@ def draw_foot(
     scene.add("heading", stroke(((box.left, rule), (box.right, rule)), Pen(HAIR, 0.25)))
     right = _orientation(scene, view, paper, projection)
     x = box.left
-    for marks, text in _entries(view, x, box.bottom - 9.2 * k, k):
+    two = is_pair(word("number", view.head.language))
+    for marks, texts in _entries(view, x, box.bottom - (10.4 if two else 9.2) * k, k):
         shift = x - box.left
         scene.extend("heading", (mark.moved(shift) for mark in marks))
-        name = text.moved(shift)
-        scene.add("heading", name)
-        x += text.x - box.left + text.width + 5.5 * k
+        scene.extend("heading", (text.moved(shift) for text in texts))
+        wide = max(text.width for text in texts)
+        x += texts[0].x - box.left + wide + 5.5 * k
     said = " ".join(text for text in (view.head.scheme, *notes) if text)
-    lines = broken(said, _SMALL * k, right - 6 * k - box.left)
-    for number, line in enumerate(lines[:2]):
+    lines, size = _notes(said, _SMALL * k, right - 6 * k - box.left)
+    for number, line in enumerate(lines):
         y = box.bottom - (1.2 if len(lines) == 1 else 3.9 - 3.9 * number) * k
-        scene.add("heading", line_of(box.left, y, line, _SMALL * k, QUIET))
+        scene.add("heading", line_of(box.left, y, line, size, QUIET))
+
+
+def _notes(said: str, size: float, room: float) -> tuple[list[str], float]:
+    """Two lines at the most, a line a language where there are two, and the size that this takes."""
+    first, second = apart(said)
+    if second:
+        widest = max(measure(first, 1.0), measure(second, 1.0))
+        return [first, second], min(0.86 * size, room / max(widest, 1.0))
+    lines = broken(said, size, room)
+    while len(lines) > _NOTES:
+        size *= 0.96
+        lines = broken(said, size, room)
+    return lines, size
 
 
 def _orientation(scene: Scene, view: SessionView, paper: Paper, projection: Projection) -> float:
@@ -147,15 +187,14 @@ def _orientation(scene: Scene, view: SessionView, paper: Paper, projection: Proj
 
 def _entries(
     view: SessionView, x: float, y: float, k: float
-) -> Iterator[tuple[tuple[Mark, ...], Text]]:
+) -> Iterator[tuple[tuple[Mark, ...], list[Text]]]:
     """The legend: only the signs that occur on this sheet."""
     places, lang, r = view.places(), view.head.language, 1.9 * k
 
     def entry(
         marks: Iterable[Mark], name: str, wide: float = 2 * r
-    ) -> tuple[tuple[Mark, ...], Text]:
-        text = line_of(x + wide + 1.4 * k, y + 1.05 * k, word(name, lang), _SMALL * k, TEXT)
-        return tuple(marks), text
+    ) -> tuple[tuple[Mark, ...], list[Text]]:
+        return tuple(marks), _called(word(name, lang), x + wide + 1.4 * k, y, k)
 
     if any(place.presiding for place in places):
         yield entry((presiding_disc(x + r, y, r),), "presiding")
@@ -179,7 +218,7 @@ def _entries(
 
 def _marked(
     view: SessionView, x: float, y: float, k: float
-) -> Iterator[tuple[tuple[Mark, ...], Text]]:
+) -> Iterator[tuple[tuple[Mark, ...], list[Text]]]:
     """The delegations in colour, with their names."""
     r = 1.9 * k
     names = {p.guest.monogram: p.guest.delegation for p in view.places() if p.guest}
@@ -189,8 +228,16 @@ def _marked(
         letters = middled(x + r, y, Run(monogram, Weight.SEMIBOLD, mark.letter), 1.55 * k)
         disc = Disc(x + r, y, r, Pen(OUTLINE, 0.3, mark.disc))
         name = names.get(monogram) or monogram
-        text = line_of(x + 2 * r + 1.4 * k, y + 1.05 * k, name, _SMALL * k, TEXT)
-        yield (disc, letters), text
+        yield (disc, letters), _called(name, x + 2 * r + 1.4 * k, y, k)
+
+
+def _called(name: str, x: float, y: float, k: float) -> list[Text]:
+    """What a sign means; in a second language smaller below."""
+    first, second = apart(name)
+    texts = [line_of(x, y + 1.05 * k, first, _SMALL * k, TEXT)]
+    if second:
+        texts.append(line_of(x, y + 3.5 * k, second, 2.2 * k, QUIET))
+    return texts
 
 
 def broken(text: str, size: float, width: float) -> list[str]:

@@ -11,10 +11,12 @@ from typing import Literal
 import typst
 
 from preseance.documents.drawn import page_of
+from preseance.documents.palette import QUIET
 from preseance.documents.scene import Scene
 from preseance.documents.svg import write_svg
 from preseance.documents.typefaces import in_use
 from preseance.documents.typst_text import quoted
+from preseance.wording.tongues import first_of, languages_in
 
 PIXELS_PER_INCH = 200.0
 Format = Literal["svg", "pdf", "pdf-a", "png"]
@@ -40,12 +42,25 @@ def write_scenes(
 def preamble(title: str, language: str) -> str:
     """The lines every Typst source begins with."""
     families = ", ".join(quoted(family) for family in in_use().families)
+    languages = languages_in(language)
+    both = _BOTH.format(second=quoted(languages[1]), quiet=QUIET.light) if languages[1:] else ""
     return (
-        f"#set document(title: {quoted(title)})\n"
-        f"#set text(font: ({families},), lang: {quoted(language)}, fallback: false, "
+        f"#set document(title: {quoted(first_of(title))})\n"
+        f"#set text(font: ({families},), lang: {quoted(languages[0])}, fallback: false, "
         # Else a quarter of an em stands between 王 and Wang, that nobody wrote or measured.
-        "cjk-latin-spacing: none)"
+        f"cjk-latin-spacing: none){both}"
     )
+
+
+_BOTH = """
+#let both(first, second) = context {{
+  let large = text.size.to-absolute() > 13pt
+  let ink = if text.fill == white {{ white }} else {{ rgb("{quiet}") }}
+  first
+  linebreak()
+  text(size: if large {{ 0.6em }} else {{ 0.86em }}, weight: 400, fill: ink, lang: {second}, second)
+}}"""
+"""How a text stands in two languages: the first larger, the second quieter below it."""
 
 
 def write_source(

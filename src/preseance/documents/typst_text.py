@@ -2,14 +2,23 @@
 
 from preseance.documents.fonts import CAP_HEIGHT, Weight, extent_of
 from preseance.documents.scripts import direction_of, plain
+from preseance.wording.tongues import apart, flat, is_pair
 
 _ABOVE, _BELOW = 1.05, 0.36
 """Ink that reaches further from the base line, in em, asks for a higher line."""
 
 
 def quoted(text: str) -> str:
-    """A text as a Typst string literal."""
+    """A text as a Typst string literal; one in two languages as content, the second below."""
+    if is_pair(text):
+        first, second = apart(text)
+        return f"both({quoted(first)}, {quoted(second)})"
     return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def beside(text: str) -> str:
+    """The same on one line, however many languages."""
+    return quoted(flat(text))
 
 
 def lettering(text: str, forms: str = "", row: str = "") -> str:
@@ -23,6 +32,7 @@ def lettering(text: str, forms: str = "", row: str = "") -> str:
     row
         All that stands on the same line, and must share its edges.
     """
+    text, row = flat(text), flat(row)
     turn = "dir: rtl, " if direction_of(text) == "rtl" else ""
     return f"{spoken(forms)}{turn}{_edges(row or text)}"
 

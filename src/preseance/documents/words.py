@@ -10,6 +10,14 @@ from babel.dates import format_date, format_time
 
 from preseance.views.records import Language, PaperHead
 from preseance.wording.languages import ENGLISH, translated
+from preseance.wording.tongues import (
+    first_of,
+    in_both,
+    in_each,
+    is_pair,
+    languages_in,
+    second_of,
+)
 
 WORDS: Mapping[str, str] = {
     "version": "Version {0}",
@@ -231,8 +239,25 @@ WORDS: Mapping[str, str] = {
 
 
 def word(name: str, language: Language, *arguments: object) -> str:
-    """A word or sentence in the language; KeyError for a name that is not in the catalogue."""
-    return translated(f"paper.{name}", WORDS[name], language).format(*arguments)
+    """A word or sentence in the language, or a pair in two; KeyError for a name not in the catalogue."""
+    english, first = WORDS[name], languages_in(language)[0]
+
+    def said(one: Language) -> str:
+        own = first_of if one == first else second_of
+        told = (own(a) if isinstance(a, str) else a for a in arguments)
+        return translated(f"paper.{name}", english, one).format(*told)
+
+    return in_each(language, said)
+
+
+def titled(about: str, title: str, language: Language) -> str:
+    """«Lunch: find your place»; what it is about is not said again in a second language."""
+    if not about:
+        return title
+    whole = f"{about}{word('colon', language)}{title}"
+    if is_pair(about) or not is_pair(title):
+        return whole if is_pair(about) else first_of(whole)
+    return in_both(first_of(whole), second_of(title))
 
 
 def audience_line(audience: str, language: Language) -> str:
@@ -244,19 +269,26 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
     """The day and hours of a session; empty when unknown."""
     if starts is None:
         return ""
+    return in_each(language, lambda one: _date_and_time(starts, ends, one))
+
+
+def _date_and_time(starts: datetime, ends: datetime | None, language: Language) -> str:
     locale = "en_GB" if language == ENGLISH else language
-    day = format_date(starts, format="full", locale=locale)
     hours = format_time(starts, format="short", locale=locale)
     if ends is not None:
         hours = f"{hours}–{format_time(ends, format='short', locale=locale)}"
-    return f"{day[:1].upper()}{day[1:]}, {hours}"
+    return f"{_day(starts, language)}, {hours}"
+
+
+def _day(day: datetime, language: Language) -> str:
+    locale = "en_GB" if language == ENGLISH else language
+    said: str = format_date(day, format="full", locale=locale)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def day_called(day: datetime, language: Language) -> str:
     """A day by its weekday and date."""
-    locale = "en_GB" if language == ENGLISH else language
-    said: str = format_date(day, format="full", locale=locale)
-    return f"{said[:1].upper()}{said[1:]}"
+    return in_each(language, lambda one: _day(day, one))
 
 
 def status_line(head: PaperHead) -> str:

@@ -39,6 +39,7 @@ from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import GuestRef, Message, Term
 from preseance.wording.said import Said
+from preseance.wording.tongues import languages_in
 from preseance.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -383,11 +384,17 @@ def change_sheets(
     from preseance.documents import print_changes
     from preseance.documents.typefaces import using
     from preseance.views.change_sheets import readers, sheet_for
-    from preseance.views.sessions import default_language
+    from preseance.views.sessions import paper_languages
+    from preseance.views.tongues import in_two_languages
 
-    spoken = language or default_language(report.event)
+    spoken = languages_in(language or paper_languages(report.event))
     for reader in readers(report.answer):
-        sheet = sheet_for(report.made, report.answer, reader, report.grown_from, spoken, version)
+        sheet, *second = (
+            sheet_for(report.made, report.answer, reader, report.grown_from, own, version)
+            for own in spoken
+        )
+        if second:
+            sheet = in_two_languages(sheet, second[0])
         file = to / f"changes-{reader.stem}.pdf"
         with using(typefaces):
             page = print_changes(sheet).pages[0]

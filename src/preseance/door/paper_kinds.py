@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from preseance.errors import PreseanceError, UnknownNameError
+from preseance.wording.languages import languages
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
+from preseance.wording.tongues import MOST, languages_in
 
 if TYPE_CHECKING:
     from preseance.documents.papers.pictures import Picture
@@ -82,6 +84,7 @@ class Order:
     """Of floor plan and boards, as asked for; empty where each takes its own."""
     audience: str
     language: Language
+    """One, or two as in ``en,fr``; empty where session, settings or event say it."""
     fmt: Format
     grown_from: str = ""
     """Label of the version a draft has grown from."""
@@ -113,7 +116,7 @@ def ordered(
     Raises
     ------
     UnknownNameError
-        Where there is no such paper, size or format.
+        Where there is no such paper, size, format or language.
     PreseanceError
         Where a paper is named that is not for the audience, or not of the format.
     """
@@ -122,6 +125,8 @@ def ordered(
             raise UnknownNameError(Said("paper"), name, (*KINDS, *SIZES))
     if fmt not in FORMATS:
         raise UnknownNameError(Said("format"), fmt, FORMATS)
+    if language:
+        refuse_unknown_languages(language)
     kinds = tuple(kind for kind in KINDS if kind in papers)
     withheld = _withheld(audience)
     _refuse_withheld(kinds, withheld, audience)
@@ -148,6 +153,26 @@ def ordered(
         named=bool(kinds),
         asked=asked or Asked(),
     )
+
+
+def refuse_unknown_languages(language: str) -> None:
+    """Refuse more languages than a paper can be in, and those that there are not.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such language.
+    PreseanceError
+        Where there are more than two.
+    """
+    named = languages_in(language)
+    for one in named:
+        if one not in languages():
+            raise UnknownNameError(Said("language"), one, languages())
+    if len(named) > MOST:
+        raise PreseanceError(
+            Said("A paper is in one language or in two; {named} are more.", named=language)
+        )
 
 
 def _refuse_withheld(

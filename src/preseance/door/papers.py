@@ -34,8 +34,9 @@ from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DEFAULT
 from preseance.views.records import Language
-from preseance.views.sessions import default_language, session_view
+from preseance.views.sessions import default_language, paper_languages, session_view
 from preseance.wording.said import Said, in_language
+from preseance.wording.tongues import languages_in
 
 
 def print_papers(
@@ -59,7 +60,8 @@ def print_papers(
     """Print plans, lists, boards, cards and what the kitchen needs; the usual ones unless named.
 
     ``papers`` names documents and sizes. A ``version`` is printed instead of the draft of a
-    folder. The language is else the event's first one. Of cards, ``labels`` are what they are
+    folder. ``language`` is one, or two as in ``en,fr``; else what the session's ``languages``, the
+    setting ``papers.languages`` or the event says. Of cards, ``labels`` are what they are
     printed on (``Avery 5302``, ``95x67 folded``), ``offset`` millimetres to the right and down,
     ``first`` the place of the first sheet to begin at, ``outlines`` its edges for a test,
     ``guests`` those whose cards are wanted. ``since`` is the version that the kitchen was sent:
@@ -70,7 +72,7 @@ def print_papers(
     InputError
         With every mistake in the event, and what is no font in its folder of fonts.
     UnknownNameError
-        Where there is no such session, version, paper, format or guest.
+        Where there is no such session, version, paper, format, language or guest.
     PreseanceError
         Where a paper is not for the audience, an archive's PDF is asked of a draft, a name does not fit its card, a picture cannot be
         printed, or the folder ``to`` cannot be written to; nothing is written then.
@@ -81,7 +83,7 @@ def print_papers(
         if guest not in known.guest_by_id:
             raise UnknownNameError(Said("guest"), guest, list(known.guest_by_id))
     asked = Asked(labels, offset, first, outlines, tuple(guests))
-    order = ordered(named, audience, language or default_language(known), fmt, grown_from, asked)
+    order = ordered(named, audience, language or "", fmt, grown_from, asked)
     beside = None if isinstance(event, Event) else Path(event)
     order = replace(
         order,
@@ -142,9 +144,11 @@ def write_papers(
         write_atomically(folder / name, page)
     told = [(paper, remark.text) for (_, remark), paper in remarks.items()]
     if order.named:
+        event = checked.occasion.event
+        spoken = languages_in(order.language or paper_languages(event))[0]
         stems = " ".join(made)
         told += [
-            (kind, in_language(_NOT_HAD, order.language))
+            (kind, in_language(_NOT_HAD, spoken))
             for kind in order.kinds
             if kind not in had or kind not in stems
         ]

@@ -26,11 +26,13 @@ from preseance.views.programmes import Entry, ProgrammeView, RotaLine, programme
 from preseance.views.records import Language, PaperHead
 from preseance.views.sessions import default_language
 from preseance.views.speaking import wording_of
+from preseance.views.tongues import in_two_languages
 from preseance.wording.message import Listed, Message, Moment, SessionRef
 from preseance.wording.said import Said
 from preseance.wording.wording import Wording
 
 if TYPE_CHECKING:
+    from preseance.documents.papers.tables import Tabled
     from preseance.documents.printed import Printed
 
 MOST_NAMED = 6
@@ -91,17 +93,20 @@ def write_programmes(
     return tuple(folder / f"{name}.ics" for name in made)
 
 
-def write_programme(report: ProgrammeReport, file: Folder, folder: Source) -> tuple[str, ...]:
+def write_programme(
+    report: ProgrammeReport, file: Folder, folder: Source, beside: ProgrammeReport | None = None
+) -> tuple[str, ...]:
     """The programme as a PDF, in one step; what is to be said of letters that no font has.
 
-    ``folder`` is where the event's own fonts are looked for.
+    ``folder`` is where the event's own fonts are looked for; ``beside`` is the same programme in
+    the second language of a paper in two.
     """
     from preseance.documents.typefaces import using
     from preseance.door.typefaces import typefaces_of
 
-    beside = Path() if isinstance(folder, Event) else Path(folder)
-    with using(typefaces_of(report.event, beside)):
-        printed = report.printed()
+    home = Path() if isinstance(folder, Event) else Path(folder)
+    with using(typefaces_of(report.event, home)):
+        printed = report.printed(beside=beside)
     write_atomically(Path(file), printed.pages[0])
     return tuple(remark.text for remark in printed.remarks)
 
@@ -162,6 +167,16 @@ def _told_to(
     return ProgrammeReport(event, view, tuple(last.values()), audience)
 
 
+@dataclass(frozen=True)
+class _Paper:
+    """What stands on the paper."""
+
+    head: PaperHead
+    title: str
+    tables: tuple[Tabled, ...]
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, repr=False)
 class ProgrammeReport(Report):
     """A programme for one reader."""
@@ -187,9 +202,21 @@ class ProgrammeReport(Report):
         wanted = [d for d in self.history if d.entry.kind in ("session", "arrival", "departure")]
         return calendar_of(self.view, wanted)
 
-    def printed(self, *, language: Language | None = None) -> Printed:
-        """As a paper: a table a day, arrivals and departures by themselves, the rota."""
+    def printed(
+        self, *, language: Language | None = None, beside: ProgrammeReport | None = None
+    ) -> Printed:
+        """As a paper: a table a day, arrivals and departures by themselves, the rota.
+
+        ``beside`` is the same in a second language.
+        """
         from preseance.documents import print_programme
+
+        paper = self._paper(language)
+        if beside is not None:
+            paper = in_two_languages(paper, beside._paper(None))
+        return print_programme(paper.head, paper.title, paper.tables, paper.lines)
+
+    def _paper(self, language: Language | None) -> _Paper:
         from preseance.documents.papers.tables import Tabled
 
         tables, lines = [], []
@@ -208,7 +235,7 @@ class ProgrammeReport(Report):
             version=str(self.version or ""),
             grown_from=str(version.number) if version and not self.version else "",
         )
-        return print_programme(head, self.view.title, tables, lines)
+        return _Paper(head, self.view.title, tuple(tables), tuple(lines))
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``title``, ``zone``, ``for``, ``entries`` in the order of time, ``cancelled``, ``rota``, ``remarks``."""

@@ -26,8 +26,10 @@ from preseance.views.occasions import (
     speakers_view,
 )
 from preseance.views.pocket_cards import pocket_cards_view
-from preseance.views.records import GuestListView, KitchenView, PaperHead
-from preseance.views.sessions import session_view
+from preseance.views.records import GuestListView, KitchenView, Language, PaperHead, SessionView
+from preseance.views.sessions import paper_languages, session_view
+from preseance.views.tongues import in_two_languages
+from preseance.wording.tongues import languages_in
 
 
 class _Headed(Protocol):
@@ -58,16 +60,43 @@ class Making:
     number: str = ""
     """Of that version."""
 
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """What its papers are written in: what was asked for, else what session or event say."""
+        event = self.checked.occasion.event
+        return languages_in(self.order.language or paper_languages(event, self.assembly.session))
+
+    def seen(self, view: Callable[[Language], _View]) -> _View:
+        """A view in one language, or of both in two, headed."""
+        first, *second = map(view, self.languages)
+        return self.headed(in_two_languages(first, second[0]) if second else first)
+
     def headed(self, view: _View) -> _View:
         """The view, its head saying which version the draft has grown from, and its marking."""
         head = replace(view.head, grown_from=self.order.grown_from, marking=self.order.marking)
         return replace(view, head=head)  # type: ignore[type-var]  # every view is a dataclass
 
+    def room(self) -> SessionView:
+        """The session as it is drawn."""
+        audience = self.order.audience
+        return self.seen(lambda own: session_view(self.checked, self.assembly, audience, own))
+
     def guests(self, by: Literal["precedence", "name", "place", "delegation"]) -> GuestListView:
         """The guests of the session, those alone who were asked for."""
-        order = self.order
-        view = guest_list_view(self.checked, self.assembly, by, order.audience, order.language)
-        return self.headed(view)
+        checked, assembly, audience = self.checked, self.assembly, self.order.audience
+        return self.seen(lambda own: guest_list_view(checked, assembly, by, audience, own))
+
+    def whole_event(self) -> GuestListView:
+        """The guests of all sessions, those alone whose cards were asked for."""
+        audience, wanted = self.order.audience, self.order.asked.guests
+
+        def own(language: Language) -> GuestListView:
+            entries = event_entries(self.checked, audience, language)
+            view = guest_list_view(self.checked, self.assembly, "name", audience, language)
+            kept = tuple(e for e in entries if not wanted or e.guest.id in wanted)
+            return replace(view, entries=kept)
+
+        return self.seen(own)
 
     def asked_guests(self, by: Literal["name", "place"]) -> GuestListView:
         """The same, those alone whose cards were asked for."""
@@ -122,21 +151,21 @@ _Made = Iterator[tuple[str, Printed]]
 
 def _floor_plan(making: Making) -> _Made:
     order = making.order
-    view = session_view(making.checked, making.assembly, order.audience, order.language)
+    view = making.room()
     if order.sizes:
         for size in order.sizes:
-            printed = documents.print_session(making.headed(view), paper=size, fmt=_drawn(order))
+            printed = documents.print_session(view, paper=size, fmt=_drawn(order))
             yield f"floor-plan-{size}", printed
     else:
-        printed, on = documents.print_on_least(making.headed(view), fmt=_drawn(order))
+        printed, on = documents.print_on_least(view, fmt=_drawn(order))
         yield f"floor-plan-{on}", printed
 
 
 def _table_plans(making: Making) -> _Made:
     order = making.order
-    view = session_view(making.checked, making.assembly, order.audience, order.language)
+    view = making.room()
     for size in order.sizes or ("a4",):
-        printed = documents.print_tables(making.headed(view), paper=size, fmt=_drawn(order))
+        printed = documents.print_tables(view, paper=size, fmt=_drawn(order))
         if printed.pages:
             yield f"table-plans-{size}", printed
 
@@ -162,7 +191,7 @@ def _board_by(by: Literal["name", "place"], stem: str) -> _Printer:
     def printed(making: Making) -> _Made:
         order = making.order
         view = making.guests(by)
-        room = session_view(making.checked, making.assembly, order.audience, order.language)
+        room = making.room()
         distance = making.checked.occasion.event.settings.get("papers.distance", 2.0)
         sizes: tuple[Size | None, ...] = order.sizes or (None,)
         for size in sizes:
@@ -190,27 +219,21 @@ def _nameplates(making: Making) -> _Made:
 def _badges(making: Making) -> _Made:
     order, event = making.order, making.checked.occasion.event
     style = style_for("badges", event, order)
-    entries = event_entries(making.checked, order.audience, order.language)
-    wanted = order.asked.guests
-    kept = tuple(e for e in entries if not wanted or e.guest.id in wanted)
-    view = replace(making.guests("name"), entries=kept)
+    view = making.whole_event()
     yield "badges", documents.print_badges(view, style, fmt=_drawn(order))
 
 
 def _envelopes(making: Making) -> _Made:
     order, event = making.order, making.checked.occasion.event
     style = style_for("envelopes", event, order)
-    entries = event_entries(making.checked, order.audience, order.language)
-    wanted = order.asked.guests
-    kept = tuple(e for e in entries if not wanted or e.guest.id in wanted)
-    view = replace(making.guests("name"), entries=kept)
+    view = making.whole_event()
     yield "envelopes", documents.print_envelopes(view, style, fmt=_drawn(order))
 
 
 def _escort_cards(making: Making) -> _Made:
     order = making.order
     style = style_for("escort-cards", making.checked.occasion.event, order)
-    room = session_view(making.checked, making.assembly, order.audience, order.language)
+    room = making.room()
     view = making.asked_guests("name")
     yield "escort-cards", documents.print_escort_cards(view, room, style, fmt=_drawn(order))
 
@@ -218,20 +241,20 @@ def _escort_cards(making: Making) -> _Made:
 def _table_signs(making: Making) -> _Made:
     order = making.order
     style = style_for("table-signs", making.checked.occasion.event, order)
-    room = session_view(making.checked, making.assembly, order.audience, order.language)
+    room = making.room()
     if len(room.tables) > 1:
-        printed = documents.print_table_signs(making.headed(room), style, fmt=_drawn(order))
+        printed = documents.print_table_signs(room, style, fmt=_drawn(order))
         yield "table-signs", printed
 
 
 def _menus(making: Making) -> _Made:
     order = making.order
     style = style_for("menus", making.checked.occasion.event, order)
-    view = menu_view(making.checked, making.assembly, order.audience, order.language)
+    view = making.seen(lambda own: menu_view(making.checked, making.assembly, order.audience, own))
     wanted = order.asked.guests
     kept = tuple(e for e in view.entries if not wanted or e.guest.id in wanted)
     if view.courses:
-        view = replace(making.headed(view), entries=kept)
+        view = replace(view, entries=kept)
         yield "menus", documents.print_menus(view, style, fmt=_drawn(order))
 
 
@@ -245,7 +268,7 @@ def _calligraphy(making: Making) -> _Made:
 
 def _kitchen(making: Making) -> _Made:
     order = making.order
-    view = making.headed(_kitchen_view(making, making.checked, making.assembly))
+    view = making.seen(lambda own: _kitchen_view(making, making.checked, making.assembly, own))
     stem = "kitchen"
     if making.before is not None:
         sent = [
@@ -253,18 +276,26 @@ def _kitchen(making: Making) -> _Made:
             for a in making.before.occasion.assemblies
             if a.session.id == making.assembly.session.id
         ]
-        old = _kitchen_view(making, making.before, sent[0]) if sent else KitchenView(view.head)
-        view, stem = changes_since(view, old, making.number), f"kitchen-since-{making.number}"
+        stem, before = f"kitchen-since-{making.number}", making.before
+
+        def differing(own: Language) -> KitchenView:
+            now = _kitchen_view(making, making.checked, making.assembly, own)
+            old = _kitchen_view(making, before, sent[0], own) if sent else KitchenView(now.head)
+            return changes_since(now, old, making.number)
+
+        view = making.seen(differing)
     yield stem, documents.print_kitchen(view, paper=order.text_size, fmt=order.fmt)
 
 
-def _kitchen_view(making: Making, checked: Check, assembly: Assembly) -> KitchenView:
+def _kitchen_view(
+    making: Making, checked: Check, assembly: Assembly, language: Language
+) -> KitchenView:
     """The session, and how many eat at the other meals."""
-    order = making.order
-    view = kitchen_view(checked, assembly, order.audience, order.language)
+    audience = making.order.audience
+    view = kitchen_view(checked, assembly, audience, language)
     eaten = meals(checked.occasion.event.sessions)
     others = (
-        (a.session.title, kitchen_view(checked, a, order.audience, order.language))
+        (a.session.title, kitchen_view(checked, a, audience, language))
         for a in checked.occasion.assemblies
         if a.session in eaten and a.session.id != assembly.session.id
     )
@@ -273,47 +304,49 @@ def _kitchen_view(making: Making, checked: Check, assembly: Assembly) -> Kitchen
 
 def _speakers(making: Making) -> _Made:
     order = making.order
-    view = speakers_view(making.checked, making.assembly, order.audience, order.language)
-    printed = documents.print_speakers(making.headed(view), paper=order.text_size, fmt=order.fmt)
+    view = making.seen(
+        lambda own: speakers_view(making.checked, making.assembly, order.audience, own)
+    )
+    printed = documents.print_speakers(view, paper=order.text_size, fmt=order.fmt)
     yield "speakers", printed
 
 
 def _pocket_cards(making: Making) -> _Made:
     order = making.order
-    view = pocket_cards_view(
-        making.checked, making.assembly, order.audience, order.language, order.asked.guests
+    view = making.seen(
+        lambda own: pocket_cards_view(
+            making.checked, making.assembly, order.audience, own, order.asked.guests
+        )
     )
     style = style_for("pocket-cards", making.checked.occasion.event, order)
-    printed = documents.print_pocket_cards(
-        making.headed(view), style, order.photos, fmt=_drawn(order)
-    )
+    printed = documents.print_pocket_cards(view, style, order.photos, fmt=_drawn(order))
     yield "pocket-cards", printed
 
 
 def _approval(making: Making) -> _Made:
     order = making.order
-    view = approval_view(making.checked, making.assembly, order.audience, order.language)
-    printed = documents.print_approval(
-        making.headed(view), paper=order.text_size, fmt=_drawn(order)
+    view = making.seen(
+        lambda own: approval_view(making.checked, making.assembly, order.audience, own)
     )
+    printed = documents.print_approval(view, paper=order.text_size, fmt=_drawn(order))
     yield "approval", printed
 
 
 def _photo_rows(making: Making) -> _Made:
     order = making.order
-    view = photo_rows_view(making.checked, making.assembly, order.audience, order.language)
-    printed = documents.print_photo_rows(
-        making.headed(view), paper=order.text_size, fmt=_drawn(order)
+    view = making.seen(
+        lambda own: photo_rows_view(making.checked, making.assembly, order.audience, own)
     )
+    printed = documents.print_photo_rows(view, paper=order.text_size, fmt=_drawn(order))
     yield "photo-rows", printed
 
 
 def _motorcade(making: Making) -> _Made:
     order = making.order
-    view = motorcade_view(making.checked, making.assembly, order.audience, order.language)
-    printed = documents.print_motorcade(
-        making.headed(view), paper=order.text_size, fmt=_drawn(order)
+    view = making.seen(
+        lambda own: motorcade_view(making.checked, making.assembly, order.audience, own)
     )
+    printed = documents.print_motorcade(view, paper=order.text_size, fmt=_drawn(order))
     yield "motorcade", printed
 
 

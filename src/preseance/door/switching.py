@@ -28,6 +28,7 @@ from preseance.views.speaking import wording_of
 from preseance.views.tasks import tasks_of
 from preseance.wording.message import Argument, Message, Term
 from preseance.wording.said import Said
+from preseance.wording.tongues import languages_in
 from preseance.wording.wording import Wording
 
 
@@ -64,7 +65,7 @@ def switch(
             raise ConflictError(Said("A must is broken in the mended plan; it is not kept."))
         before = report.grown_from
         number = before.number + 1 if before else 1
-        spoken = language or default_language(report.event)
+        spoken = languages_in(language or default_language(report.event))[0]
         tasks = tasks_of(report.made, report.answer, number, before, spoken)
         event = report.event.model_copy(update={"tasks": (*report.event.tasks, *tasks)})
         typefaces = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Final
@@ -17,7 +17,10 @@ from babel import Locale
 from babel.core import get_global
 from pydantic import AfterValidator
 
+from preseance.wording.languages import languages
+from preseance.wording.message import Listed
 from preseance.wording.said import Said, meant
+from preseance.wording.tongues import MOST
 
 _READ: Final = ("en", "fr", "de", "es", "it", "nl", "pt")
 """Languages whose names of countries and languages are read."""
@@ -166,4 +169,22 @@ def _language_names() -> Mapping[str, str]:
 CountryCode = Annotated[str, AfterValidator(country)]
 """A country, kept by its code; empty for none."""
 LanguageCode = Annotated[str, AfterValidator(language)]
+
+
+def paper_languages(texts: Sequence[str]) -> tuple[str, ...]:
+    """The languages of papers, by code or name: at most two, each once, of those papers are written in.
+
+    Raises
+    ------
+    ValueError
+        Where there are more, or papers are not written in one.
+    """
+    found = tuple(dict.fromkeys(map(language, texts)))
+    if len(found) > MOST or not set(found) <= set(languages()):
+        known = Listed(languages(), either=True)
+        raise ValueError(Said("one or two languages of papers: {known}", known=known))
+    return found
+
+
+PaperLanguages = Annotated[tuple[str, ...], AfterValidator(paper_languages)]
 """A language, kept by its code."""

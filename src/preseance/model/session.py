@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.codes import PaperLanguages
 from preseance.model.guest import Guest
 from preseance.model.occasions import OccasionKind
 from preseance.model.zones import on_clock
@@ -74,6 +75,9 @@ class Session(Record):
     """What kind of occasion it is, where that differs from the event's."""
     scheme: str = ""
     """Scheme of precedence, with settings after it, where that differs from the event's."""
+    languages: PaperLanguages = ()
+    """Languages of its papers, two at most, the first one larger; those of ``papers.languages`` where
+    empty."""
     menu: tuple[str, ...] = ()
     """Courses in their order: a dish, or ``course: dish | dish`` where guests choose."""
     working: bool = False

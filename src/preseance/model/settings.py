@@ -9,6 +9,8 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import BeforeValidator
 
+from preseance.model.codes import paper_languages
+from preseance.wording.languages import languages
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -82,6 +84,16 @@ def _crew(value: object) -> str:
     return "" if right else Said("meals of the crew such as «6 musicians» or «2 drivers: vegan»")
 
 
+def _tongues(value: object) -> str:
+    said = (value,) if isinstance(value, str) else value
+    try:
+        right = isinstance(said, tuple | list) and bool(paper_languages([str(v) for v in said]))
+    except ValueError:
+        right = False
+    known = Listed(languages(), either=True)
+    return "" if right else Said("one or two languages of papers: {known}", known=known)
+
+
 def _number(low: float, high: float) -> Shape:
     def shape(value: object) -> str:
         number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -122,6 +134,7 @@ OWN: Final[Mapping[str, Shape]] = {
     **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
     "papers.fonts": _text,
     **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
+    "papers.languages": _tongues,
     "papers.logo": _text,
     "papers.marked": _texts,
     "papers.offset": _text,

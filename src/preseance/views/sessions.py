@@ -6,10 +6,12 @@ are for protocol alone.
 
 from __future__ import annotations
 
+from preseance.model.codes import language as code_of
 from preseance.model.event import Event
 from preseance.model.forms import Label, labels
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
+from preseance.model.session import Session
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
@@ -32,6 +34,7 @@ from preseance.views.records import (
 )
 from preseance.views.speaking import wording_of
 from preseance.wording.languages import ENGLISH, languages
+from preseance.wording.tongues import named_together
 
 ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
@@ -228,3 +231,13 @@ def default_language(event: Event) -> Language:
     """The first language of the event's papers that the papers are written in."""
     first = event.languages[0] if event.languages else ENGLISH
     return first if first in languages() else ENGLISH
+
+
+def paper_languages(event: Event, session: Session | None = None) -> Language:
+    """What papers of a session, or of the whole event, are written in: one language, or two."""
+    own = session.languages if session is not None else ()
+    asked = event.settings.get("papers.languages", ())
+    if not isinstance(asked, str | tuple):
+        asked = ()
+    said = own or tuple(code_of(str(one)) for one in ([asked] if isinstance(asked, str) else asked))
+    return named_together(said) if said else default_language(event)

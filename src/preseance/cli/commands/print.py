@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.console import err, say, tell
-from preseance.cli.options import Audience, EventFolder, Json, SessionId, known_language
+from preseance.cli.options import Audience, EventFolder, Json, SessionId, known_languages
 from preseance.door.paper_kinds import Format, Paper
 
 
@@ -56,7 +56,11 @@ def run(
     ] = None,
     marking: Annotated[str, Parameter(help="A marking at the head of every paper.")] = "",
     lang: Annotated[
-        str | None, Parameter(validator=known_language, help="Else the event's first language.")
+        str | None,
+        Parameter(
+            validator=known_languages,
+            help="One language or two, such as en,fr; else what session, settings or event say.",
+        ),
     ] = None,
     as_json: Json = False,
 ) -> int:

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from preseance.cli.console import err, say, tell
-from preseance.cli.options import EventFolder, Json, Lang, known_audience
+from preseance.cli.options import EventFolder, Json, PaperLang, known_audience
 from preseance.errors import PreseanceError
 from preseance.wording.said import Said
+from preseance.wording.tongues import languages_in
 
 
 def run(
@@ -44,7 +45,7 @@ def run(
     version: Annotated[
         int | None, Parameter(help="A published version instead of the draft.")
     ] = None,
-    lang: Lang = "en",
+    lang: PaperLang = "en",
     as_json: Json = False,
 ) -> int:
     """Tell the day minute by minute: sessions, arrivals and departures by precedence, ways.
@@ -57,21 +58,26 @@ def run(
     """
     from preseance.door import programmes as door
 
+    spoken, *others = languages_in(lang)
     if each:
         if to is None or recipient is not None or as_json:
             raise PreseanceError(
                 Said("--each needs a folder with --to, and goes without --for and --json.")
             )
-        for file in door.write_programmes(event, to, version=version, language=lang):
+        for file in door.write_programmes(event, to, version=version, language=spoken):
             sys.stdout.write(f"{file}\n")
         return 0
     if to is not None and fmt == "text":
         raise PreseanceError(Said("--to goes with --format ics, --format pdf or --each."))
     if fmt == "pdf" and to is None:
         raise PreseanceError(Said("--format pdf needs a file with --to."))
-    report = door.programme(event, recipient, audience=audience, version=version, language=lang)
+    report = door.programme(event, recipient, audience=audience, version=version, language=spoken)
     if to is not None and fmt == "pdf":
-        for remark in door.write_programme(report, to, event):
+        beside = [
+            door.programme(event, recipient, audience=audience, version=version, language=other)
+            for other in others
+        ]
+        for remark in door.write_programme(report, to, event, *beside):
             err.print(f"–  {remark}", markup=False)
         sys.stdout.write(f"{to}\n")
     elif to is not None:
@@ -80,7 +86,7 @@ def run(
     elif fmt == "ics":
         sys.stdout.write(report.to_calendar().decode("utf-8"))
     elif as_json:
-        say(report.to_json(lang))
+        say(report.to_json(spoken))
     else:
-        tell(report.told(lang))
+        tell(report.told(spoken))
     return 0

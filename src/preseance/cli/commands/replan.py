@@ -9,8 +9,9 @@ from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, out, say, tell
-from preseance.cli.options import All, DryRun, EventFolder, Json, Lang, SessionId
+from preseance.cli.options import All, DryRun, EventFolder, Json, PaperLang, SessionId
 from preseance.wording.said import Said, in_language
+from preseance.wording.tongues import languages_in
 
 
 def run(
@@ -29,7 +30,7 @@ def run(
         StageName | None, Parameter(help="Publish the mended plan too, with this mark.")
     ] = None,
     dry_run: DryRun = False,
-    lang: Lang = "en",
+    lang: PaperLang = "en",
     whole: All = False,
     as_json: Json = False,
 ) -> int:
@@ -54,8 +55,10 @@ def run(
     from preseance.door.events import on_latest
     from preseance.door.mending import Kept, ReplanReport
 
+    spoken = languages_in(lang)[0]
+
     def work() -> tuple[ReplanReport, Kept | None]:
-        with err.status(in_language(Said("Mending the plan …"), lang)):
+        with err.status(in_language(Said("Mending the plan …"), spoken)):
             report = replan(event, change or (), choose=choose, session=session, stage=publish)
         if dry_run or not report.holds:
             return report, None
@@ -63,9 +66,9 @@ def run(
 
     report, kept = on_latest(event, work)
     if as_json:
-        say(report.to_json(lang) | (kept.to_json() if kept else {"version": None, "files": []}))
+        say(report.to_json(spoken) | (kept.to_json() if kept else {"version": None, "files": []}))
     else:
-        tell(report.told(lang, whole=whole))
+        tell(report.told(spoken, whole=whole))
         for file in kept.files if kept else ():
             out.print(str(file), markup=False)
     return 0 if report.holds else 1

@@ -9,9 +9,10 @@ from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
 from preseance.cli.console import err, say, tell
-from preseance.cli.options import EventFolder, Json, Lang, SessionId
+from preseance.cli.options import EventFolder, Json, PaperLang, SessionId
 from preseance.errors import PreseanceError
 from preseance.wording.said import Said, in_language
+from preseance.wording.tongues import languages_in
 
 
 def run(
@@ -35,7 +36,7 @@ def run(
         list[int] | None,
         Parameter(negative="", help="Number of a task to tick off; may be given again."),
     ] = None,
-    lang: Lang = "en",
+    lang: PaperLang = "en",
     as_json: Json = False,
 ) -> int:
     """Five minutes before: take an answer on somebody's order, publish it, list what must be done.
@@ -47,12 +48,13 @@ def run(
     """
     from preseance.door import switching as door
 
+    spoken = languages_in(lang)[0]
     if task and not confirm:
         raise PreseanceError(Said("--task goes with --confirm."))
     if change and confirm:
         raise PreseanceError(Said("Either --change or --confirm."))
     if change:
-        with err.status(in_language(Said("Mending the plan …"), lang)):
+        with err.status(in_language(Said("Mending the plan …"), spoken)):
             report = door.switch(
                 event, change, by=by, choose=choose, session=session, stage=stage, sheets=sheets,
                 language=lang,
@@ -62,7 +64,7 @@ def run(
     else:
         report = door.tasks(event)
     if as_json:
-        say(report.to_json(lang))
+        say(report.to_json(spoken))
     else:
-        tell(report.told(lang))
+        tell(report.told(spoken))
     return 0

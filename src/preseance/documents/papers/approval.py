@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import ApprovalView, GuestView, Language, PlaceView
 
@@ -62,9 +62,9 @@ def _place(place: PlaceView, lang: Language, *, ranked: bool) -> str:
         return f"{number}, text(fill: quiet, {quoted(word('free', lang))}), []"
     heavy = 600 if place.presiding else 400
     name = f"[#{lettered(guest.full_name, guest.letter_forms, f'weight: {heavy}, ')}"
-    name += f" #text(size: 8pt, fill: quiet, {quoted(guest.title)})]" if guest.title else "]"
+    name += f" #text(size: 8pt, fill: quiet, {beside(guest.title)})]" if guest.title else "]"
     rank = word("rank-short", lang, guest.rank) if guest.rank and ranked else ""
-    return f"{number}, {name}, text(size: 8pt, fill: quiet, {quoted(rank)})"
+    return f"{number}, {name}, text(size: 8pt, fill: quiet, {beside(rank)})"
 
 
 def _open(title: str, guests: Sequence[GuestView]) -> str:
@@ -72,6 +72,6 @@ def _open(title: str, guests: Sequence[GuestView]) -> str:
         return ""
     names = ", ".join(guest.full_name for guest in guests)
     return (
-        f"#block(above: 3mm, below: 0mm)[#text(weight: 600, fill: must, {quoted(title)}) "
+        f"#block(above: 3mm, below: 0mm)[#text(weight: 600, fill: must, {beside(title)}) "
         f"#text({lettered(names)})]\n"
     )

@@ -19,9 +19,10 @@ from preseance.documents.printed import PaperRemark
 from preseance.documents.scene import Box, Pen, Scene, Text, line_of, stroke
 from preseance.documents.sizes import Paper, PaperName, sheets
 from preseance.documents.title_block import draw_head, drawing_area
-from preseance.documents.words import word
+from preseance.documents.words import titled, word
 from preseance.views.records import GuestEntry, GuestListView, SessionView
 from preseance.wording.collation import initial
+from preseance.wording.tongues import altered, first_of
 
 DISTANCE, DESK = 2.0, 0.7
 """Metres from which a board is read, and a sheet that lies on a desk or is held in a hand."""
@@ -120,15 +121,14 @@ def _remarks(
 def _by_name(guests: GuestListView) -> list[Block]:
     """Every guest by themselves, in the order of the list."""
     tables = {entry.table for entry in guests.entries if entry.table}
-    blocks = {table.partition(", ")[0] for table in tables}
+    blocks = {first_of(table).partition(", ")[0] for table in tables}
     place = word("place", guests.head.language)
 
     def called(table: str) -> str:
         if len(tables) < 2:
             return place
         # Of one block alone, the row says enough.
-        short = table.partition(", ")[2] if len(blocks) == 1 else table
-        return short[:1].upper() + short[1:]
+        return altered(table, lambda said: _short(said, whole=len(blocks) > 1))
 
     initials = [entry.guest.letter or initial(_filed(entry)) for entry in guests.entries]
     return [
@@ -144,6 +144,12 @@ def _by_name(guests: GuestListView) -> list[Block]:
         )
         for entry, letter, own in zip(guests.entries, once(initials), initials, strict=True)
     ]
+
+
+def _short(table: str, *, whole: bool) -> str:
+    """A table, or its row alone, with a capital."""
+    said = table if whole else table.partition(", ")[2]
+    return said[:1].upper() + said[1:]
 
 
 def _by_table(guests: GuestListView) -> list[Block]:
@@ -276,11 +282,9 @@ def _scenes(
     lang, area = guests.head.language, _area(sheet)
     by_table = guests.order == "place"
     title = word("table-board" if by_table else "seating-board", lang)
-    colon = word("colon", lang)
     for number, columns in enumerate(setting.sheets):
-        scene = Scene(sheet.width, sheet.height, f"{guests.head.event}{colon}{title}", lang)
-        about = guests.head.session
-        draw_head(scene, guests.head, sheet, title=f"{about}{colon}{title}" if about else title)
+        scene = Scene(sheet.width, sheet.height, titled(guests.head.event, title, lang), lang)
+        draw_head(scene, guests.head, sheet, title=titled(guests.head.session, title, lang))
         low = max(
             (_draw_column(scene, column, at, setting, area) for at, column in enumerate(columns)),
             default=area.top,

@@ -12,14 +12,17 @@ from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.label_sheets import Cutting, Stock, slots
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.typst import preamble
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import GuestView, Language
+from preseance.wording.tongues import apart, flat
 
 _SMALL, _FOOT = 2.9, 2.55
 """Sizes of what stands beside the name and at the foot, millimetres, on a common place card."""
 _NATIVE = 0.72
 """Size of a name in its own script, against the largest of the name above it."""
+_SECOND = 0.86
+"""Size of a second language, against the first."""
 _COMMON = 33.5
 """Height of the face of a common place card."""
 _LINES = 3.66
@@ -178,18 +181,18 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
     free = height * 0.86 - (foot * 2.2 if face.foot or face.mark else 0.0)
     if logo:
         free -= _LOGO * height + gap
-    above = _text(face.above, room, small)
-    below = [made for text in face.below if (made := _text(text, room, small)) is not None]
-    large = _text(face.large, room, height * 0.13, Weight.SEMIBOLD)
+    said, other = apart(face.name)
+    above = _texts(face.above, room, small)
+    below = [made for text in face.below for made in _texts(text, room, small)]
+    large = _text(flat(face.large), room, height * 0.13, Weight.SEMIBOLD)
     most = min(height * (face.share if not face.picture else 0.115), face.most)
-    native = _text(face.native, room, most * _NATIVE, Weight.SEMIBOLD)
-    free -= sum(one.height + gap for one in (above, native, *below, large) if one is not None)
+    native = _text(face.native or other, room, most * _NATIVE, Weight.SEMIBOLD)
+    free -= sum(one.height + gap for one in (*above, native, *below, large) if one is not None)
     if face.picture:
         free -= height * _PLAN + gap
-    name = fitted_name(face.guest, face.name, room, max(free, height * 0.16), most)
+    name = fitted_name(face.guest, said, room, max(free, height * 0.16), most)
     forms = face.guest.letter_forms
-    if above:
-        rows.append(_lines(above, QUIET.light))
+    rows.extend(_lines(one, QUIET.light) for one in above)
     rows.append(_lines(name, TEXT.light, forms))
     if native:
         rows.append(_lines(native, TEXT.light, forms))
@@ -199,7 +202,7 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
     if face.picture:
         rows.append(
             f"image({quoted(face.picture.name)}, height: {height * _PLAN:.2f}mm, "
-            f"alt: {quoted(face.large or face.name)})"
+            f"alt: {beside(face.large or face.name)})"
         )
     shown = (
         f'pdf.artifact(image({quoted(logo.name)}, height: {_LOGO * height:.2f}mm, width: {room:.2f}mm, fit: "contain"))'
@@ -210,6 +213,13 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
         f"face({width}mm, {height}mm, {gap:.2f}mm, {_foot(face.foot, foot)}, "
         f"{_foot(face.mark, foot * 0.9)}, {str(bar and not logo).lower()}, {shown}, {', '.join(rows)})"
     )
+
+
+def _texts(text: str, room: float, size: float) -> list[Fitted]:
+    """What stands beside the name, in a second language smaller."""
+    first, second = apart(text)
+    made = (_text(first, room, size), _text(second, room, size * _SECOND))
+    return [one for one in made if one is not None]
 
 
 def _text(text: str, room: float, size: float, weight: Weight = Weight.REGULAR) -> Fitted | None:
@@ -227,4 +237,4 @@ def _lines(made: Fitted, fill: str, forms: str = "") -> str:
 def _foot(text: str, size: float) -> str:
     if not text:
         return "none"
-    return lettered(text, style=f"size: {size:.2f}mm, fill: {ink(QUIET)}, ")
+    return lettered(flat(text), style=f"size: {size:.2f}mm, fill: {ink(QUIET)}, ")

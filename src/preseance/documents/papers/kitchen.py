@@ -24,6 +24,7 @@ from preseance.views.records import (
     Tally,
 )
 from preseance.views.spelling import folded, is_allergy
+from preseance.wording.tongues import altered, first_of
 
 _MOST_TOGETHER = 24
 """Seats of a table that stay on one page."""
@@ -67,7 +68,10 @@ def _counts(view: KitchenView) -> str:
     if not view.diets and not view.dishes:
         return f"#block(above: 4mm, {quoted(word('no-diets', lang))})"
     parts = [_counted(word("diet", lang), view.diets, view)] if view.diets else []
-    parts += [_counted(course[:1].upper() + course[1:], t, view) for course, t in view.dishes]
+    parts += [
+        _counted(altered(course, lambda said: said[:1].upper() + said[1:]), t, view)
+        for course, t in view.dishes
+    ]
     return "\n".join(parts)
 
 
@@ -104,6 +108,7 @@ def _counted(name: str, tallies: Sequence[Tally], view: KitchenView) -> str:
 
 def _short(name: str) -> str:
     """A table's number where its name ends with one; its first letters elsewhere."""
+    name = first_of(name)
     last = name.split()[-1] if name.split() else name
     return last if last.isdigit() else name if len(name) <= 8 else f"{name[:7]}."
 

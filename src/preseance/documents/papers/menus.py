@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from preseance.documents.letterhead import ink
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
@@ -10,8 +10,9 @@ from preseance.documents.papers.label_sheets import Cutting, slots
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.typst import preamble
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import date_and_time, word
+from preseance.documents.words import date_and_time, titled, word
 from preseance.views.records import GuestEntry, Language, MenuView
+from preseance.wording.tongues import altered, is_pair
 
 
 def menus(view: MenuView, cutting: Cutting, logo: Picture | None = None) -> str:
@@ -27,7 +28,7 @@ def menus(view: MenuView, cutting: Cutting, logo: Picture | None = None) -> str:
     nobody = f"#place(center + horizon, {quoted(word('no-places', lang))})"
     across, down = cutting.stock.sheet
     edge = f"0.3pt + {ink(HAIR)}" if cutting.stock.plain or cutting.outlines else "none"
-    return f"""{preamble(f"{view.head.event}{word('colon', lang)}{word('menus', lang)}", lang)}
+    return f"""{preamble(titled(view.head.event, word("menus", lang), lang), lang)}
 #set page(width: {across}mm, height: {down}mm, margin: 0mm)
 #set text(fill: {ink(TEXT)}, hyphenate: false)
 #let quiet = {ink(QUIET)}
@@ -71,5 +72,11 @@ def _dishes(entry: GuestEntry, view: MenuView, lang: Language) -> Iterator[tuple
     """The courses with what the guest chose, or what there is to choose from."""
     chosen = dict(entry.guest.dishes)
     for course, dishes in view.courses:
-        name = course[:1].upper() + course[1:]
-        yield name, chosen.get(course) or word("or", lang).join(dishes)
+        name = altered(course, lambda said: said[:1].upper() + said[1:])
+        yield name, chosen.get(course) or _either(dishes, lang)
+
+
+def _either(dishes: Sequence[str], lang: Language) -> str:
+    """Dishes to choose from; those that read alike in two languages stand but once."""
+    said = word("or", lang)
+    return (said if any(map(is_pair, dishes)) or not is_pair(said) else " / ").join(dishes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import Language, MotorcadeView, VehicleView
 
@@ -48,4 +48,4 @@ def _vehicle(vehicle: VehicleView, lang: Language) -> str:
 
 
 def _after(title: str) -> str:
-    return f" #h(1mm) #text(size: 9pt, fill: quiet, {quoted(title)})" if title else ""
+    return f" #h(1mm) #text(size: 9pt, fill: quiet, {beside(title)})" if title else ""

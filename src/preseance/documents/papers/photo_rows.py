@@ -8,9 +8,10 @@ from preseance.documents.fitting import fitted
 from preseance.documents.fonts import Weight
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName, sheets
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import Language, PhotoRowsView, PlaceView
+from preseance.wording.tongues import altered
 
 _MARGIN = 34.0
 """Both margins of a page together, millimetres."""
@@ -79,8 +80,9 @@ def _caption(row: str, places: Sequence[PlaceView], view: PhotoRowsView, lang: L
     names = ", ".join(place.guest.full_name for place in places if place.guest is not None)
     first = row == view.rows[-1][0]
     which = word("front-row", lang) if first else word("row", lang, row)
-    title = f"{which[:1].upper()}{which[1:]}, {word('left-to-right', lang)}"
+    which = altered(which, lambda said: said[:1].upper() + said[1:])
+    title = f"{which}, {word('left-to-right', lang)}"
     return (
-        f"#block(above: 2mm, below: 0mm)[#text(weight: 600, {quoted(title + word('colon', lang).rstrip() + ' ')})"
+        f"#block(above: 2mm, below: 0mm)[#text(weight: 600, {beside(title + word('colon', lang))})"
         f"#text({lettered(names or '–')})]"
     )

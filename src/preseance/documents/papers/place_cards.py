@@ -7,15 +7,16 @@ place are said small at the foot of the inner side, for whoever lays the cards o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from preseance.documents.papers.cards import Card, Face, cards_source
 from preseance.documents.papers.label_sheets import Cutting, plain
 from preseance.documents.papers.marks import mark_of
 from preseance.documents.papers.pictures import Picture
-from preseance.documents.words import word
+from preseance.documents.words import titled, word
 from preseance.views.records import GuestEntry, GuestListView, GuestView, Language
+from preseance.wording.tongues import apart, in_both, is_pair
 
 Field = Literal["form_of_address", "name", "function", "delegation", "table", "mark"]
 FIELDS: Final[tuple[Field, ...]] = (
@@ -54,7 +55,7 @@ def place_cards(view: GuestListView, style: CardStyle | None = None) -> str:
     """
     style = style or usual_style()
     head, lang = view.head, view.head.language
-    title = f"{head.event}{word('colon', lang)}{word('place-cards', lang)}"
+    title = titled(head.event, word("place-cards", lang), lang)
     return cards_source(title, lang, card_faces(view, style), style.cutting, style.logo)
 
 
@@ -98,6 +99,10 @@ def addressed(guest: GuestView) -> tuple[str, str]:
     >>> addressed(GuestView("a", "Ana Prado", form_of_address="Her Excellency Ana Prado, MP"))
     ('Her Excellency', 'Ana Prado, MP')
     """
+    if is_pair(guest.form_of_address):
+        one, other = (replace(guest, form_of_address=f) for f in apart(guest.form_of_address))
+        above, name = addressed(one)
+        return in_both(above, addressed(other)[0]), name
     form, name = guest.form_of_address.strip(), guest.full_name
     for known in (name, guest.family):
         before, found, after = form.partition(known) if known else (form, "", "")

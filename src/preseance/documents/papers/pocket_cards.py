@@ -12,7 +12,7 @@ from preseance.documents.papers.pictures import Picture
 from preseance.documents.papers.place_cards import addressed, where
 from preseance.documents.typst import preamble
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import date_and_time, word
+from preseance.documents.words import date_and_time, titled, word
 from preseance.views.records import (
     GuestEntry,
     Language,
@@ -20,6 +20,7 @@ from preseance.views.records import (
     PocketCardsView,
     PocketCardView,
 )
+from preseance.wording.tongues import joined
 
 
 def pocket_cards(
@@ -37,7 +38,7 @@ def pocket_cards(
     pages = "\n#pagebreak()\n".join("\n".join(cards) for cards in sheets.values())
     nobody = f"#place(center + horizon, {quoted(word('no-places', lang))})"
     across, down = cutting.stock.sheet
-    return f"""{preamble(f"{view.head.event}{word('colon', lang)}{word('pocket-cards', lang)}", lang)}
+    return f"""{preamble(titled(view.head.event, word("pocket-cards", lang), lang), lang)}
 #set page(width: {across}mm, height: {down}mm, margin: 0mm)
 #set text(fill: {ink(TEXT)}, size: 9pt, hyphenate: true)
 #set par(leading: 0.42em)
@@ -90,7 +91,7 @@ def _person(
     guest = near.guest
     above, name = addressed(guest)
     said = f"[{guest.pronunciation}]" if guest.pronunciation else ""
-    title = ", ".join(text for text in (guest.title, guest.delegation) if text)
+    title = joined((guest.title, guest.delegation), ", ")
     known = bool(card.spoken and guest.languages)
     if near.common:
         common = word("you-both-speak", lang, ", ".join(near.common))
@@ -102,7 +103,7 @@ def _person(
         if picture
         else "none"
     )
-    full = f"{above} {name}".strip()
+    full = joined((above, name), " ")
     return (
         f"person({shown}, {quoted(word(f'on-your-{near.side}', lang))}, {lettered(full, guest.letter_forms)}, {quoted(said)}, "
         f"{quoted(title)}, {quoted(common)})"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.place_cards import addressed
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import audience_line, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestView, Language, SpeakersView
@@ -67,7 +67,7 @@ def _apologies(guests: Sequence[GuestView], lang: Language) -> str:
 
 
 def _after(text: str) -> str:
-    return f"#text(fill: quiet, {quoted(f', {text}')})" if text else ""
+    return f"#text(fill: quiet, {beside(f', {text}')})" if text else ""
 
 
 def speakers_table(view: SpeakersView) -> Table:

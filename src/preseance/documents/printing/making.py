@@ -11,7 +11,7 @@ from preseance.documents.printed import PaperRemark, Printed
 from preseance.documents.scene import Scene
 from preseance.documents.setting import set_with_letters
 from preseance.documents.typst import Format, write_scenes, write_source
-from preseance.documents.words import word
+from preseance.documents.words import titled, word
 from preseance.documents.writers.table import Table
 from preseance.views.records import GuestListView, KitchenView, PaperHead, SessionView, SpeakersView
 
@@ -68,11 +68,11 @@ def listed(
     if fmt == "xlsx":
         from preseance.documents.writers.workbook import workbook
 
-        return Printed((workbook(table()),))
+        return Printed((workbook(table().on_lines()),))
     if fmt == "csv":
         from preseance.documents.writers.separated import separated
 
-        return Printed((separated(table()),))
+        return Printed((separated(table().on_lines()),))
     return typeset(view, view.head, source, fmt)
 
 
@@ -85,7 +85,7 @@ def laid_out(
 ) -> Printed:
     """Cards on their sheets, with what is to be known of these."""
     head, lang = view.head, view.head.language
-    called = f"{head.event}{word('colon', lang)}{word(title, lang)}"
+    called = titled(head.event, word(title, lang), lang)
     printed = typeset(
         view,
         head,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from preseance.wording.tongues import flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,13 @@ class Table:
     """Event, session, version and for whom; above the table."""
     day: datetime | None = None
     """The day the file bears, so that the same table gives the same bytes."""
+
+    def on_lines(self) -> Table:
+        """The same, two languages beside each other, as cells of a file hold them."""
+        return Table(
+            flat(self.title),
+            tuple(replace(column, heading=flat(column.heading)) for column in self.columns),
+            tuple(tuple(map(flat, row)) for row in self.rows),
+            tuple(map(flat, self.lines)),
+            self.day,
+        )
