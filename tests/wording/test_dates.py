@@ -12,8 +12,8 @@ from preseance.wording.dates import in_words, language_name, moment
         ("2021-10-01", "1 October 2021", "1er octobre 2021"),
         ("2021-10", "October 2021", "octobre 2021"),
         ("1945", "1945", "1945"),
-        ("2018-09-11 10:30", "11 September 2018 at 10:30", "11 septembre 2018 à 10 h 30"),
-        ("13:05", "13:05", "13 h 05"),
+        ("2018-09-11 10:30", "11 September 2018 at 10:30", "11 septembre 2018 à 10\u00a0h\u00a030"),
+        ("13:05", "13:05", "13\u00a0h\u00a005"),
         ("unknown", "unknown", "unknown"),
     ],
 )
@@ -29,7 +29,7 @@ def test_a_year_takes_another_preposition_than_a_day() -> None:
     assert f"élu {year:le|en}, en fonction {year:depuis le|depuis}" == (
         "élu en 2021, en fonction depuis 2021"
     )
-    assert f"{moment('13:05', 'fr'):à}" == "à 13 h 05"
+    assert f"{moment('13:05', 'fr'):à}" == "à 13\u00a0h\u00a005"
 
 
 def test_a_language_is_called_by_its_name() -> None:

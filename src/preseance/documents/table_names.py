@@ -6,6 +6,7 @@ from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
 from preseance.documents.obstacles import Flat, Round
 from preseance.documents.palette import TEXT
 from preseance.documents.scene import Box, Point, Run, Text, middled
+from preseance.documents.scripts import words_of
 
 _ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
 """Sizes of type, millimetres."""
@@ -71,7 +72,7 @@ def _sizes(most: float) -> Iterator[float]:
 def _broken(name: str) -> Iterator[tuple[str, ...]]:
     """The name on one line, and on two of nearly one length where it has several words."""
     yield (name,)
-    words = name.split()
+    words = words_of(name)
     if len(words) > 1:
         cuts = range(1, len(words))
         cut = min(cuts, key=lambda at: max(len(" ".join(words[:at])), len(" ".join(words[at:]))))

@@ -20,6 +20,7 @@ from preseance.documents.scene import (
     rectangle,
     stroke,
 )
+from preseance.documents.scripts import words_of
 from preseance.documents.sizes import Paper
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.views.records import PaperHead, SessionView
@@ -243,7 +244,7 @@ def _called(name: str, x: float, y: float, k: float) -> list[Text]:
 def broken(text: str, size: float, width: float) -> list[str]:
     """A text in lines no wider than `width`; a word that is wider stands alone."""
     lines: list[str] = []
-    for word_ in text.split():
+    for word_ in words_of(text):
         longer = f"{lines[-1]} {word_}" if lines else word_
         if lines and measure(longer, size) <= width:
             lines[-1] = longer

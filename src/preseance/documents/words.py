@@ -6,10 +6,10 @@ Findings, functions and classes arrive in the view as text of its language.
 from collections.abc import Mapping
 from datetime import datetime
 
-from babel.dates import format_date, format_time
-
 from preseance.views.records import Language, PaperHead
-from preseance.wording.languages import ENGLISH, translated
+from preseance.wording.dates import clock, weekday_and_date
+from preseance.wording.languages import grammar_of, translated
+from preseance.wording.phrases import Counted
 from preseance.wording.tongues import (
     first_of,
     in_both,
@@ -101,6 +101,7 @@ WORDS: Mapping[str, str] = {
     "continued": "{0} (continued)",
     "findings": "Findings",
     "colon": ": ",
+    "from-until": "{0}–{1}",
     "encounters": "Encounters",
     "nearness-4": "face to face, side by side or in passing",
     "nearness-3": "within reach",
@@ -111,6 +112,9 @@ WORDS: Mapping[str, str] = {
     "prefer": "Prefer",
     "remark": "Remarks",
     "guests-count": "{0} guests",
+    "guests-count.one": "{0} guest",
+    "tables-count": "{0} tables",
+    "tables-count.one": "{0} table",
     "guest-list-delegation": "Guests by delegation",
     "table-board": "Find your table",
     "nameplates": "Nameplates",
@@ -138,10 +142,14 @@ WORDS: Mapping[str, str] = {
     "leaves-at": "leaves at {0}",
     "allergies": "Allergies",
     "covers": "{0} covers",
+    "covers.one": "{0} cover",
     "covers-word": "Covers",
     "infants-count": "{0} infants without a chair",
+    "infants-count.one": "{0} infant without a chair",
     "crew-count": "{0} meals for the crew",
+    "crew-count.one": "{0} meal for the crew",
     "unplaced": "{0} guests have no place yet and are not counted",
+    "unplaced.one": "{0} guest has no place yet and is not counted",
     "no-diets": "No diet and no choice of dish is known.",
     "in-all": "In all",
     "by-seat": "By seat",
@@ -156,15 +164,17 @@ WORDS: Mapping[str, str] = {
     "no-kitchen-changes": "Nothing differs.",
     "not-there": "not there",
     "cards-count": "{0} cards",
+    "cards-count.one": "{0} card",
     "camera": "Camera",
     "caption": "For the caption",
     "front-row": "front row",
     "left-to-right": "from left to right",
     "vehicles-count": "{0} vehicles",
+    "vehicles-count.one": "{0} vehicle",
     "nobody-rides": "Nobody yet",
     "flag-of": "Flag: {0}",
     "no-flag": "No flag",
-    "approval-counts": "{0} guests at {1} tables",
+    "approval-counts": "{0} at {1}",
     "still-without": "Still without a place:",
     "not-answered": "Not answered yet:",
     "approved": "Approved",
@@ -238,14 +248,21 @@ WORDS: Mapping[str, str] = {
 }
 
 
+ONE = ".one"
+"""The end of the name of a sentence that speaks of one, where another speaks of several."""
+
+
 def word(name: str, language: Language, *arguments: object) -> str:
     """A word or sentence in the language, or a pair in two; KeyError for a name not in the catalogue."""
-    english, first = WORDS[name], languages_in(language)[0]
+    first = languages_in(language)[0]
 
     def said(one: Language) -> str:
-        own = first_of if one == first else second_of
-        told = (own(a) if isinstance(a, str) else a for a in arguments)
-        return translated(f"paper.{name}", english, one).format(*told)
+        own, grammar = first_of if one == first else second_of, grammar_of(one)
+        told = [own(a) if isinstance(a, str) else a for a in arguments]
+        counted = [grammar.count(a) if isinstance(a, int) else a for a in told]
+        single = isinstance(counted[0], Counted) and counted[0].singular if counted else False
+        form = f"{name}{ONE}" if single and f"{name}{ONE}" in WORDS else name
+        return translated(f"paper.{form}", WORDS[form], one).format(*counted)
 
     return in_each(language, said)
 
@@ -273,22 +290,15 @@ def date_and_time(starts: datetime | None, ends: datetime | None, language: Lang
 
 
 def _date_and_time(starts: datetime, ends: datetime | None, language: Language) -> str:
-    locale = "en_GB" if language == ENGLISH else language
-    hours = format_time(starts, format="short", locale=locale)
+    hours = clock(f"{starts:%H:%M}", language)
     if ends is not None:
-        hours = f"{hours}–{format_time(ends, format='short', locale=locale)}"
-    return f"{_day(starts, language)}, {hours}"
-
-
-def _day(day: datetime, language: Language) -> str:
-    locale = "en_GB" if language == ENGLISH else language
-    said: str = format_date(day, format="full", locale=locale)
-    return f"{said[:1].upper()}{said[1:]}"
+        hours = word("from-until", language, hours, clock(f"{ends:%H:%M}", language))
+    return f"{weekday_and_date(starts, language)}, {hours}"
 
 
 def day_called(day: datetime, language: Language) -> str:
     """A day by its weekday and date."""
-    return in_each(language, lambda one: _day(day, one))
+    return in_each(language, lambda one: weekday_and_date(day, one))
 
 
 def status_line(head: PaperHead) -> str:

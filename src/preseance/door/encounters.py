@@ -215,7 +215,7 @@ class EncounterReport(Report):
         cells = []
         for k, met in rows:
             step = self.steps.get(k)
-            metres = "" if met.distance is None else f"{met.distance:.1f}"
+            metres = "" if met.distance is None else f"{wording.word(met.distance):.1f}"
             told = said(wording, "encounter.no_step") if step is None else ""
             cells.append(
                 (

@@ -51,6 +51,7 @@ WORDS: Mapping[str, str] = {
     "placed": "{0}: {1}",
     "gone": "{0} does not come: {1}",
     "cards": "{0} cards, in the order above",
+    "cards.one": "{0} card",
     "diet": "{0}: {1}",
     "nobody": "empty",
     "no-diet": "no diet",
@@ -173,7 +174,8 @@ class _Telling:
         return _word(word, self.language, *arguments)
 
     def at(self, place: str | None) -> str:
-        return "" if place is None else str(self.wording.word(PlaceRef(place)))
+        """A place by itself, as lists have it, without an article."""
+        return "" if place is None else f"{self.wording.word(PlaceRef(place)):noun}"
 
     def guest(self, guest_id: str) -> Guest:
         return self.event.guest_by_id[guest_id]
@@ -238,8 +240,9 @@ class _Telling:
             yield from self._liaisons()
             if self.answer.changed.moves or self.answer.changed.seated:
                 count = sum(1 for _ in self.cards())
+                cards = "cards.one" if count == 1 else "cards"
                 if count:
-                    yield TellingView(self.word("ushers"), self.word("cards", count), Duty.USHERS)
+                    yield TellingView(self.word("ushers"), self.word(cards, count), Duty.USHERS)
             if told is Told.EVERYBODY:
                 for seat in self._seats():
                     kitchen = f"{self.word('kitchen')}, {seat.who}"

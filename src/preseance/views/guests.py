@@ -35,6 +35,7 @@ from preseance.views.records import (
 )
 from preseance.views.speaking import wording_of
 from preseance.wording.collation import Filed, initial
+from preseance.wording.dates import clock
 from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {"row": "row {number}"}
@@ -221,8 +222,8 @@ def present_view(
     return replace(
         seen,
         dishes=tuple(choices_of(guest, session)) if may.diets else (),
-        arrives=f"{guest.arrives:%H:%M}" if late and may.hours else "",
-        leaves=f"{guest.leaves:%H:%M}" if early and may.hours else "",
+        arrives=clock(f"{guest.arrives:%H:%M}", language) if late and may.hours else "",
+        leaves=clock(f"{guest.leaves:%H:%M}", language) if early and may.hours else "",
     )
 
 

@@ -24,6 +24,7 @@ from preseance.views.records import (
     VehicleView,
 )
 from preseance.views.sessions import needed_places, places_at
+from preseance.wording.dates import clock
 
 SPEAKERS = ("speakers", "speaker", "orateurs", "orateur")
 """Groups of guests.csv that say who speaks; everybody where nobody is in one."""
@@ -115,7 +116,7 @@ def motorcade_view(
             VehicleView(
                 number=str(table.number or turn + 1),
                 name=table.name,
-                time=f"{leaves:%H:%M}" if leaves else "",
+                time=clock(f"{leaves:%H:%M}", language) if leaves else "",
                 flag=flags[0] if flags else "",
                 riders=riders,
             )

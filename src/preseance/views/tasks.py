@@ -60,6 +60,6 @@ def _security(sheet: ChangeSheetView, version: int, language: Language) -> Itera
     """Whoever protects those who move must know where they are now."""
     for move in sheet.moves:
         if move.target:
-            what = f"{move.guest.full_name}: {move.target}"
+            what = _word("board", language, move.guest.full_name, move.target)
             who = _word("security", language)
             yield TaskRow(version=version, duty=Duty.SECURITY, who=who, what=what)

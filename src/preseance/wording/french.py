@@ -95,8 +95,8 @@ class French(Grammar):
         return FrenchPhrase(name)
 
     def count(self, number: int) -> Counted:
-        """A number; none is singular."""
-        return Counted(number, singular=abs(number) < 2)
+        """A number; none is singular, and thousands are parted by a narrow space."""
+        return Counted(number, singular=abs(number) < 2, between="\u202f")
 
     def measure(self, number: float) -> Measure:
         """A number with a fraction, after a comma."""

@@ -74,15 +74,22 @@ class Series:
         )
 
 
+_LONG = 10_000
+"""From here on a number is parted where a language parts it: years and short numbers are not."""
+
+
 class Counted(int):
     """A number that words may agree with: ``{number} step{number:s}``, ``{number:is|are}``."""
 
     singular: bool
+    between: str
+    """What parts thousands of a long number; empty where nothing does."""
 
-    def __new__(cls, number: int, *, singular: bool | None = None) -> Self:
+    def __new__(cls, number: int, *, singular: bool | None = None, between: str = "") -> Self:
         """The number; ``singular`` where the language counts it so, else only one is."""
         made = super().__new__(cls, number)
         made.singular = number == 1 if singular is None else singular
+        made.between = between
         return made
 
     def __format__(self, spec: str) -> str:
@@ -91,6 +98,8 @@ class Counted(int):
             return "" if self.singular else "s"
         if "|" in spec:
             return spec.split("|")[not self.singular]
+        if self.between and not spec and abs(self) >= _LONG:
+            return super().__format__(",").replace(",", self.between)
         return super().__format__(spec)
 
 

@@ -14,6 +14,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "wording.places": "{table}, places {number}",
     "wording.seat": "{table}, row {row}, seat {number}",
     "wording.interpreter": "{place} (interpreter)",
-    "wording.clock": "{hours}:{minutes}",
+    "wording.clock": "{hours:02}:{minutes}",
+    "wording.clock.whole": "{hours:02}:00",
     "wording.day_and_time": "{day} at {time}",
 }

@@ -17,7 +17,12 @@ def approval(view: ApprovalView, paper: PaperName) -> str:
     seated = sum(place.guest is not None for _, places in view.tables for place in places)
     lines = (
         view.head.scheme if view.ranked else "",
-        word("approval-counts", lang, seated, len(view.tables)),
+        word(
+            "approval-counts",
+            lang,
+            word("guests-count", lang, seated),
+            word("tables-count", lang, len(view.tables)),
+        ),
     )
     blocks = "\n".join(
         _table(name, places, lang, ranked=view.ranked) for name, places in view.tables
