@@ -82,6 +82,13 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
     )
 
 
+def beside_head(head: PaperHead, paper: Paper) -> float:
+    """How wide the version and the audience at the right are, millimetres."""
+    k, audience = paper.scale, audience_line(head.audience, head.language)
+    status = measure(status_line(head), 4.2 * k, Weight.SEMIBOLD)
+    return max(status, *(measure(one, 3.7 * k) for one in apart(audience)))
+
+
 def _titles(name: str, box: Box, room: float, k: float) -> Iterator[Text]:
     """The title; in a second language smaller below it."""
     first, second = apart(name)

@@ -21,6 +21,8 @@ _SMALL, _FOOT = 2.9, 2.55
 """Sizes of what stands beside the name and at the foot, millimetres, on a common place card."""
 _NATIVE = 0.72
 """Size of a name in its own script, against the largest of the name above it."""
+_BESIDE = 0.6
+"""Size of what stands beside the name, against the name at its largest."""
 _SECOND = 0.86
 """Size of a second language, against the first."""
 _COMMON = 33.5
@@ -175,7 +177,9 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
     scale = min(height / _COMMON, width / 55.0) ** 0.75
     pad = 0.055 * width + 1.2
     room = width - 2 * pad
-    small, foot = _SMALL * scale, max(_FOOT * scale, 5 * POINT)
+    # What stands beside the name is never as large as the name.
+    small = min(_SMALL * scale, _BESIDE * face.most)
+    foot = max(_FOOT * scale, 5 * POINT)
     gap = (0.05 if face.picture else 0.035) * height
     rows: list[str] = []
     free = height * 0.86 - (foot * 2.2 if face.foot or face.mark else 0.0)

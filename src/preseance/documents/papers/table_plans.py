@@ -13,6 +13,7 @@ from preseance.documents.projection import fitted, table_tops, whole_room
 from preseance.documents.room_drawing import has_walls, walls
 from preseance.documents.scene import Box, Disc, Pen, Scene, Shape, stroke
 from preseance.documents.sizes import PaperName
+from preseance.documents.title_block import beside_head
 from preseance.documents.words import word
 from preseance.views.records import RowView, SessionView, TableView
 
@@ -38,7 +39,7 @@ def table_plans(
             text = word("remark-table", view.head.language, group.called or group.name)
             remarks.append(PaperRemark("key", text))
             continue
-        title = f"{view.head.session} · {group.called or group.name}"
+        title = " · ".join(dict.fromkeys((view.head.session, group.called or group.name)))
         scene = draw_close(alone, drawing, title)
         if len(groups) > 1:
             scene_inset(scene, view, group.id, drawing)
@@ -52,7 +53,7 @@ def scene_inset(scene: Scene, view: SessionView, table: str, drawing: Drawing) -
     """The whole room beside the title, one table filled."""
     k, inside = drawing.paper.scale, drawing.paper.inside
     width, height = _INSET[0] * k, _INSET[1] * k
-    right = inside.right - 46.0 * k
+    right = inside.right - max(46.0 * k, beside_head(view.head, drawing.paper) + 6.0 * k)
     area = Box(right - width, inside.top - 1.0 * k, right, inside.top - 1.0 * k + height)
     projection = fitted(whole_room(view), area, False)
     for start, end in walls(view, projection) if has_walls(view) else ():
