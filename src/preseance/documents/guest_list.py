@@ -9,7 +9,7 @@ from preseance.documents.alphabet import once
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.marks import called
 from preseance.documents.sizes import PaperName
-from preseance.documents.typst_text import lettering, quoted
+from preseance.documents.typst_text import lettering, quoted, whole, worded
 from preseance.documents.words import audience_line, date_and_time, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
@@ -104,10 +104,20 @@ def _row(entry: GuestEntry, letter: str, view: GuestListView, columns: list[_Col
     said = [column.cell(entry, view) if column.name else letter for column in columns]
     line = " ".join(said)
     cells = (
-        f"text({column.style}{lettering(text, _forms(column, entry), line)}{quoted(text)})"
+        f"text({column.style}{lettering(text, _forms(column, entry), line)}"
+        f"{_content(column, text, entry, view)})"
         for column, text in zip(columns, said, strict=True)
     )
     return f"  {', '.join(cells)},"
+
+
+def _content(column: _Column, text: str, entry: GuestEntry, view: GuestListView) -> str:
+    """A cell, none of its words wider than its column: names are whole, others broken."""
+    if column.name == "name":
+        return whole(text)
+    if column.name == "function":
+        return worded(text, entry.guest.title_language)
+    return worded(text, view.head.written)
 
 
 def _forms(column: _Column, entry: GuestEntry) -> str:

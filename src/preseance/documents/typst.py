@@ -48,8 +48,16 @@ def preamble(title: str, language: str) -> str:
         f"#set document(title: {quoted(first_of(title))})\n"
         f"#set text(font: ({families},), lang: {quoted(languages[0])}, fallback: false, "
         # Else a quarter of an em stands between 王 and Wang, that nobody wrote or measured.
-        f"cjk-latin-spacing: none){both}"
+        f"cjk-latin-spacing: none){_NARROWED}{both}"
     )
+
+
+_NARROWED = """
+#let narrowed(word, body) = layout(room => {
+  let wide = measure(word).width
+  text(size: calc.max(0.5, calc.min(1, room.width / wide)) * 1em, body)
+})"""
+"""How a text stands whose longest word is wider than its column."""
 
 
 _BOTH = """

@@ -1,9 +1,49 @@
 """Texts as Typst writes them: quoted, and with what their letters ask of the line."""
 
 from preseance.documents.fonts import CAP_HEIGHT, Weight, extent_of
-from preseance.documents.scripts import direction_of, plain
-from preseance.wording.tongues import apart, flat, is_pair
+from preseance.documents.scripts import direction_of, plain, words_of
+from preseance.wording.tongues import apart, first_of, flat, is_pair, second_of
 
+BROKEN = frozenset(
+    [
+        "af",
+        "be",
+        "bg",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "hr",
+        "hu",
+        "is",
+        "it",
+        "ka",
+        "lt",
+        "lv",
+        "nb",
+        "nl",
+        "nn",
+        "pl",
+        "pt",
+        "ru",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "tr",
+        "uk",
+    ]
+)
+"""Languages whose words Typst breaks."""
+_LONG = 14
+"""Letters from which on a word may be wider than a column."""
 _ABOVE, _BELOW = 1.05, 0.36
 """Ink that reaches further from the base line, in em, asks for a higher line."""
 
@@ -14,6 +54,38 @@ def quoted(text: str) -> str:
         first, second = apart(text)
         return f"both({quoted(first)}, {quoted(second)})"
     return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def worded(text: str, language: str = "") -> str:
+    """A text that is no name, as Typst content: no word of it is wider than the column it stands in.
+
+    A long word is broken where its language breaks it; of a language whose words Typst cannot
+    break, or that is not known, the text is set smaller.
+    """
+    if is_pair(text):
+        (first, second), (one, other) = apart(text), (first_of(language), second_of(language))
+        return f"both({worded(first, one)}, {worded(second, other)})"
+    if language not in BROKEN:
+        return whole(text)
+    words = [word for word in words_of(text) if len(word) >= _LONG]
+    if not words:
+        return quoted(text)
+    said, rest = [], text
+    for word in words:
+        before, _, rest = rest.partition(word)
+        broken = f"text(hyphenate: true, lang: {quoted(language)}, {quoted(word)})"
+        said += [quoted(before), broken] if before else [broken]
+    return " + ".join([*said, quoted(rest)] if rest else said)
+
+
+def whole(text: str) -> str:
+    """A name as Typst content: never broken within a word, but set smaller than its column asks.
+
+    Which language would break a family name rightly cannot be known of a guest, whose languages
+    those who read the paper may not even know.
+    """
+    longest = max(words_of(flat(text)), key=len, default="")
+    return quoted(text) if len(longest) < _LONG else f"narrowed({quoted(longest)}, {quoted(text)})"
 
 
 def beside(text: str) -> str:

@@ -234,6 +234,10 @@ class Guest(Record):
             self.override if isinstance(self.override, int) else None
         )
 
+    def says(self, field: str, language: str) -> bool:
+        """Whether a field stands in a language of its own."""
+        return any(translation(column) == (field, language) for column in self.translations)
+
     def in_language(self, language: str) -> Guest:
         """The guest as papers in a language (ISO 639) name them."""
         said = {

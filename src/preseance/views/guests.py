@@ -156,6 +156,7 @@ def paper_head(
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
+        written=event.languages[0],
         published=version.time if version else None,
         scheme=(
             wording_of(event, language).sentence(checked.occasion.precedence.sentence)
@@ -187,6 +188,7 @@ def guest_view(
         given=given,
         family=family,
         title=guest.title,
+        title_language=language if guest.says("title", language) else event.languages[0],
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
         monogram=monogram_of(guest, delegation),

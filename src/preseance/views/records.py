@@ -40,6 +40,8 @@ class GuestView:
     family: str = ""
     title: str = ""
     """Function or title, for instance `Prime Minister`."""
+    title_language: str = ""
+    """Its language (ISO 639), for whoever breaks a long word of it; empty where that is not known."""
     form_of_address: str = ""
     pronunciation: str = ""
     delegation: str = ""
@@ -229,6 +231,8 @@ class PaperHead:
     """How the guests rank, in one sentence."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
+    written: str = ""
+    """Language (ISO 639) of what the host wrote and nobody translated; empty where that is not known."""
     published: datetime | None = None
     """When the version was published; None for a draft."""
 

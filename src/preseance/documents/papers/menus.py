@@ -9,7 +9,7 @@ from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.label_sheets import Cutting, slots
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.typst import preamble
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import lettered, lettering, quoted, worded
 from preseance.documents.words import date_and_time, titled, word
 from preseance.views.records import GuestEntry, Language, MenuView
 from preseance.wording.tongues import altered, is_pair
@@ -63,7 +63,8 @@ def _menu(entry: GuestEntry, view: MenuView, logo: Picture | None) -> str:
     )
     when = " · ".join(t for t in (head.session, date_and_time(head.starts, None, lang)) if t)
     dishes = "".join(
-        f", ({quoted(course)}, {lettered(dish)})" for course, dish in _dishes(entry, view, lang)
+        f", ({quoted(course)}, text({lettering(dish)}{worded(dish, view.head.written)}))"
+        for course, dish in _dishes(entry, view, lang)
     )
     return f"menu({shown}, {lettered(entry.guest.full_name, entry.guest.letter_forms)}, {quoted(head.event)}, {quoted(when)}{dishes})"
 

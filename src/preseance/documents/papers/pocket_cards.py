@@ -11,7 +11,7 @@ from preseance.documents.papers.label_sheets import Cutting, slots
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.papers.place_cards import addressed, where
 from preseance.documents.typst import preamble
-from preseance.documents.typst_text import lettered, quoted
+from preseance.documents.typst_text import lettered, lettering, quoted, whole, worded
 from preseance.documents.words import date_and_time, titled, word
 from preseance.views.records import (
     GuestEntry,
@@ -40,7 +40,7 @@ def pocket_cards(
     across, down = cutting.stock.sheet
     return f"""{preamble(titled(view.head.event, word("pocket-cards", lang), lang), lang)}
 #set page(width: {across}mm, height: {down}mm, margin: 0mm)
-#set text(fill: {ink(TEXT)}, size: 9pt, hyphenate: true)
+#set text(fill: {ink(TEXT)}, size: 9pt, hyphenate: false)
 #set par(leading: 0.42em)
 #let quiet = {ink(QUIET)}
 #let accent = {ink(ACCENT)}
@@ -80,6 +80,10 @@ def _card(
     )
 
 
+def _name(name: str, forms: str) -> str:
+    return f"text({lettering(name, forms)}{whole(name)})"
+
+
 def _in_reading_order(neighbours: Sequence[NeighbourView]) -> list[NeighbourView]:
     order = ("left", "right", "across")
     return sorted(neighbours, key=lambda n: order.index(n.side))
@@ -105,6 +109,6 @@ def _person(
     )
     full = joined((above, name), " ")
     return (
-        f"person({shown}, {quoted(word(f'on-your-{near.side}', lang))}, {lettered(full, guest.letter_forms)}, {quoted(said)}, "
-        f"{quoted(title)}, {quoted(common)})"
+        f"person({shown}, {quoted(word(f'on-your-{near.side}', lang))}, {_name(full, guest.letter_forms)}, {quoted(said)}, "
+        f"{worded(title, guest.title_language) if title else quoted('')}, {quoted(common)})"
     )
