@@ -27,6 +27,7 @@ from preseance.views.occasions import (
 )
 from preseance.views.pocket_cards import pocket_cards_view
 from preseance.views.records import GuestListView, KitchenView, PaperHead
+from preseance.views.reports import report_view
 from preseance.views.sessions import session_view
 
 
@@ -93,7 +94,7 @@ def sheets_of(
                 yield Sheet(f"{name}-{stem}", printed)
 
 
-EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes"})
+EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes", "report"})
 """Papers of the whole event, printed once."""
 _SEATED: frozenset[PaperKind] = frozenset(
     {"place-cards", "seating-board", "table-board", "nameplates", "escort-cards", "table-signs"}
@@ -141,10 +142,16 @@ def _table_plans(making: Making) -> _Made:
             yield f"table-plans-{size}", printed
 
 
+def _as_list(order: Order) -> Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]:
+    if order.fmt == "html":
+        raise ValueError("a list is no html")
+    return order.fmt
+
+
 def _drawn(order: Order) -> Literal["pdf", "png", "svg"]:
-    if order.fmt in ("xlsx", "csv"):
+    if order.fmt in ("xlsx", "csv", "html"):
         raise ValueError(f"a drawing is no {order.fmt}")
-    return order.fmt  # type: ignore[return-value]  # the two are ruled out
+    return order.fmt  # type: ignore[return-value]  # these are ruled out
 
 
 def _list_by(by: Literal["precedence", "name", "place", "delegation"]) -> _Printer:
@@ -152,7 +159,9 @@ def _list_by(by: Literal["precedence", "name", "place", "delegation"]) -> _Print
         view = making.guests(by)
         yield (
             f"guests-by-{by}",
-            documents.print_guest_list(view, paper=making.order.text_size, fmt=making.order.fmt),
+            documents.print_guest_list(
+                view, paper=making.order.text_size, fmt=_as_list(making.order)
+            ),
         )
 
     return printed
@@ -239,7 +248,7 @@ def _calligraphy(making: Making) -> _Made:
     view, order = making.asked_guests("place"), making.order
     yield (
         "calligraphy",
-        documents.print_calligraphy(view, paper=order.text_size, fmt=order.fmt),
+        documents.print_calligraphy(view, paper=order.text_size, fmt=_as_list(order)),
     )
 
 
@@ -255,7 +264,7 @@ def _kitchen(making: Making) -> _Made:
         ]
         old = _kitchen_view(making, making.before, sent[0]) if sent else KitchenView(view.head)
         view, stem = changes_since(view, old, making.number), f"kitchen-since-{making.number}"
-    yield stem, documents.print_kitchen(view, paper=order.text_size, fmt=order.fmt)
+    yield stem, documents.print_kitchen(view, paper=order.text_size, fmt=_as_list(order))
 
 
 def _kitchen_view(making: Making, checked: Check, assembly: Assembly) -> KitchenView:
@@ -274,7 +283,9 @@ def _kitchen_view(making: Making, checked: Check, assembly: Assembly) -> Kitchen
 def _speakers(making: Making) -> _Made:
     order = making.order
     view = speakers_view(making.checked, making.assembly, order.audience, order.language)
-    printed = documents.print_speakers(making.headed(view), paper=order.text_size, fmt=order.fmt)
+    printed = documents.print_speakers(
+        making.headed(view), paper=order.text_size, fmt=_as_list(order)
+    )
     yield "speakers", printed
 
 
@@ -317,6 +328,17 @@ def _motorcade(making: Making) -> _Made:
     yield "motorcade", printed
 
 
+def _report(making: Making) -> _Made:
+    """Every session on one page."""
+    # Fonts and drawings are loaded when something is printed, and not before.
+    from preseance.documents.pages.report import print_report
+
+    order = making.order
+    view = report_view(making.checked, order.audience, order.language)
+    sessions = tuple(replace(s, session=making.headed(s.session)) for s in view.sessions)
+    yield "report", print_report(replace(making.headed(view), sessions=sessions))
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -341,4 +363,5 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "approval": _approval,
     "photo-rows": _photo_rows,
     "motorcade": _motorcade,
+    "report": _report,
 }

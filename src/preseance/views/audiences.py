@@ -41,7 +41,7 @@ class Told(Enum):
 OPEN_PAPERS = (
     "floor-plan", "table-plans", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
     "table-board", "place-cards", "nameplates", "badges", "escort-cards", "envelopes",
-    "table-signs", "menus", "calligraphy", "photo-rows", "motorcade",
+    "table-signs", "menus", "calligraphy", "photo-rows", "motorcade", "report",
 )  # fmt: skip
 """Papers that tell no more than who sits where."""
 SERVICE_PAPERS = ("kitchen",)

@@ -40,6 +40,7 @@ from preseance.views.records.occasions import (
     SpeakersView,
     VehicleView,
 )
+from preseance.views.records.reports import ReportView, SessionReport
 from preseance.views.records.rooms import (
     Circle,
     DoorView,
@@ -86,9 +87,11 @@ __all__ = [
     "PocketCardsView",
     "Point",
     "Polygon",
+    "ReportView",
     "RoomView",
     "RowView",
     "Served",
+    "SessionReport",
     "SessionView",
     "Side",
     "SpeakersView",

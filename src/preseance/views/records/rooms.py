@@ -136,6 +136,10 @@ class FindingView:
 
     level: Literal["must", "should", "prefer", "remark"]
     text: str
+    guests: tuple[str, ...] = ()
+    """Ids of those it concerns."""
+    places: tuple[str, ...] = ()
+    """Ids of the places it concerns."""
 
 
 @dataclass(frozen=True, slots=True)
