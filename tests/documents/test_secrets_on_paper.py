@@ -30,7 +30,13 @@ def _open_event() -> Event:
     )
     (session,) = event.sessions
     served = session.model_copy(update={"menu": ("Soup", "main: fish | risotto")})
-    return event.model_copy(update={"plan": Plan(placements=seated), "sessions": (served,)})
+    return event.model_copy(
+        update={
+            "plan": Plan(placements=seated),
+            "sessions": (served,),
+            "settings": {**event.settings, "papers.find_url": "https://example.org"},
+        }
+    )
 
 
 def _with_secrets(event: Event, audience: str) -> Event:

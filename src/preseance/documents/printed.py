@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-RemarkKind = Literal["missing-glyph", "system-font", "key", "part", "labels", "sheets"]
+RemarkKind = Literal["missing-glyph", "system-font", "key", "part", "labels", "sheets", "find"]
 
 
 @dataclass(frozen=True, slots=True)

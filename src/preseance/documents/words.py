@@ -232,6 +232,24 @@ WORDS: Mapping[str, str] = {
     "page-dishes": "Dishes",
     "page-liaison": "Liaison",
     "page-note": "Note",
+    "find-name": "Your name",
+    "find-go": "Find",
+    "find-how": "As on your invitation, first name and family name; capitals and accents do not matter.",
+    "find-none": "No table is known here under this name. Write it as on your invitation, or ask at the entrance.",
+    "find-place": "Place {0}",
+    "find-asking": "Looking …",
+    "find-several": "Several guests have this name:",
+    "find-kept": "What you write stays on this device; this page sends nothing.",
+    "find-noscript": "This page needs JavaScript. Please ask at the entrance.",
+    "find-scan": "Point your camera at the square and write your name.",
+    "find-or-ask": "Or ask us at the entrance.",
+    "find-code": "A square code that opens {0}",
+    "remark-find": (
+        "Names cannot be read off this page, yet whoever has it and guesses a name can ask whether "
+        "that guest comes and where they sit; it also tells that there are about {0} guests. "
+        "Put it where guests alone find it, and take it down afterwards."
+    ),
+    "remark-find-sign": "The sign opens {0}: put the page find-table there, for guests alone.",
     "table-plans": "Tables",
     "remark-table": "{0} is too full for the names round it on this sheet: take a larger one.",
     "remark-missing-glyph": (

@@ -39,6 +39,8 @@ PaperKind = Literal[
     "photo-rows",
     "motorcade",
     "report",
+    "find-table",
+    "find-sign",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv", "html"]
@@ -52,7 +54,7 @@ TABULAR: tuple[PaperKind, ...] = (
     "calligraphy", "kitchen", "speakers",
 )  # fmt: skip
 """Papers that are lists, and so a workbook or CSV too."""
-PAGES: tuple[PaperKind, ...] = ("report",)
+PAGES: tuple[PaperKind, ...] = ("report", "find-table")
 """Papers that are pages, and nothing else."""
 USUAL: tuple[PaperKind, ...] = (
     "floor-plan", "guests-by-precedence", "guests-by-name", "guests-by-place", "seating-board",

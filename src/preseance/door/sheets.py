@@ -10,6 +10,7 @@ from preseance import documents
 from preseance.documents.printed import Printed
 from preseance.door.cutting import style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
+from preseance.errors import PreseanceError
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
@@ -29,6 +30,7 @@ from preseance.views.pocket_cards import pocket_cards_view
 from preseance.views.records import GuestListView, KitchenView, PaperHead
 from preseance.views.reports import report_view
 from preseance.views.sessions import session_view
+from preseance.wording.said import Said
 
 
 class _Headed(Protocol):
@@ -97,7 +99,16 @@ def sheets_of(
 EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes", "report"})
 """Papers of the whole event, printed once."""
 _SEATED: frozenset[PaperKind] = frozenset(
-    {"place-cards", "seating-board", "table-board", "nameplates", "escort-cards", "table-signs"}
+    {
+        "place-cards",
+        "seating-board",
+        "table-board",
+        "nameplates",
+        "escort-cards",
+        "table-signs",
+        "find-table",
+        "find-sign",
+    }
 )
 """Papers that a photograph and a motorcade do not have: they have their own."""
 
@@ -339,6 +350,36 @@ def _report(making: Making) -> _Made:
     yield "report", print_report(replace(making.headed(view), sessions=sessions))
 
 
+def _find_table(making: Making) -> _Made:
+    """A page that tells a guest their table; of no session where nobody has one."""
+    from preseance.documents.pages.find_table import print_find_table
+
+    order = making.order
+    guests = making.guests("name")
+    tells = making.checked.occasion.event.settings.get("papers.find_tells", ())
+    if any(entry.seated for entry in guests.entries):
+        room = session_view(making.checked, making.assembly, order.audience, order.language)
+        shown = (tells,) if isinstance(tells, str) else tells if isinstance(tells, tuple) else ()
+        yield "find-table", print_find_table(guests, room, shown)
+
+
+def _find_sign(making: Making) -> _Made:
+    from preseance.documents.papers.find_sign import print_find_sign
+
+    order, event = making.order, making.checked.occasion.event
+    url = str(event.settings.get("papers.find_url", ""))
+    if not url:
+        raise PreseanceError(
+            Said(
+                'Say where the sign leads: papers.find_url = "https://…" under [settings], '
+                "the address at which you put the page find-table."
+            )
+        )
+    leads = url.replace("{session}", making.assembly.session.id)
+    head = making.guests("name").head
+    yield "find-sign", print_find_sign(head, leads, paper=order.text_size, fmt=_drawn(order))
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -364,4 +405,6 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "photo-rows": _photo_rows,
     "motorcade": _motorcade,
     "report": _report,
+    "find-table": _find_table,
+    "find-sign": _find_sign,
 }

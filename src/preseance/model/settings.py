@@ -82,6 +82,14 @@ def _crew(value: object) -> str:
     return "" if right else Said("meals of the crew such as «6 musicians» or «2 drivers: vegan»")
 
 
+_ADDRESS: Final = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
+
+
+def _address(value: object) -> str:
+    right = isinstance(value, str) and len(value) <= 300 and _ADDRESS.fullmatch(value)
+    return "" if right else Said("an address that begins with https://")
+
+
 def _number(low: float, high: float) -> Shape:
     def shape(value: object) -> str:
         number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -120,6 +128,8 @@ OWN: Final[Mapping[str, Shape]] = {
     "papers.back": _one_of("name", "event", "none"),
     "papers.distance": _number(0.3, 20),
     **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
+    "papers.find_tells": _some_of("place", "plan"),
+    "papers.find_url": _address,
     "papers.fonts": _text,
     **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
     "papers.logo": _text,

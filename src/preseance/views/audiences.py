@@ -42,6 +42,7 @@ OPEN_PAPERS = (
     "floor-plan", "table-plans", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
     "table-board", "place-cards", "nameplates", "badges", "escort-cards", "envelopes",
     "table-signs", "menus", "calligraphy", "photo-rows", "motorcade", "report",
+    "find-table", "find-sign",
 )  # fmt: skip
 """Papers that tell no more than who sits where."""
 SERVICE_PAPERS = ("kitchen",)

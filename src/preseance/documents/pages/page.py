@@ -18,16 +18,18 @@ from preseance.views.records import Language
 _HERE = Path(__file__).parent
 
 
-def page(title: str, language: Language, body: Content, name: str) -> bytes:
+def page(title: str, language: Language, body: Content, name: str, letters: str = "") -> bytes:
     """A page with the style and script called ``name`` and the letters that it takes.
 
     Parameters
     ----------
     name
         Of the files ``name.css`` and ``name.js`` beside this module.
+    letters
+        What its script may show besides what stands on it.
     """
     shown = tag("body", {}, body)
-    families, faces = fonts_of(shown + title)
+    families, faces = fonts_of(f"{shown}{title}{letters}")
     style = f"{faces}\n:root {{ --type: {families}; }}\n{colours()}\n{_file('base.css')}\n{_file(f'{name}.css')}"
     script = _file(f"{name}.js")
     policy = (
