@@ -250,6 +250,13 @@ WORDS: Mapping[str, str] = {
         "Put it where guests alone find it, and take it down afterwards."
     ),
     "remark-find-sign": "The sign opens {0}: put the page find-table there, for guests alone.",
+    "collect-list": "Copies to collect",
+    "copies-lead": "A newer version has replaced these copies. Tick each off when it is back.",
+    "copy-of": "Copy {0} of {1}",
+    "copy-holder": "With",
+    "copy-paper": "Paper",
+    "copy-copy": "Copy",
+    "copy-version": "Version",
     "table-plans": "Tables",
     "remark-table": "{0} is too full for the names round it on this sheet: take a larger one.",
     "remark-missing-glyph": (

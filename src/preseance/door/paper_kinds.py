@@ -12,6 +12,7 @@ from preseance.wording.said import Said
 
 if TYPE_CHECKING:
     from preseance.documents.papers.pictures import Picture
+    from preseance.model.printed_copy import PrintedCopy
     from preseance.views.records import Language
 
 Size = Literal["a4", "a3", "a2", "a1", "letter"]
@@ -41,6 +42,7 @@ PaperKind = Literal[
     "report",
     "find-table",
     "find-sign",
+    "collect-list",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv", "html"]
@@ -100,6 +102,10 @@ class Order:
     """Photographs by guest id."""
     marking: str = ""
     """Printed at the head of each paper: restricted, for the hosts alone."""
+    holders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who has the first copy of a paper, the second and so on; none is numbered where it is not named."""
+    due: tuple[PrintedCopy, ...] = ()
+    """Copies that a newer version has replaced."""
 
     @property
     def text_size(self) -> Size:
@@ -182,7 +188,7 @@ def _refuse_format(kinds: Sequence[PaperKind], fmt: Format) -> None:
 def _refuse_withheld(
     kinds: Sequence[PaperKind], withheld: Collection[PaperKind], audience: str
 ) -> None:
-    from preseance.views.audiences import SERVICE_PAPERS, who_may_have
+    from preseance.views.audiences import SERVICE_PAPERS, STAFF_PAPERS, who_may_have
 
     for kind in kinds:
         if kind not in withheld:
@@ -192,6 +198,15 @@ def _refuse_withheld(
             raise PreseanceError(
                 Said(
                     "«{kind}» is not for the audience «{audience}», who may not know diets; try {known}.",
+                    kind=kind,
+                    audience=audience,
+                    known=known,
+                )
+            )
+        if kind in STAFF_PAPERS:
+            raise PreseanceError(
+                Said(
+                    "«{kind}» is not for the audience «{audience}», who collects nothing; try {known}.",
                     kind=kind,
                     audience=audience,
                     known=known,

@@ -8,12 +8,14 @@ from typing import Literal, Protocol, TypeVar
 
 from preseance import documents
 from preseance.documents.printed import Printed
+from preseance.documents.words import word
 from preseance.door.cutting import style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
 from preseance.errors import PreseanceError
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
+from preseance.views.copies import copy_views
 from preseance.views.guests import guest_list_view
 from preseance.views.kitchen import kitchen_view, meals
 from preseance.views.kitchen import since as changes_since
@@ -47,6 +49,12 @@ class Sheet:
 
     stem: str
     printed: Printed
+    session: str = ""
+    """Its id; empty for a paper of the whole event."""
+    paper: str = ""
+    """What it is without its session: `floor-plan-a3`."""
+    copy: tuple[int, int, str] | None = None
+    """Which one of how many copies it is, and who has it."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +68,17 @@ class Making:
     """The version that the kitchen was sent, where only what differs is to be told."""
     number: str = ""
     """Of that version."""
+    copy: tuple[int, int, str] | None = None
+    """Which one of how many copies is made, and for whom."""
 
     def headed(self, view: _View) -> _View:
-        """The view, its head saying which version the draft has grown from, and its marking."""
-        head = replace(view.head, grown_from=self.order.grown_from, marking=self.order.marking)
+        """The view, its head saying from which version it has grown, its marking and which copy it is."""
+        order = self.order
+        copied = ""
+        if self.copy is not None:
+            number, of, holder = self.copy
+            copied = f"{word('copy-of', order.language, number, of)} · {holder}"
+        head = replace(view.head, grown_from=order.grown_from, marking=order.marking, copy=copied)
         return replace(view, head=head)  # type: ignore[type-var]  # every view is a dataclass
 
     def guests(self, by: Literal["precedence", "name", "place", "delegation"]) -> GuestListView:
@@ -87,16 +102,29 @@ def sheets_of(
     number: str = "",
 ) -> Iterator[Sheet]:
     """The papers ordered of one session, those alone that it has."""
-    making = Making(checked, assembly, order, before, number)
+    plain = Making(checked, assembly, order, before, number)
     for kind in order.kinds:
-        if has_paper(kind, checked, assembly):
+        if not has_paper(kind, checked, assembly):
+            continue
+        whole = kind in EVENT_KINDS
+        name = checked.occasion.event.id if whole else assembly.session.id
+        for making in _copies(plain, kind):
+            part = f"-copy-{making.copy[0]}" if making.copy else ""
             for stem, printed in _PRINTERS[kind](making):
-                whole = kind in EVENT_KINDS
-                name = checked.occasion.event.id if whole else assembly.session.id
-                yield Sheet(f"{name}-{stem}", printed)
+                session = "" if whole else assembly.session.id
+                yield Sheet(f"{name}-{stem}{part}", printed, session, stem, making.copy)
 
 
-EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes", "report"})
+def _copies(making: Making, kind: PaperKind) -> Iterator[Making]:
+    """A paper once, or once for each holder; a workbook is no copy of anything."""
+    holders = making.order.holders.get(kind, ())
+    if not holders or making.order.fmt in ("xlsx", "csv"):
+        yield making
+    for number, holder in enumerate(holders if making.order.fmt not in ("xlsx", "csv") else (), 1):
+        yield replace(making, copy=(number, len(holders), holder))
+
+
+EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes", "report", "collect-list"})
 """Papers of the whole event, printed once."""
 _SEATED: frozenset[PaperKind] = frozenset(
     {
@@ -380,6 +408,21 @@ def _find_sign(making: Making) -> _Made:
     yield "find-sign", print_find_sign(head, leads, paper=order.text_size, fmt=_drawn(order))
 
 
+def _collect_list(making: Making) -> _Made:
+    """The copies of the event's papers that are out of date; none where none is out."""
+    from preseance.documents.papers.collect_list import print_collect_list
+
+    order, event = making.order, making.checked.occasion.event
+    if order.due:
+        head = replace(making.guests("name").head, session="", starts=None, ends=None, place="")
+        yield (
+            "collect-list",
+            print_collect_list(
+                head, copy_views(order.due, event), paper=order.text_size, fmt=_drawn(order)
+            ),
+        )
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -407,4 +450,5 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "report": _report,
     "find-table": _find_table,
     "find-sign": _find_sign,
+    "collect-list": _collect_list,
 }

@@ -113,6 +113,12 @@ CARD_PAPERS: Final = (
     "pocket-cards",
 )  # fmt: skip
 """Papers that are printed on cards or labels."""
+NUMBERED_PAPERS: Final = (
+    "floor-plan", "table-plans", "guests-by-precedence", "guests-by-name", "guests-by-place",
+    "guests-by-delegation", "seating-board", "table-board", "kitchen", "speakers", "approval",
+    "photo-rows", "motorcade",
+)  # fmt: skip
+"""Papers that may be printed in numbered copies: those with a head."""
 CARD_FIELDS: Final = ("form_of_address", "name", "function", "delegation", "table", "mark")
 """What a card may say of a guest."""
 OWN: Final[Mapping[str, Shape]] = {
@@ -126,6 +132,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "motorcade.minutes": _number(0, 60),
     "moves.presiding": _one_of("next", "co-host", "nobody"),
     "papers.back": _one_of("name", "event", "none"),
+    **{f"papers.copies.{paper}": _texts for paper in NUMBERED_PAPERS},
     "papers.distance": _number(0.3, 20),
     **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
     "papers.find_tells": _some_of("place", "plan"),
@@ -134,6 +141,7 @@ OWN: Final[Mapping[str, Shape]] = {
     **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
     "papers.logo": _text,
     "papers.marked": _texts,
+    "papers.marking": _text,
     "papers.offset": _text,
     "papers.own_script": _truth,
     "programme.greeters": _texts,

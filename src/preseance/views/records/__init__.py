@@ -9,6 +9,7 @@ counter-clockwise from x. Text that depends on the language is already in the vi
 from preseance.views.records.changes import (
     CardView,
     ChangeSheetView,
+    CopyView,
     MoveView,
     TellingView,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "CardView",
     "ChangeSheetView",
     "Circle",
+    "CopyView",
     "CrewMeal",
     "DoorView",
     "FindingView",

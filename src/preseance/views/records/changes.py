@@ -34,6 +34,23 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyView:
+    """A numbered copy of a paper that a newer version has replaced."""
+
+    version: str
+    """Label of its version; empty for a draft."""
+    session: str
+    """Title of the session; empty for a paper of the whole event."""
+    paper: str
+    """As its file is called, without session and copy: `floor-plan-a3`."""
+    audience: str
+    number: int
+    of: int
+    holder: str
+    """Who has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellingView:
     """Somebody to be told, and what."""
 
@@ -55,3 +72,5 @@ class ChangeSheetView:
     moves: tuple[MoveView, ...] = ()
     cards: tuple[CardView, ...] = ()
     tellings: tuple[TellingView, ...] = ()
+    copies: tuple[CopyView, ...] = ()
+    """To be collected, for who replaces cards."""

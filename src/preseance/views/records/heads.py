@@ -37,5 +37,7 @@ class PaperHead:
     """How the guests rank, in one sentence."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
+    copy: str = ""
+    """Which copy it is and whose, for instance `Copy 3 of 12 · Head usher`; empty for none."""
     published: datetime | None = None
     """When the version was published; None for a draft."""
