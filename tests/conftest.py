@@ -9,6 +9,8 @@ SLOW = frozenset(
     {
         "bench",
         "cli/test_demo.py",
+        "documents/pages/test_find_table.py",
+        "documents/pages/test_report_in_browser.py",
         "documents/test_examples_on_paper.py",
         "documents/test_floor_plan.py",
         "documents/test_forms_on_paper.py",

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from preseance.door.checks import CheckReport, check
     from preseance.door.conversions import ConvertReport, convert
+    from preseance.door.copies import CopiesReport, copies
     from preseance.door.encounters import EncounterReport, encounters
     from preseance.door.events import read_event, write_event, write_plan
     from preseance.door.imports import ImportReport, import_list
@@ -73,6 +74,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "preseance.door.checks": ("CheckReport", "check"),
     "preseance.door.conversions": ("ConvertReport", "convert"),
+    "preseance.door.copies": ("CopiesReport", "copies"),
     "preseance.door.encounters": ("EncounterReport", "encounters"),
     "preseance.door.events": ("read_event", "write_event", "write_plan"),
     "preseance.door.imports": ("ImportReport", "import_list"),
@@ -141,6 +143,7 @@ __all__ = [
     "CheckReport",
     "ConflictError",
     "ConvertReport",
+    "CopiesReport",
     "Delegation",
     "DiffReport",
     "Door",
@@ -199,6 +202,7 @@ __all__ = [
     "check",
     "confirm",
     "convert",
+    "copies",
     "copy_example",
     "defer_meetings",
     "diff",

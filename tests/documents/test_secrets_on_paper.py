@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from preseance import examples
-from preseance.door.paper_kinds import KINDS, TABULAR, Format, ordered
+from preseance.door.paper_kinds import KINDS, Format, kinds_in, ordered
 from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
@@ -30,7 +30,13 @@ def _open_event() -> Event:
     )
     (session,) = event.sessions
     served = session.model_copy(update={"menu": ("Soup", "main: fish | risotto")})
-    return event.model_copy(update={"plan": Plan(placements=seated), "sessions": (served,)})
+    return event.model_copy(
+        update={
+            "plan": Plan(placements=seated),
+            "sessions": (served,),
+            "settings": {**event.settings, "papers.find_url": "https://example.org"},
+        }
+    )
 
 
 def _with_secrets(event: Event, audience: str) -> Event:
@@ -81,7 +87,7 @@ def _other(guest: Guest, audience: str, number: int) -> Guest:
 def _papers(event: Event, audience: str, fmt: Format, folder: Path) -> Iterator[bytes]:
     checked = check(occasion_of(event), event.plan)
     may = audience_named(audience).papers
-    kinds = [kind for kind in (TABULAR if fmt in ("xlsx", "csv") else KINDS) if kind in may]
+    kinds = [kind for kind in kinds_in(fmt) if kind in may]
     order = ordered((*kinds, "a4"), audience, "en", fmt)
     for file in write_papers(checked, order, folder).files:
         yield file.name.encode() + file.read_bytes()
@@ -105,6 +111,14 @@ def test_workbooks_and_csv_keep_secrets_too(audience: str, fmt: Format, tmp_path
     assert plain == secret and plain
 
 
+@pytest.mark.parametrize("audience", [a for a in _AUDIENCES if a != "protocol"])
+def test_pages_keep_secrets_too(audience: str, tmp_path: Path) -> None:
+    event = _open_event()
+    plain = list(_papers(event, audience, "html", tmp_path / "plain"))
+    secret = list(_papers(_with_secrets(event, audience), audience, "html", tmp_path / "secret"))
+    assert plain == secret and plain
+
+
 def test_pdf_keeps_secrets_too(tmp_path: Path) -> None:
     event = _open_event()
     plain = list(_papers(event, "public", "pdf", tmp_path / "plain"))
@@ -122,4 +136,5 @@ def test_the_host_sees_ranks_that_the_public_does_not(tmp_path: Path) -> None:
 def test_every_paper_a_dinner_has_is_made_for_protocol(tmp_path: Path) -> None:
     names = b"".join(_papers(_open_event(), "protocol", "svg", tmp_path / "all"))
     of_others = {"photo-rows", "motorcade", "table-signs", "nameplates"}
+    names += b"".join(_papers(_open_event(), "protocol", "html", tmp_path / "pages"))
     assert all(kind.encode() in names for kind in KINDS if kind not in of_others)

@@ -42,6 +42,7 @@ COMMANDS = (
     "switch",
     "rehearse",
     "history",
+    "copies",
     "diff",
     "restore",
     "undo",

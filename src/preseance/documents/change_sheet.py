@@ -6,6 +6,7 @@ Each line begins with a box to tick and its number, so that the sheet can be wor
 from collections.abc import Sequence
 
 from preseance.documents.letterhead import letterhead
+from preseance.documents.papers.collect_list import copy_rows
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettering, quoted
 from preseance.documents.words import word
@@ -26,7 +27,8 @@ def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:
         for card in view.cards
     ]
     tellings = [(_text(telling.who, bold=True), _text(telling.what)) for telling in view.tellings]
-    quiet = not (view.moves or view.cards or view.tellings)
+    quiet = not (view.moves or view.cards or view.tellings or view.copies)
+    copies = copy_rows(view.copies, lang)
     nobody = "" if not quiet else f"#v(5mm)\n#text(size: 11pt, {quoted(word('no-moves', lang))})"
     return f"""{letterhead(view.head, word("change-sheet", lang), paper, lines=lines)}
 {nobody}
@@ -38,6 +40,7 @@ def change_sheet(view: ChangeSheetView, paper: PaperName) -> str:
 {_section(word("moves", lang), moves, ("1fr", "1fr", "auto", "1fr"))}
 {_section(word("cards", lang), cards, ("1fr", "auto", "1fr"))}
 {_section(word("tell", lang), tellings, ("1fr", "2fr"))}
+{_section(word("collect-list", lang), copies, ("1fr", "1.4fr", "auto", "auto"))}
 """
 
 

@@ -26,7 +26,7 @@ class Face:
     """A font of a file, at one weight."""
 
     def __init__(self, face: hb.Face, weight: int | None = None) -> None:
-        self._face, self._font = face, hb.Font(face)
+        self._face, self._font, self._weight = face, hb.Font(face), weight
         self._codes = face.unicodes
         axes = {info.tag: info for info in face.axis_infos} if face.has_var_data else {}
         self._axis = axes.get("wght")
@@ -74,6 +74,17 @@ class Face:
                 below = max(below, -(position.y_offset + ink.y_bearing + ink.height))
         em = self._face.upem
         return Extent(width / em, above / em, below / em)
+
+    def part(self, characters: str) -> bytes:
+        """A font file with these characters alone, and the glyphs into which they are shaped."""
+        wanted = hb.SubsetInput()
+        wanted.unicode_set.update(map(ord, characters))
+        if self._axis is not None:
+            low, high = self._axis.min_value, self._axis.max_value
+            weight = min(max(float(self._weight or 400), low), high)
+            wanted.pin_axis_location(self._face, "wght", weight)
+        made = hb.subset(self._face, wanted)
+        return bytes(made.blob.data)
 
 
 @lru_cache(maxsize=512)

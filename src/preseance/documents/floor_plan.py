@@ -258,16 +258,21 @@ def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
         head.language,
     )
     draw_head(scene, head, paper, title=title)
-    draw_room(scene, view, projection, paper.scale)
-    inside = drawing.labels is None or not view.monogram()
-    draw_furniture(scene, view, drawing.furniture, numbers_only=inside)
-    for label in drawing.labels or ():
-        scene.extend("labels", label.texts())
-        if label.leader:
-            scene.add("leaders", stroke(label.leader, Pen(OUTLINE, 0.2)))
+    paint_drawing(scene, view, drawing)
     notes = (
         () if drawing.whole else (word("not-whole-room", head.language),),
         _note_on_key(view, drawing),
     )
     draw_foot(scene, view, paper, projection, notes[0] + notes[1])
     return scene
+
+
+def paint_drawing(scene: Scene, view: SessionView, drawing: Drawing) -> None:
+    """Put room, tables, places and names on a scene, without a head or a foot."""
+    draw_room(scene, view, drawing.projection, drawing.paper.scale)
+    inside = drawing.labels is None or not view.monogram()
+    draw_furniture(scene, view, drawing.furniture, numbers_only=inside)
+    for label in drawing.labels or ():
+        scene.extend("labels", label.texts())
+        if label.leader:
+            scene.add("leaders", stroke(label.leader, Pen(OUTLINE, 0.2)))

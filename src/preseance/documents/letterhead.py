@@ -65,9 +65,11 @@ def _page(head: PaperHead, title: str, paper: PaperName, *, flipped: bool) -> st
 
 
 def _for_whom(head: PaperHead) -> str:
-    """The audience and, on every page, the marking."""
+    """The audience and, on every page, the marking and which copy it is."""
     return " · ".join(
-        text for text in (head.marking, audience_line(head.audience, head.language)) if text
+        text
+        for text in (head.marking, head.copy, audience_line(head.audience, head.language))
+        if text
     )
 
 
@@ -101,6 +103,10 @@ def _status(head: PaperHead) -> str:
         if head.marking
         else ""
     )
+    if head.copy:
+        marking += (
+            f"#text(size: 9.5pt, weight: 600, {lettering(head.copy)}{quoted(head.copy)}) \\\n"
+        )
     if not head.superseded_by:
         return f"{marking}#text(size: 10pt, weight: 600, fill: accent, {status})"
     return f"""{marking}#rect(stroke: 1.2pt + must, inset: 2mm, text(fill: must, weight: 600)[

@@ -5,7 +5,7 @@ from typing import Literal
 
 from preseance.wording.tongues import first_of
 
-RemarkKind = Literal["missing-glyph", "system-font", "key", "part", "labels", "sheets"]
+RemarkKind = Literal["missing-glyph", "system-font", "key", "part", "labels", "sheets", "find"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
-"""The one writer of SVG: a scene as text, with light colours, for page and paper alike."""
+"""The one writer of SVG: a scene as text, for page and paper alike.
 
+Paper has light colours written in; a page that may be dark names its colours instead.
+"""
+
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from preseance.documents.palette import Token
 from preseance.documents.scene import LAYERS, Disc, Mark, Pen, Point, Run, Scene, Shape, Text
 from preseance.documents.scripts import direction_of, plain
 from preseance.documents.typefaces import CJK_FAMILY, in_use
 from preseance.wording.tongues import flat, languages_in
 
+Paint = Callable[[Token], str]
+"""How a colour is written."""
 _SWAPPED = {"start": "end", "middle": "middle", "end": "start"}
 """Anchors where the text runs to the left, for whom the start is at the right."""
 
@@ -24,24 +31,33 @@ def write_svg(scene: Scene) -> bytes:
         f"<title>{_clean(flat(scene.title))}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
-    for layer in LAYERS:
-        marks = scene.marks.get(layer)
-        if marks:
-            lines.append(f'<g class="{layer}">')
-            lines.extend(_mark(mark) for mark in marks)
-            lines.append("</g>")
+    lines.extend(layers_of(scene))
     lines.append("</svg>")
     return ("\n".join(lines) + "\n").encode()
 
 
-def _mark(mark: Mark) -> str:
+def _light(token: Token) -> str:
+    return token.light
+
+
+def layers_of(scene: Scene, paint: Paint = _light) -> Iterator[str]:
+    """The layers of a scene as groups, their name as class."""
+    for layer in LAYERS:
+        marks = scene.marks.get(layer)
+        if marks:
+            yield f'<g class="{layer}">'
+            yield from (_mark(mark, paint) for mark in marks)
+            yield "</g>"
+
+
+def _mark(mark: Mark, paint: Paint) -> str:
     if isinstance(mark, Disc):
         place = f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}"'
-        return f"<circle {place}{_pen(mark.pen)}/>"
+        return f"<circle {place}{_pen(mark.pen, paint)}/>"
     if isinstance(mark, Shape):
         path = " ".join(_ring(ring, mark.closed) for ring in mark.rings)
-        return f'<path d="{path}"{_pen(mark.pen)}/>'
-    return _text(mark)
+        return f'<path d="{path}"{_pen(mark.pen, paint)}/>'
+    return _text(mark, paint)
 
 
 def _ring(points: tuple[Point, ...], closed: bool) -> str:
@@ -49,10 +65,10 @@ def _ring(points: tuple[Point, ...], closed: bool) -> str:
     return f"M{steps}" + ("Z" if closed else "")
 
 
-def _pen(pen: Pen) -> str:
-    parts = [f' fill="{pen.fill.light}" fill-rule="evenodd"' if pen.fill else ' fill="none"']
+def _pen(pen: Pen, paint: Paint) -> str:
+    parts = [f' fill="{paint(pen.fill)}" fill-rule="evenodd"' if pen.fill else ' fill="none"']
     if pen.line:
-        parts.append(f' stroke="{pen.line.light}" stroke-width="{_number(pen.width)}"')
+        parts.append(f' stroke="{paint(pen.line)}" stroke-width="{_number(pen.width)}"')
         parts.append(' stroke-linejoin="round"')
     if pen.line and pen.dashes:
         dashes = " ".join(_number(dash) for dash in pen.dashes)
@@ -60,7 +76,7 @@ def _pen(pen: Pen) -> str:
     return "".join(parts)
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, paint: Paint) -> str:
     leftward = direction_of(text.content) == "rtl"
     at = _SWAPPED[text.anchor] if leftward else text.anchor
     anchor = "" if at == "start" else f' text-anchor="{at}"'
@@ -69,14 +85,14 @@ def _text(text: Text) -> str:
     turn = f' transform="rotate(-90 {x} {y})"' if text.turned else ""
     head = f'<text x="{x}" y="{y}" font-size="{_number(text.size)}"{anchor}{turn}'
     if len(text.runs) == 1:
-        return f"{head}{_ink(text.runs[0])}>{_clean(text.content)}</text>"
-    spans = "".join(f"<tspan{_ink(run)}>{_clean(run.text)}</tspan>" for run in text.runs)
+        return f"{head}{_ink(text.runs[0], paint)}>{_clean(text.content)}</text>"
+    spans = "".join(f"<tspan{_ink(run, paint)}>{_clean(run.text)}</tspan>" for run in text.runs)
     return f'{head} xml:space="preserve">{spans}</text>'
 
 
-def _ink(run: Run) -> str:
+def _ink(run: Run, paint: Paint) -> str:
     forms = f" lang={quoteattr(run.forms)}" if run.forms else ""
-    return f' font-weight="{run.weight.value}" fill="{run.ink.light}"{forms}'
+    return f' font-weight="{run.weight.value}" fill="{paint(run.ink)}"{forms}'
 
 
 def _clean(text: str) -> str:

@@ -64,6 +64,11 @@ def draw_head(scene: Scene, head: PaperHead, paper: Paper, *, title: str = "") -
             "heading",
             line_of(x, y, head.marking, 4.2 * k, MUST, weight=Weight.SEMIBOLD, anchor="end"),
         )
+    if head.copy:
+        y = box.top + (14.2 if not head.superseded_by else 7.8) * k
+        x = box.right if not head.superseded_by else box.right - 70 * k
+        copy = line_of(x, y, head.copy, 3.4 * k, TEXT, weight=Weight.SEMIBOLD, anchor="end")
+        scene.add("heading", copy)
     if head.superseded_by:
         _stamp(scene, head, status, paper)
         return

@@ -24,10 +24,12 @@ from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, write_event
 from preseance.formats.atomic import write_atomically
+from preseance.formats.copies import read_copies
 from preseance.formats.signing import author_of, now
 from preseance.formats.versions import publish_version, published_of
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
+from preseance.model.printed_copy import PrintedCopy, to_collect
 from preseance.model.rule_row import LEVELS
 from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
@@ -351,10 +353,12 @@ def keep(
         Path(sheets).mkdir(parents=True, exist_ok=True)
         # So are fonts that are none.
         typefaces = typefaces_of(report.event, path)
+    copies = read_copies(path)
     version = _written(report, path)
     if typefaces is None or sheets is None:
         return Kept(version, ())
-    return Kept(version, tuple(change_sheets(report, version, Path(sheets), language, typefaces)))
+    made = change_sheets(report, version, Path(sheets), language, typefaces, copies)
+    return Kept(version, tuple(made))
 
 
 def _written(report: ReplanReport, folder: Path) -> Version | None:
@@ -379,15 +383,19 @@ def change_sheets(
     to: Path,
     language: Language | None,
     typefaces: Typefaces,
+    copies: Sequence[PrintedCopy],
 ) -> Iterator[Path]:
-    """Write a change sheet for each reader into a folder; the files."""
+    """Write a change sheet for each reader into a folder; the files. ``copies`` are those known to be out."""
     from preseance.documents import print_changes
     from preseance.documents.typefaces import using
     from preseance.views.change_sheets import readers, sheet_for
+    from preseance.views.copies import copy_views
     from preseance.views.sessions import paper_languages
     from preseance.views.tongues import in_two_languages
 
     spoken = languages_in(language or paper_languages(report.event))
+    due = to_collect(copies, version.number if version else None)
+    marking = str(report.event.settings.get("papers.marking", ""))
     for reader in readers(report.answer):
         sheet, *second = (
             sheet_for(report.made, report.answer, reader, report.grown_from, own, version)
@@ -395,6 +403,9 @@ def change_sheets(
         )
         if second:
             sheet = in_two_languages(sheet, second[0])
+        sheet = replace(sheet, head=replace(sheet.head, marking=marking))
+        if reader.may.cards:
+            sheet = replace(sheet, copies=copy_views(due, report.event))
         file = to / f"changes-{reader.stem}.pdf"
         with using(typefaces):
             page = print_changes(sheet).pages[0]

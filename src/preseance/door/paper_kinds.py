@@ -14,6 +14,7 @@ from preseance.wording.tongues import MOST, languages_in
 
 if TYPE_CHECKING:
     from preseance.documents.papers.pictures import Picture
+    from preseance.model.printed_copy import PrintedCopy
     from preseance.views.records import Language
 
 Size = Literal["a4", "a3", "a2", "a1", "letter"]
@@ -40,9 +41,13 @@ PaperKind = Literal[
     "approval",
     "photo-rows",
     "motorcade",
+    "report",
+    "find-table",
+    "find-sign",
+    "collect-list",
 ]
 Paper = Literal[PaperKind, Size]
-Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]
+Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv", "html"]
 SIZES: tuple[Size, ...] = get_args(Size)
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
@@ -53,11 +58,15 @@ TABULAR: tuple[PaperKind, ...] = (
     "calligraphy", "kitchen", "speakers",
 )  # fmt: skip
 """Papers that are lists, and so a workbook or CSV too."""
+PAGES: tuple[PaperKind, ...] = ("report", "find-table")
+"""Papers that are pages, and nothing else."""
 USUAL: tuple[PaperKind, ...] = (
     "floor-plan", "guests-by-precedence", "guests-by-name", "guests-by-place", "seating-board",
     "place-cards", "kitchen", "photo-rows", "motorcade",
 )  # fmt: skip
 """What is printed where no paper is named, as far as a session has it and the audience may."""
+_USUAL_OF: Mapping[Format, tuple[PaperKind, ...]] = {"html": ("report",)}
+"""The same of formats that have their own."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,10 @@ class Order:
     """Photographs by guest id."""
     marking: str = ""
     """Printed at the head of each paper: restricted, for the hosts alone."""
+    holders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who has the first copy of a paper, the second and so on; none is numbered where it is not named."""
+    due: tuple[PrintedCopy, ...] = ()
+    """Copies that a newer version has replaced."""
 
     @property
     def text_size(self) -> Size:
@@ -130,19 +143,8 @@ def ordered(
     kinds = tuple(kind for kind in KINDS if kind in papers)
     withheld = _withheld(audience)
     _refuse_withheld(kinds, withheld, audience)
-    if fmt in ("xlsx", "csv"):
-        for kind in kinds:
-            if kind not in TABULAR:
-                raise PreseanceError(
-                    Said(
-                        "«{kind}» is no list, and {fmt} holds lists alone: {known}.",
-                        kind=kind,
-                        fmt=fmt.upper(),
-                        known=Listed(tuple(f"«{k}»" for k in TABULAR), either=True),
-                    )
-                )
-    printable = TABULAR if fmt in ("xlsx", "csv") else KINDS
-    usual = tuple(k for k in USUAL if k not in withheld and k in printable)
+    _refuse_format(kinds, fmt)
+    usual = tuple(k for k in _USUAL_OF.get(fmt, USUAL) if k not in withheld and k in kinds_in(fmt))
     return Order(
         kinds=kinds or usual,
         sizes=tuple(size for size in SIZES if size in papers),
@@ -175,10 +177,43 @@ def refuse_unknown_languages(language: str) -> None:
         )
 
 
+def kinds_in(fmt: Format) -> tuple[PaperKind, ...]:
+    """The papers that are made in a format."""
+    if fmt in ("xlsx", "csv"):
+        return TABULAR
+    return PAGES if fmt == "html" else tuple(kind for kind in KINDS if kind not in PAGES)
+
+
+def _refuse_format(kinds: Sequence[PaperKind], fmt: Format) -> None:
+    """Refuse papers that the format cannot hold."""
+    for kind in kinds:
+        if kind in kinds_in(fmt):
+            continue
+        known = Listed(tuple(f"«{k}»" for k in kinds_in(fmt)), either=True)
+        if kind in PAGES:
+            raise PreseanceError(
+                Said("«{kind}» is a page for a browser: ask for --format html.", kind=kind)
+            )
+        if fmt == "html":
+            raise PreseanceError(
+                Said(
+                    "«{kind}» is no page; HTML holds pages alone: {known}.", kind=kind, known=known
+                )
+            )
+        raise PreseanceError(
+            Said(
+                "«{kind}» is no list, and {fmt} holds lists alone: {known}.",
+                kind=kind,
+                fmt=fmt.upper(),
+                known=known,
+            )
+        )
+
+
 def _refuse_withheld(
     kinds: Sequence[PaperKind], withheld: Collection[PaperKind], audience: str
 ) -> None:
-    from preseance.views.audiences import SERVICE_PAPERS, who_may_have
+    from preseance.views.audiences import SERVICE_PAPERS, STAFF_PAPERS, who_may_have
 
     for kind in kinds:
         if kind not in withheld:
@@ -188,6 +223,15 @@ def _refuse_withheld(
             raise PreseanceError(
                 Said(
                     "«{kind}» is not for the audience «{audience}», who may not know diets; try {known}.",
+                    kind=kind,
+                    audience=audience,
+                    known=known,
+                )
+            )
+        if kind in STAFF_PAPERS:
+            raise PreseanceError(
+                Said(
+                    "«{kind}» is not for the audience «{audience}», who collects nothing; try {known}.",
                     kind=kind,
                     audience=audience,
                     known=known,

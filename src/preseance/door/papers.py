@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,12 @@ from preseance.door.telling import Line
 from preseance.door.typefaces import typefaces_of
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats.atomic import write_atomically
-from preseance.formats.versions import published_of, read_version
+from preseance.formats.copies import read_copies, register
+from preseance.formats.signing import now
+from preseance.formats.versions import current_version, published_of, read_version
 from preseance.model.event import Event
+from preseance.model.printed_copy import PrintedCopy, to_collect
+from preseance.model.settings import NUMBERED_PAPERS
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DEFAULT
@@ -65,7 +70,9 @@ def print_papers(
     printed on (``Avery 5302``, ``95x67 folded``), ``offset`` millimetres to the right and down,
     ``first`` the place of the first sheet to begin at, ``outlines`` its edges for a test,
     ``guests`` those whose cards are wanted. ``since`` is the version that the kitchen was sent:
-    only what differs is told. A ``marking`` stands at the head of every paper.
+    only what differs is told. A ``marking`` stands at the head of every paper, else that of the
+    setting ``papers.marking``. A paper with holders (``papers.copies``) is printed once for each, and
+    the copies are entered in the register of the folder, so that `copies` knows what is out.
 
     Raises
     ------
@@ -87,7 +94,9 @@ def print_papers(
     beside = None if isinstance(event, Event) else Path(event)
     order = replace(
         order,
-        marking=marking,
+        marking=marking or str(known.settings.get("papers.marking", "")),
+        holders=_holders(known),
+        due=() if beside is None else _due(beside),
         logo=logo_of(known, beside),
         photos=photos_of(known, beside) if "pocket-cards" in order.kinds else {},
     )
@@ -99,7 +108,10 @@ def print_papers(
     sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
-            return write_papers(checked, order, Path(to), sent, str(since or ""))
+            return write_papers(
+                checked, order, Path(to), sent, str(since or ""),
+                entering=None if beside is None else partial(register, beside),
+            )  # fmt: skip
     except OSError as error:
         raise PreseanceError(
             Said(
@@ -108,6 +120,20 @@ def print_papers(
                 strerror=error.strerror or "",
             )
         ) from error
+
+
+def _holders(event: Event) -> dict[str, tuple[str, ...]]:
+    """Who has which copy of which paper, by the settings ``papers.copies``."""
+    said = {kind: event.settings.get(f"papers.copies.{kind}", ()) for kind in NUMBERED_PAPERS}
+    return {
+        k: (v,) if isinstance(v, str) else v for k, v in said.items() if isinstance(v, str | tuple)
+    }
+
+
+def _due(folder: Path) -> tuple[PrintedCopy, ...]:
+    """The copies out of date, as of now."""
+    current = current_version(folder)
+    return to_collect(read_copies(folder), current.number if current else None)
 
 
 def _sent(event: Source, since: int | None, session: str | None) -> Check | None:
@@ -119,20 +145,38 @@ def _sent(event: Source, since: int | None, session: str | None) -> Check | None
 
 
 def write_papers(
-    checked: Check, order: Order, folder: Path, sent: Check | None = None, since: str = ""
+    checked: Check,
+    order: Order,
+    folder: Path,
+    sent: Check | None = None,
+    since: str = "",
+    *,
+    entering: Callable[[Sequence[PrintedCopy]], None] | None = None,
 ) -> PaperReport:
     """Print the papers ordered of every session of a checked plan into a folder.
 
     All are made before the first is written. ``sent`` is what the kitchen got in version
-    ``since``, where only the differences are to be told.
+    ``since``, where only the differences are to be told. ``entering`` enters numbered copies into
+    their register: before they are written, for a copy that is out and not known is worse than one
+    that is known and not out.
     """
     made: dict[str, bytes] = {}
     remarks: dict[tuple[str, PaperRemark], str] = {}
     had: set[PaperKind] = set()
+    copies: list[PrintedCopy] = []
+    printed_at, version = now(), checked.occasion.event.version
     for assembly in checked.occasion.assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
         for sheet in sheets_of(checked, assembly, order, sent, since):
             pages = sheet.printed.pages
+            if sheet.copy is not None and pages:
+                number, total, holder = sheet.copy
+                copies.append(
+                    PrintedCopy(
+                        version.number if version else None, sheet.session, sheet.paper,
+                        order.audience, number, total, holder, printed_at,
+                    )
+                )  # fmt: skip
             for number, page in enumerate(pages, 1):
                 part = f"-{number}" if len(pages) > 1 else ""
                 made[f"{sheet.stem}{part}.{ENDINGS.get(order.fmt, order.fmt)}"] = page
@@ -140,6 +184,8 @@ def write_papers(
                 of = "" if remark.kind in _OF_NO_SESSION else assembly.session.id
                 remarks.setdefault((of, remark), sheet.stem)
     folder.mkdir(parents=True, exist_ok=True)
+    if copies and entering is not None:
+        entering(copies)
     for name, page in made.items():
         write_atomically(folder / name, page)
     told = [(paper, remark.text) for (_, remark), paper in remarks.items()]

@@ -8,11 +8,14 @@ from typing import Literal, Protocol, TypeVar
 
 from preseance import documents
 from preseance.documents.printed import Printed
+from preseance.documents.words import word
 from preseance.door.cutting import style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
+from preseance.errors import PreseanceError
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
+from preseance.views.copies import copy_views
 from preseance.views.guests import guest_list_view
 from preseance.views.kitchen import kitchen_view, meals
 from preseance.views.kitchen import since as changes_since
@@ -27,9 +30,11 @@ from preseance.views.occasions import (
 )
 from preseance.views.pocket_cards import pocket_cards_view
 from preseance.views.records import GuestListView, KitchenView, Language, PaperHead, SessionView
+from preseance.views.reports import report_view
 from preseance.views.sessions import paper_languages, session_view
 from preseance.views.tongues import in_two_languages
-from preseance.wording.tongues import languages_in
+from preseance.wording.said import Said
+from preseance.wording.tongues import in_each, languages_in, named_together
 
 
 class _Headed(Protocol):
@@ -46,6 +51,12 @@ class Sheet:
 
     stem: str
     printed: Printed
+    session: str = ""
+    """Its id; empty for a paper of the whole event."""
+    paper: str = ""
+    """What it is without its session: `floor-plan-a3`."""
+    copy: tuple[int, int, str] | None = None
+    """Which one of how many copies it is, and who has it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,8 @@ class Making:
     """The version that the kitchen was sent, where only what differs is to be told."""
     number: str = ""
     """Of that version."""
+    copy: tuple[int, int, str] | None = None
+    """Which one of how many copies is made, and for whom."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -72,8 +85,16 @@ class Making:
         return self.headed(in_two_languages(first, second[0]) if second else first)
 
     def headed(self, view: _View) -> _View:
-        """The view, its head saying which version the draft has grown from, and its marking."""
-        head = replace(view.head, grown_from=self.order.grown_from, marking=self.order.marking)
+        """The view, its head saying from which version it has grown, its marking and which copy it is."""
+        order = self.order
+        copied = ""
+        if self.copy is not None:
+            number, of, holder = self.copy
+            named = in_each(
+                named_together(self.languages), lambda own: word("copy-of", own, number, of)
+            )
+            copied = f"{named} · {holder}"
+        head = replace(view.head, grown_from=order.grown_from, marking=order.marking, copy=copied)
         return replace(view, head=head)  # type: ignore[type-var]  # every view is a dataclass
 
     def room(self) -> SessionView:
@@ -113,19 +134,41 @@ def sheets_of(
     number: str = "",
 ) -> Iterator[Sheet]:
     """The papers ordered of one session, those alone that it has."""
-    making = Making(checked, assembly, order, before, number)
+    plain = Making(checked, assembly, order, before, number)
     for kind in order.kinds:
-        if has_paper(kind, checked, assembly):
+        if not has_paper(kind, checked, assembly):
+            continue
+        whole = kind in EVENT_KINDS
+        name = checked.occasion.event.id if whole else assembly.session.id
+        for making in _copies(plain, kind):
+            part = f"-copy-{making.copy[0]}" if making.copy else ""
             for stem, printed in _PRINTERS[kind](making):
-                whole = kind in EVENT_KINDS
-                name = checked.occasion.event.id if whole else assembly.session.id
-                yield Sheet(f"{name}-{stem}", printed)
+                session = "" if whole else assembly.session.id
+                yield Sheet(f"{name}-{stem}{part}", printed, session, stem, making.copy)
 
 
-EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes"})
+def _copies(making: Making, kind: PaperKind) -> Iterator[Making]:
+    """A paper once, or once for each holder; a workbook is no copy of anything."""
+    holders = making.order.holders.get(kind, ())
+    if not holders or making.order.fmt in ("xlsx", "csv"):
+        yield making
+    for number, holder in enumerate(holders if making.order.fmt not in ("xlsx", "csv") else (), 1):
+        yield replace(making, copy=(number, len(holders), holder))
+
+
+EVENT_KINDS: frozenset[PaperKind] = frozenset({"badges", "envelopes", "report", "collect-list"})
 """Papers of the whole event, printed once."""
 _SEATED: frozenset[PaperKind] = frozenset(
-    {"place-cards", "seating-board", "table-board", "nameplates", "escort-cards", "table-signs"}
+    {
+        "place-cards",
+        "seating-board",
+        "table-board",
+        "nameplates",
+        "escort-cards",
+        "table-signs",
+        "find-table",
+        "find-sign",
+    }
 )
 """Papers that a photograph and a motorcade do not have: they have their own."""
 
@@ -170,10 +213,16 @@ def _table_plans(making: Making) -> _Made:
             yield f"table-plans-{size}", printed
 
 
+def _as_list(order: Order) -> Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]:
+    if order.fmt == "html":
+        raise ValueError("a list is no html")
+    return order.fmt
+
+
 def _drawn(order: Order) -> Literal["pdf", "png", "svg"]:
-    if order.fmt in ("xlsx", "csv"):
+    if order.fmt in ("xlsx", "csv", "html"):
         raise ValueError(f"a drawing is no {order.fmt}")
-    return order.fmt  # type: ignore[return-value]  # the two are ruled out
+    return order.fmt  # type: ignore[return-value]  # these are ruled out
 
 
 def _list_by(by: Literal["precedence", "name", "place", "delegation"]) -> _Printer:
@@ -181,7 +230,9 @@ def _list_by(by: Literal["precedence", "name", "place", "delegation"]) -> _Print
         view = making.guests(by)
         yield (
             f"guests-by-{by}",
-            documents.print_guest_list(view, paper=making.order.text_size, fmt=making.order.fmt),
+            documents.print_guest_list(
+                view, paper=making.order.text_size, fmt=_as_list(making.order)
+            ),
         )
 
     return printed
@@ -262,7 +313,7 @@ def _calligraphy(making: Making) -> _Made:
     view, order = making.asked_guests("place"), making.order
     yield (
         "calligraphy",
-        documents.print_calligraphy(view, paper=order.text_size, fmt=order.fmt),
+        documents.print_calligraphy(view, paper=order.text_size, fmt=_as_list(order)),
     )
 
 
@@ -284,7 +335,7 @@ def _kitchen(making: Making) -> _Made:
             return changes_since(now, old, making.number)
 
         view = making.seen(differing)
-    yield stem, documents.print_kitchen(view, paper=order.text_size, fmt=order.fmt)
+    yield stem, documents.print_kitchen(view, paper=order.text_size, fmt=_as_list(order))
 
 
 def _kitchen_view(
@@ -307,7 +358,7 @@ def _speakers(making: Making) -> _Made:
     view = making.seen(
         lambda own: speakers_view(making.checked, making.assembly, order.audience, own)
     )
-    printed = documents.print_speakers(view, paper=order.text_size, fmt=order.fmt)
+    printed = documents.print_speakers(view, paper=order.text_size, fmt=_as_list(order))
     yield "speakers", printed
 
 
@@ -350,6 +401,63 @@ def _motorcade(making: Making) -> _Made:
     yield "motorcade", printed
 
 
+def _report(making: Making) -> _Made:
+    """Every session on one page."""
+    # Fonts and drawings are loaded when something is printed, and not before.
+    from preseance.documents.pages.report import print_report
+
+    order = making.order
+    # A page speaks one language: its reader's browser sets it, and could not take a pair apart.
+    view = report_view(making.checked, order.audience, making.languages[0])
+    sessions = tuple(replace(s, session=making.headed(s.session)) for s in view.sessions)
+    yield "report", print_report(replace(making.headed(view), sessions=sessions))
+
+
+def _find_table(making: Making) -> _Made:
+    """A page that tells a guest their table; of no session where nobody has one."""
+    from preseance.documents.pages.find_table import print_find_table
+
+    audience, own = making.order.audience, making.languages[0]
+    guests = making.headed(guest_list_view(making.checked, making.assembly, "name", audience, own))
+    tells = making.checked.occasion.event.settings.get("papers.find_tells", ())
+    if any(entry.seated for entry in guests.entries):
+        room = session_view(making.checked, making.assembly, audience, own)
+        shown = (tells,) if isinstance(tells, str) else tells if isinstance(tells, tuple) else ()
+        yield "find-table", print_find_table(guests, room, shown)
+
+
+def _find_sign(making: Making) -> _Made:
+    from preseance.documents.papers.find_sign import print_find_sign
+
+    order, event = making.order, making.checked.occasion.event
+    url = str(event.settings.get("papers.find_url", ""))
+    if not url:
+        raise PreseanceError(
+            Said(
+                'Say where the sign leads: papers.find_url = "https://…" under [settings], '
+                "the address at which you put the page find-table."
+            )
+        )
+    leads = url.replace("{session}", making.assembly.session.id)
+    head = making.guests("name").head
+    yield "find-sign", print_find_sign(head, leads, paper=order.text_size, fmt=_drawn(order))
+
+
+def _collect_list(making: Making) -> _Made:
+    """The copies of the event's papers that are out of date; none where none is out."""
+    from preseance.documents.papers.collect_list import print_collect_list
+
+    order, event = making.order, making.checked.occasion.event
+    if order.due:
+        head = replace(making.guests("name").head, session="", starts=None, ends=None, place="")
+        yield (
+            "collect-list",
+            print_collect_list(
+                head, copy_views(order.due, event), paper=order.text_size, fmt=_drawn(order)
+            ),
+        )
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -374,4 +482,8 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "approval": _approval,
     "photo-rows": _photo_rows,
     "motorcade": _motorcade,
+    "report": _report,
+    "find-table": _find_table,
+    "find-sign": _find_sign,
+    "collect-list": _collect_list,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from preseance.door.copies import collect_lines, copy_json
 from preseance.door.events import Folder, opened
 from preseance.door.findings import said
 from preseance.door.mending import ReplanReport, change_sheets, replan
@@ -16,10 +17,12 @@ from preseance.door.typefaces import typefaces_of
 from preseance.door.versions import stage_named
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import on_latest, read_draft, write_event
+from preseance.formats.copies import read_copies
 from preseance.formats.signing import now
 from preseance.formats.versions import publish_version
 from preseance.model.event import Event
 from preseance.model.plan import Version
+from preseance.model.printed_copy import PrintedCopy, to_collect
 from preseance.model.task_row import TaskRow
 from preseance.planning.publishing import stamped
 from preseance.views.records import Language
@@ -73,6 +76,7 @@ def switch(
             # A folder that cannot be made, or fonts that are none, are found out before anything is written.
             Path(sheets).mkdir(parents=True, exist_ok=True)
             typefaces = typefaces_of(report.event, path)
+        copies = read_copies(path)
         version = publish_version(
             path,
             stamped(event, mark),
@@ -84,8 +88,9 @@ def switch(
         )
         files: tuple[Path, ...] = ()
         if sheets is not None and typefaces is not None:
-            files = tuple(change_sheets(report, version, Path(sheets), language, typefaces))
-        return SwitchReport(event, tasks, report, version, files)
+            files = tuple(change_sheets(report, version, Path(sheets), language, typefaces, copies))
+        collect = to_collect(copies, version.number)
+        return SwitchReport(event, tasks, report, version, files, collect)
 
     return on_latest(path, work)
 
@@ -144,14 +149,17 @@ class SwitchReport(Report):
     mended: ReplanReport | None = None
     version: Version | None = None
     files: tuple[Path, ...] = ()
+    collect: tuple[PrintedCopy, ...] = ()
+    """Numbered copies that the version replaces."""
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
-        """``version``, ``moves``, ``files``, ``todo``."""
+        """``version``, ``moves``, ``files``, ``collect``, ``todo``."""
         mended = self.mended.to_json(language) if self.mended else {}
         return {
             "version": self.version.number if self.version else None,
             "moves": mended.get("moves", []),
             "files": [str(f) for f in self.files],
+            "collect": [copy_json(copy) for copy in self.collect],
             "todo": [
                 {"n": n, **row.model_dump(mode="json")} for n, row in enumerate(self.tasks, 1)
             ],
@@ -170,6 +178,7 @@ class SwitchReport(Report):
             yield from self.mended.move_lines(language)
         for file in self.files:
             yield Line(str(file), "aside")
+        yield from collect_lines(self.collect, self.event, language)
         if not self.tasks:
             yield Line(said(wording, "switch.all_done"))
             return

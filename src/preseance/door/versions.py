@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from preseance.door.copies import collect_lines, copy_json
 from preseance.door.events import Folder
 from preseance.door.findings import said
 from preseance.door.moves import difference_json, move_json, move_lines
@@ -14,6 +15,7 @@ from preseance.door.report import Report
 from preseance.door.telling import Line
 from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats import Draft, on_latest, read_draft
+from preseance.formats.copies import read_copies
 from preseance.formats.signing import author_of, now
 from preseance.formats.versions import (
     next_version,
@@ -25,6 +27,7 @@ from preseance.formats.versions import (
 )
 from preseance.model.event import Event
 from preseance.model.plan import DRAFT, MARKS, Mark, Move, Version
+from preseance.model.printed_copy import PrintedCopy, to_collect
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.publishing import (
@@ -91,6 +94,7 @@ def publish(
         if in_force is not None:
             no_mark_lost(in_force, firm, session)
         holds = check(occasion_of(firm), firm.plan).holds
+        copies = read_copies(path)
         doing = next_version if dry_run else publish_version
         version = doing(
             path,
@@ -102,7 +106,8 @@ def publish(
             time=now(),
             since=draft,
         )
-        return VersionReport(firm, version, holds, path, dry_run)
+        collect = to_collect(copies, version.number)
+        return VersionReport(firm, version, holds, path, dry_run, collect)
 
     return work() if dry_run else on_latest(path, work)
 
@@ -133,6 +138,8 @@ class VersionReport(Report):
     """Whether every must holds in it."""
     folder: Path
     dry_run: bool = False
+    collect: tuple[PrintedCopy, ...] = ()
+    """Numbered copies that it replaces."""
 
     def told(self, language: Language | None = None) -> Iterator[Line]:
         """What is made or would be made, why, and whether a must is broken in it."""
@@ -147,10 +154,12 @@ class VersionReport(Report):
             yield Line(said(wording, "version.reason", reason=version.reason.rstrip(".")))
         if not self.holds:
             yield Line(said(wording, "version.broken", folder=str(self.folder)))
+        yield from collect_lines(self.collect, self.event, language)
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """The version's number and record, and whether every must holds."""
-        return _version_json(self.version) | {"holds": self.holds}
+        collect = [copy_json(copy) for copy in self.collect]
+        return _version_json(self.version) | {"holds": self.holds, "collect": collect}
 
 
 def _version_json(version: Version) -> dict[str, Any]:

@@ -94,6 +94,14 @@ def _tongues(value: object) -> str:
     return "" if right else Said("one or two languages of papers: {known}", known=known)
 
 
+_ADDRESS: Final = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
+
+
+def _address(value: object) -> str:
+    right = isinstance(value, str) and len(value) <= 300 and _ADDRESS.fullmatch(value)
+    return "" if right else Said("an address that begins with https://")
+
+
 def _number(low: float, high: float) -> Shape:
     def shape(value: object) -> str:
         number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -117,6 +125,12 @@ CARD_PAPERS: Final = (
     "pocket-cards",
 )  # fmt: skip
 """Papers that are printed on cards or labels."""
+NUMBERED_PAPERS: Final = (
+    "floor-plan", "table-plans", "guests-by-precedence", "guests-by-name", "guests-by-place",
+    "guests-by-delegation", "seating-board", "table-board", "kitchen", "speakers", "approval",
+    "photo-rows", "motorcade",
+)  # fmt: skip
+"""Papers that may be printed in numbered copies: those with a head."""
 CARD_FIELDS: Final = ("form_of_address", "name", "function", "delegation", "table", "mark")
 """What a card may say of a guest."""
 OWN: Final[Mapping[str, Shape]] = {
@@ -130,13 +144,17 @@ OWN: Final[Mapping[str, Shape]] = {
     "motorcade.minutes": _number(0, 60),
     "moves.presiding": _one_of("next", "co-host", "nobody"),
     "papers.back": _one_of("name", "event", "none"),
+    **{f"papers.copies.{paper}": _texts for paper in NUMBERED_PAPERS},
     "papers.distance": _number(0.3, 20),
     **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
+    "papers.find_tells": _some_of("place", "plan"),
+    "papers.find_url": _address,
     "papers.fonts": _text,
     **{f"papers.labels.{paper}": _text for paper in CARD_PAPERS},
     "papers.languages": _tongues,
     "papers.logo": _text,
     "papers.marked": _texts,
+    "papers.marking": _text,
     "papers.offset": _text,
     "papers.own_script": _truth,
     "programme.greeters": _texts,

@@ -41,14 +41,17 @@ class Told(Enum):
 OPEN_PAPERS = (
     "floor-plan", "table-plans", "guests-by-name", "guests-by-place", "guests-by-delegation", "seating-board",
     "table-board", "place-cards", "nameplates", "badges", "escort-cards", "envelopes",
-    "table-signs", "menus", "calligraphy", "photo-rows", "motorcade",
+    "table-signs", "menus", "calligraphy", "photo-rows", "motorcade", "report",
+    "find-table", "find-sign",
 )  # fmt: skip
 """Papers that tell no more than who sits where."""
 SERVICE_PAPERS = ("kitchen",)
 """Papers for those who cook and serve."""
+STAFF_PAPERS = ("collect-list",)
+"""Papers for those who hand papers out and take them back."""
 HOUSE_PAPERS = ("guests-by-precedence", "speakers", "pocket-cards", "approval")
 """Papers that tell ranks, or what comes of them."""
-ALL_PAPERS = (*OPEN_PAPERS, *SERVICE_PAPERS, *HOUSE_PAPERS)
+ALL_PAPERS = (*OPEN_PAPERS, *SERVICE_PAPERS, *STAFF_PAPERS, *HOUSE_PAPERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +96,12 @@ class Audience:
 _TABLE = (
     Audience(name="public", moves=Moves.ALL, sheets=False),
     Audience(name="usher", access=True, infants=True, hours=True, marks=True, minutes=True,
-             moves=Moves.ALL, cards=True),
+             moves=Moves.ALL, cards=True, papers=(*OPEN_PAPERS, *STAFF_PAPERS)),
     Audience(name="kitchen", diets=True, infants=True, hours=True, told=Told.SEATS,
              papers=(*OPEN_PAPERS, *SERVICE_PAPERS)),
     Audience(name="delegation", moves=Moves.OWN, told=Told.INTERPRETERS),
     Audience(name="host", ranks=True, reasons=True, hours=True, marks=True, minutes=True,
-             moves=Moves.ALL, told=Told.LIAISONS, papers=(*OPEN_PAPERS, *HOUSE_PAPERS)),
+             moves=Moves.ALL, told=Told.LIAISONS, papers=(*OPEN_PAPERS, *STAFF_PAPERS, *HOUSE_PAPERS)),
     Audience(name="protocol", ranks=True, reasons=True, diets=True, access=True, infants=True, hours=True,
              notes=True, marks=True, findings=True, minutes=True, moves=Moves.ALL, cards=True,
              told=Told.EVERYBODY, papers=ALL_PAPERS),

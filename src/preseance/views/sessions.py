@@ -224,7 +224,7 @@ def _findings(
         return ()
     say = wording_of(checked.occasion.event, language).sentence
     mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
-    return tuple(FindingView(f.level.value, say(f.message)) for f in mine)
+    return tuple(FindingView(f.level.value, say(f.message), f.guests, f.places) for f in mine)
 
 
 def default_language(event: Event) -> Language:

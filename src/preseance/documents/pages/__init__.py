@@ -1,0 +1,1 @@
+"""Papers that are pages: one file that a browser opens, and that asks no network for anything."""

@@ -1,0 +1,72 @@
+"""The page and the sign by which guests find their table: made when asked for, and told what they tell."""
+
+from pathlib import Path
+
+import pytest
+from tests.planning.halls import hall, seated
+
+import preseance
+from preseance import Event, PreseanceError
+
+
+def _event(**settings: object) -> Event:
+    event = hall("anna ben", [])
+    update = {
+        "plan": seated(event, "anna=t1-1 ben=t2-2"),
+        "settings": {**event.settings, **settings},
+    }
+    return event.model_copy(update=update)
+
+
+def test_the_page_is_made_when_asked_for_alone(tmp_path: Path) -> None:
+    usual = preseance.print_papers(_event(), fmt="html", to=tmp_path)
+    assert [f.name for f in usual.files] == ["e-report.html"]
+    asked = preseance.print_papers(_event(), "find-table", fmt="html", to=tmp_path)
+    assert [f.name for f in asked.files] == ["s-find-table.html"]
+    ((paper, remark),) = asked.remarks
+    assert paper == "s-find-table" and "guesses a name can ask" in remark
+
+
+def test_what_it_tells_is_a_setting(tmp_path: Path) -> None:
+    def made(**settings: object) -> str:
+        (file,) = preseance.print_papers(
+            _event(**settings), "find-table", fmt="html", to=tmp_path
+        ).files
+        return file.read_text("utf-8")
+
+    assert 'data-at="1"' not in made()
+    assert 'data-at="1"' in made(**{"papers.find_tells": "plan"})
+
+
+def test_nobody_with_a_place_makes_no_page(tmp_path: Path) -> None:
+    event = hall("anna ben", [])
+    report = preseance.print_papers(event, "find-table", fmt="html", to=tmp_path)
+    assert not report.files and [paper for paper, _ in report.remarks] == ["find-table"]
+
+
+def test_a_sign_leads_where_the_house_says(tmp_path: Path) -> None:
+    event = _event(**{"papers.find_url": "https://example.org/{session}"})
+    report = preseance.print_papers(event, "find-sign", fmt="svg", to=tmp_path)
+    (file,) = report.files
+    assert "<svg" in file.read_text("utf-8")
+    assert [r for _, r in report.remarks] == [
+        "The sign opens https://example.org/s: put the page find-table there, for guests alone."
+    ]
+
+
+def test_a_sign_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PreseanceError, match=r"papers\.find_url"):
+        preseance.print_papers(_event(), ["floor-plan", "find-sign"], to=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org", "https://", "javascript:alert(1)", 3, "https://a b.org"]
+)
+def test_an_address_that_is_none_is_a_mistake(url: object, tmp_path: Path) -> None:
+    preseance.write_event(_event(), tmp_path / "e")
+    file = tmp_path / "e" / "event.toml"
+    value = f'"{url}"' if isinstance(url, str) else url
+    file.write_text(file.read_text("utf-8") + f"\n[settings.papers]\nfind_url = {value}\n", "utf-8")
+    with pytest.raises(preseance.InputError, match="https://"):
+        preseance.read_event(tmp_path / "e")
