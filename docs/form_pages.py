@@ -29,7 +29,8 @@ def form_pages() -> Mapping[str, bytes]:
         for k, drawing in enumerate(page["drawings"], 1):
             pages[f"{name}-{k}.svg"] = _drawing(drawing)
             lines += [f"![{drawing['caption']}]({name}-{k}.svg)", ""]
-            lines += ["```toml", *_settings(drawing["table"]), "```", ""]
+            said = {"seating": "table"} if drawing.get("whole") else {}
+            lines += ["```toml", *_settings({**drawing["table"], **said}), "```", ""]
         lines += ["## Settings", "", *(f"- {text}" for text in page["settings"]), ""]
         lines += ["## Source", "", page["source"], ""]
         pages[f"{name}.md"] = "\n".join(lines).encode()
@@ -64,7 +65,13 @@ def _drawing(drawing: Mapping[str, Any]) -> bytes:
     if table.custom:
         scene = case_scene(custom_view(table, drawing["caption"]))
     else:
-        view = form_view(table, drawing["caption"], variant=drawing.get("variant", ""))
+        view = form_view(
+            table,
+            drawing["caption"],
+            variant=drawing.get("variant", ""),
+            room=drawing.get("room", {}),
+            whole=drawing.get("whole", False),
+        )
         scene = form_scene(view)
     top = 5.0
     caption = Run(drawing["caption"], Weight.SEMIBOLD, TEXT)
