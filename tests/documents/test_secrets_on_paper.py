@@ -10,6 +10,7 @@ from preseance.door.paper_kinds import KINDS, TABULAR, Format, ordered
 from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
+from preseance.model.flag_row import FlagRow
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level, RequestRow, RuleRow
@@ -30,7 +31,11 @@ def _open_event() -> Event:
     )
     (session,) = event.sessions
     served = session.model_copy(update={"menu": ("Soup", "main: fish | risotto")})
-    return event.model_copy(update={"plan": Plan(placements=seated), "sessions": (served,)})
+    flags = (FlagRow(id="masts"), FlagRow(id="desk", form="table"))
+    rooms = tuple(room.model_copy(update={"flags": flags}) for room in event.rooms)
+    return event.model_copy(
+        update={"plan": Plan(placements=seated), "sessions": (served,), "rooms": rooms}
+    )
 
 
 def _with_secrets(event: Event, audience: str) -> Event:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from preseance.views.records import (
         ApprovalView,
         ChangeSheetView,
+        FlagPlanView,
         GuestListView,
         KitchenView,
         MenuView,
@@ -48,6 +49,7 @@ __all__ = [
     "print_changes",
     "print_envelopes",
     "print_escort_cards",
+    "print_flag_plan",
     "print_guest_list",
     "print_kitchen",
     "print_menus",
@@ -273,12 +275,35 @@ def print_photo_rows(
 
 
 def print_motorcade(
-    view: MotorcadeView, *, paper: PaperName = "a4", fmt: Format = "pdf"
+    view: MotorcadeView,
+    pictures: Mapping[str, Picture] | None = None,
+    *,
+    paper: PaperName = "a4",
+    fmt: Format = "pdf",
 ) -> Printed:
-    """The vehicles, and who rides."""
+    """The vehicles, and who rides; with the pictures of their flags, where the house gives them."""
     from preseance.documents.papers.motorcade import motorcade
 
-    return _typeset(view, view.head, lambda: motorcade(view, paper), fmt)
+    flags = pictures or {}
+    shown = {vehicle.flag_of for vehicle in view.vehicles}
+    files = {p.name: p.data for delegation, p in flags.items() if delegation in shown}
+    return _typeset(view, view.head, lambda: motorcade(view, paper, flags), fmt, files)
+
+
+def print_flag_plan(
+    view: FlagPlanView,
+    pictures: Mapping[str, Picture],
+    *,
+    paper: PaperName = "a4",
+    fmt: Listed = "pdf",
+) -> Printed:
+    """The rows of flags as the viewer sees them."""
+    from preseance.documents.papers.flag_plan import flag_plan, flag_table, pictures_in
+
+    files = {picture.name: picture.data for picture in pictures_in(view, pictures)}
+    return _listed(
+        view, lambda: flag_plan(view, paper, pictures), lambda: flag_table(view), fmt, files
+    )
 
 
 def print_programme(
@@ -307,10 +332,11 @@ def print_changes(
 
 
 def _listed(
-    view: GuestListView | KitchenView | SpeakersView,
+    view: GuestListView | KitchenView | SpeakersView | FlagPlanView,
     source: Callable[[], str],
     table: Callable[[], Table],
     fmt: Listed,
+    files: Mapping[str, bytes] | None = None,
 ) -> Printed:
     """A list as Typst sets it, as a workbook or as CSV."""
     from preseance.documents.printed import Printed
@@ -323,7 +349,7 @@ def _listed(
         from preseance.documents.writers.separated import separated
 
         return Printed((separated(table()),))
-    return _typeset(view, view.head, source, fmt)
+    return _typeset(view, view.head, source, fmt, files)
 
 
 def _typeset(

@@ -38,6 +38,7 @@ PaperKind = Literal[
     "approval",
     "photo-rows",
     "motorcade",
+    "flag-plan",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]
@@ -48,7 +49,7 @@ ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 TABULAR: tuple[PaperKind, ...] = (
     "guests-by-precedence", "guests-by-name", "guests-by-place", "guests-by-delegation",
-    "calligraphy", "kitchen", "speakers",
+    "calligraphy", "kitchen", "speakers", "flag-plan",
 )  # fmt: skip
 """Papers that are lists, and so a workbook or CSV too."""
 USUAL: tuple[PaperKind, ...] = (
@@ -91,6 +92,8 @@ class Order:
     logo: Picture | None = None
     photos: dict[str, Picture] = field(default_factory=dict)
     """Photographs by guest id."""
+    flags: dict[str, Picture] = field(default_factory=dict)
+    """Pictures of flags by delegation id, where the house gives them."""
     marking: str = ""
     """Printed at the head of each paper: restricted, for the hosts alone."""
 

@@ -12,7 +12,9 @@ from preseance.door.cutting import style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
+from preseance.planning.occasion.flags import flag_rows
 from preseance.rules.shapes import Assembly
+from preseance.views.flag_plans import flag_plan_view
 from preseance.views.guests import guest_list_view
 from preseance.views.kitchen import kitchen_view, meals
 from preseance.views.kitchen import since as changes_since
@@ -108,6 +110,8 @@ def has_paper(kind: PaperKind, checked: Check, assembly: Assembly) -> bool:
     photo, driven = forms == {Form.PHOTO}, bool(forms) and forms <= VEHICLES
     if kind in EVENT_KINDS:
         return assembly.index == checked.occasion.assemblies[0].index
+    if kind == "flag-plan":
+        return bool(flag_rows(event, assembly))
     if kind == "photo-rows":
         return photo
     if kind == "motorcade":
@@ -312,9 +316,19 @@ def _motorcade(making: Making) -> _Made:
     order = making.order
     view = motorcade_view(making.checked, making.assembly, order.audience, order.language)
     printed = documents.print_motorcade(
-        making.headed(view), paper=order.text_size, fmt=_drawn(order)
+        making.headed(view), order.flags, paper=order.text_size, fmt=_drawn(order)
     )
     yield "motorcade", printed
+
+
+def _flag_plan(making: Making) -> _Made:
+    order = making.order
+    view = flag_plan_view(making.checked, making.assembly, order.audience, order.language)
+    if view.rows:
+        printed = documents.print_flag_plan(
+            making.headed(view), order.flags, paper=order.text_size, fmt=order.fmt
+        )
+        yield "flag-plan", printed
 
 
 _Printer = Callable[[Making], _Made]
@@ -341,4 +355,5 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "approval": _approval,
     "photo-rows": _photo_rows,
     "motorcade": _motorcade,
+    "flag-plan": _flag_plan,
 }

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from preseance.model.base import Identifier, Record, kebab_word
+from preseance.model.flag_row import FlagRow
 
 Side = Literal["north", "east", "south", "west"]
 
@@ -290,6 +291,7 @@ class Room(Record):
     """What tables without a ``rank`` are ranked by: their distance from the host's, or from the main
     door."""
     zones: tuple[Zone, ...] = ()
+    flags: tuple[FlagRow, ...] = ()
 
     @property
     def entrance(self) -> Door | None:

@@ -111,6 +111,8 @@ OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
     "encounters.reach": _length,
     "encounters.view": _degrees,
+    "flags.car": _one_of("right", "both", "left"),
+    "flags.pictures": _text,
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,

@@ -480,6 +480,8 @@ class VehicleView:
     """When it leaves, local time; empty where unknown."""
     flag: str
     """The delegation whose flag it bears; empty for none."""
+    flag_of: str
+    """Its id, by which the flag's picture is found."""
     riders: tuple[PlaceView, ...]
     """In the order of honour."""
 
@@ -490,6 +492,47 @@ class MotorcadeView:
 
     head: PaperHead
     vehicles: tuple[VehicleView, ...]
+    wings: str = ""
+    """On which front wing cars bear their flag: right, left or both; empty where the house says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """One flag of a row."""
+
+    number: str
+    """1 is at the viewer's left."""
+    delegation: str
+    """Its id, by which its picture is found."""
+    name: str
+    code: str
+    honour: int | None = None
+    """1 for the first; None for one that closes the row, and on tables."""
+    place: str = ""
+    """On a table: the table and the place before which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRowView:
+    """A row of flags as the viewer sees it, from left to right."""
+
+    name: str
+    form: str
+    """halyards, stands, half-circle or table."""
+    rules: tuple[str, ...]
+    """By which custom it stands so: names of words of the papers."""
+    language: str
+    """Language of the names that are in order, as the paper says it; empty for each country's own."""
+    checked_by: str
+    flags: tuple[FlagView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagPlanView:
+    """The rows of flags of a session."""
+
+    head: PaperHead
+    rows: tuple[FlagRowView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from preseance.errors import Mistake
+from preseance.formats.checks.flags import flag_mistakes
 from preseance.formats.checks.names import stated, unknown
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
@@ -52,6 +53,7 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
     for room in event.rooms:
         yield from _room(room)
+        yield from flag_mistakes(event, room)
     for route in event.routes:
         yield from _route(event, route)
     for session in event.sessions:
