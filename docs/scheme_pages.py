@@ -11,7 +11,9 @@ from preseance.protocol import Scheme, scheme_by_name, scheme_names
 from preseance.protocol.capacity import OTHER_THAN
 from preseance.protocol.schemes import shared
 
-HAND = tuple(Path(__file__).with_name("protocol") / n for n in ("own-order.md", "flags.md"))
+HAND = tuple(
+    Path(__file__).with_name("protocol") / n for n in ("own-order.md", "flags.md", "take-in.md")
+)
 """The pages that are written by hand."""
 
 
@@ -23,6 +25,7 @@ def scheme_pages() -> Mapping[str, bytes]:
         "",
         "Made by `python docs/build.py protocol` from the schemes' data files; do not edit.",
         "An event may bring [an order of its own](own-order.md). How [flags](flags.md) stand in a row.",
+        "Who [takes whom in](take-in.md) to dinner.",
         "",
     ]
     index += ["| scheme | ranks | edition | certainty |", "|---|---|---|---|"]

@@ -10,7 +10,6 @@ from preseance.door.paper_kinds import KINDS, TABULAR, Format, ordered
 from preseance.door.papers import write_papers
 from preseance.formats import read_event
 from preseance.model.event import Event
-from preseance.model.flag_row import FlagRow
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import Level, RequestRow, RuleRow
@@ -31,11 +30,7 @@ def _open_event() -> Event:
     )
     (session,) = event.sessions
     served = session.model_copy(update={"menu": ("Soup", "main: fish | risotto")})
-    flags = (FlagRow(id="masts"), FlagRow(id="desk", form="table"))
-    rooms = tuple(room.model_copy(update={"flags": flags}) for room in event.rooms)
-    return event.model_copy(
-        update={"plan": Plan(placements=seated), "sessions": (served,), "rooms": rooms}
-    )
+    return event.model_copy(update={"plan": Plan(placements=seated), "sessions": (served,)})
 
 
 def _with_secrets(event: Event, audience: str) -> Event:
@@ -126,5 +121,5 @@ def test_the_host_sees_ranks_that_the_public_does_not(tmp_path: Path) -> None:
 
 def test_every_paper_a_dinner_has_is_made_for_protocol(tmp_path: Path) -> None:
     names = b"".join(_papers(_open_event(), "protocol", "svg", tmp_path / "all"))
-    of_others = {"photo-rows", "motorcade", "table-signs", "nameplates"}
+    of_others = {"photo-rows", "motorcade", "table-signs", "nameplates", "flag-plan"}
     assert all(kind.encode() in names for kind in KINDS if kind not in of_others)

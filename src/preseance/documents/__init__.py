@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         PocketCardsView,
         SessionView,
         SpeakersView,
+        TakeInView,
     )
 
     Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
@@ -63,6 +64,8 @@ __all__ = [
     "print_speakers",
     "print_table_signs",
     "print_tables",
+    "print_take_in",
+    "print_take_in_cards",
     "sight_drawing",
 ]
 
@@ -306,6 +309,22 @@ def print_flag_plan(
     )
 
 
+def print_take_in(view: TakeInView, *, paper: PaperName = "a4", fmt: Listed = "pdf") -> Printed:
+    """The procession to table, pair after pair."""
+    from preseance.documents.papers.take_in import take_in, take_in_table
+
+    return _listed(view, lambda: take_in(view, paper), lambda: take_in_table(view), fmt)
+
+
+def print_take_in_cards(
+    view: TakeInView, *, paper: PaperName = "a4", fmt: Format = "pdf"
+) -> Printed:
+    """A card for each who gives an arm: whom they take in."""
+    from preseance.documents.papers.take_in import take_in_cards
+
+    return _typeset(view, view.head, lambda: take_in_cards(view, paper), fmt)
+
+
 def print_programme(
     head: PaperHead,
     title: str,
@@ -332,7 +351,7 @@ def print_changes(
 
 
 def _listed(
-    view: GuestListView | KitchenView | SpeakersView | FlagPlanView,
+    view: GuestListView | KitchenView | SpeakersView | FlagPlanView | TakeInView,
     source: Callable[[], str],
     table: Callable[[], Table],
     fmt: Listed,

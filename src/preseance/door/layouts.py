@@ -13,6 +13,8 @@ from preseance.model.event import Event
 from preseance.model.flag_row import FlagRow
 from preseance.model.forms import Label, labels
 from preseance.model.place import Place
+from preseance.model.session import Kind
+from preseance.planning.day.taking_in import going_in
 from preseance.planning.occasion.flags import PlacedFlag, flag_rows, flags_at
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly, Occasion
@@ -71,7 +73,15 @@ class PlaceReport(Report):
                 s.session.id: _rows(self.occasion.event, s) for s in self.occasion.assemblies
             },
             "flags": {s.session.id: self._flags(s) for s in self.occasion.assemblies},
+            "take_in": {s.session.id: self._take_in(s) for s in self.occasion.assemblies},
         }
+
+    def _take_in(self, assembly: Assembly) -> list[dict[str, Any]]:
+        """Who takes whom in to a meal, in the order of going in; empty without a plan."""
+        event = self.occasion.event
+        if assembly.session.kind is not Kind.MEAL:
+            return []
+        return [asdict(pair) for pair in going_in(event, assembly, event.plan)]
 
     def _flags(self, assembly: Assembly) -> list[dict[str, Any]]:
         """The rows of flags of a session, each from the viewer's left to right."""

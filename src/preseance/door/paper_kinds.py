@@ -39,6 +39,8 @@ PaperKind = Literal[
     "photo-rows",
     "motorcade",
     "flag-plan",
+    "take-in",
+    "take-in-cards",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv"]
@@ -49,7 +51,7 @@ ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 TABULAR: tuple[PaperKind, ...] = (
     "guests-by-precedence", "guests-by-name", "guests-by-place", "guests-by-delegation",
-    "calligraphy", "kitchen", "speakers", "flag-plan",
+    "calligraphy", "kitchen", "speakers", "flag-plan", "take-in",
 )  # fmt: skip
 """Papers that are lists, and so a workbook or CSV too."""
 USUAL: tuple[PaperKind, ...] = (

@@ -30,6 +30,7 @@ from preseance.views.occasions import (
 from preseance.views.pocket_cards import pocket_cards_view
 from preseance.views.records import GuestListView, KitchenView, PaperHead
 from preseance.views.sessions import session_view
+from preseance.views.taking_in import take_in_view
 
 
 class _Headed(Protocol):
@@ -116,7 +117,7 @@ def has_paper(kind: PaperKind, checked: Check, assembly: Assembly) -> bool:
         return photo
     if kind == "motorcade":
         return driven
-    if kind in ("kitchen", "menus"):
+    if kind in ("kitchen", "menus", "take-in", "take-in-cards"):
         return session in meals(event.sessions)
     return not (kind in _SEATED and (photo or driven))
 
@@ -331,6 +332,28 @@ def _flag_plan(making: Making) -> _Made:
         yield "flag-plan", printed
 
 
+def _take_in(making: Making) -> _Made:
+    order = making.order
+    view = take_in_view(making.checked, making.assembly, order.audience, order.language)
+    if view.pairs:
+        printed = documents.print_take_in(making.headed(view), paper=order.text_size, fmt=order.fmt)
+        yield "take-in", printed
+
+
+def _take_in_cards(making: Making) -> _Made:
+    order = making.order
+    view = take_in_view(making.checked, making.assembly, order.audience, order.language)
+    wanted = order.asked.guests
+    paired = (p for p in view.pairs if p.taken is not None)
+    kept = tuple(p for p in paired if not wanted or p.escort.id in wanted)
+    if kept:
+        view = replace(making.headed(view), pairs=kept)
+        yield (
+            "take-in-cards",
+            documents.print_take_in_cards(view, paper=order.text_size, fmt=_drawn(order)),
+        )
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -356,4 +379,6 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "photo-rows": _photo_rows,
     "motorcade": _motorcade,
     "flag-plan": _flag_plan,
+    "take-in": _take_in,
+    "take-in-cards": _take_in_cards,
 }

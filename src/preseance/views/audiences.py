@@ -46,7 +46,9 @@ OPEN_PAPERS = (
 """Papers that tell no more than who sits where."""
 SERVICE_PAPERS = ("kitchen",)
 """Papers for those who cook and serve."""
-HOUSE_PAPERS = ("guests-by-precedence", "speakers", "pocket-cards", "approval", "flag-plan")
+HOUSE_PAPERS = (
+    "guests-by-precedence", "speakers", "pocket-cards", "approval", "flag-plan", "take-in", "take-in-cards",
+)  # fmt: skip
 """Papers that tell ranks, or what comes of them."""
 ALL_PAPERS = (*OPEN_PAPERS, *SERVICE_PAPERS, *HOUSE_PAPERS)
 

@@ -536,6 +536,29 @@ class FlagPlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoingInView:
+    """A pair of the procession to table, or somebody who goes in alone."""
+
+    turn: int
+    escort: GuestView
+    taken: GuestView | None
+    arm: str
+    """right or left; empty for nobody's."""
+    cause: str
+    """Why these two, as a word of the papers."""
+    where: str
+    """Table and place of the escort."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInView:
+    """The procession to table."""
+
+    head: PaperHead
+    pairs: tuple[GoingInView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MenuView:
     """What is served, and for whom the cards are."""
 
