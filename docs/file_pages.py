@@ -22,6 +22,7 @@ from preseance.formats.unread import RECORDS
 from preseance.model.base import Identifier, LocalTime
 from preseance.model.codes import CountryCode, LanguageCode
 from preseance.model.event import Event
+from preseance.model.flag_row import FlagRow
 from preseance.model.guest import NEEDS, Delegation, Guest, Need
 from preseance.model.room import Camera, Door, Fixture, Room, Table, Zone
 from preseance.model.route import Route
@@ -37,6 +38,7 @@ PARTS: Mapping[str, type[BaseModel]] = {
     "[[rooms.fixtures]]": Fixture,
     "[[rooms.cameras]]": Camera,
     "[[rooms.zones]]": Zone,
+    "[[rooms.flags]]": FlagRow,
     "[[routes]]": Route,
     "[[sessions]]": Session,
 }
@@ -59,7 +61,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
             "schemes",
         }
     ),
-    Room: frozenset({"tables", "doors", "fixtures", "cameras", "zones"}),
+    Room: frozenset({"tables", "doors", "fixtures", "cameras", "zones", "flags"}),
     Guest: frozenset({"keys", "translations"}),
 }
 """Fields that are parts, files or columns of their own."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docs.flag_drawings import flag_scene
+
 from preseance.documents.fonts import Weight
 from preseance.documents.forms import case_scene, form_scene
 from preseance.documents.palette import ACCENT, OUTLINE, QUIET, TEXT
@@ -29,7 +31,9 @@ def form_pages() -> Mapping[str, bytes]:
         for k, drawing in enumerate(page["drawings"], 1):
             pages[f"{name}-{k}.svg"] = _drawing(drawing)
             lines += [f"![{drawing['caption']}]({name}-{k}.svg)", ""]
-            lines += ["```toml", *_settings(drawing["table"]), "```", ""]
+            said = {"seating": "table"} if drawing.get("whole") else {}
+            told = drawing["flags"] if "flags" in drawing else {**drawing["table"], **said}
+            lines += ["```toml", *_settings(told), "```", ""]
         lines += ["## Settings", "", *(f"- {text}" for text in page["settings"]), ""]
         lines += ["## Source", "", page["source"], ""]
         pages[f"{name}.md"] = "\n".join(lines).encode()
@@ -58,13 +62,21 @@ def _settings(table: Mapping[str, Any]) -> list[str]:
 
 
 def _drawing(drawing: Mapping[str, Any]) -> bytes:
+    if "flags" in drawing:
+        return write_svg(flag_scene(drawing))
     table = Table.model_validate({"id": "t", **drawing["table"]})
     problem = capacity_problem(table)
     assert problem is None, problem
     if table.custom:
         scene = case_scene(custom_view(table, drawing["caption"]))
     else:
-        view = form_view(table, drawing["caption"], variant=drawing.get("variant", ""))
+        view = form_view(
+            table,
+            drawing["caption"],
+            variant=drawing.get("variant", ""),
+            room=drawing.get("room", {}),
+            whole=drawing.get("whole", False),
+        )
         scene = form_scene(view)
     top = 5.0
     caption = Run(drawing["caption"], Weight.SEMIBOLD, TEXT)

@@ -11,8 +11,10 @@ from preseance.protocol import Scheme, scheme_by_name, scheme_names
 from preseance.protocol.capacity import OTHER_THAN
 from preseance.protocol.schemes import shared
 
-OWN_ORDER = Path(__file__).with_name("protocol") / "own-order.md"
-"""The one page that is written by hand."""
+HAND = tuple(
+    Path(__file__).with_name("protocol") / n for n in ("own-order.md", "flags.md", "take-in.md")
+)
+"""The pages that are written by hand."""
 
 
 def scheme_pages() -> Mapping[str, bytes]:
@@ -22,7 +24,8 @@ def scheme_pages() -> Mapping[str, bytes]:
         "# Schemes of precedence",
         "",
         "Made by `python docs/build.py protocol` from the schemes' data files; do not edit.",
-        "An event may bring [an order of its own](own-order.md).",
+        "An event may bring [an order of its own](own-order.md). How [flags](flags.md) stand in a row.",
+        "Who [takes whom in](take-in.md) to dinner.",
         "",
     ]
     index += ["| scheme | ranks | edition | certainty |", "|---|---|---|---|"]
@@ -63,7 +66,7 @@ def scheme_pages() -> Mapping[str, bytes]:
             lines.append(f"- `{setting.name}` ({allowed}; default {default}): {about}")
         lines += ["", "## Uncertain", "", *(f"- {text}" for text in scheme.uncertain), ""]
         pages[f"{name}.md"] = "\n".join(lines).encode()
-    pages[OWN_ORDER.name] = OWN_ORDER.read_bytes()
+    pages |= {page.name: page.read_bytes() for page in HAND}
     pages["README.md"] = "\n".join([*index, ""]).encode()
     return pages
 

@@ -11,7 +11,7 @@ import yaml
 
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
-from preseance.model.room import Form, Room, Table
+from preseance.model.room import Door, Form, Room, Table
 from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of
 from preseance.protocol import order, scheme_names
@@ -31,7 +31,8 @@ def named(case: dict[str, Any]) -> str:
 @pytest.mark.parametrize("case", TABLES, ids=named)
 def test_the_table_has_the_documented_places_of_honour(case: dict[str, Any]) -> None:
     table = Table.model_validate({"id": "t", **case["table"]})
-    room = Room(id="r", name="R", width=40, depth=40, tables=(table,))
+    doors = (Door(**case["door"]),) if "door" in case else ()
+    room = Room(id="r", name="R", width=40, depth=40, tables=(table,), doors=doors)
     session = Session(id="s", title="S", room="r")
     event = Event(id="e", title="E", start=date(2018, 11, 11), rooms=(room,), sessions=(session,))
     layout = layout_of(event, session)

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
         print_approval,
         print_calligraphy,
         print_changes,
+        print_flag_plan,
         print_guest_list,
         print_kitchen,
         print_motorcade,
         print_photo_rows,
         print_programme,
         print_speakers,
+        print_take_in,
+        print_take_in_cards,
     )
     from preseance.documents.printing.plans import (
         print_board,
@@ -65,12 +68,15 @@ _HOMES = {
         "print_approval",
         "print_calligraphy",
         "print_changes",
+        "print_flag_plan",
         "print_guest_list",
         "print_kitchen",
         "print_motorcade",
         "print_photo_rows",
         "print_programme",
         "print_speakers",
+        "print_take_in",
+        "print_take_in_cards",
     ),
     "plans": (
         "print_board",
@@ -95,6 +101,7 @@ __all__ = [
     "print_changes",
     "print_envelopes",
     "print_escort_cards",
+    "print_flag_plan",
     "print_guest_list",
     "print_kitchen",
     "print_menus",
@@ -108,6 +115,8 @@ __all__ = [
     "print_speakers",
     "print_table_signs",
     "print_tables",
+    "print_take_in",
+    "print_take_in_cards",
     "sight_drawing",
 ]
 

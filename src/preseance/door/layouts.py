@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from preseance.door.events import Source, opened
 from preseance.door.report import Report
 from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
+from preseance.model.flag_row import FlagRow
 from preseance.model.forms import Label, labels
 from preseance.model.place import Place
+from preseance.model.session import Kind
+from preseance.planning.day.taking_in import going_in
+from preseance.planning.occasion.flags import PlacedFlag, flag_rows, flags_at
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly, Occasion
 from preseance.views.records import Language
@@ -28,6 +32,12 @@ WORDS: Mapping[str, str] = {
     "host": "host",
     "co-host": "co-host",
     "auxiliary": "for {place}",
+    "number": "No.",
+    "flag": "Flag",
+    "code": "Code",
+    "again": "once more",
+    "flags": "Flags, from the viewer's left: {name}",
+    "table-flags": "Flags on the tables: {name}",
     "head": "{title} ({session}): {n} places; honour 1 is the first place after the hosts.",
 }
 
@@ -61,8 +71,29 @@ class PlaceReport(Report):
         return {
             "sessions": {
                 s.session.id: _rows(self.occasion.event, s) for s in self.occasion.assemblies
-            }
+            },
+            "flags": {s.session.id: self._flags(s) for s in self.occasion.assemblies},
+            "take_in": {s.session.id: self._take_in(s) for s in self.occasion.assemblies},
         }
+
+    def _take_in(self, assembly: Assembly) -> list[dict[str, Any]]:
+        """Who takes whom in to a meal, in the order of going in; empty without a plan."""
+        event = self.occasion.event
+        if assembly.session.kind is not Kind.MEAL:
+            return []
+        return [asdict(pair) for pair in going_in(event, assembly, event.plan)]
+
+    def _flags(self, assembly: Assembly) -> list[dict[str, Any]]:
+        """The rows of flags of a session, each from the viewer's left to right."""
+        event = self.occasion.event
+        return [
+            {
+                "row": row.id,
+                "form": row.form,
+                "flags": [asdict(flag) for flag in flags_at(event, assembly, row, event.plan)],
+            }
+            for row in flag_rows(event, assembly)
+        ]
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A table of places for each table of each session."""
@@ -77,6 +108,8 @@ class PlaceReport(Report):
             called = {t.id: t.called for t in event.tables_of(session)}
             for table in assembly.tables:
                 yield _listed(assembly, table, called[table], words)
+            for row in flag_rows(event, assembly):
+                yield _flags_listed(row, flags_at(event, assembly, row, event.plan), words)
 
 
 def _rows(event: Event, assembly: Assembly) -> list[dict[str, Any]]:
@@ -132,6 +165,21 @@ def _listed(assembly: Assembly, table: str, called: str, words: Mapping[str, str
             for p in sorted(here, key=_in_order)
         ),
         title=called,
+    )
+
+
+def _flags_listed(row: FlagRow, flags: Sequence[PlacedFlag], words: Mapping[str, str]) -> Grid:
+    def honour(flag: PlacedFlag) -> str:
+        if flag.honour is not None:
+            return str(flag.honour + 1)
+        return "" if flag.place else words["again"]
+
+    on_tables = row.form == "table"
+    names = ("number", "flag", "code", "place" if on_tables else "honour")
+    return Grid(
+        columns=tuple(Column(words[name], right=name == "number") for name in names),
+        rows=tuple((str(f.number), f.name, f.code, f.place or honour(f)) for f in flags),
+        title=words["table-flags" if on_tables else "flags"].format(name=row.name or row.id),
     )
 
 

@@ -45,6 +45,9 @@ PaperKind = Literal[
     "find-table",
     "find-sign",
     "collect-list",
+    "flag-plan",
+    "take-in",
+    "take-in-cards",
 ]
 Paper = Literal[PaperKind, Size]
 Format = Literal["pdf", "pdf-a", "png", "svg", "xlsx", "csv", "html"]
@@ -55,7 +58,7 @@ ENDINGS: Mapping[Format, str] = {"pdf-a": "pdf"}
 KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
 TABULAR: tuple[PaperKind, ...] = (
     "guests-by-precedence", "guests-by-name", "guests-by-place", "guests-by-delegation",
-    "calligraphy", "kitchen", "speakers",
+    "calligraphy", "kitchen", "speakers", "flag-plan", "take-in",
 )  # fmt: skip
 """Papers that are lists, and so a workbook or CSV too."""
 PAGES: tuple[PaperKind, ...] = ("report", "find-table")
@@ -103,6 +106,8 @@ class Order:
     logo: Picture | None = None
     photos: dict[str, Picture] = field(default_factory=dict)
     """Photographs by guest id."""
+    flags: dict[str, Picture] = field(default_factory=dict)
+    """Pictures of flags by delegation id, where the house gives them."""
     marking: str = ""
     """Printed at the head of each paper: restricted, for the hosts alone."""
     holders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

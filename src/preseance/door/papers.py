@@ -22,7 +22,7 @@ from preseance.door.paper_kinds import (
     Size,
     ordered,
 )
-from preseance.door.pictures import logo_of, photos_of
+from preseance.door.pictures import flags_of, logo_of, photos_of
 from preseance.door.report import Report
 from preseance.door.sheets import has_paper, sheets_of
 from preseance.door.telling import Line
@@ -99,6 +99,7 @@ def print_papers(
         due=() if beside is None else _due(beside),
         logo=logo_of(known, beside),
         photos=photos_of(known, beside) if "pocket-cards" in order.kinds else {},
+        flags=flags_of(known, beside) if {"flag-plan", "motorcade"} & {*order.kinds} else {},
     )
     if fmt == "pdf-a" and known.version is None:
         raise PreseanceError(

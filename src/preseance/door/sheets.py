@@ -14,8 +14,10 @@ from preseance.door.paper_kinds import Order, PaperKind, Size
 from preseance.errors import PreseanceError
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
+from preseance.planning.occasion.flags import flag_rows
 from preseance.rules.shapes import Assembly
 from preseance.views.copies import copy_views
+from preseance.views.flag_plans import flag_plan_view
 from preseance.views.guests import guest_list_view
 from preseance.views.kitchen import kitchen_view, meals
 from preseance.views.kitchen import since as changes_since
@@ -32,6 +34,7 @@ from preseance.views.pocket_cards import pocket_cards_view
 from preseance.views.records import GuestListView, KitchenView, Language, PaperHead, SessionView
 from preseance.views.reports import report_view
 from preseance.views.sessions import paper_languages, session_view
+from preseance.views.taking_in import take_in_view
 from preseance.views.tongues import in_two_languages
 from preseance.wording.said import Said
 from preseance.wording.tongues import in_each, languages_in, named_together
@@ -180,11 +183,13 @@ def has_paper(kind: PaperKind, checked: Check, assembly: Assembly) -> bool:
     photo, driven = forms == {Form.PHOTO}, bool(forms) and forms <= VEHICLES
     if kind in EVENT_KINDS:
         return assembly.index == checked.occasion.assemblies[0].index
+    if kind == "flag-plan":
+        return bool(flag_rows(event, assembly))
     if kind == "photo-rows":
         return photo
     if kind == "motorcade":
         return driven
-    if kind in ("kitchen", "menus"):
+    if kind in ("kitchen", "menus", "take-in", "take-in-cards"):
         return session in meals(event.sessions)
     return not (kind in _SEATED and (photo or driven))
 
@@ -397,7 +402,7 @@ def _motorcade(making: Making) -> _Made:
     view = making.seen(
         lambda own: motorcade_view(making.checked, making.assembly, order.audience, own)
     )
-    printed = documents.print_motorcade(view, paper=order.text_size, fmt=_drawn(order))
+    printed = documents.print_motorcade(view, order.flags, paper=order.text_size, fmt=_drawn(order))
     yield "motorcade", printed
 
 
@@ -458,6 +463,44 @@ def _collect_list(making: Making) -> _Made:
         )
 
 
+def _flag_plan(making: Making) -> _Made:
+    order = making.order
+    view = making.seen(
+        lambda own: flag_plan_view(making.checked, making.assembly, order.audience, own)
+    )
+    if view.rows:
+        printed = documents.print_flag_plan(
+            view, order.flags, paper=order.text_size, fmt=_as_list(order)
+        )
+        yield "flag-plan", printed
+
+
+def _take_in(making: Making) -> _Made:
+    order = making.order
+    view = making.seen(
+        lambda own: take_in_view(making.checked, making.assembly, order.audience, own)
+    )
+    if view.pairs:
+        printed = documents.print_take_in(view, paper=order.text_size, fmt=_as_list(order))
+        yield "take-in", printed
+
+
+def _take_in_cards(making: Making) -> _Made:
+    order = making.order
+    view = making.seen(
+        lambda own: take_in_view(making.checked, making.assembly, order.audience, own)
+    )
+    wanted = order.asked.guests
+    paired = (p for p in view.pairs if p.taken is not None)
+    kept = tuple(p for p in paired if not wanted or p.escort.id in wanted)
+    if kept:
+        view = replace(view, pairs=kept)
+        yield (
+            "take-in-cards",
+            documents.print_take_in_cards(view, paper=order.text_size, fmt=_drawn(order)),
+        )
+
+
 _Printer = Callable[[Making], _Made]
 _PRINTERS: Mapping[PaperKind, _Printer] = {
     "floor-plan": _floor_plan,
@@ -486,4 +529,7 @@ _PRINTERS: Mapping[PaperKind, _Printer] = {
     "find-table": _find_table,
     "find-sign": _find_sign,
     "collect-list": _collect_list,
+    "flag-plan": _flag_plan,
+    "take-in": _take_in,
+    "take-in-cards": _take_in_cards,
 }

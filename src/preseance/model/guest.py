@@ -158,6 +158,8 @@ class Guest(Record):
     """How a stand-in represents whom they stand for; it decides the rank."""
     interpreter_for: tuple[str, ...] = ()
     """Guest ids of whom an interpreter interprets for."""
+    takes_in: str = ""
+    """Guest id of whom they take in to dinner, where the house wishes another than seats and rank say."""
     sessions: tuple[str, ...] = ()
     """Sessions attended; empty means all."""
     status: Status = Status.ACCEPTED

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from preseance.model.base import Identifier, Record, kebab_word
+from preseance.model.flag_row import FlagRow
 
 Side = Literal["north", "east", "south", "west"]
 
@@ -103,13 +104,17 @@ class Table(Record):
     legs: Literal["outer-first", "row-by-row"] = "outer-first"
     """Order down the legs of a U (sources differ)."""
     inner: bool = False
-    """Whether the inner sides of U, comb or square are used."""
+    """U: whether the inner sides of its legs are used."""
     prongs: int = Field(default=3, ge=1)
     """Of a comb."""
     per_row: tuple[int, ...] = ()
     """Places in each row, first row first; shared out evenly where empty."""
     rows: int = Field(default=1, ge=1)
-    """Rows of a block, a picture or a procession."""
+    """Rows of a block, a picture or a procession, which walks in single file where this says nothing."""
+    honour_by: Literal["form", "running", "far-from-door", "near-door"] = "form"
+    """What honour goes by: the form's own order, the numbers of the places (``running``: seat 1, 2,
+    3, and nobody presides unless ``hosts`` says so), or how far a place is from the room's main door.
+    """
     fills_from: Literal["centre", "aisle", "right-end", "left-end"] = "centre"
     """Rows: where each begins; ``aisle`` is a central one, with a block on either side of it."""
     row_names: Literal["numbers", "letters"] = "numbers"
@@ -128,9 +133,10 @@ class Table(Record):
     custom, by which roles have their places and nobody else presides.
     """
     order: Literal["crossing", "host-first"] = "crossing"
-    """Of a line or procession: whether the first guest goes between host and co-host."""
+    """Where two preside: honour by turns from both of them, or both sides of the host first; in a line,
+    the first guest between them, or after both."""
     honour_side: Literal["right", "left"] = "right"
-    """On which hand of the host the first guest sits."""
+    """On which hand of the host the first guest sits; at which end of a line its first stands."""
     senior: Literal["first", "last"] = "first"
     """Procession: whether whoever ranks first walks ahead, or closes it."""
     front: Literal["third", "last", "first"] = "third"
@@ -170,7 +176,7 @@ class Table(Record):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host", "custom", "row_names", "seat_numbers", "wheel", "senior",
+            "co_host", "custom", "row_names", "seat_numbers", "wheel", "senior", "honour_by",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:
@@ -281,7 +287,16 @@ class Room(Record):
     inspected: bool = False
     """Whether somebody of the house has seen it."""
     tables: tuple[Table, ...] = ()
+    table_ranks: Literal["host", "far-from-door", "near-door"] = "host"
+    """What tables without a ``rank`` are ranked by: their distance from the host's, or from the main
+    door."""
     zones: tuple[Zone, ...] = ()
+    flags: tuple[FlagRow, ...] = ()
+
+    @property
+    def entrance(self) -> Door | None:
+        """The door guests come in by: the main one, else the first; None where it has none."""
+        return next((d for d in self.doors if d.main), next(iter(self.doors), None))
 
     def point_of(self, door: Door) -> tuple[float, float]:
         """The middle of one of its doors: x and y in metres."""

@@ -137,6 +137,8 @@ OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
     "encounters.reach": _length,
     "encounters.view": _degrees,
+    "flags.car": _one_of("right", "both", "left"),
+    "flags.pictures": _text,
     "moves.class.*": _cost,
     "moves.gap": _one_of("close-up", "reserve", "leave"),
     "moves.mark.*": _cost,
@@ -164,6 +166,12 @@ OWN: Final[Mapping[str, Shape]] = {
     "rehearse.stand_in": _probability,
     "seat_belongs_to": _one_of("person", "country"),
     "tables.offending": _texts,
+    "take_in.arm": _one_of("right", "left"),
+    "take_in.arm_in_uniform": _one_of("right", "left"),
+    "take_in.hostess": _one_of("last", "second", "first"),
+    "take_in.order": _one_of("ladies", "gentlemen"),
+    "take_in.pairs": _one_of("seats", "two-by-two"),
+    "take_in.short": _one_of("lowest", "hostess"),
     "tables.thirteen": _truth,
 }
 """What each may say, by dotted name; a star stands for any word."""

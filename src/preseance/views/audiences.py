@@ -49,7 +49,9 @@ SERVICE_PAPERS = ("kitchen",)
 """Papers for those who cook and serve."""
 STAFF_PAPERS = ("collect-list",)
 """Papers for those who hand papers out and take them back."""
-HOUSE_PAPERS = ("guests-by-precedence", "speakers", "pocket-cards", "approval")
+HOUSE_PAPERS = (
+    "guests-by-precedence", "speakers", "pocket-cards", "approval", "flag-plan", "take-in", "take-in-cards",
+)  # fmt: skip
 """Papers that tell ranks, or what comes of them."""
 ALL_PAPERS = (*OPEN_PAPERS, *SERVICE_PAPERS, *STAFF_PAPERS, *HOUSE_PAPERS)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from preseance.model.event import Event
 from preseance.model.forms import roles_at
@@ -18,16 +21,29 @@ from preseance.views.sessions import session_view
 
 
 def form_view(
-    table: Table, title: str = "", language: Language = "en", *, variant: str = ""
+    table: Table,
+    title: str = "",
+    language: Language = "en",
+    *,
+    variant: str = "",
+    room: Mapping[str, Any] = MappingProxyType({}),
+    whole: bool = False,
 ) -> SessionView:
-    """A session with one table and nobody at it; `title` is what the drawing is called."""
-    room = Room(id="room", name=title or table.called, width=1.0, depth=1.0, tables=(table,))
-    session = Session(id="session", title=title or table.called, room="room")
+    """A session with one table and nobody at it; `title` is what the drawing is called.
+
+    ``room`` says what the room has besides (its size, its doors), in the words of event.toml;
+    ``whole`` that guests choose their chairs.
+    """
+    called = title or table.called
+    said = {"id": "room", "name": called, "width": 1.0, "depth": 1.0, **room}
+    hall = Room.model_validate({**said, "tables": (table,)})
+    seating = "table" if whole else "place"
+    session = Session(id="session", title=called, room="room", seating=seating)
     event = Event(
         id="form",
         title=title or table.called,
         start=date(2000, 1, 1),
-        rooms=(room,),
+        rooms=(hall,),
         sessions=(session,),
     )
     occasion = occasion_of(event, variants={"session": variant})

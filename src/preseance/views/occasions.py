@@ -111,17 +111,19 @@ def motorcade_view(
         )
         riders = tuple(p for p in places if p.guest is not None)
         leaves = session.start and session.start + timedelta(minutes=minutes * turn)
-        flags = [p.guest.delegation for p in riders if p.guest and p.guest.delegation]
+        flags = [p.guest for p in riders if p.guest and p.guest.delegation]
         made.append(
             VehicleView(
                 number=str(table.number or turn + 1),
                 name=table.name,
                 time=clock(f"{leaves:%H:%M}", language) if leaves else "",
-                flag=flags[0] if flags else "",
+                flag=flags[0].delegation if flags else "",
+                flag_of=event.guest_by_id[flags[0].id].delegation if flags else "",
                 riders=riders,
             )
         )
-    return MotorcadeView(paper_head(checked, assembly, audience, language), tuple(made))
+    wings = str(event.settings.get("flags.car", ""))
+    return MotorcadeView(paper_head(checked, assembly, audience, language), tuple(made), wings)
 
 
 def _honour(place: PlaceView) -> tuple[int, int, int]:

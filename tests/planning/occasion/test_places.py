@@ -13,7 +13,7 @@ from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.forms import capacity_problem
 from preseance.model.place import Layout, PlaceKind
-from preseance.model.room import Form, Hosts, Room, Table
+from preseance.model.room import Door, Form, Hosts, Room, Table
 from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of, table_ranks
 from preseance.rules.occasion.relations import related
@@ -113,6 +113,19 @@ def test_an_interpreter_at_the_table_is_on_the_hand_asked_for(hand: str, sign: i
     assert sign * (layout.by_id["t-2-aux"].x - layout.by_id["t-2"].x) > 0.3
 
 
+HALL = Room(id="hall", name="Hall", width=40, depth=40)
+
+
+def test_tables_rank_by_their_distance_from_the_door_where_the_room_says_so() -> None:
+    hall = HALL.model_copy(
+        update={"doors": (Door(side="south", at=20, main=True),), "table_ranks": "far-from-door"}
+    )
+    tables = tuple(Table(id=f"t{y}", seats=8, x=20, y=y) for y in (5, 30, 15))
+    assert table_ranks(tables, hall) == {"t30": 1, "t15": 2, "t5": 3}
+    near = hall.model_copy(update={"table_ranks": "near-door"})
+    assert table_ranks(tables, near) == {"t5": 1, "t15": 2, "t30": 3}
+
+
 def test_of_two_tables_equally_far_the_right_hand_one_ranks_first() -> None:
     tables = (
         Table(id="left", seats=8, x=4),
@@ -120,13 +133,13 @@ def test_of_two_tables_equally_far_the_right_hand_one_ranks_first() -> None:
         Table(id="right", seats=8, x=-4),
         Table(id="second", seats=8, x=30, rank=2),
     )
-    assert table_ranks(tables) == {"host": 1, "second": 2, "right": 3, "left": 4}
+    assert table_ranks(tables, HALL) == {"host": 1, "second": 2, "right": 3, "left": 4}
 
 
 def test_tables_of_one_rank_keep_the_order_of_the_room() -> None:
     ranked = (Table(id=name, seats=8, rank=1) for name in ("a", "b"))
     tables = (*ranked, Table(id="c", seats=8))
-    assert table_ranks(tables) == {"a": 1, "b": 2, "c": 3}
+    assert table_ranks(tables, HALL) == {"a": 1, "b": 2, "c": 3}
 
 
 def test_two_neighbours_share_an_interpreter_where_possible() -> None:

@@ -13,7 +13,15 @@ from preseance.documents.setting import set_with_letters
 from preseance.documents.typst import Format, write_scenes, write_source
 from preseance.documents.words import titled, word
 from preseance.documents.writers.table import Table
-from preseance.views.records import GuestListView, KitchenView, PaperHead, SessionView, SpeakersView
+from preseance.views.records import (
+    FlagPlanView,
+    GuestListView,
+    KitchenView,
+    PaperHead,
+    SessionView,
+    SpeakersView,
+    TakeInView,
+)
 
 Drawn: TypeAlias = tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]
 """Scenes, and what is to be known of them."""
@@ -59,10 +67,11 @@ def drawn_paper(
 
 
 def listed(
-    view: GuestListView | KitchenView | SpeakersView,
+    view: GuestListView | KitchenView | SpeakersView | FlagPlanView | TakeInView,
     source: Callable[[], str],
     table: Callable[[], Table],
     fmt: Tabular,
+    files: Mapping[str, bytes] | None = None,
 ) -> Printed:
     """A list as Typst sets it, as a workbook or as CSV."""
     if fmt == "xlsx":
@@ -73,7 +82,7 @@ def listed(
         from preseance.documents.writers.separated import separated
 
         return Printed((separated(table().on_lines()),))
-    return typeset(view, view.head, source, fmt)
+    return typeset(view, view.head, source, fmt, files)
 
 
 def laid_out(

@@ -61,6 +61,10 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
             yield Mistake(_FILE, row, column, f"«{text}»", expected)
     if guest.partner == guest.id:
         yield Mistake(_FILE, row, "partner", f"«{guest.partner}»", Said("somebody else"))
+    yield from unknown(_FILE, row, "takes_in", stated(guest.takes_in), _GUEST, guests)
+    if guest.takes_in == guest.id:
+        found = f"«{guest.takes_in}»"
+        yield Mistake(_FILE, row, "takes_in", found, Said("somebody else"))
     if guest.companion_of == guest.id:
         found = f"«{guest.companion_of}»"
         yield Mistake(_FILE, row, "companion_of", found, Said("somebody else"))

@@ -7,10 +7,11 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from preseance.errors import Mistake
+from preseance.formats.checks.flags import flag_mistakes
 from preseance.formats.checks.names import stated, unknown
 from preseance.model.event import Event
 from preseance.model.forms import VARIANTS, capacity_problem
-from preseance.model.forms.belonging import strays
+from preseance.model.forms.belonging import strays, unheard
 from preseance.model.room import Room, Table
 from preseance.model.route import Route
 from preseance.model.session import Session
@@ -52,6 +53,7 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from unknown(_FILE, None, column, stated(delegation.head), Said("guest"), guests)
     for room in event.rooms:
         yield from _room(room)
+        yield from flag_mistakes(event, room)
     for route in event.routes:
         yield from _route(event, route)
     for session in event.sessions:
@@ -72,6 +74,10 @@ def _room(room: Room) -> Iterator[Mistake]:
         where = f"rooms.{room.id}.zones.{zone.id}"
         yield from unknown(_FILE, None, f"{where}.tables", zone.tables, Said("table"), tables)
         yield from unknown(_FILE, None, f"{where}.places", zone.places, Said("place"), places)
+    if room.table_ranks != "host" and room.entrance is None:
+        found = Said("«{said}» in a room without doors", said=room.table_ranks)
+        column = f"rooms.{room.id}.table_ranks"
+        yield Mistake(_FILE, None, column, found, Said("a door of the room"))
     for table in room.tables:
         where = f"rooms.{room.id}.tables.{table.id}"
         problem = capacity_problem(table)
@@ -92,6 +98,13 @@ def _room(room: Room) -> Iterator[Mistake]:
             yield Mistake(
                 _FILE, None, f"{where}.{name}", found, Said("{known}, or no such line", known=known)
             )
+        for name, needed in unheard(table):
+            found = Said("«{name}», which changes nothing here", name=name)
+            expected = Said("{needed} beside it, or no such line", needed=needed)
+            yield Mistake(_FILE, None, f"{where}.{name}", found, expected)
+        if table.honour_by in ("far-from-door", "near-door") and room.entrance is None:
+            found = Said("«{said}» in a room without doors", said=table.honour_by)
+            yield Mistake(_FILE, None, f"{where}.honour_by", found, Said("a door of the room"))
         for number in table.wheelchair:
             if not 1 <= number <= table.seats:
                 expected = Said("a number of a place, 1 to {seats}", seats=table.seats)

@@ -46,6 +46,7 @@ _HOSTS: Mapping[Form, frozenset[Hosts]] = {
 }
 _ENDED = (Form.LONG, Form.NEGOTIATION, Form.U)
 """Forms that may have chairs at two ends."""
+_IN_ROWS = frozenset({Form.ROWS, Form.PHOTO, Form.PROCESSION})
 _HEADS = ("bar", "north", "row")
 """Sides of one-sided forms where the hosts are."""
 _NO_CHAIRS = frozenset({Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
@@ -100,7 +101,8 @@ def _closed_up_problem(table: Table) -> str | None:
 def _hosts_problem(table: Table) -> str | None:
     hosts = hosts_of(table)
     allowed = _HOSTS.get(table.form, _OPPOSITE)
-    if table.hosts is Hosts.NONE and table.form not in _UNPRESIDED:
+    free = table.form in _UNPRESIDED or table.honour_by != "form"
+    if table.hosts is Hosts.NONE and not free:
         hosts = Hosts.NONE
     if hosts is None or hosts in allowed:
         return None
@@ -214,7 +216,7 @@ def _number_problem(table: Table) -> str | None:
             most=LARGEST_CAR,
             seats=table.seats,
         )
-    if table.form in (Form.ROWS, Form.PHOTO) and not table.per_row and table.rows > table.seats:
+    if table.form in _IN_ROWS and not table.per_row and table.rows > table.seats:
         return Said(
             "{rows} rows need at least {rows} places, not {seats}",
             rows=table.rows,
@@ -244,6 +246,15 @@ def _parts_problem(table: Table) -> str | None:
     if table.form is Form.SQUARE and len(parts) != 4:
         return Said(
             "per_row {parts} of a hollow square is (north, east, south, west)", parts=str(parts)
+        )
+    if table.form in (Form.LONG, Form.NEGOTIATION) and len(parts) != 2:
+        return Said("per_row {parts} of a long table is (north side, south side)", parts=str(parts))
+    if table.rows > 1 and table.form in _IN_ROWS and len(parts) != table.rows:
+        return Said(
+            "per_row {parts} tells {count} rows, and rows {rows}",
+            parts=str(parts),
+            count=len(parts),
+            rows=table.rows,
         )
     if table.form is Form.T and len(parts) > 3:
         return Said("per_row {parts} of a T is (bar, one side of the stem, foot)", parts=str(parts))

@@ -35,7 +35,7 @@ def hosts_of(table: Table) -> Hosts | None:
         return None
     if table.hosts is not None:
         return _ALIASES.get((table.form, table.hosts), table.hosts)
-    if table.form in UNHOSTED:
+    if table.form in UNHOSTED or table.honour_by == "running":
         return None
     if table.form is Form.DAIS and table.seats % 2 == 0:
         # Of two middle places the guest of honour has the right-hand one, the host the other.
@@ -190,8 +190,10 @@ def _rows(table: Table) -> list[Section]:
 
 def row_counts(table: Table) -> tuple[int, ...]:
     """Places of each row, first row first; shared out evenly, longer rows in front."""
-    if table.form is Form.PROCESSION or (table.form is Form.BUS and len(table.per_row) < 2):
-        width = table.per_row[0] if table.per_row else (4 if table.form is Form.BUS else 1)
+    usual = {Form.BUS: 4, Form.PROCESSION: 1}.get(table.form)
+    shared = table.form is Form.PROCESSION and table.rows > 1
+    if usual is not None and len(table.per_row) < 2 and not shared:
+        width = table.per_row[0] if table.per_row else usual
         full, rest = divmod(table.seats, width)
         return (width,) * full + ((rest,) if rest else ())
     if table.per_row:

@@ -9,7 +9,7 @@ from math import cos, hypot, radians, sin
 from preseance.model.event import Event
 from preseance.model.forms import is_offered, numbering, runs, table_in
 from preseance.model.place import Layout, Place, PlaceKind
-from preseance.model.room import Form, Table
+from preseance.model.room import Form, Room, Table
 from preseance.model.session import Session
 from preseance.planning.occasion.remembering import Remembered
 from preseance.protocol.honours import Honours, honours
@@ -39,20 +39,21 @@ def layout_of(event: Event, session: Session, *, variant: str = "") -> Layout:
 
 def _laid_out(event: Event, session: Session, variant: str) -> Layout:
     usual = event.tables_of(session)
-    ranks = table_ranks(usual)
+    room = event.room_by_id[session.room]
+    ranks = table_ranks(usual, room)
     offered = {t.id: variant if is_offered(t, variant, session.variants) else "" for t in usual}
     tables = tables_in(event, session, variant)
     whole = event.whole_tables(session)
     places = tuple(
         _of_table(place) if table.id in whole else place
         for table in tables
-        for place in _places(table, session.room, ranks[table.id], offered[table.id])
+        for place in _places(table, room, ranks[table.id], offered[table.id])
     )
     chaired = tuple(t for t in tables if t.id not in whole)
     return Layout(
         places,
         relations_of([p for p in places if p.table not in whole], chaired),
-        event.room_by_id[session.room].fixtures,
+        room.fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
         frozenset(t.id for t in tables if t.form in _TWO_SIDED),
         whole,
@@ -73,8 +74,9 @@ def tables_in(event: Event, session: Session, variant: str) -> tuple[Table, ...]
     )
 
 
-def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
-    """Ranks 1, 2, … by table id: as tables say, the others by distance from the host's table.
+def table_ranks(tables: Sequence[Table], room: Room) -> dict[str, int]:
+    """Ranks 1, 2, … by table id: as tables say, the others by distance from the host's table, or from
+    the door where the room says so.
 
     The host's table is the one ranked 1, else number 1, else the first. Of two equally far the
     one on the right of who looks as the host does comes first.
@@ -89,6 +91,8 @@ def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
     def farness(table: Table) -> tuple[bool, float, float]:
         dx, dy = table.x - first.x, table.y - first.y
         leftward = dx * cos(turned) + dy * sin(turned)
+        if room.table_ranks != "host":
+            return False, _by_door(room, room.table_ranks, table.x, table.y), round(leftward, 3)
         return table is not first, round(hypot(dx, dy), 3), round(leftward, 3)
 
     order = sorted((t for t in tables if t.rank is None), key=farness)
@@ -100,20 +104,34 @@ def table_ranks(tables: Sequence[Table]) -> dict[str, int]:
     return {table.id: rank for rank, table in enumerate(order, 1)}
 
 
-def _places(table: Table, room: str, rank: int, variant: str) -> Iterator[Place]:
+def _by_door(room: Room, nearness: str, x: float, y: float) -> float:
+    """What a point sorts by: metres from the door, the nearest or the farthest first; 0 without a door."""
+    if room.entrance is None:
+        return 0.0
+    door = room.point_of(room.entrance)
+    metres = round(hypot(x - door[0], y - door[1]), 2)
+    return metres if nearness == "near-door" else -metres
+
+
+def _places(table: Table, room: Room, rank: int, variant: str) -> Iterator[Place]:
     closed = frozenset(table.closed)
     found = honours(table, variant=variant)
-    order = tuple(n for n in found.order if n not in closed)
-    kept = Honours(found.presiding, order)
+    positions = {at.number: at for at in lay_out(table, tuple(found.presiding))}
+    order = [n for n in found.order if n not in closed]
+    if table.honour_by in ("far-from-door", "near-door"):
+        # Of two equally far the form's own order decides.
+        order.sort(key=lambda n: _by_door(room, table.honour_by, positions[n].x, positions[n].y))
+    kept = Honours(found.presiding, tuple(order))
     kind = PlaceKind.STANDING if table.form in _STANDING else PlaceKind.SEAT
     seats: dict[int, Place] = {}
-    for spot, at in zip(numbering(table), lay_out(table, tuple(found.presiding)), strict=True):
+    for spot in numbering(table):
         if spot.number in closed:
             continue
+        at = positions[spot.number]
         seats[spot.number] = Place(
             id=f"{table.id}-{spot.number}",
             kind=kind,
-            room=room,
+            room=room.id,
             table=table.id,
             table_rank=rank,
             number=spot.number,

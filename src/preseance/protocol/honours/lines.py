@@ -11,20 +11,24 @@ from preseance.protocol.honours.walks import from_centre, host_index, outward
 def line(table: Table, variant: str) -> Order:
     """Host, guest of honour, co-host, and on; host and co-host before all where they come first.
 
-    Abreast: the host in the middle, the others right and left of them.
+    Abreast: the host in the middle, the others right and left of them. The first stands at the right
+    hand of all others, at the left hand where that is the side of honour.
     """
     numbers = list(range(1, table.seats + 1))
-    if hosts_of(table) is None:
-        return {}, numbers
     if hosts_of(table) is Hosts.MIDDLE:
         right = right_step(table)
         abreast = outward(numbers, host_index(len(numbers), right=right), right=right)
         return {abreast[0]: "host"}, abreast
-    presiding = {1: "host"}
+    if table.honour_side == "left":
+        numbers.reverse()
+    if hosts_of(table) is None:
+        return {}, numbers
+    presiding = {numbers[0]: "host"}
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR and table.seats > 1:
-        presiding[2] = "co-host"
+        presiding[numbers[1]] = "co-host"
     elif hosts_of(table) is Hosts.FACING and table.seats > 1:
-        presiding[3 if table.order == "crossing" and table.seats > 2 else 2] = "co-host"
+        third = table.order == "crossing" and table.seats > 2
+        presiding[numbers[2 if third else 1]] = "co-host"
     return presiding, numbers[1:]
 
 

@@ -43,11 +43,13 @@ def honours(table: Table, *, variant: str = "") -> Honours:
     gone = table.closed_up
     if gone and not presiding_places(table).isdisjoint(gone):
         whole = table.model_copy(update={"closed_up": ()})
-        presiding, order = _ORDERS[table.form](whole, variant)
+        presiding, order = _of_form(whole, variant)
         presiding = {n: role for n, role in presiding.items() if n not in gone}
         order = without(order, gone)
     else:
-        presiding, order = _ORDERS[table.form](table, variant)
+        presiding, order = _of_form(table, variant)
+    if table.honour_by == "running":
+        order = list(table.chairs)
     order = without(order, presiding)
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR:
         order = [*(n for n, role in presiding.items() if role == "co-host"), *order]
@@ -56,7 +58,14 @@ def honours(table: Table, *, variant: str = "") -> Honours:
 
 def presiding_places(table: Table) -> frozenset[int]:
     """Numbers of the places from which a table is presided, which cannot be closed up."""
-    return frozenset(_ORDERS[table.form](table.model_copy(update={"closed_up": ()}), "")[0])
+    return frozenset(_of_form(table.model_copy(update={"closed_up": ()}), "")[0])
+
+
+def _of_form(table: Table, variant: str) -> Order:
+    """As the form has it; where nobody presides and honour goes by something else, by numbers."""
+    if table.honour_by != "form" and hosts_of(table) is None:
+        return {}, list(table.chairs)
+    return _ORDERS[table.form](table, variant)
 
 
 _ORDERS: Mapping[Form, Callable[[Table, str], Order]] = {

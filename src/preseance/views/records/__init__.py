@@ -13,6 +13,13 @@ from preseance.views.records.changes import (
     MoveView,
     TellingView,
 )
+from preseance.views.records.flags import (
+    FlagPlanView,
+    FlagRowView,
+    FlagView,
+    GoingInView,
+    TakeInView,
+)
 from preseance.views.records.guests import (
     GuestEntry,
     GuestListView,
@@ -69,6 +76,10 @@ __all__ = [
     "DoorView",
     "FindingView",
     "FixtureView",
+    "FlagPlanView",
+    "FlagRowView",
+    "FlagView",
+    "GoingInView",
     "GuestEntry",
     "GuestListView",
     "GuestView",
@@ -98,6 +109,7 @@ __all__ = [
     "Side",
     "SpeakersView",
     "TableView",
+    "TakeInView",
     "Tally",
     "TellingView",
     "VehicleView",

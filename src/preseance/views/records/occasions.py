@@ -39,6 +39,8 @@ class VehicleView:
     """When it leaves, local time; empty where unknown."""
     flag: str
     """The delegation whose flag it bears; empty for none."""
+    flag_of: str
+    """Its id, by which the flag's picture is found."""
     riders: tuple[PlaceView, ...]
     """In the order of honour."""
 
@@ -49,6 +51,8 @@ class MotorcadeView:
 
     head: PaperHead
     vehicles: tuple[VehicleView, ...]
+    wings: str = ""
+    """On which front wing cars bear their flag: right, left or both; empty where the house says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

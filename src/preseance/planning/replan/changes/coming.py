@@ -140,7 +140,7 @@ def _make_room(to: Amending, guest: Guest, session: Session) -> None:
     if coming <= seats or guest.interpreter_for:
         return
     tables = to.tables_in(session)
-    rank = table_ranks(tables)
+    rank = table_ranks(tables, to.event.room_by_id[session.room])
     for table in sorted(tables, key=lambda t: -rank[t.id]):
         more: dict[str, int | tuple[int, ...]] = {"seats": table.seats + 1}
         if table.per_row:
