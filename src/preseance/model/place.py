@@ -92,6 +92,8 @@ class Layout:
     """Ids of the tables that are vehicles."""
     two_sided: frozenset[str] = frozenset()
     """Ids of the tables at which two delegations face each other, each in its own order."""
+    long: frozenset[str] = frozenset()
+    """Ids of the long tables: where two delegations share one, its ends part them."""
     whole: frozenset[str] = frozenset()
     """Ids of the tables seated whole: no rule tells one of their chairs from another."""
     variant: str = ""

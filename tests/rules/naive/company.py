@@ -107,8 +107,17 @@ def delegations(s: Sitting) -> int:
         for delegation in (d for d in size if size[d] > 1):
             own = [g for g in s.guests if party.get(g.id) == delegation]
             ids = {g.id for g in own}
-            hands = [g for g in s.guests if g.interpreter_for and ids >= set(g.interpreter_for)]
-            cuts += _runs_by_side(s, [*own, *hands]) - 1
+            hands = [
+                g
+                for g in s.guests
+                if g.interpreter_for
+                and (
+                    ids >= set(g.interpreter_for)
+                    or (g.delegation == delegation and ids & set(g.interpreter_for))
+                )
+            ]
+            two = sum(n > 1 for n in size.values()) == 2
+            cuts += _runs_by_side(s, [*own, *hands], two) - 1
         return cuts
     held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
     return sum(i in party and party[i] == party.get(j) and not s.couple(i, j) for i, j in held)
@@ -116,8 +125,9 @@ def delegations(s: Sitting) -> int:
 
 def delegation_heads(s: Sitting) -> int:
     layout = s.assembly.layout
-    if layout.two_sided or layout.whole or any(p.row is not None for p in s.places.values()):
+    if layout.two_sided or layout.whole:
         return 0
+    widest = max((_reached(s, p) for p in s.seats), default=0)
     wrong = 0
     for delegation in sorted({g.delegation for g in s.guests} - {""}):
         own = [g for g in in_own_right(s.guests) if g.delegation == delegation]
@@ -135,6 +145,7 @@ def delegation_heads(s: Sitting) -> int:
             served = any({g.id for g in own} & set(h.interpreter_for) - {h.id} for h in s.guests)
             if served and len(s.seats) == len(s.places):
                 others = others[:1]
+            others = others[: widest - 1]
             line = [head, head, *others]
             for k, g in enumerate(others):
                 if {g.id, line[k].id} <= known:
@@ -143,9 +154,21 @@ def delegation_heads(s: Sitting) -> int:
     return wrong
 
 
-def _runs_by_side(s: Sitting, party: list[Guest]) -> int:
+def _reached(s: Sitting, start: Place) -> int:
+    """How many places can be reached from one, neighbour by neighbour."""
+    known, fringe = {start.id}, [start]
+    while fringe:
+        here = fringe.pop()
+        new = [q for q in s.seats if q.id not in known and s.near(here, q, ["beside"])]
+        known |= {q.id for q in new}
+        fringe += new
+    return len(known)
+
+
+def _runs_by_side(s: Sitting, party: list[Guest], two: bool) -> int:
     """Runs of neighbours that go round no end of a table of talks; who is aside joins any."""
-    talks = s.assembly.layout.two_sided
+    layout = s.assembly.layout
+    talks = layout.two_sided | (layout.long if two else frozenset())
 
     def is_aside(p: Place | None) -> bool:
         if p is None:

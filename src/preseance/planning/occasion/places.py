@@ -55,6 +55,7 @@ def _laid_out(event: Event, session: Session, variant: str) -> Layout:
         event.room_by_id[session.room].fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
         frozenset(t.id for t in tables if t.form in _TWO_SIDED),
+        frozenset(t.id for t in tables if t.form is Form.LONG),
         whole,
         variant if any(offered.values()) else "",
     )

@@ -121,6 +121,18 @@ class Occasion:
         own = (i for i in self.items(assembly, selectors) if not people[i].interpreter_for)
         return sorted(own, key=lambda i: order[people[i].id])
 
+    def leading(self, assembly: Assembly, delegation: str, items: Sequence[int]) -> list[int]:
+        """Who of a delegation's items leads it: its head, else whoever may come first of them.
+
+        A head who comes with another delegation is a member like any other there. More than one where
+        it is not known who of them comes first.
+        """
+        said = self.event.delegation_by_id.get(delegation)
+        if said is not None and self.item_of.get(said.head) in items:
+            return [self.item_of[said.head]]
+        ranks = self.standing(assembly, items).may_be
+        return [i for i in items if ranks[i][0] == 0]
+
     def standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
         """How some items who attend, in precedence, stand among one another."""
         key = ("standing", *items)
