@@ -14,6 +14,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "wording.places": "{table}, places {number}",
     "wording.seat": "{table}, row {row}, seat {number}",
     "wording.interpreter": "{place} (interpreter)",
+    "wording.aide": "{place} (aide)",
+    "wording.further_aide": "{place} (aide {number})",
     "wording.clock": "{hours}:{minutes}",
     "wording.day_and_time": "{day} at {time}",
 }

@@ -9,6 +9,7 @@ from tests.rules.naive.sitting import Sitting, in_own_right, shared, surely_firs
 
 from preseance.model.guest import Guest
 from preseance.model.place import Place, PlaceKind
+from preseance.model.session import Kind
 
 
 def affinity(s: Sitting) -> int:
@@ -110,11 +111,8 @@ def delegations(s: Sitting) -> int:
             hands = [
                 g
                 for g in s.guests
-                if g.interpreter_for
-                and (
-                    ids >= set(g.interpreter_for)
-                    or (g.delegation == delegation and ids & set(g.interpreter_for))
-                )
+                if (served := {*g.interpreter_for, g.aide_for} - {""})
+                and (ids >= served or (g.delegation == delegation and ids & served))
             ]
             two = sum(n > 1 for n in size.values()) == 2
             cuts += _runs_by_side(s, [*own, *hands], two) - 1
@@ -142,7 +140,9 @@ def delegation_heads(s: Sitting) -> int:
             }
             known = {g.id for g in others if len(before[g.id]) + len(after[g.id]) < len(others)}
             known.add(head.id)
-            served = any({g.id for g in own} & set(h.interpreter_for) - {h.id} for h in s.guests)
+            served = any(
+                {g.id for g in own} & {*h.interpreter_for, h.aide_for} - {h.id} for h in s.guests
+            )
             if served and len(s.seats) == len(s.places):
                 others = others[:1]
             others = others[: widest - 1]
@@ -205,7 +205,7 @@ def fresh_neighbours(sittings: list[Sitting]) -> int:
         for i, j in combinations(sorted(g.id for g in s.guests), 2):
             met[i, j] += s.near(s.at.get(i), s.at.get(j))
             people = s.event.guest_by_id
-            serves = i in people[j].interpreter_for or j in people[i].interpreter_for
+            serves = i in people[j].serves or j in people[i].serves
             if s.couple(i, j) or serves or {i, j} <= chosen:
                 exempt.add((i, j))
     again = sum(max(0, times - 1) for pair, times in met.items() if pair not in exempt)
@@ -236,15 +236,31 @@ def interpreter(s: Sitting) -> int:
     return sum(
         not s.related(sides[s.said("side")], s.at.get(principal), s.at.get(g.id))
         for g in s.guests
-        for principal in set(g.interpreter_for) & here - {g.id}
+        for principal in interpreted(s, g) & here - {g.id}
     )
+
+
+def interpreted(s: Sitting, g: Guest) -> set[str]:
+    """Whom somebody interprets for; at talks their own people, where they came with some."""
+    served = set(g.interpreter_for) & {h.id for h in s.guests} - {g.id}
+    people = s.event.guest_by_id
+    own = {h for h in served if g.delegation and people[h].delegation == g.delegation}
+    return own if own and s.session.kind in (Kind.TALKS, Kind.BILATERAL) else served
 
 
 def interpreter_honour(s: Sitting) -> int:
     here = {g.id for g in s.guests}
     wrong = 0
     for principal in here:
-        own = [g.id for g in s.guests if principal in g.interpreter_for and g.id != principal]
+        own = [
+            g.id
+            for g in s.guests
+            if g.id != principal
+            and (
+                principal in interpreted(s, g)
+                or (g.aide_for == principal and principal not in g.interpreter_for)
+            )
+        ]
         at = s.at.get(principal)
         if at is None or at.kind is PlaceKind.AUXILIARY:
             continue
@@ -262,6 +278,29 @@ def interpreter_honour(s: Sitting) -> int:
             if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
                 wrong += -p.honour > max(worth[: len(own)])
     return wrong
+
+
+def aide(s: Sitting) -> int:
+    usual = s.row.relations or ("beside", "hangs-on", "behind")
+    here = {g.id for g in s.guests}
+
+    def is_near(principal: str, g: Guest) -> bool:
+        p, q = s.at.get(principal), s.at.get(g.id)
+        writes = "note-taker" in (g.aide_as, g.role if g.aide_as is None else "")
+        at_end = (
+            p is not None
+            and q is not None
+            and p.table == q.table
+            and q.table in s.assembly.layout.two_sided
+            and q.side in ("east", "west")
+        )
+        return s.related(usual, p, q) or (writes and at_end)
+
+    return sum(
+        not is_near(g.aide_for, g)
+        for g in s.guests
+        if g.aide_for in here - {g.id} and g.aide_for not in g.interpreter_for
+    )
 
 
 def keep_apart(s: Sitting) -> int:

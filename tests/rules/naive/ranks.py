@@ -39,7 +39,7 @@ def honour_balance(sittings: list[Sitting]) -> int:
     left_out: set[str] = set()
     for s in sittings:
         attended.update(g.id for g in s.among())
-        left_out |= {*s.chair_of, *(g.id for g in s.guests if g.interpreter_for)}
+        left_out |= {*s.chair_of, *(g.id for g in s.guests if g.interpreter_for or g.aide_for)}
         places = [p for p in s.seats if p.id not in s.chair_of.values()]
         places.sort(key=lambda p: (-1 if p.honour is None else p.honour, p.table_rank, p.number))
         for k, p in enumerate(places):
@@ -79,8 +79,11 @@ def not_ahead(s: Sitting) -> int:
     )
 
 
-def _in_blocks(s: Sitting) -> Callable[[str, str], bool]:
-    """Whether two guests compare: all do, but where delegations sit in blocks."""
+Compares = Callable[[str, str], bool]
+
+
+def _in_blocks(s: Sitting) -> tuple[Compares, Compares]:
+    """Whether two guests compare: all do, but where delegations sit in blocks; and whether as of one."""
     rows = [
         r
         for r in (*default_rows(s.event), *s.event.rules)
@@ -107,9 +110,12 @@ def _in_blocks(s: Sitting) -> Callable[[str, str], bool]:
 
     def compare(a: str, b: str) -> bool:
         lead = all(g not in party or g in heads for g in (a, b))
-        return lead or bool(inside and a in party and party[a] == party.get(b))
+        return lead or same(a, b)
 
-    return compare
+    def same(a: str, b: str) -> bool:
+        return bool(inside and a in party and party[a] == party.get(b))
+
+    return compare, same
 
 
 def precedence(s: Sitting) -> int:
@@ -120,15 +126,19 @@ def precedence(s: Sitting) -> int:
         hosts = s.event.seated_by_right(s.session)
         listed = [g for g in guests if sex.get(g.id) == own and g.id not in hosts]
         tier |= {g.id: 12 for g in surely_first(s, listed, 2)}
-    compare, cost = _in_blocks(s), 0
+    (compare, same), cost = _in_blocks(s), 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:
             continue
         sides = {r.side.removesuffix("-side") for r in (p, q)}
-        if p.table in s.assembly.layout.two_sided and len(sides) > 1:
-            continue
         better, senior = s.on.get(p.id), s.on.get(q.id)
         if senior not in tier:
+            continue
+        if p.table in s.assembly.layout.two_sided and len(sides) > 1:
+            at_end = q.side in ("east", "west") and p.side not in ("east", "west")
+            if at_end and better in tier and same(better, senior) and s.senior(senior, better):
+                two = sex.get(better) and sex.get(senior) and sex[better] != sex[senior]
+                cost += 0 if two else tier[senior]
             continue
         if better is None:
             cost += tier[senior]

@@ -101,9 +101,10 @@ class DelegationHeads(PairRule):
                 yield _HANDS[k % 2], a, b
 
     def _is_interpreted_at_table(self, assembly: Assembly, party: Sequence[int]) -> bool:
-        """Whether interpreters of a party can only be among them."""
+        """Whether interpreters and aides of a party can only be among them."""
         here = assembly.present
-        served = {i for i, k in self.occasion.interpreting if self.occasion.guests[k] in here}
+        pairs = (*self.occasion.interpreting, *self.occasion.aiding)
+        served = {i for i, k in pairs if self.occasion.guests[k] in here}
         return len(assembly.seats) == len(assembly.places) and not served.isdisjoint(party)
 
     def words(

@@ -129,7 +129,7 @@ class Delegations(MixtureRule):
         return tuple(
             k
             for k in self.occasion.items(assembly, ("everyone",))
-            if (served := people[k].interpreter_for)
+            if (served := people[k].serves)
             and (
                 ids.issuperset(served)
                 or (people[k].delegation == name and not ids.isdisjoint(served))

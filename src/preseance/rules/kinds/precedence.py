@@ -16,6 +16,7 @@ from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, cho
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
+_ENDS = ("west", "east")
 ANYBODY = -2
 """The party of an empty place, which everybody compares with."""
 OUTWEIGHS = 12
@@ -42,6 +43,11 @@ class Blocks:
         (a, i_leads), (b, j_leads) = self.kind(i), self.kind(j)
         return bool(i_leads and j_leads) or (a == b and not self.arranged)
 
+    def within(self, i: int, j: int) -> bool:
+        """Whether two items compare as members of one delegation."""
+        party = self.party.get(i)
+        return party is not None and party == self.party.get(j) and not self.arranged
+
 
 class Precedence(Rule):
     """Follow the order of precedence.
@@ -58,7 +64,8 @@ class Precedence(Rule):
 
     Where delegations sit in blocks (``delegations`` with ``mode=blocks``) they compare by their heads, and
     members with those of their own delegation alone; with nobody where ``delegation_heads`` seats them
-    right and left of their head.
+    right and left of their head. An end of a table of two sides is lesser for them than any place on its
+    sides.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
@@ -166,8 +173,11 @@ class Precedence(Rule):
         a, b = self._sex(i), self._sex(j)
         return bool(a and b and a != b)
 
-    def _weights(self, assembly: Assembly) -> Weights:
-        """The weight where the first is junior to the second; an empty place is to everybody."""
+    def _weights(self, assembly: Assembly, *, within: bool = False) -> Weights:
+        """The weight where the first is junior to the second; an empty place is to everybody.
+
+        ``within``: only where both sit in the block of one delegation.
+        """
         standing, weighs = self._ranks(assembly)
         ranks = standing.ranks
         lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
@@ -185,7 +195,10 @@ class Precedence(Rule):
         compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
         own = (party[:, None] == party[None, :]) & (not blocks.arranged)
         both_lead = (leads[:, None] == 1) & (leads[None, :] == 1)
-        compared &= own | both_lead | (party == ANYBODY)[:, None]
+        if within:
+            compared &= own & (party >= 0)[:, None]
+        else:
+            compared &= own | both_lead | (party == ANYBODY)[:, None]
         junior = (first[:, None] > last[None, :]) & compared
         return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
 
@@ -209,6 +222,22 @@ class Precedence(Rule):
                         relation=Relation.pairs(pairs),
                     )
                 )
+            ends = [
+                (p, q)
+                for ranked in self._ranked(assembly)
+                for p in ranked
+                for q in ranked
+                if _at_end(assembly, p, q)
+            ]
+            if ends:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=assembly.index,
+                        weights=self._weights(assembly, within=True),
+                        relation=Relation.pairs(ends),
+                    )
+                )
         return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -216,8 +245,6 @@ class Precedence(Rule):
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for assembly in self.assemblies():
             on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
-            honour = [p.honour for p in assembly.places]
-            party = [assembly.side_of(k) for k in range(len(assembly.places))]
             two, blocks = self._two_lists(assembly), self._blocks(assembly)
             for ranked in self._ranked(assembly):
                 here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
@@ -226,10 +253,11 @@ class Precedence(Rule):
                         (j, p)
                         for j, p in here
                         if standing.before(senior, j)
-                        and (honour[p] or 0) < (honour[q] or 0)
-                        and party[p] == party[q]
                         and not (two and self._parted(senior, j))
-                        and blocks.compare(senior, j)
+                        and (
+                            (_before(assembly, p, q) and blocks.compare(senior, j))
+                            or (_at_end(assembly, p, q) and blocks.within(senior, j))
+                        )
                     )
                     if ahead:
                         times = weighs[senior] * len(ahead)
@@ -272,6 +300,12 @@ class Precedence(Rule):
             arguments={"p": PlaceRef(assembly.places[place].id), "a": GuestRefs(ids)},
             times=times,
         )
+
+
+def _at_end(assembly: Assembly, p: int, q: int) -> bool:
+    """Whether place p is on a side of a table of talks and place q at an end of it."""
+    end, side = assembly.side_of(q), assembly.side_of(p)
+    return end in _ENDS and side != "" and side not in _ENDS
 
 
 def _before(assembly: Assembly, p: int, q: int) -> bool:

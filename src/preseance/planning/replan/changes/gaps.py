@@ -128,7 +128,7 @@ def _suits(to: Amending, guest: str, session: Session, place: Place) -> bool:
 
 def _closed(to: Amending, guest: str, session: Session, layout: Layout, place: Place) -> bool:
     seats = sum(p.kind is not PlaceKind.AUXILIARY for p in layout.places)
-    coming = sum(not g.interpreter_for for g in to.event.attending(session.id))
+    coming = sum(not g.serves for g in to.event.attending(session.id))
     elsewhere = any(
         s.id != session.id and s.room == session.room and _held(to, s, place, guest)
         for s in to.event.sessions
