@@ -120,3 +120,39 @@ def test_members_compare_within_their_own_block_where_nothing_else_seats_them() 
     found = check(occasion_of(event), Plan(placements=tuple(_placed(seated)))).findings
     ahead = [f.guests for f in found if f.kind == "precedence"]
     assert ahead == [("a2", "a3")]
+
+
+def test_an_end_of_the_table_is_lesser_than_its_side_within_a_delegation() -> None:
+    table: dict[str, object] = {"form": "negotiation", "seats": 10, "ends": [1, 1]}
+    event = talks(table, {"a": 2, "b": 2})
+    seated = {"a1": "t1-3", "a2": "t1-2", "b1": "t1-7", "b2": "t1-10"}
+    assert not check(occasion_of(event), Plan(placements=tuple(_placed(seated)))).findings
+    wrong = seated | {"b1": "t1-10", "b2": "t1-7"}
+    (found,) = check(occasion_of(event), Plan(placements=tuple(_placed(wrong)))).findings
+    assert (found.kind, found.guests) == ("precedence", ("b1", "b2"))
+    # Nor is one delegation compared with the other across the end.
+    apart = seated | {"a1": "t1-5", "a2": "t1-2"}
+    found_of = check(occasion_of(event), Plan(placements=tuple(_placed(apart)))).findings
+    assert {f.guests for f in found_of if f.kind == "precedence"} == {("a1", "a2")}
+
+
+def test_an_interpreter_of_both_heads_stays_with_their_own_and_the_heads_face_each_other() -> None:
+    table: dict[str, object] = {
+        "form": "negotiation", "seats": 10, "ends": [1, 1], "interpreters": "behind"
+    }  # fmt: skip
+    event = talks(table, {"a": 3, "b": 3})
+    event = event.model_copy(
+        update={
+            "host": "a1",
+            "guests": (
+                *event.guests,
+                Guest(id="i", name="I", delegation="a", interpreter_for=("a1", "b1")),
+                Guest(id="n", name="N", delegation="b", aide_for="b1", role="note-taker"),
+            ),
+        }
+    )
+    made = plan_event(event)
+    assert not made.check.findings
+    at = {p.guest: p.place for p in made.plan.placements}
+    assert (at["a1"], at["b1"], at["i"]) == ("t1-3", "t1-7", "t1-3-aux")
+    assert at["n"] in ("t1-5", "t1-10", "t1-6", "t1-8")

@@ -123,7 +123,7 @@ def test_places_for_aides_are_shown_where_needed_and_have_the_letters_of_their_p
     view = session_view(found, assembly)
     assert {p.id: p.number for p in view.places() if p.kind == "auxiliary"} == places
     listed = {e.guest.id: e.place for e in guest_list_view(found, assembly, "place").entries}
-    taken = found.plan.place_of.get(("lunch", "cora"), "")
+    taken = found.plan.place_of.get(("s", "cora"), "")
     assert taken not in places or listed["cora"] == places[taken]
 
 

@@ -236,11 +236,11 @@ def interpreter(s: Sitting) -> int:
     return sum(
         not s.related(sides[s.said("side")], s.at.get(principal), s.at.get(g.id))
         for g in s.guests
-        for principal in interpreted(s, g) & here - {g.id}
+        for principal in _interpreted(s, g) & here - {g.id}
     )
 
 
-def interpreted(s: Sitting, g: Guest) -> set[str]:
+def _interpreted(s: Sitting, g: Guest) -> set[str]:
     """Whom somebody interprets for; at talks their own people, where they came with some."""
     served = set(g.interpreter_for) & {h.id for h in s.guests} - {g.id}
     people = s.event.guest_by_id
@@ -257,7 +257,7 @@ def interpreter_honour(s: Sitting) -> int:
             for g in s.guests
             if g.id != principal
             and (
-                principal in interpreted(s, g)
+                principal in _interpreted(s, g)
                 or (g.aide_for == principal and principal not in g.interpreter_for)
             )
         ]
@@ -265,19 +265,24 @@ def interpreter_honour(s: Sitting) -> int:
         if at is None or at.kind is PlaceKind.AUXILIARY:
             continue
         worth = sorted(
-            (-1000 if p.honour is None else -p.honour)
+            _worth(p)
             for p in s.places.values()
-            if s.related(("beside", "hangs-on", "behind"), at, p)
-            and p.presiding is None
-            and p.shared_with is None
+            if s.related(("beside", "hangs-on", "behind"), at, p) and p.shared_with is None
         )
         for g in own:
             p = s.at.get(g)
-            if p is None or p.honour is None or p.presiding or p.shared_with:
+            if p is None or p.kind is PlaceKind.AUXILIARY:
                 continue
             if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
-                wrong += -p.honour > max(worth[: len(own)])
+                wrong += _worth(p) > max(worth[: len(own)])
     return wrong
+
+
+def _worth(p: Place) -> int:
+    """A presiding place above all honours, an auxiliary place below."""
+    if p.honour is None:
+        return 1 if p.presiding else -1000
+    return -p.honour
 
 
 def aide(s: Sitting) -> int:

@@ -77,23 +77,19 @@ class InterpreterHonour(PairRule):
         last = len(assembly.places)
 
         def humility(k: int) -> int:
-            honour = assembly.places[k].honour
-            return last if honour is None else honour
+            honour, presiding = assembly.places[k].honour, assembly.places[k].presiding
+            if honour is None:
+                return last if presiding is None else -1
+            return honour
 
         for p in assembly.seats:
-            around = [
-                q
-                for q in near.near(p)
-                if assembly.places[q].shared_with is None and assembly.places[q].presiding is None
-            ]
+            around = [q for q in near.near(p) if assembly.places[q].shared_with is None]
             around.sort(key=lambda q: (-humility(q), q))
             enough = {humility(q) for q in around[:count]}
             found += [
                 (p, q)
                 for q in around[count:]
-                if assembly.places[q].kind is not PlaceKind.AUXILIARY
-                and assembly.places[q].honour is not None
-                and humility(q) < min(enough)
+                if assembly.places[q].kind is not PlaceKind.AUXILIARY and humility(q) < min(enough)
             ]
         return listed(found, len(assembly.places))
 
