@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from preseance.engine.problem import Placement, Problem, SessionPlaces
+from preseance.engine.problem import Blocks, Lane, Placement, Problem, SessionPlaces
 from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
@@ -119,7 +119,10 @@ def random_problem(
         if len(attending) and rng.random() < 0.3:
             fixed = np.array([[rng.choice(attending), rng.integers(m)]])
         places.append(m)
-        sessions.append(SessionPlaces(num_places=m, attending=attending, fixed=fixed))
+        blocks = random_blocks(np.random.default_rng([seed, m]), attending, m)
+        sessions.append(
+            SessionPlaces(num_places=m, attending=attending, fixed=fixed, blocks=blocks)
+        )
     levels = int(rng.integers(1, 4))
     terms = [
         random_term(rng, kinds[int(rng.integers(len(kinds)))], n, places, levels)
@@ -140,7 +143,10 @@ def random_hall(seed: int, kinds: tuple[str, ...] = KINDS, *, least_levels: int 
         held = int(rng.integers(0, 1 + min(3, len(attending), m)))
         fixed = np.stack([rng.permutation(attending)[:held], rng.permutation(m)[:held]], axis=1)
         places.append(m)
-        sessions.append(SessionPlaces(num_places=m, attending=attending, fixed=fixed))
+        blocks = random_blocks(np.random.default_rng([seed, m]), attending, m)
+        sessions.append(
+            SessionPlaces(num_places=m, attending=attending, fixed=fixed, blocks=blocks)
+        )
         tables = Relation.same(np.arange(m) // int(rng.integers(2, m // 2 + 1)))
         foes = [(*rng.permutation(n)[:2].tolist(), int(rng.integers(1, 4))) for _ in range(n)]
         terms.append(
@@ -156,6 +162,21 @@ def random_hall(seed: int, kinds: tuple[str, ...] = KINDS, *, least_levels: int 
         for _ in range(int(rng.integers(1, 6)))
     ]
     return Problem(n, sessions, terms, [f"level{k}" for k in range(levels)])
+
+
+def random_blocks(rng: np.random.Generator, attending: np.ndarray, places: int) -> Blocks:
+    """Two or three parties in rings and rows, some of whose places have one attached to them."""
+    number = int(rng.integers(2, 4))
+    party = rng.integers(-1, number, len(attending))
+    order = rng.permutation(places)
+    behind, order = np.split(order, [int(rng.integers(0, 1 + places // 3))])
+    lanes = []
+    for part in np.split(order, [int(rng.integers(0, 1 + len(order)))]):
+        attached = np.full(len(part), -1)
+        own, behind = np.split(behind, [int(rng.integers(0, 1 + min(len(behind), len(part))))])
+        attached[: len(own)] = own
+        lanes.append(Lane(part, bool(rng.integers(2)), attached))
+    return Blocks(tuple(attending[party == k] for k in range(number)), tuple(lanes))
 
 
 def random_placement(problem: Problem, rng: np.random.Generator) -> Placement:

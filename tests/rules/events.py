@@ -7,7 +7,7 @@ from datetime import date
 
 from preseance.model.event import Event
 from preseance.model.forms import capacity_problem
-from preseance.model.guest import Delegation, Guest, Status
+from preseance.model.guest import AideAs, Delegation, Guest, Status
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
 from preseance.model.rule_row import EncounterRow, Level, RuleRow
@@ -93,6 +93,7 @@ def _room(draw: random.Random, name: str) -> Room:
             x=3.0 + 5 * len(tables),
             y=draw.uniform(3, 6),
             interpreters=draw.choice(("none", "none", "behind", "left")),
+            aides=draw.choice(((), (), ("behind",), ("right", "behind"))),
             closed=(draw.randint(1, seats),) if draw.random() < 0.3 else (),
             wheelchair=(1,) if draw.random() < 0.5 else (),
         )
@@ -130,6 +131,8 @@ def _guest(
         languages=tuple(draw.sample(("fr", "de", "en", "hu"), draw.randint(0, 2))),
         partner=draw.choice(others) if draw.random() < 0.4 else "",
         interpreter_for=tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),
+        aide_for=draw.choice(others) if draw.random() < 0.15 else "",
+        aide_as=draw.choice((None, *AideAs)),
         sessions=tuple(s.id for s in sessions if draw.random() < 0.8),
         status=Status.DECLINED if draw.random() < 0.05 else Status.ACCEPTED,
         diet=draw.choice(((), ("vegan",), ("vegan", "halal"))),

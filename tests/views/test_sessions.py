@@ -95,6 +95,38 @@ def test_an_auxiliary_place_is_shown_where_it_is_taken_awaited_or_asked_for(
     assert shown(plan, **table) == places
 
 
+@pytest.mark.parametrize(
+    ("plan", "places"),
+    [
+        ("anna=t1-1 ben=t1-2 cora=t1-1-aide", {"t1-1-aide": "1a"}),
+        ("anna=t1-1 ben=t1-2 cora=t1-1-aide2", {"t1-1-aide2": "1b"}),
+        ("anna=t1-1 ben=t1-2", {"t1-1-aide": "1a", "t1-1-aide2": "1b"}),
+        ("ben=t1-2", {}),
+        ("anna=t1-1 ben=t1-2 cora=t1-8", {}),
+    ],
+)
+def test_places_for_aides_are_shown_where_needed_and_have_the_letters_of_their_principal(
+    plan: str, places: dict[str, str]
+) -> None:
+    event = hall("anna ben cora", [], tables=(8,))
+    (room,) = event.rooms
+    made = room.tables[0].model_copy(update={"aides": ("behind", "left")})
+    cora = event.guests[2].model_copy(update={"aide_for": "anna"})
+    event = event.model_copy(
+        update={
+            "rooms": (room.model_copy(update={"tables": (made,)}),),
+            "guests": (*event.guests[:2], cora),
+        }
+    )
+    found = check(occasion_of(event), seated(event, plan))
+    assembly = found.occasion.assemblies[0]
+    view = session_view(found, assembly)
+    assert {p.id: p.number for p in view.places() if p.kind == "auxiliary"} == places
+    listed = {e.guest.id: e.place for e in guest_list_view(found, assembly, "place").entries}
+    taken = found.plan.place_of.get(("s", "cora"), "")
+    assert taken not in places or listed["cora"] == places[taken]
+
+
 def test_a_shared_auxiliary_place_is_shown_whichever_of_the_two_awaits_somebody() -> None:
     shared = {"shared_interpreters": True}
     assert shown("anna=t1-1", **shared) == shown("anna=t1-8", **shared) == {"t1-1-aux"}

@@ -21,6 +21,35 @@ LIMIT = 2**62
 
 
 @dataclass(frozen=True, eq=False)
+class Lane:
+    """Places in the order in which those on them are neighbours: a ring, a side of a table, a row."""
+
+    places: Ints
+    is_ring: bool = False
+    """Whether the last is beside the first."""
+    attached: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """A place that goes with each of them (a chair behind), -1 for none; empty where there are none."""
+
+    def __post_init__(self) -> None:
+        tidy(self, "places", "attached")
+        if not len(self.attached):
+            object.__setattr__(self, "attached", np.full(len(self.places), -1, dtype=np.int64))
+
+
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """Parties that are to sit in one run each: the search then exchanges whole runs as well.
+
+    It asks for nothing: what a run is worth is for the terms to say.
+    """
+
+    parties: tuple[Ints, ...]
+    """The items of each; an item is in one at most."""
+    lanes: tuple[Lane, ...]
+    """A place is in one at most."""
+
+
+@dataclass(frozen=True, eq=False)
 class SessionPlaces:
     """One session as the engine sees it."""
 
@@ -29,6 +58,7 @@ class SessionPlaces:
     """Items that want a place here, ascending."""
     fixed: Ints = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
     """Rows (item, place): placements the search must not touch."""
+    blocks: Blocks | None = None
 
     def __post_init__(self) -> None:
         tidy(self, "attending", "fixed")

@@ -13,9 +13,10 @@ from preseance.errors import ProblemError
 from preseance.terms import Ints
 
 if TYPE_CHECKING:
-    from preseance.engine.problem import Problem
+    from preseance.engine.problem import Blocks, Problem
 
 LIMIT = 2**62
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 def validated(problem: Problem) -> None:
@@ -73,6 +74,8 @@ def _session_faults(problem: Problem) -> Faults:
             yield from wrong
             continue
         yield from index_faults(f"{name}: attending item", session.attending, problem.num_items)
+        if session.blocks is not None:
+            yield from _block_faults(name, session.blocks, problem.num_items, session.num_places)
         attending = np.asarray(session.attending)
         if attending.ndim != 1:
             yield f"{name}: attending has {attending.ndim} dimensions; expected a list of items."
@@ -88,6 +91,22 @@ def _session_faults(problem: Problem) -> Faults:
         yield from index_faults(f"{name}: fixed item", fixed[:, 0], problem.num_items)
         yield from index_faults(f"{name}: fixed place", fixed[:, 1], session.num_places)
         yield from _clash_faults(name, fixed, attending)
+
+
+def _block_faults(name: str, blocks: Blocks, items: int, places: int) -> Faults:
+    of_parties = np.concatenate([_NONE, *blocks.parties])
+    of_lanes = np.concatenate([_NONE, *(lane.places for lane in blocks.lanes)])
+    attached = np.concatenate([_NONE, *(lane.attached for lane in blocks.lanes)])
+    yield from index_faults(f"{name}: item of a party", of_parties, items)
+    yield from index_faults(f"{name}: place of a lane", of_lanes, places)
+    yield from index_faults(f"{name}: place attached", attached[attached >= 0], places)
+    if any(len(lane.places) != len(lane.attached) for lane in blocks.lanes):
+        yield f"{name}: a lane has as many places attached as places, or none."
+    if len(np.unique(of_parties)) < len(of_parties):
+        yield f"{name}: an item is in two parties."
+    once = np.concatenate([of_lanes, attached[attached >= 0]])
+    if len(np.unique(once)) < len(once):
+        yield f"{name}: a place is in two lanes, or attached twice."
 
 
 def _clash_faults(name: str, fixed: Ints, attending: Ints) -> Faults:

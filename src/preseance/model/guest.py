@@ -103,6 +103,15 @@ Need = Annotated[str, AfterValidator(need)]
 Diets = Annotated[tuple[Annotated[str, AfterValidator(diet)], ...], BeforeValidator(several)]
 
 
+class AideAs(StrEnum):
+    """What somebody is who comes for another, without interpreting."""
+
+    AIDE = "aide"
+    NOTE_TAKER = "note-taker"
+    """At talks an end of the table will do as well."""
+    PROTECTION = "protection"
+
+
 class Guest(Record):
     """A person invited."""
 
@@ -160,6 +169,11 @@ class Guest(Record):
     """Guest ids of whom an interpreter interprets for."""
     takes_in: str = ""
     """Guest id of whom they take in to dinner, where the house wishes another than seats and rank say."""
+    aide_for: str = ""
+    """Guest id of whom an aide, a note-taker or a protection officer comes for: like an interpreter they have
+    no rank, and sit beside or behind that guest."""
+    aide_as: AideAs | None = None
+    """What they are: aide, note-taker or protection; by the role, else an aide, where empty."""
     sessions: tuple[str, ...] = ()
     """Sessions attended; empty means all."""
     status: Status = Status.ACCEPTED
@@ -197,7 +211,7 @@ class Guest(Record):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    @field_validator("mode", mode="before")
+    @field_validator("mode", "aide_as", mode="before")
     @classmethod
     def _in_hyphens(cls, mode: object) -> object:
         """``personal envoy`` may be written with a blank."""
@@ -252,6 +266,20 @@ class Guest(Record):
             # What was short for, or filed of, another spelling is not of this one.
             said = {"short_name": "", "sort_name": ""} | said
         return self.model_copy(update=said) if said else self
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """Guest ids of whom they come for, to interpret or as an aide; empty in their own right."""
+        return (*self.interpreter_for, self.aide_for) if self.aide_for else self.interpreter_for
+
+    @property
+    def serves_as(self) -> AideAs | None:
+        """What an aide is; None for everybody else."""
+        if not self.aide_for:
+            return None
+        if self.aide_as is None and self.role in list(AideAs):
+            return AideAs(self.role)
+        return self.aide_as or AideAs.AIDE
 
     @property
     def called(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -28,7 +29,8 @@ class Place:
     """
 
     id: str
-    """Table id and number: ``t1-3``; an auxiliary place adds ``-aux``."""
+    """Table id and number: ``t1-3``; an interpreter's place adds ``-aux``, an aide's ``-aide`` (the second
+    one ``-aide2``)."""
     kind: PlaceKind
     room: str
     table: str
@@ -48,6 +50,10 @@ class Place:
     """Row number, 1 nearest the front, where the form has rows."""
     hangs_on: str | None = None
     """The principal's place an auxiliary place belongs to."""
+    kept_for: str = ""
+    """Whom an auxiliary place is for: ``interpreter`` or ``aide``."""
+    letter: str = ""
+    """What an auxiliary place has behind its principal's number: a, b, …"""
     shared_with: str | None = None
     """The neighbour's place that shares the auxiliary place."""
     side: str = ""
@@ -56,9 +62,24 @@ class Place:
     """Whether it is the last place of a side with no neighbour beyond it."""
 
 
+_AUXILIARY = re.compile(r"(.+-\d+)-(aux|aide([2-9]?))")
+
+
+def principal_of(place: str) -> str:
+    """The id of the place that an auxiliary place hangs on, told by its own; of others their own."""
+    found = _AUXILIARY.fullmatch(place)
+    return found[1] if found else place
+
+
+def aide_number(place: str) -> int:
+    """Which of its principal's places for aides it is, by its id: 1, 2, …; 0 for every other place."""
+    found = _AUXILIARY.fullmatch(place)
+    return 0 if not found or found[2] == "aux" else int(found[3] or 1)
+
+
 def table_of(place: str) -> str:
     """The id of the table that a place belongs to, told by the id of the place."""
-    return place.removesuffix("-aux").rpartition("-")[0]
+    return principal_of(place).rpartition("-")[0]
 
 
 HANDS: tuple[str, ...] = ("right-of", "left-of")
@@ -92,6 +113,8 @@ class Layout:
     """Ids of the tables that are vehicles."""
     two_sided: frozenset[str] = frozenset()
     """Ids of the tables at which two delegations face each other, each in its own order."""
+    long: frozenset[str] = frozenset()
+    """Ids of the long tables: where two delegations share one, its ends part them."""
     whole: frozenset[str] = frozenset()
     """Ids of the tables seated whole: no rule tells one of their chairs from another."""
     variant: str = ""

@@ -154,10 +154,16 @@ class Table(Record):
     depth: float = Field(default=1.2, gt=0)
     """Width of a table's top, or distance between rows."""
     interpreters: Literal["none", "behind", "left", "right"] = "none"
-    """Auxiliary places: none, behind the chair, or at the table on the left or the right."""
+    """Auxiliary places for interpreters: none, behind the chair, or at the table on the left or the right."""
     interpreter_places: tuple[int, ...] = ()
     """Numbers of places that have an auxiliary place, which papers show even while it is free; all
     where empty, of which papers show those that somebody needs."""
+    aides: tuple[Literal["behind", "left", "right"], ...] = ()
+    """Places for aides, note-takers and protection, one for each word: behind the chair, or at the table on the
+    left or the right; named twice there are two. Papers show those that somebody needs."""
+    aide_places: tuple[int, ...] = ()
+    """Numbers of places that have places for aides, which papers show even while they are free; all where
+    empty."""
     shared_interpreters: bool = False
     """Whether one auxiliary place behind serves two neighbours where possible."""
     closed: tuple[int, ...] = ()

@@ -14,7 +14,7 @@ OF_TABLES: Final[Mapping[str, str]] = {
     "tables.number": "{table} has the number {number}, which offends some guests: a name would do.",
     "tables.door": "Whoever presides at {table} has the back to the main door: turn the table (rotation).",
     "tables.outside": "{table} does not fit into the room: of {number} places {outside} lie outside, {most} would fit.",
-    "tables.shallow": "There is no room behind the chair for an interpreter at {places}.",
+    "tables.shallow": "There is no room behind the chair for an interpreter or aide at {places}.",
 }
 
 VARIANT_WORDS: Final[Mapping[str, str]] = {

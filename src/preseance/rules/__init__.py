@@ -20,6 +20,7 @@ __all__ = [
     "build_rules",
     "check_rows",
     "default_rows",
+    "ranked_sessions",
     "rule_of",
     "sessions_bound",
     "sessions_covered",
@@ -56,6 +57,15 @@ def _build(occasion: Occasion) -> tuple[Rule, ...]:
 def written_rows(event: Event) -> tuple[RuleRow, ...]:
     """The rows that somebody asked for: those of requests, then those of ``rules.csv``."""
     return (*request_rows(event), *event.rules)
+
+
+def ranked_sessions(event: Event) -> frozenset[str]:
+    """Ids of the sessions in which guests rank: where precedence is on, by custom or by a row."""
+    rows = [*default_rows(event), *written_rows(event)]
+    ranking = [row for row in rows if row.kind in RULES and rule_of(row.kind).ranks_guests]
+    return frozenset(
+        s.id for s in event.sessions if any(not r.sessions or s.id in r.sessions for r in ranking)
+    )
 
 
 def check_rows(event: Event, lines: Sequence[int] | None = None) -> tuple[Mistake, ...]:

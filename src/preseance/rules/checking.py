@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from preseance.errors import Mistake
 from preseance.model.event import Event
+from preseance.model.place import principal_of
 from preseance.model.rule_row import RuleRow
 from preseance.rules.occasion.relations import OTHER_HAND, WORDS, is_relation
 from preseance.rules.occasion.selectors import (
@@ -211,7 +212,7 @@ def _of_places(event: Event, word: str) -> tuple[str, str]:
     kind, colon, name = word.partition(":")
     tables = {t.id: t for room in event.rooms for t in room.tables}
     if not colon:
-        table, _, number = word.removesuffix("-aux").rpartition("-")
+        table, _, number = principal_of(word).rpartition("-")
         there = table in tables and number.isdecimal() and 0 < int(number) <= tables[table].seats
         if there or word in tables or word in PLACE_WORDS:
             return "", ""

@@ -47,6 +47,9 @@ WORDS: Mapping[str, str] = {
     "ushers": "Ushers",
     "kitchen": "Kitchen",
     "interpreter": "Interpreter {0}",
+    "aide": "Aide {0}",
+    "note-taker": "Note-taker {0}",
+    "protection": "Protection {0}",
     "moves": "{0}: from {1} to {2}",
     "placed": "{0}: {1}",
     "gone": "{0} does not come: {1}",
@@ -149,6 +152,13 @@ def _label(version: Version | None, number: int, language: Language) -> str:
 def _all(answer: Answer) -> tuple[Move, ...]:
     changed = answer.changed
     return (*changed.moves, *changed.seated, *changed.left)
+
+
+def _office(guest: Guest, principal: str) -> str:
+    """As what a guest comes for a principal: the word of the sheet."""
+    if principal in guest.interpreter_for or guest.serves_as is None:
+        return "interpreter"
+    return guest.serves_as.value
 
 
 def _may_see(event: Event, step: Step, reader: Reader) -> bool:
@@ -283,16 +293,16 @@ class _Telling:
             yield TellingView(self.at(place), what)
 
     def _interpreters(self, delegation: str | None) -> Iterator[TellingView]:
-        """Interpreters whose principal is somewhere else now."""
+        """Interpreters and aides whose principal is somewhere else now."""
         new = {m.guest: m.target for m in _all(self.answer) if m.target is not None}
         for guest in self.event.guests:
             if delegation is not None and guest.delegation != delegation:
                 continue
-            for principal in guest.interpreter_for:
+            for principal in guest.serves:
                 if principal in new:
                     place = self.wording.word(PlaceRef(new[principal]))
                     yield TellingView(
-                        self.word("interpreter", self.name(guest.id)),
+                        self.word(_office(guest, principal), self.name(guest.id)),
                         self.word("principal", self.name(principal), place),
                         Duty.INTERPRETERS,
                     )

@@ -21,7 +21,7 @@ from preseance.model.naming import (
     in_alphabet,
     name_parts,
 )
-from preseance.model.place import Place, PlaceKind
+from preseance.model.place import Place
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -100,7 +100,7 @@ def whereabouts(
     """How lists name the table of a place, of rows which one too, and the place in it.
 
     A place goes by the label of its chair, and by nothing where guests choose their chairs; an
-    auxiliary place has the letter of a second chair beside its principal's.
+    auxiliary place has the number of its principal's and a letter.
     """
     tables = checked.occasion.event.tables_of(assembly.session)
     named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
@@ -120,7 +120,7 @@ def whereabouts(
 
 def _number(place: Place, label: Label | None) -> str:
     number = label.seat if label else str(place.number)
-    return f"{number}a" if place.kind is PlaceKind.AUXILIARY else number
+    return f"{number}{place.letter}"
 
 
 def filed(checked: Check, guests: Sequence[str]) -> list[str]:

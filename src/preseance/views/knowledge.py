@@ -14,7 +14,7 @@ from preseance.views.audiences import audience_named
 
 _OPEN_FIELDS = (
     "id", "name", "name_native", "translations", "short_name", "sort_name", "title", "form_of_address", "delegation", "country",
-    "interpreter_for", "sessions", "status", "replies",
+    "interpreter_for", "aide_for", "sessions", "status", "replies",
 )  # fmt: skip
 
 

@@ -108,7 +108,9 @@ def places_at(
 
 
 def needed_places(checked: Check, assembly: Assembly) -> frozenset[str]:
-    """The auxiliary places that somebody has, and the places of whoever awaits an interpreter."""
+    """The auxiliary places that somebody has, and those that an interpreter or aide without a place
+    could take, where their principal has one.
+    """
     seating = checked.occasion.seating(checked.plan)
     at, on = seating.at[assembly.index], seating.on[assembly.index]
     nobody = len(checked.occasion.guests)
@@ -117,22 +119,26 @@ def needed_places(checked: Check, assembly: Assembly) -> frozenset[str]:
         for place, item in zip(assembly.places, on, strict=True)
         if place.kind is PlaceKind.AUXILIARY and item < nobody
     }
+    pairs = {"interpreter": checked.occasion.interpreting, "aide": checked.occasion.aiding}
     waiting = {
-        assembly.places[at[principal]].id
-        for principal, interpreter in checked.occasion.interpreting
-        if checked.occasion.guests[interpreter] in assembly.present
-        and at[interpreter] < 0 <= at[principal]
+        (use, assembly.places[at[principal]].id)
+        for use, served in pairs.items()
+        for principal, who in served
+        if checked.occasion.guests[who] in assembly.present and at[who] < 0 <= at[principal]
     }
-    return frozenset(taken | waiting)
+    awaited = {
+        place.id
+        for place in assembly.places
+        for principal in (place.hangs_on, place.shared_with)
+        if (place.kept_for, principal) in waiting
+    }
+    return frozenset(taken | awaited)
 
 
 def _is_shown(place: Place, table: Table, needed: frozenset[str]) -> bool:
-    """Whether a place is drawn: of the auxiliary ones those that are asked for by number, that
-    somebody has, or that an interpreter without a place could take.
-    """
-    if place.kind is not PlaceKind.AUXILIARY or place.number in table.interpreter_places:
-        return True
-    return not needed.isdisjoint((place.id, place.hangs_on, place.shared_with))
+    """Whether a place is drawn: of the auxiliary ones those that are asked for by number, or needed."""
+    asked = {"interpreter": table.interpreter_places, "aide": table.aide_places}
+    return place.number in asked.get(place.kept_for, (place.number,)) or place.id in needed
 
 
 def _by_name(checked: Check, assembly: Assembly, table: str) -> dict[tuple[str, str], str]:
@@ -161,7 +167,7 @@ def _place(
     }
     return PlaceView(
         id=place.id,
-        number=(label.seat if label else str(place.number)) if numbered else "",
+        number=(label.seat if label else str(place.number)) + place.letter if numbered else "",
         x=place.x,
         y=place.y,
         facing=place.facing,

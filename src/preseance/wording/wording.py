@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -56,6 +57,10 @@ class Block:
     """Whether guests choose their chairs there, so that no sentence names one."""
     labels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Row and seat by number, where chairs are labelled otherwise than by it."""
+
+
+_AUXILIARY = re.compile(r"(?P<seat>.+-\d+)-(?P<use>aux|aide)(?P<number>\d?)")
+"""Ids of the places of interpreters and aides."""
 
 
 class Namer(Protocol):
@@ -209,9 +214,12 @@ class Wording:
         return self._shaped("wording.table", number=grammar.name(str(known.number)))
 
     def _place(self, place: str) -> Phrase:
-        if place.endswith("-aux"):
-            seat = self._place(place.removesuffix("-aux"))
-            return self._shaped("wording.interpreter", place=seat)
+        if found := _AUXILIARY.fullmatch(place):
+            seat = self._place(found["seat"])
+            if found["number"]:
+                return self._shaped("wording.further_aide", place=seat, number=found["number"])
+            office = "aide" if found["use"] == "aide" else "interpreter"
+            return self._shaped(f"wording.{office}", place=seat)
         table, _, number = place.rpartition("-")
         if not table or not number.isdecimal():
             return grammar_of(self.language).name(place)

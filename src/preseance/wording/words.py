@@ -16,5 +16,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "wording.interpreter": "{place} (interpreter)",
     "wording.clock": "{hours:02}:{minutes}",
     "wording.clock.whole": "{hours:02}:00",
+    "wording.aide": "{place} (aide)",
+    "wording.further_aide": "{place} (aide {number})",
     "wording.day_and_time": "{day} at {time}",
 }

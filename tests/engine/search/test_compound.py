@@ -16,8 +16,8 @@ from tests.engine.problems import (
 )
 
 from preseance.engine.evaluate import check_placement, evaluate
-from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.search.choices import CHAIN, ROTATE, RUIN, TRADE, choices_of
+from preseance.engine.problem import Blocks, Lane, Placement, Problem, SessionPlaces
+from preseance.engine.search.choices import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, choices_of
 from preseance.engine.search.compound import (
     LONGEST,
     attempt,
@@ -32,7 +32,7 @@ from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
 from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
-MOVES = (ROTATE, TRADE, CHAIN, RUIN)
+MOVES = (ROTATE, TRADE, CHAIN, RUIN, BLOCKS)
 
 
 class Standing:
@@ -93,6 +93,8 @@ def possible(standing_: Standing, kind: int) -> bool:
         return False
     if kind == TRADE:
         return bool((np.diff(choices.tables.session_begin) > 1).any())
+    if kind == BLOCKS:
+        return len(choices.lanes.members) > 0
     return kind != CHAIN or len(choices.tables.feuding) > 0
 
 
@@ -212,6 +214,12 @@ def test_a_session_is_recreated_exactly(seed: int) -> None:
     here.assert_exact()
 
 
+def _three_tables() -> Blocks:
+    """Pairs of guests who sit side by side, at three round tables."""
+    rings = np.arange(12).reshape(3, 4)
+    return Blocks(tuple(np.arange(12).reshape(6, 2)), tuple(Lane(r, True) for r in rings))
+
+
 def two_sessions() -> Problem:
     """Twelve guests at three tables of four, twice; in a ring each is the foe of the next."""
     tables, ring = Relation.same(np.arange(12) // 4), np.arange(12)
@@ -219,7 +227,7 @@ def two_sessions() -> Problem:
     everybody = np.zeros(12, dtype=np.int64)
     return Problem(
         12,
-        [SessionPlaces(12, ring)] * 2,
+        [SessionPlaces(12, ring, blocks=_three_tables())] * 2,
         [
             PairTerm(level=0, session=0, weights=foes, relation=tables),
             PlaceTerm(level=1, session=1, costs=Weights.sparse([(3, 3, -1)])),

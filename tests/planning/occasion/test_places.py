@@ -12,7 +12,7 @@ from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.forms import capacity_problem
-from preseance.model.place import Layout, PlaceKind
+from preseance.model.place import Layout, PlaceKind, aide_number, principal_of, table_of
 from preseance.model.room import Door, Form, Hosts, Room, Table
 from preseance.model.session import Session
 from preseance.planning.occasion.places import layout_of, table_ranks
@@ -161,3 +161,36 @@ def test_only_the_places_named_have_an_interpreter() -> None:
     table = Table(id="t", seats=8, interpreters="behind", interpreter_places=(1, 8))
     layout = _layout(table)
     assert [p.id for p in layout.places if p.kind is PlaceKind.AUXILIARY] == ["t-1-aux", "t-8-aux"]
+
+
+def test_aides_have_places_on_the_sides_named_after_the_interpreters() -> None:
+    made = {"form": "dais", "seats": 3, "interpreters": "behind", "aides": ["behind", "right"]}
+    layout = _layout(Table.model_validate({"id": "t", **made, "aide_places": [2]}))
+    aides = [p for p in layout.places if p.kept_for == "aide"]
+    assert [(p.id, p.letter, p.hangs_on) for p in aides] == [
+        ("t-2-aide", "b", "t-2"),
+        ("t-2-aide2", "c", "t-2"),
+    ]
+    seat, interpreter = layout.by_id["t-2"], layout.by_id["t-2-aux"]
+    assert (interpreter.kept_for, interpreter.letter) == ("interpreter", "a")
+    behind, right = aides
+    assert behind.y > interpreter.y > seat.y
+    assert right.x < seat.x - 0.3
+    hung, index = related(layout, "hangs-on"), {p.id: k for k, p in enumerate(layout.places)}
+    assert all(hung.holds(index["t-2"], index[p.id]) for p in aides)
+
+
+@pytest.mark.parametrize(
+    ("place", "seat", "number"),
+    [
+        ("t-2", "t-2", 0),
+        ("t-2-aux", "t-2", 0),
+        ("t-2-aide", "t-2", 1),
+        ("t-2-aide3", "t-2", 3),
+        ("my-aide-2-aide", "my-aide-2", 1),
+        ("my-aide", "my-aide", 0),
+    ],
+)
+def test_the_id_of_an_auxiliary_place_tells_whose_it_is(place: str, seat: str, number: int) -> None:
+    assert (principal_of(place), aide_number(place)) == (seat, number)
+    assert table_of(place) == seat.rpartition("-")[0]

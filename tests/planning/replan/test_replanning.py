@@ -18,6 +18,7 @@ from tests.planning.replanned import (
 from preseance.engine.evaluate import evaluate
 from preseance.engine.mending.lesser import costs_of
 from preseance.errors import PreseanceError
+from preseance.planning.replan.move_costs import BY_MARK
 from preseance.planning.replan.replanning import replan
 
 SESSIONS = (("lunch",), ("lunch", "dinner"))
@@ -86,6 +87,30 @@ def test_steps_never_put_two_guests_on_one_place() -> None:
                 assert (step.session, step.target) not in {(s, p) for (s, _), p in standing.items()}
                 standing[key] = step.target
         assert standing == dict(made.best.event.plan.place_of)
+
+
+def test_where_precedence_is_off_no_place_is_lower_and_no_class_dearer() -> None:
+    event = random_lunch(random.Random(3), 6, spare=0)
+    off = {"precedence.on": False}
+    event = event.model_copy(
+        update={
+            "settings": off,
+            "rules": tuple(r for r in event.rules if r.kind != "precedence"),
+        }
+    )
+    case = case_of(event, ["apart g0 g1 beside"])
+    (promise,) = case.promises()
+    assert not promise.rank[:-1].any()
+    marks = {p.guest: p.marks for p in event.plan.placements}
+    base = {g: 1 + sum(BY_MARK[m] for m in marks[g]) for g in marks}
+    for (_, guest), worth in case.worth.items():
+        assert worth == base[guest] * (4 if guest == event.host else 1)
+    answers = replan(event, ["apart g0 g1 beside"], session="lunch").answers
+    assert "least-loss-of-rank" not in {a.kind for a in answers}
+    said = event.model_copy(update={"settings": {**off, "moves.class.head-of-state": 7}})
+    states = {g.id for g in event.guests if g.role == "head-of-state"} - {event.host}
+    for (_, guest), worth in case_of(said, ["apart g0 g1 beside"]).worth.items():
+        assert guest not in states or worth == 7 * base[guest]
 
 
 def test_going_up_costs_no_more_than_moving_and_each_step_down_as_much_again() -> None:

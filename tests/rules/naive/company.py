@@ -9,6 +9,7 @@ from tests.rules.naive.sitting import Sitting, in_own_right, shared, surely_firs
 
 from preseance.model.guest import Guest
 from preseance.model.place import Place, PlaceKind
+from preseance.model.session import Kind
 
 
 def affinity(s: Sitting) -> int:
@@ -107,8 +108,14 @@ def delegations(s: Sitting) -> int:
         for delegation in (d for d in size if size[d] > 1):
             own = [g for g in s.guests if party.get(g.id) == delegation]
             ids = {g.id for g in own}
-            hands = [g for g in s.guests if g.interpreter_for and ids >= set(g.interpreter_for)]
-            cuts += _runs_by_side(s, [*own, *hands]) - 1
+            hands = [
+                g
+                for g in s.guests
+                if (served := {*g.interpreter_for, g.aide_for} - {""})
+                and (ids >= served or (g.delegation == delegation and ids & served))
+            ]
+            two = sum(n > 1 for n in size.values()) == 2
+            cuts += _runs_by_side(s, [*own, *hands], two) - 1
         return cuts
     held = [(s.on.get(p.id, ""), s.on.get(q.id, "")) for p, q in s.linked()]
     return sum(i in party and party[i] == party.get(j) and not s.couple(i, j) for i, j in held)
@@ -116,8 +123,9 @@ def delegations(s: Sitting) -> int:
 
 def delegation_heads(s: Sitting) -> int:
     layout = s.assembly.layout
-    if layout.two_sided or layout.whole or any(p.row is not None for p in s.places.values()):
+    if layout.two_sided or layout.whole:
         return 0
+    widest = max((_reached(s, p) for p in s.seats), default=0)
     wrong = 0
     for delegation in sorted({g.delegation for g in s.guests} - {""}):
         own = [g for g in in_own_right(s.guests) if g.delegation == delegation]
@@ -132,9 +140,12 @@ def delegation_heads(s: Sitting) -> int:
             }
             known = {g.id for g in others if len(before[g.id]) + len(after[g.id]) < len(others)}
             known.add(head.id)
-            served = any({g.id for g in own} & set(h.interpreter_for) - {h.id} for h in s.guests)
+            served = any(
+                {g.id for g in own} & {*h.interpreter_for, h.aide_for} - {h.id} for h in s.guests
+            )
             if served and len(s.seats) == len(s.places):
                 others = others[:1]
+            others = others[: widest - 1]
             line = [head, head, *others]
             for k, g in enumerate(others):
                 if {g.id, line[k].id} <= known:
@@ -143,9 +154,21 @@ def delegation_heads(s: Sitting) -> int:
     return wrong
 
 
-def _runs_by_side(s: Sitting, party: list[Guest]) -> int:
+def _reached(s: Sitting, start: Place) -> int:
+    """How many places can be reached from one, neighbour by neighbour."""
+    known, fringe = {start.id}, [start]
+    while fringe:
+        here = fringe.pop()
+        new = [q for q in s.seats if q.id not in known and s.near(here, q, ["beside"])]
+        known |= {q.id for q in new}
+        fringe += new
+    return len(known)
+
+
+def _runs_by_side(s: Sitting, party: list[Guest], two: bool) -> int:
     """Runs of neighbours that go round no end of a table of talks; who is aside joins any."""
-    talks = s.assembly.layout.two_sided
+    layout = s.assembly.layout
+    talks = layout.two_sided | (layout.long if two else frozenset())
 
     def is_aside(p: Place | None) -> bool:
         if p is None:
@@ -182,7 +205,7 @@ def fresh_neighbours(sittings: list[Sitting]) -> int:
         for i, j in combinations(sorted(g.id for g in s.guests), 2):
             met[i, j] += s.near(s.at.get(i), s.at.get(j))
             people = s.event.guest_by_id
-            serves = i in people[j].interpreter_for or j in people[i].interpreter_for
+            serves = i in people[j].serves or j in people[i].serves
             if s.couple(i, j) or serves or {i, j} <= chosen:
                 exempt.add((i, j))
     again = sum(max(0, times - 1) for pair, times in met.items() if pair not in exempt)
@@ -213,32 +236,76 @@ def interpreter(s: Sitting) -> int:
     return sum(
         not s.related(sides[s.said("side")], s.at.get(principal), s.at.get(g.id))
         for g in s.guests
-        for principal in set(g.interpreter_for) & here - {g.id}
+        for principal in _interpreted(s, g) & here - {g.id}
     )
+
+
+def _interpreted(s: Sitting, g: Guest) -> set[str]:
+    """Whom somebody interprets for; at talks their own people, where they came with some."""
+    served = set(g.interpreter_for) & {h.id for h in s.guests} - {g.id}
+    people = s.event.guest_by_id
+    own = {h for h in served if g.delegation and people[h].delegation == g.delegation}
+    return own if own and s.session.kind in (Kind.TALKS, Kind.BILATERAL) else served
 
 
 def interpreter_honour(s: Sitting) -> int:
     here = {g.id for g in s.guests}
     wrong = 0
     for principal in here:
-        own = [g.id for g in s.guests if principal in g.interpreter_for and g.id != principal]
+        own = [
+            g.id
+            for g in s.guests
+            if g.id != principal
+            and (
+                principal in _interpreted(s, g)
+                or (g.aide_for == principal and principal not in g.interpreter_for)
+            )
+        ]
         at = s.at.get(principal)
         if at is None or at.kind is PlaceKind.AUXILIARY:
             continue
         worth = sorted(
-            (-1000 if p.honour is None else -p.honour)
+            _worth(p)
             for p in s.places.values()
-            if s.related(("beside", "hangs-on", "behind"), at, p)
-            and p.presiding is None
-            and p.shared_with is None
+            if s.related(("beside", "hangs-on", "behind"), at, p) and p.shared_with is None
         )
         for g in own:
             p = s.at.get(g)
-            if p is None or p.honour is None or p.presiding or p.shared_with:
+            if p is None or p.kind is PlaceKind.AUXILIARY:
                 continue
             if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
-                wrong += -p.honour > max(worth[: len(own)])
+                wrong += _worth(p) > max(worth[: len(own)])
     return wrong
+
+
+def _worth(p: Place) -> int:
+    """A presiding place above all honours, an auxiliary place below."""
+    if p.honour is None:
+        return 1 if p.presiding else -1000
+    return -p.honour
+
+
+def aide(s: Sitting) -> int:
+    usual = s.row.relations or ("beside", "hangs-on", "behind")
+    here = {g.id for g in s.guests}
+
+    def is_near(principal: str, g: Guest) -> bool:
+        p, q = s.at.get(principal), s.at.get(g.id)
+        writes = "note-taker" in (g.aide_as, g.role if g.aide_as is None else "")
+        at_end = (
+            p is not None
+            and q is not None
+            and p.table == q.table
+            and q.table in s.assembly.layout.two_sided
+            and q.side in ("east", "west")
+        )
+        return s.related(usual, p, q) or (writes and at_end)
+
+    return sum(
+        not is_near(g.aide_for, g)
+        for g in s.guests
+        if g.aide_for in here - {g.id} and g.aide_for not in g.interpreter_for
+    )
 
 
 def keep_apart(s: Sitting) -> int:

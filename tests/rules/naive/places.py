@@ -100,7 +100,9 @@ def pin(sittings: list[Sitting]) -> int:
 
 def seated(s: Sitting) -> int:
     return sum(
-        g.id not in s.at or (s.at[g.id].kind is PlaceKind.AUXILIARY and not g.interpreter_for)
+        g.id not in s.at
+        or (s.at[g.id].id.endswith("-aux") and not g.interpreter_for)
+        or ("-aide" in s.at[g.id].id and (bool(g.interpreter_for) or not g.aide_for))
         for g in s.guests
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import permutations
 
 from tests.rules.naive.sitting import (
@@ -14,6 +15,7 @@ from tests.rules.naive.sitting import (
 )
 
 from preseance.model.place import Place, PlaceKind
+from preseance.rules import default_rows
 
 
 def empty_chair(s: Sitting) -> int:
@@ -37,7 +39,7 @@ def honour_balance(sittings: list[Sitting]) -> int:
     left_out: set[str] = set()
     for s in sittings:
         attended.update(g.id for g in s.among())
-        left_out |= {*s.chair_of, *(g.id for g in s.guests if g.interpreter_for)}
+        left_out |= {*s.chair_of, *(g.id for g in s.guests if g.interpreter_for or g.aide_for)}
         places = [p for p in s.seats if p.id not in s.chair_of.values()]
         places.sort(key=lambda p: (-1 if p.honour is None else p.honour, p.table_rank, p.number))
         for k, p in enumerate(places):
@@ -77,6 +79,45 @@ def not_ahead(s: Sitting) -> int:
     )
 
 
+Compares = Callable[[str, str], bool]
+
+
+def _in_blocks(s: Sitting) -> tuple[Compares, Compares]:
+    """Whether two guests compare: all do, but where delegations sit in blocks; and whether as of one."""
+    rows = [
+        r
+        for r in (*default_rows(s.event), *s.event.rules)
+        if not r.sessions or s.session.id in r.sessions
+    ]
+    own = in_own_right(s.guests)
+    party: dict[str, str] = {}
+    heads: set[str] = set()
+    for row in rows:
+        if row.kind != "delegations" or row.params.get("mode") != "blocks":
+            continue
+        meant = {g.id for g in s.meant(row.a or ("everyone",))}
+        for delegation in {g.delegation for g in own} - {""}:
+            members = [g for g in own if g.delegation == delegation and g.id in meant]
+            if len(members) > 1:
+                party |= {g.id: delegation for g in members}
+                said = s.event.delegation_by_id[delegation].head
+                named = [g for g in members if g.id == said]
+                first = [g for g in members if not any(s.senior(h.id, g.id) for h in members)]
+                heads |= {g.id for g in named or first}
+    layout = s.assembly.layout
+    turns = any(r.kind == "delegation_heads" for r in rows)
+    inside = not turns or layout.two_sided or layout.whole
+
+    def compare(a: str, b: str) -> bool:
+        lead = all(g not in party or g in heads for g in (a, b))
+        return lead or same(a, b)
+
+    def same(a: str, b: str) -> bool:
+        return bool(inside and a in party and party[a] == party.get(b))
+
+    return compare, same
+
+
 def precedence(s: Sitting) -> int:
     guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
     tier = of_rank(s, guests)
@@ -85,19 +126,23 @@ def precedence(s: Sitting) -> int:
         hosts = s.event.seated_by_right(s.session)
         listed = [g for g in guests if sex.get(g.id) == own and g.id not in hosts]
         tier |= {g.id: 12 for g in surely_first(s, listed, 2)}
-    cost = 0
+    (compare, same), cost = _in_blocks(s), 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:
             continue
         sides = {r.side.removesuffix("-side") for r in (p, q)}
-        if p.table in s.assembly.layout.two_sided and len(sides) > 1:
-            continue
         better, senior = s.on.get(p.id), s.on.get(q.id)
         if senior not in tier:
             continue
+        if p.table in s.assembly.layout.two_sided and len(sides) > 1:
+            at_end = q.side in ("east", "west") and p.side not in ("east", "west")
+            if at_end and better in tier and same(better, senior) and s.senior(senior, better):
+                two = sex.get(better) and sex.get(senior) and sex[better] != sex[senior]
+                cost += 0 if two else tier[senior]
+            continue
         if better is None:
             cost += tier[senior]
-        elif better in tier and s.senior(senior, better):
+        elif better in tier and s.senior(senior, better) and compare(better, senior):
             two = sex.get(better) and sex.get(senior) and sex[better] != sex[senior]
             cost += 0 if two else tier[senior]
     return cost

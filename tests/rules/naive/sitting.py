@@ -176,7 +176,7 @@ class Sitting:
 
 
 def in_own_right(guests: Iterable[Guest]) -> list[Guest]:
-    return [g for g in guests if not g.interpreter_for]
+    return [g for g in guests if not g.interpreter_for and not g.aide_for]
 
 
 def shared(i: Guest, j: Guest, each: str) -> int:

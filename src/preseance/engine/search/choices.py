@@ -11,6 +11,7 @@ from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.grouping import Tables, tables_of
+from preseance.engine.search.lanes import Lanes, lanes_of
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.tape import (
     NUM_ITEMS,
@@ -33,9 +34,10 @@ DIRECTED = (0.25, 0.9)
 """Least and most part of the proposals that bring an item near one it should be near."""
 MANY_PLACES = 2_000
 """Places from which nearly all are directed: a random place is hardly ever the right one."""
-PLAIN, ROTATE, TRADE, CHAIN, RUIN = range(5)
-"""Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate."""
-EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024}
+PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS = range(6)
+"""Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate; two
+blocks of one row or ring."""
+EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8}
 """One in so many proposals is a move of that kind, where the problem has its structure."""
 
 
@@ -52,6 +54,7 @@ class Choices(NamedTuple):
     directed: float
     """Part of the proposals that bring an item near one it should be near."""
     tables: Tables
+    lanes: Lanes
     turns: NDArray[np.int8]
     """Kinds of move, proposal after proposal, again and again; empty where all are plain."""
 
@@ -73,6 +76,7 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     moving_all = np.concatenate([none, *free]).astype(np.int64)
     slots_all = np.concatenate([none, *slots]).astype(np.int64)
     tables = tables_of(problem, costs, slots_all, moving_all)
+    lanes = lanes_of(problem, costs)
     return Choices(
         movable=moving_all,
         slots=slots_all,
@@ -80,18 +84,21 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
         open=open_,
         directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
         tables=tables,
-        turns=_turns(tables),
+        lanes=lanes,
+        turns=_turns(tables, lanes),
     )
 
 
-def _turns(tables: Tables) -> NDArray[np.int8]:
+def _turns(tables: Tables, lanes: Lanes) -> NDArray[np.int8]:
     """A round of kinds of move: each that the problem has the structure for, at its share.
 
-    At a single table exchanges of two alone do as well, so there all turns are plain.
+    At a single table exchanges of two alone do as well, so there all turns are plain, but where
+    parties sit in blocks.
     """
     turns = np.zeros(max(EVERY.values()), dtype=np.int8)
     several = bool((np.diff(tables.session_begin) > 1).any())
-    fits = dict.fromkeys(EVERY, several) | {CHAIN: several and len(tables.feuding) > 0}
+    fits = dict.fromkeys(EVERY, several)
+    fits |= {CHAIN: several and len(tables.feuding) > 0, BLOCKS: len(lanes.members) > 0}
     for kind, every in EVERY.items():
         if fits[kind]:
             turns[kind::every] = kind

@@ -8,7 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from preseance.engine.compiling import kernel
+from preseance.engine.search.block_kernels import block_exchange
 from preseance.engine.search.choices import (
+    BLOCKS,
     CHAIN,
     RUIN,
     TRADE,
@@ -269,7 +271,9 @@ def compound(
         return chain(m, on, at, z, cost, choices, guide, delta, steps)
     if kind == RUIN:
         return ruin(m, on, at, z, cost, choices, guide, delta, steps)
-    if kind == TRADE:
+    if kind == BLOCKS:
+        num = block_exchange(m, on, at, z, cost, choices, delta, steps)
+    elif kind == TRADE:
         num = trade(m, on, at, z, cost, choices, delta, steps)
     else:
         num = rotate(m, on, at, z, cost, choices, delta, steps)

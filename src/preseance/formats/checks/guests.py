@@ -74,6 +74,12 @@ def _of_guest(event: Event, guest: Guest, row: int | None) -> Iterator[Mistake]:
     if not (guest.companion_of == guest.partner and guest.partner):
         whose = stated(guest.companion_of)
         yield from unknown(_FILE, row, "companion_of", whose, _GUEST, guests)
+    yield from unknown(_FILE, row, "aide_for", stated(guest.aide_for), _GUEST, guests)
+    if guest.aide_for == guest.id:
+        yield Mistake(_FILE, row, "aide_for", f"«{guest.aide_for}»", Said("somebody else"))
+    if guest.aide_as is not None and not guest.aide_for:
+        expected = Said("in aide_for whose aide they are, or nothing")
+        yield Mistake(_FILE, row, "aide_as", f"«{guest.aide_as}»", expected)
     for column in ("interpreter_for", "known", "wishes"):
         yield from unknown(_FILE, row, column, getattr(guest, column), _GUEST, guests)
     yield from unknown(_FILE, row, "sessions", guest.sessions, _SESSION, event.session_by_id)

@@ -61,10 +61,12 @@ def programme_mistakes(event: Event) -> Iterator[Mistake]:
 
 
 def place_ids(table: Table) -> Iterator[str]:
-    """The ids that places of a table may have, those for interpreters among them."""
+    """The ids that places of a table may have, those for interpreters and aides among them."""
     for number in range(1, table.seats + 1):
         yield f"{table.id}-{number}"
         yield f"{table.id}-{number}-aux"
+        for k in range(len(table.aides)):
+            yield f"{table.id}-{number}-aide{k + 1 if k else ''}"
 
 
 def _room(room: Room) -> Iterator[Mistake]:
@@ -152,7 +154,7 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         expected = Said('seating = "table", of which these tables are left out')
         yield Mistake(_FILE, None, f"{where}.chairs", ", ".join(session.chairs), expected)
     seats = sum(len(t.usable) for t in event.tables_of(session))
-    coming = len([g for g in event.attending(session.id) if not g.interpreter_for])
+    coming = len([g for g in event.attending(session.id) if not g.serves])
     if coming > seats and not event.is_placeless(session):
         yield Mistake(
             _FILE,

@@ -76,6 +76,7 @@ def capacity_problem(table: Table) -> str | None:
         (table.closed, Said("closed")),
         (table.closed_up, Said("closed up")),
         (table.interpreter_places, Said("interpreted for")),
+        (table.aide_places, Said("to have an aide")),
     ):
         wrong = [n for n in numbers if not 1 <= n <= table.seats]
         if wrong:

@@ -14,7 +14,7 @@ from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.model.forms import capacity_problem
 from preseance.model.guest import Guest
-from preseance.model.place import Place, PlaceKind
+from preseance.model.place import Place
 from preseance.model.plan import Plan
 from preseance.model.room import Form, Room, Table
 from preseance.model.session import Kind
@@ -45,7 +45,7 @@ def _on_assembly(event: Event, assembly: Assembly, plan: Plan) -> Iterator[Remar
         yield from _on_thirteen(event, assembly, tables)
     yield from _on_variants(event, assembly, plan)
     yield from _on_numbers(event, assembly, tables)
-    yield from _on_depth(event, assembly)
+    yield from _on_depth(event, assembly, plan)
     yield from _on_room(event, assembly, tables)
 
 
@@ -82,7 +82,7 @@ def _on_alternation(
 
 def _at_table(event: Event, assembly: Assembly) -> list[Guest]:
     guests = [event.guest_by_id[g] for g in assembly.guests]
-    return [g for g in guests if not g.interpreter_for]
+    return [g for g in guests if not g.serves]
 
 
 def _on_thirteen(event: Event, assembly: Assembly, tables: tuple[Table, ...]) -> Iterator[Remark]:
@@ -125,16 +125,21 @@ def _of_table(message: str, assembly: Assembly, table: Table, **arguments: str) 
     return Remark(Message(message, spoken), (), assembly.session.id)
 
 
-def _on_depth(event: Event, assembly: Assembly) -> Iterator[Remark]:
+def _on_depth(event: Event, assembly: Assembly, plan: Plan) -> Iterator[Remark]:
     """Auxiliary places behind a chair that lie in a wall, a fixture or another place."""
-    tight = tuple(
+    taken = {p.place for p in plan.of_session(assembly.session.id)}
+    named = {t.id: t.aide_places for t in event.tables_of(assembly.session)}
+    tight = dict.fromkeys(
         p.hangs_on
         for p in assembly.places
-        if p.kind is PlaceKind.AUXILIARY and p.hangs_on and _is_tight(event, assembly, p)
+        if p.hangs_on
+        # Nobody puts a chair for an aide where none is needed.
+        and (p.kept_for != "aide" or p.id in taken or p.number in named.get(p.table, ()))
+        and _is_tight(event, assembly, p)
     )
     if tight:
         yield Remark(
-            Message("tables.shallow", {"places": PlaceRefs(tight)}), (), assembly.session.id
+            Message("tables.shallow", {"places": PlaceRefs(tuple(tight))}), (), assembly.session.id
         )
 
 

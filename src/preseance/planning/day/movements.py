@@ -67,9 +67,7 @@ def _greeting(event: Event, assembly: Assembly) -> frozenset[str]:
     beside = {people[g].partner for g in hosts if g in people}
     for name in assembly.guests:
         guest = people[name]
-        if guest.partner in hosts or (
-            guest.interpreter_for and {*guest.interpreter_for} <= {*hosts}
-        ):
+        if guest.partner in hosts or (guest.serves and {*guest.serves} <= {*hosts}):
             beside.add(name)
     return frozenset({*hosts, *beside})
 
@@ -81,7 +79,7 @@ def _whose(event: Event, name: str, assembly: Assembly, greeting: frozenset[str]
         guest = event.guest_by_id[chain[-1]]
         if guest.delegation:
             return f"delegation:{guest.delegation}"
-        with_whom = (*guest.interpreter_for, guest.companion_of, guest.partner)
+        with_whom = (*guest.serves, guest.companion_of, guest.partner)
         others = (g for g in with_whom if g in assembly.present and g not in greeting)
         other = next(others, None)
         if other is None:

@@ -14,6 +14,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
 from preseance.model.rule_row import LEVELS
 from preseance.model.session import Session
+from preseance.planning.occasion.blocks import blocks_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
@@ -105,6 +106,7 @@ def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem
                 num_places=len(assembly.places),
                 attending=np.array([occasion.item_of[g] for g in assembly.guests], dtype=np.int64),
                 fixed=np.array(fixed, dtype=np.int64).reshape(-1, 2),
+                blocks=blocks_of(occasion, assembly, rules),
             )
         )
     terms = [term for rule in rules for term in rule.terms()]

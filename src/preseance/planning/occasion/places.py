@@ -18,8 +18,14 @@ from preseance.rooms import lay_out, relations_of
 _STANDING = frozenset({Form.PHOTO, Form.LINE, Form.PROCESSION})
 _VEHICLES = frozenset({Form.CAR, Form.BUS})
 _TWO_SIDED = frozenset({Form.NEGOTIATION, Form.ARMCHAIRS})
-_INTERPRETER = {"behind": (0.7, 0.2), "left": (0.45, 0.35), "right": (0.45, -0.35)}
+_ASIDE = {
+    "behind": (0.7, 0.2),
+    "left": (0.45, 0.35),
+    "right": (0.45, -0.35),
+}
 """Metres behind and to the left of the principal; below 0 to the right."""
+_FURTHER = 0.5
+"""Metres by which a further place on the same side is farther behind."""
 _SHARED_TURN = 75.0
 """Degrees by which two who share may look apart."""
 
@@ -56,6 +62,7 @@ def _laid_out(event: Event, session: Session, variant: str) -> Layout:
         room.fixtures,
         frozenset(t.id for t in tables if t.form in _VEHICLES),
         frozenset(t.id for t in tables if t.form in _TWO_SIDED),
+        frozenset(t.id for t in tables if t.form is Form.LONG),
         whole,
         variant if any(offered.values()) else "",
     )
@@ -147,9 +154,15 @@ def _places(table: Table, room: Room, rank: int, variant: str) -> Iterator[Place
     shared = _sharing(table, seats) if table.interpreters != "none" else {}
     for number, place in seats.items():
         yield place
+        sides = ["none"] if number not in shared else [table.interpreters]
         if number in shared:
             other = shared[number]
             yield _auxiliary(table, place, None if other is None else seats[other])
+        if table.aide_places and number not in table.aide_places:
+            continue
+        for k, side in enumerate(table.aides):
+            yield _of_aide(place, side, k, sides)
+            sides.append(side)
 
 
 def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
@@ -186,23 +199,44 @@ def _sharing(table: Table, seats: Mapping[int, Place]) -> dict[int, int | None]:
 
 def _auxiliary(table: Table, place: Place, shared: Place | None) -> Place:
     """Behind or beside the principal, as the table says; midway behind two who share."""
-    back, left = _INTERPRETER[table.interpreters]
+    back, left = _ASIDE[table.interpreters]
     x, y = place.x, place.y
     if shared is not None:
         x, y, left = (place.x + shared.x) / 2, (place.y + shared.y) / 2, 0.0
+    found = _beside(place, f"{place.id}-aux", "interpreter", "a", (back, left))
+    if shared is None:
+        return found
+    dx, dy = x - place.x, y - place.y
+    return replace(found, x=found.x + dx, y=found.y + dy, shared_with=shared.id)
+
+
+def _of_aide(place: Place, side: str, number: int, before: Sequence[str]) -> Place:
+    """Where an aide is, after the interpreter and the aides who are on that side before."""
+    back, left = _ASIDE[side]
+    back += _FURTHER * sum(other == side for other in before)
+    name = f"{place.id}-aide{number + 1 if number else ''}"
+    letters = sum(other != "none" for other in before)
+    return _beside(place, name, "aide", chr(ord("a") + letters), (back, left))
+
+
+def _beside(
+    place: Place, name: str, kept_for: str, letter: str, offset: tuple[float, float]
+) -> Place:
+    back, left = offset
     c, s = cos(radians(place.facing)), sin(radians(place.facing))
     return Place(
-        id=f"{place.id}-aux",
+        id=name,
         kind=PlaceKind.AUXILIARY,
         room=place.room,
         table=place.table,
         table_rank=place.table_rank,
         number=place.number,
-        x=x - back * c - left * s,
-        y=y - back * s + left * c,
+        x=place.x - back * c - left * s,
+        y=place.y - back * s + left * c,
         facing=place.facing,
         row=place.row,
         hangs_on=place.id,
-        shared_with=None if shared is None else shared.id,
+        kept_for=kept_for,
+        letter=letter,
         side=place.side,
     )

@@ -35,7 +35,7 @@ def _fewest_cards(case: Case, best: Answer) -> Answer | None:
 
 def _least_loss(case: Case, best: Answer) -> Answer | None:
     """As little rank lost as twice the weighted moves can buy."""
-    if not best.changed.moves:
+    if not any(move.session in case.ranked for move in best.changed.moves):
         return None
     return case.told("least-loss-of-rank", case.losing_least(NODES, best.cost.moves))
 

@@ -64,7 +64,7 @@ def likely_changes(event: Event, published: Plan) -> tuple[Likely, ...]:
             continue
         absent = guest.no_show or _probability(event, "no_show")
         made.append(Likely(f"cancel {name}", name, absent))
-        if not guest.interpreter_for:
+        if not guest.serves:
             instead = f"stand-in {name}{STAND_IN} {name}"
             made.append(Likely(instead, name, _probability(event, "stand_in")))
         if timed:

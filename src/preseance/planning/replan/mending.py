@@ -23,7 +23,7 @@ from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
 from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
 from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
-from preseance.rules import build_rules
+from preseance.rules import build_rules, ranked_sessions
 from preseance.rules.shapes import Occasion
 
 
@@ -100,12 +100,20 @@ class Case:
     def worth(self) -> Mapping[tuple[str, str], int]:
         """What moving each promised guest costs, by (session, guest)."""
         return {
-            (p.session, p.guest): self.costs.of(p.guest, p.marks) for p in self.promised.placements
+            (p.session, p.guest): self.costs.of(p.guest, p.marks, ranked=p.session in self.ranked)
+            for p in self.promised.placements
         }
+
+    @cached_property
+    def ranked(self) -> frozenset[str]:
+        """Sessions in which guests rank: elsewhere moving down costs no more than moving."""
+        return ranked_sessions(self.event)
 
     def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
         """What each session had promised; ``fixed`` names (session, guest) who may not move."""
-        return promises_of(self.check.occasion, self.promised, self.costs, self.before, fixed)
+        return promises_of(
+            self.check.occasion, self.promised, self.costs, self.before, self.ranked, fixed
+        )
 
     @cached_property
     def problem(self) -> Problem:

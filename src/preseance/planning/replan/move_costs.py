@@ -1,7 +1,8 @@
 """What moving a guest costs: what was done for the place left, times the class of rank.
 
 That is for a place as good as the one left, or better; each step down in rank costs as much again
-(``promises.Ranks``).
+(``promises.Ranks``). Where precedence is off nobody ranks: no place is better than another, and a class
+counts only where a setting says what it costs.
 
 Custom of the house, not of any source: all of it can be set, under ``[settings.moves]``.
 """
@@ -39,11 +40,14 @@ class MoveCosts:
     unmarked: int
     by_mark: Mapping[Mark, int]
     by_guest: Mapping[str, int]
+    """By the class of rank; hosts have their own."""
+    unranked: Mapping[str, int]
+    """The same where nobody ranks: hosts, and classes whose cost a setting says."""
 
-    def of(self, guest: str, marks: Iterable[Mark]) -> int:
-        """The cost of moving a guest from a place with these marks."""
+    def of(self, guest: str, marks: Iterable[Mark], *, ranked: bool = True) -> int:
+        """The cost of moving a guest from a place with these marks, where guests rank or not."""
         base = self.unmarked + sum(self.by_mark[mark] for mark in marks)
-        return base * self.by_guest.get(guest, 1)
+        return base * (self.by_guest if ranked else self.unranked).get(guest, 1)
 
 
 def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
@@ -72,15 +76,19 @@ def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:
     marks = {m: _set(event, f"moves.mark.{m}", cost) for m, cost in BY_MARK.items()}
     classes: dict[str, int] = {}
     by_guest: dict[str, int] = {}
+    unranked: dict[str, int] = {}
     for rank in precedence.ranks:
         if rank.position == 0:
-            by_guest[rank.guest] = _set(event, "moves.class.host", BY_CLASS[0])
+            unranked[rank.guest] = _set(event, "moves.class.host", BY_CLASS[0])
+            by_guest[rank.guest] = unranked[rank.guest]
             continue
         if rank.class_id not in classes:
             usual = BY_CLASS[min(len(classes), len(BY_CLASS) - 1)]
             classes[rank.class_id] = _set(event, f"moves.class.{rank.class_id}", usual)
         by_guest[rank.guest] = classes[rank.class_id]
-    return MoveCosts(unmarked, marks, by_guest)
+        if f"moves.class.{rank.class_id}" in event.settings:
+            unranked[rank.guest] = classes[rank.class_id]
+    return MoveCosts(unmarked, marks, by_guest, unranked)
 
 
 def _set(event: Event, name: str, usual: int) -> int:

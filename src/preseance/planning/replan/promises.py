@@ -36,14 +36,16 @@ def promises_of(
     published: Plan,
     costs: MoveCosts,
     before: Event,
+    ranked: Collection[str],
     fixed: Collection[tuple[str, str]] = (),
 ) -> list[Promise]:
     """What each session had promised; ``fixed`` names (session, guest) who may not move.
 
-    Where a promised place is no more, its standing is that of the event ``before``.
+    Where a promised place is no more, its standing is that of the event ``before``. ``ranked`` are the
+    sessions in which guests rank; in the others no place is better than another.
     """
     return [
-        _promise(occasion, assembly, published, costs, before, fixed)
+        _promise(occasion, assembly, published, costs, before, ranked, fixed)
         for assembly in occasion.assemblies
     ]
 
@@ -54,18 +56,20 @@ def _promise(
     published: Plan,
     costs: MoveCosts,
     before: Event,
+    ranked: Collection[str],
     fixed: Collection[tuple[str, str]],
 ) -> Promise:
     n = len(occasion.guests)
     origin, worth = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=np.int64)
-    ranks = Ranks(assembly)
+    is_ranked = assembly.session.id in ranked
+    ranks = Ranks(assembly, is_ranked)
     stood = np.full(n, ranks.last, dtype=np.int64)
     taken = {p.place for p in published.of_session(assembly.session.id)}
     for p in published.of_session(assembly.session.id):
         if p.guest not in assembly.present:
             continue
         item, place = occasion.item_of[p.guest], assembly.place_index.get(p.place)
-        worth[item] = costs.of(p.guest, p.marks)
+        worth[item] = costs.of(p.guest, p.marks, ranked=is_ranked)
         if place is None:
             place = _another_chair(assembly, p.place, taken)
         if place is None:
@@ -96,10 +100,11 @@ class Ranks:
     """The places of a session in one order, those that stand alike having one rank.
 
     The better table first; at a table the presiding places, then honour by honour; places
-    without an honour (an interpreter's) last.
+    without an honour (an interpreter's) last. Where nobody ranks all places stand alike.
     """
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, is_ranked: bool = True) -> None:
+        self._is_ranked = is_ranked
         self._whole = assembly.layout.whole
         standings = [self._standing(p) for p in assembly.places]
         self.known = sorted(set(standings))
@@ -116,7 +121,8 @@ class Ranks:
 
     def _standing(self, place: Place) -> Standing:
         """Of tables seated whole, as of places: none is better than another."""
-        return WHOLE if place.table in self._whole else standing_of(place)
+        alike = not self._is_ranked or place.table in self._whole
+        return WHOLE if alike else standing_of(place)
 
     def _rank(self, standing: Standing) -> int:
         return bisect_left(self.known, standing) // self._band

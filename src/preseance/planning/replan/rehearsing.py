@@ -173,10 +173,9 @@ def _gravest(answers: Sequence[Rehearsed]) -> tuple[Rehearsed, ...]:
 
 def _reserves(event: Event, promised: Plan, answers: Sequence[Rehearsed]) -> tuple[Calls, ...]:
     """Tables at which chairs beside the first rank fall empty, by how often."""
-    first = set(first_rank(event))
     exposed: dict[tuple[str, str], str] = {}
     for session in event.sessions:
-        layout = layout_of(event, session)
+        layout, first = layout_of(event, session), set(first_rank(event, session.id))
         beside = layout.relations.get("beside", {})
         for p in promised.of_session(session.id):
             near = {promised.guest_at.get((session.id, q)) for q in beside.get(p.place, ())}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import TALKS, Assembly, Default, PairCase, PairRule
+from preseance.rules.shapes import TALKS, Assembly, Default, PairCase, PairRule, stretches
 from preseance.wording.message import Argument, DelegationRef, GuestRef
 
 _HANDS = ("right", "left")
@@ -17,13 +17,13 @@ class DelegationHeads(PairRule):
 
     From the head of each delegation its members sit right and left by turns, in the order of
     precedence. Where its interpreters can only sit among them, number two alone is asked for.
-    Guests of equal rank are asked for nothing, nor is anybody in a session with rows, with tables
-    whose chairs are not planned, or with a table of two sides, where honour falls from each head
-    anyway.
+    In rows, and on the sides of a table, it is asked of as many as fit beside their head. Guests of
+    equal rank are asked for nothing, nor is anybody in a session with tables whose chairs are not
+    planned, or with a table of two sides, where honour falls from each head anyway.
 
     Why
     ---
-    At one round table of several delegations nobody but the host has a place that shows rank; who
+    Where several delegations share a table or a row nobody but the host has a place that shows rank; who
     heads a delegation is seen by their place among their own, who can whisper from both sides.
 
     Kept
@@ -56,11 +56,15 @@ class DelegationHeads(PairRule):
         "delegation_heads.left": "{b} should be on the left of {a}: {d} sits right and left of its head by turns.",
     }
 
+    def seats_members(self, assembly: Assembly) -> bool:
+        """Where chairs are planned and no table has two sides."""
+        return self.holds_in(assembly) and _is_by_turns(assembly)
+
     def cases(self) -> Sequence[PairCase]:
         """Each member with the one before them on the same hand, a case for either hand."""
         found = []
         for assembly in self.assemblies():
-            if not _is_one_board(assembly):
+            if not _is_by_turns(assembly):
                 continue
             turns = [
                 turn for party in self._parties(assembly) for turn in self._turns(assembly, *party)
@@ -76,13 +80,11 @@ class DelegationHeads(PairRule):
         for i in self.occasion.in_own_right(assembly):
             if delegation := self.occasion.people[i].delegation:
                 members.setdefault(delegation, []).append(i)
-        # A head who comes with another delegation is a member like any other there.
-        heads = {d.id: d.head for d in self.occasion.event.delegations}
         found = []
         for delegation, items in members.items():
-            said = [i for i in items if self.occasion.guests[i] == heads.get(delegation)]
-            for head in said or self.occasion.standing(assembly, items).certainly_first(1):
-                found.append((head, [i for i in items if i != head]))
+            heads = self.occasion.leading(assembly, delegation, items)
+            if len(heads) == 1:
+                found.append((heads[0], [i for i in items if i != heads[0]]))
         return found
 
     def _turns(
@@ -93,14 +95,16 @@ class DelegationHeads(PairRule):
         known = {head, *(i for i in others if ranks[i][0] == ranks[i][1])}
         if self._is_interpreted_at_table(assembly, (head, *others)):
             others = others[:1]
+        others = others[: _widest(assembly) - 1]
         for k, (a, b) in enumerate(zip((head, head, *others), others, strict=False)):
             if known.issuperset((a, b)):
                 yield _HANDS[k % 2], a, b
 
     def _is_interpreted_at_table(self, assembly: Assembly, party: Sequence[int]) -> bool:
-        """Whether interpreters of a party can only be among them."""
+        """Whether interpreters and aides of a party can only be among them."""
         here = assembly.present
-        served = {i for i, k in self.occasion.interpreting if self.occasion.guests[k] in here}
+        pairs = (*self.occasion.interpreting, *self.occasion.aiding)
+        served = {i for i, k in pairs if self.occasion.guests[k] in here}
         return len(assembly.seats) == len(assembly.places) and not served.isdisjoint(party)
 
     def words(
@@ -115,7 +119,13 @@ class DelegationHeads(PairRule):
         return message, {"a": a, "b": b, "d": delegation}
 
 
-def _is_one_board(assembly: Assembly) -> bool:
-    """Whether all sit round tables that have no sides of their own, chair by chair."""
-    layout = assembly.layout
-    return not layout.two_sided and not layout.whole and all(p.row is None for p in layout.places)
+def _is_by_turns(assembly: Assembly) -> bool:
+    """Whether all sit chair by chair, and at no table whose two sides have heads of their own."""
+    return not assembly.layout.two_sided and not assembly.layout.whole
+
+
+def _widest(assembly: Assembly) -> int:
+    """How many sit in one unbroken row at most."""
+    near = assembly.related(["beside"], symmetric=True)
+    found = assembly.kept(("widest",), lambda: stretches(near))
+    return max((len(s.places) for s in found), default=0)

@@ -31,9 +31,10 @@ class Delegations(MixtureRule):
 
     With ``mode=mixed`` no two neighbours are of one delegation (partners and interpreters are left
     alone: other rules speak of them). With ``mode=blocks`` each delegation sits in one unbroken
-    run, whatever ``relations`` say; at a table of talks and in armchairs it keeps to its side. Those
-    who interpret for its members alone belong to it, and its people at an end of such a table or
-    behind it cut nothing. ``a`` narrows the rule to some guests.
+    run, whatever ``relations`` say; at a table of talks, in armchairs and where two delegations share a
+    long table it keeps to its side. Those who interpret for its members alone belong to it, and so do
+    its own interpreters who serve one of them; its people at an end of such a table or behind it cut
+    nothing. ``a`` narrows the rule to some guests.
 
     Why
     ---
@@ -107,36 +108,45 @@ class Delegations(MixtureRule):
         neighbours = self.neighbours_at(case.assembly, i, j, p, q)
         return "delegations.neighbours", {**neighbours, "d": delegation}
 
-    @cached_property
-    def _blocks(self) -> list[tuple[str, Block]]:
+    def blocks(self) -> Sequence[Block]:
         """Each delegation of each session where they sit in blocks."""
-        assemblies = self.assemblies() if self.said("mode") == "blocks" else ()
-        return [
-            (name, Block(s, items, self._hands(s, items), by_side=True))
-            for s in assemblies
-            for name, items in self._parties(s).items()
-        ]
+        return self._blocks
 
-    def _hands(self, assembly: Assembly, items: Sequence[int]) -> tuple[int, ...]:
-        """Who interprets for some guests and for nobody else."""
-        ids = {self.occasion.guests[i] for i in items}
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        made = []
+        for assembly in self.assemblies() if self.said("mode") == "blocks" else ():
+            parties, layout = self._parties(assembly), assembly.layout
+            parted = layout.two_sided | (layout.long if len(parties) == 2 else frozenset())
+            for name, items in parties.items():
+                hands = self._hands(assembly, name, items)
+                made.append(Block(assembly, items, hands, name, parted))
+        return made
+
+    def _hands(self, assembly: Assembly, name: str, items: Sequence[int]) -> tuple[int, ...]:
+        """Who interprets for some of a delegation and for nobody else, or came with it to do so."""
+        ids, people = {self.occasion.guests[i] for i in items}, self.occasion.people
         return tuple(
             k
             for k in self.occasion.items(assembly, ("everyone",))
-            if (served := self.occasion.people[k].interpreter_for) and ids.issuperset(served)
+            if (served := people[k].serves)
+            and (
+                ids.issuperset(served)
+                or (people[k].delegation == name and not ids.isdisjoint(served))
+            )
         )
 
     def terms(self) -> Sequence[Term]:
         """A pair term a session where mixed, one a delegation where in blocks."""
-        blocks = (term for _, block in self._blocks for term in block.terms(self))
+        blocks = (term for block in self._blocks for term in block.terms(self))
         return [*super().terms(), *blocks]
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a pair of neighbours, or one a delegation cut up."""
-        cut = (f for name, block in self._blocks for f in self._of_block(name, block, plan))
+        cut = (f for block in self._blocks for f in self._of_block(block, plan))
         return [*super().findings(plan), *cut]
 
-    def _of_block(self, name: str, block: Block, plan: Plan) -> list[Finding]:
+    def _of_block(self, block: Block, plan: Plan) -> list[Finding]:
         at = self.occasion.seating(plan).at[block.assembly.index]
         cuts = block.cuts(at)
         if not cuts:
@@ -146,7 +156,7 @@ class Delegations(MixtureRule):
             "delegations.blocks",
             guests=block.members,
             places=[at[i] for i in block.members],
-            arguments={"d": DelegationRef(name), "number": cuts + 1},
+            arguments={"d": DelegationRef(block.party), "number": cuts + 1},
             times=cuts,
         )
         return self.with_unavoidable([cut], block.least_cuts, "delegations.unavoidable", {})

@@ -84,7 +84,9 @@ class FreshNeighbours(Rule):
             found.update(self.occasion.couples(assembly))
             chosen = self.occasion.items(assembly, self.said("exempt").split())
             found.update((i, j) for i in chosen for j in chosen if i < j)
-        found.update((min(i, k), max(i, k)) for i, k in self.occasion.interpreting)
+        found.update(
+            (min(i, k), max(i, k)) for i, k in (*self.occasion.interpreting, *self.occasion.aiding)
+        )
         return frozenset(found)
 
     @property

@@ -67,7 +67,7 @@ class FreshTables(Rule):
                 frozenset(
                     i
                     for i in self.occasion.items(assembly, self.row.a or ("everyone",))
-                    if i not in self.occasion.hosts_of(assembly) and not people[i].interpreter_for
+                    if i not in self.occasion.hosts_of(assembly) and not people[i].serves
                 ),
             )
             for assembly in self.assemblies()

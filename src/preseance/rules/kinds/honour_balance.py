@@ -69,7 +69,7 @@ class HonourBalance(Rule):
         for i in self._among:
             guest = self.occasion.people[i]
             count = sum(guest.id in assembly.present for assembly in self.assemblies())
-            if count > 1 and i not in hosts and not guest.interpreter_for:
+            if count > 1 and i not in hosts and not guest.serves:
                 found.setdefault(count, []).append(i)
         return found
 

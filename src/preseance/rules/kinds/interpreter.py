@@ -15,6 +15,8 @@ class Interpreter(PairRule):
 
     Each interpreter sits beside each guest they interpret for, or on the auxiliary place behind them
     (on their left or right at the table where the table says so). ``side`` narrows that to one of the two.
+    At talks an interpreter who came with a delegation and serves people of it and of others stays with
+    those of their own.
 
     Why
     ---
@@ -59,13 +61,9 @@ class Interpreter(PairRule):
             "beside": ("beside",),
             "behind": ("hangs-on", "behind"),
         }[self.said("side")]
-        ids, cases = self.occasion.guests, []
+        cases = []
         for assembly in self.assemblies():
-            pairs = tuple(
-                (i, k, 1)
-                for i, k in self.occasion.interpreting
-                if ids[i] in assembly.present and ids[k] in assembly.present
-            )
+            pairs = tuple((i, k, 1) for i, k in self.occasion.interpreting_at(assembly))
             if pairs:
                 cases.append(PairCase(assembly, pairs, assembly.related(words), wanted=True))
         return cases

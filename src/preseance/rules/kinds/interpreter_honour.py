@@ -13,21 +13,21 @@ from preseance.wording.message import Argument, GuestRef, PlaceRef
 
 
 class InterpreterHonour(PairRule):
-    """Leave places of honour to guests, not to interpreters.
+    """Leave places of honour to guests, not to interpreters and aides.
 
-    An interpreter beside or behind their principal has none of the better places there: the place
+    An interpreter, or an aide, beside or behind their principal has none of the better places there: the place
     behind comes before a place at the table, and of two beside the principal the one of lesser honour
-    before the other. Of several interpreters of one principal each has one of the last places. An
+    before the other. Of several of one principal each has one of the last places. An
     auxiliary place that two principals share is left out of account. On by default in every session.
 
     Why
     ---
-    Interpreters do not count in the order of seating. The host's right, given to an interpreter while
+    Interpreters and aides do not count in the order of seating. The host's right, given to an interpreter while
     the chair behind is empty, is read as a guest passed over.
 
     Kept
     ----
-    The interpreter is behind, or at the lesser place beside, or elsewhere.
+    They are behind, or at the lesser place beside, or elsewhere.
 
     Broken
     ------
@@ -35,7 +35,7 @@ class InterpreterHonour(PairRule):
 
     Formula
     -------
-    weight × the number of principals beside whom an interpreter has a better place than they need.
+    weight × the number of principals beside whom an interpreter or aide has a better place than they need.
 
     Source
     ------
@@ -50,15 +50,16 @@ class InterpreterHonour(PairRule):
     relations = ("beside", "hangs-on", "behind")
     messages: ClassVar[Mapping[str, str]] = {
         "interpreter_honour.better": "{b}, who interprets for {a}, has {p}, a place of honour; one beside or behind {a} would do.",
+        "interpreter_honour.aide": "{b}, who comes for {a}, has {p}, a place of honour; one beside or behind {a} would do.",
     }
 
     def cases(self) -> Sequence[PairCase]:
-        """Each principal with each of their interpreters, by how many interpret for them."""
+        """Each principal with each of their interpreters and aides, by how many come for them."""
         ids, cases = self.occasion.guests, []
         for assembly in self.assemblies():
             pairs = [
                 (i, k)
-                for i, k in self.occasion.interpreting
+                for i, k in (*self.occasion.interpreting_at(assembly), *self.occasion.aiding)
                 if ids[i] in assembly.present and ids[k] in assembly.present
             ]
             several = {i: sum(i == j for j, _ in pairs) for i, _ in pairs}
@@ -76,32 +77,29 @@ class InterpreterHonour(PairRule):
         last = len(assembly.places)
 
         def humility(k: int) -> int:
-            honour = assembly.places[k].honour
-            return last if honour is None else honour
+            honour, presiding = assembly.places[k].honour, assembly.places[k].presiding
+            if honour is None:
+                return last if presiding is None else -1
+            return honour
 
         for p in assembly.seats:
-            around = [
-                q
-                for q in near.near(p)
-                if assembly.places[q].shared_with is None and assembly.places[q].presiding is None
-            ]
+            around = [q for q in near.near(p) if assembly.places[q].shared_with is None]
             around.sort(key=lambda q: (-humility(q), q))
             enough = {humility(q) for q in around[:count]}
             found += [
                 (p, q)
                 for q in around[count:]
-                if assembly.places[q].kind is not PlaceKind.AUXILIARY
-                and assembly.places[q].honour is not None
-                and humility(q) < min(enough)
+                if assembly.places[q].kind is not PlaceKind.AUXILIARY and humility(q) < min(enough)
             ]
         return listed(found, len(assembly.places))
 
     def words(
         self, case: PairCase, i: int, j: int, p: int, q: int
     ) -> tuple[str, Mapping[str, Argument]]:
-        """Whose interpreter has which place."""
+        """Whose interpreter or aide has which place."""
         ids, places = self.occasion.guests, case.assembly.places
-        return "interpreter_honour.better", {
+        interprets = ids[i] in self.occasion.people[j].interpreter_for
+        return f"interpreter_honour.{'better' if interprets else 'aide'}", {
             "a": GuestRef(ids[i]),
             "b": GuestRef(ids[j]),
             "p": PlaceRef(places[q].id),

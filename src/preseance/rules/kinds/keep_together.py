@@ -80,6 +80,10 @@ class KeepTogether(PairRule):
             if not self._is_run or len(self.occasion.items(s, self.row.a)) < 3
         ]
 
+    def blocks(self) -> Sequence[Block]:
+        """Those of each row that sit in one run."""
+        return self._runs
+
     @cached_property
     def _runs(self) -> list[Block]:
         assemblies = self.assemblies() if self._is_run else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -15,8 +16,37 @@ from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, cho
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
+_ENDS = ("west", "east")
+ANYBODY = -2
+"""The party of an empty place, which everybody compares with."""
 OUTWEIGHS = 12
 """What the first two of either list weigh: more than two neighbours who ought to be mingled."""
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Who compares with whom where delegations sit in blocks; everybody where they do not."""
+
+    party: Mapping[int, int]
+    """Number of the delegation of each item that sits in one."""
+    heads: frozenset[int]
+    arranged: bool
+    """Whether another rule seats the members right and left of their head."""
+
+    def kind(self, item: int) -> tuple[int, int]:
+        """Number of the delegation, -1 for none, and whether the item stands for it, or for itself."""
+        party = self.party.get(item, -1)
+        return party, int(party < 0 or item in self.heads)
+
+    def compare(self, i: int, j: int) -> bool:
+        """Whether two items compare."""
+        (a, i_leads), (b, j_leads) = self.kind(i), self.kind(j)
+        return bool(i_leads and j_leads) or (a == b and not self.arranged)
+
+    def within(self, i: int, j: int) -> bool:
+        """Whether two items compare as members of one delegation."""
+        party = self.party.get(i)
+        return party is not None and party == self.party.get(j) and not self.arranged
 
 
 class Precedence(Rule):
@@ -31,6 +61,11 @@ class Precedence(Rule):
     Where it is off, nobody ranks: papers mark no place of honour, and rules that hold by custom compare
     nobody by rank (``spread``, ``presiding``, ``empty_chair``, ``honoured_ends``), unless a setting switches
     them on (``spread.on``) or a row asks for them.
+
+    Where delegations sit in blocks (``delegations`` with ``mode=blocks``) they compare by their heads, and
+    members with those of their own delegation alone; with nobody where ``delegation_heads`` seats them
+    right and left of their head. An end of a table of two sides is lesser for them than any place on its
+    sides.
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
@@ -107,6 +142,22 @@ class Precedence(Rule):
             i for some in lists for i in self.occasion.standing(assembly, some).certainly_first(2)
         ]
 
+    def _blocks(self, assembly: Assembly) -> Blocks:
+        """How the delegations of a session sit, where they sit in blocks."""
+        parties = {
+            block.party: block.items
+            for rule in self.others
+            for block in rule.blocks()
+            if block.party and block.assembly is assembly
+        }
+        party = {i: k for k, items in enumerate(parties.values()) for i in items}
+        heads = {
+            i for name, items in parties.items()
+            for i in self.occasion.leading(assembly, name, items)
+        }  # fmt: skip
+        arranged = any(rule.seats_members(assembly) for rule in self.others)
+        return Blocks(party, frozenset(heads), arranged)
+
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
         session, said = assembly.session, self.said("lists")
@@ -122,19 +173,32 @@ class Precedence(Rule):
         a, b = self._sex(i), self._sex(j)
         return bool(a and b and a != b)
 
-    def _weights(self, assembly: Assembly) -> Weights:
-        """The weight where the first is junior to the second; an empty place is to everybody."""
+    def _weights(self, assembly: Assembly, *, within: bool = False) -> Weights:
+        """The weight where the first is junior to the second; an empty place is to everybody.
+
+        ``within``: only where both sit in the block of one delegation.
+        """
         standing, weighs = self._ranks(assembly)
         ranks = standing.ranks
         lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
-        kinds = [(*s, lists.get(self._sex(i), 0), weighs[i]) for i, s in ranks.items()]
+        blocks = self._blocks(assembly)
+        kinds = [
+            (*s, lists.get(self._sex(i), 0), weighs[i], *blocks.kind(i)) for i, s in ranks.items()
+        ]
         number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
         classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
         classes[list(ranks)] = [number[kind] for kind in kinds]
         classes[-1] = len(number)
-        nobody = (standing.count, standing.count, 0, 0)
-        first, last, sex, weight = np.array([*number, nobody], dtype=np.int64).T
+        nobody = (standing.count, standing.count, 0, 0, ANYBODY, 1)
+        columns = np.array([*number, nobody], dtype=np.int64).T
+        first, last, sex, weight, party, leads = columns
         compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
+        own = (party[:, None] == party[None, :]) & (not blocks.arranged)
+        both_lead = (leads[:, None] == 1) & (leads[None, :] == 1)
+        if within:
+            compared &= own & (party >= 0)[:, None]
+        else:
+            compared &= own | both_lead | (party == ANYBODY)[:, None]
         junior = (first[:, None] > last[None, :]) & compared
         return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
 
@@ -158,6 +222,22 @@ class Precedence(Rule):
                         relation=Relation.pairs(pairs),
                     )
                 )
+            ends = [
+                (p, q)
+                for ranked in self._ranked(assembly)
+                for p in ranked
+                for q in ranked
+                if _at_end(assembly, p, q)
+            ]
+            if ends:
+                made.append(
+                    PairTerm(
+                        level=self.level,
+                        session=assembly.index,
+                        weights=self._weights(assembly, within=True),
+                        relation=Relation.pairs(ends),
+                    )
+                )
         return made
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
@@ -165,9 +245,7 @@ class Precedence(Rule):
         seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
         for assembly in self.assemblies():
             on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
-            honour = [p.honour for p in assembly.places]
-            party = [assembly.side_of(k) for k in range(len(assembly.places))]
-            two = self._two_lists(assembly)
+            two, blocks = self._two_lists(assembly), self._blocks(assembly)
             for ranked in self._ranked(assembly):
                 here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
                 for senior, q in sorted(here):
@@ -175,9 +253,11 @@ class Precedence(Rule):
                         (j, p)
                         for j, p in here
                         if standing.before(senior, j)
-                        and (honour[p] or 0) < (honour[q] or 0)
-                        and party[p] == party[q]
                         and not (two and self._parted(senior, j))
+                        and (
+                            (_before(assembly, p, q) and blocks.compare(senior, j))
+                            or (_at_end(assembly, p, q) and blocks.within(senior, j))
+                        )
                     )
                     if ahead:
                         times = weighs[senior] * len(ahead)
@@ -220,6 +300,12 @@ class Precedence(Rule):
             arguments={"p": PlaceRef(assembly.places[place].id), "a": GuestRefs(ids)},
             times=times,
         )
+
+
+def _at_end(assembly: Assembly, p: int, q: int) -> bool:
+    """Whether place p is on a side of a table of talks and place q at an end of it."""
+    end, side = assembly.side_of(q), assembly.side_of(p)
+    return end in _ENDS and side != "" and side not in _ENDS
 
 
 def _before(assembly: Assembly, p: int, q: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
 
 from preseance.model.finding import Finding
-from preseance.model.place import PlaceKind
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, Rule
@@ -19,8 +19,8 @@ from preseance.wording.message import GuestRef, GuestRefs, PlaceRef
 class Seated(Rule):
     """Seat everybody.
 
-    Each guest who attends a session has a place of it, and auxiliary places are for interpreters
-    only. On by default in every session.
+    Each guest who attends a session has a place of it; auxiliary places are for interpreters only, or
+    for aides, note-takers and protection only. On by default in every session.
 
     Why
     ---
@@ -32,7 +32,7 @@ class Seated(Rule):
 
     Broken
     ------
-    A guest has no place, or one that is kept for interpreters.
+    A guest has no place, or one that is kept for interpreters or for aides.
 
     Formula
     -------
@@ -51,36 +51,40 @@ class Seated(Rule):
     messages: ClassVar[Mapping[str, str]] = {
         "seated.without": "{a} has no place.",
         "seated.auxiliary": "{a} sits at {p}, which is kept for interpreters.",
+        "seated.aide": "{a} sits at {p}, which is kept for aides.",
         "seated.too_few": "There are too few places: {number} missing, for {a}.",
     }
 
-    def _parted(self, assembly: Assembly) -> tuple[list[int], list[int], list[int]]:
-        """Items that interpret, the other items, and the auxiliary places."""
-        items = self.occasion.items(assembly, ["everyone"])
-        people = self.occasion.people
-        return (
-            [i for i in items if people[i].interpreter_for],
-            [i for i in items if not people[i].interpreter_for],
-            [k for k, p in enumerate(assembly.places) if p.kind is PlaceKind.AUXILIARY],
-        )
+    def _users(self, assembly: Assembly) -> dict[str, list[int]]:
+        """Items by what auxiliary places they may have: interpreters, aides, and nobody else."""
+        found: dict[str, list[int]] = {"interpreter": [], "aide": [], "": []}
+        for i in self.occasion.items(assembly, ["everyone"]):
+            guest = self.occasion.people[i]
+            use = "interpreter" if guest.interpreter_for else "aide" if guest.aide_for else ""
+            found[use].append(i)
+        return found
 
     def _shortage(self, assembly: Assembly) -> int:
-        interpreters, others, auxiliary = self._parted(assembly)
-        spare = len(assembly.places) - len(auxiliary) - len(others)
-        unserved = len(interpreters) - len(auxiliary) - max(0, spare)
-        return max(0, -spare) + max(0, unserved)
+        users, kept = self._users(assembly), Counter(p.kept_for for p in assembly.places)
+        spare = kept[""] - len(users[""])
+        unserved = sum(max(0, len(users[use]) - kept[use]) for use in ("interpreter", "aide"))
+        return max(0, -spare) + max(0, unserved - max(0, spare))
 
     def terms(self) -> Sequence[Term]:
         """A place term a session."""
         made = []
         for assembly in self.assemblies():
-            interpreters, others, auxiliary = self._parted(assembly)
-            none = len(assembly.places)
+            users, none = self._users(assembly), len(assembly.places)
             kind = np.full(len(self.occasion.guests), -1, dtype=np.int64)
-            kind[interpreters], kind[others] = 0, 1
+            for number, items in enumerate(users.values()):
+                kind[items] = number
             place = np.full(none + 1, -1, dtype=np.int64)
-            place[auxiliary], place[none] = 0, 1
-            table = self.row.weight * np.array([[0, 1], [1, 1]], dtype=np.int64)
+            for k, spot in enumerate(assembly.places):
+                if spot.kept_for:
+                    place[k] = list(users).index(spot.kept_for)
+            place[none] = 2
+            # Who is on a place kept for others, and whoever has none.
+            table = self.row.weight * np.array([[0, 1, 1], [1, 0, 1], [1, 1, 1]], dtype=np.int64)
             costs = Weights.classes(kind, place, table)
             made.append(PlaceTerm(level=self.level, session=assembly.index, costs=costs))
         return made
@@ -89,12 +93,13 @@ class Seated(Rule):
         """A finding a guest, less the surplus, which is one finding."""
         seating, found = self.occasion.seating(plan), []
         for assembly in self.assemblies():
-            at = seating.at[assembly.index]
-            interpreters, others, auxiliary = self._parted(assembly)
-            wrong = [i for i in interpreters if at[i] < 0]
-            kept_free = set(auxiliary)
-            wrong += [i for i in others if at[i] < 0 or at[i] in kept_free]
-            wrong.sort()
+            at, places = seating.at[assembly.index], assembly.places
+            wrong = sorted(
+                i
+                for use, items in self._users(assembly).items()
+                for i in items
+                if at[i] < 0 or places[at[i]].kept_for not in ("", use)
+            )
             avoidable = len(wrong) - self._shortage(assembly)
             found += [self._of_guest(assembly, i, at[i]) for i in wrong[:avoidable]]
             if wrong[avoidable:]:
@@ -105,10 +110,10 @@ class Seated(Rule):
         who = GuestRef(self.occasion.guests[item])
         if place < 0:
             return self.breach(assembly, "seated.without", guests=[item], arguments={"a": who})
-        where = PlaceRef(assembly.places[place].id)
+        where, kept = PlaceRef(assembly.places[place].id), assembly.places[place].kept_for
         return self.breach(
             assembly,
-            "seated.auxiliary",
+            "seated.aide" if kept == "aide" else "seated.auxiliary",
             guests=[item],
             places=[place],
             arguments={"a": who, "p": where},

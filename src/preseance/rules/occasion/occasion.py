@@ -12,6 +12,7 @@ import numpy as np
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan
+from preseance.model.session import Kind
 from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.rules.occasion.assembly import Assembly
 from preseance.rules.occasion.selectors import chosen, home_of, places_chosen
@@ -70,6 +71,37 @@ class Occasion:
             if self.item_of.get(principal, k) != k
         )
 
+    def interpreting_at(self, assembly: Assembly) -> list[tuple[int, int]]:
+        """Each principal and their interpreter who both attend a session.
+
+        At talks an interpreter who came with a delegation, and serves people of it and of others, stays
+        with those of their own.
+        """
+        pairs = [
+            (i, k)
+            for i, k in self.interpreting
+            if self.guests[i] in assembly.present and self.guests[k] in assembly.present
+        ]
+        if assembly.session.kind not in (Kind.TALKS, Kind.BILATERAL):
+            return pairs
+        own = {(i, k) for i, k in pairs if self._of_one_delegation(i, k)}
+        at_home = {k for _, k in own}
+        return [pair for pair in pairs if pair in own or pair[1] not in at_home]
+
+    def _of_one_delegation(self, i: int, j: int) -> bool:
+        a, b = self.people[i].delegation, self.people[j].delegation
+        return bool(a) and a == b
+
+    @cached_property
+    def aiding(self) -> tuple[tuple[int, int], ...]:
+        """Each principal and their aide, note-taker or protection, as items."""
+        return tuple(
+            (self.item_of[guest.aide_for], k)
+            for k, guest in enumerate(self.people)
+            if self.item_of.get(guest.aide_for, k) != k
+            and guest.aide_for not in guest.interpreter_for
+        )
+
     @cached_property
     def home(self) -> frozenset[str]:
         """Guests of the host's own delegation, and the hosts."""
@@ -88,8 +120,8 @@ class Occasion:
         """Item -> presiding place of those who preside by right (kept once made).
 
         The session's host and co-host have the presiding places of the first table; a host who
-        yields theirs to a visitor sits beside them. The further tables go to the next of the house in precedence, as long as there are any. Spouses and
-        interpreters of the house preside nowhere, unless they are the co-host.
+        yields theirs to a visitor sits beside them. The further tables go to the next of the house in precedence, as long as there are any. Spouses,
+        interpreters and aides of the house preside nowhere, unless they are the co-host.
         """
         if assembly.index not in self._hosts:
             self._hosts[assembly.index] = _deal_hosts(self, assembly)
@@ -116,10 +148,22 @@ class Occasion:
     def in_own_right(
         self, assembly: Assembly, selectors: Sequence[str] = ("everyone",)
     ) -> list[int]:
-        """The same without interpreters, who come for somebody else; in the session's order."""
+        """The same without interpreters and aides, who come for somebody else; in the session's order."""
         people, order = self.people, assembly.order
-        own = (i for i in self.items(assembly, selectors) if not people[i].interpreter_for)
+        own = (i for i in self.items(assembly, selectors) if not people[i].serves)
         return sorted(own, key=lambda i: order[people[i].id])
+
+    def leading(self, assembly: Assembly, delegation: str, items: Sequence[int]) -> list[int]:
+        """Who of a delegation's items leads it: its head, else whoever may come first of them.
+
+        A head who comes with another delegation is a member like any other there. More than one where
+        it is not known who of them comes first.
+        """
+        said = self.event.delegation_by_id.get(delegation)
+        if said is not None and self.item_of.get(said.head) in items:
+            return [self.item_of[said.head]]
+        ranks = self.standing(assembly, items).may_be
+        return [i for i in items if ranks[i][0] == 0]
 
     def standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
         """How some items who attend, in precedence, stand among one another."""
@@ -211,4 +255,4 @@ def _yielded(assembly: Assembly, chair: int) -> list[int]:
 
 def may_preside(guest: Guest) -> bool:
     """Whether one of the house may preside at a further table."""
-    return guest.role not in SPOUSES and not guest.interpreter_for
+    return guest.role not in SPOUSES and not guest.serves

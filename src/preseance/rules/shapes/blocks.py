@@ -26,9 +26,11 @@ class Block:
     items: list[int]
     interpreters: tuple[int, ...] = ()
     """Items who interpret for those of the party alone, and so belong to its run."""
-    by_side: bool = False
-    """Whether the two sides of a table of talks are parted. Whoever of the party is at an end of
-    it, or on an auxiliary place, cuts nothing."""
+    party: str = ""
+    """Id of the delegation, where the party is one: whoever of it is on an auxiliary place, or at an end of a
+    table whose sides are parted, cuts nothing."""
+    parted: frozenset[str] = frozenset()
+    """Ids of the tables whose two sides are parted."""
 
     @property
     def members(self) -> list[int]:
@@ -38,27 +40,29 @@ class Block:
     @cached_property
     def _beside(self) -> Related:
         near = self.assembly.related(["beside"], symmetric=True, chairs=True)
-        return (
-            self.assembly.kept(("by side",), lambda: self._parted(near)) if self.by_side else near
-        )
-
-    def _parted(self, near: Related) -> Related:
-        """Neighbours on one side of a table of talks, and all those of other tables."""
-        if not self.assembly.layout.two_sided:
+        if not self.parted:
             return near
-        side = [self.assembly.side_of(p) for p in range(near.num_places)]
+        return self.assembly.kept(("by side", self.parted), lambda: self._within_sides(near))
+
+    def _within_sides(self, near: Related) -> Related:
+        """Neighbours on one side of a table whose sides are parted, and all those of other tables."""
+        side = [self._side_of(p) for p in range(near.num_places)]
         pairs = zip(*(end.tolist() for end in near.pairs), strict=True)
         return listed([(p, q) for p, q in pairs if side[p] == side[q]], near.num_places)
+
+    def _side_of(self, place: int) -> str:
+        seat = self.assembly.places[place]
+        return seat.side.removesuffix("-side") if seat.table in self.parted else ""
 
     @cached_property
     def _aside(self) -> tuple[int, ...]:
         """The places where whoever sits there cuts nothing."""
-        if not self.by_side:
+        if not self.party:
             return ()
         return tuple(
             k
             for k, place in enumerate(self.assembly.places)
-            if place.kind is PlaceKind.AUXILIARY or self.assembly.side_of(k) in _ENDS
+            if place.kind is PlaceKind.AUXILIARY or self._side_of(k) in _ENDS
         )
 
     @cached_property
@@ -69,7 +73,7 @@ class Block:
 
     @property
     def _stretches(self) -> tuple[Stretch, ...]:
-        return self.assembly.kept(("stretches", self.by_side), lambda: stretches(self._beside))
+        return self.assembly.kept(("stretches", self.parted), lambda: stretches(self._beside))
 
     @cached_property
     def _whole(self) -> tuple[tuple[int, ...], ...]:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
@@ -19,6 +19,9 @@ from preseance.rules.shapes.default import Default
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
 from preseance.wording.message import Argument, Message
+
+if TYPE_CHECKING:
+    from preseance.rules.shapes.blocks import Block
 
 
 class Rule(ABC):
@@ -60,6 +63,14 @@ class Rule(ABC):
     """The kind of request (``requests.csv``) that the kind carries out."""
     defaults: ClassVar[Mapping[str, Default]] = MappingProxyType({})
     """How the kind holds without being written, by the name its settings have; mostly its own."""
+
+    def blocks(self) -> Sequence[Block]:
+        """The parties that the row wants in one unbroken run each."""
+        return ()
+
+    def seats_members(self, assembly: Assembly) -> bool:
+        """Whether the row seats the members of each delegation round their head, one by one."""
+        return False
 
     @property
     def minds_past(self) -> bool:

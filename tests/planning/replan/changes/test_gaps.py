@@ -146,6 +146,13 @@ def test_no_other_chair_beside_the_first_rank_is_asked_for() -> None:
     assert len(best.changed.moves) == 1
 
 
+def test_where_nobody_ranks_the_chair_beside_the_host_alone_is_asked_for() -> None:
+    event = _hosted()
+    assert set(first_rank(event, "lunch")) == {event.host}
+    ranked = event.model_copy(update={"settings": {**event.settings, "precedence.on": True}})
+    assert set(first_rank(ranked, "lunch")) > {event.host}
+
+
 def _left(event: Event, published: Plan, session: str, guest: str) -> str:
     """The chair that nobody has after all: theirs who presides instead, where the guest did."""
     chair = published.place_of[session, guest]
@@ -162,8 +169,8 @@ def test_every_treatment_of_a_chair_is_as_the_manual_says(seed: int, how: str) -
     event = random_event(draw, 5, 1, ("lunch", "dinner")[: 1 + seed % 2])
     gone = draw.choice([p.guest for p in event.plan.placements if p.guest != event.host])
     case = case_of(event, [f"cancel {gone} {how}"])
-    first = set(first_rank(case.event))
     for assembly in case.check.occasion.assemblies:
+        first = set(first_rank(case.event, assembly.session.id))
         chair = _left(case.event, event.plan, assembly.session.id, gone)
         near = assembly.layout.relations.get("beside", {}).get(chair, ())
         then = {event.plan.guest_at.get((assembly.session.id, p)) for p in near} & first

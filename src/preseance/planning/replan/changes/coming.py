@@ -136,8 +136,8 @@ def welcome(to: Amending, guest: str, sessions: Sequence[str], sentence: str) ->
 def _make_room(to: Amending, guest: Guest, session: Session) -> None:
     places = layout_of(to.event, session).places
     seats = sum(p.kind is not PlaceKind.AUXILIARY for p in places)
-    coming = sum(not g.interpreter_for for g in to.event.attending(session.id))
-    if coming <= seats or guest.interpreter_for:
+    coming = sum(not g.serves for g in to.event.attending(session.id))
+    if coming <= seats or guest.serves:
         return
     tables = to.tables_in(session)
     rank = table_ranks(tables, to.event.room_by_id[session.room])

@@ -21,6 +21,7 @@ from preseance.planning.replan.changes.succession import (
     successor,
     suits,
 )
+from preseance.rules import ranked_sessions
 from preseance.rules.kinds.empty_chair import EmptyChair
 from preseance.wording.message import GuestRef, PlaceRef
 from preseance.wording.said import Said
@@ -92,12 +93,13 @@ def _treat(
         )
 
 
-def first_rank(event: Event) -> tuple[str, ...]:
-    """The hosts and the guests of the first class of the order of precedence."""
+def first_rank(event: Event, session: str) -> tuple[str, ...]:
+    """The hosts, and where guests rank those of the first class of the order of precedence."""
     ranks = precedence_of(event).ranks
     first = next((r.class_id for r in ranks if r.position > 0), "")
     hosts = {event.host, event.co_host} | {h for s in event.sessions for h in (s.host, s.co_host)}
-    return tuple(r.guest for r in ranks if r.class_id == first or r.guest in hosts)
+    is_ranked = session in ranked_sessions(event)
+    return tuple(r.guest for r in ranks if r.guest in hosts or (is_ranked and r.class_id == first))
 
 
 def reserves(to: Amending, session: Session) -> list[str]:
@@ -126,7 +128,7 @@ def _suits(to: Amending, guest: str, session: Session, place: Place) -> bool:
 
 def _closed(to: Amending, guest: str, session: Session, layout: Layout, place: Place) -> bool:
     seats = sum(p.kind is not PlaceKind.AUXILIARY for p in layout.places)
-    coming = sum(not g.interpreter_for for g in to.event.attending(session.id))
+    coming = sum(not g.serves for g in to.event.attending(session.id))
     elsewhere = any(
         s.id != session.id and s.room == session.room and _held(to, s, place, guest)
         for s in to.event.sessions
@@ -152,7 +154,7 @@ def _held(to: Amending, session: Session, place: Place, guest: str) -> bool:
 
 def _first_beside(to: Amending, session: Session, layout: Layout, place: Place) -> list[str]:
     """Those of the first rank who sit beside a place."""
-    first = set(first_rank(to.event))
+    first = set(first_rank(to.event, session.id))
     near = layout.relations.get("beside", {}).get(place.id, ())
     beside = (to.published.guest_at.get((session.id, p), "") for p in near)
     return [g for g in beside if g in first and to.event.guest_by_id[g].attends(session.id)]
