@@ -206,3 +206,10 @@ def test_names_that_stand_for_nothing_are_all_reported(tmp_path: Path) -> None:
 def test_an_own_order_does_not_take_the_name_of_one_of_the_house(tmp_path: Path) -> None:
     event = (EVENT + INSIDE).replace("our-town", "france-paris")
     assert [m[2] for m in mistakes(folder(tmp_path, event))] == ["event.scheme"]
+
+
+def test_an_order_of_values_names_a_column_there_is_and_each_value_once(tmp_path: Path) -> None:
+    text = BESIDE + '\n[orders]\nfaculty = ["Law"]\nbody = ["Law | Droit", "Arts", "droit"]\n'
+    found = mistakes(folder(tmp_path, our_town=text))
+    assert ("our-town.toml", 11, "orders.faculty", "«faculty»") in found
+    assert ("our-town.toml", 12, "orders.body", "the value «droit» twice") in found

@@ -143,6 +143,8 @@ class SchemeRow(Record):
     defaults: dict[str, PlainText] = Field(default_factory=dict)
     """Other defaults of settings that every scheme has."""
     settings: dict[str, SettingRow] = Field(default_factory=dict)
+    orders: dict[str, tuple[PlainText, ...]] = Field(default_factory=dict)
+    """Values of a column in their order; spellings of one value are parted by ``|``."""
     classes: tuple[ClassRow, ...] = ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from preseance.model.codes import folded
 from preseance.model.scheme_row import ClassRow, SchemeRow, SettingRow
 from preseance.protocol.scheme import ANY, Effect, RankClass, Scheme, Setting, Wording
 
@@ -42,6 +43,11 @@ def built(row: SchemeRow, shared: SchemeRow, base: Scheme | None = None) -> Sche
         settings=settings,
         classes=_classes(row, shared, base),
         country=row.country or (base.country if base else ""),
+        orders={
+            **_numbered(shared.orders),
+            **(base.orders if base else {}),
+            **_numbered(row.orders),
+        },
         words=_words(row, shared, base),
     )
     return scheme.with_settings({})
@@ -51,6 +57,18 @@ _SENTENCE: Final[Wording] = {
     "en": "Guests come in the order of the host's own list.",
     "fr": "Les invités suivent l’ordre de la liste de l’hôte.",
 }
+
+
+def _numbered(orders: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+    """The place of each value of a column, by every spelling of it."""
+    return {
+        column: {
+            folded(spelling): number
+            for number, value in enumerate(values, 1)
+            for spelling in value.split("|")
+        }
+        for column, values in orders.items()
+    }
 
 
 def _setting(name: str, row: SettingRow) -> Setting:

@@ -23,6 +23,7 @@ _BY_KEY: Final[Mapping[str, str]] = {
     "elected": "first elected {value:on|in}",
     "born": "born {value:on|in}",
     "retired": "after those in active service",
+    "listed": "of {value}, in the order of the list",
     "key": "by {value}",
 }
 """How a rank goes on, by the key it rests on."""

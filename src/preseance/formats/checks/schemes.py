@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from preseance.errors import Mistake, PreseanceError
 from preseance.formats.cells import OFFICE_KEYS
+from preseance.model.codes import folded
 from preseance.model.event import Event
 from preseance.model.scheme_row import ClassRow, SchemeRow
 from preseance.protocol import schemes
@@ -27,6 +28,7 @@ def scheme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from _names(here, event)
         yield from _doubles(here)
         yield from _hidden_roles(here)
+        yield from _orders(here)
         for c in row.classes:
             yield from _class(here, c, _settings(event, row), _base(event, row))
 
@@ -132,6 +134,19 @@ def _hidden_roles(here: _Written) -> Iterator[Mistake]:
 
 def _takes_all(earlier: ClassRow, role: str, later: ClassRow) -> bool:
     return role in earlier.roles and earlier.where.items() <= later.where.items()
+
+
+def _orders(here: _Written) -> Iterator[Mistake]:
+    """Columns that nobody has, and values that stand at two places of one order."""
+    for column, values in here.row.orders.items():
+        if column not in OFFICE_KEYS:
+            yield here.unknown(f"orders.{column}", column, OFFICE_KEYS)
+        seen: set[str] = set()
+        for spelling in (s for value in values for s in value.split("|")):
+            if folded(spelling) in seen:
+                found = Said("the value «{value}» twice", value=spelling.strip())
+                yield here.wrong(f"orders.{column}", found, Said("each value at one place"))
+            seen.add(folded(spelling))
 
 
 def _class(
