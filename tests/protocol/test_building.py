@@ -265,3 +265,34 @@ def test_classes_of_one_band_may_have_more_keys_than_others() -> None:
     }
     guests = (guest("x", "a", took_office="2020"), guest("y", "b", took_office="2020"))
     assert sorted(ranked(scheme, *guests)) == ["x", "y"]
+
+
+def test_a_setting_moves_a_class_beside_another() -> None:
+    classes = [{"roles": ["mayor"]}, {"roles": ["bishop"]}, {"roles": ["prefect"]}]
+    effects = {
+        "first": {"level": {"prefect": "before mayor"}},
+        "second": {"level": {"prefect": "after mayor"}},
+    }
+    scheme = {
+        "settings": {
+            "guest": {"default": "no", "allowed": ["no", "first", "second"], "effects": effects}
+        },
+        "classes": classes,
+    }
+    guests = (guest("p", "prefect"), guest("b", "bishop"), guest("m", "mayor"))
+    assert ranked(scheme, *guests) == ["m", "b", "p"]
+    assert ranked(scheme, *guests, guest="first") == ["p", "m", "b"]
+    assert ranked(scheme, *guests, guest="second") == ["m", "p", "b"]
+
+
+def test_a_star_among_listed_values_stands_for_all_others() -> None:
+    scheme = {
+        "orders": {"place": ["London", "Durham", "*"]},
+        "classes": [{"roles": ["bishop"], "keys": ["place", "took_office"]}],
+    }
+    sees = (
+        guest("ely", "bishop", place="Ely", took_office="2020"),
+        guest("bath", "bishop", place="Bath", took_office="2010"),
+        guest("durham", "bishop", place="Durham", took_office="2024"),
+    )
+    assert ranked(scheme, *sees) == ["durham", "bath", "ely"]

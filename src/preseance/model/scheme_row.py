@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
 from preseance.model.base import Identifier, Record
 from preseance.wording.said import Said
@@ -42,11 +42,22 @@ Worded = Annotated[dict[str, str], BeforeValidator(_worded)]
 """A text by language; ``fr_f`` is said of a woman."""
 
 
+def _beside(value: str) -> str:
+    """Where a class stands beside another: ``after mayor``."""
+    word, _, other = value.partition(" ")
+    if word not in ("before", "after", "with") or not other.strip():
+        raise ValueError(Said('a number, or a class beside which it stands, as "after mayor"'))
+    return f"{word} {other.strip()}"
+
+
+Beside = Annotated[str, AfterValidator(_beside)]
+
+
 class EffectRow(Record):
     """What one value of a setting changes."""
 
-    level: dict[str, int] = Field(default_factory=dict)
-    """New levels by class."""
+    level: dict[str, int | Beside] = Field(default_factory=dict)
+    """New levels by class: a number, or ``before``, ``after`` or ``with`` another class."""
     keys: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """New keys by class."""
 

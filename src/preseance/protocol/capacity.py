@@ -98,7 +98,7 @@ def own_capacity(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
         if by_hand is not None:
             return Capacity(by_hand, guest.keys, guest.country, guest.role, How.BY_HAND)
         unknown = guest.rank_class
-    taking = _classes_taking(guest.role, scheme)
+    taking = classes_taking(guest.role, scheme)
     if taking and not taking[0].where:
         first = taking[0]
     else:
@@ -130,13 +130,14 @@ def _said_of(guest: Guest, event: Event) -> dict[str, str]:
 
 def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -> RankClass:
     """The first class of a scheme that takes a role; every scheme ends with one that takes any."""
-    for rank_class in _classes_taking(role, scheme):
+    for rank_class in classes_taking(role, scheme):
         if not rank_class.where or _holds(rank_class, country, keys, scheme):
             return rank_class
     return next(c for c in scheme.taking_any if _holds(c, country, keys, scheme))
 
 
-def _classes_taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+def classes_taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+    """The classes that take a role, in their order, whatever else they ask."""
     return scheme.kept(role, lambda: _taking(role, scheme))
 
 
@@ -148,11 +149,11 @@ def _taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
 
 
 def place_of_role(role: str, rank_class: RankClass) -> int:
-    """The number of a role among those of its class, from 1 on; 0 where it is none of them."""
+    """The number of a role among those of its class, from 1 on; the last where it is none of them."""
     roles = rank_class.roles
     spelt = _spellings(role)
     known = next((name for name in spelt if name in roles), _in_other_words(spelt[0], roles))
-    return roles.index(known) + 1 if known else 0
+    return roles.index(known) + 1 if known else len(roles)
 
 
 @cache

@@ -57,7 +57,7 @@ class Facts(Protocol):
 
     @property
     def place_of_role(self) -> int:
-        """Number of the role among those that the class takes; 0 where it takes any."""
+        """Number of the role among those that the class takes, from 1 on."""
 
 
 class KeyPart(NamedTuple):
@@ -152,9 +152,13 @@ def _number(text: str, facts: Facts) -> tuple[str, str]:
     return f"{number:09d}", str(number)
 
 
+_ANY_OTHER: Final = ""
+"""What is left of ``*`` where letters and digits alone count."""
+
+
 def _listed(text: str, order: Mapping[str, int]) -> tuple[str, str]:
-    """The number of a value in an order that the scheme states."""
-    number = order.get(folded(text))
+    """The number of a value in an order that the scheme states, where ``*`` stands for any other."""
+    number = order.get(folded(text), order.get(_ANY_OTHER))
     if number is None:
         raise ValueError(text)
     return f"{number:09d}", text

@@ -9,7 +9,7 @@ from typing import Final
 from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.protocol.candidates import Candidate
-from preseance.protocol.capacity import How
+from preseance.protocol.capacity import How, classes_taking
 from preseance.protocol.keys import KeyPart
 from preseance.protocol.scheme import Scheme
 from preseance.wording.message import (
@@ -50,6 +50,7 @@ def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> t
         *_on_keys(in_order),
         *_on_imprecise_ties(in_order),
         *_on_classes(scheme, in_order),
+        *_on_settings_unsaid(scheme, in_order),
         *_on_principals(in_order),
         *_on_clashing_overrides(in_order),
         *_on_guests_of_honour(event, in_order),
@@ -135,6 +136,29 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
             ),
             ids,
         )
+
+
+def _on_settings_unsaid(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Offices that rank otherwise at home, where no setting says which place that is."""
+    unsaid: dict[str, list[str]] = defaultdict(list)
+    for c in in_order if scheme.has_conditions else ():
+        if c.capacity.how is not How.OWN:
+            continue
+        for setting in _asked_of(c, scheme):
+            unsaid[setting].append(c.guest.id)
+    for setting, ids in unsaid.items():
+        told: dict[str, Argument] = {"guests": GuestRefs(tuple(ids)), "setting": setting}
+        yield Remark(Message("precedence.setting-unsaid", told), tuple(ids))
+
+
+def _asked_of(c: Candidate, scheme: Scheme) -> Iterator[str]:
+    """Settings that say nothing, by which a higher class might take somebody of a place."""
+    for higher in classes_taking(c.capacity.role, scheme):
+        for column, value in higher.where.items():
+            setting = value.removeprefix("$")
+            asked = value.startswith("$") and not scheme.chosen.get(setting)
+            if asked and higher.level < c.capacity.rank_class.level and c.capacity.keys.get(column):
+                yield setting
 
 
 def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:

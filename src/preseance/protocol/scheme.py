@@ -219,10 +219,10 @@ class Scheme:
         classes = {c.id: c for c in self.classes}
         for name, value in chosen.items():
             effect = self.settings[name].effects.get(value, Effect())
-            for class_id, level in effect.levels.items():
-                classes[class_id] = replace(classes[class_id], level=level)
-            for class_id, keys in effect.keys.items():
-                classes[class_id] = replace(classes[class_id], keys=keys)
+            for class_id in classes.keys() & effect.levels.keys():
+                classes[class_id] = replace(classes[class_id], level=effect.levels[class_id])
+            for class_id in classes.keys() & effect.keys.keys():
+                classes[class_id] = replace(classes[class_id], keys=effect.keys[class_id])
         return tuple(classes.values())
 
 

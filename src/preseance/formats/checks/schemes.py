@@ -14,11 +14,13 @@ from preseance.model.scheme_row import ClassRow, SchemeRow
 from preseance.protocol import schemes
 from preseance.protocol.capacity import OTHER_THAN, OWN_CONDITIONS
 from preseance.protocol.finding import known_to, scheme_of
-from preseance.protocol.keys import DERIVED
+from preseance.protocol.keys import DERIVED, columns_of
 from preseance.protocol.scheme import ANY, Scheme
 from preseance.wording.said import Said, meant
 
 _FILE = "event.toml"
+_COLUMNS = (*dict.fromkeys([*OFFICE_KEYS, *sorted(DERIVED)]),)
+"""What a class may sort by."""
 
 
 def scheme_mistakes(event: Event) -> Iterator[Mistake]:
@@ -29,6 +31,7 @@ def scheme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from _doubles(here)
         yield from _hidden_roles(here)
         yield from _orders(here)
+        yield from _effects(here, event)
         for c in row.classes:
             yield from _class(here, c, _settings(event, row), _base(event, row))
 
@@ -149,15 +152,35 @@ def _orders(here: _Written) -> Iterator[Mistake]:
             seen.add(folded(spelling))
 
 
+def _effects(here: _Written, event: Event) -> Iterator[Mistake]:
+    """What values of settings change in classes that there are not, or by columns that nobody has."""
+    base = _base(event, here.row)
+    classes = [*(c.id for c in here.row.classes), *(c.id for c in (base.classes if base else ()))]
+    for name, setting in here.row.settings.items():
+        for value, effect in setting.effects.items():
+            path = f"settings.{name}.effects.{value}"
+            if ANY not in setting.allowed and value not in setting.allowed:
+                yield here.unknown(path, value, setting.allowed)
+            beside = [w for w in effect.level.values() if isinstance(w, str)]
+            named = [where.partition(" ")[2] for where in beside]
+            for changed in (*effect.level, *effect.keys, *named):
+                if changed not in classes:
+                    yield here.unknown(path, changed, classes)
+            for key in (k for keys in effect.keys.values() for k in keys):
+                for column in columns_of(key):
+                    if column not in _COLUMNS:
+                        yield here.unknown(path, column, _COLUMNS)
+
+
 def _class(
     here: _Written, c: ClassRow, settings: Collection[str], base: Scheme | None
 ) -> Iterator[Mistake]:
-    path, columns = f"classes.{c.id}", (*dict.fromkeys([*OFFICE_KEYS, *sorted(DERIVED)]),)
+    path = f"classes.{c.id}"
     for key in c.keys:
-        for column in key.removesuffix("?").split("|"):
-            if column not in columns:
-                yield here.unknown(f"{path}.keys", column, columns)
-    conditions = (*OWN_CONDITIONS, *columns)
+        for column in columns_of(key):
+            if column not in _COLUMNS:
+                yield here.unknown(f"{path}.keys", column, _COLUMNS)
+    conditions = (*OWN_CONDITIONS, *_COLUMNS)
     for name, value in c.where.items():
         if name not in conditions:
             yield here.unknown(f"{path}.where", name, conditions)
