@@ -200,24 +200,28 @@ def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
     return said == "yes" or (not said and not capacity.represented and guest.role in _MONARCHS)
 
 
+def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Each guest with those who directly follow them as partners."""
+    found: list[list[Candidate]] = []
+    for c in in_order:
+        if c.follows and found and c.follows in [other.guest.id for other in found[-1]]:
+            found[-1].append(c)
+        else:
+            found.append([c])
+    return found
+
+
 def in_turns(in_order: Sequence[Candidate]) -> list[Candidate]:
     """Guests of classes that alternate take turns by the values of a column, spouses after them.
 
     The value that comes first in rank begins; where one runs out, the others go on.
     """
     found: list[Candidate] = []
-    for (_, column), group in groupby(in_order, _turns_in):
-        if not column:
-            found += group
-            continue
+    for (_, column), group in groupby(blocks_of(in_order), lambda block: _turns_in(block[0])):
         waiting: dict[str, deque[list[Candidate]]] = {}
-        last: list[Candidate] = []
-        for c in group:
-            if c.follows and last:
-                last.append(c)
-            else:
-                last = [c]
-                waiting.setdefault(_value(c.guest, column), deque()).append(last)
+        for block in group:
+            value = _value(block[0].guest, column) if column else ""
+            waiting.setdefault(value, deque()).append(block)
         while waiting:
             for value in list(waiting):
                 found += waiting[value].popleft()

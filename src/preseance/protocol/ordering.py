@@ -10,7 +10,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed
-from preseance.protocol.candidates import Candidate, candidates_of
+from preseance.protocol.candidates import Candidate, blocks_of, candidates_of
 from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
@@ -58,7 +58,8 @@ def order(
     hosts.sort(key=lambda g: g.id != event.host)
     by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
     if chosen.chosen["direction"] == "ascending":
-        by_scheme.reverse()
+        # Partners stay together: whoever follows does so in either direction.
+        by_scheme = [c for block in reversed(blocks_of(by_scheme)) for c in block]
     placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(g) for g in hosts),
