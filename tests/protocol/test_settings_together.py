@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from preseance.model.event import Event
-from preseance.model.guest import LAST, Delegation, Guest, Mode
+from preseance.model.guest import Delegation, Guest, Mode
 from preseance.model.scheme_row import SchemeRow
 from preseance.protocol import order, scheme_names
 from preseance.protocol.scheme import ANY, RankClass
@@ -72,8 +72,9 @@ def plain_order(guests: list[Guest], chosen: dict[str, str]) -> list[str]:
         else:
             blocks.append([p])
     turned: list[list[Plain]] = []
-    for level, group in groupby(blocks, lambda block: block[0].key[0]):
-        turned += in_turn(list(group)) if level == LEVELS["clerk"] else list(group)
+    for level, grouped in groupby(blocks, lambda block: block[0].key[0]):
+        group = list(grouped)
+        turned += in_turn(group) if level == LEVELS["clerk"] else group
     if chosen["direction"] == "ascending":
         turned.reverse()
     return by_hand([p for block in turned for p in block])
