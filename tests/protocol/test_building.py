@@ -221,7 +221,7 @@ def test_a_value_outside_the_stated_order_is_in_doubt_and_said_to_be_so() -> Non
     )
     found = order(event)
     assert [rank.guest for rank in found.ranks] == ["t", "x"]
-    assert "precedence.malformed-key" in {remark.message.id for remark in found.remarks}
+    assert "precedence.not-listed" in {remark.message.id for remark in found.remarks}
     assert found.rank_of["t"].reason.id == "precedence.by-listed"
     assert found.rank_of["x"].span == (1, 2)
 
@@ -296,3 +296,41 @@ def test_a_star_among_listed_values_stands_for_all_others() -> None:
         guest("durham", "bishop", place="Durham", took_office="2024"),
     )
     assert ranked(scheme, *sees) == ["durham", "bath", "ely"]
+
+
+def test_roles_are_read_in_any_spelling_and_name_a_class_that_says_nothing() -> None:
+    row = SchemeRow.model_validate(
+        {
+            "id": "own",
+            "classes": [
+                {"roles": ["CEO", "Vice chair"], "keys": ["role"]},
+                {"roles": ["vice_treasurer"]},
+            ],
+        }
+    )
+    assert [c.roles for c in row.classes] == [("ceo", "vice-chair"), ("vice-treasurer",)]
+    assert [c.label["en"] for c in row.classes] == ["CEO or Vice chair", "vice treasurer"]
+    scheme = {"classes": [{"roles": ["CEO", "Vice chair"], "keys": ["role"]}]}
+    assert ranked(scheme, guest("b", "Vice Chair"), guest("a", "ceo")) == ["a", "b"]
+
+
+def test_numbers_of_a_list_sort_as_numbers_and_old_years_as_years() -> None:
+    scheme = {
+        "classes": [
+            {"roles": ["holder"], "keys": ["list_order"]},
+            {"roles": ["abbot"], "keys": ["founded"]},
+        ]
+    }
+    guests = (
+        guest("hundred", "holder", list_order="100"),
+        guest("twenty", "holder", list_order="20"),
+        guest("cluny", "abbot", founded="910"),
+        guest("solesmes", "abbot", founded="1010"),
+    )
+    assert ranked(scheme, *guests) == ["twenty", "hundred", "cluny", "solesmes"]
+
+
+def test_equals_stay_in_their_alphabet_where_the_order_is_reversed() -> None:
+    scheme = {"classes": [{"roles": ["head"]}, {"roles": ["singer"], "ranked": False}]}
+    guests = (guest("h", "head"), guest("a", "singer"), guest("b", "singer"))
+    assert ranked(scheme, *guests, direction="ascending") == ["a", "b", "h"]

@@ -220,7 +220,7 @@ def test_a_grade_that_cannot_be_read_comes_last_and_is_reported(grade: str) -> N
     event = Event(id="e", title="E", start=date(2018, 11, 11), guests=guests)
     ranked = order(event, scheme="military")
     assert [r.guest for r in ranked.ranks] == ["private", "odd"]
-    assert ("precedence.malformed-key", ("odd",)) in {
+    assert ("precedence.malformed-grade", ("odd",)) in {
         (r.message.id, r.guests) for r in ranked.remarks
     }
 

@@ -76,7 +76,8 @@ def plain_order(guests: list[Guest], chosen: dict[str, str]) -> list[str]:
         group = list(grouped)
         turned += in_turn(group) if level == LEVELS["clerk"] else group
     if chosen["direction"] == "ascending":
-        turned.reverse()
+        equals = [list(group) for _, group in groupby(turned, lambda b: b[0].key[:-2])]
+        turned = [block for group in reversed(equals) for block in group]
     return by_hand([p for block in turned for p in block])
 
 

@@ -4,13 +4,14 @@ the house. All three are the same records, so that an event's own order can do w
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, Record, kebab_word
 from preseance.wording.said import Said
 
 
@@ -73,6 +74,10 @@ class SettingRow(Record):
     effects: dict[str, EffectRow] = Field(default_factory=dict)
 
 
+_FEW: Final = 3
+"""So many roles are named where a class says nothing of what it is called."""
+
+
 class ClassRow(Record):
     """One class of an order, highest first."""
 
@@ -83,7 +88,8 @@ class ClassRow(Record):
     en: str = ""
     fr: str = ""
     fr_f: str = ""
-    """What it is called; said of a woman where French tells her from a man."""
+    """What it is called, its id or its roles where nothing is written; said of a woman where French
+    tells her from a man."""
     rank: PlainText = ""
     """Number in the list it comes from; several classes may share one."""
     level: int | None = None
@@ -111,20 +117,27 @@ class ClassRow(Record):
     @field_validator("roles")
     @classmethod
     def _some(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """In the usual spelling, so that «Vice chair» takes whoever is ``vice-chair``."""
         if not roles or not all(role.strip() for role in roles):
             raise ValueError(Said('the roles of guests that the class takes, as ["mayor"]'))
-        return roles
+        return tuple(kebab_word(role) for role in roles)
 
     @model_validator(mode="before")
     @classmethod
     def _named(cls, values: Any) -> Any:
-        """Called by its first role where it has no id."""
-        if isinstance(values, dict) and not values.get("id"):
-            roles = values.get("roles")
-            first = roles[0] if isinstance(roles, list | tuple) and roles else ""
-            if isinstance(first, str) and first:
-                return {**values, "id": first}
-        return values
+        """Its id is its first role where none is written, and it is called by its roles."""
+        if not isinstance(values, dict):
+            return values
+        roles = values.get("roles")
+        named = [r for r in roles if isinstance(r, str)] if isinstance(roles, list | tuple) else []
+        first = kebab_word(named[0]) if named else ""
+        said: dict[str, Any] = {}
+        if first and not values.get("id"):
+            said["id"] = first
+        if first != "*" and not (values.get("id") or values.get("en") or values.get("fr")):
+            few = [re.sub(r"[-_]", " ", r) for r in named[:_FEW]]
+            said |= {"en": " or ".join(few), "fr": " ou ".join(few)} if few else {}
+        return {**values, **said}
 
     @property
     def label(self) -> dict[str, str]:

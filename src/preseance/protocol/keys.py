@@ -120,7 +120,7 @@ def _missed(spec: str, malformed: bool) -> KeyPart:
     return KeyPart(columns_of(spec)[0], "", "", spec.endswith("?"), malformed)
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{3,4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def _date(text: str, facts: Facts) -> tuple[str, str]:
@@ -133,7 +133,7 @@ def _date(text: str, facts: Facts) -> tuple[str, str]:
         raise ValueError(text)
     year, month, number = found.groups("1")
     date(int(year), int(month), int(number))  # Refuses 30 February.
-    return day, day
+    return day.zfill(4) if len(day) == 3 else day, day
 
 
 def _moment(text: str, facts: Facts) -> tuple[str, str]:
@@ -250,7 +250,7 @@ DATED: Final = frozenset({*_DATES, *_MOMENTS})
 _READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_MOMENTS, _moment),
-    **dict.fromkeys(("order", "cabinet_order", "post_order"), _number),
+    **dict.fromkeys(("order", "cabinet_order", "post_order", "list_order", "term"), _number),
     "grade": _grade,
     "country_name": _country_name,
     "presidency_order": _presidency,

@@ -47,7 +47,7 @@ DATED: Final = frozenset(
 def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> tuple[Remark, ...]:
     """All remarks on guests in their order (hosts left out)."""
     return (
-        *_on_keys(in_order),
+        *_on_keys(scheme, in_order),
         *_on_imprecise_ties(in_order),
         *_on_classes(scheme, in_order),
         *_on_settings_unsaid(scheme, in_order),
@@ -57,18 +57,14 @@ def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> t
     )
 
 
-def _on_keys(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+def _on_keys(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
     for c in in_order:
         if c.follows or c.guest.override is not None:
             continue
         for part in c.parts:
             if part.malformed:
-                yield _about(
-                    c,
-                    "precedence.malformed-key",
-                    column=part.column,
-                    found=_as_written(c, part.column),
-                )
+                found = c.capacity.keys.get(part.column, "")
+                yield _about(c, _unread(part.column, scheme), column=part.column, found=found)
             elif part.missing and not part.optional and _decides(part, c):
                 yield _about(c, "precedence.missing-key", column=part.column)
 
@@ -79,8 +75,11 @@ def _decides(part: KeyPart, c: Candidate) -> bool:
     return place == 0 or not c.parts[place - 1].missing
 
 
-def _as_written(c: Candidate, column: str) -> str:
-    return c.capacity.keys.get(column, "")
+def _unread(column: str, scheme: Scheme) -> str:
+    """Which sentence says that a column holds what cannot be ranked by."""
+    if column in scheme.orders:
+        return "precedence.not-listed"
+    return "precedence.malformed-grade" if column == "grade" else "precedence.malformed-key"
 
 
 def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
@@ -58,8 +59,7 @@ def order(
     hosts.sort(key=lambda g: g.id != event.host)
     by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
     if chosen.chosen["direction"] == "ascending":
-        # Partners stay together: whoever follows does so in either direction.
-        by_scheme = [c for block in reversed(blocks_of(by_scheme)) for c in block]
+        by_scheme = _reversed(by_scheme)
     placed = _set_by_hand(by_scheme)
     ranks = (
         *(_host_rank(g) for g in hosts),
@@ -126,6 +126,12 @@ def _sorted(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candi
         foreign = chosen_scheme(event, scheme.chosen["foreign_scheme"])
         return composed.interleaved(event, guests, scheme, home, foreign)
     return candidates_of(event, guests, scheme)
+
+
+def _reversed(in_order: Sequence[Candidate]) -> list[Candidate]:
+    """The lowest first; partners stay together, and equals in their alphabet."""
+    equals = [list(group) for _, group in groupby(blocks_of(in_order), lambda b: b[0].known)]
+    return [c for group in reversed(equals) for block in group for c in block]
 
 
 def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:

@@ -54,6 +54,7 @@ PHRASES = (
     "order",
     "cabinet_order",
     "post_order",
+    "list_order",
     "country_name",
     "state",
     "presidency_order",

@@ -23,6 +23,7 @@ _BY_KEY: Final[Mapping[str, str]] = {
     "elected": "first elected {value:on|in}",
     "born": "born {value:on|in}",
     "retired": "after those in active service",
+    "list-order": "number {value} in the list",
     "listed": "of {value}, in the order of the list",
     "key": "by {value}",
 }
@@ -41,6 +42,8 @@ _OTHERS: Final[Mapping[str, str]] = {
     "override-anonymous-unexplained": "{guest} was put at place {position} by hand.",
     "missing-key": "{guest} comes last as {class}: the column {column} says nothing.",
     "malformed-key": "{guest} comes last as {class}: the column {column} holds «{found}», which cannot be read.",
+    "malformed-grade": "{guest} comes last as {class}: the column grade holds «{found}», which is no NATO code or pay grade (OF-5, O-6, OR-9); an own order may state the order of its grades (orders).",
+    "not-listed": "{guest} comes last as {class}: the column {column} holds «{found}», which the order of the scheme does not list.",
     "same-date": "{guests} have the same date, {date}, and are of equal rank: an hour or a day may be known, or the column order may part them.",
     "unknown-class": "{guest}: the scheme has no class «{found}», so the role decides; known are {known}.",
     "unknown-role": "The scheme has no class for {guests} (role {roles}): each counts as {class}. The roles it knows: {known}.",
