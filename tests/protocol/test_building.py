@@ -334,3 +334,19 @@ def test_equals_stay_in_their_alphabet_where_the_order_is_reversed() -> None:
     scheme = {"classes": [{"roles": ["head"]}, {"roles": ["singer"], "ranked": False}]}
     guests = (guest("h", "head"), guest("a", "singer"), guest("b", "singer"))
     assert ranked(scheme, *guests, direction="ascending") == ["a", "b", "h"]
+
+
+def test_a_class_of_every_role_is_called_a_guest_where_it_says_nothing() -> None:
+    row = SchemeRow.model_validate({"id": "own", "classes": [{"roles": ["*"], "keys": ["name"]}]})
+    assert (row.classes[0].id, row.classes[0].label["en"]) == ("everybody", "guest")
+    event = Event(
+        id="e",
+        title="E",
+        start=date(2026, 5, 8),
+        scheme="own",
+        schemes=(row,),
+        guests=(guest("b", "x"), guest("a", "y")),
+    )
+    found = order(event)
+    assert [r.guest for r in found.ranks] == ["a", "b"]
+    assert found.ranks[0].reason.id == "precedence.by-name"

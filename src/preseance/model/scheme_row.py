@@ -74,6 +74,8 @@ class SettingRow(Record):
     effects: dict[str, EffectRow] = Field(default_factory=dict)
 
 
+_EVERYBODY: Final = "everybody"
+"""Id of the class that takes every role, where it has none."""
 _FEW: Final = 3
 """So many roles are named where a class says nothing of what it is called."""
 
@@ -133,10 +135,12 @@ class ClassRow(Record):
         first = kebab_word(named[0]) if named else ""
         said: dict[str, Any] = {}
         if first and not values.get("id"):
-            said["id"] = first
+            said["id"] = _EVERYBODY if first == "*" else first
         if first != "*" and not (values.get("id") or values.get("en") or values.get("fr")):
             few = [re.sub(r"[-_]", " ", r) for r in named[:_FEW]]
             said |= {"en": " or ".join(few), "fr": " ou ".join(few)} if few else {}
+        if said.get("id") == _EVERYBODY and not (values.get("en") or values.get("fr")):
+            said |= {"en": "guest", "fr": "invité", "fr_f": "invitée"}
         return {**values, **said}
 
     @property

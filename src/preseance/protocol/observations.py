@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -58,6 +58,12 @@ def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> t
 
 
 def _on_keys(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Keys that say nothing, once for all of a class, and keys that cannot be read, one by one.
+
+    Nothing is asked of who is alone in a rank.
+    """
+    of_level = Counter(c.sort_key[0] for c in in_order if not c.follows)
+    missing: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in in_order:
         if c.follows or c.guest.override is not None:
             continue
@@ -66,7 +72,15 @@ def _on_keys(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
                 found = c.capacity.keys.get(part.column, "")
                 yield _about(c, _unread(part.column, scheme), column=part.column, found=found)
             elif part.missing and not part.optional and _decides(part, c):
-                yield _about(c, "precedence.missing-key", column=part.column)
+                missing[c.capacity.rank_class.id, part.column].append(c)
+    for (rank_class, column), asked in missing.items():
+        ids = tuple(c.guest.id for c in asked)
+        if len(ids) > 1:
+            told: dict[str, Argument] = {"guests": GuestRefs(ids), "class": Term(rank_class)}
+            told["column"] = column
+            yield Remark(Message("precedence.missing-keys", told), ids)
+        elif of_level[asked[0].sort_key[0]] > 1:
+            yield _about(asked[0], "precedence.missing-key", column=column)
 
 
 def _decides(part: KeyPart, c: Candidate) -> bool:

@@ -55,6 +55,7 @@ PHRASES = (
     "cabinet_order",
     "post_order",
     "list_order",
+    "name",
     "country_name",
     "state",
     "presidency_order",
