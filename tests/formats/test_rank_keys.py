@@ -9,7 +9,7 @@ from preseance.formats import read_event
 from preseance.formats.cells import RANK_KEYS
 from preseance.protocol import order, scheme_by_name, scheme_names
 
-DERIVED = {"presidency_order"}
+DERIVED = {"presidency_order", "role"}
 CONDITIONS = {"country", "national", "guest"}
 
 

@@ -206,3 +206,32 @@ def test_names_that_stand_for_nothing_are_all_reported(tmp_path: Path) -> None:
 def test_an_own_order_does_not_take_the_name_of_one_of_the_house(tmp_path: Path) -> None:
     event = (EVENT + INSIDE).replace("our-town", "france-paris")
     assert [m[2] for m in mistakes(folder(tmp_path, event))] == ["event.scheme"]
+
+
+def test_an_order_of_values_names_a_column_there_is_and_each_value_once(tmp_path: Path) -> None:
+    text = BESIDE + '\n[orders]\nfaculty = ["Law"]\nbody = ["Law | Droit", "Arts", "droit"]\n'
+    found = mistakes(folder(tmp_path, our_town=text))
+    assert ("our-town.toml", 11, "orders.faculty", "«faculty»") in found
+    assert ("our-town.toml", 12, "orders.body", "the value «droit» twice") in found
+
+
+def test_what_a_setting_changes_is_a_class_and_a_column_there_is(tmp_path: Path) -> None:
+    text = BESIDE + (
+        '\n[settings.guest]\ndefault = "no"\nallowed = ["no", "yes"]\n'
+        'effects.yes.level.major = "after mayor"\n'
+        'effects.yes.keys.mayor = ["eelected"]\n'
+        'effects.maybe.level.mayor = "after maior"\n'
+    )
+    found = {(column, said) for _, _, column, said in mistakes(folder(tmp_path, our_town=text))}
+    assert ("settings.guest.effects.yes", "«major»") in found
+    assert ("settings.guest.effects.yes", "«eelected»") in found
+    assert ("settings.guest.effects.maybe", "«maybe»") in found
+    assert ("settings.guest.effects.maybe", "«maior»") in found
+
+
+def test_where_a_setting_moves_a_class_is_beside_another(tmp_path: Path) -> None:
+    text = BESIDE + (
+        '\n[settings.guest]\ndefault = "no"\nallowed = ["no", "yes"]\n'
+        'effects.yes.level.mayor = "under councillor"\n'
+    )
+    assert any("under councillor" in said for *_, said in mistakes(folder(tmp_path, our_town=text)))

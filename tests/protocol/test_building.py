@@ -195,3 +195,158 @@ def test_the_same_date_is_told_only_where_nothing_else_parts_them() -> None:
     assert remarks(
         guest("a", "judge", took_office="2018-10-08"), guest("c", "judge", took_office="2018-10-08")
     )
+
+
+BY_FACULTY = {
+    "orders": {"body": ["Theology", "Law | Droit", "Medicine"]},
+    "classes": [{"roles": ["dean"], "keys": ["body", "took_office"]}],
+}
+
+
+def test_a_column_sorts_by_the_order_that_the_scheme_states_in_any_spelling() -> None:
+    deans = (
+        guest("m", "dean", body="medicine", took_office="1990"),
+        guest("l", "dean", body="DROIT", took_office="2020"),
+        guest("e", "dean", body="law", took_office="2010"),
+        guest("t", "dean", body="Theology", took_office="2025"),
+    )
+    assert ranked(BY_FACULTY, *deans) == ["t", "e", "l", "m"]
+
+
+def test_a_value_outside_the_stated_order_is_in_doubt_and_said_to_be_so() -> None:
+    row = SchemeRow.model_validate({"id": "own", **BY_FACULTY})
+    guests = (guest("x", "dean", body="Alchemy"), guest("t", "dean", body="Theology"))
+    event = Event(
+        id="e", title="E", start=date(2026, 5, 8), scheme="own", schemes=(row,), guests=guests
+    )
+    found = order(event)
+    assert [rank.guest for rank in found.ranks] == ["t", "x"]
+    assert "precedence.not-listed" in {remark.message.id for remark in found.remarks}
+    assert found.rank_of["t"].reason.id == "precedence.by-listed"
+    assert found.rank_of["x"].span == (1, 2)
+
+
+def test_the_key_role_ranks_by_the_order_in_which_a_class_names_its_roles() -> None:
+    scheme = {"classes": [{"roles": ["warden", "bursar", "dean"], "keys": ["role", "order?"]}]}
+    fellows = (guest("c", "Dean"), guest("b", "bursar"), guest("a", "warden"))
+    assert ranked(scheme, *fellows) == ["a", "b", "c"]
+
+
+def test_a_condition_takes_every_spelling_of_a_listed_value() -> None:
+    scheme = {
+        "orders": {"place": ["Bavaria | Bayern", "Hesse | Hessen"]},
+        "settings": {"place": {"default": ""}},
+        "classes": [
+            {"id": "here", "roles": ["minister"], "where": {"place": "$place"}},
+            {"id": "away", "roles": ["minister"], "keys": ["place"]},
+        ],
+    }
+    guests = (guest("b", "minister", place="Bayern"), guest("h", "minister", place="Hessen"))
+    assert ranked(scheme, *guests, place="hesse") == ["h", "b"]
+
+
+def test_an_order_built_upon_another_keeps_its_orders_and_may_state_its_own() -> None:
+    base = {"includes": "united-states", "classes": [{"roles": ["marshal"]}]}
+    governors = (guest("ak", "governor", state="AK"), guest("de", "governor", state="DE"))
+    assert ranked(base | {"country": "FR"}, *governors) == ["de", "ak"]
+    assert ranked(base | {"country": "FR", "orders": {"state": ["AK", "DE"]}}, *governors) == [
+        "ak",
+        "de",
+    ]
+
+
+def test_classes_of_one_band_may_have_more_keys_than_others() -> None:
+    five = ["took_office", "born?", "elected?", "order?", "grade?"]
+    scheme = {
+        "classes": [
+            {"roles": ["a"], "band": "1", "keys": five},
+            {"roles": ["b"], "band": "1", "keys": ["took_office"]},
+        ]
+    }
+    guests = (guest("x", "a", took_office="2020"), guest("y", "b", took_office="2020"))
+    assert sorted(ranked(scheme, *guests)) == ["x", "y"]
+
+
+def test_a_setting_moves_a_class_beside_another() -> None:
+    classes = [{"roles": ["mayor"]}, {"roles": ["bishop"]}, {"roles": ["prefect"]}]
+    effects = {
+        "first": {"level": {"prefect": "before mayor"}},
+        "second": {"level": {"prefect": "after mayor"}},
+    }
+    scheme = {
+        "settings": {
+            "guest": {"default": "no", "allowed": ["no", "first", "second"], "effects": effects}
+        },
+        "classes": classes,
+    }
+    guests = (guest("p", "prefect"), guest("b", "bishop"), guest("m", "mayor"))
+    assert ranked(scheme, *guests) == ["m", "b", "p"]
+    assert ranked(scheme, *guests, guest="first") == ["p", "m", "b"]
+    assert ranked(scheme, *guests, guest="second") == ["m", "p", "b"]
+
+
+def test_a_star_among_listed_values_stands_for_all_others() -> None:
+    scheme = {
+        "orders": {"place": ["London", "Durham", "*"]},
+        "classes": [{"roles": ["bishop"], "keys": ["place", "took_office"]}],
+    }
+    sees = (
+        guest("ely", "bishop", place="Ely", took_office="2020"),
+        guest("bath", "bishop", place="Bath", took_office="2010"),
+        guest("durham", "bishop", place="Durham", took_office="2024"),
+    )
+    assert ranked(scheme, *sees) == ["durham", "bath", "ely"]
+
+
+def test_roles_are_read_in_any_spelling_and_name_a_class_that_says_nothing() -> None:
+    row = SchemeRow.model_validate(
+        {
+            "id": "own",
+            "classes": [
+                {"roles": ["CEO", "Vice chair"], "keys": ["role"]},
+                {"roles": ["vice_treasurer"]},
+            ],
+        }
+    )
+    assert [c.roles for c in row.classes] == [("ceo", "vice-chair"), ("vice-treasurer",)]
+    assert [c.label["en"] for c in row.classes] == ["CEO or Vice chair", "vice treasurer"]
+    scheme = {"classes": [{"roles": ["CEO", "Vice chair"], "keys": ["role"]}]}
+    assert ranked(scheme, guest("b", "Vice Chair"), guest("a", "ceo")) == ["a", "b"]
+
+
+def test_numbers_of_a_list_sort_as_numbers_and_old_years_as_years() -> None:
+    scheme = {
+        "classes": [
+            {"roles": ["holder"], "keys": ["list_order"]},
+            {"roles": ["abbot"], "keys": ["founded"]},
+        ]
+    }
+    guests = (
+        guest("hundred", "holder", list_order="100"),
+        guest("twenty", "holder", list_order="20"),
+        guest("cluny", "abbot", founded="910"),
+        guest("solesmes", "abbot", founded="1010"),
+    )
+    assert ranked(scheme, *guests) == ["twenty", "hundred", "cluny", "solesmes"]
+
+
+def test_equals_stay_in_their_alphabet_where_the_order_is_reversed() -> None:
+    scheme = {"classes": [{"roles": ["head"]}, {"roles": ["singer"], "ranked": False}]}
+    guests = (guest("h", "head"), guest("a", "singer"), guest("b", "singer"))
+    assert ranked(scheme, *guests, direction="ascending") == ["a", "b", "h"]
+
+
+def test_a_class_of_every_role_is_called_a_guest_where_it_says_nothing() -> None:
+    row = SchemeRow.model_validate({"id": "own", "classes": [{"roles": ["*"], "keys": ["name"]}]})
+    assert (row.classes[0].id, row.classes[0].label["en"]) == ("everybody", "guest")
+    event = Event(
+        id="e",
+        title="E",
+        start=date(2026, 5, 8),
+        scheme="own",
+        schemes=(row,),
+        guests=(guest("b", "x"), guest("a", "y")),
+    )
+    found = order(event)
+    assert [r.guest for r in found.ranks] == ["a", "b"]
+    assert found.ranks[0].reason.id == "precedence.by-name"

@@ -146,3 +146,12 @@ def test_a_role_the_scheme_does_not_know_is_named_and_ranks_after_all_classes() 
     assert [(r.guests, r.message.arguments["roles"]) for r in unknown] == [
         (("typo",), "head-of-sate")
     ]
+
+
+def test_who_lacks_a_key_is_named_once_with_the_others_and_not_where_nothing_is_to_decide() -> None:
+    blank = [Guest(id=g, name=g, role="ambassador") for g in ("a", "b", "c")]
+    ranked = order(event_of([*blank, Guest(id="lone", name="L", role="head-of-government")]))
+    told = [r for r in ranked.remarks if r.message.id.startswith("precedence.missing-key")]
+    assert [(r.message.id, r.guests) for r in told] == [
+        ("precedence.missing-keys", ("a", "b", "c"))
+    ]

@@ -220,6 +220,20 @@ def test_a_grade_that_cannot_be_read_comes_last_and_is_reported(grade: str) -> N
     event = Event(id="e", title="E", start=date(2018, 11, 11), guests=guests)
     ranked = order(event, scheme="military")
     assert [r.guest for r in ranked.ranks] == ["private", "odd"]
-    assert ("precedence.malformed-key", ("odd",)) in {
+    assert ("precedence.malformed-grade", ("odd",)) in {
         (r.message.id, r.guests) for r in ranked.remarks
     }
+
+
+def test_who_might_rank_higher_at_home_is_told_where_no_place_is_set() -> None:
+    governors = tuple(
+        Guest(id=g, name=g, role="governor", country="US", keys=keys)
+        for g, keys in (("ny", {"state": "NY"}), ("unknown", {}))
+    )
+    event = Event(
+        id="e", title="E", start=date(2026, 1, 1), scheme="united-states", guests=governors
+    )
+    told = [r for r in order(event).remarks if r.message.id == "precedence.setting-unsaid"]
+    assert [r.guests for r in told] == [("ny",)]
+    said = event.model_copy(update={"scheme_settings": {"place": "NY"}})
+    assert "precedence.setting-unsaid" not in {r.message.id for r in order(said).remarks}

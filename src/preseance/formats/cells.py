@@ -41,6 +41,7 @@ OFFICE_KEYS: tuple[str, ...] = (
     "born",
     "state",
     "place",
+    "body",
     "retired",
     "left_office",
     "side",

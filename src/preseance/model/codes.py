@@ -64,7 +64,7 @@ STATES: Final = frozenset(_STATES.values())
 _ARTICLE: Final = re.compile(r"^(?:the|le|la|les|l|der|die|das|el|los|il|o|a|de) ")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Letters and digits alone, without case or accents, words one blank apart."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in bare if not unicodedata.combining(c))
@@ -80,7 +80,7 @@ def country(text: str) -> str:
     ValueError
         Where it is not certain which country is meant.
     """
-    upper, plain = text.strip().upper(), _folded(text)
+    upper, plain = text.strip().upper(), folded(text)
     known = _country_codes()
     if upper in known or not plain:
         return upper
@@ -112,7 +112,7 @@ def language(text: str) -> str:
         return first
     if aliases.get(first, "") in known:
         return aliases[first]
-    plain, names = _folded(text), _language_names()
+    plain, names = folded(text), _language_names()
     named = _OTHER_LANGUAGES.get(plain) or names.get(plain, "")
     if not named:
         hint = meant(_near(plain, names))
@@ -125,7 +125,7 @@ def language(text: str) -> str:
 def state(text: str) -> str:
     """The postal code of a state of the Union by its code or its name; else the text as it is."""
     upper = text.strip().upper()
-    return upper if upper in STATES else _STATES.get(_folded(text), text)
+    return upper if upper in STATES else _STATES.get(folded(text), text)
 
 
 def _near(plain: str, names: Mapping[str, str]) -> list[str]:
@@ -152,7 +152,7 @@ def _country_names() -> Mapping[str, str]:
     for spoken in _READ:
         for code, name in Locale(spoken).territories.items():
             if code in known:
-                found.setdefault(_folded(str(name)), code)
+                found.setdefault(folded(str(name)), code)
     return found
 
 
@@ -162,7 +162,7 @@ def _language_names() -> Mapping[str, str]:
     for spoken in _READ:
         for code, name in Locale(spoken).languages.items():
             if code in known:
-                found.setdefault(_folded(str(name)), code)
+                found.setdefault(folded(str(name)), code)
     return found
 
 

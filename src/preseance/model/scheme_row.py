@@ -4,13 +4,14 @@ the house. All three are the same records, so that an event's own order can do w
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier, Record, kebab_word
 from preseance.wording.said import Said
 
 
@@ -42,11 +43,22 @@ Worded = Annotated[dict[str, str], BeforeValidator(_worded)]
 """A text by language; ``fr_f`` is said of a woman."""
 
 
+def _beside(value: str) -> str:
+    """Where a class stands beside another: ``after mayor``."""
+    word, _, other = value.partition(" ")
+    if word not in ("before", "after", "with") or not other.strip():
+        raise ValueError(Said('a number, or a class beside which it stands, as "after mayor"'))
+    return f"{word} {other.strip()}"
+
+
+Beside = Annotated[str, AfterValidator(_beside)]
+
+
 class EffectRow(Record):
     """What one value of a setting changes."""
 
-    level: dict[str, int] = Field(default_factory=dict)
-    """New levels by class."""
+    level: dict[str, int | Beside] = Field(default_factory=dict)
+    """New levels by class: a number, or ``before``, ``after`` or ``with`` another class."""
     keys: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """New keys by class."""
 
@@ -62,6 +74,12 @@ class SettingRow(Record):
     effects: dict[str, EffectRow] = Field(default_factory=dict)
 
 
+_EVERYBODY: Final = "everybody"
+"""Id of the class that takes every role, where it has none."""
+_FEW: Final = 3
+"""So many roles are named where a class says nothing of what it is called."""
+
+
 class ClassRow(Record):
     """One class of an order, highest first."""
 
@@ -72,7 +90,8 @@ class ClassRow(Record):
     en: str = ""
     fr: str = ""
     fr_f: str = ""
-    """What it is called; said of a woman where French tells her from a man."""
+    """What it is called, its id or its roles where nothing is written; said of a woman where French
+    tells her from a man."""
     rank: PlainText = ""
     """Number in the list it comes from; several classes may share one."""
     level: int | None = None
@@ -100,20 +119,29 @@ class ClassRow(Record):
     @field_validator("roles")
     @classmethod
     def _some(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """In the usual spelling, so that «Vice chair» takes whoever is ``vice-chair``."""
         if not roles or not all(role.strip() for role in roles):
             raise ValueError(Said('the roles of guests that the class takes, as ["mayor"]'))
-        return roles
+        return tuple(kebab_word(role) for role in roles)
 
     @model_validator(mode="before")
     @classmethod
     def _named(cls, values: Any) -> Any:
-        """Called by its first role where it has no id."""
-        if isinstance(values, dict) and not values.get("id"):
-            roles = values.get("roles")
-            first = roles[0] if isinstance(roles, list | tuple) and roles else ""
-            if isinstance(first, str) and first:
-                return {**values, "id": first}
-        return values
+        """Its id is its first role where none is written, and it is called by its roles."""
+        if not isinstance(values, dict):
+            return values
+        roles = values.get("roles")
+        named = [r for r in roles if isinstance(r, str)] if isinstance(roles, list | tuple) else []
+        first = kebab_word(named[0]) if named else ""
+        said: dict[str, Any] = {}
+        if first and not values.get("id"):
+            said["id"] = _EVERYBODY if first == "*" else first
+        if first != "*" and not (values.get("id") or values.get("en") or values.get("fr")):
+            few = [re.sub(r"[-_]", " ", r) for r in named[:_FEW]]
+            said |= {"en": " or ".join(few), "fr": " ou ".join(few)} if few else {}
+        if said.get("id") == _EVERYBODY and not (values.get("en") or values.get("fr")):
+            said |= {"en": "guest", "fr": "invité", "fr_f": "invitée"}
+        return {**values, **said}
 
     @property
     def label(self) -> dict[str, str]:
@@ -143,6 +171,8 @@ class SchemeRow(Record):
     defaults: dict[str, PlainText] = Field(default_factory=dict)
     """Other defaults of settings that every scheme has."""
     settings: dict[str, SettingRow] = Field(default_factory=dict)
+    orders: dict[str, tuple[PlainText, ...]] = Field(default_factory=dict)
+    """Values of a column in their order; spellings of one value are parted by ``|``."""
     classes: tuple[ClassRow, ...] = ()
 
 

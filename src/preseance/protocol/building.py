@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from preseance.model.codes import folded
 from preseance.model.scheme_row import ClassRow, SchemeRow, SettingRow
 from preseance.protocol.scheme import ANY, Effect, RankClass, Scheme, Setting, Wording
 
@@ -25,9 +26,11 @@ def built(row: SchemeRow, shared: SchemeRow, base: Scheme | None = None) -> Sche
     base
         The scheme it builds on.
     """
-    settings = {n: _setting(n, s) for n, s in shared.settings.items()}
+    classes = _classes(row, shared, base)
+    levels = {c.id: c.level for c in classes}
+    settings = {n: _setting(n, s, levels) for n, s in shared.settings.items()}
     settings |= {n: _spread(s) for n, s in base.settings.items()} if base else {}
-    settings |= {n: _setting(n, s) for n, s in row.settings.items()}
+    settings |= {n: _setting(n, s, levels) for n, s in row.settings.items()}
     settings = {n: replace(s, default=row.defaults.get(n, s.default)) for n, s in settings.items()}
     title = row.title or {"en": row.id.replace("-", " ").capitalize()}
     source = row.source.get("en", "") or "the event's own list"
@@ -40,8 +43,13 @@ def built(row: SchemeRow, shared: SchemeRow, base: Scheme | None = None) -> Sche
         date=row.date or (base.date if base else ""),
         uncertain=row.uncertain or (base.uncertain if base else ()),
         settings=settings,
-        classes=_classes(row, shared, base),
+        classes=classes,
         country=row.country or (base.country if base else ""),
+        orders={
+            **_numbered(shared.orders),
+            **(base.orders if base else {}),
+            **_numbered(row.orders),
+        },
         words=_words(row, shared, base),
     )
     return scheme.with_settings({})
@@ -53,15 +61,41 @@ _SENTENCE: Final[Wording] = {
 }
 
 
-def _setting(name: str, row: SettingRow) -> Setting:
+def _numbered(orders: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
+    """The place of each value of a column, by every spelling of it."""
+    return {
+        column: {
+            folded(spelling): number
+            for number, value in enumerate(values, 1)
+            for spelling in value.split("|")
+        }
+        for column, values in orders.items()
+    }
+
+
+def _setting(name: str, row: SettingRow, levels: Mapping[str, int]) -> Setting:
     return Setting(
         name=name,
         default=row.default,
         allowed=row.allowed,
         about=row.about,
-        effects={value: Effect(e.level, e.keys) for value, e in row.effects.items()},
+        effects={
+            value: Effect({c: _level(where, levels) for c, where in e.level.items()}, e.keys)
+            for value, e in row.effects.items()
+        },
         labels=row.labels,
     )
+
+
+_BESIDE: Final = {"before": -1, "with": 0, "after": 1}
+
+
+def _level(where: int | str, levels: Mapping[str, int]) -> int:
+    """A level by number, or beside that of a class: ``after mayor``."""
+    if isinstance(where, int):
+        return where
+    word, _, other = where.partition(" ")
+    return levels.get(other, 0) + _BESIDE[word]
 
 
 def _classes(row: SchemeRow, shared: SchemeRow, base: Scheme | None) -> tuple[RankClass, ...]:

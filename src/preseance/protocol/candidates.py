@@ -1,29 +1,27 @@
-"""Guests made ready to sort: capacity, keys, and the sentence that explains the rank."""
+"""Guests made ready to sort: their capacity, and what they sort by in it."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
-from functools import cache
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache, total_ordering
 from itertools import groupby
+from typing import Final, NamedTuple, TypeAlias
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
 from preseance.model.naming import filing_key
-from preseance.protocol.capacity import Capacity, How, capacity_of
+from preseance.protocol.capacity import Capacity, How, capacity_of, place_of_role
 from preseance.protocol.home import is_home
-from preseance.protocol.keys import DATED, Facts, KeyPart, read_key
-from preseance.protocol.scheme import RankClass, Scheme
+from preseance.protocol.keys import KeyPart, columns_of, read_key
+from preseance.protocol.scheme import Scheme
 from preseance.wording.collation import Filed
-from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
 
-SortKey = tuple[int | str | Filed, ...]
+SortKey: TypeAlias = "tuple[int | str | Named, ...]"
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A guest with all that their rank depends on."""
 
     guest: Guest
@@ -32,7 +30,6 @@ class Candidate:
     sort_key: SortKey
     known: SortKey
     """What of the sort key tells ranks apart: as far as it is known, and without the name."""
-    reason: Message
     source: str
     follows: str = ""
     """Guest id of the partner whose place a spouse shares."""
@@ -48,6 +45,28 @@ class Candidate:
         return None
 
 
+@total_ordering
+class Named:
+    """A guest by name in the alphabet of the event, which is asked only of whom nothing else parts."""
+
+    __slots__ = ("_event", "_guest")
+
+    def __init__(self, guest: Guest, event: Event) -> None:
+        self._guest, self._event = guest, event
+
+    @property
+    def _filed(self) -> tuple[Filed, str]:
+        return filing_key(self._guest, self._event.guest_by_id, self._event.languages[0])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Named) and self._filed == other._filed
+
+    def __lt__(self, other: Named) -> bool:
+        return self._filed < other._filed
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
     """The guests in the order of the scheme, before any place set by hand."""
     found = sorted((candidate(g, event, scheme) for g in guests), key=lambda c: c.sort_key)
@@ -61,7 +80,7 @@ def candidate(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         return _with_higher(guest, own, event, scheme)
     if scheme.chosen["spouses"] == "after-all":
         last = 10**6
-        return replace(own, sort_key=(last, *own.sort_key), known=(last, *own.known))
+        return own._replace(sort_key=(last, *own.sort_key), known=(last, *own.known))
     partner = event.guest_by_id.get(guest.partner)
     if scheme.chosen["spouses"] == "own-class" or partner is None or partner.id == guest.id:
         return own
@@ -86,14 +105,10 @@ def _beside(
     guest: Guest, own: Candidate, partner: Guest, by_partner: Candidate, event: Event
 ) -> Candidate:
     """A guest who takes the place that goes with the rank of a partner."""
-    return replace(
-        own,
+    return own._replace(
         parts=(),
-        sort_key=(*by_partner.sort_key, 1, *_named(guest, event)),
+        sort_key=(*by_partner.sort_key, 1, Named(guest, event)),
         known=by_partner.known,
-        reason=Message(
-            "precedence.spouse", {"guest": GuestRef(guest.id), "partner": GuestRef(partner.id)}
-        ),
         source="custom (Debrett's; Dubai Protocol Department)",
         follows=partner.id,
         turns_by=by_partner.turns_by,
@@ -112,58 +127,61 @@ def _comes_after_the_class(guest: Guest, capacity: Capacity, scheme: Scheme) -> 
 
 def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
     capacity = capacity_of(guest, event, scheme)
-    facts = _facts(guest, capacity, event, scheme)
-    ranked = capacity.rank_class.ranked
-    parts = tuple([read_key(spec, facts) for spec in capacity.rank_class.keys]) if ranked else ()
-    gives_way = scheme.chosen["home"] == "gives-way" and is_home(guest, event)
-    group = (
-        capacity.rank_class.level,
+    rank_class = capacity.rank_class
+    parts: tuple[KeyPart, ...] = ()
+    stated: KeyPart | None = None
+    if rank_class.ranked:
+        facts = _Facts(guest, capacity, event, scheme)
+        parts = tuple([read_key(spec, facts) for spec in rank_class.keys])
+        stated = _stated(capacity, facts)
+    chosen = scheme.chosen
+    sorted_as: list[int | str | Named] = [
+        rank_class.level,
         int(_comes_after_the_class(guest, capacity, scheme)),
-        int(scheme.chosen["monarchs_first"] == "yes" and not _is_monarch(guest, capacity)),
-        int(gives_way),
-    )
-    stated = _stated(capacity, facts)
-    sorted_as: list[int | str | Filed] = [*group]
+        int(chosen["monarchs_first"] == "yes" and not _is_monarch(guest, capacity)),
+        int(chosen["home"] == "gives-way" and is_home(guest, event)),
+    ]
     for part in parts:
         sorted_as += part.sort_key
     # Pads the keys of mixed classes to one length, so that the names below meet.
-    sorted_as += (0, "") * (_MOST_KEYS - len(parts))
+    sorted_as += (0, "") * (scheme.most_keys - len(parts))
     sorted_as.append(int(bool(capacity.represented)))
     sorted_as += _NOT_STATED if stated is None else stated.sort_key
     rank = tuple(sorted_as)
-    known = rank if stated is not None else _as_far_as_known(rank, len(group), parts)
-    if stated is not None:
+    known = rank
+    if stated is None:
+        known = _as_far_as_known(rank, parts)
+    else:
         parts = (*parts, stated)
     return Candidate(
         guest,
         capacity,
         parts,
-        (*rank, *_named(guest, event)),
+        (*rank, Named(guest, event)),
         known,
-        _reason(guest, event, capacity, parts),
         _source(capacity, scheme),
-        turns_by=capacity.rank_class.alternate,
+        turns_by=rank_class.alternate,
     )
 
 
-def _as_far_as_known(rank: SortKey, start: int, parts: Sequence[KeyPart]) -> SortKey:
-    """A rank up to the first key that is missed; its keys begin at ``start``, two items each."""
+def _as_far_as_known(rank: SortKey, parts: Sequence[KeyPart]) -> SortKey:
+    """A rank up to the first key that is missed; its keys stand behind the group, two items each."""
     for k, part in enumerate(parts):
         if not part.sorted_as and not part.optional:
-            return rank[: start + 2 * k]
+            return rank[: _GROUP + 2 * k]
     return rank
 
 
-def _stated(capacity: Capacity, facts: Facts) -> KeyPart | None:
+def _stated(capacity: Capacity, facts: _Facts) -> KeyPart | None:
     """The order that the hosts state among equals, where the class does not sort by it anyway."""
-    rank_class = capacity.rank_class
-    if not capacity.keys.get(STATED) or not rank_class.ranked or STATED in _columns_of(rank_class):
+    if not capacity.keys.get(STATED) or STATED in _columns_in(capacity.rank_class.keys):
         return None
     part = read_key(f"{STATED}?", facts)
     return None if part.missing else part
 
 
-_MOST_KEYS = 4
+_GROUP: Final = 4
+"""Items of a sort key before the keys of the class."""
 STATED = "order"
 """Column that tells equals of any class apart, as two heads of bodies of one organisation."""
 _NOT_STATED = (1, "")
@@ -172,12 +190,8 @@ _MONARCHS = frozenset({"monarch", "king", "queen", "emperor", "empress"})
 
 @cache
 def _columns_in(keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(column for spec in keys for column in spec.removesuffix("?").split("|"))
-
-
-def _columns_of(rank_class: RankClass) -> frozenset[str]:
     """The columns that a class sorts by."""
-    return _columns_in(rank_class.keys)
+    return frozenset(column for spec in keys for column in columns_of(spec))
 
 
 def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
@@ -186,24 +200,28 @@ def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
     return said == "yes" or (not said and not capacity.represented and guest.role in _MONARCHS)
 
 
+def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Each guest with those who directly follow them as partners."""
+    found: list[list[Candidate]] = []
+    for c in in_order:
+        if c.follows and found and c.follows in [other.guest.id for other in found[-1]]:
+            found[-1].append(c)
+        else:
+            found.append([c])
+    return found
+
+
 def in_turns(in_order: Sequence[Candidate]) -> list[Candidate]:
     """Guests of classes that alternate take turns by the values of a column, spouses after them.
 
     The value that comes first in rank begins; where one runs out, the others go on.
     """
     found: list[Candidate] = []
-    for (_, column), group in groupby(in_order, _turns_in):
-        if not column:
-            found += group
-            continue
+    for (_, column), group in groupby(blocks_of(in_order), lambda block: _turns_in(block[0])):
         waiting: dict[str, deque[list[Candidate]]] = {}
-        last: list[Candidate] = []
-        for c in group:
-            if c.follows and last:
-                last.append(c)
-            else:
-                last = [c]
-                waiting.setdefault(_value(c.guest, column), deque()).append(last)
+        for block in group:
+            value = _value(block[0].guest, column) if column else ""
+            waiting.setdefault(value, deque()).append(block)
         while waiting:
             for value in list(waiting):
                 found += waiting[value].popleft()
@@ -221,30 +239,50 @@ def _value(guest: Guest, column: str) -> str:
     return guest.keys.get(column, "") or str(getattr(guest, column, ""))
 
 
-def _facts(guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> Facts:
-    delegation = event.delegation_by_id.get(guest.delegation)
-    of_organisation = capacity.rank_class.id == "organisation"
-    return Facts(
-        keys=capacity.keys,
+class _Facts:
+    """What the keys of a guest in a capacity are read from, each found when it is asked for."""
+
+    __slots__ = ("_capacity", "_event", "_guest", "_scheme", "keys", "orders")
+
+    def __init__(self, guest: Guest, capacity: Capacity, event: Event, scheme: Scheme) -> None:
+        self._guest, self._capacity, self._event, self._scheme = guest, capacity, event, scheme
+        self.keys = capacity.keys
+        self.orders = scheme.orders
+
+    @property
+    def country(self) -> str:
         # The country stored for the head of an organisation is their nationality.
-        country="" if of_organisation else capacity.country,
-        called=delegation.name if delegation is not None else guest.delegation,
-        settings=scheme.chosen,
-        time_zone=event.time_zone,
-        title=guest.title if capacity.keys is guest.keys else "",
-        name=guest.sorted_as,
-        on=_midnight(event.start),
-    )
+        of_organisation = self._capacity.rank_class.id == "organisation"
+        return "" if of_organisation else self._capacity.country
 
+    @property
+    def called(self) -> str:
+        delegation = self._event.delegation_by_id.get(self._guest.delegation)
+        return delegation.name if delegation is not None else self._guest.delegation
 
-def _named(guest: Guest, event: Event) -> tuple[Filed, str]:
-    """Whom nothing else tells apart stand in the alphabet of the event."""
-    return filing_key(guest, event.guest_by_id, event.languages[0])
+    @property
+    def settings(self) -> Mapping[str, str]:
+        return self._scheme.chosen
 
+    @property
+    def time_zone(self) -> str:
+        return self._event.time_zone
 
-@cache
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
+    @property
+    def on(self) -> date:
+        return self._event.start
+
+    @property
+    def title(self) -> str:
+        return self._guest.title if self._capacity.keys is self._guest.keys else ""
+
+    @property
+    def name(self) -> str:
+        return self._guest.sorted_as
+
+    @property
+    def place_of_role(self) -> int:
+        return place_of_role(self._capacity.role, self._capacity.rank_class)
 
 
 def _is_spouse_only(guest: Guest, own: Candidate) -> bool:
@@ -255,53 +293,3 @@ def _source(capacity: Capacity, scheme: Scheme) -> str:
     if capacity.how is How.FULL_RANK:
         return "decree 89-655, art. 13, and custom"
     return capacity.rank_class.source or scheme.source
-
-
-def _reason(guest: Guest, event: Event, capacity: Capacity, parts: Sequence[KeyPart]) -> Message:
-    arguments: dict[str, Argument] = {
-        "guest": GuestRef(guest.id),
-        "class": Term(capacity.rank_class.id),
-    }
-    if capacity.how is How.BY_HAND and guest.class_reason:
-        return Message("precedence.class-by-hand", arguments | {"why": guest.class_reason})
-    if capacity.represented and guest.mode is not None:
-        whom = capacity.represented
-        named = GuestRef(whom) if whom in event.guest_by_id else whom
-        said: dict[str, Argument] = {"guest": GuestRef(guest.id), "whom": named}
-        arguments["mode"] = Message(f"mode.{guest.mode.value}", said)
-        kind = "after-class" if capacity.how is How.AFTER_CLASS else "full-rank"
-        return Message(f"precedence.{kind}", arguments)
-    for part in parts:
-        if part.shown:
-            dated = part.column in DATED
-            arguments["value"] = Moment(part.shown) if dated else part.shown
-            return Message(_by(part.column), arguments)
-    return Message("precedence.class-only", arguments)
-
-
-PHRASES = (
-    "took_office",
-    "first_took_office",
-    "founded",
-    "credentials",
-    "arrival_notified",
-    "charge_since",
-    "grade",
-    "date_of_rank",
-    "order",
-    "cabinet_order",
-    "post_order",
-    "country_name",
-    "state",
-    "presidency_order",
-    "elected",
-    "born",
-    "retired",
-)
-"""Columns that have a sentence of their own."""
-
-
-@cache
-def _by(column: str) -> str:
-    """Message that names a rank key as the reason."""
-    return f"precedence.by-{(column if column in PHRASES else 'key').replace('_', '-')}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Mode
@@ -63,13 +63,14 @@ class How(Enum):
     AFTER_CLASS = auto()
 
 
-@dataclass(frozen=True)
-class Capacity:
+class Capacity(NamedTuple):
     """A class and the keys a guest is ranked by."""
 
     rank_class: RankClass
     keys: Mapping[str, str]
     country: str
+    role: str
+    """The role that the class takes."""
     how: How
     represented: str = ""
     """Guest id or name of whom a stand-in takes the rank from."""
@@ -93,23 +94,32 @@ def own_capacity(guest: Guest, event: Event, scheme: Scheme) -> Capacity:
     """The capacity of a guest by their own offices, whomever they represent."""
     unknown = ""
     if guest.rank_class:
-        by_hand = scheme.class_by_id(guest.rank_class)
-        if by_hand is None and _names_a_role(guest.rank_class, scheme):
-            by_hand = classify(guest.rank_class, guest.country, guest.keys, scheme)
+        by_hand = _class_by_hand(guest, scheme)
         if by_hand is not None:
-            return Capacity(by_hand, guest.keys, guest.country, How.BY_HAND)
+            return Capacity(by_hand, guest.keys, guest.country, guest.role, How.BY_HAND)
         unknown = guest.rank_class
-    said = guest.keys
-    if scheme.has_conditions and not _takes_any_holder(guest.role, scheme):
-        said = guest.keys | _said_of(guest, event)
-    first = classify(guest.role, guest.country, said, scheme)
-    second_role = guest.keys.get(ALSO, "")
-    if second_role and scheme.chosen["two_offices"] == "highest":
+    taking = classes_taking(guest.role, scheme)
+    if taking and not taking[0].where:
+        first = taking[0]
+    else:
+        said = guest.keys | _said_of(guest, event) if scheme.has_conditions else guest.keys
+        first = classify(guest.role, guest.country, said, scheme)
+    if scheme.chosen["two_offices"] == "highest" and (role := guest.keys.get(ALSO, "")):
         keys = _prefixed(guest.keys, ALSO)
-        second = classify(second_role, guest.country, keys, scheme)
+        second = classify(role, guest.country, keys, scheme)
         if second.level < first.level:
-            return Capacity(second, keys, guest.country, How.SECOND_OFFICE, unknown_class=unknown)
-    return Capacity(first, guest.keys, guest.country, How.OWN, unknown_class=unknown)
+            return Capacity(
+                second, keys, guest.country, role, How.SECOND_OFFICE, unknown_class=unknown
+            )
+    return Capacity(first, guest.keys, guest.country, guest.role, How.OWN, unknown_class=unknown)
+
+
+def _class_by_hand(guest: Guest, scheme: Scheme) -> RankClass | None:
+    """The class that a guest was put into by hand, by its name or by a role it takes."""
+    named = scheme.class_by_id(guest.rank_class)
+    if named is None and _names_a_role(guest.rank_class, scheme):
+        return classify(guest.rank_class, guest.country, guest.keys, scheme)
+    return named
 
 
 def _said_of(guest: Guest, event: Event) -> dict[str, str]:
@@ -120,39 +130,49 @@ def _said_of(guest: Guest, event: Event) -> dict[str, str]:
 
 def classify(role: str, country: str, keys: Mapping[str, str], scheme: Scheme) -> RankClass:
     """The first class of a scheme that takes a role; every scheme ends with one that takes any."""
-    for rank_class in _classes_taking(role, scheme):
+    for rank_class in classes_taking(role, scheme):
         if not rank_class.where or _holds(rank_class, country, keys, scheme):
             return rank_class
     return next(c for c in scheme.taking_any if _holds(c, country, keys, scheme))
 
 
-def _classes_taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+def classes_taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
+    """The classes that take a role, in their order, whatever else they ask."""
     return scheme.kept(role, lambda: _taking(role, scheme))
-
-
-def _takes_any_holder(role: str, scheme: Scheme) -> bool:
-    """Whether the first class that takes a role asks nothing more of who has it."""
-    taking = _classes_taking(role, scheme)
-    return bool(taking) and not taking[0].where
 
 
 def _taking(role: str, scheme: Scheme) -> tuple[RankClass, ...]:
     """The classes that take a role as it is written, or else by another spelling."""
-    plain = role.strip().lower().replace("_", "-").replace(" ", "-")
-    spelt = dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain)))
+    spelt = _spellings(role)
     found = tuple(c for name in spelt for c in scheme.taking.get(name, ()))
-    return found or scheme.taking.get(_in_other_words(plain, scheme), ())
+    return found or scheme.taking.get(_in_other_words(spelt[0], tuple(scheme.taking)), ())
+
+
+def place_of_role(role: str, rank_class: RankClass) -> int:
+    """The number of a role among those of its class, from 1 on; the last where it is none of them."""
+    roles = rank_class.roles
+    spelt = _spellings(role)
+    known = next((name for name in spelt if name in roles), _in_other_words(spelt[0], roles))
+    return roles.index(known) + 1 if known else len(roles)
+
+
+@cache
+def _spellings(role: str) -> tuple[str, ...]:
+    """A role in its usual spelling, and as other lists have it."""
+    plain = role.strip().lower().replace("_", "-").replace(" ", "-")
+    return (*dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain))),)
 
 
 _SMALL_WORDS: Final = frozenset({"of", "the", "a", "an", "for", "in", "at", "to", "and"})
 
 
-def _in_other_words(role: str, scheme: Scheme) -> str:
+def _in_other_words(role: str, known: Sequence[str]) -> str:
     """The role that says the same words in another order: ``government-delegate``; empty for none."""
     words = _words_of(role)
-    return next((r for r in scheme.taking if _words_of(r) == words), "") if words else ""
+    return next((r for r in known if _words_of(r) == words), "") if words else ""
 
 
+@cache
 def _words_of(role: str) -> frozenset[str]:
     return frozenset(role.split("-")) - _SMALL_WORDS
 
@@ -172,8 +192,7 @@ def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme:
             found = country
         else:
             found = keys.get(name, "")
-        same = bool(value) and found.strip().casefold() == value.casefold()
-        if same is other:
+        if (bool(value) and scheme.same(name, found, value)) is other:
             return False
     return True
 
@@ -182,24 +201,24 @@ def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) 
     absent = event.guest_by_id.get(guest.represents)
     if absent is not None and absent.id != guest.id:
         office = own_capacity(absent, event, scheme)
-        rank_class, keys, country = office.rank_class, office.keys, office.country
+        rank_class, keys, country, role = office[:4]
     else:
         keys = _prefixed(guest.keys, REPRESENTS)
         role = guest.keys.get(f"{REPRESENTS}_role", "")
         if not role:
-            return Capacity(own.rank_class, own.keys, own.country, own.how, unknown_office=True)
+            return own._replace(unknown_office=True)
         country = guest.country
         rank_class = classify(role, country, keys, scheme)
     if guest.mode is Mode.PERSONAL_ENVOY:
         if rank_class.id not in _SENDS_ENVOYS:
             return own
         if scheme.chosen["personal_envoy"] == "after-class":
-            return Capacity(rank_class, own.keys, country, How.AFTER_CLASS, guest.represents)
+            return Capacity(rank_class, own.keys, country, role, How.AFTER_CLASS, guest.represents)
     elif scheme.chosen["acting_date"] == "own":
         keys = guest.keys
     if guest.mode is Mode.DEPUTISES and rank_class.deputised_by:
         rank_class = scheme.class_by_id(rank_class.deputised_by) or rank_class
-    return Capacity(rank_class, keys, country, How.FULL_RANK, guest.represents)
+    return Capacity(rank_class, keys, country, role, How.FULL_RANK, guest.represents)
 
 
 _SENDS_ENVOYS: Final = frozenset(

@@ -10,7 +10,7 @@ from typing import Final
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest
-from preseance.protocol.candidates import Candidate, candidates_of
+from preseance.protocol.candidates import Candidate, blocks_of, candidates_of
 from preseance.protocol.home import is_home
 from preseance.protocol.scheme import Scheme
 from preseance.wording.said import Said
@@ -32,9 +32,11 @@ def interleaved(
         For a pattern with other letters than F and H.
     """
     start, repeated = pattern_of(scheme.chosen["pattern"])
+    ours = [g for g in guests if is_home(g, event)]
+    theirs = [g for g in guests if not is_home(g, event)]
     sides = {
-        "H": _blocks(event, [g for g in guests if is_home(g, event)], home),
-        "F": _blocks(event, [g for g in guests if not is_home(g, event)], foreign),
+        "H": deque(blocks_of(candidates_of(event, ours, home))),
+        "F": deque(blocks_of(candidates_of(event, theirs, foreign))),
     }
     merged: list[Candidate] = []
     turns = chain(start, cycle(repeated))
@@ -57,13 +59,3 @@ def pattern_of(text: str) -> tuple[str, str]:
             Said("pattern of home and foreign guests"), text, ("F H", "H then F F H")
         )
     return parts[0], parts[1]
-
-
-def _blocks(event: Event, guests: Sequence[Guest], scheme: Scheme) -> deque[list[Candidate]]:
-    blocks: deque[list[Candidate]] = deque()
-    for c in candidates_of(event, guests, scheme):
-        if c.follows and blocks:
-            blocks[-1].append(c)
-        else:
-            blocks.append([c])
-    return blocks

@@ -9,29 +9,55 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
-from preseance.protocol import admission, countries, grades, presidencies
+from preseance.model.codes import folded
+from preseance.protocol import countries, grades, presidencies
 
 
-class Facts(NamedTuple):
+class Facts(Protocol):
     """What a guest's keys are read from."""
 
-    keys: Mapping[str, str]
-    """Columns by name, of the office the guest is ranked in."""
-    country: str
-    """ISO code."""
-    called: str
-    """Name of the country or organisation as its delegation is called; empty for none."""
-    settings: Mapping[str, str]
-    time_zone: str
-    on: datetime
-    """First day of the event."""
-    title: str = ""
-    """Function or form of address, which may say that an officer is retired."""
-    name: str = ""
-    """What an alphabetical list of persons sorts by."""
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """Columns by name, of the office the guest is ranked in."""
+
+    @property
+    def country(self) -> str:
+        """ISO code."""
+
+    @property
+    def called(self) -> str:
+        """Name of the country or organisation as its delegation is called; empty for none."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The scheme's settings in force."""
+
+    @property
+    def orders(self) -> Mapping[str, Mapping[str, int]]:
+        """Values of columns that have an order of their own, with their numbers."""
+
+    @property
+    def time_zone(self) -> str:
+        """Of the event."""
+
+    @property
+    def on(self) -> date:
+        """First day of the event."""
+
+    @property
+    def title(self) -> str:
+        """Function or form of address, which may say that an officer is retired."""
+
+    @property
+    def name(self) -> str:
+        """What an alphabetical list of persons sorts by."""
+
+    @property
+    def place_of_role(self) -> int:
+        """Number of the role among those that the class takes, from 1 on."""
 
 
 class KeyPart(NamedTuple):
@@ -54,7 +80,7 @@ class KeyPart(NamedTuple):
     @property
     def sort_key(self) -> tuple[int, str]:
         """What is known goes before what is missing."""
-        return (1, "") if self.missing else (0, self.sorted_as)
+        return (0, self.sorted_as) if self.sorted_as else (1, "")
 
 
 Reader = Callable[[str, Facts], tuple[str, str]]
@@ -63,21 +89,23 @@ Reader = Callable[[str, Facts], tuple[str, str]]
 
 def read_key(spec: str, facts: Facts) -> KeyPart:
     """The first of the alternatives ``a|b|c`` that the guest has; ``?`` at the end: optional."""
-    columns, optional = columns_of(spec), spec.endswith("?")
     malformed = False
-    keys = facts.keys
-    for column in columns:
+    keys, orders = facts.keys, facts.orders
+    for column in columns_of(spec):
         text = keys.get(column, "").strip()
         if not text and column not in DERIVED:
             continue
         try:
-            sorted_as, shown = _READERS.get(column, _text)(text, facts)
+            if column in orders:
+                sorted_as, shown = _listed(text, orders[column])
+            else:
+                sorted_as, shown = _READERS.get(column, _text)(text, facts)
         except ValueError:
             malformed = True
             continue
         if sorted_as:
-            return KeyPart(column, sorted_as, shown, optional)
-    return KeyPart(columns[0], "", "", optional, malformed)
+            return KeyPart(column, sorted_as, shown, spec[-1] == "?")
+    return _missed(spec, malformed)
 
 
 @cache
@@ -86,7 +114,13 @@ def columns_of(spec: str) -> tuple[str, ...]:
     return tuple(spec.removesuffix("?").split("|"))
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+@cache
+def _missed(spec: str, malformed: bool) -> KeyPart:
+    """A key that says nothing, or nothing that can be read."""
+    return KeyPart(columns_of(spec)[0], "", "", spec.endswith("?"), malformed)
+
+
+_DATE = re.compile(r"(\d{3,4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def _date(text: str, facts: Facts) -> tuple[str, str]:
@@ -99,7 +133,7 @@ def _date(text: str, facts: Facts) -> tuple[str, str]:
         raise ValueError(text)
     year, month, number = found.groups("1")
     date(int(year), int(month), int(number))  # Refuses 30 February.
-    return day, day
+    return day.zfill(4) if len(day) == 3 else day, day
 
 
 def _moment(text: str, facts: Facts) -> tuple[str, str]:
@@ -116,6 +150,23 @@ def _number(text: str, facts: Facts) -> tuple[str, str]:
     if number < 0:
         raise ValueError(text)
     return f"{number:09d}", str(number)
+
+
+_ANY_OTHER: Final = ""
+"""What is left of ``*`` where letters and digits alone count."""
+
+
+def _listed(text: str, order: Mapping[str, int]) -> tuple[str, str]:
+    """The number of a value in an order that the scheme states, where ``*`` stands for any other."""
+    number = order.get(folded(text), order.get(_ANY_OTHER))
+    if number is None:
+        raise ValueError(text)
+    return f"{number:09d}", text
+
+
+def _role(text: str, facts: Facts) -> tuple[str, str]:
+    """The place of the role among those of its class, which the class's name says already."""
+    return f"{facts.place_of_role:03d}", ""
 
 
 def _text(text: str, facts: Facts) -> tuple[str, str]:
@@ -160,11 +211,6 @@ def _name(text: str, facts: Facts) -> tuple[str, str]:
     return _from_letter(collated, facts.settings), facts.name
 
 
-def _state(text: str, facts: Facts) -> tuple[str, str]:
-    order = admission.order_of(text)
-    return f"{order:03d}", text
-
-
 def _retired(text: str, facts: Facts) -> tuple[str, str]:
     """Those in active service first; nothing is said of them. The title tells where no column does."""
     if not text and _RETIRED.search(facts.title):
@@ -185,7 +231,7 @@ _RETIRED = re.compile(
 
 def _presidency(text: str, facts: Facts) -> tuple[str, str]:
     current = facts.settings.get("presidency", "")
-    place = presidencies.place_of(facts.country, facts.on.date(), current)
+    place = presidencies.place_of(facts.country, facts.on, current)
     return ("", "") if place is None else (f"{place:03d}", str(place + 1))
 
 
@@ -204,13 +250,13 @@ DATED: Final = frozenset({*_DATES, *_MOMENTS})
 _READERS: Final[Mapping[str, Reader]] = {
     **dict.fromkeys(_DATES, _date),
     **dict.fromkeys(_MOMENTS, _moment),
-    **dict.fromkeys(("order", "cabinet_order", "post_order"), _number),
+    **dict.fromkeys(("order", "cabinet_order", "post_order", "list_order", "term"), _number),
     "grade": _grade,
     "country_name": _country_name,
-    "state": _state,
     "presidency_order": _presidency,
     "retired": _retired,
     "name": _name,
+    "role": _role,
 }
-DERIVED: Final = frozenset({"country_name", "presidency_order", "retired", "name"})
-"""Keys that say something where no column gives them: by the guest's country, name or title."""
+DERIVED: Final = frozenset({"country_name", "presidency_order", "retired", "name", "role"})
+"""Keys that say something where no column gives them: by the guest's country, name, title or role."""

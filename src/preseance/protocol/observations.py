@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
 from preseance.protocol.candidates import Candidate
-from preseance.protocol.capacity import How
+from preseance.protocol.capacity import How, classes_taking
 from preseance.protocol.keys import KeyPart
 from preseance.protocol.scheme import Scheme
 from preseance.wording.message import (
@@ -47,29 +47,40 @@ DATED: Final = frozenset(
 def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> tuple[Remark, ...]:
     """All remarks on guests in their order (hosts left out)."""
     return (
-        *_on_keys(in_order),
+        *_on_keys(scheme, in_order),
         *_on_imprecise_ties(in_order),
         *_on_classes(scheme, in_order),
+        *_on_settings_unsaid(scheme, in_order),
         *_on_principals(in_order),
         *_on_clashing_overrides(in_order),
         *_on_guests_of_honour(event, in_order),
     )
 
 
-def _on_keys(in_order: Sequence[Candidate]) -> Iterator[Remark]:
+def _on_keys(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Keys that say nothing, once for all of a class, and keys that cannot be read, one by one.
+
+    Nothing is asked of who is alone in a rank.
+    """
+    of_level = Counter(c.sort_key[0] for c in in_order if not c.follows)
+    missing: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in in_order:
         if c.follows or c.guest.override is not None:
             continue
         for part in c.parts:
             if part.malformed:
-                yield _about(
-                    c,
-                    "precedence.malformed-key",
-                    column=part.column,
-                    found=_as_written(c, part.column),
-                )
+                found = c.capacity.keys.get(part.column, "")
+                yield _about(c, _unread(part.column, scheme), column=part.column, found=found)
             elif part.missing and not part.optional and _decides(part, c):
-                yield _about(c, "precedence.missing-key", column=part.column)
+                missing[c.capacity.rank_class.id, part.column].append(c)
+    for (rank_class, column), asked in missing.items():
+        ids = tuple(c.guest.id for c in asked)
+        if len(ids) > 1:
+            told: dict[str, Argument] = {"guests": GuestRefs(ids), "class": Term(rank_class)}
+            told["column"] = column
+            yield Remark(Message("precedence.missing-keys", told), ids)
+        elif of_level[asked[0].sort_key[0]] > 1:
+            yield _about(asked[0], "precedence.missing-key", column=column)
 
 
 def _decides(part: KeyPart, c: Candidate) -> bool:
@@ -78,8 +89,11 @@ def _decides(part: KeyPart, c: Candidate) -> bool:
     return place == 0 or not c.parts[place - 1].missing
 
 
-def _as_written(c: Candidate, column: str) -> str:
-    return c.capacity.keys.get(column, "")
+def _unread(column: str, scheme: Scheme) -> str:
+    """Which sentence says that a column holds what cannot be ranked by."""
+    if column in scheme.orders:
+        return "precedence.not-listed"
+    return "precedence.malformed-grade" if column == "grade" else "precedence.malformed-key"
 
 
 def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
@@ -135,6 +149,29 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
             ),
             ids,
         )
+
+
+def _on_settings_unsaid(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Offices that rank otherwise at home, where no setting says which place that is."""
+    unsaid: dict[str, list[str]] = defaultdict(list)
+    for c in in_order if scheme.has_conditions else ():
+        if c.capacity.how is not How.OWN:
+            continue
+        for setting in _asked_of(c, scheme):
+            unsaid[setting].append(c.guest.id)
+    for setting, ids in unsaid.items():
+        told: dict[str, Argument] = {"guests": GuestRefs(tuple(ids)), "setting": setting}
+        yield Remark(Message("precedence.setting-unsaid", told), tuple(ids))
+
+
+def _asked_of(c: Candidate, scheme: Scheme) -> Iterator[str]:
+    """Settings that say nothing, by which a higher class might take somebody of a place."""
+    for higher in classes_taking(c.capacity.role, scheme):
+        for column, value in higher.where.items():
+            setting = value.removeprefix("$")
+            asked = value.startswith("$") and not scheme.chosen.get(setting)
+            if asked and higher.level < c.capacity.rank_class.level and c.capacity.keys.get(column):
+                yield setting
 
 
 def _on_principals(in_order: Sequence[Candidate]) -> Iterator[Remark]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed
-from preseance.protocol.candidates import Candidate, candidate, candidates_of
+from preseance.protocol.candidates import Candidate, blocks_of, candidates_of
 from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
 from preseance.protocol.precedence import OrderOfPrecedence, Rank
 from preseance.protocol.presidencies import holder_on
+from preseance.protocol.reasons import reason_of
 from preseance.protocol.scheme import Scheme, SettingValue, Wording
 from preseance.wording.message import Argument, GuestRef, LanguageRef, Message, Term
 from preseance.wording.said import Said
@@ -57,12 +59,12 @@ def order(
     hosts.sort(key=lambda g: g.id != event.host)
     by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
     if chosen.chosen["direction"] == "ascending":
-        by_scheme.reverse()
+        by_scheme = _reversed(by_scheme)
     placed = _set_by_hand(by_scheme)
     ranks = (
-        *(_host_rank(candidate(g, event, chosen)) for g in hosts),
+        *(_host_rank(g) for g in hosts),
         *(
-            _rank(c, position, span, chosen)
+            _rank(c, position, span, event, chosen)
             for position, (c, span) in enumerate(zip(placed, spans_of(placed), strict=True), 1)
         ),
     )
@@ -126,6 +128,12 @@ def _sorted(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candi
     return candidates_of(event, guests, scheme)
 
 
+def _reversed(in_order: Sequence[Candidate]) -> list[Candidate]:
+    """The lowest first; partners stay together, and equals in their alphabet."""
+    equals = [list(group) for _, group in groupby(blocks_of(in_order), lambda b: b[0].known)]
+    return [c for group in reversed(equals) for block in group for c in block]
+
+
 def _set_by_hand(in_order: Sequence[Candidate]) -> list[Candidate]:
     """Puts each guest with a place set by hand there; the others fill the places in order.
 
@@ -161,37 +169,38 @@ def _call_forward(partner: str, waiting: deque[Candidate]) -> None:
         waiting.appendleft(c)
 
 
-def _rank(c: Candidate, position: int, span: Span, scheme: Scheme) -> Rank:
-    guest = c.guest
-    class_id = c.capacity.rank_class.id
+def _rank(c: Candidate, position: int, span: Span, event: Event, scheme: Scheme) -> Rank:
+    guest, rank_class = c.guest, c.capacity.rank_class
     by_hand: tuple[str | int, ...] = ()
-    reason, source = c.reason, c.source
+    source = c.source
     if guest.override is not None:
         by_hand = (f"override {guest.override}",)
         source = "set by hand"
-        by = "" if guest.override_author else "-anonymous"
-        known = "" if guest.override_reason else "-unexplained"
-        told: dict[str, Argument] = {"guest": GuestRef(guest.id), "position": position}
-        said = {"author": guest.override_author, "why": guest.override_reason}
-        told |= {name: value for name, value in said.items() if value}
-        reason = Message(f"precedence.override{by}{known}", told)
-    elif c.capacity.rank_class.certainty is not Certainty.HIGH:
-        certain = Term(f"certainty-{c.capacity.rank_class.certainty}")
-        reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
-    key = (
-        *by_hand,
-        c.capacity.rank_class.level,
-        class_id,
-        *(p.shown for p in c.parts if p.shown),
-        guest.sorted_as,
-    )
-    return Rank(guest.id, position, class_id, key, reason, source, *span)
+        reason = _set_there(guest, position)
+    else:
+        reason = reason_of(c, event, scheme)
+        if rank_class.certainty is not Certainty.HIGH:
+            certain = Term(f"certainty-{rank_class.certainty}")
+            reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
+    shown = [p.shown for p in c.parts if p.shown]
+    key = (*by_hand, rank_class.level, rank_class.id, *shown, guest.sorted_as)
+    return Rank(guest.id, position, rank_class.id, key, reason, source, *span)
 
 
-def _host_rank(c: Candidate) -> Rank:
-    reason = Message("precedence.host", {"guest": GuestRef(c.guest.id)})
-    key = (0, HOST_CLASS, c.guest.sorted_as)
-    return Rank(c.guest.id, 0, HOST_CLASS, key, reason, "custom")
+def _set_there(guest: Guest, position: int) -> Message:
+    """By whom and why a guest was put at a place by hand, as far as it is said."""
+    by = "" if guest.override_author else "-anonymous"
+    known = "" if guest.override_reason else "-unexplained"
+    told: dict[str, Argument] = {"guest": GuestRef(guest.id), "position": position}
+    said = {"author": guest.override_author, "why": guest.override_reason}
+    told |= {name: value for name, value in said.items() if value}
+    return Message(f"precedence.override{by}{known}", told)
+
+
+def _host_rank(guest: Guest) -> Rank:
+    reason = Message("precedence.host", {"guest": GuestRef(guest.id)})
+    key = (0, HOST_CLASS, guest.sorted_as)
+    return Rank(guest.id, 0, HOST_CLASS, key, reason, "custom")
 
 
 def _worded(wording: Wording, event: Event) -> str:

@@ -10,7 +10,7 @@ from preseance.model.finding import Remark
 from preseance.wording.message import Message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rank:
     """One guest's place in the order."""
 

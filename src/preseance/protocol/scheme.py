@@ -9,6 +9,7 @@ from typing import Final
 
 from preseance.errors import UnknownNameError
 from preseance.model.base import kebab_word
+from preseance.model.codes import folded
 from preseance.model.scheme_row import Certainty
 from preseance.protocol.keys import columns_of
 from preseance.wording.said import Said
@@ -96,6 +97,8 @@ class Scheme:
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The value in force of each setting, once ``with_settings`` has been called."""
 
+    orders: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """By column, the number of each value in a stated order, by every spelling (``folded``)."""
     words: Mapping[str, Wording] = field(default_factory=dict)
     """What its data say, by message id: its sentence, its classes, its settings, its sources."""
 
@@ -111,6 +114,14 @@ class Scheme:
             for role in roles
         }
 
+    def same(self, column: str, value: str, other: str) -> bool:
+        """Whether two texts in a column say the same: spellings of a listed value are one."""
+        if value.strip().casefold() == other.strip().casefold():
+            return True
+        order = self.orders.get(column, {})
+        number = order.get(folded(value))
+        return number is not None and number == order.get(folded(other))
+
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns that its classes sort by, ask for or take turns by, as they stand in it."""
@@ -120,6 +131,11 @@ class Scheme:
             for name in (*(k for key in c.keys for k in columns_of(key)), *c.where, c.alternate)
         )
         return tuple(n for n in dict.fromkeys(asked) if n and n not in _NO_COLUMNS)
+
+    @cached_property
+    def most_keys(self) -> int:
+        """The number of keys of the class that has most."""
+        return max((len(c.keys) for c in self.classes), default=0)
 
     @cached_property
     def has_conditions(self) -> bool:
@@ -203,10 +219,10 @@ class Scheme:
         classes = {c.id: c for c in self.classes}
         for name, value in chosen.items():
             effect = self.settings[name].effects.get(value, Effect())
-            for class_id, level in effect.levels.items():
-                classes[class_id] = replace(classes[class_id], level=level)
-            for class_id, keys in effect.keys.items():
-                classes[class_id] = replace(classes[class_id], keys=keys)
+            for class_id in classes.keys() & effect.levels.keys():
+                classes[class_id] = replace(classes[class_id], level=effect.levels[class_id])
+            for class_id in classes.keys() & effect.keys.keys():
+                classes[class_id] = replace(classes[class_id], keys=effect.keys[class_id])
         return tuple(classes.values())
 
 

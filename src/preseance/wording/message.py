@@ -7,70 +7,70 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GuestRef:
     """A guest named in a message; shown by the short form."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GuestRefs:
     """Several guests named in a message, in order."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place named in a message; shown as table and number."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlaceRefs:
     """Several places named in a message, in order; shown table by table."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TableRef:
     """A table named in a message."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DelegationRef:
     """A delegation named in a message."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SessionRef:
     """A session named in a message; shown by its title."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CountryRef:
     """A country named in a message by its ISO code."""
 
     code: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LanguageRef:
     """A language named in a message by its ISO code."""
 
     code: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A year, month, day, minute or hour (13:45) named in a message, in ISO form; shown as the
     language does.
@@ -79,14 +79,14 @@ class Moment:
     iso: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word of the vocabulary (a relation, a level, a stage) that is shown translated."""
 
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Several things named in a message, in order."""
 
@@ -95,7 +95,7 @@ class Listed:
     """Whether one of them is meant: «a or b»."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence not yet worded: its id in the catalogue, and what it speaks of."""
 

@@ -113,7 +113,9 @@ def _dish_mistakes(event: Event, guest: Guest, row: int | None) -> Iterator[Mist
 
 
 def _is_date(text: str) -> bool:
-    """Whether a rank key is a year, a month, a day or a moment that exists."""
+    """Whether a rank key is a year, a month, a day or a moment that exists; 529 is a year too."""
+    if len(text) == 3 and text.isdecimal():
+        text = f"0{text}"
     try:
         datetime.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
     except ValueError:

@@ -8,16 +8,19 @@ from difflib import get_close_matches
 
 from preseance.errors import Mistake, PreseanceError
 from preseance.formats.cells import OFFICE_KEYS
+from preseance.model.codes import folded
 from preseance.model.event import Event
 from preseance.model.scheme_row import ClassRow, SchemeRow
 from preseance.protocol import schemes
 from preseance.protocol.capacity import OTHER_THAN, OWN_CONDITIONS
 from preseance.protocol.finding import known_to, scheme_of
-from preseance.protocol.keys import DERIVED
+from preseance.protocol.keys import DERIVED, columns_of
 from preseance.protocol.scheme import ANY, Scheme
 from preseance.wording.said import Said, meant
 
 _FILE = "event.toml"
+_COLUMNS = (*dict.fromkeys([*OFFICE_KEYS, *sorted(DERIVED)]),)
+"""What a class may sort by."""
 
 
 def scheme_mistakes(event: Event) -> Iterator[Mistake]:
@@ -27,6 +30,8 @@ def scheme_mistakes(event: Event) -> Iterator[Mistake]:
         yield from _names(here, event)
         yield from _doubles(here)
         yield from _hidden_roles(here)
+        yield from _orders(here)
+        yield from _effects(here, event)
         for c in row.classes:
             yield from _class(here, c, _settings(event, row), _base(event, row))
 
@@ -134,15 +139,48 @@ def _takes_all(earlier: ClassRow, role: str, later: ClassRow) -> bool:
     return role in earlier.roles and earlier.where.items() <= later.where.items()
 
 
+def _orders(here: _Written) -> Iterator[Mistake]:
+    """Columns that nobody has, and values that stand at two places of one order."""
+    for column, values in here.row.orders.items():
+        if column not in OFFICE_KEYS:
+            yield here.unknown(f"orders.{column}", column, OFFICE_KEYS)
+        seen: set[str] = set()
+        for spelling in (s for value in values for s in value.split("|")):
+            if folded(spelling) in seen:
+                found = Said("the value «{value}» twice", value=spelling.strip())
+                yield here.wrong(f"orders.{column}", found, Said("each value at one place"))
+            seen.add(folded(spelling))
+
+
+def _effects(here: _Written, event: Event) -> Iterator[Mistake]:
+    """What values of settings change in classes that there are not, or by columns that nobody has."""
+    base = _base(event, here.row)
+    classes = [*(c.id for c in here.row.classes), *(c.id for c in (base.classes if base else ()))]
+    for name, setting in here.row.settings.items():
+        for value, effect in setting.effects.items():
+            path = f"settings.{name}.effects.{value}"
+            if ANY not in setting.allowed and value not in setting.allowed:
+                yield here.unknown(path, value, setting.allowed)
+            beside = [w for w in effect.level.values() if isinstance(w, str)]
+            named = [where.partition(" ")[2] for where in beside]
+            for changed in (*effect.level, *effect.keys, *named):
+                if changed not in classes:
+                    yield here.unknown(path, changed, classes)
+            for key in (k for keys in effect.keys.values() for k in keys):
+                for column in columns_of(key):
+                    if column not in _COLUMNS:
+                        yield here.unknown(path, column, _COLUMNS)
+
+
 def _class(
     here: _Written, c: ClassRow, settings: Collection[str], base: Scheme | None
 ) -> Iterator[Mistake]:
-    path, columns = f"classes.{c.id}", (*dict.fromkeys([*OFFICE_KEYS, *sorted(DERIVED)]),)
+    path = f"classes.{c.id}"
     for key in c.keys:
-        for column in key.removesuffix("?").split("|"):
-            if column not in columns:
-                yield here.unknown(f"{path}.keys", column, columns)
-    conditions = (*OWN_CONDITIONS, *columns)
+        for column in columns_of(key):
+            if column not in _COLUMNS:
+                yield here.unknown(f"{path}.keys", column, _COLUMNS)
+    conditions = (*OWN_CONDITIONS, *_COLUMNS)
     for name, value in c.where.items():
         if name not in conditions:
             yield here.unknown(f"{path}.where", name, conditions)
