@@ -37,7 +37,15 @@ from preseance.views.knowledge import known_to
 from preseance.views.records import Language
 from preseance.views.sessions import session_view
 from preseance.views.speaking import wording_of
-from preseance.wording.message import Argument, GuestRef, Message, Moment, PlaceRef, Term
+from preseance.wording.message import (
+    Argument,
+    GuestRef,
+    Message,
+    Moment,
+    PlaceRef,
+    SessionRef,
+    Term,
+)
 from preseance.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -219,7 +227,7 @@ class EncounterReport(Report):
             told = said(wording, "encounter.no_step") if step is None else ""
             cells.append(
                 (
-                    self.event.session_by_id[met.session].title,
+                    str(wording.word(SessionRef(met.session))),
                     _when(met),
                     self._how(met, wording),
                     metres,
@@ -233,7 +241,8 @@ class EncounterReport(Report):
             return said(wording, "encounter.passes", a=GuestRef(met.mover))
         if met.route:
             route = next(r for r in self.event.routes if r.id == met.route)
-            return said(wording, "encounter.on_route", route=route.called)
+            called = route.in_language(wording.language).called
+            return said(wording, "encounter.on_route", route=called)
         return _relations_said(met.relations, wording)
 
 
@@ -273,7 +282,7 @@ def _record_said(message: str, row: EncounterRow, event: Event, wording: Wording
     return said(
         wording,
         message,
-        session=known.title if known else Message("encounter.no_session"),
+        session=SessionRef(known.id) if known else Message("encounter.no_session"),
         when=Message("encounter.at", {"moment": moment}) if row.when else "",
         kind=row.kind or Message("encounter.met"),
         told=Message("encounter.told", {"words": words}) if words else "",
@@ -301,7 +310,8 @@ def _step_said(step: Step, met: Encounter, wording: Wording) -> str:
             told = Message("encounter.move", {"a": guest, "p": PlaceRef(step.place)})
         case "door":
             assert step.door is not None
-            told = Message("encounter.other_door", {"a": guest, "door": door_message(step.door)})
+            door = door_message(step.door.in_language(wording.language))
+            told = Message("encounter.other_door", {"a": guest, "door": door})
         case "escort":
             told = Message("encounter.escort", {"a": guest, "b": other})
         case _:

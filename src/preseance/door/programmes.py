@@ -148,7 +148,8 @@ def _told_to(
 ) -> ProgrammeReport:
     last: dict[str, Dated] = {}
     for state in states:
-        view = programme_view(occasion_of(state.event, placeless=True), audience, whose, language)
+        spoken = state.event.in_language(language)
+        view = programme_view(occasion_of(spoken, placeless=True), audience, whose, language)
         held = {entry.key: entry for entry in view.entries}
         for key, entry in held.items():
             before = last.get(key)
@@ -201,7 +202,7 @@ class ProgrammeReport(Report):
                 lines.append(part.text)
         version = self.event.version
         head = PaperHead(
-            event=self.event.title,
+            event=self.event.in_language(language or self.view.language).title,
             session="",
             language=language or self.view.language,
             audience=self.audience,

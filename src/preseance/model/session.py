@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.base import Identifier, LocalTime
 from preseance.model.guest import Guest
 from preseance.model.occasions import OccasionKind
+from preseance.model.translations import Translated
 from preseance.model.zones import on_clock
 
 
@@ -36,13 +37,15 @@ PLACELESS = frozenset(
 alone."""
 
 
-class Session(Record):
+class Session(Translated):
     """One moment of the programme."""
+
+    spoken = ("title",)
 
     id: Identifier
     """Short name that other files use, in kebab-case."""
     title: str
-    """As papers print it."""
+    """As papers print it; in another language ``title_fr`` and the like."""
     kind: Kind = Kind.MEAL
     """What kind of moment it is; rules hold in some kinds only."""
     room: str

@@ -74,7 +74,7 @@ def heat_view(
     event: Event, pairs: Sequence[Pair], found: Sequence[Encounter], language: Language
 ) -> HeatView:
     """Each pair in each session at its nearest; ways count with the session they lead to."""
-    wording = wording_of(event, language)
+    event, wording = event.in_language(language), wording_of(event, language)
     nearest: dict[tuple[Pair, str], Cell] = {}
     for met in found:
         key = ((met.a, met.b), met.session)
@@ -95,7 +95,7 @@ def day_views(
     event: Event, pair: Pair, found: Sequence[Encounter], language: Language
 ) -> tuple[DayView, ...]:
     """The days on which two guests have sessions with an hour, one view a day."""
-    wording = wording_of(event, language)
+    event, wording = event.in_language(language), wording_of(event, language)
     names = tuple(str(wording.word(GuestRef(g))) for g in pair)
     stays = [_stays(event, g) for g in pair]
     mine = [m for m in found if (m.a, m.b) == pair and m.start is not None]

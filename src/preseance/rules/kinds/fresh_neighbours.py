@@ -24,7 +24,7 @@ from preseance.rules.shapes import (
     words,
 )
 from preseance.terms import MixTerm, Term, Weights
-from preseance.wording.message import GuestRef
+from preseance.wording.message import GuestRef, Listed, SessionRef
 
 
 class FreshNeighbours(Rule):
@@ -151,12 +151,12 @@ class FreshNeighbours(Rule):
                 for q in near.near(at[i]):
                     j = on[q]
                     if i < j < n:
-                        met.setdefault((i, j), []).append(assembly.session.title)
+                        met.setdefault((i, j), []).append(assembly.session.id)
         again = sorted(
             (p for p in met.items() if len(p[1]) > 1 or p[0] in self._met),
             key=lambda p: (-len(p[1]), p[0]),
         )
-        found = [self._again(*pair, titles) for pair, titles in again if pair not in self._exempt]
+        found = [self._again(*pair, held) for pair, held in again if pair not in self._exempt]
         least = self._least() if len(self._near) > 1 else 0
         return self.with_unavoidable(found, least, "fresh_neighbours.unavoidable", {})
 
@@ -170,7 +170,7 @@ class FreshNeighbours(Rule):
                 "a": GuestRef(ids[i]),
                 "b": GuestRef(ids[j]),
                 "number": len(sessions),
-                "sessions": ", ".join(sessions),
+                "sessions": Listed(tuple(map(SessionRef, sessions))),
             },
             times=len(sessions) - (not before),
         )

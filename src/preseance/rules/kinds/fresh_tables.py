@@ -12,7 +12,7 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Rule
 from preseance.terms import MixTerm, Term, Weights
-from preseance.wording.message import GuestRef, TableRef
+from preseance.wording.message import GuestRef, Listed, SessionRef, TableRef
 
 At: TypeAlias = tuple[str, str]
 """A table: ids of its room and its own."""
@@ -125,7 +125,7 @@ class FreshTables(Rule):
                 p = seating.at[assembly.index][i]
                 if p >= 0:
                     at = (assembly.session.room, assembly.places[p].table)
-                    sat.setdefault((i, at), []).append(assembly.session.title)
+                    sat.setdefault((i, at), []).append(assembly.session.id)
         again = [(key, titles) for key, titles in sat.items() if len(titles) > 1]
         again.sort(key=lambda found: (-len(found[1]), found[0]))
         found = [self._again(i, table, titles) for (i, (_, table)), titles in again]
@@ -140,7 +140,7 @@ class FreshTables(Rule):
                 "a": GuestRef(self.occasion.guests[i]),
                 "table": TableRef(table),
                 "number": len(sessions),
-                "sessions": ", ".join(sessions),
+                "sessions": Listed(tuple(map(SessionRef, sessions))),
             },
             times=len(sessions) - 1,
         )
