@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
-    from preseance.door.programmes import ProgrammeReport, programme, write_programmes
+    from preseance.door.programmes import (
+        ProgrammeReport,
+        SettledReport,
+        programme,
+        settle,
+        write_programmes,
+    )
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
@@ -88,7 +94,13 @@ _HOMES = {
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
-    "preseance.door.programmes": ("ProgrammeReport", "programme", "write_programmes"),
+    "preseance.door.programmes": (
+        "ProgrammeReport",
+        "SettledReport",
+        "programme",
+        "settle",
+        "write_programmes",
+    ),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
@@ -185,6 +197,7 @@ __all__ = [
     "Room",
     "Rule",
     "Session",
+    "SettledReport",
     "Status",
     "SwitchReport",
     "Table",
@@ -221,6 +234,7 @@ __all__ = [
     "replan",
     "requests",
     "restore",
+    "settle",
     "switch",
     "take_over_meetings",
     "tasks",

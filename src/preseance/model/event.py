@@ -179,11 +179,13 @@ class Event(Translated):
         )
 
     def is_by_bus(self, session: Session) -> bool:
-        """Whether a session is a ride on which everybody has a seat in a bus."""
+        """Whether a session is a ride on which whoever has no car of their own has a seat: in a bus, or in a
+        car besides.
+        """
         if session.kind is not Kind.TRANSPORT or session.room not in self.room_by_id:
             return False
-        tables = self.tables_of(session)
-        return bool(tables) and all(t.form is Form.BUS for t in tables)
+        forms = {t.form for t in self.tables_of(session)}
+        return Form.BUS in forms and forms <= {Form.BUS, Form.CAR}
 
     def is_placeless(self, session: Session) -> bool:
         """Whether nobody has a place at a session, since its room has no tables for it."""

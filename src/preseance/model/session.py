@@ -37,6 +37,10 @@ PLACELESS = frozenset(
 alone."""
 
 
+SLOTTED = (Kind.ARRIVAL, Kind.DEPARTURE, Kind.TRANSPORT)
+"""Kinds at which each party has a slot of its own."""
+
+
 class Session(Translated):
     """One moment of the programme."""
 
@@ -57,6 +61,13 @@ class Session(Translated):
     planned, mended and printed."""
     chairs: tuple[str, ...] = ()
     """Seated by table: tables whose chairs are planned all the same, the host's for instance."""
+    senior: Literal["first", "last"] | None = None
+    """Arrival, departure and transport: whether whoever ranks first has the first slot or the last; where
+    empty last, at a departure first."""
+    slots: tuple[str, ...] = ()
+    """Arrival, departure and transport: who has which slot, in the order of time: ``delegation:ID``, a guest's
+    id, ``table:ID`` of a bus, ``-`` for a slot that stays free. Who is not named comes after, by rank; all by
+    rank where empty. ``programme --settle`` writes it."""
     start: LocalTime | None = None
     """Local time of the event's time zone."""
     end: LocalTime | None = None

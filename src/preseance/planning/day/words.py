@@ -84,17 +84,21 @@ MESSAGES: Mapping[str, str] = {
     "minutes.sessions": "{event}: programme",
     "minutes.arrivals": "Arrivals: {session}",
     "minutes.departures": "Departures: {session}",
+    "minutes.rides": "Motorcades and buses: {session}",
     "minutes.day": "{day}",
     "minutes.session": "{session}",
     "minutes.ends": "End: {session}",
     "minutes.arrival": "Arrival: {party}",
     "minutes.departure": "Departure: {party}",
+    "minutes.ride": "Setting out: {party}",
     "minutes.way": "On the way: {route}, to {room}",
     "minutes.late": "Coming late to {session}: {party}",
     "minutes.early": "Leaving {session} early: {party}",
     "minutes.guests": "{number} guest{number:s}",
     "minutes.own_car": "own car",
     "minutes.moved": "out of turn",
+    "minutes.cars": "in {cars}",
+    "minutes.there": "there at {moment}",
     "minutes.by_door": "by {door}",
     "minutes.head.when": "when",
     "minutes.head.what": "what",
@@ -108,6 +112,15 @@ MESSAGES: Mapping[str, str] = {
     "minutes.no_hour": "No hour yet: {sessions}.",
     "minutes.nothing": "Nothing has an hour yet.",
     "minutes.cancelled": "No longer held: {title}.",
+    "minutes.too_near": (
+        "{session}: {b}, at {moment}, comes too soon after {a}, though they are to be kept apart: "
+        "«programme --settle», another door for one of them, or more time."
+    ),
+    "minutes.greets": (
+        "{session}: {a} greets {b}, though they are to be kept apart: name others (programme.greeters)."
+    ),
+    "minutes.settled": "{session}: the slots are settled in event.toml, {number} free.",
+    "minutes.unsettled": "{session}: the order by rank will do.",
     "minutes.too_long": "{session} ends before the last slot does, at {moment}.",
     "switch.todo": "To be done:",
     "switch.all_done": "All is done.",
