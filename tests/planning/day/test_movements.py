@@ -362,5 +362,8 @@ def test_guests_set_out_when_their_slot_begins_and_cars_meet_nobody_on_the_road(
     made = _ride("a=car-1-1 c=bus-1-1 d=bus-1-2")
     found = {i.key: i for i in programme(occasion_of(made, placeless=True)) if i.kind == "way"}
     begins = {i.guests: i.begin for i in found.values()}
-    assert begins == {("c", "d"): HOUR, ("a",): HOUR + timedelta(seconds=90)}
+    late = HOUR + timedelta(minutes=30)
+    assert begins == {
+        ("c", "d"): HOUR, ("a",): HOUR + timedelta(seconds=90), ("h", "b", "e"): late,
+    }  # fmt: skip
     assert {w.guest for w in walks(made, "acd") if w.alone} == {"a"}
