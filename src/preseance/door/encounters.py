@@ -18,6 +18,7 @@ from preseance.model.room import Door
 from preseance.model.rule_row import EncounterRow
 from preseance.model.zones import as_local
 from preseance.planning.checks.checking import check
+from preseance.planning.day.doorways import with_doors
 from preseance.planning.day.encounters import (
     Encounter,
     Foreseen,
@@ -31,7 +32,7 @@ from preseance.planning.day.remedies import Step, remedy
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.why import Questions
 from preseance.planning.replan.changes.reading import Words
-from preseance.views.audiences import WHOLE
+from preseance.views.audiences import WHOLE, audience_named
 from preseance.views.encounters import day_views, heat_view
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
@@ -92,6 +93,10 @@ def encounters(
             pairs = [pair for pair in pairs if one in pair]
     reach, view = _number(known, "encounters.reach", REACH), _number(known, "encounters.view", VIEW)
     foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view)
+    if audience_named(audience).house:
+        # Slots follow from ranks, which others may not know.
+        asked = {s.id for s in known.sessions_asked(session)}
+        foreseen = with_doors(occasion_of(known, placeless=True), foreseen, asked)
     steps: dict[int, Step | None] = {}
     if not every_pair:
         questions = Questions(occasion, known.plan)
@@ -282,6 +287,8 @@ def _record_said(message: str, row: EncounterRow, event: Event, wording: Wording
     return said(
         wording,
         message,
+        a=GuestRef(row.a),
+        b=GuestRef(row.b),
         session=SessionRef(known.id) if known else Message("encounter.no_session"),
         when=Message("encounter.at", {"moment": moment}) if row.when else "",
         kind=row.kind or Message("encounter.met"),

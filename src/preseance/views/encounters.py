@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from preseance.model.event import Event
+from preseance.planning.day.doorways import IN_TURN
 from preseance.planning.day.encounters import Encounter, Pair
 from preseance.planning.occasion.stays import stay
 from preseance.views.records import Language
@@ -15,7 +16,7 @@ from preseance.wording.message import GuestRef, Message
 
 NEARNESS: Mapping[str, int] = {
     **dict.fromkeys(("same-vehicle", "beside", "across", "next", "passing", "same-route"), 4),
-    **dict.fromkeys(("behind", "diagonal", "near"), 3),
+    **dict.fromkeys(("behind", "diagonal", "near", IN_TURN), 3),
     "in-frame": 2,
     **dict.fromkeys(("same-table", "in-sight"), 1),
 }
