@@ -6,6 +6,7 @@ Names are loaded when they are first used, so that ``import preseance`` itself t
 TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
+    from preseance.door.archives import EarlierReport, earlier
     from preseance.door.checks import CheckReport, check
     from preseance.door.conversions import ConvertReport, convert
     from preseance.door.encounters import EncounterReport, encounters
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "preseance.door.archives": ("EarlierReport", "earlier"),
     "preseance.door.checks": ("CheckReport", "check"),
     "preseance.door.conversions": ("ConvertReport", "convert"),
     "preseance.door.encounters": ("EncounterReport", "encounters"),
@@ -156,6 +158,7 @@ __all__ = [
     "Delegation",
     "DiffReport",
     "Door",
+    "EarlierReport",
     "Encounter",
     "EncounterReport",
     "Event",
@@ -215,6 +218,7 @@ __all__ = [
     "copy_example",
     "defer_meetings",
     "diff",
+    "earlier",
     "encounters",
     "floor_plan",
     "hand_over_meetings",

@@ -74,6 +74,7 @@ _LISTS = frozenset(
         "relations",
         "contacts",
         "scope",
+        "beside",
     ]
 )
 _EXPECTED = {

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from preseance.errors import UnknownNameError
 from preseance.model.base import Identifier
 from preseance.model.codes import LanguageCode, state
+from preseance.model.earlier_row import EarlierRow
 from preseance.model.guest import Delegation, Guest
 from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.place import table_of
@@ -69,6 +70,7 @@ class Event(Translated):
     told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    earlier: tuple[EarlierRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""

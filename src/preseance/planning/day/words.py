@@ -83,6 +83,10 @@ MESSAGES: Mapping[str, str] = {
     "meeting.taken": "Taken over: {names} ({origin}).",
     "meeting.known": "Taken over before: {names} ({origin}).",
     "meeting.not_invited": "{names}: not invited here: {missing}.",
+    "earlier.taken": "Taken over from {event}: where {number} guest{number:s} sat.",
+    "earlier.unminded": (
+        "What earlier.csv tells counts for no rule: fresh_neighbours or fresh_tables with past=yes asks for it."
+    ),
     "minutes.run": "Run of show: {event}",
     "minutes.own": "{event}: programme of {whose}",
     "minutes.sessions": "{event}: programme",

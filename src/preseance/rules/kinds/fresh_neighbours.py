@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 from typing import ClassVar
 
 import numpy as np
@@ -34,7 +35,8 @@ class FreshNeighbours(Rule):
     ``relations`` (beside where none is named; ``same-table`` for dinners where tables change with
     the courses) more than once. Partners, interpreters with their principals, and the pairs of
     guests of ``exempt`` are left alone. With ``past=yes`` a meeting in ``encounters.csv``, other than
-    in a session of the row, counts as one before.
+    in a session of the row, counts as one before, and so do two who sat beside each other at an earlier
+    event (``earlier.csv``; with ``same-table`` at one table).
 
     Why
     ---
@@ -65,7 +67,9 @@ class FreshNeighbours(Rule):
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again"),
-        "past": choice(("no", "yes"), "whether encounters.csv tells of meetings before"),
+        "past": choice(
+            ("no", "yes"), "whether encounters.csv and earlier.csv tell of meetings before"
+        ),
     }
     messages: ClassVar[Mapping[str, str]] = {
         "fresh_neighbours.again": "{a} and {b} meet {number} times: {sessions}.",
@@ -103,7 +107,23 @@ class FreshNeighbours(Rule):
             i, j = item_of.get(met.a), item_of.get(met.b)
             if met.session not in ours and i is not None and j is not None and i != j:
                 found.add((min(i, j), max(i, j)))
+        for a, b in self._sat_before():
+            i, j = item_of.get(a), item_of.get(b)
+            if i is not None and j is not None and i != j:
+                found.add((min(i, j), max(i, j)))
         return frozenset(found - self._exempt)
+
+    def _sat_before(self) -> Iterator[tuple[str, str]]:
+        """Guests who were near each other at an earlier event."""
+        rows = self.occasion.event.earlier
+        yield from ((row.guest, other) for row in rows for other in row.beside)
+        if "same-table" in self.row.relations:
+            at: dict[tuple[str, ...], list[str]] = {}
+            for row in rows:
+                if row.table:
+                    at.setdefault(row.company, []).append(row.guest)
+            for together in at.values():
+                yield from combinations(together, 2)
 
     def terms(self) -> Sequence[Term]:
         """A mix term over the sessions, and one that counts the first meeting of who met before."""
