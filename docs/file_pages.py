@@ -54,6 +54,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
                 "told",
                 "encounters",
                 "tasks",
+                "earlier",
                 "plan",
                 "version",
                 "unread",
@@ -62,7 +63,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
         }
     ),
     Room: frozenset({"tables", "doors", "fixtures", "cameras", "zones", "flags"}),
-    Guest: frozenset({"keys", "translations"}),
+    Guest: frozenset({"keys"}),
 }
 """Fields that are parts, files or columns of their own."""
 _SAID: Mapping[object, str] = {
@@ -136,7 +137,7 @@ def _rank_keys(told: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
 def columns(kind: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """Columns or fields that a person writes, by their names in the file."""
     for name, field in kind.model_fields.items():
-        if name not in _ELSEWHERE.get(kind, ()):
+        if name != "translations" and name not in _ELSEWHERE.get(kind, ()):
             yield field.alias or name, field
 
 

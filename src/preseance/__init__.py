@@ -6,6 +6,7 @@ Names are loaded when they are first used, so that ``import preseance`` itself t
 TYPE_CHECKING = False
 """Known to type checkers by its name; loading `typing` for it would take most of the import."""
 if TYPE_CHECKING:
+    from preseance.door.archives import EarlierReport, earlier
     from preseance.door.checks import CheckReport, check
     from preseance.door.conversions import ConvertReport, convert
     from preseance.door.copies import CopiesReport, copies
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
-    from preseance.door.programmes import ProgrammeReport, programme, write_programmes
+    from preseance.door.programmes import (
+        ProgrammeReport,
+        SettledReport,
+        programme,
+        settle,
+        write_programmes,
+    )
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.rehearsals import RehearsalReport, rehearse
@@ -72,6 +79,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "preseance.door.archives": ("EarlierReport", "earlier"),
     "preseance.door.checks": ("CheckReport", "check"),
     "preseance.door.conversions": ("ConvertReport", "convert"),
     "preseance.door.copies": ("CopiesReport", "copies"),
@@ -90,7 +98,13 @@ _HOMES = {
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
-    "preseance.door.programmes": ("ProgrammeReport", "programme", "write_programmes"),
+    "preseance.door.programmes": (
+        "ProgrammeReport",
+        "SettledReport",
+        "programme",
+        "settle",
+        "write_programmes",
+    ),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
@@ -147,6 +161,7 @@ __all__ = [
     "Delegation",
     "DiffReport",
     "Door",
+    "EarlierReport",
     "Encounter",
     "EncounterReport",
     "Event",
@@ -188,6 +203,7 @@ __all__ = [
     "Room",
     "Rule",
     "Session",
+    "SettledReport",
     "Status",
     "SwitchReport",
     "Table",
@@ -206,6 +222,7 @@ __all__ = [
     "copy_example",
     "defer_meetings",
     "diff",
+    "earlier",
     "encounters",
     "floor_plan",
     "hand_over_meetings",
@@ -225,6 +242,7 @@ __all__ = [
     "replan",
     "requests",
     "restore",
+    "settle",
     "switch",
     "take_over_meetings",
     "tasks",

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from tests.planning.day.test_encounters import NOON, day, seated
 
-from preseance.documents.encounter_pictures import day_scene, heat_scene
+from preseance.documents.encounter_pictures import day_scene, heat_scene, sight_scene
 from preseance.documents.scene import Scene
 from preseance.door.encounters import encounters
+from preseance.planning.checks.checking import check
+from preseance.planning.occasion.making import occasion_of
 from preseance.views.encounters import Bar, Cell, DayView, HeatView
+from preseance.views.sessions import session_view
 
 NAMES = ("Anna-Maria Wolfeschlegelsteinhausen", "Ιωάννης Παπαδόπουλος-Γεωργίου")
 
@@ -46,6 +49,32 @@ def test_a_day_holds_both_guests_and_their_meetings(language: str) -> None:
     inside(scene)
     said = [t.content for t in scene.texts()]
     assert said.count("Talks") == 2 and "0.8 m" in said and "12:00" in said
+
+
+def test_moments_at_one_time_hide_neither_sign_nor_metres_of_each_other() -> None:
+    stays = (Bar(0, 100, "Lunch"), Bar(100, 110, "A short word in the corridor"))
+    moments = (Bar(5, 5, "0.6 m", 4), Bar(5, 100, "2.8 m", 2), Bar(60, 61, "1.0 m", 3))
+    view = DayView(
+        "Summit", "en", ("Ann", "Ben"), (stays, stays), moments, datetime(2024, 5, 1), 110
+    )
+    scene = day_scene(view)
+    inside(scene)
+    heights = {t.content: t.y for t in scene.texts() if t.content.endswith(" m")}
+    assert abs(heights["0.6 m"] - heights["2.8 m"]) > 3.0
+    assert "1  A short word in the corridor" in [t.content for t in scene.texts()]
+
+
+def test_metres_hide_no_name_of_two_who_stand_in_one_row(tmp_path: Path) -> None:
+    event = day()
+    plan = seated(event, {"talk": {"a": "rows-1", "b": "rows-4"}})
+    event = event.model_copy(update={"plan": plan})
+    occasion = occasion_of(event)
+    view = session_view(check(occasion, plan), occasion.assemblies[-1])
+    scene = sight_scene(view, ("a", "b"))
+    metres = next(t for t in scene.texts() if t.content.endswith(" m"))
+    for name in (t for t in scene.texts() if t.size > metres.size and t.y > 20):
+        beside = abs(name.x - metres.x) > 0 and abs(name.y - metres.y) < metres.size
+        assert not beside or name.x + name.width < metres.x or metres.x + metres.width < name.x
 
 
 def test_pictures_of_a_pair_are_its_map_its_day_and_each_session(tmp_path: Path) -> None:

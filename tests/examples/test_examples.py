@@ -21,6 +21,20 @@ def test_example_reads_and_is_written_back_byte_for_byte(name: str, tmp_path: Pa
     assert {f.name: f.read_bytes() for f in folder.iterdir()} == before
 
 
+@pytest.mark.parametrize("name", names())
+def test_an_example_calls_its_day_in_each_of_its_languages(name: str, tmp_path: Path) -> None:
+    event = read_event(copy_example(name, tmp_path / name))
+    first, *others = event.languages
+    parts = (*event.sessions, *event.routes)
+    assert event.in_language(first) is event
+    for language in others:
+        told = event.in_language(language)
+        assert told.title != event.title
+        # A proper name is the same in both; where most things have another, none was forgotten.
+        alike = [p for p, q in zip(parts, (*told.sessions, *told.routes), strict=True) if p == q]
+        assert [getattr(p, "title", "") for p in alike] in ([], ["Dessert"])
+
+
 def test_paris_pins_the_two_presidents_beside_each_other(tmp_path: Path) -> None:
     event = read_event(copy_example("paris-2018", tmp_path / "paris"))
     pins = {r.a[0]: r.b[0] for r in event.rules if r.kind == "pin" and "lunch" in r.sessions}

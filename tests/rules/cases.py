@@ -103,5 +103,6 @@ def _event(given: dict[str, Any]) -> Event:
             "guests": guests,
             "rules": given["rules"],
             "encounters": given.get("encounters", []),
+            "earlier": given.get("earlier", []),
         }
     )

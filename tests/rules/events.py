@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date
 
+from preseance.model.earlier_row import EarlierRow
 from preseance.model.event import Event
 from preseance.model.forms import capacity_problem
 from preseance.model.guest import AideAs, Delegation, Guest, Status
@@ -72,6 +73,17 @@ def random_event(draw: random.Random, kinds: tuple[str, ...] = tuple(RULES)) -> 
         encounters=tuple(
             EncounterRow(a=a, b=b, session=draw.choice(("", "s0", "s1")))
             for a, b in (draw.sample(ids, 2) for _ in range(3))
+        ),
+        earlier=tuple(
+            EarlierRow(
+                event="Before",
+                session=draw.choice(("one", "two")),
+                guest=a,
+                room=draw.choice(rooms).id,
+                table=draw.choice(("t0", "t1", "")),
+                beside=(b,),
+            )
+            for a, b in (draw.sample(ids, 2) for _ in range(4))
         ),
         settings={f"{n}.on": True for n in ("alternate", "fill", "companions", "view_and_door")},
     )

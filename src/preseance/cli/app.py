@@ -35,6 +35,7 @@ COMMANDS = (
     "encounters",
     "requests",
     "meetings",
+    "earlier",
     "programme",
     "print",
     "publish",

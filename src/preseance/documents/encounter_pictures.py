@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import Final
 
@@ -138,8 +139,10 @@ def day_scene(view: DayView) -> Scene:
     names = max(measure(n, _SIZE, Weight.SEMIBOLD) for n in view.names) + 5.0
     left, top = _MARGIN + names, _MARGIN + 18.0
     minute = max(_HOUR / 60.0, 150.0 / max(view.minutes, 1.0))
+    key = _key(view, minute)
     width = left + view.minutes * minute + _MARGIN
-    scene = Scene(width, top + 3 * _LANE + 18.0, view.title, lang)
+    foot = top + 3 * _LANE + 4.0
+    scene = Scene(width, foot + 3.6 * len(key) + 14.0, view.title, lang)
     title = f"{view.title} · {day_called(view.start, lang)}"
     scene.add(
         "heading", line_of(_MARGIN, _MARGIN + _TITLE, title, _TITLE, TEXT, weight=Weight.SEMIBOLD)
@@ -155,26 +158,64 @@ def day_scene(view: DayView) -> Scene:
         y = top + 2 * lane * _LANE
         scene.add("labels", _label(_MARGIN, y + _LANE / 2, name))
         for bar in stays:
-            scene.extend("tables", _bar(bar, left, y, minute))
-    for bar in view.meetings:
-        scene.extend("places", _meeting(bar, left, top, minute))
+            scene.extend("tables", _bar(bar, left, y, minute, key))
+    for k, text in enumerate(key):
+        line = f"{k + 1}  {text}"
+        scene.add("labels", line_of(_MARGIN, foot + 3.6 * (k + 1), line, _SMALL, TEXT))
+    for bar, level in _levels(view.meetings, minute):
+        scene.extend("places", _meeting(bar, left, top, minute, level))
     scene.extend("heading", _legend(_MARGIN, scene.height - _MARGIN, lang))
     return scene
 
 
-def _bar(bar: Bar, left: float, y: float, minute: float) -> Iterator[Mark]:
+def _key(view: DayView, minute: float) -> tuple[str, ...]:
+    """The sessions too short for their title, told below by their number."""
+    bars = (bar for stays in view.stays for bar in stays)
+    return tuple(dict.fromkeys(bar.text for bar in bars if not _lines(bar, minute)))
+
+
+def _lines(bar: Bar, minute: float) -> tuple[str, ...]:
+    """The title of a session as its bar holds it; none where there is no room."""
+    width = (bar.end - bar.begin) * minute
+    lines = tuple(broken(bar.text, _SMALL, width - 3.0))
+    fits = len(lines) <= 2 and all(measure(line, _SMALL) <= width - 2.0 for line in lines)
+    return lines if fits else ()
+
+
+def _bar(bar: Bar, left: float, y: float, minute: float, key: Sequence[str]) -> Iterator[Mark]:
     box = Box(left + bar.begin * minute, y + 1.5, left + bar.end * minute, y + _LANE - 1.5)
     yield rectangle(box, Pen(OUTLINE, 0.25, CLOTH))
-    lines = broken(bar.text, _SMALL, box.width - 3.0)
-    if len(lines) > 2 or any(measure(line, _SMALL) > box.width - 2.0 for line in lines):
-        return
+    lines = _lines(bar, minute)
+    if not lines:
+        number = Run(str(key.index(bar.text) + 1), Weight.SEMIBOLD, TEXT)
+        yield middled(*box.middle, number, _SMALL)
     for k, line in enumerate(lines):
         at = box.middle[1] + (k - (len(lines) - 1) / 2) * 3.4 + _SMALL * 0.357
         yield line_of(box.left + 1.5, at, line, _SMALL, TEXT)
 
 
-def _meeting(bar: Bar, left: float, top: float, minute: float) -> Iterator[Mark]:
-    y, x = top + 1.5 * _LANE, left + bar.begin * minute
+def _levels(meetings: Sequence[Bar], minute: float) -> Iterator[tuple[Bar, float]]:
+    """Each meeting, and how far from the middle it is drawn so that its sign and text hide no other."""
+    ends = [-1e9, -1e9]
+    crowded = [
+        one
+        for one, then in pairwise(sorted(meetings, key=lambda bar: bar.begin))
+        if (then.begin - one.begin) * minute < _wide(one)
+    ]
+    for bar in sorted(meetings, key=lambda bar: bar.begin):
+        x = bar.begin * minute
+        near = bar in crowded or x < max(ends)
+        lane = 0 if x >= ends[0] else 1
+        ends[lane] = x + _wide(bar)
+        yield bar, (-2.6 if lane == 0 else 2.6) if near else 0.0
+
+
+def _wide(bar: Bar) -> float:
+    return 6.0 + (measure(bar.text, _SMALL) if bar.text else 0.0)
+
+
+def _meeting(bar: Bar, left: float, top: float, minute: float, level: float) -> Iterator[Mark]:
+    y, x = top + 1.5 * _LANE + level, left + bar.begin * minute
     end = left + max(bar.end, bar.begin) * minute
     yield stroke(((x, top + _LANE - 1.5), (x, top + 2 * _LANE + 1.5)), Pen(_INK[bar.nearness], 0.5))
     yield stroke(((x, y), (end, y)), Pen(_INK[bar.nearness], 0.8))
@@ -182,7 +223,7 @@ def _meeting(bar: Bar, left: float, top: float, minute: float) -> Iterator[Mark]
     if bar.text:
         yield middled(
             x + 4.0 + measure(bar.text, _SMALL) / 2,
-            y - 3.2,
+            y + (2.6 if level > 0 else -2.6),
             Run(bar.text, Weight.REGULAR, TEXT),
             _SMALL,
         )
@@ -225,19 +266,46 @@ def _line_between(
     # The upper name goes above its disc and the lower one below, so that the two never meet.
     upper, lower = ((x, y, name), (u, v, second)) if y <= v else ((u, v, second), (x, y, name))
     r = max(0.8, 0.22 * projection.scale)
+    plates = []
     for (px, py, called), off in ((upper, -r - 2.8), (lower, r + 2.8)):
-        yield from _on_plate(px, py + off, Run(called, Weight.SEMIBOLD, MUST), _SIZE)
+        run = Run(called, Weight.SEMIBOLD, MUST)
+        plates.append(_plate(px, py + off, run, _SIZE))
+        yield from _on_plate(px, py + off, run, _SIZE)
+    run = Run(metres, Weight.REGULAR, TEXT)
+    spots = list(_beside(x, y, u, v, r))
+    free = (s for s in spots if not any(_meet(_plate(*s, run, _SMALL), p) for p in plates))
+    yield from _on_plate(*next(free, spots[-1]), run, _SMALL)
+
+
+def _beside(x: float, y: float, u: float, v: float, r: float) -> Iterator[tuple[float, float]]:
+    """Where the metres of a line may stand: by its middle on either hand, nearer an end, beyond it."""
     far = hypot(x - u, y - v)
     if far > 12.0:
-        mx, my = (x + u) / 2 - (v - y) / far * 3.0, (y + v) / 2 + (u - x) / far * 3.0
-    else:
-        mx, my = max(x, u) + r + 7.0, (y + v) / 2
-    yield from _on_plate(mx, my, Run(metres, Weight.REGULAR, TEXT), _SMALL)
+        across, along = ((y - v) / far * 3.0, (u - x) / far * 3.0), (0.5, 0.35, 0.65)
+        for part in along:
+            for hand in (1.0, -1.0):
+                middle = x + (u - x) * part, y + (v - y) * part
+                yield middle[0] + hand * across[0], middle[1] + hand * across[1]
+    yield max(x, u) + r + 7.0, (y + v) / 2
+    yield min(x, u) - r - 7.0, (y + v) / 2
+    yield (x + u) / 2, max(y, v) + r + 8.0
+
+
+def _plate(x: float, y: float, run: Run, size: float) -> Box:
+    half = measure(run.text, size, run.weight) / 2 + 0.8
+    return Box(x - half, y - size * 0.62, x + half, y + size * 0.62)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
 
 
 def _on_plate(x: float, y: float, run: Run, size: float) -> Iterator[Mark]:
     """A text on ground of its own, so that no chair shows through it."""
-    half = measure(run.text, size, run.weight) / 2 + 0.8
-    box = Box(x - half, y - size * 0.62, x + half, y + size * 0.62)
-    yield rectangle(box, Pen(None, 0.2, GROUND))
+    yield rectangle(_plate(x, y, run, size), Pen(None, 0.2, GROUND))
     yield middled(x, y, run, size)

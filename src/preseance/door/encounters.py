@@ -18,6 +18,7 @@ from preseance.model.room import Door
 from preseance.model.rule_row import EncounterRow
 from preseance.model.zones import as_local
 from preseance.planning.checks.checking import check
+from preseance.planning.day.doorways import with_doors
 from preseance.planning.day.encounters import (
     Encounter,
     Foreseen,
@@ -31,13 +32,21 @@ from preseance.planning.day.remedies import Step, remedy
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.why import Questions
 from preseance.planning.replan.changes.reading import Words
-from preseance.views.audiences import WHOLE
+from preseance.views.audiences import WHOLE, audience_named
 from preseance.views.encounters import day_views, heat_view
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
 from preseance.views.sessions import session_view
 from preseance.views.speaking import wording_of
-from preseance.wording.message import Argument, GuestRef, Message, Moment, PlaceRef, Term
+from preseance.wording.message import (
+    Argument,
+    GuestRef,
+    Message,
+    Moment,
+    PlaceRef,
+    SessionRef,
+    Term,
+)
 from preseance.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -84,6 +93,10 @@ def encounters(
             pairs = [pair for pair in pairs if one in pair]
     reach, view = _number(known, "encounters.reach", REACH), _number(known, "encounters.view", VIEW)
     foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view)
+    if audience_named(audience).house:
+        # Slots follow from ranks, which others may not know.
+        asked = {s.id for s in known.sessions_asked(session)}
+        foreseen = with_doors(occasion_of(known, placeless=True), foreseen, asked)
     steps: dict[int, Step | None] = {}
     if not every_pair:
         questions = Questions(occasion, known.plan)
@@ -219,7 +232,7 @@ class EncounterReport(Report):
             told = said(wording, "encounter.no_step") if step is None else ""
             cells.append(
                 (
-                    self.event.session_by_id[met.session].title,
+                    str(wording.word(SessionRef(met.session))),
                     _when(met),
                     self._how(met, wording),
                     metres,
@@ -233,7 +246,8 @@ class EncounterReport(Report):
             return said(wording, "encounter.passes", a=GuestRef(met.mover))
         if met.route:
             route = next(r for r in self.event.routes if r.id == met.route)
-            return said(wording, "encounter.on_route", route=route.called)
+            called = route.in_language(wording.language).called
+            return said(wording, "encounter.on_route", route=called)
         return _relations_said(met.relations, wording)
 
 
@@ -273,7 +287,9 @@ def _record_said(message: str, row: EncounterRow, event: Event, wording: Wording
     return said(
         wording,
         message,
-        session=known.title if known else Message("encounter.no_session"),
+        a=GuestRef(row.a),
+        b=GuestRef(row.b),
+        session=SessionRef(known.id) if known else Message("encounter.no_session"),
         when=Message("encounter.at", {"moment": moment}) if row.when else "",
         kind=row.kind or Message("encounter.met"),
         told=Message("encounter.told", {"words": words}) if words else "",
@@ -301,7 +317,8 @@ def _step_said(step: Step, met: Encounter, wording: Wording) -> str:
             told = Message("encounter.move", {"a": guest, "p": PlaceRef(step.place)})
         case "door":
             assert step.door is not None
-            told = Message("encounter.other_door", {"a": guest, "door": door_message(step.door)})
+            door = door_message(step.door.in_language(wording.language))
+            told = Message("encounter.other_door", {"a": guest, "door": door})
         case "escort":
             told = Message("encounter.escort", {"a": guest, "b": other})
         case _:

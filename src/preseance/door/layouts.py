@@ -97,10 +97,13 @@ class PlaceReport(Report):
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
         """A table of places for each table of each session."""
-        event = self.occasion.event
-        words = words_in(wording_of(event, language).language, "places.table", WORDS)
+        spoken = wording_of(self.occasion.event, language).language
+        event, words = (
+            self.occasion.event.in_language(spoken),
+            words_in(spoken, "places.table", WORDS),
+        )
         for assembly in self.occasion.assemblies:
-            session = assembly.session
+            session = event.session_by_id[assembly.session.id]
             head = words["head"].format(
                 title=session.title, session=session.id, n=len(assembly.places)
             )

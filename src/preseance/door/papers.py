@@ -105,7 +105,7 @@ def print_papers(
         raise PreseanceError(
             Said("An archive keeps what was published; name a version with --version.")
         )
-    checked = check(occasion_of(known, session), known.plan)
+    checked = check(occasion_of(known.in_language(order.language), session), known.plan)
     sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
@@ -274,9 +274,9 @@ def floor_plan(
         raise PreseanceError(
             Said("Name one of the sessions: {known}.", known=", ".join(known.session_by_id))
         )
-    occasion = occasion_of(known, session)
-    checked = check(occasion, known.plan)
     spoken = language or default_language(known)
+    occasion = occasion_of(known.in_language(spoken), session)
+    checked = check(occasion, known.plan)
     view = session_view(checked, occasion.assemblies[0], audience, spoken)
     with using(typefaces_of(known, event)):
         printed = documents.print_session(view, paper=paper, fmt="svg")

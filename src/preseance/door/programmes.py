@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -10,16 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.documents.calendar_file import Dated, calendar_of, uid_of, who
-from preseance.door.events import Folder, Source, folder_of, opened_draft
+from preseance.door.events import Folder, Source, folder_of, on_latest, opened_draft
 from preseance.door.findings import said
 from preseance.door.report import Report
 from preseance.door.requests import recipient_named
 from preseance.door.telling import Column, Grid, Line, Part, cell_text
 from preseance.errors import UnknownNameError
+from preseance.formats import read_draft
+from preseance.formats import write_event as written
 from preseance.formats.atomic import write_atomically
 from preseance.formats.signing import now
 from preseance.formats.versions import read_version, versions_of
 from preseance.model.event import Event
+from preseance.model.session import SLOTTED
+from preseance.planning.day.movements import FREE, seconds_of, settled
+from preseance.planning.day.programme import SLOT_ITEMS
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.audiences import DELEGATION, WHOLE
 from preseance.views.programmes import Entry, ProgrammeView, RotaLine, programme_view
@@ -88,8 +93,8 @@ def write_programmes(
     }
     folder = Path(to)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, written in made.items():
-        write_atomically(folder / f"{name}.ics", written)
+    for name, calendar in made.items():
+        write_atomically(folder / f"{name}.ics", calendar)
     return tuple(folder / f"{name}.ics" for name in made)
 
 
@@ -114,6 +119,71 @@ def write_programme(
 def write_calendar(report: ProgrammeReport, file: Folder) -> None:
     """The programme as a calendar file, in one step."""
     write_atomically(Path(file), report.to_calendar())
+
+
+def settle(folder: Source, *, dry_run: bool = False) -> SettledReport:
+    """Settle who arrives, leaves and sets out when, so that those to be kept apart do not meet at a door.
+
+    Writes the slots of each session that needs other ones than rank alone says into event.toml; what is
+    settled there already is settled anew. A ``dry_run`` writes nothing.
+
+    Raises
+    ------
+    InputError
+        With every mistake in the event.
+    """
+    path = folder_of(folder, Said("Settling the slots"))
+
+    def work() -> SettledReport:
+        draft = read_draft(path)
+        event = draft.event
+        plain = tuple(
+            s.model_copy(update={"slots": ()}) if s.kind in SLOTTED else s for s in event.sessions
+        )
+        occasion = occasion_of(event.model_copy(update={"sessions": plain}), placeless=True)
+        seconds = seconds_of(event)
+        found = {
+            a.session.id: settled(occasion, a, seconds)
+            for a in occasion.assemblies
+            if a.session.kind in SLOTTED and a.session.start is not None
+        }
+        sessions = tuple(
+            s.model_copy(update={"slots": found[s.id]}) if s.id in found else s
+            for s in event.sessions
+        )
+        after = event.model_copy(update={"sessions": sessions})
+        if not dry_run and after != event:
+            written(after, path, since=draft)
+        return SettledReport(after, found, programme(after))
+
+    return on_latest(path, work)
+
+
+@dataclass(frozen=True, repr=False)
+class SettledReport(Report):
+    """Which slots were settled, and what still comes too near."""
+
+    event: Event
+    slots: Mapping[str, tuple[str, ...]]
+    """By session: names of parties, ``-`` for a free slot; none where rank alone will do."""
+    made: ProgrammeReport
+    """The run of show as it is now."""
+
+    def to_json(self, language: Language | None = None) -> dict[str, Any]:
+        """``slots`` by session, and ``remarks``."""
+        return {
+            "slots": {session: list(names) for session, names in self.slots.items()},
+            "remarks": list(self.made.view.remarks),
+        }
+
+    def told(self, language: Language | None = None) -> Iterator[Part]:
+        """A line a session, then its slots; what cannot be kept."""
+        wording = wording_of(self.event, language or self.made.view.language)
+        for session, names in self.slots.items():
+            word = "minutes.settled" if names else "minutes.unsettled"
+            free = sum(name == FREE for name in names)
+            yield Line(said(wording, word, session=SessionRef(session), number=free))
+        yield from (Line(remark, "loss") for remark in self.made.view.remarks)
 
 
 @dataclass(frozen=True)
@@ -153,7 +223,8 @@ def _told_to(
 ) -> ProgrammeReport:
     last: dict[str, Dated] = {}
     for state in states:
-        view = programme_view(occasion_of(state.event, placeless=True), audience, whose, language)
+        spoken = state.event.in_language(language)
+        view = programme_view(occasion_of(spoken, placeless=True), audience, whose, language)
         held = {entry.key: entry for entry in view.entries}
         for key, entry in held.items():
             before = last.get(key)
@@ -199,7 +270,7 @@ class ProgrammeReport(Report):
 
     def to_calendar(self) -> bytes:
         """As an iCalendar file: sessions and slots, without ways and ends; cancelled ones say so."""
-        wanted = [d for d in self.history if d.entry.kind in ("session", "arrival", "departure")]
+        wanted = [d for d in self.history if d.entry.kind in ("session", *SLOT_ITEMS.values())]
         return calendar_of(self.view, wanted)
 
     def printed(
@@ -228,7 +299,7 @@ class ProgrammeReport(Report):
                 lines.append(part.text)
         version = self.event.version
         head = PaperHead(
-            event=self.event.title,
+            event=self.event.in_language(language or self.view.language).title,
             session="",
             language=language or self.view.language,
             audience=self.audience,
@@ -276,13 +347,14 @@ class ProgrammeReport(Report):
         held = [e for e in self.view.entries if e.start is not None]
         if not held:
             yield Line(said(wording, "minutes.nothing"))
-        rows = [e for e in held if self.view.whose or e.kind not in ("arrival", "departure")]
+        slotted = tuple(SLOT_ITEMS.values())
+        rows = [e for e in held if self.view.whose or e.kind not in slotted]
         for day, entries in groupby(rows, key=lambda e: e.start and e.start.date()):
             title = str(wording.word(Message("minutes.day", {"day": Moment(f"{day}")})))
             yield self._day(list(entries), title, wording)
         if not self.view.whose:
             for key, slots in groupby(
-                (e for e in held if e.kind in ("arrival", "departure")),
+                (e for e in held if e.kind in slotted),
                 key=lambda e: (e.kind, e.session),
             ):
                 yield self._sheet(*key, list(slots), wording)
@@ -310,13 +382,14 @@ class ProgrammeReport(Report):
         return Grid(_columns(heads, wording), cells, title)
 
     def _sheet(self, kind: str, session: str, slots: Sequence[Entry], wording: Wording) -> Grid:
-        heads = ("when", "what", "who", "greeted", "note")
+        greeted = any(e.greeters for e in slots)
+        heads = ("when", "what", "who", *(("greeted",) if greeted else ()), "note")
         cells = tuple(
             (
                 f"{e.start:%H:%M:%S}",
                 e.title,
                 _people(e, wording),
-                ", ".join(e.greeters),
+                *((", ".join(e.greeters),) if greeted else ()),
                 ", ".join(e.notes),
             )
             for e in slots

@@ -21,6 +21,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Move
 from preseance.model.rule_row import EncounterRow, RequestKind, RequestRow, ToldRow
 from preseance.planning.checks.checking import check
+from preseance.planning.day.doorways import near_at_doors
 from preseance.planning.day.requests import (
     Standing,
     breaches,
@@ -59,7 +60,8 @@ def requests(event: Source) -> RequestReport:
     published = published_of(draft) if draft else None
     moved = told_elsewhere(published.plan, known.plan) if published else ()
     checked = check(occasion_of(known), known.plan)
-    return RequestReport(known, standings(checked), moved)
+    near = near_at_doors(occasion_of(known, placeless=True))
+    return RequestReport(known, standings(checked, near), moved)
 
 
 @dataclass(frozen=True, repr=False)
@@ -102,7 +104,7 @@ class RequestReport(Report):
 
 def _standing_json(s: Standing, wording: Wording) -> dict[str, Any]:
     r = s.request
-    broken = {f.session for f in s.broken}
+    broken = {*(f.session for f in s.broken), *s.at_doors}
     return {
         "id": r.id,
         "kind": r.kind.value,
@@ -117,6 +119,7 @@ def _standing_json(s: Standing, wording: Wording) -> dict[str, Any]:
         "kept": s.kept,
         "sessions": [{"session": name, "kept": name not in broken} for name in s.sessions],
         "findings": [finding_json(f, wording) for f in s.broken],
+        "at_doors": list(s.at_doors),
         "breaches": [
             {"when": _iso(e.when), "session": e.session or None, "kind": e.kind, "source": e.source}
             for e in s.breaches
@@ -165,6 +168,8 @@ def _standing_lines(s: Standing, wording: Wording) -> Iterator[Line]:
             "finding": finding.message,
         }
         yield Line(f"  ✕ {said(wording, 'check.in_session', **at)}", "loss")
+    for name in s.at_doors:
+        yield Line(f"  ✕ {said(wording, 'request.at_door', session=SessionRef(name))}", "loss")
     for met in s.breaches:
         where: Argument = (
             SessionRef(met.session) if met.session else Message("encounter.no_session")

@@ -26,7 +26,7 @@ from preseance.wording.message import Argument
 from preseance.wording.said import Said
 
 CHOICES = ("restore", "keep")
-_GUESTS = ("guests", "delegations", "requests", "told", "encounters")
+_GUESTS = ("guests", "delegations", "requests", "told", "encounters", "earlier")
 _ROOMS = ("rooms",)
 
 

@@ -75,6 +75,7 @@ _LISTS = frozenset(
         "relations",
         "contacts",
         "scope",
+        "beside",
     ]
 )
 _EXPECTED = {

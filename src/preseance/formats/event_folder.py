@@ -46,6 +46,7 @@ _EVENT_FIELD = {
     "told.csv": "told",
     "encounters.csv": "encounters",
     "tasks.csv": "tasks",
+    "earlier.csv": "earlier",
 }
 
 

@@ -13,6 +13,7 @@ from preseance.formats.cells import RANK_KEYS, built, text_of, texts_of, unset_t
 from preseance.formats.csv_table import Row, Table, read_table
 from preseance.formats.toml_part import FILE
 from preseance.formats.unread import unread_columns
+from preseance.model.earlier_row import EarlierRow
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
@@ -28,6 +29,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
     "tasks.csv": TaskRow,
+    "earlier.csv": EarlierRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -46,6 +48,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
     "tasks.csv": ("version", "duty", "what"),
+    "earlier.csv": ("event", "session", "guest"),
     "plan.csv": ("session", "guest", "place"),
 }
 

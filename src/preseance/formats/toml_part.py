@@ -16,6 +16,7 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.csv_table import decode
 from preseance.formats.scheme_files import OWN_NAME, parted, scheme_table
 from preseance.model.event import Event
+from preseance.model.translations import translation
 from preseance.wording.said import Said
 
 FILE = "event.toml"
@@ -32,6 +33,8 @@ EVENT_KEYS = (
     "scheme",
 )
 LIST_KEYS = ("delegations", "rooms", "routes", "sessions")
+_LANGUAGES = "translations"
+"""What the model calls the keys of other languages, such as ``title_fr``."""
 _KNOWN_KEYS = Said("one of {known}; settings stand in [settings]", known=", ".join(EVENT_KEYS))
 
 
@@ -62,7 +65,7 @@ def read_toml(content: bytes) -> dict[str, Any]:
             )
     part = data.get("event")
     for key in part if isinstance(part, dict) else ():
-        if key not in EVENT_KEYS:
+        if key not in EVENT_KEYS and (translation(key) or ("",))[0] not in Event.spoken:
             mistakes.append(
                 Mistake(FILE, None, f"event.{key}", Said("an unknown key"), _KNOWN_KEYS)
             )
@@ -139,8 +142,10 @@ def nested(flat: Mapping[str, Any]) -> dict[str, Any]:
 
 def toml_values(event: Event) -> dict[str, Any]:
     """What the file says of an event; what nobody set is left out."""
-    plain = event.model_dump(exclude_defaults=True, include={*EVENT_KEYS, *LIST_KEYS})
-    values: dict[str, Any] = {"event": {k: _simple(plain[k]) for k in EVENT_KEYS if k in plain}}
+    wanted = {*EVENT_KEYS, *LIST_KEYS, _LANGUAGES}
+    plain = event.model_dump(exclude_defaults=True, include=wanted)
+    own = {k: plain[k] for k in (*EVENT_KEYS, _LANGUAGES) if k in plain}
+    values: dict[str, Any] = {"event": _simple(own)}
     own = next((scheme_table(row) for row in event.schemes if row.in_event), {})
     if own or event.scheme_settings:
         values["scheme"] = {**_simple(event.scheme_settings), **own}
@@ -151,7 +156,8 @@ def toml_values(event: Event) -> dict[str, Any]:
 
 def _simple(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {k: _simple(v) for k, v in value.items() if v is not None}
+        spread = {**value, **value.get(_LANGUAGES, {})}
+        return {k: _simple(v) for k, v in spread.items() if v is not None and k != _LANGUAGES}
     if isinstance(value, tuple | list):
         return [_simple(v) for v in value]
     return getattr(value, "value", value)

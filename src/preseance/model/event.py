@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from preseance.errors import UnknownNameError
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier
 from preseance.model.codes import LanguageCode, state
+from preseance.model.earlier_row import EarlierRow
 from preseance.model.guest import Delegation, Guest
 from preseance.model.occasions import OccasionKind, scheme_of_occasion
 from preseance.model.place import table_of
@@ -23,17 +24,20 @@ from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import PLACELESS, Kind, Session
 from preseance.model.settings import SettingValue
 from preseance.model.task_row import TaskRow
+from preseance.model.translations import Translated
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
 
 
-class Event(Record):
+class Event(Translated):
     """One occasion of hosting, with its programme, guests, rules and current plan."""
+
+    spoken = ("title",)
 
     id: Identifier
     """Short name of the event, in kebab-case."""
     title: str
-    """What papers print above everything else."""
+    """What papers print above everything else; in another language ``title_fr`` and the like."""
     start: date
     """First day."""
     end: date | None = None
@@ -66,6 +70,7 @@ class Event(Record):
     told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    earlier: tuple[EarlierRow, ...] = ()
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""
@@ -99,6 +104,31 @@ class Event(Record):
             if usual:
                 return {**values, "scheme": usual}
         return values
+
+    def in_language(self, spoken: str) -> Self:
+        """The event with its sessions, rooms, ways and delegations, as papers in a language call them.
+
+        Guests are asked for theirs one by one. The same event where it says nothing in that language.
+        """
+        made = super().in_language(spoken)
+        parts = ("delegations", "rooms", "routes", "sessions")
+        other = {
+            part: now
+            for part in parts
+            if (now := tuple(p.in_language(spoken) for p in getattr(self, part)))
+            != getattr(self, part)
+        }
+        if not other:
+            return made
+        doors = (d for room in self.rooms for d in room.doors)
+        renamed = {d.name: d.in_language(spoken).name for d in doors}
+        guests = tuple(
+            g.model_copy(update={"door": renamed[g.door]})
+            if renamed.get(g.door, g.door) != g.door
+            else g
+            for g in self.guests
+        )
+        return made.model_copy(update={**other, "guests": guests})
 
     def occasion_of(self, session: Session) -> OccasionKind | None:
         """What kind of occasion a session is: its own, or else the event's."""
@@ -151,11 +181,13 @@ class Event(Record):
         )
 
     def is_by_bus(self, session: Session) -> bool:
-        """Whether a session is a ride on which everybody has a seat in a bus."""
+        """Whether a session is a ride on which whoever has no car of their own has a seat: in a bus, or in a
+        car besides.
+        """
         if session.kind is not Kind.TRANSPORT or session.room not in self.room_by_id:
             return False
-        tables = self.tables_of(session)
-        return bool(tables) and all(t.form is Form.BUS for t in tables)
+        forms = {t.form for t in self.tables_of(session)}
+        return Form.BUS in forms and forms <= {Form.BUS, Form.CAR}
 
     def is_placeless(self, session: Session) -> bool:
         """Whether nobody has a place at a session, since its room has no tables for it."""

@@ -18,7 +18,7 @@ from pydantic import (
 
 from preseance.model.base import Identifier, LocalTime, Record, kebab_word, several
 from preseance.model.codes import CountryCode, LanguageCode, state
-from preseance.model.translations import translation, translations
+from preseance.model.translations import Translated, translation, translations
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -300,13 +300,13 @@ class Guest(Record):
         )
 
 
-class Delegation(Record):
+class Delegation(Translated):
     """A country's or organisation's party."""
 
     id: Identifier
     """Short name that guests use, in kebab-case."""
     name: str
-    """As papers print it."""
+    """As papers print it; in another language ``name_fr`` and the like."""
     monogram: str = ""
     """At most four letters shown on plans (FRA, EU, IMF)."""
     country: CountryCode = ""

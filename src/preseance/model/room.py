@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from preseance.model.base import Identifier, Record, kebab_word
+from preseance.model.base import Identifier, kebab_word
 from preseance.model.flag_row import FlagRow
+from preseance.model.translations import Translated
 
 Side = Literal["north", "east", "south", "west"]
 
@@ -73,7 +74,7 @@ _OTHER_NAMES = {
 """What a form is also called."""
 
 
-class Table(Record):
+class Table(Translated):
     """One table, block of rows, line or vehicle in a room.
 
     Lengths in metres, angles in degrees counter-clockwise; ``x`` and ``y`` are the middle.
@@ -82,7 +83,7 @@ class Table(Record):
     id: Identifier
     """Short name, in kebab-case; places are called after it (t1-3)."""
     name: str = ""
-    """How papers call it; «Table 3» by its number where empty."""
+    """How papers call it; «Table 3» by its number where empty. In another language ``name_fr``."""
     number: int | None = None
     """Number on papers and cards."""
     form: Form = Form.ROUND
@@ -207,7 +208,7 @@ class Table(Record):
         return tuple(n for n in self.chairs if n not in self.closed)
 
 
-class Door(Record):
+class Door(Translated):
     """An opening in a wall."""
 
     side: Side
@@ -219,10 +220,11 @@ class Door(Record):
     main: bool = False
     """Whether guests come in by it."""
     name: str = ""
-    """How sentences call it, and guests.csv (``door``) names it; by its wall where empty."""
+    """How sentences call it, and guests.csv (``door``) names it; by its wall where empty. In another
+    language ``name_fr``."""
 
 
-class Fixture(Record):
+class Fixture(Translated):
     """A fixed object that stands in the room and blocks sight (a pillar, a screen)."""
 
     name: str = ""
@@ -237,7 +239,7 @@ class Fixture(Record):
     """Metres, along y."""
 
 
-class Camera(Record):
+class Camera(Translated):
     """Where photographers or a camera stand; whoever is in its field at once is in one picture."""
 
     name: str = ""
@@ -254,7 +256,7 @@ class Camera(Record):
     """Metres as far as which faces are told apart."""
 
 
-class Zone(Record):
+class Zone(Translated):
     """A named part of a room that rules speak of: the smokers' tables, those nearest the kitchen."""
 
     id: Identifier
@@ -272,13 +274,13 @@ class Zone(Record):
         return self.name or self.id
 
 
-class Room(Record):
+class Room(Translated):
     """A room, or an open place; its south-west corner is (0, 0)."""
 
     id: Identifier
     """Short name that sessions use, in kebab-case."""
     name: str
-    """As papers print it."""
+    """As papers print it; in another language ``name_fr`` and the like."""
     width: float = Field(gt=0)
     """Metres, along x."""
     depth: float = Field(gt=0)
@@ -315,3 +317,15 @@ class Room(Record):
                 return self.width, door.at
             case _:
                 return 0.0, door.at
+
+    def in_language(self, spoken: str) -> Self:
+        """The room with all that stands in it, as papers in a language call them."""
+        made = super().in_language(spoken)
+        inside = {
+            part: tuple(one.in_language(spoken) for one in getattr(self, part)) for part in _INSIDE
+        }
+        other = {part: ones for part, ones in inside.items() if ones != getattr(self, part)}
+        return made.model_copy(update=other) if other else made
+
+
+_INSIDE = ("doors", "fixtures", "cameras", "tables", "zones")

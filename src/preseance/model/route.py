@@ -6,16 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from preseance.model.base import Identifier, Record
+from preseance.model.base import Identifier
+from preseance.model.translations import Translated
 
 
-class Route(Record):
+class Route(Translated):
     """A corridor, stairs, a street: one stretch between two rooms, gone in either direction."""
 
     id: Identifier
     """Short name, in kebab-case."""
     name: str = ""
-    """How sentences call it; the id where empty."""
+    """How sentences call it; the id where empty. In another language ``name_fr`` and the like."""
     joins: tuple[str, str]
     """Ids of the two rooms it joins."""
     minutes: float = Field(gt=0)

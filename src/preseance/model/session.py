@@ -6,10 +6,11 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from preseance.model.base import Identifier, LocalTime, Record
+from preseance.model.base import Identifier, LocalTime
 from preseance.model.codes import PaperLanguages
 from preseance.model.guest import Guest
 from preseance.model.occasions import OccasionKind
+from preseance.model.translations import Translated
 from preseance.model.zones import on_clock
 
 
@@ -37,13 +38,19 @@ PLACELESS = frozenset(
 alone."""
 
 
-class Session(Record):
+SLOTTED = (Kind.ARRIVAL, Kind.DEPARTURE, Kind.TRANSPORT)
+"""Kinds at which each party has a slot of its own."""
+
+
+class Session(Translated):
     """One moment of the programme."""
+
+    spoken = ("title",)
 
     id: Identifier
     """Short name that other files use, in kebab-case."""
     title: str
-    """As papers print it."""
+    """As papers print it; in another language ``title_fr`` and the like."""
     kind: Kind = Kind.MEAL
     """What kind of moment it is; rules hold in some kinds only."""
     room: str
@@ -55,6 +62,13 @@ class Session(Record):
     planned, mended and printed."""
     chairs: tuple[str, ...] = ()
     """Seated by table: tables whose chairs are planned all the same, the host's for instance."""
+    senior: Literal["first", "last"] | None = None
+    """Arrival, departure and transport: whether whoever ranks first has the first slot or the last; where
+    empty last, at a departure first."""
+    slots: tuple[str, ...] = ()
+    """Arrival, departure and transport: who has which slot, in the order of time: ``delegation:ID``, a guest's
+    id, ``table:ID`` of a bus, ``-`` for a slot that stays free. Who is not named comes after, by rank; all by
+    rank where empty. ``programme --settle`` writes it."""
     start: LocalTime | None = None
     """Local time of the event's time zone."""
     end: LocalTime | None = None

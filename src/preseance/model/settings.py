@@ -70,6 +70,11 @@ def _slot(value: object) -> str:
     return "" if right else Said("a whole number of seconds from {low} to {high}", low=30, high=600)
 
 
+def _place(value: object) -> str:
+    right = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9
+    return "" if right else Said("a whole number from {low} to {high}", low=1, high=9)
+
+
 def _one_of(*words: str) -> Shape:
     return lambda value: "" if value in words else Said("{known}", known=Listed(words, either=True))
 
@@ -144,6 +149,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "moves.mark.*": _cost,
     "kitchen.crew": _crew,
     "motorcade.minutes": _number(0, 60),
+    "motorcade.principal": _place,
     "moves.presiding": _one_of("next", "co-host", "nobody"),
     "papers.back": _one_of("name", "event", "none"),
     **{f"papers.copies.{paper}": _texts for paper in NUMBERED_PAPERS},

@@ -1,12 +1,15 @@
-"""What of a guest may stand in several languages: columns such as ``title_fr``."""
+"""What may stand in several languages: columns of a guest such as ``title_fr``, and keys of event.toml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Any, ClassVar, Final, Self
 
+from pydantic import Field, model_validator
+
+from preseance.model.base import Record
 from preseance.model.codes import language
 from preseance.wording.said import Said
 
@@ -40,3 +43,45 @@ def translations(texts: Mapping[str, str]) -> dict[str, str]:
         if translation(column) is None:
             raise ValueError(Said("a column such as title_fr"))
     return {column: text for column, text in texts.items() if text}
+
+
+class Translated(Record):
+    """A record whose name or title may stand in several languages, each under a key such as ``name_fr``."""
+
+    spoken: ClassVar[tuple[str, ...]] = ("name",)
+    """The fields that may."""
+    translations: dict[str, str] = Field(default_factory=dict)
+    """Texts in other languages, by key."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, values: Any) -> Any:
+        """Keys such as ``name_fr`` are translations; other unknown keys stay what they are."""
+        if not isinstance(values, dict):
+            return values
+        told = {
+            key: values[key]
+            for key in values
+            if isinstance(key, str)
+            and key not in cls.model_fields
+            and (meant := translation(key))
+            and meant[0] in cls.spoken
+        }
+        if not told:
+            return values
+        rest = {key: value for key, value in values.items() if key not in told}
+        return {**rest, "translations": {**rest.get("translations", {}), **told}}
+
+    def __hash__(self) -> int:
+        """By all that is said in the first language; a mapping has no hash of its own."""
+        fields = type(self).model_fields.keys() - {"translations"}
+        return hash(tuple(value for name, value in self.__dict__.items() if name in fields))
+
+    def in_language(self, spoken: str) -> Self:
+        """The record as papers in a language (ISO 639) call it; the same where nothing is said in it."""
+        said = {
+            meant[0]: text
+            for key, text in self.translations.items()
+            if (meant := translation(key)) and meant[1] == spoken
+        }
+        return self.model_copy(update=said) if said else self

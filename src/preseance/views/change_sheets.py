@@ -119,7 +119,7 @@ def sheet_for(
     steps = [s for s in answer.steps if _may_see(answer.event, s, reader)]
     return ChangeSheetView(
         head=PaperHead(
-            event=answer.event.title,
+            event=answer.event.in_language(language).title,
             session="",
             language=language,
             audience=reader.audience,
@@ -215,7 +215,7 @@ class _Telling:
             short_name=str(self.wording.word(GuestRef(guest_id))),
             sort_name=guest.sort_name,
             title=guest.title,
-            delegation=delegation.name if delegation else "",
+            delegation=delegation.in_language(self.language).name if delegation else "",
             monogram=monogram_of(guest, delegation),
         )
 

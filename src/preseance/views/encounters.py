@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from preseance.model.event import Event
+from preseance.planning.day.doorways import IN_TURN
 from preseance.planning.day.encounters import Encounter, Pair
 from preseance.planning.occasion.stays import stay
 from preseance.views.records import Language
@@ -15,7 +16,7 @@ from preseance.wording.message import GuestRef, Message
 
 NEARNESS: Mapping[str, int] = {
     **dict.fromkeys(("same-vehicle", "beside", "across", "next", "passing", "same-route"), 4),
-    **dict.fromkeys(("behind", "diagonal", "near"), 3),
+    **dict.fromkeys(("behind", "diagonal", "near", IN_TURN), 3),
     "in-frame": 2,
     **dict.fromkeys(("same-table", "in-sight"), 1),
 }
@@ -74,7 +75,7 @@ def heat_view(
     event: Event, pairs: Sequence[Pair], found: Sequence[Encounter], language: Language
 ) -> HeatView:
     """Each pair in each session at its nearest; ways count with the session they lead to."""
-    wording = wording_of(event, language)
+    event, wording = event.in_language(language), wording_of(event, language)
     nearest: dict[tuple[Pair, str], Cell] = {}
     for met in found:
         key = ((met.a, met.b), met.session)
@@ -95,7 +96,7 @@ def day_views(
     event: Event, pair: Pair, found: Sequence[Encounter], language: Language
 ) -> tuple[DayView, ...]:
     """The days on which two guests have sessions with an hour, one view a day."""
-    wording = wording_of(event, language)
+    event, wording = event.in_language(language), wording_of(event, language)
     names = tuple(str(wording.word(GuestRef(g))) for g in pair)
     stays = [_stays(event, g) for g in pair]
     mine = [m for m in found if (m.a, m.b) == pair and m.start is not None]

@@ -7,14 +7,16 @@ sessions there are, and when.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from preseance.model.event import Event
 from preseance.model.naming import full_name
+from preseance.model.session import Session
 from preseance.model.zones import as_local, on_clock
-from preseance.planning.day.movements import USUAL_SLOT
-from preseance.planning.day.programme import Item, ItemKind, programme
+from preseance.planning.day.movements import Slot, greeting_apart, seconds_of, too_near
+from preseance.planning.day.programme import SLOT_ITEMS, Item, ItemKind, programme
 from preseance.rules.shapes import Occasion
 from preseance.views.audiences import Moves, audience_named
 from preseance.views.records import Language
@@ -23,10 +25,12 @@ from preseance.wording.message import (
     Argument,
     DelegationRef,
     GuestRef,
+    Listed,
     Message,
     Moment,
     PlaceRef,
     SessionRef,
+    TableRef,
 )
 from preseance.wording.wording import Wording
 
@@ -101,7 +105,7 @@ def programme_view(
     """The programme as an audience may know it; of one recipient where ``whose`` names one."""
     event = occasion.event
     teller = _Teller(event, language)
-    items = programme(occasion, _slot_of(event))
+    items = programme(occasion, seconds_of(event))
     own, may = _own(event, whose), audience_named(audience)
     whole = may.minutes and not whose
     # Whoever may know neither all minutes nor their own knows which sessions there are.
@@ -119,6 +123,9 @@ def programme_view(
     rota = teller.rota(items) if may.minutes or may.moves is Moves.OWN else []
     if not whole:
         rota = [duty for duty in rota if duty.interpreter.id in own]
+    remarks = tuple(teller.too_long(items)) if whole else ()
+    if whole and may.findings:
+        remarks += tuple(teller.too_near(occasion, items))
     return ProgrammeView(
         event=event.id,
         title=teller.title(whose, whole=whole),
@@ -126,14 +133,9 @@ def programme_view(
         language=language,
         whose=whose,
         entries=tuple(entries),
-        remarks=tuple(teller.too_long(items)) if whole else (),
+        remarks=remarks,
         rota=tuple(rota),
     )
-
-
-def _slot_of(event: Event) -> int:
-    value = event.settings.get("programme.slot", USUAL_SLOT)
-    return value if isinstance(value, int) else USUAL_SLOT
 
 
 def _own(event: Event, whose: str) -> frozenset[str]:
@@ -192,8 +194,10 @@ class _Teller:
             return self.say(item.kind, session=session, party=GuestRef(item.guests[0]))
         return self.say("ends" if item.kind == "end" else "session", session=session)
 
-    def _party(self, name: str) -> DelegationRef | GuestRef:
+    def _party(self, name: str) -> DelegationRef | GuestRef | TableRef:
         kind, _, rest = name.partition(":")
+        if kind == "table":
+            return TableRef(rest)
         return DelegationRef(rest) if kind == "delegation" else GuestRef(name)
 
     def _attendance(self, item: Item, guest: str) -> Attendance:
@@ -210,23 +214,32 @@ class _Teller:
 
     def _greeters(self, item: Item) -> tuple[str, ...]:
         """Who greets, or takes leave: by setting, else the hosts."""
-        if item.slot is None:
+        if item.slot is None or item.kind == "ride":
             return ()
-        session = self.event.session_by_id[item.session]
-        said = self.event.settings.get("programme.greeters")
-        named = (said,) if isinstance(said, str) else said
-        chosen = named if isinstance(named, tuple) else self.event.hosts_of(session)
+        chosen = self._named_greeters(self.event.session_by_id[item.session])
         people = self.event.guest_by_id
         return tuple(
             full_name(people[g], people, self.language) if g in people else g for g in chosen
         )
 
+    def _named_greeters(self, session: Session) -> tuple[str, ...]:
+        """Ids of guests, or words."""
+        said = self.event.settings.get("programme.greeters")
+        named = (said,) if isinstance(said, str) else said
+        return named if isinstance(named, tuple) else self.event.hosts_of(session)
+
     def _notes(self, item: Item) -> list[str]:
         if item.slot is None:
             return []
-        notes = [self.say("by_door", door=item.slot.door)] if item.slot.door else []
-        notes += [self.say("own_car")] if item.slot.own_car else []
-        return notes + ([self.say("moved")] if item.slot.moved else [])
+        slot, party = item.slot, item.slot.party
+        notes = [self.say("by_door", door=slot.door)] if slot.door else []
+        if party.vehicles and not party.is_bus:
+            notes += [self.say("cars", cars=Listed(tuple(map(TableRef, party.vehicles))))]
+        if slot.there is not None:
+            moment = Moment(f"{self.local(slot.there):%H:%M}")
+            notes += [self.say("there", moment=moment)]
+        notes += [self.say("own_car")] if slot.own_car else []
+        return notes + ([self.say("moved")] if slot.moved else [])
 
     def rota(self, items: tuple[Item, ...]) -> list[RotaLine]:
         """Every interpreter at every session they attend, in the order of time."""
@@ -266,3 +279,26 @@ class _Teller:
                     )
                 )
         return told
+
+    def too_near(self, occasion: Occasion, items: tuple[Item, ...]) -> Iterator[str]:
+        """Parties to be kept apart who are at one door one after the other, and greeters of theirs."""
+        by_session: dict[str, list[Slot]] = {}
+        for item in items:
+            if item.slot is not None:
+                by_session.setdefault(item.session, []).append(item.slot)
+        for name, made in by_session.items():
+            session = self.event.session_by_id[name]
+            for one, other in too_near(occasion, made, seconds_of(self.event)):
+                said: dict[str, Argument] = {
+                    "session": SessionRef(name),
+                    "a": self._party(one.party.name),
+                    "b": self._party(other.party.name),
+                    "moment": Moment(f"{self.local(other.begin):%H:%M}"),
+                }
+                yield self.wording.sentence(Message("minutes.too_near", said))
+            if SLOT_ITEMS[session.kind] == "ride":
+                continue
+            for greeter, slot in greeting_apart(occasion, made, self._named_greeters(session)):
+                said = {"a": GuestRef(greeter), "b": self._party(slot.party.name)}
+                message = Message("minutes.greets", said | {"session": SessionRef(name)})
+                yield self.wording.sentence(message)

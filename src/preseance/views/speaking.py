@@ -70,7 +70,7 @@ def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
     spoken = language or event.languages[0]
     catalogue = {**sentences(spoken), **_own_words(event, spoken)}
-    return Wording(catalogue, spoken, _Names(event, spoken))
+    return Wording(catalogue, spoken, _Names(event.in_language(spoken), spoken))
 
 
 def _own_words(event: Event, language: str) -> Sentences:

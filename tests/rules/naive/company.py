@@ -217,6 +217,15 @@ def fresh_neighbours(sittings: list[Sitting]) -> int:
         for e in sittings[0].event.encounters
         if e.session not in held
     }
+    rows = sittings[0].event.earlier
+    before |= {(min(r.guest, g), max(r.guest, g)) for r in rows for g in r.beside}
+    if "same-table" in sittings[0].row.relations:
+        before |= {
+            (min(r.guest, q.guest), max(r.guest, q.guest))
+            for r in rows
+            for q in rows
+            if r.table and r.company == q.company and r.guest != q.guest
+        }
     return again + sum(met[pair] > 0 for pair in before - exempt)
 
 

@@ -43,4 +43,6 @@ def fresh_tables(sittings: list[Sitting]) -> int:
         for g in in_own_right(s.among()):
             if g.id in s.at and g.id not in s.chair_of:
                 sat[g.id, s.session.room, s.at[g.id].table] += 1
-    return sum(times - 1 for times in sat.values())
+    past = bool(sittings) and sittings[0].said("past") == "yes"
+    before = {(r.guest, r.room, r.table) for r in sittings[0].event.earlier} if past else set()
+    return sum(times - (key not in before) for key, times in sat.items())

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from preseance.cli.console import err, say, tell
-from preseance.cli.options import EventFolder, Json, PaperLang, known_audience
+from preseance.cli.options import DryRun, EventFolder, Json, PaperLang, known_audience
 from preseance.errors import PreseanceError
 from preseance.wording.said import Said
 from preseance.wording.tongues import languages_in
@@ -35,6 +35,13 @@ def run(
     to: Annotated[
         Path | None, Parameter(help="File for the calendar or paper, or folder for --each.")
     ] = None,
+    settle: Annotated[
+        bool,
+        Parameter(
+            negative="",
+            help="Settle the slots of arrivals, departures and rides, so that those to be kept apart do not meet.",
+        ),
+    ] = False,
     audience: Annotated[
         str | None,
         Parameter(
@@ -45,6 +52,7 @@ def run(
     version: Annotated[
         int | None, Parameter(help="A published version instead of the draft.")
     ] = None,
+    dry_run: DryRun = False,
     lang: PaperLang = "en",
     as_json: Json = False,
 ) -> int:
@@ -52,13 +60,25 @@ def run(
 
     With --for, what one delegation or guest has to know, and nothing of others. As a calendar, an
     entry keeps its id; what has changed since it was published says so, and what is no longer held
-    is cancelled.
+    is cancelled. With --settle, guests who are to be kept apart get a free slot between them where they
+    would come to one door one after the other; the order is written into event.toml.
 
     Example: preseance programme my-lunch --for france --format ics --to france.ics
     """
     from preseance.door import programmes as door
 
     spoken, *others = languages_in(lang)
+    if dry_run and not settle:
+        raise PreseanceError(Said("--dry-run goes with --settle."))
+    if settle:
+        if each or to is not None or recipient is not None or version is not None:
+            raise PreseanceError(Said("--settle goes without --for, --each, --to and --version."))
+        settled = door.settle(event, dry_run=dry_run)
+        if as_json:
+            say(settled.to_json(spoken))
+        else:
+            tell(settled.told(spoken))
+        return 1 if settled.made.view.remarks else 0
     if each:
         if to is None or recipient is not None or as_json:
             raise PreseanceError(

@@ -14,7 +14,7 @@ from preseance.model.forms import VARIANTS, capacity_problem
 from preseance.model.forms.belonging import strays, unheard
 from preseance.model.room import Room, Table
 from preseance.model.route import Route
-from preseance.model.session import Session
+from preseance.model.session import SLOTTED, Session
 from preseance.model.zones import zone_of
 from preseance.protocol.finding import known_to
 from preseance.protocol.honours import presiding_places
@@ -121,6 +121,29 @@ def _route(event: Event, route: Route) -> Iterator[Mistake]:
         yield Mistake(_FILE, None, column, found, Said("two rooms"))
 
 
+def _slots(event: Event, session: Session) -> Iterator[Mistake]:
+    """What a session says of slots that it does not have, and of parties that there are not."""
+    where = f"sessions.{session.id}"
+    expected = Said("{known}, or no such line", known=Listed(tuple(SLOTTED), either=True))
+    if session.kind not in SLOTTED:
+        for field in ("senior", "slots"):
+            if getattr(session, field):
+                found = Said("a session of the kind «{kind}»", kind=session.kind.value)
+                yield Mistake(_FILE, None, f"{where}.{field}", found, expected)
+        return
+    tables = event.tables_of(session) if session.room in event.room_by_id else ()
+    known = {
+        *event.guest_by_id,
+        *(f"delegation:{d.id}" for d in event.delegations),
+        *(f"table:{t.id}" for t in tables),
+    }
+    named = [name for name in session.slots if name != "-"]
+    yield from unknown(_FILE, None, f"{where}.slots", named, Said("party"), known)
+    for name in dict.fromkeys(n for n in named if named.count(n) > 1):
+        found = Said("«{name}» twice", name=name)
+        yield Mistake(_FILE, None, f"{where}.slots", found, Said("each party once"))
+
+
 def _session(event: Event, session: Session) -> Iterator[Mistake]:
     where, sessions = f"sessions.{session.id}", event.session_by_id
     for field in ("host", "co_host", "guest_of_honour", "yields_to"):
@@ -134,6 +157,7 @@ def _session(event: Event, session: Session) -> Iterator[Mistake]:
         expected = Said("yields_to, the guest who has the host's place")
         found = f"«{session.yields_side}»"
         yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)
+    yield from _slots(event, session)
     parallel = session.parallel_with
     yield from unknown(_FILE, None, f"{where}.parallel_with", parallel, Said("session"), sessions)
     hours = session.hours(event.time_zone)

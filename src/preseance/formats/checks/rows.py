@@ -36,6 +36,11 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
             file, row, Said("session"), stated(met.session), Said("session"), sessions
         )
         yield from _with_oneself(file, row, met.a, met.b)
+    file = "earlier.csv"
+    for index, sat in enumerate(event.earlier):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "guest", (sat.guest,), Said("guest"), guests)
+        yield from unknown(file, row, "beside", sat.beside, Said("guest"), guests)
     yield from _plan(event, lines)
 
 

@@ -77,6 +77,13 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "duty": "cards",
         "what": "Escort card: Ana Prado, Table 1, place 3",
     },
+    "earlier": {
+        "event": "e.g. Spring dinner",
+        "session": "Dinner",
+        "guest": "ana-prado",
+        "table": "t2",
+        "beside": "ben-roe",
+    },
     "plan": {
         "session": "e.g. dinner",
         "guest": "ana-prado",
@@ -96,6 +103,7 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "rules": {"kind": RULES},
     "requests": {"a": GUESTS, "b": GUESTS},
     "encounters": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
+    "earlier": {"guest": GUESTS},
     "plan": {"session": SESSIONS, "guest": GUESTS},
     toml_sheets.PROGRAMME: {
         "room": ROOMS,

@@ -24,6 +24,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Delegation
 from preseance.model.room import Room, Table
 from preseance.model.session import Session
+from preseance.model.translations import translation
 from preseance.wording.said import Said
 
 SETTINGS: Final = "settings"
@@ -40,8 +41,10 @@ _LISTED: Final[Mapping[str, tuple[str, type[BaseModel]]]] = {
 """Sheets of a row a part: the list of the file, and what each part is."""
 _ROOM: Final = "room"
 _TABLE: Final = "table"
-_ROOM_FIELDS: Final = {k: v for k, v in fields_of(Room).items() if k not in ("id", "tables")}
-_TABLE_FIELDS: Final = {k: v for k, v in fields_of(Table).items() if k != "id"}
+_LANGUAGES: Final = "translations"
+_NO_COLUMNS: Final = ("id", "tables", _LANGUAGES)
+_ROOM_FIELDS: Final = {k: v for k, v in fields_of(Room).items() if k not in _NO_COLUMNS}
+_TABLE_FIELDS: Final = {k: v for k, v in fields_of(Table).items() if k not in _NO_COLUMNS}
 DIGEST: Final = "shown"
 """Beside the kept file: digest of what the sheets showed of it when it was written."""
 Texts = dict[str, str]
@@ -66,12 +69,15 @@ class Sheet:
 
 
 def columns_of(sheet: str) -> dict[str, FieldInfo | None]:
-    """The columns of a sheet, and the field of the model each is; None where it is none."""
+    """The columns of a sheet, and the field of the model each is; None where it is none.
+
+    Those of other languages (``title_fr``) come besides, where something stands in them.
+    """
     if sheet == SETTINGS:
         return dict.fromkeys(_SETTING_COLUMNS)
     if sheet == ROOMS:
         return {_ROOM: None, _TABLE: None, **_TABLE_FIELDS, **_ROOM_FIELDS}
-    return dict(fields_of(_LISTED[sheet][1]))
+    return {k: v for k, v in fields_of(_LISTED[sheet][1]).items() if k != _LANGUAGES}
 
 
 def sheets_of(data: Mapping[str, Any]) -> dict[str, Sheet]:
@@ -82,7 +88,12 @@ def sheets_of(data: Mapping[str, Any]) -> dict[str, Sheet]:
     }
     for sheet, (part, _) in _LISTED.items():
         rows[sheet] = [{k: value_text(v) for k, v in item.items()} for item in data.get(part, ())]
-    return {name: Sheet(tuple(columns_of(name)), tuple(rows[name])) for name in SHEETS}
+    return {name: Sheet(_columns(name, rows[name]), tuple(rows[name])) for name in SHEETS}
+
+
+def _columns(sheet: str, rows: Sequence[Texts]) -> tuple[str, ...]:
+    spoken = dict.fromkeys(key for row in rows for key in row if translation(key))
+    return tuple(dict.fromkeys((*columns_of(sheet), *spoken)))
 
 
 def digest_of(data: Mapping[str, Any]) -> str:

@@ -104,8 +104,8 @@ def _on_hours(event: Event) -> Iterator[Remark]:
                 Message(
                     "programme.overlap",
                     {
-                        "session": one.title,
-                        "other": other.title,
+                        "session": SessionRef(one.id),
+                        "other": SessionRef(other.id),
                         "guests": GuestRefs(tuple(g.id for g in both[:_NAMED])),
                         "more": _more(len(both) - _NAMED),
                     },

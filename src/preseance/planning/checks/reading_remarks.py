@@ -206,6 +206,8 @@ def _on_requests(event: Event) -> Iterator[Remark]:
 
 
 def _on_encounters(event: Event, rules: Sequence[Rule]) -> Iterator[Remark]:
+    if event.earlier and not any(rule.minds_past for rule in rules):
+        yield Remark(Message("earlier.unminded"), confidential=True)
     if event.encounters and not any(rule.minds_past for rule in rules):
         number = len(event.encounters)
         message = "reading.met.one" if number == 1 else "reading.met"

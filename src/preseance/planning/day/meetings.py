@@ -87,7 +87,7 @@ def carry(event: Event, then: Event, names: Sequence[str] = ()) -> Carried:
     made: list[RequestRow] = []
     history: list[EncounterRow] = []
     for request in chosen:
-        sides = [_counterpart(event.guest_by_id[g], then) for g in (request.a, request.b)]
+        sides = [counterpart(event.guest_by_id[g], then) for g in (request.a, request.b)]
         for guest, side in zip((request.a, request.b), sides, strict=True):
             if side is None:
                 called = event.guest_by_id[guest].name or guest
@@ -119,7 +119,7 @@ def carry(event: Event, then: Event, names: Sequence[str] = ()) -> Carried:
     )
 
 
-def _counterpart(guest: Guest, then: Event) -> str | None:
+def counterpart(guest: Guest, then: Event) -> str | None:
     """The guest of another event with the same id, else with the same name."""
     if guest.id in then.guest_by_id:
         return guest.id

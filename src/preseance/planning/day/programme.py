@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
 from preseance.model.route import Route
+from preseance.model.session import Kind
 from preseance.model.zones import on_clock
 from preseance.planning.day.movements import USUAL_SLOT, Slot, slots
 from preseance.planning.occasion.stays import stay, walks
 from preseance.rules.shapes import Assembly, Occasion
 
-ItemKind = Literal["session", "arrival", "departure", "way", "late", "early", "end"]
-_TURN: tuple[ItemKind, ...] = ("early", "end", "departure", "way", "session", "arrival", "late")
+ItemKind = Literal["session", "arrival", "departure", "ride", "way", "late", "early", "end"]
+SLOT_ITEMS: Mapping[Kind, ItemKind] = {
+    Kind.ARRIVAL: "arrival",
+    Kind.DEPARTURE: "departure",
+    Kind.TRANSPORT: "ride",
+}
+"""What a slot of each kind of session is."""
+_TURN: tuple[ItemKind, ...] = (
+    "early", "end", "departure", "way", "session", "arrival", "ride", "late",
+)  # fmt: skip
 """Of what is at one minute, what is told first."""
 
 
@@ -42,7 +51,7 @@ def programme(occasion: Occasion, seconds: int = USUAL_SLOT) -> tuple[Item, ...]
     ``seconds`` is the slot of a party that arrives or departs.
     """
     found = [item for a in occasion.assemblies for item in _of_session(occasion, a, seconds)]
-    found += _ways(occasion)
+    found += _ways(occasion, found)
     order = {item.key: k for k, item in enumerate(found)}
 
     def when(item: Item) -> tuple[bool, datetime, int, int]:
@@ -63,12 +72,13 @@ def _of_session(occasion: Occasion, assembly: Assembly, seconds: int) -> Iterato
         yield Item(f"end/{session.id}", "end", session.id, end, None, guests)
     made = slots(occasion, assembly, seconds)
     for slot in made:
-        kind: ItemKind = "arrival" if session.kind == "arrival" else "departure"
+        kind = SLOT_ITEMS[session.kind]
         key = f"{kind}/{session.id}/{slot.party.name}"
         yield Item(key, kind, session.id, slot.begin, slot.end, slot.party.guests, slot)
-    if made:
-        return  # Their slots say who is late.
+    told = {guest for slot in made for guest in slot.party.guests if not slot.party.is_bus}
     for name in guests:
+        if name in told:
+            continue  # Their slots say who is late.
         there = stay(session, occasion.event.guest_by_id[name], zone)
         if there is not None and there.late:
             yield Item(f"late/{session.id}/{name}", "late", session.id, there.begin, None, (name,))
@@ -76,11 +86,17 @@ def _of_session(occasion: Occasion, assembly: Assembly, seconds: int) -> Iterato
             yield Item(f"early/{session.id}/{name}", "early", session.id, there.end, None, (name,))
 
 
-def _ways(occasion: Occasion) -> Iterator[Item]:
-    """Who sets out together on each stretch."""
+def _ways(occasion: Occasion, found: Sequence[Item]) -> Iterator[Item]:
+    """Who sets out together on each stretch; from a ride when their slot begins."""
+    sets_out = {
+        (item.session, guest): item.begin
+        for item in found
+        if item.kind == "ride" and item.begin is not None
+        for guest in item.guests
+    }
     groups: dict[tuple[str, str, datetime, datetime], list[str]] = {}
     routes = {route.id: route for route in occasion.event.routes}
-    for walk in walks(occasion.event, occasion.guests):
+    for walk in walks(occasion.event, occasion.guests, sets_out):
         together = (walk.session, walk.route.id, walk.begin, walk.end)
         groups.setdefault(together, []).append(walk.guest)
     for (session, route, begin, end), guests in groups.items():

@@ -12,7 +12,9 @@ import numpy as np
 from preseance.model.cost import Cost
 from preseance.model.room import Door
 from preseance.model.rule_row import Level
+from preseance.planning.day.doorways import IN_TURN
 from preseance.planning.day.encounters import PASSING, Encounter, door_of, passes
+from preseance.planning.day.movements import seconds_of
 from preseance.planning.day.nearness import REACH, VIEW, nearness
 from preseance.planning.questions.why import Questions
 from preseance.rules.shapes import Assembly
@@ -52,8 +54,11 @@ def remedy(
     table or sight (where they were nearer), the one a chief of protocol would take, as `replan` does:
     musts first, then should-rules kept so far, then ranks most alike, then cost. A way: the junior
     waits until the senior has passed. A walk past somebody: by another door, else with an
-    escort.
+    escort. At a door: the junior waits for one slot more.
     """
+    if IN_TURN in encounter.relations:
+        seconds = seconds_of(questions.occasion.event)
+        return Step("hold", _junior(questions, encounter), minutes=-(-seconds // 60))
     if encounter.where == "way":
         return _hold(questions, encounter)
     assembly = questions.assembly(encounter.a, encounter.session)
@@ -66,9 +71,12 @@ def _hold(questions: Questions, encounter: Encounter) -> Step | None:
     if encounter.start is None or encounter.end is None:
         return None
     minutes = -((encounter.start - encounter.end) // timedelta(minutes=1))
+    return Step("hold", _junior(questions, encounter), minutes=minutes)
+
+
+def _junior(questions: Questions, encounter: Encounter) -> str:
     item_of = questions.occasion.item_of
-    junior = max((encounter.a, encounter.b), key=lambda g: item_of[g])
-    return Step("hold", junior, minutes=minutes)
+    return max((encounter.a, encounter.b), key=lambda g: item_of[g])
 
 
 def _around(questions: Questions, assembly: Assembly, encounter: Encounter) -> Step:

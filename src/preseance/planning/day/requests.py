@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from preseance.model.event import Event
 from preseance.model.finding import Finding
@@ -41,6 +42,8 @@ class Standing:
     """Ids of the sessions it speaks of; none where it binds nobody."""
     broken: tuple[Finding, ...]
     """What the plan does against it."""
+    at_doors: tuple[str, ...]
+    """Sessions in which the two come to one door one after the other, which it does not allow."""
     breaches: tuple[EncounterRow, ...]
     """What happened that it does not allow."""
     told: tuple[ToldRow, ...]
@@ -52,7 +55,7 @@ class Standing:
     @property
     def kept(self) -> bool:
         """Whether the plan keeps it in every session, and so did what happened."""
-        return not self.broken and not self.breaches
+        return not self.broken and not self.at_doors and not self.breaches
 
     @property
     def deferred(self) -> bool:
@@ -60,21 +63,35 @@ class Standing:
         return bool(self.request.next_event) or self.request.state is RequestState.DEFERRED
 
 
-def standings(checked: Check) -> tuple[Standing, ...]:
-    """Where every request of an event stands, in the order of their rows."""
+def standings(
+    checked: Check, near: Mapping[frozenset[str], tuple[str, ...]] = MappingProxyType({})
+) -> tuple[Standing, ...]:
+    """Where every request of an event stands, in the order of their rows.
+
+    ``near`` says by pair in which sessions they come too near each other at a door.
+    """
     event = checked.occasion.event
-    return tuple(_standing(event, request, checked.findings) for request in event.requests)
+    return tuple(_standing(event, request, checked.findings, near) for request in event.requests)
 
 
-def _standing(event: Event, request: RequestRow, findings: Sequence[Finding]) -> Standing:
+def _standing(
+    event: Event,
+    request: RequestRow,
+    findings: Sequence[Finding],
+    near: Mapping[frozenset[str], tuple[str, ...]],
+) -> Standing:
+    sessions = sessions_covered(event, request) if request.binds else ()
+    forbids = request.kind is RequestKind.NOT_MEET
+    at_doors = near.get(frozenset((request.a, request.b)), ()) if forbids else ()
     told = tuple(row for row in event.told if row.about == request.id)
     knows = {row.recipient for row in told}
     heard = {row.recipient for row in told if row.acknowledged or row.answer}
     due = () if request.state in _OVER else recipients(event, request)
     return Standing(
         request=request,
-        sessions=sessions_covered(event, request) if request.binds else (),
+        sessions=sessions,
         broken=tuple(f for f in findings if f.rule == request.rule_id),
+        at_doors=tuple(s for s in at_doors if s in sessions),
         breaches=tuple(breaches(event, request)),
         told=told,
         untold=tuple(r for r in due if r not in knows),

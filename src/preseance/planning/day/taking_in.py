@@ -64,7 +64,7 @@ class _TakingIn:
         }
         self.at = {place: guest for guest, place in self.place_of.items()}
         self.relations = assembly.layout.relations
-        aides = {g.id for g in event.guests if g.interpreter_for}
+        aides = {g.id for g in event.guests if g.serves}
         self.guests = [g for g in assembly.guests if g in self.place_of and g not in aides]
         self.order = {g: k for k, g in enumerate(self.guests)}
         self.hosts = [h for h in event.hosts_of(assembly.session) if h in self.order]

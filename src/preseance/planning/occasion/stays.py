@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 from math import inf
+from types import MappingProxyType
 
 from preseance.model.event import Event
 from preseance.model.guest import Guest
+from preseance.model.place import table_of
+from preseance.model.room import Form
 from preseance.model.route import Route
-from preseance.model.session import Session
+from preseance.model.session import Kind, Session
 from preseance.model.zones import later, on_clock
 
 LONGEST_PAUSE = timedelta(hours=3)
@@ -56,11 +59,18 @@ class Walk:
     """By ``on_clock``."""
     end: datetime
     alone: bool = False
-    """In their own car."""
+    """In a car, their own or one that waits for them."""
 
 
-def walks(event: Event, guests: Sequence[str]) -> Iterator[Walk]:
+def walks(
+    event: Event,
+    guests: Sequence[str],
+    sets_out: Mapping[tuple[str, str], datetime] = MappingProxyType({}),
+) -> Iterator[Walk]:
     """The stretches that guests go between sessions, each setting out when the first ends.
+
+    ``sets_out`` says by session and guest who sets out at another hour: the slots of a ride. Who goes by
+    road in a car meets nobody else on the way.
 
     Nothing is known of the way where no routes join the two rooms, where a session has no hour, or
     where the pause is longer than ``LONGEST_PAUSE``.
@@ -74,12 +84,21 @@ def walks(event: Event, guests: Sequence[str]) -> Iterator[Walk]:
                 ways[key] = way(event, *key)
             there = stay(first, guest, event.time_zone)
             assert there is not None
-            at = there.end
+            at = sets_out.get((first.id, name), there.end)
+            own_way = guest.own_car or _in_a_car(event, first, name)
             for route, origin in ways[key] or ():
                 after = later(at, timedelta(minutes=route.minutes), event.time_zone)
-                alone = guest.own_car and route.by == "road"
+                alone = own_way and route.by == "road"
                 yield Walk(name, route, origin, then.id, at, after, alone)
                 at = after
+
+
+def _in_a_car(event: Event, session: Session, guest: str) -> bool:
+    """Whether a guest rides in a car, not in a bus; who else is in it is a matter of its seats."""
+    if session.kind is not Kind.TRANSPORT:
+        return False
+    table = table_of(event.plan.place_of.get((session.id, guest), ""))
+    return any(t.id == table and t.form is Form.CAR for t in event.tables_of(session))
 
 
 def pauses(event: Event, guest: Guest) -> Iterator[tuple[Session, Session, timedelta]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import combinations
 from typing import ClassVar
 
 import numpy as np
@@ -24,7 +25,7 @@ from preseance.rules.shapes import (
     words,
 )
 from preseance.terms import MixTerm, Term, Weights
-from preseance.wording.message import GuestRef
+from preseance.wording.message import GuestRef, Listed, SessionRef
 
 
 class FreshNeighbours(Rule):
@@ -34,7 +35,8 @@ class FreshNeighbours(Rule):
     ``relations`` (beside where none is named; ``same-table`` for dinners where tables change with
     the courses) more than once. Partners, interpreters with their principals, and the pairs of
     guests of ``exempt`` are left alone. With ``past=yes`` a meeting in ``encounters.csv``, other than
-    in a session of the row, counts as one before.
+    in a session of the row, counts as one before, and so do two who sat beside each other at an earlier
+    event (``earlier.csv``; with ``same-table`` at one table).
 
     Why
     ---
@@ -65,7 +67,9 @@ class FreshNeighbours(Rule):
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {
         "exempt": words("selectors of guests who may meet each other again"),
-        "past": choice(("no", "yes"), "whether encounters.csv tells of meetings before"),
+        "past": choice(
+            ("no", "yes"), "whether encounters.csv and earlier.csv tell of meetings before"
+        ),
     }
     messages: ClassVar[Mapping[str, str]] = {
         "fresh_neighbours.again": "{a} and {b} meet {number} times: {sessions}.",
@@ -105,7 +109,23 @@ class FreshNeighbours(Rule):
             i, j = item_of.get(met.a), item_of.get(met.b)
             if met.session not in ours and i is not None and j is not None and i != j:
                 found.add((min(i, j), max(i, j)))
+        for a, b in self._sat_before():
+            i, j = item_of.get(a), item_of.get(b)
+            if i is not None and j is not None and i != j:
+                found.add((min(i, j), max(i, j)))
         return frozenset(found - self._exempt)
+
+    def _sat_before(self) -> Iterator[tuple[str, str]]:
+        """Guests who were near each other at an earlier event."""
+        rows = self.occasion.event.earlier
+        yield from ((row.guest, other) for row in rows for other in row.beside)
+        if "same-table" in self.row.relations:
+            at: dict[tuple[str, ...], list[str]] = {}
+            for row in rows:
+                if row.table:
+                    at.setdefault(row.company, []).append(row.guest)
+            for together in at.values():
+                yield from combinations(together, 2)
 
     def terms(self) -> Sequence[Term]:
         """A mix term over the sessions, and one that counts the first meeting of who met before."""
@@ -153,12 +173,12 @@ class FreshNeighbours(Rule):
                 for q in near.near(at[i]):
                     j = on[q]
                     if i < j < n:
-                        met.setdefault((i, j), []).append(assembly.session.title)
+                        met.setdefault((i, j), []).append(assembly.session.id)
         again = sorted(
             (p for p in met.items() if len(p[1]) > 1 or p[0] in self._met),
             key=lambda p: (-len(p[1]), p[0]),
         )
-        found = [self._again(*pair, titles) for pair, titles in again if pair not in self._exempt]
+        found = [self._again(*pair, held) for pair, held in again if pair not in self._exempt]
         least = self._least() if len(self._near) > 1 else 0
         return self.with_unavoidable(found, least, "fresh_neighbours.unavoidable", {})
 
@@ -172,7 +192,7 @@ class FreshNeighbours(Rule):
                 "a": GuestRef(ids[i]),
                 "b": GuestRef(ids[j]),
                 "number": len(sessions),
-                "sessions": ", ".join(sessions),
+                "sessions": Listed(tuple(map(SessionRef, sessions))),
             },
             times=len(sessions) - (not before),
         )
