@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from preseance.model.event import Event
-from preseance.planning.day.encounters import Encounter, Pair
+from preseance.planning.day.encounters import Encounter
+from preseance.planning.day.gathering import Pair
 from preseance.planning.occasion.stays import stay
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
