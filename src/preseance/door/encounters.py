@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,11 +23,11 @@ from preseance.planning.day.doorways import with_doors
 from preseance.planning.day.encounters import (
     Encounter,
     Foreseen,
-    Pair,
     all_pairs,
     foresee,
     sensitive_pairs,
 )
+from preseance.planning.day.gathering import Pair
 from preseance.planning.day.nearness import REACH, VIEW
 from preseance.planning.day.remedies import Step, remedy
 from preseance.planning.occasion.making import occasion_of
@@ -209,8 +210,11 @@ class EncounterReport(Report):
         if not self.foreseen.pairs:
             yield Line(said(wording, "encounter.nobody"))
         many = len(self.foreseen.pairs) > MOST_REMEDIES
+        met_by: dict[Pair, list[tuple[int, Encounter]]] = defaultdict(list)
+        for k, met in enumerate(self.encounters):
+            met_by[met.a, met.b].append((k, met))
         for pair in self.foreseen.pairs:
-            rows = [(k, e) for k, e in enumerate(self.encounters) if (e.a, e.b) == pair]
+            rows = met_by[pair]
             names = {"a": GuestRef(pair[0]), "b": GuestRef(pair[1])}
             if rows:
                 yield self._grid(rows, said(wording, "encounter.pair", **names), wording)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from preseance.model.event import Event
 from preseance.planning.day.doorways import IN_TURN
-from preseance.planning.day.encounters import Encounter, Pair
+from preseance.planning.day.encounters import Encounter
+from preseance.planning.day.gathering import Pair
 from preseance.planning.occasion.stays import stay
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from preseance.engine.search.account import Account
-from preseance.engine.search.cooling import CYCLES, QUICK, QUICK_CYCLES, Calendar, Cooling
+from preseance.engine.search.cooling import CYCLES, QUICK, QUICK_CYCLES, SHORTEST, Calendar, Cooling
 
 
 def _account(limit: int) -> Account:
@@ -29,9 +31,25 @@ def test_a_small_budget_has_no_quick_cycles() -> None:
 
 
 def test_what_lies_ahead_stays_within_the_cycle() -> None:
-    calendar = Calendar(_account(limit=1_000), 1.0, movable=1)
-    assert calendar.ahead(50) == pytest.approx(50 / 1_000 * CYCLES)
-    assert calendar.ahead(999) < 1
+    limit = CYCLES * SHORTEST
+    calendar = Calendar(_account(limit=limit), 1.0, movable=1)
+    assert calendar.ahead(50) == pytest.approx(50 / SHORTEST)
+    assert calendar.ahead(limit - 1) < 1
+
+
+@pytest.mark.parametrize(("each", "cycles"), [(10, 1), (SHORTEST, 1), (3 * SHORTEST, 3)])
+def test_many_items_and_little_time_make_few_cycles(each: int, cycles: int) -> None:
+    movable = 40
+    assert Calendar(_account(limit=each * movable), 1.0, movable).cycles == cycles
+
+
+def test_by_the_clock_cycles_are_reckoned_once_the_speed_is_known() -> None:
+    account = Account(time.perf_counter() - 50.0, (1,), 100.0, None, None, None, count=0)
+    calendar = Calendar(account, 1.0, movable=1_000_000)
+    account.begun -= 1.0
+    account.count += 10_000
+    calendar.advance()
+    assert calendar.cycles == 1
 
 
 @pytest.mark.parametrize("cycle", range(-QUICK_CYCLES, CYCLES))

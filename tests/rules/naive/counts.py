@@ -26,6 +26,7 @@ def _counts(*modules: ModuleType) -> dict[str, Callable[[Sitting], int]]:
 
 
 OVER_SESSIONS: Mapping[str, Callable[[list[Sitting]], int]] = {
+    "fair_turns": tables.fair_turns,
     "fresh_neighbours": company.fresh_neighbours,
     "fresh_tables": tables.fresh_tables,
     "honour_balance": ranks.honour_balance,

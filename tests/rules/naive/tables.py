@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from fractions import Fraction
+from math import ceil
 
 from tests.rules.naive.sitting import Sitting, at_table, groups_of, in_own_right, in_use, off_share
 
@@ -20,6 +22,20 @@ def balance(s: Sitting) -> int:
         return 0
     used = [t for t in s.tables if in_use(s, t)]
     return sum(off_share(s, group, t) for group in groups_of(s) for t in used)
+
+
+def fair_turns(sittings: list[Sitting]) -> int:
+    share: defaultdict[str, Fraction] = defaultdict(Fraction)
+    times: Counter[str] = Counter()
+    for s in sittings:
+        chairs = set(s.chair_of.values())
+        free = [p.id for p in s.seats if p.id not in chairs]
+        turn = s.meant_places() & set(free) if s.row.b else set()
+        for g in in_own_right(s.among()) if turn else ():
+            if g.id not in s.chair_of:
+                share[g.id] += Fraction(len(turn), len(free))
+                times[g.id] += g.id in s.at and s.at[g.id].id in turn
+    return sum(max(0, n - ceil(share[g])) for g, n in times.items())
 
 
 def fill(s: Sitting) -> int:

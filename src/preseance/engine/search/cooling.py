@@ -14,7 +14,10 @@ from math import floor
 from preseance.engine.search.account import Account
 
 CYCLES = 8
-"""Cycles that share what the quick ones leave of the budget."""
+"""Cycles that share what the quick ones leave of the budget, at most."""
+SHORTEST = 1_000
+"""Changes looked at in such a cycle, at least, for each item that may move: where there is time for
+fewer, one long cycle finds more than several hasty ones."""
 QUICK_CYCLES = 3
 QUICK = 4_000
 """Changes looked at in a quick cycle, for each item that may move."""
@@ -53,12 +56,13 @@ class Calendar:
     """Where a search stands among its cycles; ``part`` of the budget is for annealing."""
 
     def __init__(self, account: Account, part: float, movable: int) -> None:
-        self.account, self.part = account, part
+        self.account, self.part, self.movable = account, part, movable
         self.quick = QUICK * movable
         most = account.limit if account.limit is not None else NOMINAL * (account.seconds or 0.0)
         self.now = 0.0 if QUICK_CYCLES * self.quick > QUICK_PART * most else -float(QUICK_CYCLES)
         self.first_count, self.first_spent = account.count, account.spent()
         self.stride = 0.0
+        self.cycles = CYCLES if account.limit is None else self._affordable(account.limit)
 
     def ahead(self, changes: int) -> float:
         """Where the cycle at hand will stand after further ``changes``; by time, a guess."""
@@ -72,6 +76,11 @@ class Calendar:
 
     def advance(self) -> bool:
         """Go on to where the account stands; whether another cycle begins there."""
+        if self.stride == 0.0 and self.account.limit is None:
+            walked = self.account.count - self.first_count
+            self.cycles = self._affordable(
+                walked / max(1e-9, self.account.spent() - self.first_spent)
+            )
         was, now = self.now, self._at(self.account.count, self.account.spent())
         if was < 0 <= now:
             self.first_spent, now = self.account.spent(), 0.0
@@ -84,4 +93,8 @@ class Calendar:
             used = (spent - self.first_spent) / (QUICK_PART * self.part)
             return max(walked, used * QUICK_CYCLES) - QUICK_CYCLES
         done = (spent - self.first_spent) / max(1e-9, self.part - self.first_spent)
-        return min(done, ALMOST) * CYCLES
+        return min(done, ALMOST) * self.cycles
+
+    def _affordable(self, changes: float) -> int:
+        """Cycles for which so many changes are enough."""
+        return int(min(max(1, changes // (SHORTEST * self.movable)), CYCLES))

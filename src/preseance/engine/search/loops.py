@@ -8,9 +8,13 @@ from numpy.typing import NDArray
 from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
+from preseance.engine.search.meeting import parting
 from preseance.engine.search.moves import before, change, exchange, reaches
-from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES
+from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, Z_MET
 from preseance.terms import Ints
+
+PARTINGS = 2
+"""One in so many proposals is for somebody who meets somebody again, where that is counted."""
 
 
 @kernel
@@ -62,6 +66,7 @@ def anneal(
     # The moves made since the best was met lead back to it: no copy at each improvement.
     trail = np.empty((2 * count, 2), np.int64)
     known, length, met = 0, 0, False
+    meetings = m[Z_MET] >= 0
     heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for turn in range(count):
         heat *= cooling
@@ -77,7 +82,10 @@ def anneal(
                 )
                 known += looked
         if plain:
-            a, b = proposal(m, at, choices)
+            if meetings and turn % PARTINGS == 0:
+                a, b = parting(m, on, at, z, choices)
+            else:
+                a, b = proposal(m, at, choices)
             if a < 0:
                 continue
             change(m, on, at, z, a, b, delta)

@@ -117,7 +117,7 @@ def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
         if begin >= 0:
             high = m[m[MIX_VALUES] + begin + m[m[SLOT_LOCAL] + a]] if a < g else 0
             low = m[m[MIX_VALUES] + begin + m[m[SLOT_LOCAL] + b]] if b < g else 0
-            for turn in range(2):
+            for turn in range(2 if high != low else 0):
                 i, was, now = (x, high, low) if turn == 0 else (y, low, high)
                 if i < n:
                     w = weight(m, m[m[MIX_WEIGHTS] + term], n, i, i)

@@ -256,7 +256,10 @@ def _between(problem: Problem) -> BetweenCosts:
 
 def _mix(problem: Problem, numbered: Numbered) -> MixCosts:
     sessions = range(len(problem.sessions))
-    terms = [t for t in problem.terms if isinstance(t, MixTerm)]
+    # Meetings are counted for the first terms alone, those that have a relation.
+    terms = sorted(
+        (t for t in problem.terms if isinstance(t, MixTerm)), key=lambda t: not t.relations
+    )
     relation, value_at = [], []
     values: list[Ints] = []
     for term in terms:

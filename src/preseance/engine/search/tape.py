@@ -82,8 +82,9 @@ def _fields(costs: Costs) -> Iterator[Ints]:
 
 
 def _met_cells(costs: Costs) -> int:
-    """Cells that count how often two items meet, by mix term; 0 where they would not fit."""
-    cells = len(costs.mix.level) * costs.num_items**2
+    """Cells that count how often two items meet, by mix term with relations; 0 where they would not fit."""
+    related = (costs.mix.relation.reshape(-1, len(costs.size)) >= 0).any(axis=1)
+    cells = int(related.sum()) * costs.num_items**2
     return cells if cells <= MOST_MET_CELLS else 0
 
 

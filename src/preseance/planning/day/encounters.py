@@ -5,13 +5,14 @@ Foreseen from the plan; what really happened is in ``encounters.csv`` and stands
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import combinations, product
-from math import hypot, isnan
-from operator import attrgetter
+from datetime import datetime
+from itertools import combinations
+from math import hypot, nan
 from typing import NamedTuple
 
 import numpy as np
@@ -21,14 +22,14 @@ from preseance.model.place import Place
 from preseance.model.plan import Plan
 from preseance.model.room import Door, Room
 from preseance.model.rule_row import EncounterRow, RequestKind
-from preseance.planning.day.nearness import REACH, VIEW, Bools, Nearness, nearness
+from preseance.planning.day.gathering import Gathered, Moment, Numbers, Pair, PairNumbers
+from preseance.planning.day.nearness import REACH, RELATIONS, VIEW, Nearness, nearness
 from preseance.planning.occasion.stays import Stay, Walk, by_stretch, stay, walks
 from preseance.rules import RULES, sessions_covered, written_rows
 from preseance.rules.shapes import Assembly, Occasion
 
 PASSING = 1.5
 """Metres at which somebody walking by greets whoever stands there."""
-Pair = tuple[str, str]
 
 
 class Encounter(NamedTuple):
@@ -93,6 +94,18 @@ def sensitive_pairs(occasion: Occasion) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda p: [occasion.item_of[g] for g in p]))
 
 
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Without Python's search for circles: it would look at all that is made over and over."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
 def _ordered(occasion: Occasion, a: str, b: str) -> Pair:
     return (a, b) if occasion.item_of[a] <= occasion.item_of[b] else (b, a)
 
@@ -111,29 +124,16 @@ def foresee(
     view: float = VIEW,
 ) -> Foreseen:
     """Every encounter of some pairs that a plan makes, session by session and way by way."""
-    wanted = dict.fromkeys(_ordered(occasion, *pair) for pair in pairs)
-    found: dict[Pair, list[Encounter]] = {pair: [] for pair in wanted}
-    concerned = tuple(dict.fromkeys(g for pair in wanted for g in pair))
+    wanted = PairNumbers(tuple(dict.fromkeys(_ordered(occasion, *pair) for pair in pairs)))
+    gathered = Gathered()
     for assembly in occasion.assemblies:
-        for encounter in _in_session(
-            occasion.event, assembly, plan, wanted, concerned, reach, view
-        ):
-            found[encounter.a, encounter.b].append(encounter)
+        _in_session(occasion.event, assembly, plan, wanted, gathered, reach, view)
     shown = _shown(occasion)
-    for encounter in _on_the_way(occasion.event, concerned, wanted):
-        if encounter.session in shown:
-            found[encounter.a, encounter.b].append(encounter)
-    # What begins at one minute stays in the order of the sessions, ways last.
-    timeless = any(s.start is None for s in occasion.event.sessions)
-    when = _hour if timeless else attrgetter("start")
-    for met in found.values():
-        met.sort(key=when)
-    return _with_records(occasion.event, found, shown)
-
-
-def _hour(encounter: Encounter) -> datetime:
-    """By which encounters are sorted; those without an hour come last."""
-    return encounter.start or datetime.max.replace(tzinfo=UTC)
+    _on_the_way(occasion.event, wanted, gathered, shown)
+    numbers, columns = gathered.columns(wanted.pairs)
+    with collector_at_rest():
+        told = list(map(Encounter, *columns))
+    return _with_records(occasion.event, wanted, numbers, told, shown)
 
 
 def _shown(occasion: Occasion) -> set[str]:
@@ -148,44 +148,33 @@ def _in_session(
     event: Event,
     assembly: Assembly,
     plan: Plan,
-    wanted: Mapping[Pair, None],
-    concerned: Iterable[str],
+    wanted: PairNumbers,
+    gathered: Gathered,
     reach: float,
     view: float,
-) -> Iterator[Encounter]:
+) -> None:
     session, room = assembly.session, event.room_by_id[assembly.session.room]
-    places = {g: plan.place_of.get((session.id, g), "") for g in concerned if g in assembly.present}
-    seated = {g: assembly.place_index[p] for g, p in places.items() if p in assembly.place_index}
+    places = {g: plan.place_of.get((session.id, g), "") for g in wanted.guests}
+    seated = {
+        g: assembly.place_index[p]
+        for g, p in places.items()
+        if g in assembly.present and p in assembly.place_index
+    }
     if len(seated) < 2:
         return
-    at = {g: k for k, g in enumerate(seated)}
     near = nearness(assembly, room, list(seated.values()), reach=reach, view=view)
     stays = {g: stay(session, event.guest_by_id[g], event.time_zone) for g in seated}
-    walking = {g for g, s in stays.items() if s is not None and (s.late or s.early)}
-    if walking and room.doors:
+    numbers = np.triu(wanted.between(seated, seated) + 1, k=1) - 1
+    if room.doors:
         spots = {g: assembly.places[k] for g, k in seated.items()}
-        riding = {g for g, p in spots.items() if p.table in assembly.layout.vehicles}
-        for a, b in wanted:
-            if a in spots and b in spots and {a, b} & walking and not {a, b} & riding:
-                yield from _passing(event, session.id, room, (a, b), spots, stays)
-    yield from _placed(session.id, near, at, wanted, _Hours(stays))
-
-
-def _pairs_met(wanted: Mapping[Pair, None], at: Mapping[str, int], met: Bools) -> Iterator[Pair]:
-    """The pairs wanted that stand in some relation, found by the shorter list of the two."""
-    if len(wanted) <= len(at) ** 2 // 4:
-        for a, b in wanted:
-            if a in at and b in at and met[at[a], at[b]]:
-                yield a, b
-        return
-    names = list(at)
-    # Whatever holds of two places holds both ways.
-    for i, j in zip(*(side.tolist() for side in np.nonzero(np.triu(met))), strict=True):
-        pair = names[i], names[j]
-        if pair in wanted:
-            yield pair
-        elif pair[::-1] in wanted:
-            yield pair[::-1]
+        walking = np.array([s is not None and (s.late or s.early) for s in stays.values()])
+        rides = np.array([p.table in assembly.layout.vehicles for p in spots.values()])
+        passed = (walking[:, None] | walking[None, :]) & ~(rides[:, None] | rides[None, :])
+        for number in np.sort(numbers[passed & (numbers >= 0)]).tolist():
+            pair = wanted.pairs[number]
+            for moment, metres in _passing(event, session.id, room, pair, spots, stays):
+                gathered.add(np.array([number]), gathered.number(moment), metres)
+    _placed(session.id, near, numbers, list(stays.values()), gathered)
 
 
 Span = tuple[datetime | None, datetime | None]
@@ -199,46 +188,31 @@ def _together(one: Stay | None, other: Stay | None) -> Span | None:
     return (begin, end) if begin < end or (begin == end and one == other) else None
 
 
-class _Hours:
-    """When two guests are both in a session, reckoned once for all who come and go alike."""
-
-    def __init__(self, stays: Mapping[str, Stay | None]) -> None:
-        kinds: dict[Stay | None, int] = {}
-        self._kind = {g: kinds.setdefault(there, len(kinds)) for g, there in stays.items()}
-        self._together = [[_together(one, other) for other in kinds] for one in kinds]
-
-    def of(self, a: str, b: str) -> Span | None:
-        """From when until when; None where one is gone before the other comes."""
-        return self._together[self._kind[a]][self._kind[b]]
-
-
 def _placed(
     session: str,
     near: Nearness,
-    at: Mapping[str, int],
-    wanted: Mapping[Pair, None],
-    hours: _Hours,
-) -> Iterator[Encounter]:
-    """Those whose places are near each other, while both are there."""
+    numbers: Numbers,
+    stays: Sequence[Stay | None],
+    gathered: Gathered,
+) -> None:
+    """Those whose places are near each other, while both are there; ``numbers`` of pairs, or -1."""
+    kinds = {there: k for k, there in enumerate(dict.fromkeys(stays))}
+    kind = np.array([kinds[there] for there in stays])
     codes = near.coded()
-    relations = {c: near.decoded(c) for c in np.unique(codes).tolist()}
-    coded, metres = codes.tolist(), near.distance.tolist()
-    for a, b in _pairs_met(wanted, at, codes > 0):
-        together = hours.of(a, b)
-        if together is None:
-            continue
-        i, j = at[a], at[b]
-        met, away = relations[coded[i][j]], metres[i][j]
-        yield Encounter(
-            session=session,
-            a=a,
-            b=b,
-            relations=met,
-            distance=None if isnan(away) else away,
-            in_sight="in-sight" in met,
-            start=together[0],
-            end=together[1],
-        )
+    rows, columns = np.nonzero((numbers >= 0) & (codes > 0))
+    alike = (kind[rows] * len(kinds) + kind[columns]) << len(RELATIONS) | codes[rows, columns]
+    keys, which = np.unique(alike, return_inverse=True)
+    comers = list(kinds)
+    moments = []
+    for key in keys.tolist():
+        one, other = divmod(key >> len(RELATIONS), len(kinds))
+        together, met = _together(comers[one], comers[other]), near.decoded(key)
+        moment = together and Moment(session, met, "in-sight" in met, *together)
+        moments.append(-1 if moment is None else gathered.number(moment))
+    of = np.array(moments, dtype=np.int64)[which]
+    meets = of >= 0
+    rows, columns = rows[meets], columns[meets]
+    gathered.add(numbers[rows, columns], of[meets], near.distance[rows, columns])
 
 
 def door_of(event: Event, room: Room, guest: str, place: Place) -> Door:
@@ -256,7 +230,7 @@ def _passing(
     pair: Pair,
     spots: Mapping[str, Place],
     stays: Mapping[str, Stay | None],
-) -> Iterator[Encounter]:
+) -> Iterator[tuple[Moment, float]]:
     """One of two walks between the door and a place, by the other who stands there already."""
     for mover, other in (pair, pair[::-1]):
         one, there = stays[mover], stays[other]
@@ -270,17 +244,7 @@ def _passing(
         goes = one.early and there.begin < one.end < there.end
         for moment, walks_by in ((one.begin, comes), (one.end, goes)):
             if walks_by:
-                yield Encounter(
-                    session=session,
-                    a=pair[0],
-                    b=pair[1],
-                    relations=("passing",),
-                    distance=metres,
-                    in_sight=True,
-                    start=moment,
-                    end=moment,
-                    mover=mover,
-                )
+                yield Moment(session, ("passing",), True, moment, moment, mover=mover), metres
 
 
 def passes(door: tuple[float, float], place: Place, by: Place) -> float:
@@ -296,27 +260,19 @@ def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
 
 
-def _on_the_way(
-    event: Event, concerned: Sequence[str], wanted: Mapping[Pair, None]
-) -> Iterator[Encounter]:
+def _on_the_way(event: Event, wanted: PairNumbers, gathered: Gathered, shown: set[str]) -> None:
     if not event.routes:
         return
-    for found in by_stretch(tuple(walks(event, concerned))).values():
-        for one, other, pairs in _at_once([walk for walk in found if not walk.alone]):
+    for found in by_stretch(tuple(walks(event, wanted.guests))).values():
+        for one, other, numbers in _at_once([w for w in found if not w.alone], wanted):
             session, begin, end = _goal(one, other), other.begin, min(one.end, other.end)
-            for pair in pairs:
-                a, b = pair if pair in wanted else pair[::-1]
-                if (a, b) in wanted:
-                    yield Encounter(
-                        session, a, b, _SAME_ROUTE, None, True, begin, end, one.route.id
-                    )
+            if session in shown:
+                moment = Moment(session, ("same-route",), True, begin, end, one.route.id)
+                gathered.add(numbers[numbers >= 0], gathered.number(moment), nan)
 
 
-_SAME_ROUTE = ("same-route",)
-
-
-def _at_once(found: Sequence[Walk]) -> Iterator[tuple[Walk, Walk, Iterator[Pair]]]:
-    """Each two walks that overlap in time, with the pairs of guests who go them.
+def _at_once(found: Sequence[Walk], wanted: PairNumbers) -> Iterator[tuple[Walk, Walk, Numbers]]:
+    """Each two walks that overlap in time, with the numbers of the pairs who go them, or -1.
 
     Walks stand in the order of their beginning; guests who set out, arrive and go to a session together
     are taken as one walk.
@@ -324,14 +280,13 @@ def _at_once(found: Sequence[Walk]) -> Iterator[tuple[Walk, Walk, Iterator[Pair]
     together: dict[tuple[datetime, datetime, str], list[Walk]] = {}
     for walk in found:
         together.setdefault((walk.begin, walk.end, walk.session), []).append(walk)
-    groups = list(together.values())
-    for k, (one, *_) in enumerate(groups):
-        guests = [walk.guest for walk in groups[k]]
-        yield one, one, combinations(guests, 2)
-        for later in groups[k + 1 :]:
-            if later[0].begin >= one.end:
+    groups = [(alike[0], [walk.guest for walk in alike]) for alike in together.values()]
+    for k, (one, guests) in enumerate(groups):
+        yield one, one, np.triu(wanted.between(guests, guests) + 1, k=1) - 1
+        for later, others in groups[k + 1 :]:
+            if later.begin >= one.end:
                 break
-            yield one, later[0], product(guests, [walk.guest for walk in later])
+            yield one, later, wanted.between(guests, others)
 
 
 def _goal(one: Walk, other: Walk) -> str:
@@ -340,37 +295,29 @@ def _goal(one: Walk, other: Walk) -> str:
 
 
 def _with_records(
-    event: Event, found: Mapping[Pair, list[Encounter]], shown: Iterable[str]
+    event: Event, wanted: PairNumbers, numbers: Numbers, told: list[Encounter], shown: set[str]
 ) -> Foreseen:
     """What is on record beside what was foreseen, and the requests each has to do with."""
     rows: dict[tuple[frozenset[str], str], list[EncounterRow]] = defaultdict(list)
     for row in event.encounters:
         rows[frozenset((row.a, row.b)), row.session].append(row)
     bound = _requests_by_session(event)
-    told: list[Encounter] = []
+    spoken_of = {wanted.number(two) for two, _ in (*rows, *bound)} - {-1}
     seen: set[tuple[frozenset[str], str]] = set()
-    spoken_of = {pair for pair, _ in (*rows, *bound)}
-    for pair, met in found.items():
-        if frozenset(pair) not in spoken_of:
-            told += met
-            continue
-        for encounter in met:
-            key = (frozenset((encounter.a, encounter.b)), encounter.session)
-            records = () if key in seen else tuple(rows.get(key, ()))
-            seen.add(key)
-            requests = bound.get(key, ())
-            if records or requests:
-                encounter = encounter._replace(recorded=records, requests=requests)
-            told.append(encounter)
-    pairs = {frozenset(pair) for pair in found}
+    for k in np.flatnonzero(np.isin(numbers, list(spoken_of))).tolist():
+        met = told[k]
+        key = (frozenset((met.a, met.b)), met.session)
+        records = () if key in seen else tuple(rows.get(key, ()))
+        seen.add(key)
+        told[k] = met._replace(recorded=records, requests=bound.get(key, ()))
     surprises = tuple(
         row
         for row in event.encounters
-        if (key := (frozenset((row.a, row.b)), row.session))[0] in pairs
-        and key not in seen
-        and (not row.session or row.session in set(shown))
+        if wanted.number(two := frozenset((row.a, row.b))) >= 0
+        and (two, row.session) not in seen
+        and (not row.session or row.session in shown)
     )
-    return Foreseen(tuple(found), tuple(told), surprises)
+    return Foreseen(wanted.pairs, tuple(told), surprises)
 
 
 def _requests_by_session(event: Event) -> Mapping[tuple[frozenset[str], str], tuple[str, ...]]:

@@ -49,7 +49,7 @@ class Nearness:
         return coded
 
     def decoded(self, code: int) -> tuple[str, ...]:
-        """The relations that a number stands for, the closest first."""
+        """The relations that the lowest bits of a number stand for, the closest first."""
         return tuple(name for k, name in enumerate(RELATIONS) if code >> k & 1)
 
 

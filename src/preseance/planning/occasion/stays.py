@@ -37,7 +37,11 @@ class Stay:
 def stay(session: Session, guest: Guest, time_zone: str) -> Stay | None:
     """When a guest is in a session that has an hour; one without an end lasts that day."""
     held = session.hours(time_zone)
-    if held is None or not session.meets(guest, time_zone):
+    if held is None:
+        return None
+    if guest.arrives is None and guest.leaves is None:
+        return Stay(*held)
+    if not session.meets(guest, time_zone):
         return None
     start, end = held
     begin = max(start, on_clock(guest.arrives, time_zone)) if guest.arrives else start
