@@ -43,6 +43,7 @@ class GuestView:
     form_of_address: str = ""
     pronunciation: str = ""
     delegation: str = ""
+    delegation_id: str = ""
     monogram: str = ""
     """At most four letters that stand for the delegation: FRA, EU, IMF."""
     rank: int | None = None
@@ -200,6 +201,14 @@ class FindingView:
 
     level: Literal["must", "should", "prefer", "remark"]
     text: str
+    rule: str = ""
+    """Id of the rule."""
+    kind: str = ""
+    cost: int = 0
+    guests: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    unavoidable: bool = False
+    """Whether no placement avoids it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,13 @@ def _rows(event: Event, head: str) -> tuple[Record, ...]:
 
 
 def as_json(record: Record) -> dict[str, Any]:
-    """A row as JSON: what is said of it, under the names that files use."""
-    return record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    """A row as JSON: what is said of it, under the names that files use.
+
+    What stands where nothing is said is left out, said or not; of a room even that tells something.
+    """
+    if isinstance(record, Room):
+        return record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def delta_of(before: Event, after: Event) -> Delta:
