@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+import warnings
 import zipfile
 from pathlib import Path
 
 from preseance import examples
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import PreseanceError, UnknownNameError, WorkbookRebuilt
 from preseance.formats import read_draft, write_event
 from preseance.formats.beside import schemes_beside
 from preseance.formats.converting.json_event import JsonEvent, json_bytes, read_json_file
@@ -99,9 +100,11 @@ def _book(key: str, held: dict[str, bytes], path: Path) -> None:
         path.write_bytes(new_book(held))
         return
     path.write_bytes(book)
-    write_event(store.latest(key).event, path)
-    for made in ("history", ".preseance"):
-        shutil.rmtree(home_of(path) / made, ignore_errors=True)
+    with warnings.catch_warnings():
+        # What a spreadsheet program saved is kept in the room, as it came.
+        warnings.simplefilter("ignore", WorkbookRebuilt)
+        write_event(store.latest(key).event, path)
+    shutil.rmtree(home_of(path), ignore_errors=True)
 
 
 def zipped(key: str, form: str) -> bytes:
