@@ -17,11 +17,16 @@ from preseance.server.events import store
 V1 = "/api/v1"
 
 
+def browser(**more: Any) -> Client:
+    """A browser that knows the room by the name it has on one's own machine."""
+    return Client(SERVER_NAME="localhost", **more)
+
+
 @dataclass
 class Caller:
     """Somebody signed in, or a program, at the interface."""
 
-    client: Client = field(default_factory=Client)
+    client: Client = field(default_factory=browser)
     headers: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **query: Any) -> Any:

@@ -105,7 +105,16 @@ class Localhost(Middleware):
 
 
 class JsonErrors(Middleware):
-    """Under ``/api/`` an error is JSON, whoever has found it."""
+    """Under ``/api/`` an error is JSON, whoever has found it; a body too large is refused unread."""
+
+    def before(self, request: HttpRequest) -> HttpResponseBase | None:
+        """By the length that is said; what says none is cut where it is read."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if request.path.startswith(API) and length.isdecimal() and int(length) > most:
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            return JsonResponse({"detail": status.phrase, "errors": []}, status=status)
+        return None
 
     def after(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A page that says an error is a sentence instead."""
@@ -118,7 +127,7 @@ class JsonErrors(Middleware):
         ):
             return response
         status = HTTPStatus(response.status_code)
-        told = JsonResponse({"detail": status.phrase}, status=status)
+        told = JsonResponse({"detail": status.phrase, "errors": []}, status=status)
         if "Allow" in response.headers:
             told.headers["Allow"] = response.headers["Allow"]
         return told

@@ -141,6 +141,8 @@ LOGGING = {
     # No addresses of requests: they name events, and a link's token.
     "loggers": {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # Whoever asks for another host is answered 400, and does not fill the log.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
         "preseance": {"handlers": ["console"], "level": "INFO"},
     },
 }

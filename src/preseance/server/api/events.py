@@ -10,7 +10,7 @@ from pathlib import Path as File
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query, Router
+from ninja import Path, Query, Router, Status
 from pydantic import Field
 
 from preseance.errors import UnknownNameError
@@ -66,7 +66,7 @@ def list_events(request: HttpRequest) -> list[Answer]:
 
 
 @router.post("/events", response={201: Answer, **DECLARED})
-def make_event(request: HttpRequest, body: NewEventBody) -> tuple[int, Answer]:
+def make_event(request: HttpRequest, body: NewEventBody) -> Status[Answer]:
     """A new event, from an example or a document; the caller owns it."""
     person = person_of(request)
     with refusing():
@@ -79,7 +79,7 @@ def make_event(request: HttpRequest, body: NewEventBody) -> tuple[int, Answer]:
                 file = File(aside) / "event.json"
                 file.write_text(json.dumps(body.document), "utf-8")
                 kept = folders.take_json(file, person)
-    return 201, {"key": kept.key, "revision": kept.revision}
+    return Status(201, {"key": kept.key, "revision": kept.revision})
 
 
 @router.get("/events/{event}", response=ANSWER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from preseance.server.api.callers import person_of
 from preseance.server.api.errors import DECLARED, spoken
@@ -30,14 +30,14 @@ def list_jobs(request: HttpRequest, event: EventKey) -> Answer:
 
 
 @router.post("/events/{event}/jobs", response={202: Answer, **DECLARED})
-def ask_job(request: HttpRequest, event: EventKey, body: JobBody) -> tuple[int, Answer]:
+def ask_job(request: HttpRequest, event: EventKey, body: JobBody) -> Status[Answer]:
     """Something to be worked out from the event as it is now."""
     person = person_of(request)
     entry(event, person, Op.SOLVE)
     asked = body.model_dump(exclude={"kind"}, exclude_unset=True, exclude_none=True)
     with refusing():
         job = queue.ask(event, person, body.kind, asked, spoken())
-    return 202, queue.to_json(job)
+    return Status(202, queue.to_json(job))
 
 
 @router.get("/events/{event}/jobs/{job}", response=ANSWER)
@@ -48,11 +48,11 @@ def see_job(request: HttpRequest, event: EventKey, job: JobId) -> Answer:
 
 
 @router.post("/events/{event}/jobs/{job}/stop", response={202: Answer, **DECLARED})
-def stop_job(request: HttpRequest, event: EventKey, job: JobId) -> tuple[int, Answer]:
+def stop_job(request: HttpRequest, event: EventKey, job: JobId) -> Status[Answer]:
     """The job ends with the best so far."""
     who = entry(event, person_of(request), Op.SOLVE)
     queue.stop(queue.job_of(who.pk, job))
-    return 202, queue.to_json(queue.job_of(who.pk, job))
+    return Status(202, queue.to_json(queue.job_of(who.pk, job)))
 
 
 @router.post("/events/{event}/jobs/{job}/accept", response=ANSWER)

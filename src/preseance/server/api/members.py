@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Path, Router
+from ninja import Path, Router, Status
 from pydantic import Field
 
 from preseance.errors import ConflictError, UnknownNameError
@@ -42,12 +42,12 @@ def see_me(request: HttpRequest) -> Answer:
 
 
 @router.post("/invitations", response={201: Answer, **DECLARED})
-def invite_somebody(request: HttpRequest) -> tuple[int, Answer]:
+def invite_somebody(request: HttpRequest) -> Status[Answer]:
     """A link by which one colleague makes an account; for administrators of the machine."""
     if not person_of(request).is_superuser:
         raise RefusedError(Said("Accounts are made by whoever runs this machine."))
     row, secret = invite()
-    return 201, {"path": f"/welcome/{secret}/", "expires": row.expires.isoformat()}
+    return Status(201, {"path": f"/welcome/{secret}/", "expires": row.expires.isoformat()})
 
 
 @router.get("/events/{event}/members", response=ANSWER)
@@ -145,7 +145,7 @@ def list_links(request: HttpRequest, event: EventKey) -> Answer:
 
 
 @router.post("/events/{event}/links", response={201: Answer, **DECLARED})
-def make_link(request: HttpRequest, event: EventKey, body: LinkBody) -> tuple[int, Answer]:
+def make_link(request: HttpRequest, event: EventKey, body: LinkBody) -> Status[Answer]:
     """A link to see the event as a role does, without an account; its address is told once."""
     person = person_of(request)
     who = entry(event, person, Op.MEMBERS)
@@ -162,7 +162,9 @@ def make_link(request: HttpRequest, event: EventKey, body: LinkBody) -> tuple[in
         expires=timezone.now() + timedelta(days=body.days),
     )
     store.audit(who.pk, person, "link", name=body.name, role=body.role)
-    return 201, {"id": row.pk, "path": f"/see/{secret}/", "expires": row.expires.isoformat()}
+    return Status(
+        201, {"id": row.pk, "path": f"/see/{secret}/", "expires": row.expires.isoformat()}
+    )
 
 
 @router.delete("/events/{event}/links/{link}", response=ANSWER)
@@ -204,13 +206,13 @@ def list_tokens(request: HttpRequest) -> Any:
 
 
 @router.post("/tokens", response={201: Answer, **DECLARED})
-def make_token(request: HttpRequest, body: TokenBody) -> tuple[int, Answer]:
+def make_token(request: HttpRequest, body: TokenBody) -> Status[Answer]:
     """A token for a program of the caller's; its secret is told once."""
     person = person_of(request)
     if Token.objects.filter(person=person, revoked=None).count() >= _MOST_TOKENS:
         raise ConflictError(Said("There are {number} tokens; revoke one.", number=_MOST_TOKENS))
     row, secret = issue_token(person, body.name, body.scope, body.days)
-    return 201, {"id": row.pk, "token": secret, "expires": row.expires.isoformat()}
+    return Status(201, {"id": row.pk, "token": secret, "expires": row.expires.isoformat()})
 
 
 @router.delete("/tokens/{token}", response=ANSWER)

@@ -10,8 +10,9 @@ from typing import Any
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.session import Session
-from preseance.planning.checks.checking import Check, check
+from preseance.planning.checks.checking import Check, check, differs_in_plan_alone, moved
 from preseance.planning.occasion.making import occasion_of
+from preseance.planning.occasion.variants import in_force
 from preseance.planning.questions.why import Questions
 from preseance.rules.shapes import Assembly
 from preseance.server.events.access import Entry
@@ -24,6 +25,8 @@ from preseance.wording.said import Said
 
 _CHECKS: Remembering[Check] = Remembering(12)
 _QUESTIONS: Remembering[Questions] = Remembering(4)
+_ALIKE = 20
+"""Revisions that are looked back to for one that has the same rules."""
 _LEVELS = ("must", "should", "prefer")
 
 
@@ -34,19 +37,36 @@ def forget() -> None:
 
 
 def checked_of(kept: Kept) -> Check:
-    """An event's plan held against its rules; sessions where nobody has a place are in it too."""
+    """An event's plan held against its rules, without remarks.
+
+    Where only the plan has changed since a revision that was checked, its rules are used again.
+    """
 
     def make() -> Check:
-        return check(occasion_of(kept.event, placeless=False), kept.event.plan)
+        held = _CHECKS.before(kept.pk, kept.revision, _ALIKE)
+        before, event = held[0] if held else None, kept.event
+        if (
+            before is not None
+            and differs_in_plan_alone(before.occasion.event, event)
+            and in_force(before.occasion.event) == in_force(event)
+        ):
+            return moved(before, event)
+        return check(occasion_of(event), event.plan, remarked=False)
 
     return _CHECKS.of((kept.pk, kept.revision), make)
 
 
 def questions_of(kept: Kept) -> Questions:
-    """An event's plan, to be questioned."""
-    return _QUESTIONS.of(
-        (kept.pk, kept.revision), lambda: Questions(checked_of(kept).occasion, kept.event.plan)
-    )
+    """An event's plan, to be questioned; what its rules were packed into is used again."""
+
+    def make() -> Questions:
+        checked = checked_of(kept)
+        held = _QUESTIONS.before(kept.pk, kept.revision, _ALIKE)
+        if held is not None and held[0].rules is checked.rules:
+            return held[0].of_plan(checked.occasion, kept.event.plan)
+        return Questions(checked.occasion, kept.event.plan, checked.rules)
+
+    return _QUESTIONS.of((kept.pk, kept.revision), make)
 
 
 def language_of(event: Event, wanted: str = "") -> str:

@@ -25,6 +25,7 @@ from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.formats.event_folder import files_of
 from preseance.formats.versions import fingerprint
 from preseance.model.event import Event
+from preseance.model.plan import Placement
 from preseance.planning.commands import (
     Change,
     Command,
@@ -51,6 +52,8 @@ from preseance.wording.said import Said
 
 _KEPT = 24
 """Revisions of events that are kept as objects."""
+_FORWARD = 50
+"""Revisions that are wound forward from one that is held."""
 _TRIES = 3
 """Times that a command is worked out without holding the row, before it is with it."""
 _PUBLISHING = (Publish, Switch)
@@ -89,6 +92,12 @@ class Remembering(Generic[_T]):
         made = make()
         self.put(key, made)
         return made
+
+    def before(self, pk: int, revision: int, most: int) -> tuple[_T, int] | None:
+        """The one of the latest revision before one, if it is not far back, and that revision."""
+        with self._lock:
+            held = [r for p, r in self._held if p == pk and revision - most <= r < revision]
+            return (self._held[pk, max(held)], max(held)) if held else None
 
     def put(self, key: tuple[int, int], made: _T) -> None:
         """Hold one more, and let the oldest go."""
@@ -195,9 +204,6 @@ class NothingToUndoError(PreseanceError):
 def document_of(event: Event) -> str:
     """An event as the JSON it is kept as."""
     values = event.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    values["plan"] = {
-        "placements": [p.model_dump(mode="json", exclude_unset=True) for p in event.plan.placements]
-    }
     extra = {
         "stale": [p.model_dump(mode="json") for p in event.plan.stale],
         "unread": [u.model_dump(mode="json") for u in event.unread],
@@ -211,10 +217,8 @@ def event_in(document: str) -> Event:
     held = {**values["event"], "unread": values["unread"]}
     event = Event.model_validate(held)
     if values["stale"]:
-        whole = type(event.plan).model_validate(
-            {**values["event"]["plan"], "stale": values["stale"]}
-        )
-        event = event.model_copy(update={"plan": whole})
+        stale = tuple(Placement.model_validate(row) for row in values["stale"])
+        event = event.model_copy(update={"plan": event.plan.model_copy(update={"stale": stale})})
     return event
 
 
@@ -299,6 +303,13 @@ def _at(pk: int, key: str, revision: int) -> Kept:
     """An event at a revision that was the latest a moment ago."""
 
     def read() -> Event:
+        near = _EVENTS.before(pk, revision, _FORWARD)
+        if near is not None:
+            # Wound forward, so that what did not change stays the very same objects.
+            event, number = near
+            for past in _journal(pk, number, revision):
+                event = patched(event, past.delta)
+            return event
         row = rows.Event.objects.only("document", "revision").get(pk=pk)
         if row.revision == revision:
             return event_in(row.document)
