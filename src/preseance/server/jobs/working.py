@@ -31,6 +31,8 @@ _LOOK = 1.0
 """Seconds between two looks at whether to stop."""
 _TELL = 0.5
 """Seconds between two reports of progress."""
+REHEARSED = 200
+"""Changes that a rehearsal samples."""
 
 
 class StoppedError(Exception):
@@ -181,7 +183,7 @@ def _rehearse(job: Job, lease: Lease) -> tuple[dict[str, Any], list[dict[str, An
 
     report = rehearsals.rehearse(
         kept.event,
-        count=200,
+        count=REHEARSED,
         seed=ask.get("seed", 0),
         session=ask.get("session"),
         progress=progress,
