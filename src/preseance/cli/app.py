@@ -48,6 +48,8 @@ COMMANDS = (
     "restore",
     "undo",
     "convert",
+    "serve",
+    "worker",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""

@@ -36,13 +36,15 @@ def plan(
     afresh: bool = False,
     keep: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
 ) -> PlanReport:
     """Place every guest of every session, or of one; nothing is written.
 
     Placements with a mark stay where they are unless ``afresh``, and with ``keep`` all that
     there are; where another place of the draft changes, the report says so. ``seconds`` is a limit
     of time, ``effort`` one of changes looked at, which gives the same plan on any machine.
-    ``progress`` hears seconds and cost by level whenever the plan gets better.
+    ``progress`` hears seconds and cost by level whenever the plan gets better; ``cancel`` is asked
+    now and then whether to stop and keep the best so far.
 
     Raises
     ------
@@ -61,6 +63,7 @@ def plan(
         afresh=afresh,
         keep_draft=keep,
         progress=progress,
+        cancel=cancel,
         assessed=True,
     )
     return PlanReport(

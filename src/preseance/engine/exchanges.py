@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -36,10 +37,20 @@ class Exchanges:
         problem = Problem(num_items, free, terms, names)
         self._costs = pack(problem)
         self._tape = tape_of(self._costs)
-        self._on, self._at = standing(problem, self._costs, placement)
+        self._problem = problem
+        self._num_items, self._num_parts = num_items, len(names)
+        self._stand(placement)
+
+    def _stand(self, placement: Placement) -> None:
+        self._on, self._at = standing(self._problem, self._costs, placement)
         self._counts = counts_of(self._costs)
         settle(self._tape, self._on, self._at, self._counts)
-        self._num_items, self._num_parts = num_items, len(names)
+
+    def after(self, placement: Placement) -> Exchanges:
+        """The same from another placement; what the terms are packed into is shared."""
+        other = copy(self)
+        other._stand(placement)
+        return other
 
     def moving(self, session: int, item: int) -> Ints:
         """The change of each part (columns) when an item takes each place of its session (rows).

@@ -28,7 +28,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Mark, Version
 from preseance.wording.said import Said
 
-_RECORD = "version.toml"
+RECORD = "version.toml"
 
 
 def publish_version(
@@ -70,7 +70,7 @@ def publish_version(
         keep_step(folder, changed, replaced=now.contents)
         lay_aside(home, written, replaced=before, awaited=name)
         after_step("lay aside")
-        _freeze(home / "versions", name, {**contents, _RECORD: _recorded(version)}, after_step)
+        _freeze(home / "versions", name, {**contents, RECORD: record_bytes(version)}, after_step)
         write_atomically(home / CURRENT, f"{name}\n".encode())
         after_step("current")
         finish_committed(home)
@@ -94,7 +94,8 @@ def _freeze(
     after_step("sync")
 
 
-def _recorded(version: Version) -> bytes:
+def record_bytes(version: Version) -> bytes:
+    """What is written down of a version, as TOML."""
     values = {k: v for k, v in version.model_dump().items() if v is not None}
     return tomlkit.dumps(values | {"stage": version.called}).encode()
 
@@ -168,12 +169,12 @@ def _version(folder: Path, name: str) -> Version:
     InputError
         Where nothing is, or nothing that can be read.
     """
-    where = f"versions/{name}/{_RECORD}"
+    where = f"versions/{name}/{RECORD}"
     found: str = Said("no such file")
-    contents, wrong = files_in(home_of(folder) / "versions" / name, [_RECORD])
+    contents, wrong = files_in(home_of(folder) / "versions" / name, [RECORD])
     try:
         if contents:
-            record = contents[_RECORD].decode("utf-8")
+            record = contents[RECORD].decode("utf-8")
             return Version.model_validate(tomlkit.parse(record).unwrap())
     except ValueError as error:
         found = str(error)

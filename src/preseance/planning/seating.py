@@ -36,6 +36,7 @@ def plan_event(
     afresh: bool = False,
     keep_draft: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
     assessed: bool = False,
 ) -> Planned:
     """Place every guest of every session, or of one.
@@ -45,7 +46,7 @@ def plan_event(
     ``seconds`` nor ``effort`` the engine's own effort is used. With ``assessed`` the plan is
     bounded and broken musts are explained, which takes up to some ten seconds more. Where a
     session or a table lists variants, each is tried in the same way, and the one that costs least
-    is kept.
+    is kept. Where ``cancel`` says so, the search ends with the best so far, which is not assessed.
 
     Raises
     ------
@@ -68,6 +69,7 @@ def plan_event(
             seed=seed,
             floor=[0] * len(problem.levels),
             progress=progress,
+            cancel=cancel,
         )
         plan = _records_told(event, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
@@ -78,7 +80,9 @@ def plan_event(
             made = planned(chosen | {name: variant})
             if made.check.cost(everything=True) < best.check.cost(everything=True):
                 best, chosen = made, chosen | {name: variant}
-    return _assessed(best, event, keep, seconds, effort, seed) if assessed else best
+    if not assessed or best.solution.cancelled:
+        return best
+    return _assessed(best, event, keep, seconds, effort, seed)
 
 
 def _assessed(

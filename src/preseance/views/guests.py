@@ -191,6 +191,7 @@ def guest_view(
         title_language=language if guest.says("title", language) else event.languages[0],
         form_of_address=guest.form_of_address,
         delegation=delegation.name if delegation else "",
+        delegation_id=guest.delegation,
         monogram=monogram_of(guest, delegation),
         rank=(rank.position or None) if rank else None,
         reason=say(rank.reason) if rank else "",

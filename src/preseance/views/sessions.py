@@ -6,6 +6,8 @@ are for protocol alone.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from preseance.model.codes import language as code_of
 from preseance.model.event import Event
 from preseance.model.forms import Label, labels
@@ -68,7 +70,7 @@ def session_view(
             if t.form in ROW_FORMS
         ),
         marked=_marked(event),
-        findings=_findings(checked, assembly, audience, language),
+        findings=session_findings(checked, assembly, audience, language),
     )
 
 
@@ -223,14 +225,46 @@ def _box(x: float, y: float, width: float, depth: float) -> Polygon:
     return Polygon(((x - a, y - b), (x + a, y - b), (x + a, y + b), (x - a, y + b)))
 
 
-def _findings(
+def session_findings(
     checked: Check, assembly: Assembly, audience: str, language: Language
 ) -> tuple[FindingView, ...]:
+    """What the plan breaks in a session and in the whole event, for an audience that may know it."""
     if not audience_named(audience).findings:
         return ()
     say = wording_of(checked.occasion.event, language).sentence
     mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
-    return tuple(FindingView(f.level.value, say(f.message), f.guests, f.places) for f in mine)
+    return tuple(
+        FindingView(
+            level=f.level.value,
+            text=say(f.message),
+            rule=f.rule,
+            kind=f.kind,
+            cost=f.cost,
+            guests=f.guests,
+            places=f.places,
+            unavoidable=f.unavoidable,
+        )
+        for f in mine
+    )
+
+
+def own_part(view: SessionView, delegation: str) -> SessionView:
+    """The part of a session that concerns one delegation: its guests at their places, nobody else's.
+
+    Whether the other places are taken does not show.
+    """
+
+    def cut(place: PlaceView) -> PlaceView:
+        mine = place.guest is not None and place.guest.delegation_id == delegation
+        return place if mine else replace(place, guest=None)
+
+    return replace(
+        view,
+        tables=tuple(replace(t, places=tuple(map(cut, t.places))) for t in view.tables),
+        rows=tuple(replace(r, places=tuple(map(cut, r.places))) for r in view.rows),
+        marked=(),
+        findings=(),
+    )
 
 
 def default_language(event: Event) -> Language:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from preseance.model.cost import Cost
+from preseance.model.event import Event
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
@@ -44,11 +45,22 @@ class Check:
         return self.cost(everything=True).must == 0
 
 
-def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None) -> Check:
-    """Hold a plan against every rule of its event; ``rules`` are those where built already."""
+def check(
+    occasion: Occasion,
+    plan: Plan,
+    rules: tuple[Rule, ...] | None = None,
+    *,
+    remarked: bool = True,
+) -> Check:
+    """Hold a plan against every rule of its event; ``rules`` are those where built already.
+
+    Remarks, which no placement changes, are left out unless ``remarked``.
+    """
     rules = build_rules(occasion) if rules is None else rules
     findings = [f for rule in rules for f in rule.findings(plan)]
     findings.sort(key=lambda f: (LEVELS.index(f.level), -f.cost, f.rule, f.guests))
+    if not remarked:
+        return Check(occasion, plan, rules, tuple(findings), ())
     ranked = any(rule.ranks_guests for rule in rules)
     remarks = (
         *(occasion.precedence.remarks if ranked else ()),
@@ -58,3 +70,25 @@ def check(occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None)
         *(r for rule in rules for r in rule.remarks()),
     )
     return Check(occasion, plan, rules, tuple(findings), remarks)
+
+
+def moved(before: Check, event: Event) -> Check:
+    """A check of an event that differs from one checked in its plan alone; without remarks.
+
+    What the rules were built from is the same, so that they need only look at the new plan.
+    """
+    occasion = replace(before.occasion, event=event)
+    return check(occasion, event.plan, before.rules, remarked=False)
+
+
+def differs_in_plan_alone(one: Event, other: Event) -> bool:
+    """Whether all but plan and version are the very same objects, as they are after a move."""
+    return all(
+        getattr(one, name) is getattr(other, name)
+        for name in Event.model_fields
+        if name not in _OF_PLANS
+    )
+
+
+_OF_PLANS = frozenset({"plan", "version", "told", "tasks", "unread"})
+"""Fields from which no rule is built."""

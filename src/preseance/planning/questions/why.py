@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,9 +100,11 @@ def _by_table(assembly: Assembly, places: Sequence[int], own: int) -> list[int]:
 class Questions:
     """A plan that can be questioned."""
 
-    def __init__(self, occasion: Occasion, plan: Plan) -> None:
+    def __init__(
+        self, occasion: Occasion, plan: Plan, rules: tuple[Rule, ...] | None = None
+    ) -> None:
         self.occasion, self.plan = occasion, plan
-        self.rules = build_rules(occasion)
+        self.rules = build_rules(occasion) if rules is None else rules
         self.parts = [tuple(rule.terms()) for rule in self.rules]
         self.places = places_of(occasion, plan)
         attending = [np.array([occasion.item_of[g] for g in s.guests]) for s in occasion.assemblies]
@@ -114,6 +117,14 @@ class Questions:
 
         self._exchanges = Exchanges(len(occasion.guests), self.sessions, self.parts, self.places)
         self._level = np.array([rule.level for rule in self.rules], dtype=np.int64)
+
+    def of_plan(self, occasion: Occasion, plan: Plan) -> Questions:
+        """The same questions of another plan; ``occasion`` differs in nothing but that."""
+        other = copy(self)
+        other.occasion, other.plan = occasion, plan
+        other.places = places_of(occasion, plan)
+        other._exchanges = self._exchanges.after(other.places)
+        return other
 
     def assembly(self, guest: str, session: str | None = None) -> Assembly:
         """The session asked about, by default the first that the guest attends.

@@ -31,6 +31,7 @@ class GuestView:
     form_of_address: str = ""
     pronunciation: str = ""
     delegation: str = ""
+    delegation_id: str = ""
     monogram: str = ""
     """At most four letters that stand for the delegation: FRA, EU, IMF."""
     rank: int | None = None

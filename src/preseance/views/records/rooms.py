@@ -136,10 +136,17 @@ class FindingView:
 
     level: Literal["must", "should", "prefer", "remark"]
     text: str
+    rule: str = ""
+    """Id of the rule."""
+    kind: str = ""
+    """Name of its kind in the catalogue."""
+    cost: int = 0
     guests: tuple[str, ...] = ()
     """Ids of those it concerns."""
     places: tuple[str, ...] = ()
     """Ids of the places it concerns."""
+    unavoidable: bool = False
+    """Whether no placement avoids it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Commands that keep a guest where they are, or let them go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from preseance.errors import ConflictError, UnknownNameError
+from preseance.model.event import Event
+from preseance.model.rule_row import Level, RuleRow
+from preseance.planning.commands.base import Command, Handed
+from preseance.planning.commands.seats import Seats
+from preseance.rules.kinds import pin
+from preseance.wording.said import Said
+
+WEIGHT = 100
+"""As of what a change asks: above rules that nobody weighed."""
+
+
+class Pin(Command):
+    """A guest is to have a place, or any place of a table: a rule of kind ``pin``."""
+
+    do: Literal["pin"] = "pin"
+    session: str
+    guest: str
+    where: str = ""
+    """A place, or ``table:ID``; the guest's own place where empty."""
+    level: Literal["must", "should", "prefer"] = "must"
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """An earlier pin of theirs in the session goes."""
+        seats = Seats(event, self.session)
+        where = self.where or seats.place_of.get(seats.known(self.guest), "")
+        if not where:
+            raise ConflictError(
+                Said("«{guest}» has no place in the draft to be pinned to.", guest=self.guest)
+            )
+        if where.startswith("table:"):
+            seats.chairs(where.removeprefix("table:"))
+        elif where not in seats.places:
+            raise UnknownNameError(Said("place"), where)
+        rest = tuple(_unpinned(event, self.session, self.guest))
+        row = RuleRow(
+            id=f"pin-{self.session}-{self.guest}",
+            kind=pin.Pin.kind,
+            a=(self.guest,),
+            b=(where,),
+            sessions=(self.session,),
+            level=Level(self.level),
+            weight=WEIGHT,
+        )
+        if any(rule.id == row.id for rule in rest):
+            raise ConflictError(
+                Said("There is a {noun} «{name}» already.", noun=Said("rule"), name=row.id)
+            )
+        return event.model_copy(update={"rules": (*rest, row)})
+
+
+class Unpin(Command):
+    """A guest may be moved again in a session."""
+
+    do: Literal["unpin"] = "unpin"
+    session: str
+    guest: str
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Rules that pin them alone hold in the other sessions, if in any."""
+        Seats(event, self.session).known(self.guest)
+        rules = tuple(_unpinned(event, self.session, self.guest))
+        if rules == event.rules:
+            raise ConflictError(
+                Said(
+                    "«{guest}» is not pinned at «{session}».",
+                    guest=self.guest,
+                    session=self.session,
+                )
+            )
+        return event.model_copy(update={"rules": rules})
+
+
+def _unpinned(event: Event, session: str, guest: str) -> Iterator[RuleRow]:
+    """The rules without those that pin a guest in a session."""
+    every = tuple(s.id for s in event.sessions)
+    for row in event.rules:
+        if row.kind != pin.Pin.kind or row.a != (guest,) or session not in (row.sessions or every):
+            yield row
+        elif rest := tuple(s for s in row.sessions or every if s != session):
+            yield row.model_copy(update={"sessions": rest})

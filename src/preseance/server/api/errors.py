@@ -1,0 +1,111 @@
+"""From what went wrong to a status and a sentence: one table, and the description of it all."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from ninja import NinjaAPI
+from ninja.errors import ValidationError as NinjaValidationError
+from pydantic import ValidationError
+
+from preseance.errors import InputError, PreseanceError, UnknownNameError
+from preseance.formats.cells import expected_of
+from preseance.planning.commands import OvertakenError
+from preseance.server.api.schemas import Clash, Problem
+from preseance.server.events.access import NotAllowedError
+from preseance.server.events.store import ClashError
+from preseance.wording.said import Said, in_language
+
+
+class RefusedError(PreseanceError):
+    """A command names what is not there: its sender's mistake, not a missing page."""
+
+
+_STATUS: tuple[tuple[type[PreseanceError], HTTPStatus], ...] = (
+    (NotAllowedError, HTTPStatus.FORBIDDEN),
+    (UnknownNameError, HTTPStatus.NOT_FOUND),
+    (ClashError, HTTPStatus.CONFLICT),
+    (OvertakenError, HTTPStatus.CONFLICT),
+    (PreseanceError, HTTPStatus.UNPROCESSABLE_ENTITY),
+)
+"""The first that fits."""
+DECLARED: dict[int, type[Problem]] = {
+    400: Problem,
+    401: Problem,
+    403: Problem,
+    404: Problem,
+    409: Clash,
+    413: Problem,
+    422: Problem,
+    429: Problem,
+    503: Problem,
+}
+"""What every operation may answer besides what it is for."""
+
+
+def spoken() -> str:
+    """The language of the request."""
+    return (get_language() or "en").split("-")[0]
+
+
+def status_of(error: PreseanceError) -> HTTPStatus:
+    """The status of an error."""
+    return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def body_of(error: PreseanceError) -> dict[str, Any]:
+    """The answer to an error: ``detail``, a sentence, and ``errors`` one by one."""
+    language = spoken()
+    told: dict[str, Any] = {"detail": error.said(language), "errors": []}
+    if isinstance(error, InputError):
+        told["errors"] = [m.record(language) for m in error.mistakes]
+    if isinstance(error, ClashError):
+        told |= error.to_json()
+    return told
+
+
+def handled(api: NinjaAPI) -> None:
+    """Let an interface answer all errors so."""
+
+    def ours(request: HttpRequest, error: Any) -> HttpResponse:
+        return api.create_response(request, body_of(error), status=status_of(error))
+
+    def unread(request: HttpRequest, error: Any) -> HttpResponse:
+        found = [
+            {
+                "where": [str(part) for part in e["loc"]],
+                "expected": in_language(expected_of(e), spoken()),
+            }
+            for e in error.errors(include_url=False)
+        ]
+        return _unread(request, found)
+
+    def unread_body(request: HttpRequest, error: Any) -> HttpResponse:
+        found = [
+            {"where": [str(part) for part in e["loc"]], "expected": str(e["msg"])}
+            for e in error.errors
+        ]
+        return _unread(request, found)
+
+    def _unread(request: HttpRequest, found: list[dict[str, Any]]) -> HttpResponse:
+        detail = in_language(Said("What was sent cannot be read."), spoken())
+        return api.create_response(
+            request, {"detail": detail, "errors": found}, status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
+
+    def away(request: HttpRequest, error: Any) -> HttpResponse:
+        detail = in_language(Said("The database does not answer; try again soon."), spoken())
+        answer = api.create_response(
+            request, {"detail": detail, "errors": []}, status=HTTPStatus.SERVICE_UNAVAILABLE
+        )
+        answer.headers["Retry-After"] = "5"
+        return answer
+
+    api.add_exception_handler(PreseanceError, ours)
+    api.add_exception_handler(ValidationError, unread)
+    api.add_exception_handler(NinjaValidationError, unread_body)
+    api.add_exception_handler(DatabaseError, away)

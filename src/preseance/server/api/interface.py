@@ -1,0 +1,23 @@
+"""The interface put together: operations, who may call, how it reads and errs."""
+
+from __future__ import annotations
+
+from ninja import NinjaAPI
+
+from preseance.server.api import events, jobs, members
+from preseance.server.api.callers import ByToken, SignedIn
+from preseance.server.api.errors import handled
+from preseance.server.api.reading import Strict
+
+api = NinjaAPI(
+    title="Préséance",
+    version="1",
+    description="Events, what is done to them, and what each may see.",
+    auth=[ByToken(), SignedIn(csrf=True)],
+    parser=Strict(),
+    docs_url=None,
+    urls_namespace="api",
+)
+for part in (events, members, jobs):
+    api.add_router("", part.router)
+handled(api)

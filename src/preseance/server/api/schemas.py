@@ -1,0 +1,160 @@
+"""What bodies of requests hold: every field known, of its own type, and bounded."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
+
+from preseance.planning.commands import ByHand
+from preseance.server.events.roles import ROLES
+
+KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MOST = 2**31 - 1
+Key = Annotated[str, Field(pattern=KEY, max_length=120)]
+Number = Annotated[int, Field(ge=0, le=MOST)]
+RoleName = Annotated[str, Field(json_schema_extra={"enum": list(ROLES)}, max_length=20)]
+Name = Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class Body(Schema):
+    """A body: nothing in it is unknown, nothing is taken for something else."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+def _uuid(value: object) -> object:
+    """JSON has no UUID, so a text is one; strictness would refuse it."""
+    return UUID(value) if isinstance(value, str) else value
+
+
+CommandId = Annotated[UUID, BeforeValidator(_uuid)]
+_BY_HAND: TypeAdapter[Any] = TypeAdapter(Annotated[ByHand, Field(discriminator="do")])
+
+
+class _AsCommand:
+    """A command, in the interface's own description; it is read by ``command_of``."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: Any, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(_BY_HAND.core_schema)
+
+
+class CommandBody(Body):
+    """A command on an event as it was seen."""
+
+    id: CommandId
+    """Given by the sender: the same one twice is done once."""
+    base_revision: Number
+    """The revision that was looked at."""
+    command: Annotated[dict[str, Any], _AsCommand]
+
+
+class TurnBody(Body):
+    """Undo or redo."""
+
+    id: CommandId
+
+
+class BackBody(Body):
+    """Back to what a revision left."""
+
+    id: CommandId
+    base_revision: Number
+    revision: Number
+
+
+class NewEventBody(Body):
+    """A new event: one of the examples, or a document in the form of `preseance convert`."""
+
+    example: Key | None = None
+    document: dict[str, Any] | None = None
+
+
+class MemberBody(Body):
+    """What somebody is to an event."""
+
+    username: Annotated[str, Field(min_length=1, max_length=150, pattern=r"^[\w.@+-]+$")]
+    role: RoleName
+    delegation: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+
+
+class LinkBody(Body):
+    """A link to see an event, for a time."""
+
+    name: Name
+    role: RoleName
+    delegation: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+    days: Annotated[int, Field(ge=1, le=90)] = 7
+
+
+class TokenBody(Body):
+    """A token for a program."""
+
+    name: Name
+    scope: Literal["read", "write"] = "read"
+    days: Annotated[int, Field(ge=1, le=366)] = 90
+
+
+class JobBody(Body):
+    """Something to be worked out."""
+
+    kind: Literal["plan", "replan", "rehearse"]
+    session: Key | None = None
+    """Only this one."""
+    seconds: Annotated[float, Field(gt=0, le=600, strict=False)] | None = None
+    effort: Annotated[int, Field(ge=1, le=10**9)] | None = None
+    seed: Annotated[int, Field(ge=0, le=MOST)] = 0
+    afresh: bool = False
+    """Of a plan: move even what is marked."""
+    keep: bool = False
+    """Of a plan: leave everybody who has a place, and fill the rest."""
+    changes: Annotated[list[Annotated[str, Field(max_length=500)]], Field(max_length=50)] = Field(
+        default_factory=list
+    )
+    """Of a replan: sentences such as ``cancel anna``."""
+
+
+class AcceptBody(Body):
+    """A job's answer is taken."""
+
+    id: CommandId
+    choose: Annotated[int, Field(ge=1, le=50)] = 1
+    """Which answer."""
+    by: Annotated[str, Field(max_length=200)] = ""
+    """On whose order it is published at once; empty where it stays a draft."""
+    stage: Literal["draft", "approved", "told", "printed", "seated"] = "approved"
+
+
+class Problem(Schema):
+    """Why a request was refused."""
+
+    detail: str
+    errors: list[dict[str, Any]] = Field(default_factory=list)
+
+
+class Clash(Problem):
+    """What others have changed meanwhile: what it was, what they made of it, what was asked."""
+
+    revision: int = 0
+    base: dict[str, Any] = Field(default_factory=dict)
+    theirs: dict[str, Any] = Field(default_factory=dict)
+    mine: dict[str, Any] = Field(default_factory=dict)
+    by: list[dict[str, Any]] = Field(default_factory=list)
+
+
+class TokenOut(Schema):
+    """A token, without its secret."""
+
+    id: int
+    name: str
+    scope: str
+    made: datetime
+    expires: datetime
+    used: datetime | None

@@ -1,0 +1,54 @@
+"""Static files: all of one folder under one name that tells what is in it.
+
+Modules and style sheets name each other by plain relative paths, so names inside must not change; the
+name of the folder is its digest, so that browsers may keep what is in it for good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+FOLDER = Path(__file__).parent / "static"
+_LETTERS = 12
+
+
+@cache
+def digest() -> str:
+    """Twelve letters over the names and bytes of all static files."""
+    found = hashlib.sha256()
+    for file in sorted(p for p in FOLDER.rglob("*") if p.is_file()):
+        content = file.read_bytes()
+        found.update(f"{file.relative_to(FOLDER).as_posix()}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()[:_LETTERS]
+
+
+def prefix() -> str:
+    """Where static files are found."""
+    return f"/static/room.{digest()}/"
+
+
+def asset(name: str) -> str:
+    """The address of a static file, by its path in the folder.
+
+    Raises
+    ------
+    FileNotFoundError
+        Where there is none.
+    """
+    if not (FOLDER / name).is_file():
+        raise FileNotFoundError(name)
+    return prefix() + name
+
+
+class Assets(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise carries no types
+    """Serves the folder, and the static files that packages bring."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.add_files(str(FOLDER), prefix=prefix())

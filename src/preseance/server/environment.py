@@ -1,0 +1,126 @@
+"""What the planning room is told by its environment, and the folder where it keeps its data.
+
+=======================  ======================================================================
+``PRESEANCE_DATA``       folder of data; else ``preseance`` in the user's folder of data
+``DATABASE_URL``         ``postgresql://USER:PASSWORD@HOST/NAME``; else SQLite in that folder
+``PRESEANCE_HOST``       name by which browsers know it, behind a proxy with HTTPS
+``PRESEANCE_SECRET_KEY`` else a file in the folder, made when it is first needed
+=======================  ======================================================================
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from preseance.errors import PreseanceError
+from preseance.wording.said import Said
+
+DATA = "PRESEANCE_DATA"
+KEY = "secret-key"
+_PRIVATE = 0o600
+_OWN_FOLDER = 0o700
+_POSTGRESQL = ("postgresql", "postgres")
+
+
+def data_folder() -> Path:
+    """The folder of data."""
+    given = os.environ.get(DATA)
+    if given:
+        return Path(given).absolute()
+    home = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(home).expanduser() / "preseance"
+
+
+def prepared(folder: Path) -> Path:
+    """The folder of data, made for its owner alone, with a secret key in it.
+
+    Raises
+    ------
+    OSError
+        Where it cannot be made.
+    """
+    folder.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
+    key = folder / KEY
+    if not key.exists():
+        # Made under another name, so that a second process never reads half a key.
+        aside = folder / f".{KEY}.{secrets.token_hex(4)}"
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48) + "\n")
+        try:
+            os.link(aside, key)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+    return folder
+
+
+def secret_key() -> str:
+    """The key that sessions are signed with; of this process alone where none is kept."""
+    if given := os.environ.get("PRESEANCE_SECRET_KEY"):
+        return given
+    key = data_folder() / KEY
+    return key.read_text("ascii").strip() if key.is_file() else secrets.token_urlsafe(48)
+
+
+def database() -> dict[str, Any]:
+    """The database, as Django wants it told.
+
+    Raises
+    ------
+    PreseanceError
+        Where ``DATABASE_URL`` names no database that there is.
+    """
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return _sqlite(data_folder() / "room.sqlite3")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme not in _POSTGRESQL or not parts.path.strip("/"):
+        # Not the address itself: it may hold a password.
+        raise PreseanceError(
+            Said("DATABASE_URL names no database: write postgresql://USER:PASSWORD@HOST/NAME.")
+        )
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", None) or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        # A request under ASGI has a connection of its own; the pool keeps them open between.
+        "OPTIONS": {**options, "pool": {"min_size": 2, "max_size": 8}},
+        "CONN_MAX_AGE": 0,
+    }
+
+
+def _sqlite(file: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "OPTIONS": {
+            # A transaction that reads first and writes then is refused at once in any other mode.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # FULL, so that what was acknowledged outlives a power cut too.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+def is_embedded() -> bool:
+    """Whether the database is SQLite, which has one writer at a time."""
+    return str(database()["ENGINE"]).endswith("sqlite3")
+
+
+def public_host() -> str:
+    """The name by which browsers know it; empty on one's own machine."""
+    return os.environ.get("PRESEANCE_HOST", "")

@@ -1,0 +1,160 @@
+"""Jobs as they come and go: asked for, stopped, given back where a worker dies, taken.
+
+A job whose worker was not heard of for ``LEASE`` is queued again, three times at most.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from preseance.errors import ConflictError, UnknownNameError
+from preseance.planning.commands import Change, Command
+from preseance.planning.commands.plans import ApplyPlan, StageName
+from preseance.planning.commands.taking import Switch, Take
+from preseance.server.accounts.models import Person
+from preseance.server.events import store
+from preseance.server.jobs.models import OPEN, Job
+from preseance.server.jobs.tasks import work_on
+from preseance.wording.said import Said
+
+LEASE = timedelta(seconds=30)
+ATTEMPTS = 3
+MOST_OPEN = 20
+"""Jobs that may wait for one event."""
+LOST = "The worker of this job ended three times before it was done."
+
+
+def ask(key: str, person: Person, kind: str, asked: Mapping[str, Any], language: str) -> Job:
+    """A new job on an event as it is now.
+
+    Raises
+    ------
+    ConflictError
+        Where too many wait already.
+    UnknownNameError
+        Where it names a session that is not there.
+    """
+    now = store.latest(key)
+    now.event.sessions_asked(asked.get("session"))
+    with transaction.atomic():
+        if Job.objects.filter(event_id=now.pk, state__in=OPEN).count() >= MOST_OPEN:
+            raise ConflictError(Said("{number} jobs wait already; stop one.", number=MOST_OPEN))
+        job = Job.objects.create(
+            event_id=now.pk,
+            author=person,
+            author_name=person.called,
+            kind=kind,
+            ask=dict(asked),
+            revision=now.revision,
+            language=language,
+        )
+        work_on.enqueue(job=str(job.pk))
+    return job
+
+
+def job_of(pk: int, number: UUID) -> Job:
+    """A job of an event.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is none.
+    """
+    found = Job.objects.filter(event_id=pk, pk=number).first()
+    if found is None:
+        raise UnknownNameError(Said("job"), str(number))
+    return found
+
+
+def stop(job: Job) -> None:
+    """Ask that a job ends with the best it has; one that waits ends at once."""
+    waiting = Job.objects.filter(pk=job.pk, state="queued").update(
+        state="stopped", ended=timezone.now(), serial=F("serial") + 1
+    )
+    if not waiting:
+        Job.objects.filter(pk=job.pk, state="running").update(
+            wanted_stop=True, serial=F("serial") + 1
+        )
+
+
+def reap() -> int:
+    """Give back the jobs whose workers are dead, and say how many."""
+    late = timezone.now() - LEASE
+    given = 0
+    for job in Job.objects.filter(state="running", beat__lt=late):
+        mine = Job.objects.filter(pk=job.pk, state="running", attempt=job.attempt, beat__lt=late)
+        with transaction.atomic():
+            if job.attempt >= ATTEMPTS:
+                mine.update(
+                    state="failed",
+                    problem=LOST,
+                    ended=timezone.now(),
+                    serial=F("serial") + 1,
+                )
+            elif mine.update(state="queued", worker="", serial=F("serial") + 1):
+                work_on.enqueue(job=str(job.pk))
+                given += 1
+    return given
+
+
+def to_json(job: Job, *, whole: bool = False) -> dict[str, Any]:
+    """A job: ``id``, ``kind``, ``state``, ``revision``, ``progress``; ``whole`` with ``answer``."""
+    told: dict[str, Any] = {
+        "id": str(job.pk),
+        "kind": job.kind,
+        "ask": job.ask,
+        "author": job.author_name,
+        "state": job.state,
+        "stopping": job.wanted_stop and job.state == "running",
+        "revision": job.revision,
+        "attempt": job.attempt,
+        "progress": job.progress,
+        "problem": job.problem,
+        "made": job.made.isoformat(timespec="seconds"),
+        "ended": job.ended and job.ended.isoformat(timespec="seconds"),
+        "answers": len(json.loads(job.result)) if job.result else 0,
+    }
+    if whole:
+        told["answer"] = job.answer
+    return told
+
+
+def accepted(job: Job, choose: int, by: str, stage: StageName) -> Command:
+    """The command that takes one of a job's answers, published at once where somebody ordered it.
+
+    Raises
+    ------
+    ConflictError
+        Where it is not done, or has no such answer.
+    """
+    answers = json.loads(job.result) if job.result else []
+    if not 1 <= choose <= len(answers):
+        raise ConflictError(Said("This job has no answer of the number {number}.", number=choose))
+    answer = answers[choose - 1]
+    if job.kind == "plan":
+        if by:
+            raise ConflictError(Said("A plan is taken first, and published by itself."))
+        return ApplyPlan(placements=answer["placements"])
+    changes = tuple(Change.model_validate(c) for c in answer["changes"])
+    said = tuple(job.ask.get("changes", ()))
+    if by:
+        return Switch.model_validate_json(
+            json.dumps(
+                {
+                    "changes": answer["changes"],
+                    "said": said,
+                    "by": by,
+                    "stage": stage,
+                    "tasks": answer["tasks"],
+                }
+            )
+        )
+    return Take(changes=changes, said=said)

@@ -1,0 +1,1 @@
+"""What happens to an event, as it happens, to whoever listens."""

@@ -1,0 +1,248 @@
+"""One poller a process hears of new revisions and jobs and tells every reader of a stream.
+
+The journal is the event log: a reader says the last number it knows and is told what came after. No
+reader holds a thread of ours or a database connection while it waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, connections
+from django.utils import timezone
+
+from preseance.server.accounts.models import Token
+from preseance.server.events import models as rows
+from preseance.server.events import store
+from preseance.server.events.access import Entry
+from preseance.server.events.roles import Op
+from preseance.server.jobs import queue
+from preseance.server.jobs.models import OPEN, Job
+
+PAUSE = 0.25
+"""Seconds between two looks; this process's own revisions are told at once."""
+MOST_WAITING = 64
+"""Messages that may wait for one reader."""
+MOST_BEHIND = 200
+"""Revisions that are told one by one."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a stream."""
+
+    kind: str
+    data: Mapping[str, Any]
+    number: int | None = None
+
+    def encoded(self) -> bytes:
+        """As `text/event-stream` has it."""
+        lines = [f"event: {self.kind}"]
+        if self.number is not None:
+            lines.append(f"id: {self.number}")
+        lines.append(f"data: {json.dumps(self.data, ensure_ascii=False)}")
+        return ("\n".join(lines) + "\n\n").encode()
+
+
+@dataclass(eq=False)
+class Reader:
+    """Somebody who listens to one event."""
+
+    who: Entry
+    person: int
+    last: int
+    """The last revision they know."""
+    session: str = ""
+    """Key of the session they are signed in by."""
+    token: int = 0
+    """Or number of the token."""
+    waiting: asyncio.Queue[Message | None] = field(
+        default_factory=lambda: asyncio.Queue(MOST_WAITING)
+    )
+    jobs: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, message: Message | None) -> None:
+        """Put a message in the queue; where it is full the reader is to load anew."""
+        try:
+            self.waiting.put_nowait(message)
+        except asyncio.QueueFull:
+            while not self.waiting.empty():
+                self.waiting.get_nowait()
+            self.waiting.put_nowait(Message("reload", {"revision": self.last}))
+            self.waiting.put_nowait(None)
+
+
+@dataclass(frozen=True)
+class _News:
+    """What a look has found."""
+
+    revisions: Mapping[int, tuple[store.Past, ...]]
+    latest: Mapping[int, int]
+    roles: Mapping[tuple[int, int], tuple[str, str]]
+    """Role and delegation by event and person."""
+    sessions: frozenset[str]
+    tokens: frozenset[int]
+    jobs: Mapping[int, tuple[dict[str, Any], ...]]
+
+
+class Hub:
+    """All readers of this process."""
+
+    def __init__(self) -> None:
+        self._readers: set[Reader] = set()
+        self._poller: asyncio.Task[None] | None = None
+        self._woken: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.closing = False
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+    def join(self, reader: Reader) -> None:
+        """Let somebody listen. Called in the event loop."""
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop, self._woken, self._poller = loop, asyncio.Event(), None
+            if self._wake not in store.HEARD:
+                store.HEARD.append(self._wake)
+        self._readers.add(reader)
+        if self.closing:
+            reader.tell(None)
+        if self._poller is None or self._poller.done():
+            self._poller = loop.create_task(self._poll())
+        self._wake()
+
+    def leave(self, reader: Reader) -> None:
+        """They have gone."""
+        self._readers.discard(reader)
+
+    def close(self) -> None:
+        """End every stream, as the server is about to stop; from any thread."""
+        self.closing = True
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        for reader in tuple(self._readers):
+            reader.tell(None)
+
+    def _wake(self) -> None:
+        if self._loop is not None and self._woken is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._woken.set)
+
+    async def _poll(self) -> None:
+        """Look, tell, wait; ends when nobody listens."""
+        assert self._woken is not None
+        while self._readers:
+            readers = tuple(self._readers)
+            try:
+                news = await sync_to_async(_look, thread_sensitive=False)(readers)
+            except DatabaseError:
+                # It goes away for a while; readers wait, as they did.
+                news = None
+            if news is not None:
+                for reader in readers:
+                    _tell(reader, news)
+            self._woken.clear()
+            try:
+                await asyncio.wait_for(self._woken.wait(), PAUSE)
+            except TimeoutError:
+                continue
+
+
+HUB = Hub()
+
+
+def _look(readers: tuple[Reader, ...]) -> _News:
+    """What is new for some readers. Runs in a thread, and leaves no connection open."""
+    try:
+        pks = {r.who.pk for r in readers}
+        people = {r.person for r in readers}
+        now = timezone.now()
+        latest = dict(rows.Event.objects.filter(pk__in=pks).values_list("pk", "revision"))
+        behind = {pk: min(r.last for r in readers if r.who.pk == pk) for pk in pks}
+        members = rows.Membership.objects.filter(
+            event_id__in=pks, person_id__in=people, person__is_active=True
+        )
+        sessions = Session.objects.filter(
+            session_key__in={r.session for r in readers if r.session}, expire_date__gt=now
+        )
+        tokens = Token.objects.filter(
+            pk__in={r.token for r in readers if r.token}, revoked=None, expires__gt=now
+        )
+        return _News(
+            revisions={
+                pk: store.journal_after(pk, max(behind[pk], number - MOST_BEHIND))
+                for pk, number in latest.items()
+                if number > behind[pk]
+            },
+            latest=latest,
+            roles={
+                (pk, person): (role, delegation)
+                for pk, person, role, delegation in members.values_list(
+                    "event_id", "person_id", "role", "delegation"
+                )
+            },
+            sessions=frozenset(sessions.values_list("session_key", flat=True)),
+            tokens=frozenset(tokens.values_list("pk", flat=True)),
+            jobs=_jobs(readers, pks),
+        )
+    finally:
+        connections.close_all()
+
+
+def _jobs(readers: tuple[Reader, ...], pks: set[int]) -> dict[int, tuple[dict[str, Any], ...]]:
+    """The jobs that are open, and those that readers have heard of."""
+    heard = {job for r in readers for job in r.jobs}
+    found: dict[int, tuple[dict[str, Any], ...]] = {}
+    wanted = Job.objects.filter(event_id__in=pks).defer("answer")
+    for job in (wanted.filter(state__in=OPEN) | wanted.filter(pk__in=heard)).distinct():
+        told = queue.to_json(job) | {"serial": job.serial}
+        found[job.event_id] = (*found.get(job.event_id, ()), told)
+    return found
+
+
+def _tell(reader: Reader, news: _News) -> None:
+    """What is new for one reader, as they may know it now; the end where a right was withdrawn."""
+    pk = reader.who.pk
+    role = news.roles.get((pk, reader.person))
+    signed_in = reader.session in news.sessions or reader.token in news.tokens
+    if role != (reader.who.role.name, reader.who.delegation) or not signed_in:
+        reader.tell(Message("closed", {"reason": "right"}))
+        reader.tell(None)
+        return
+    number = news.latest.get(pk, reader.last)
+    if number > reader.last + MOST_BEHIND:
+        reader.tell(Message("reload", {"revision": number}, number))
+        reader.last = number
+    for past in news.revisions.get(pk, ()):
+        if past.number > reader.last:
+            reader.tell(Message("revision", _revision(past, reader.who), past.number))
+            reader.last = past.number
+    if reader.who.may(Op.SOLVE):
+        for job in news.jobs.get(pk, ()):
+            if reader.jobs.get(job["id"]) != job["serial"]:
+                reader.jobs[job["id"]] = job["serial"]
+                reader.tell(Message("job", {k: v for k, v in job.items() if k != "serial"}))
+            if job["state"] not in OPEN:
+                reader.jobs.pop(job["id"], None)
+
+
+def _revision(past: store.Past, who: Entry) -> dict[str, Any]:
+    """What somebody is told of a revision: those who may read the journal by whom it is, and of what."""
+    if not who.may(Op.JOURNAL):
+        return {"revision": past.number}
+    return {
+        "revision": past.number,
+        "author": past.author,
+        "act": past.act,
+        "do": past.command.get("do", ""),
+        "parts": [c.part for c in past.delta],
+        "places": store.places_of(past.delta),
+    }

@@ -1,0 +1,91 @@
+"""The stream of an event: revisions and jobs as they come, as `text/event-stream`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from http import HTTPStatus
+
+from asgiref.sync import sync_to_async
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from preseance.errors import UnknownNameError
+from preseance.server.accounts.models import Person, Token, digest_of
+from preseance.server.events import store
+from preseance.server.events.access import entry
+from preseance.server.live.hub import HUB, Message, Reader
+
+HEARTBEAT = 15.0
+"""Seconds after which a comment shows that the stream lives."""
+_LONGEST = 10
+
+
+async def stream(request: HttpRequest, event: str) -> HttpResponseBase:
+    """What happens to an event from the revision on that the reader knows."""
+    if request.method != "GET":
+        return HttpResponse(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET"})
+    reader = await sync_to_async(_admitted)(request, event)
+    if isinstance(reader, HTTPStatus):
+        return JsonResponse({"detail": reader.phrase}, status=reader)
+    answer = StreamingHttpResponse(_messages(reader), content_type="text/event-stream")
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.headers["X-Accel-Buffering"] = "no"
+    return answer
+
+
+def _admitted(request: HttpRequest, event: str) -> Reader | HTTPStatus:
+    """A reader, or why there is none; the connection that it took is closed, for streams stay long."""
+    try:
+        token = _token(request)
+        person = token.person if token is not None else request.user
+        if not isinstance(person, Person) or not person.is_active:
+            return HTTPStatus.UNAUTHORIZED
+        try:
+            who = entry(event, person)
+            latest = store.latest(event).revision
+        except UnknownNameError:
+            return HTTPStatus.NOT_FOUND
+        known = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
+        number = int(known) if known.isdecimal() and len(known) < _LONGEST else latest
+        return Reader(
+            who,
+            person.pk,
+            min(number, latest),
+            session="" if token else (request.session.session_key or ""),
+            token=token.pk if token else 0,
+        )
+    finally:
+        connections.close_all()
+
+
+def _token(request: HttpRequest) -> Token | None:
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme != "Bearer":
+        return None
+    return (
+        Token.objects.select_related("person")
+        .filter(digest=digest_of(secret), revoked=None, expires__gt=timezone.now())
+        .first()
+    )
+
+
+async def _messages(reader: Reader) -> AsyncIterator[bytes]:
+    """The messages of a stream; it ends where a right is withdrawn or the server stops."""
+    HUB.join(reader)
+    try:
+        yield b"retry: 2000\n\n"
+        yield Message("hello", {"revision": reader.last}).encoded()
+        while True:
+            try:
+                message = await asyncio.wait_for(reader.waiting.get(), HEARTBEAT)
+            except TimeoutError:
+                yield b": still here\n\n"
+                continue
+            if message is None:
+                return
+            yield message.encoded()
+    finally:
+        HUB.leave(reader)

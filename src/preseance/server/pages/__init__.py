@@ -1,0 +1,1 @@
+"""Pages: HTML made from the views of an event."""

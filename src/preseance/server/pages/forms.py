@@ -1,0 +1,38 @@
+"""Forms of pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import BaseUserCreationForm
+
+from preseance.server.accounts.models import Person
+
+
+class Welcome(BaseUserCreationForm[Person]):
+    """Name and password of a new account."""
+
+    class Meta:
+        """What is asked."""
+
+        model = Person
+        fields = ("username", "first_name", "last_name", "email")
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for name, field in self.fields.items():
+            completed = {
+                "username": "username",
+                "first_name": "given-name",
+                "last_name": "family-name",
+                "email": "email",
+            }.get(name, "new-password")
+            field.widget.attrs["autocomplete"] = completed
+
+    def clean_email(self) -> str:
+        """One account an address, since one can sign in by it."""
+        email: str = self.cleaned_data["email"].strip().lower()
+        if email and Person.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError("This address has an account already.")
+        return email

@@ -1,0 +1,116 @@
+"""The pages there are: sign in by a link, one's events, one event."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.db import DatabaseError, connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods
+
+from preseance.errors import UnknownNameError
+from preseance.server.accounts.models import Invitation, Person, digest_of
+from preseance.server.events import models as rows
+from preseance.server.events import seen, store
+from preseance.server.events.access import entries, entry, entry_of_link
+from preseance.server.events.roles import OWNER
+from preseance.server.pages.forms import Welcome
+
+_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"ready": False}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return JsonResponse({"ready": True})
+
+
+@require_GET
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """The events one has a role in."""
+    assert isinstance(request.user, Person)
+    found = [
+        {"key": who.key, "title": title, "role": who.role.name}
+        for who, title, _ in entries(request.user)
+    ]
+    return render(request, "home.html", {"events": found})
+
+
+@require_GET
+@login_required
+def room(request: HttpRequest, event: str) -> HttpResponse:
+    """One event: the planning room itself."""
+    assert isinstance(request.user, Person)
+    try:
+        who = entry(event, request.user)
+    except UnknownNameError:
+        raise Http404 from None
+    store.audit(who.pk, request.user, "opened")
+    told = seen.event_json(store.latest(event), who, "")
+    return render(request, "room.html", {"event": told})
+
+
+@require_GET
+def shown(request: HttpRequest, secret: str) -> HttpResponse:
+    """One event as a link shows it: who sits where, as its role may know."""
+    try:
+        who = entry_of_link(secret)
+    except UnknownNameError:
+        raise Http404 from None
+    kept = store.latest(who.key)
+    told = seen.event_json(kept, who)
+    sessions = [seen.session_json(kept, s["id"], who) for s in told["sessions"] if s["has_places"]]
+    return render(request, "shown.html", {"event": told, "sessions": sessions})
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def welcome(request: HttpRequest, secret: str) -> HttpResponse:
+    """A one-time link: it asks for a name and a password, and signs in."""
+    invitation = Invitation.objects.filter(digest=digest_of(secret)).first()
+    if invitation is None or not invitation.is_open:
+        return render(request, "welcome_over.html", status=HTTPStatus.NOT_FOUND)
+    form = Welcome(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            # Whoever is second finds it used.
+            taken = Invitation.objects.filter(pk=invitation.pk, used=None).update(
+                used=timezone.now()
+            )
+            if not taken:
+                return render(request, "welcome_over.html", status=HTTPStatus.NOT_FOUND)
+            person = form.save(commit=False)
+            person.is_superuser = invitation.first
+            person.save()
+            if invitation.first:
+                _own_what_waits(person)
+        login(request, person, backend=_BACKEND)
+        return redirect("home")
+    return render(request, "welcome.html", {"form": form})
+
+
+def _own_what_waits(person: Person) -> None:
+    """Events that the command line has brought before anybody was there belong to the first."""
+    for row in rows.Event.objects.filter(members=None):
+        rows.Membership.objects.create(event=row, person=person, role=OWNER)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is there, or nothing that one may see."""
+    return render(request, "not_found.html", status=HTTPStatus.NOT_FOUND)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something went wrong; what, stands in the log."""
+    return render(request, "failed.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,273 @@
+"""Running the planning room: its folder, its database, its first account, its server and worker."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from preseance.errors import PreseanceError
+from preseance.server import environment
+from preseance.wording.said import Said
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from preseance.server.accounts.models import Person
+
+SETTINGS = "preseance.server.settings"
+CLOSE = 5
+"""Seconds that requests have to end when the server stops."""
+_BACKLOG = 512
+_REAP = 10.0
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An event that the command line brought."""
+
+    key: str
+    title: str
+    already: bool
+    """Whether it was there."""
+
+
+def ready(data: Path | None) -> None:
+    """Make the folder of data, start Django, and bring the database up to date.
+
+    Raises
+    ------
+    PreseanceError
+        Where the extra ``server`` is not installed, or the database does not answer.
+    """
+    if data is not None:
+        os.environ[environment.DATA] = str(data.absolute())
+    environment.prepared(environment.data_folder())
+    try:
+        import django
+    except ModuleNotFoundError as error:
+        raise PreseanceError(
+            Said("The planning room needs more packages: install preseance[server].")
+        ) from error
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    migrated()
+
+
+def migrated() -> None:
+    """Bring the database up to date.
+
+    Raises
+    ------
+    PreseanceError
+        Where it does not answer.
+    """
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except OperationalError as error:
+        raise PreseanceError(
+            Said("The database does not answer: {reason}", reason=str(error).strip())
+        ) from error
+
+
+def bring(events: Sequence[Path]) -> list[Opened]:
+    """Take in events by folder or workbook; those taken before stay as they are in the room.
+
+    Raises
+    ------
+    InputError
+        With every mistake in one.
+    """
+    from preseance.server.events import folders
+    from preseance.server.events import models as rows
+
+    owner = _first_person()
+    found = []
+    for path in events:
+        source = str(path.absolute())
+        row = rows.Event.objects.filter(source=source).first()
+        if row is not None:
+            found.append(Opened(row.key, row.title, already=True))
+            continue
+        kept = folders.take_in(path, owner, source=source)
+        found.append(Opened(kept.key, kept.event.title, already=False))
+    return found
+
+
+def _first_person() -> Person | None:
+    """Whose machine it is: the account that the first link made."""
+    from preseance.server.accounts.models import Person
+
+    return Person.objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
+
+
+def first_link(port: int) -> str | None:
+    """The address that makes the first account; None where there is an account."""
+    from preseance.server.accounts.models import Person, invite
+
+    if Person.objects.exists():
+        return None
+    _, secret = invite(first=True)
+    return f"{address(port)}/welcome/{secret}/"
+
+
+def address(port: int) -> str:
+    """Where browsers find it."""
+    public = environment.public_host()
+    return f"https://{public}" if public else f"http://localhost:{port}"
+
+
+def listening(port: int) -> list[socket.socket]:
+    """Sockets on one's own machine alone, by both kinds of address where there are both.
+
+    Raises
+    ------
+    PreseanceError
+        Where another program listens there.
+    """
+    try:
+        first = socket.create_server(("127.0.0.1", port), backlog=_BACKLOG)
+    except OSError as error:
+        raise PreseanceError(
+            Said(
+                "Port {port} cannot be listened on ({reason}); name another with --port.",
+                port=str(port),
+                reason=error.strerror or "",
+            )
+        ) from error
+    made = [first]
+    with contextlib.suppress(OSError):
+        # A browser may try this one first.
+        taken = first.getsockname()[1]
+        made.append(socket.create_server(("::1", taken), family=socket.AF_INET6, backlog=_BACKLOG))
+    return made
+
+
+def serve(sockets: list[socket.socket], *, workers: int = 1) -> None:
+    """Serve until told to stop; with workers of its own, which end with it."""
+    import uvicorn
+
+    from preseance.server.asgi import application
+    from preseance.server.live.hub import HUB
+
+    # WhiteNoise streams files the plain way, and Django says so once.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
+
+    class Server(uvicorn.Server):
+        """Ends streams first, so that ordinary requests have their time."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """Streams never end by themselves."""
+            HUB.close()
+            super().handle_exit(sig, frame)
+
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=CLOSE,
+        # Addresses and forms have a bound of their own in Django.
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+    with _working(workers), _reaping():
+        _run(Server(config), sockets)
+
+
+def _run(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+    # Uvicorn raises the signal again when it has ended well; that is no failure here.
+    with contextlib.suppress(KeyboardInterrupt):
+        before = signal.signal(signal.SIGTERM, lambda *_: None)
+        try:
+            server.run(sockets=sockets)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _working(number: int) -> Iterator[None]:
+    """Workers in processes of their own; they are told to end, and then made to."""
+    command = [sys.executable, "-m", "preseance", "worker"]
+    started = [subprocess.Popen(command, stdin=subprocess.DEVNULL) for _ in range(number)]
+    try:
+        yield
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            try:
+                process.wait(CLOSE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@contextlib.contextmanager
+def _reaping() -> Iterator[None]:
+    """A thread that gives back the jobs of dead workers."""
+    over = threading.Event()
+
+    def reap() -> None:
+        from django.db import DatabaseError, connections
+
+        from preseance.server.jobs import queue
+
+        while not over.wait(_REAP):
+            try:
+                queue.reap()
+            except DatabaseError:
+                continue
+            finally:
+                connections.close_all()
+
+    thread = threading.Thread(target=reap, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(CLOSE)
+
+
+def work() -> None:
+    """Work on jobs until told to stop; where the database goes away, wait and begin again."""
+    import time
+
+    from django.core.management import call_command
+    from django.db import DatabaseError, InterfaceError, connections
+
+    pause = 1.0
+    with _reaping():
+        while True:
+            begun = time.monotonic()
+            try:
+                call_command(
+                    "db_worker",
+                    queue_name="*",
+                    interval=0.2 if environment.is_embedded() else 1.0,
+                    startup_delay=False,
+                    verbosity=0,
+                )
+                return
+            except SystemExit:
+                # Told to stop while it waited for work.
+                return
+            except (DatabaseError, InterfaceError):
+                connections.close_all()
+                pause = 1.0 if time.monotonic() - begun > _REAP else min(pause * 2, 10.0)
+                time.sleep(pause)

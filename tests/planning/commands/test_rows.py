@@ -1,0 +1,86 @@
+"""Lists change by commands: a row added, changed in some fields, removed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from tests.planning.commands.given import HANDED, lunch
+
+from preseance.door.events import sound
+from preseance.errors import ConflictError, InputError, UnknownNameError
+from preseance.model.event import Event
+from preseance.planning.commands import Outcome, carry_out, command_of
+
+
+def done(event: Event, **values: Any) -> Outcome:
+    return carry_out(command_of(values), event, HANDED, sound)
+
+
+def test_a_field_is_changed_and_the_others_stay() -> None:
+    outcome = done(lunch(), do="change-guest", id="anna", fields={"title": "Consul"})
+    guest = outcome.event.guest_by_id["anna"]
+    assert (guest.title, guest.name) == ("Consul", "Anna")
+    assert outcome.touched == {"guests/anna/title"}
+
+
+def test_null_stands_for_what_holds_where_nothing_is_said() -> None:
+    event = done(lunch(), do="change-guest", id="anna", fields={"diet": ["vegan"]}).event
+    assert done(event, do="change-guest", id="anna", fields={"diet": None}).event == lunch()
+
+
+def test_a_value_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        done(lunch(), do="change-guest", id="anna", fields={"no_show": 3})
+    with pytest.raises(ValidationError):
+        done(lunch(), do="change-guest", id="anna", fields={"shoe_size": "38"})
+
+
+def test_an_id_stays() -> None:
+    with pytest.raises(ConflictError, match="keeps its id"):
+        done(lunch(), do="change-guest", id="anna", fields={"id": "annie"})
+
+
+def test_a_name_is_given_once() -> None:
+    with pytest.raises(ConflictError, match="a guest «anna» already"):
+        done(lunch(), do="add-guest", row={"id": "anna", "name": "Anna"})
+
+
+def test_what_contradicts_the_rest_is_refused_with_its_row() -> None:
+    with pytest.raises(InputError) as refused:
+        done(lunch(), do="remove-guest", id="anna")
+    assert {m.file for m in refused.value.mistakes} == {"rules.csv"}
+    with pytest.raises(InputError):
+        done(lunch(), do="change-rule", id="apart", fields={"b": ["nobody"]})
+    with pytest.raises(UnknownNameError):
+        done(lunch(), do="remove-rule", id="nothing")
+
+
+def test_the_places_of_a_guest_go_with_them() -> None:
+    event = done(lunch(), do="remove-guest", id="dan").event
+    assert "dan" not in event.guest_by_id
+    assert all(p.guest != "dan" for p in event.plan.placements)
+
+
+def test_settings_that_are_not_named_stay() -> None:
+    event = lunch()
+    outcome = done(event, do="change-event", fields={"settings": {"author": "Olga"}})
+    assert outcome.event.settings == {**event.settings, "author": "Olga"}
+    assert outcome.touched == {"settings/author"}
+    back = done(outcome.event, do="change-event", fields={"settings": {"author": None}})
+    assert back.event.settings == event.settings
+    with pytest.raises(UnknownNameError):
+        done(event, do="change-event", fields={"guests": []})
+
+
+def test_a_guest_is_pinned_once_and_let_go() -> None:
+    pinned = done(lunch(), do="pin", session="s", guest="ben").event
+    assert pinned.rules[-1].b == ("t1-2",)
+    elsewhere = done(pinned, do="pin", session="s", guest="ben", where="table:t2").event
+    assert [r.b for r in elsewhere.rules if r.a == ("ben",)] == [("table:t2",)]
+    assert done(elsewhere, do="unpin", session="s", guest="ben").event == lunch()
+    with pytest.raises(ConflictError, match="is not pinned"):
+        done(lunch(), do="unpin", session="s", guest="ben")
+    with pytest.raises(ConflictError, match="no place"):
+        done(lunch(), do="pin", session="s", guest="eve")

@@ -1,0 +1,244 @@
+"""Every operation × every role: who may; and what each sees is made from the view of their audience."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, get_args
+
+import pytest
+from tests.planning.commands.given import lunch
+from tests.server.room import Caller, Room
+
+from preseance.formats.event_folder import files_of
+from preseance.model.guest import Delegation
+from preseance.planning.commands import ByHand
+from preseance.server.api.interface import api
+from preseance.server.events import store
+from preseance.server.events.roles import ROLES, op_of
+
+BODY: dict[str, Any] = {"id": "", "base_revision": 0}
+PLAN = {"kind": "plan", "effort": 10}
+EVERYBODY = "owner planner approver usher kitchen liaison viewer"
+PLANNERS = "owner planner"
+MAY: dict[tuple[str, str], str] = {
+    ("get", ""): EVERYBODY,
+    ("get", "/sessions/s"): EVERYBODY,
+    ("get", "/sessions/s/costs?guest=anna"): PLANNERS,
+    ("get", "/revisions"): PLANNERS,
+    ("get", "/revisions/0/compare"): PLANNERS,
+    ("get", "/document"): PLANNERS,
+    ("get", "/files"): PLANNERS,
+    ("post", "/undo"): PLANNERS,
+    ("post", "/redo"): PLANNERS,
+    ("post", "/back"): PLANNERS,
+    ("get", "/members"): "owner",
+    ("post", "/members"): "owner",
+    ("delete", "/members/somebody"): "owner",
+    ("get", "/links"): "owner",
+    ("post", "/links"): "owner",
+    ("delete", "/links/1"): "owner",
+    ("get", "/audit"): "owner",
+    ("get", "/jobs"): PLANNERS,
+    ("post", "/jobs"): PLANNERS,
+    ("get", f"/jobs/{uuid.UUID(int=1)}"): PLANNERS,
+    ("post", f"/jobs/{uuid.UUID(int=1)}/stop"): PLANNERS,
+    ("post", f"/jobs/{uuid.UUID(int=1)}/accept"): PLANNERS,
+}
+"""Each operation on one event, but commands, and the roles that may."""
+COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
+    "move": ({"session": "s", "guest": "eve", "place": "t2-4"}, PLANNERS),
+    "swap": ({"session": "s", "first": "anna", "second": "ben"}, PLANNERS),
+    "unseat": ({"session": "s", "guests": ["anna"]}, PLANNERS),
+    "move-several": ({"session": "s", "moves": [{"guest": "anna"}]}, PLANNERS),
+    "move-to-table": ({"session": "s", "guests": ["anna"], "table": "t2"}, PLANNERS),
+    "move-table": ({"session": "s", "table": "t1", "to": "t2"}, PLANNERS),
+    "insert": ({"session": "s", "guest": "eve", "place": "t2-1"}, PLANNERS),
+    "pin": ({"session": "s", "guest": "anna"}, PLANNERS),
+    "unpin": ({"session": "s", "guest": "cleo"}, PLANNERS),
+    "apply-plan": ({"placements": {"s": {"anna": "t1-1"}}}, PLANNERS),
+    "add-guest": ({"row": {"id": "gus", "name": "Gus"}}, PLANNERS),
+    "change-guest": ({"id": "anna", "fields": {"title": "Consul"}}, PLANNERS),
+    "remove-guest": ({"id": "eve"}, PLANNERS),
+    "add-delegation": ({"row": {"id": "peru", "name": "Peru"}}, PLANNERS),
+    "change-delegation": ({"id": "france", "fields": {"name": "République"}}, PLANNERS),
+    "remove-delegation": ({"id": "chad"}, PLANNERS),
+    "add-rule": ({"row": {"id": "r", "kind": "keep_apart", "a": ["anna"], "b": ["eve"], "relations": ["beside"]}}, PLANNERS),
+    "change-rule": ({"id": "apart", "fields": {"weight": 3}}, PLANNERS),
+    "remove-rule": ({"id": "apart"}, PLANNERS),
+    "add-request": ({"row": {"id": "q", "a": "anna", "b": "ben"}}, PLANNERS),
+    "change-request": ({"id": "q", "fields": {"subject": "x"}}, PLANNERS),
+    "remove-request": ({"id": "q"}, PLANNERS),
+    "change-session": ({"id": "s", "fields": {"title": "Dinner"}}, PLANNERS),
+    "change-room": ({"id": "hall", "fields": {"name": "Salon"}}, PLANNERS),
+    "change-event": ({"fields": {"title": "Dinner"}}, PLANNERS),
+    "clear-marks": ({}, "owner approver"),
+    "set-mark": ({"mark": "approved"}, "owner approver"),
+    "publish": ({}, PLANNERS),
+}  # fmt: skip
+MARKS = {"approved": "owner approver", "told": PLANNERS, "printed": PLANNERS, "seated": "owner planner usher"}  # fmt: skip
+
+
+@pytest.fixture
+def dinner(room: Room) -> Room:
+    """A lunch with two delegations, and somebody in every role."""
+    event = lunch()
+    guests = tuple(
+        g.model_copy(
+            update={"delegation": "france" if g.id in ("anna", "ben") else "", "diet": ("vegan",), "note": "secret note", "access": ("wheelchair",)}
+        )
+        for g in event.guests
+    )  # fmt: skip
+    delegations = (Delegation(id="france", name="France"), Delegation(id="chad", name="Chad"))
+    event = event.model_copy(update={"guests": guests, "delegations": delegations})
+    store.create(event, files_of(event), room.person("root"), key="lunch")
+    for role in ROLES:
+        room.person(role, role, delegation="france" if ROLES[role].of_delegation else "")
+    return room
+
+
+def ask(caller: Caller, method: str, path: str) -> int:
+    """The status of an operation with a body that may do."""
+    body: dict[str, Any] = {"id": str(uuid.uuid4())}
+    if path.endswith("/back"):
+        body |= {"base_revision": 0, "revision": 0}
+    elif path.endswith("/members"):
+        body = {"username": "root", "role": "owner"}
+    elif path.endswith("/links"):
+        body = {"name": "x", "role": "viewer"}
+    elif path.endswith("/jobs"):
+        body = PLAN
+    elif path.endswith("/stop"):
+        body = {}
+    where = f"/events/lunch{path}"
+    if method == "get":
+        return int(caller.client.get(f"/api/v1{where}").status_code)
+    answer = caller.post(where, body) if method == "post" else caller.delete(where)
+    return int(answer.status_code)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_operation_is_for_some_roles(dinner: Room, role: str) -> None:
+    caller = dinner.signed_in(role)
+    for (method, path), may in MAY.items():
+        status = ask(caller, method, path)
+        assert (status != 403) is (role in may.split()), (method, path, status)
+        assert status < 500
+
+
+def test_the_table_names_every_operation_on_an_event() -> None:
+    declared = {
+        (method, path.removeprefix("/api/v1/events/{event}"))
+        for path, operations in api.get_openapi_schema()["paths"].items()
+        if path.startswith("/api/v1/events/{event}")
+        for method in operations
+    }
+    stands = {"s": "{session}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    known = {
+        (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
+        for method, path in MAY
+    }
+    assert declared == known | {("post", "/commands")}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_command_is_for_some_roles(dinner: Room, role: str) -> None:
+    caller = dinner.signed_in(role)
+    for name, (values, may) in COMMANDS.items():
+        status = caller.do("lunch", store.latest("lunch").revision, do=name, **values).status_code
+        assert (status != 403) is (role in may.split()), (name, status)
+    for mark, may in MARKS.items():
+        now = store.latest("lunch").revision
+        status = caller.do("lunch", now, do="set-mark", mark=mark, guests=["ben"]).status_code
+        assert (status != 403) is (role in may.split()), (mark, status)
+
+
+def test_the_table_names_every_command() -> None:
+    kinds = get_args(ByHand)
+    assert {k.model_fields["do"].default for k in kinds} == set(COMMANDS)
+    for kind in kinds:
+        if "mark" not in kind.model_fields:
+            assert op_of(kind.model_construct())
+
+
+def test_whoever_has_no_role_learns_nothing(dinner: Room) -> None:
+    stranger = dinner.signed_in("stranger")
+    root = dinner.person("administrator")
+    root.is_superuser = root.is_staff = True
+    root.save()
+    for caller in (stranger, dinner.signed_in("administrator")):
+        for method, path in MAY:
+            assert ask(caller, method, path) == 404, (method, path)
+        assert caller.do("lunch", 0, do="publish").status_code == 404
+        assert caller.client.get("/events/lunch/").status_code == 404
+        assert caller.client.get("/events/lunch/stream").status_code == 404
+        assert caller.get("/events").json() == []
+
+
+SEES: dict[str, set[str]] = {
+    "owner": {"diet", "note", "access", "rank", "findings", "marks", "pinned"},
+    "planner": {"diet", "note", "access", "rank", "findings", "marks", "pinned"},
+    "approver": {"rank", "marks"},
+    "usher": {"access", "marks"},
+    "kitchen": {"diet"},
+    "liaison": set(),
+    "viewer": set(),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_sees_what_its_audience_may_know(dinner: Room, role: str) -> None:
+    told = dinner.signed_in(role).get("/events/lunch/sessions/s").json()
+    ben = next(g for g in told["guests"] if g["id"] == "ben")
+    seen = {k for k in ("diet", "note", "access", "rank") if k in ben}
+    seen |= {k for k in ("findings", "marks", "pinned") if k in told}
+    assert seen == SEES[role]
+    assert told["audience"] == ROLES[role].audience
+
+
+def test_a_liaison_sees_the_own_delegation_and_nobody_else(dinner: Room) -> None:
+    told = dinner.signed_in("liaison").get("/events/lunch/sessions/s")
+    assert {g["id"] for g in told.json()["guests"]} == {"anna", "ben"}
+    text = told.content.decode()
+    assert not any(name in text for name in ("cleo", "dan", "Cleo", "Dan"))
+
+
+def test_who_is_told_less_is_told_the_same_whatever_they_may_not_know(dinner: Room) -> None:
+    callers = {r: dinner.signed_in(r) for r in ("usher", "kitchen", "liaison", "viewer")}
+
+    def told() -> dict[str, Any]:
+        answers = {r: c.get("/events/lunch/sessions/s").json() for r, c in callers.items()}
+        return {r: {k: v for k, v in a.items() if k != "revision"} for r, a in answers.items()}
+
+    before = told()
+    dinner.do("root", 0, do="change-guest", id="dan", fields={"note": "another", "liaison": "Zoe"})
+    dinner.do("root", 1, do="change-rule", id="apart", fields={"reason": "a quarrel", "weight": 9})
+    assert told() == before
+
+
+def test_a_role_that_is_taken_away_opens_nothing(dinner: Room) -> None:
+    owner, usher = dinner.signed_in("owner"), dinner.signed_in("usher")
+    assert usher.get("/events/lunch").status_code == 200
+    assert owner.delete("/events/lunch/members/usher").status_code == 200
+    assert usher.get("/events/lunch").status_code == 404
+    assert owner.post("/events/lunch/members", {"username": "usher", "role": "liaison"}).status_code == 422  # fmt: skip
+    whom = {"username": "usher", "role": "liaison", "delegation": "chad"}
+    assert owner.post("/events/lunch/members", whom).status_code == 200
+    assert usher.get("/events/lunch/sessions/s").json()["guests"] == []
+    assert owner.delete("/events/lunch/members/root").status_code == 200
+    assert owner.delete("/events/lunch/members/owner").status_code == 422
+
+
+def test_a_link_shows_what_its_role_may_know_until_it_is_revoked(dinner: Room) -> None:
+    owner = dinner.signed_in("owner")
+    assert owner.post("/events/lunch/links", {"name": "x", "role": "planner"}).status_code == 422
+    made = owner.post(
+        "/events/lunch/links", {"name": "Embassy", "role": "liaison", "delegation": "france"}
+    ).json()
+    anybody = Caller().client
+    page = anybody.get(made["path"]).content.decode()
+    assert "Anna" in page
+    assert "Cleo" not in page
+    assert owner.delete(f"/events/lunch/links/{made['id']}").status_code == 200
+    assert anybody.get(made["path"]).status_code == 404
+    told = [e["what"] for e in owner.get("/events/lunch/audit").json()["entries"]]
+    assert told[:2] == ["link-revoked", "link"]
