@@ -65,6 +65,7 @@ _LISTS = frozenset(
         "sessions",
         "access",
         "diet",
+        "aliases",
         "groups",
         "known",
         "marks",
