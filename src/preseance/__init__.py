@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from preseance.door.programmes import ProgrammeReport, programme, write_programmes
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
+    from preseance.door.reading import ReadingReport, SourcesReport, read, sources
     from preseance.door.rehearsals import RehearsalReport, rehearse
     from preseance.door.requests import (
         AskedReport,
@@ -91,6 +92,7 @@ _HOMES = {
     "preseance.door.programmes": ("ProgrammeReport", "programme", "write_programmes"),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
+    "preseance.door.reading": ("ReadingReport", "SourcesReport", "read", "sources"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
     "preseance.door.requests": (
         "AskedReport",
@@ -175,6 +177,7 @@ __all__ = [
     "PreseanceError",
     "ProgrammeReport",
     "RankReport",
+    "ReadingReport",
     "RecordReport",
     "RehearsalReport",
     "Remark",
@@ -185,6 +188,7 @@ __all__ = [
     "Room",
     "Rule",
     "Session",
+    "SourcesReport",
     "Status",
     "SwitchReport",
     "Table",
@@ -215,12 +219,14 @@ __all__ = [
     "print_papers",
     "programme",
     "publish",
+    "read",
     "read_event",
     "record_encounter",
     "rehearse",
     "replan",
     "requests",
     "restore",
+    "sources",
     "switch",
     "take_over_meetings",
     "tasks",

@@ -111,6 +111,7 @@ def sound(event: Event) -> Event:
         "told.csv": event.told,
         "encounters.csv": event.encounters,
         "tasks.csv": event.tasks,
+        "statements.csv": event.statements,
         "plan.csv": event.plan.placements,
     }
     # Line 1 of a table is its head.

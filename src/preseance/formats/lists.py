@@ -16,6 +16,7 @@ from preseance.formats.unread import unread_columns
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
+from preseance.model.statement_row import StatementRow
 from preseance.model.task_row import TaskRow
 from preseance.model.translations import translation
 from preseance.model.unread import Unread
@@ -28,6 +29,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "told.csv": ToldRow,
     "encounters.csv": EncounterRow,
     "tasks.csv": TaskRow,
+    "statements.csv": StatementRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -46,6 +48,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "told.csv": ("about", "recipient"),
     "encounters.csv": ("a", "b"),
     "tasks.csv": ("version", "duty", "what"),
+    "statements.csv": ("kind", "a", "quote"),
     "plan.csv": ("session", "guest", "place"),
 }
 

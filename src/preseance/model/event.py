@@ -22,6 +22,7 @@ from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import PLACELESS, Kind, Session
 from preseance.model.settings import SettingValue
+from preseance.model.statement_row import StatementRow
 from preseance.model.task_row import TaskRow
 from preseance.model.unread import Unread
 from preseance.wording.said import Said
@@ -66,6 +67,8 @@ class Event(Record):
     told: tuple[ToldRow, ...] = ()
     encounters: tuple[EncounterRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+    """What reports say, as it was taken from them."""
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""

@@ -57,12 +57,12 @@ def _session(cast: Cast, words: list[str], match: Match) -> str:
 
 def _fits(session: Session, kind: str, phrases: str) -> bool:
     names = folded(" ".join((session.id.replace("-", " "), session.title, str(session.kind))))
-    return any(re.search(rf"\b{re.escape(p)}\b", names) for p in (kind, *folded(phrases).split("|")))
+    return any(
+        re.search(rf"\b{re.escape(p)}\b", names) for p in (kind, *folded(phrases).split("|"))
+    )
 
 
-def _next_event(
-    cast: Cast, sentence: Encoded, report: Report, others: Mapping[str, str]
-) -> str:
+def _next_event(cast: Cast, sentence: Encoded, report: Report, others: Mapping[str, str]) -> str:
     """The event named: its id where it is known, else its name as the text has it."""
     tokens = sentence.tokens
     text = " ".join(t.word for t in tokens)
@@ -85,7 +85,8 @@ def _next_event(
 
 def _known(cast: Cast, named: str, others: Mapping[str, str]) -> str:
     """The event that a name means, by the words it shares with title and id, or by its country."""
-    words = {w for w in re.findall(r"[\w]+", named) if len(w) > 2}
+    common = set(cast.language.data["events"]["common"].split("|"))
+    words = {w for w in re.findall(r"[\w]+", named) if len(w) > 2} - common
     for code in {c for n, c in cast.countries.items() if re.search(rf"\b{re.escape(n)}\b", named)}:
         capitals = [c for k in countries(cast.language.code) if k.code == code for c in k.capitals]
         words |= {w for c in capitals for w in c.split()}
@@ -104,7 +105,9 @@ def _minutes(cast: Cast, words: list[str]) -> int:
     if digits:
         return int(digits[1])
     for name in sorted(numbers, key=len, reverse=True):
-        if re.search(rf"\b{re.escape(name)}( minutes?)?\b", text) and ("minute" in text or " " in name):
+        if re.search(rf"\b{re.escape(name)}( minutes?)?\b", text) and (
+            "minute" in text or " " in name
+        ):
             return int(numbers[name])
     return 0
 

@@ -157,8 +157,15 @@ class Cast:
         title = folded(guest.title)
         if title.startswith(("former", "ancien", "spouse", "partner", "conjoint")):
             return any(title.startswith(w) for w in function.words)
-        texts = [title, *(folded(t) for c, t in guest.translations.items() if c.startswith("title"))]
-        return any(re.search(rf"(?<!vice )(?<!deputy )\b{re.escape(w)}\b", t) for w in function.words for t in texts)
+        texts = [
+            title,
+            *(folded(t) for c, t in guest.translations.items() if c.startswith("title")),
+        ]
+        return any(
+            re.search(rf"(?<!vice )(?<!deputy )\b{re.escape(w)}\b", t)
+            for w in function.words
+            for t in texts
+        )
 
 
 def _by_word(pairs: Iterable[tuple[str, Country]]) -> Mapping[str, tuple[str, ...]]:

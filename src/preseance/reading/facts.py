@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from preseance.model.statement_row import Stance
+
 
 class Kind(StrEnum):
     """What a report may say of guests."""
@@ -38,15 +40,6 @@ SYMMETRIC: Final = frozenset(
      Kind.MEETING_CANCELLED, Kind.ENCOUNTER)
 )  # fmt: skip
 """Kinds in which either of the two may stand first."""
-
-
-class Stance(StrEnum):
-    """How a report stands to what it says."""
-
-    STATED = "stated"
-    DENIED = "denied"
-    PLANNED = "planned"
-    HYPOTHETICAL = "hypothetical"
 
 
 class Certainty(StrEnum):
@@ -153,7 +146,7 @@ class Proposal:
         who = self.statement.speaker
         if self.statement.stance is Stance.HYPOTHETICAL or (who.who and not who.named):
             return Certainty.LOW
-        if who.guest and who.guest in (self.a, self.b) or (who.named and who.body):
+        if (who.guest and who.guest in (self.a, self.b)) or (who.named and who.body):
             return Certainty.HIGH
         return Certainty.MEDIUM
 
@@ -161,12 +154,16 @@ class Proposal:
         """Whether both say one thing, as far as each says it."""
         ours, theirs = (self.a, self.b), (other.a, other.b)
         people = ours == theirs or (self.kind in SYMMETRIC and ours == theirs[::-1])
-        return self.kind is other.kind and people and all(
-            not x or not y or x == y
-            for x, y in (
-                (self.owner, other.owner),
-                (self.session, other.session),
-                (self.next_event, other.next_event),
+        return (
+            self.kind is other.kind
+            and people
+            and all(
+                not x or not y or x == y
+                for x, y in (
+                    (self.owner, other.owner),
+                    (self.session, other.session),
+                    (self.next_event, other.next_event),
+                )
             )
         )
 

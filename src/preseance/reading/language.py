@@ -15,7 +15,12 @@ from preseance.reading.text import Report, folded
 
 LANGUAGES: Final = ("en", "fr")
 """Those that are read (ISO 639)."""
-_GAPS: Final = {"…": (9, "@p|@g|'s |[;:\"?]|BREAKS"), "·": (3, "@p|@g|[;:\"?]|BREAKS"), "~": (14, ";"), "_": (5, "@|[;:\"?]|BREAKS")}
+_GAPS: Final = {
+    "…": (9, "@p|@g|'s |[;:\"?]|BREAKS"),
+    "·": (3, '@p|@g|[;:"?]|BREAKS'),
+    "~": (14, ";"),
+    "_": (5, '@|[;:"?]|BREAKS'),
+}
 """How many words each leaves out at most, and what none of them may be."""
 _SLOTS: Final = {
     "OWNER": r"@[pd]\d+", "PAIR": r"@g\d+", "A": r"@[pd]\d+", "B": r"@[pd]\d+", "EVENT": r"@e\d+",
@@ -179,18 +184,21 @@ def _forms(cell: str, language: str) -> tuple[str, ...]:
     return tuple(form for word in _several(cell) for form in _in_french(word))
 
 
+_FEMININE = {"grec": "grecque", "turc": "turque", "nigerien": "nigerienne"}
+
+
 def _in_french(word: str) -> Sequence[str]:
     """Masculine, feminine and their plurals of an adjective of nationality."""
-    feminine = {
-        "grec": "grecque", "turc": "turque", "nigerien": "nigerienne",
-    }.get(word) or (  # fmt: skip
-        word if word.endswith("e") and not word.endswith("ee")
-        else f"{word}ne" if word.endswith(("ien", "een", "con"))
-        else f"{word}te" if word.endswith("et")
-        else f"{word}e"
-    )  # fmt: skip
+    feminine = _FEMININE.get(word) or _feminine(word)
     plural = word if word.endswith(("s", "x")) else f"{word}s"
     return list(dict.fromkeys((word, feminine, plural, f"{feminine}s")))
+
+
+def _feminine(word: str) -> str:
+    if word.endswith("e") and not word.endswith("ee"):
+        return word
+    doubled = {"ien": "ne", "een": "ne", "con": "ne", "et": "te"}
+    return word + next((tail for end, tail in doubled.items() if word.endswith(end)), "e")
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from preseance.model.statement_row import Stance
 from preseance.reading.cast import HOST, Cast
-from preseance.reading.facts import ORDER, SYMMETRIC, Kind, Stance
+from preseance.reading.facts import ORDER, SYMMETRIC, Kind
 from preseance.reading.language import Language, Pattern
 from preseance.reading.mentions import Memory, Mention
 from preseance.reading.tokens import Token
@@ -101,7 +102,11 @@ class Matcher:
         self, pattern: Pattern, match: re.Match[str], sentence: Encoded, memory: Memory
     ) -> Iterator[Match]:
         slots = match.groupdict()
-        named = {s: sentence.mentions[int(slots[s][2:])] for s in ("A", "B", "PAIR", "OWNER") if slots.get(s)}
+        named = {
+            s: sentence.mentions[int(slots[s][2:])]
+            for s in ("A", "B", "PAIR", "OWNER")
+            if slots.get(s)
+        }
         owner = self._owner(pattern, named, memory)
         if owner is None:
             return
@@ -110,14 +115,27 @@ class Matcher:
         stance = self._stance(pattern, match, sentence)
         kind = Kind(pattern.kind)
         for a, b in self._pairs(pattern, kind, named, memory):
-            yield Match(pattern, kind, a, b, owner or (a if pattern.owner == "A" else ""), stance, first, last)
+            yield Match(
+                pattern,
+                kind,
+                a,
+                b,
+                owner or (a if pattern.owner == "A" else ""),
+                stance,
+                first,
+                last,
+            )
 
     def _owner(self, pattern: Pattern, named: dict[str, Mention], memory: Memory) -> str | None:
         """Whose wish it is; None where a wish is said to be that of somebody unknown."""
         if "OWNER" in named:
             mention = named["OWNER"]
             if mention.body:
-                return None if mention.body.startswith("country:") else owner_of(mention.body, self.cast)
+                return (
+                    None
+                    if mention.body.startswith("country:")
+                    else owner_of(mention.body, self.cast)
+                )
             return mention.guests[0] if len(mention.guests) == 1 else None
         if pattern.owner == "body":
             known = [b for b in memory.bodies if not b.startswith("country:")]
@@ -132,7 +150,9 @@ class Matcher:
         if "PAIR" in named:
             guests = self._guests(named["PAIR"])
             if "A" in named:
-                yield from ((self._one(named["A"]), g) for g in guests if g != self._one(named["A"]))
+                yield from (
+                    (self._one(named["A"]), g) for g in guests if g != self._one(named["A"])
+                )
                 return
             if kind in (Kind.LATE, Kind.LEAVE):
                 yield from ((g, "") for g in guests)
@@ -157,7 +177,9 @@ class Matcher:
         return mention.guests[0] if mention.guests else self.cast.head_of(mention.body)
 
     def _stance(self, pattern: Pattern, match: re.Match[str], sentence: Encoded) -> Stance:
-        gaps = " ".join(t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t)
+        gaps = " ".join(
+            t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t
+        )
         before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
         after = sentence.text[match.end() :]
         said = self.language.phrase
@@ -165,11 +187,19 @@ class Matcher:
         # What is asked not to be, or refused, says «not» of itself.
         told = gaps if kind in _NEGATIVE else f"{gaps} {match.group()}"
         denied = said("stance", "denied")
-        if said("stance", "negated").search(told) or _doubted(denied, before, self.language) or _doubted(denied, after, self.language):
+        if (
+            said("stance", "negated").search(told)
+            or _doubted(denied, before, self.language)
+            or _doubted(denied, after, self.language)
+        ):
             return Stance.DENIED
         clause = re.split(r"[;:]", before)[-1]
         hypothetical = said("stance", "hypothetical")
-        if hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps) or hypothetical.search(clause) or sentence.text.rstrip('" ').endswith("?"):
+        if (
+            hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
+            or hypothetical.search(clause)
+            or sentence.text.rstrip('" ').endswith("?")
+        ):
             return Stance.HYPOTHETICAL
         if said("stance", "planned").search(match.group()):
             return Stance.PLANNED
@@ -179,7 +209,10 @@ class Matcher:
 def _doubted(denied: re.Pattern[str], text: str, language: Language) -> bool:
     """Whether a text denies; «does not deny» does not."""
     negated = language.phrase("stance", "negated")
-    return any(not negated.search(" ".join(text[: m.start()].split(" ")[-4:])) for m in denied.finditer(text))
+    return any(
+        not negated.search(" ".join(text[: m.start()].split(" ")[-4:]))
+        for m in denied.finditer(text)
+    )
 
 
 def owner_of(body: str, cast: Cast) -> str:
@@ -192,7 +225,9 @@ def _chosen(found: Sequence[Match]) -> list[Match]:
     chosen: list[Match] = []
     for match in sorted(found, key=lambda m: (ORDER.index(m.kind), not m.owner, m.last - m.first)):
         people = {match.a, match.b}
-        same = [c for c in chosen if {c.a, c.b} == people or (not match.b and match.a in (c.a, c.b))]
+        same = [
+            c for c in chosen if {c.a, c.b} == people or (not match.b and match.a in (c.a, c.b))
+        ]
         if any(c.kind is match.kind and (c.a == match.a or match.kind in SYMMETRIC) for c in same):
             continue
         if any(_overlap(c, match) and not _both(c, match) for c in same):

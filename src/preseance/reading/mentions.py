@@ -93,7 +93,12 @@ class Finder:
         return self._joined(tokens, found)
 
     def _at(
-        self, tokens: Sequence[Token], at: int, memory: Memory, before: Sequence[Mention], headline: bool
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        memory: Memory,
+        before: Sequence[Mention],
+        headline: bool,
     ) -> Mention | None:
         return (
             self._two(tokens, at, memory, before)
@@ -207,7 +212,12 @@ class Finder:
         return sorted(named, key=lambda p: -len(p[0]))
 
     def _function(
-        self, tokens: Sequence[Token], at: int, memory: Memory, before: Sequence[Mention], headline: bool
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        memory: Memory,
+        before: Sequence[Mention],
+        headline: bool,
     ) -> Mention | None:
         """``the Russian president``, ``Russia's president``, ``the president of Russia``, ``his Russian
         counterpart``; the name that follows belongs to it."""
@@ -316,7 +326,9 @@ class Finder:
         names = self.language.words("pronouns", "counterpart")
         return [words_of(n, self.language.code) for n in names]
 
-    def _phrase_end(self, tokens: Sequence[Token], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
+    def _phrase_end(
+        self, tokens: Sequence[Token], at: int, phrases: Iterable[tuple[str, ...]]
+    ) -> int:
         for words in phrases:
             if tuple(t.word for t in tokens[at : at + len(words)]) == words:
                 return at + len(words)
@@ -327,13 +339,14 @@ class Finder:
     def _host(self, tokens: Sequence[Token], at: int) -> Mention | None:
         text, ends = _text_from(tokens, at, 5)
         found = self.language.phrase("bodies", "host").match(text)
-        return Mention(at, at + ends[found.end()], (), HOST) if found and found.end() in ends else None
+        return (
+            Mention(at, at + ends[found.end()], (), HOST) if found and found.end() in ends else None
+        )
 
     def _side(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """``the Russian delegation``, ``the Russians``, ``Moscow's side``."""
         start = at + (tokens[at].word in self._articles)
         word = tokens[start].word if start < len(tokens) else ""
-        text, ends = _text_from(tokens, at, 3)
         for size in (3, 2, 1):
             name = " ".join(t.word for t in tokens[at : at + size])
             code = self.language.data["bodies"]["metonyms"].get(name)
@@ -343,13 +356,23 @@ class Finder:
         codes, after = self._country_at(tokens, start)
         if codes and after < len(tokens) and side.fullmatch(tokens[after].word):
             return Mention(at, after + 1, (), self.cast.body_of(codes[0]))
-        if codes and after + 1 < len(tokens) and tokens[after].word == "'s" and side.fullmatch(tokens[after + 1].word):
+        if (
+            codes
+            and after + 1 < len(tokens)
+            and tokens[after].word == "'s"
+            and side.fullmatch(tokens[after + 1].word)
+        ):
             return Mention(at, after + 2, (), self.cast.body_of(codes[0]))
         if start < len(tokens) and side.fullmatch(word):
             codes, end = self._country_after(tokens, start + 1)
             if codes:
                 return Mention(at, end, (), self.cast.body_of(codes[0]))
-        if start > at and word.endswith("s") and word[:-1] in self.cast.adjectives and tokens[start].capital:
+        if (
+            start > at
+            and word.endswith("s")
+            and word[:-1] in self.cast.adjectives
+            and tokens[start].capital
+        ):
             return Mention(at, start + 1, (), self.cast.body_of(self.cast.adjectives[word[:-1]][0]))
         return None
 
@@ -448,7 +471,10 @@ class Finder:
         if len(one.guests) > 1:
             # Only a list has a comma before its «and»; elsewhere a new clause begins there.
             between = between.removeprefix(", ")
-        return self.language.phrase("joining", "and").fullmatch(between.removeprefix("'s ")) is not None
+        return (
+            self.language.phrase("joining", "and").fullmatch(between.removeprefix("'s "))
+            is not None
+        )
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:

@@ -19,7 +19,9 @@ from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
 
-def read_report(event: Event, report: Report, others: Mapping[str, str] | None = None) -> tuple[Proposal, ...]:
+def read_report(
+    event: Event, report: Report, others: Mapping[str, str] | None = None
+) -> tuple[Proposal, ...]:
     """What a report says of the guests of an event, as proposals; each with its words.
 
     Parameters
@@ -35,7 +37,9 @@ def read_report(event: Event, report: Report, others: Mapping[str, str] | None =
     language = language_of(report)
     if language is None:
         expected = Said("a text in one of: {known}", known=Listed(LANGUAGES))
-        raise InputError([Mistake(report.name or "-", None, None, Said("another language"), expected)])
+        raise InputError(
+            [Mistake(report.name or "-", None, None, Said("another language"), expected)]
+        )
     cast = Cast(event, language)
     finder, matcher, memory = Finder(cast), Matcher(cast), Memory()
     speakers = Speakers(cast, report)

@@ -63,7 +63,9 @@ class Speakers:
         """«the Russian official» of whom the text said more before is a member of the delegation."""
         if speaker.named or speaker.guest or not speaker.body:
             return speaker
-        if speaker.who.lower().startswith(tuple(self.language.data["speech"]["indefinite"].split("|"))):
+        if speaker.who.lower().startswith(
+            tuple(self.language.data["speech"]["indefinite"].split("|"))
+        ):
             return speaker
         for heard in reversed(self.heard):
             before = heard.speaker
@@ -119,7 +121,9 @@ class Speakers:
         return None
 
     def _behind(self, words: _Words, marked: Encoded, verb: int, after: int) -> Speaker | None:
-        if verb and words.tokens[verb - 1].word not in ('"', ",", "-") or after >= len(words.tokens):
+        if (verb and words.tokens[verb - 1].word not in ('"', ",", "-")) or after >= len(
+            words.tokens
+        ):
             return None
         last = words.until(after, self.language.data["speech"]["stops"])
         found = self._speaker(marked, after, last)
@@ -151,7 +155,9 @@ class Speakers:
         if whole and not (head and any(t.word == "'s" for t in tokens[first:last])):
             guest = self.cast.guests[whole[0].guests[0]]
             return Speaker(guest.name, guest=guest.id, body=guest.delegation, named=True)
-        capital = [t for t in tokens[first:last] if t.capital and t.word not in self.cast.adjectives]
+        capital = [
+            t for t in tokens[first:last] if t.capital and t.word not in self.cast.adjectives
+        ]
         plain_bodies = [m for m in inside if m.body]
         if not head and not plain_bodies and not capital:
             return Speaker()
@@ -164,7 +170,11 @@ class Speakers:
             body = self._country_in(tokens[first:last])
         who = self._text(first, last, tokens)
         own = [t for t in capital if not any(m.first <= tokens.index(t) < m.last for m in inside)]
-        return Speaker(who, body=self.cast.home if body == HOST else body, named=bool(own) and first > 0 or len(own) > 1)
+        return Speaker(
+            who,
+            body=self.cast.home if body == HOST else body,
+            named=(bool(own) and first > 0) or len(own) > 1,
+        )
 
     def _country_in(self, tokens: Sequence[Token]) -> str:
         for token in tokens:
@@ -175,7 +185,7 @@ class Speakers:
 
     def _text(self, first: int, last: int, tokens: Sequence[Token]) -> str:
         text = self.report.text[tokens[first].start : tokens[last - 1].end]
-        return re.sub(r"\s+", " ", text).strip(" ,;:\"“”«»")
+        return re.sub(r"\s+", " ", text).strip(' ,;:"“”«»')
 
 
 class _Words:

@@ -140,7 +140,7 @@ def _ends(plain: str, text: str, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 3].lstrip().lstrip("\"“«'’(- ")
     if "..." in found.group() or "…" in found.group():
         return not after[:1].islower()
-    return not after[:1].islower() or found.group().startswith(("!", "?")) and not after
+    return not after[:1].islower() or (found.group().startswith(("!", "?")) and not after)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:

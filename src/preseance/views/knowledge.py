@@ -39,6 +39,7 @@ def known_to(event: Event, audience: str) -> Event:
             "requests": (),
             "told": (),
             "tasks": (),
+            "statements": (),
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,

@@ -36,6 +36,13 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
             file, row, Said("session"), stated(met.session), Said("session"), sessions
         )
         yield from _with_oneself(file, row, met.a, met.b)
+    file = "statements.csv"
+    for index, said in enumerate(event.statements):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "a", (said.a,), Said("guest"), guests)
+        yield from unknown(file, row, "b", stated(said.b), Said("guest"), guests)
+        yield from unknown(file, row, "session", stated(said.session), Said("session"), sessions)
+        yield from _with_oneself(file, row, said.a, said.b)
     yield from _plan(event, lines)
 
 

@@ -77,6 +77,13 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "duty": "cards",
         "what": "Escort card: Ana Prado, Table 1, place 3",
     },
+    "statements": {
+        "kind": "e.g. encounter",
+        "a": "ana-prado",
+        "b": "ben-roe",
+        "stance": "stated",
+        "quote": "The two ambassadors shook hands.",
+    },
     "plan": {
         "session": "e.g. dinner",
         "guest": "ana-prado",
@@ -91,6 +98,7 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "rules": {"kind": RULES},
     "requests": {"a": GUESTS, "b": GUESTS},
     "encounters": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
+    "statements": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
     "plan": {"session": SESSIONS, "guest": GUESTS},
     toml_sheets.PROGRAMME: {
         "room": ROOMS,

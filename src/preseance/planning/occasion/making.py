@@ -22,7 +22,18 @@ from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.wording.said import Said
 
 _NO_MATTER = frozenset(
-    {"rooms", "rules", "requests", "told", "encounters", "tasks", "plan", "version", "unread"}
+    {
+        "rooms",
+        "rules",
+        "requests",
+        "told",
+        "encounters",
+        "tasks",
+        "statements",
+        "plan",
+        "version",
+        "unread",
+    }
 )
 """Fields of an event that its order of precedence does not depend on."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
