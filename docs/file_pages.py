@@ -52,6 +52,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
                 "told",
                 "encounters",
                 "tasks",
+                "statements",
                 "plan",
                 "version",
                 "unread",
