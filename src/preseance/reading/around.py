@@ -38,7 +38,9 @@ def _session(cast: Cast, words: list[str], match: Match) -> str:
         begins.append(begins[-1] + len(word) + 1)
     best: dict[str, int] = {}
     for kind, phrases in cast.language.data["sessions"].items():
-        phrase = cast.language.phrase("sessions", kind)
+        hits = list(cast.language.phrase("sessions", kind).finditer(text))
+        if not hits:
+            continue
         # A lunch for spouses elsewhere is not the lunch of these two.
         here = [cast.guests[g] for g in (match.a, match.b) if g]
         fitting = [
@@ -48,10 +50,9 @@ def _session(cast: Cast, words: list[str], match: Match) -> str:
         ]
         if len(fitting) != 1:
             continue
-        for hit in phrase.finditer(text):
-            middle = (begins[match.first] + begins[match.last]) // 2
-            near = abs(hit.start() - middle)
-            best[fitting[0]] = min(near, best.get(fitting[0], near))
+        middle = (begins[match.first] + begins[match.last]) // 2
+        near = min(abs(hit.start() - middle) for hit in hits)
+        best[fitting[0]] = min(near, best.get(fitting[0], near))
     return min(best, key=lambda s: best[s]) if best else ""
 
 

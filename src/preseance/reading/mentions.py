@@ -206,10 +206,14 @@ class Finder:
     # Functions
 
     @cached_property
-    def _functions(self) -> list[tuple[tuple[str, ...], Function]]:
+    def _functions(self) -> Mapping[str, list[tuple[tuple[str, ...], Function]]]:
+        """The functions by the first word of their names, long names first."""
         code = self.language.code
         named = [(words_of(n, code), f) for f in self.language.functions for n in f.names]
-        return sorted(named, key=lambda p: -len(p[0]))
+        found: dict[str, list[tuple[tuple[str, ...], Function]]] = {}
+        for words, function in sorted(named, key=lambda p: -len(p[0])):
+            found.setdefault(words[0], []).append((words, function))
+        return found
 
     def _function(
         self,
@@ -261,7 +265,9 @@ class Finder:
         return Mention(at, end, holders) if len(holders) == 1 else None
 
     def _function_at(self, tokens: Sequence[Token], at: int) -> tuple[Function | None, int]:
-        for words, function in self._functions:
+        if at >= len(tokens):
+            return None, at
+        for words, function in self._functions.get(tokens[at].word, ()):
             if tuple(t.word for t in tokens[at : at + len(words)]) == words:
                 return function, at + len(words)
         return None, at
@@ -411,6 +417,9 @@ class Finder:
             if word in words("pronouns", sex):
                 one = self._somebody(sex, memory, before)
                 return Mention(at, at + 1, (one,), pronoun=True) if one else None
+        if word in words("pronouns", "body"):
+            bodies = [m.body for m in before if m.body]
+            return Mention(at, at + 1, (), bodies[-1], pronoun=True) if bodies else None
         if word in words("pronouns", "pair"):
             here = list(dict.fromkeys(g for m in before for g in m.guests))
             two = tuple(here) if len(here) == 2 else memory.pair

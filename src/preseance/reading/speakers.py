@@ -112,13 +112,21 @@ class Speakers:
             piece = words.trimmed(first, end, self.language.phrase("speech", "fillers"))
             if piece[0] < piece[1]:
                 found = self._speaker(marked, *piece)
-                if found.who:
-                    return found
-                return None
+                return self._apposed(words, marked, piece[0], found) if found.who else None
             if first == 0 or words.tokens[first - 1].word == '"':
                 return None
             end = first - 1
         return None
+
+    def _apposed(self, words: _Words, marked: Encoded, first: int, found: Speaker) -> Speaker:
+        """``Putin's spokesman, Dmitry Peskov,``: what stands before the name says whose it is."""
+        if found.guest or found.body or first < 2 or words.tokens[first - 1].word != ",":
+            return found
+        begin = words.back(first - 1, self.language.data["speech"]["bounds"])
+        fore = self._speaker(marked, begin, first - 1)
+        if not fore.who or fore.guest or not fore.body:
+            return found
+        return replace(found, who=f"{fore.who}, {found.who}", body=fore.body)
 
     def _behind(self, words: _Words, marked: Encoded, verb: int, after: int) -> Speaker | None:
         if (verb and words.tokens[verb - 1].word not in ('"', ",", "-")) or after >= len(

@@ -47,7 +47,15 @@ def folded(text: str) -> str:
     >>> folded("Élysée, “Erdoğan’s” seat")
     'elysee, "erdogan\\'s" seat'
     """
-    return "".join(map(_folded, text))
+    return text.translate(_FOLDED)
+
+
+class _Folding(dict[int, str]):
+    """Each letter folded once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
 
 
 def _folded(letter: str) -> str:
@@ -57,6 +65,9 @@ def _folded(letter: str) -> str:
         return _SIGNS[letter]
     plain = unicodedata.normalize("NFKD", letter)[:1].lower()
     return _SIGNS.get(plain, plain) if len(plain) == 1 else letter
+
+
+_FOLDED: Final = _Folding()
 
 
 @dataclass(frozen=True)
