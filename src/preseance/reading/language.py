@@ -42,6 +42,8 @@ class Pattern:
     """``A`` where the wish is A's own; ``body`` where it is that of whom the text spoke last."""
     implied: bool = False
     """Whether the two may be those the text spoke of last."""
+    negative: bool = False
+    """Whether it says «no» of itself, so that a «not» in it denies nothing."""
     written: tuple[str, ...] = ()
     """The forms as the file has them."""
     catches: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Language:
                 tuple(self.form(f) for f in p["forms"]),
                 p.get("owner", ""),
                 p.get("implied", False),
+                p.get("negative", False),
                 tuple(p["forms"]),
                 tuple(p["catches"]),
                 tuple(p["leaves"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from preseance.model.statement_row import Stance
 from preseance.reading.cast import HOST, Cast
@@ -58,20 +58,59 @@ class Encoded:
         return low
 
 
-def encoded(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Encoded:
-    """A sentence as its patterns see it."""
+def inserted(
+    language: Language, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """What is put into a sentence and could be left out: brackets, ``, who …,``, ``, X said,``."""
+    held = {n for m in mentions for n in range(m.first, m.last)}
+    commas = [n for n, t in enumerate(tokens) if t.word == "," and n not in held]
+    relative = language.words("joining", "relative")
+    say = language.phrase("speech", "say")
+    found = []
+    for one, other in pairwise(commas):
+        words = [t.word for t in tokens[one + 1 : other]]
+        text = " ".join(words)
+        if words and (words[0] in relative or say.search(text) or not _names(mentions, one, other)):
+            found.append((one, other + 1))
+    opened = -1
+    for n, token in enumerate(tokens):
+        if token.word == "(":
+            opened = n
+        elif token.word == ")" and opened >= 0:
+            found.append((opened, n + 1))
+            opened = -1
+    kept: list[tuple[int, int]] = []
+    for first, last in sorted(found):
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, last))
+    return kept
+
+
+def _names(mentions: Sequence[Mention], first: int, last: int) -> bool:
+    return any(first < m.first < last for m in mentions)
+
+
+def encoded(
+    tokens: Sequence[Token], mentions: Sequence[Mention], without: Sequence[tuple[int, int]] = ()
+) -> Encoded:
+    """A sentence as its patterns see it, from each first to last word of ``without`` left out."""
+    out = {n for first, last in without for n in range(first, last)}
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
     n, number = 0, 0
     while n < len(tokens):
         if number < len(mentions) and mentions[number].first == n:
             mention = mentions[number]
+            if mention.first in out:
+                n, number = mention.last, number + 1
+                continue
             pieces.append(f"@{mention.code}{number}")
             spans.append((mention.first, mention.last))
             n, number = mention.last, number + 1
             continue
-        pieces.append(tokens[n].word)
-        spans.append((n, n + 1))
+        if n not in out:
+            pieces.append(tokens[n].word)
+            spans.append((n, n + 1))
         n += 1
     at, position = [], 0
     for piece in pieces:
@@ -87,15 +126,24 @@ class Matcher:
         self.cast = cast
         self.language: Language = cast.language
 
-    def matches(self, sentence: Encoded, memory: Memory) -> list[Match]:
-        """All that a sentence says, each thing once, by the first pattern that says it."""
-        found: list[Match] = []
+    def matches(
+        self, sentence: Encoded, memory: Memory, inserted: Sequence[tuple[int, int]] = ()
+    ) -> list[Match]:
+        """All that a sentence says, each thing once, by the first pattern that says it.
+
+        It is read as it stands, and once more without the words ``inserted`` into it.
+        """
         if not sentence.mentions and not memory.two:
             return []
+        readings = [sentence]
+        if inserted:
+            readings.append(encoded(sentence.tokens, sentence.mentions, inserted))
+        found: list[Match] = []
         for pattern in self.language.patterns:
             for form in pattern.forms:
-                for match in form.finditer(sentence.text):
-                    found.extend(self._read(pattern, match, sentence, memory))
+                for reading in readings:
+                    for match in form.finditer(reading.text):
+                        found.extend(self._read(pattern, match, reading, memory))
         return _chosen(found)
 
     def _read(
@@ -188,7 +236,7 @@ class Matcher:
         told = gaps if kind in _NEGATIVE else f"{gaps} {match.group()}"
         denied = said("stance", "denied")
         if (
-            said("stance", "negated").search(told)
+            (not pattern.negative and said("stance", "negated").search(told))
             or _doubted(denied, before, self.language)
             or _doubted(denied, after, self.language)
         ):
@@ -196,7 +244,10 @@ class Matcher:
         clause = re.split(r"[;:]", before)[-1]
         hypothetical = said("stance", "hypothetical")
         if (
-            hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
+            (
+                not pattern.negative
+                and hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
+            )
             or hypothetical.search(clause)
             or sentence.text.rstrip('" ').endswith("?")
         ):
@@ -223,7 +274,7 @@ def owner_of(body: str, cast: Cast) -> str:
 def _chosen(found: Sequence[Match]) -> list[Match]:
     """Each thing once; where one stretch says two things of the same people, the weightier."""
     chosen: list[Match] = []
-    for match in sorted(found, key=lambda m: (ORDER.index(m.kind), not m.owner, m.last - m.first)):
+    for match in sorted(found, key=_rank):
         people = {match.a, match.b}
         same = [
             c for c in chosen if {c.a, c.b} == people or (not match.b and match.a in (c.a, c.b))
@@ -234,6 +285,12 @@ def _chosen(found: Sequence[Match]) -> list[Match]:
             continue
         chosen.append(match)
     return chosen
+
+
+def _rank(match: Match) -> tuple[int, bool, int, bool]:
+    """The weightier kind first; of the same, what says whose it is, takes in most, and denies nothing."""
+    span = match.first - match.last
+    return (ORDER.index(match.kind), not match.owner, span, match.stance is Stance.DENIED)
 
 
 def _both(one: Match, other: Match) -> bool:

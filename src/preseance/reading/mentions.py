@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from rapidfuzz.fuzz import ratio
+
 from preseance.reading.cast import HOST, Cast
 from preseance.reading.language import Function
+from preseance.reading.text import folded
 from preseance.reading.tokens import Token, words_of
 
 _LONGEST: Final = 8
@@ -87,9 +90,11 @@ class Finder:
             mention = self._at(tokens, at, memory, found, headline)
             if mention is None:
                 at += 1
-            else:
-                found.append(mention)
-                at = mention.last
+                continue
+            if len(mention.guests) == 1 and not mention.pronoun:
+                mention = self._household(tokens, mention)
+            found.append(mention)
+            at = mention.last
         return self._joined(tokens, found)
 
     def _at(
@@ -109,6 +114,7 @@ class Finder:
             or self._side(tokens, at)
             or self._kin(tokens, at, memory, before)
             or self._country(tokens, at)
+            or self._capital(tokens, at)
             or self._pronoun(tokens, at, memory, before)
         )
 
@@ -142,6 +148,24 @@ class Finder:
         named = self._name(tokens, end, memory, True)
         return Mention(at, named.last, named.guests) if named else None
 
+    def _household(self, tokens: Sequence[Token], mention: Mention) -> Mention:
+        """``Poroshenko's office`` speaks and asks for Poroshenko; ``le cabinet de M. Macron`` for Macron."""
+        household = self.language.words("bodies", "household")
+        end = mention.last
+        if end + 1 < len(tokens) and tokens[end].word == "'s" and tokens[end + 1].word in household:
+            return replace(mention, last=end + 2)
+        start = mention.first
+        if (
+            start >= 2
+            and tokens[start - 1].word in self._of
+            and tokens[start - 2].word in household
+        ):
+            first = start - 2
+            if first and tokens[first - 1].word in self._articles:
+                first -= 1
+            return replace(mention, first=first)
+        return mention
+
     def _is_somebody_else(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether another given name stands before a family name: Ivanka Trump is not Donald."""
         if at == 0:
@@ -156,7 +180,9 @@ class Finder:
             return False
         if len(word.rstrip(".")) == 1:
             return False
-        return not any(word in n for n in self._given.get(tokens[at].word, ()))
+        names = self._given.get(tokens[at].word, ())
+        # Benyamin is Benjamin; Ivanka is not Donald.
+        return not any(_alike(word, w) for n in names for w in n[:-1])
 
     @cached_property
     def _given(self) -> Mapping[str, list[tuple[str, ...]]]:
@@ -226,17 +252,15 @@ class Finder:
         """``the Russian president``, ``Russia's president``, ``the president of Russia``, ``his Russian
         counterpart``; the name that follows belongs to it."""
         start = at + (tokens[at].word in self._articles)
-        found = self._counterpart(tokens, at, memory, before)
+        found = self._counterpart(tokens, at, memory, before) or self._title(tokens, at, start, 2)
         if found:
             return found
         codes, after = self._country_at(tokens, start)
         if codes and after < len(tokens) and tokens[after].word == "'s":
             after += 1
         function, end = self._function_at(tokens, after)
-        if function is None and not codes:
-            return None
         if function is None:
-            return None
+            return None if codes else self._title(tokens, at, start)
         if not codes:
             codes, end = self._country_after(tokens, end)
         for skip in (0, 1):
@@ -257,12 +281,45 @@ class Finder:
         if not codes:
             recent = [g for g in reversed(memory.people) if g in holders]
             holders = tuple(recent[:1]) or (holders if len(holders) == 1 else ())
-            if not recent and start == at:
+            before_it = tokens[at - 1].word if at else ""
+            if not recent and start == at and before_it not in self._contracted:
                 return None
         if len(holders) > 1:
             heads = [g for g in holders if self.cast.head_of(self.cast.guests[g].delegation) == g]
             holders = tuple(heads) if len(heads) == 1 else ()
         return Mention(at, end, holders) if len(holders) == 1 else None
+
+    def _title(
+        self, tokens: Sequence[Token], at: int, start: int, least: int = 1
+    ) -> Mention | None:
+        """``le général``, ``the rector``: the one guest whose title begins so."""
+        before = tokens[at - 1].word if at else ""
+        if start == at and before not in self._contracted:
+            return None
+        for size in range(6, least - 1, -1):
+            words = tuple(t.word for t in tokens[start : start + size])
+            ids = self._guest_titles.get(words, ())
+            if len(words) == size and ids:
+                return Mention(at, start + size, ids) if len(ids) == 1 else None
+        return None
+
+    @cached_property
+    def _guest_titles(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """Guest ids by each beginning of their title; whoever was or accompanies somebody has none."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for guest in self.cast.event.guests:
+            words = words_of(
+                folded(guest.in_language(self.language.code).title), self.language.code
+            )
+            if not words or words[0] in self.language.words("titles", "beside"):
+                continue
+            for size in range(1, len(words) + 1):
+                found.setdefault(words[:size], []).append(guest.id)
+        return {w: tuple(ids) for w, ids in found.items()}
+
+    @cached_property
+    def _contracted(self) -> frozenset[str]:
+        return self.language.words("bodies", "contracted")
 
     def _function_at(self, tokens: Sequence[Token], at: int) -> tuple[Function | None, int]:
         if at >= len(tokens):
@@ -395,6 +452,22 @@ class Finder:
                 return Mention(at, start + size, (), self.cast.organisations[word])
         return None
 
+    def _capital(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """``Paris has asked``: the government, where nobody is said to be in the place."""
+        if not tokens[at].capital or (at and tokens[at - 1].word in self._inside):
+            return None
+        for size in (3, 2, 1):
+            word = " ".join(t.word for t in tokens[at : at + size])
+            codes = self.cast.capitals.get(word, ())
+            follows = tokens[at + size].word if at + size < len(tokens) else ""
+            if codes and follows not in (",", ":", ""):
+                return Mention(at, at + size, (), self.cast.body_of(codes[0]))
+        return None
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return self.language.words("bodies", "inside")
+
     # Two, pronouns, kin
 
     def _two(
@@ -415,7 +488,11 @@ class Finder:
         words = self.language.words
         for sex in ("M", "F"):
             if word in words("pronouns", sex):
-                one = self._somebody(sex, memory, before)
+                # Whom something is done to is not who does it, where another was named since.
+                told = before[1:][::-1] if word in words("pronouns", "object") else ()
+                if told and self._begins_anew(tokens, told[0]):
+                    told = (*told[1:], told[0])
+                one = self._somebody(sex, memory, (*told, *before))
                 return Mention(at, at + 1, (one,), pronoun=True) if one else None
         if word in words("pronouns", "body"):
             bodies = [m.body for m in before if m.body]
@@ -425,6 +502,14 @@ class Finder:
             two = tuple(here) if len(here) == 2 else memory.pair
             return Mention(at, at + 1, two, pronoun=True) if len(two) == 2 else None
         return None
+
+    def _begins_anew(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether a clause begins with somebody: they do what is said there."""
+        before = tokens[mention.first - 1].word if mention.first else ","
+        return (
+            before in (",", ";")
+            or self.language.phrase("joining", "and").fullmatch(before) is not None
+        )
 
     def _somebody(self, sex: str, memory: Memory, before: Sequence[Mention]) -> str:
         here = [m.guests[0] for m in before if m.code == "p"]
@@ -484,6 +569,11 @@ class Finder:
             self.language.phrase("joining", "and").fullmatch(between.removeprefix("'s "))
             is not None
         )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names are spellings of one."""
+    return one == other or (one[:1] == other[:1] and ratio(one, other) >= 75)
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:

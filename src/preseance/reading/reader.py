@@ -10,7 +10,7 @@ from preseance.reading.around import around
 from preseance.reading.cast import Cast
 from preseance.reading.facts import Proposal, Statement, merged
 from preseance.reading.language import LANGUAGES, language_of
-from preseance.reading.matching import Matcher, encoded
+from preseance.reading.matching import Matcher, encoded, inserted
 from preseance.reading.mentions import Finder, Memory
 from preseance.reading.speakers import Speakers
 from preseance.reading.text import Report
@@ -49,7 +49,7 @@ def read_report(
         mentions = finder.mentions(tokens, memory)
         marked = encoded(tokens, mentions)
         speaker = speakers.of(sentence, marked)
-        for match in matcher.matches(marked, memory):
+        for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):
             statement = Statement(
                 report.text[sentence.start : sentence.end],
                 sentence.start,
