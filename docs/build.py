@@ -18,6 +18,7 @@ sys.path.insert(0, str(HERE.parent))
 # E402: the pages are found only with the path above, from whatever folder this is run.
 from docs.file_pages import file_page  # noqa: E402
 from docs.form_pages import form_pages  # noqa: E402
+from docs.pattern_pages import pattern_pages  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
 from docs.scheme_pages import scheme_pages  # noqa: E402
 
@@ -26,6 +27,7 @@ from preseance.formats.converting.json_event import json_schema  # noqa: E402
 TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
     "forms": form_pages,
     "protocol": scheme_pages,
+    "reading": pattern_pages,
     "rules": rule_pages,
 }
 """By folder: the files it must hold, by path inside it."""

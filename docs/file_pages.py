@@ -55,6 +55,7 @@ _ELSEWHERE: Mapping[type[BaseModel], frozenset[str]] = {
                 "encounters",
                 "tasks",
                 "earlier",
+                "statements",
                 "plan",
                 "version",
                 "unread",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
+    from preseance.door.reading import ReadingReport, SourcesReport, read, sources
     from preseance.door.rehearsals import RehearsalReport, rehearse
     from preseance.door.requests import (
         AskedReport,
@@ -107,6 +108,7 @@ _HOMES = {
     ),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
+    "preseance.door.reading": ("ReadingReport", "SourcesReport", "read", "sources"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
     "preseance.door.requests": (
         "AskedReport",
@@ -193,6 +195,7 @@ __all__ = [
     "PreseanceError",
     "ProgrammeReport",
     "RankReport",
+    "ReadingReport",
     "RecordReport",
     "RehearsalReport",
     "Remark",
@@ -204,6 +207,7 @@ __all__ = [
     "Rule",
     "Session",
     "SettledReport",
+    "SourcesReport",
     "Status",
     "SwitchReport",
     "Table",
@@ -236,6 +240,7 @@ __all__ = [
     "print_papers",
     "programme",
     "publish",
+    "read",
     "read_event",
     "record_encounter",
     "rehearse",
@@ -243,6 +248,7 @@ __all__ = [
     "requests",
     "restore",
     "settle",
+    "sources",
     "switch",
     "take_over_meetings",
     "tasks",

@@ -26,6 +26,7 @@ app = App(
 COMMANDS = (
     "new",
     "import",
+    "read",
     "demo",
     "precedence",
     "places",
@@ -34,6 +35,7 @@ COMMANDS = (
     "why",
     "encounters",
     "requests",
+    "sources",
     "meetings",
     "earlier",
     "programme",

@@ -112,6 +112,7 @@ def sound(event: Event) -> Event:
         "encounters.csv": event.encounters,
         "tasks.csv": event.tasks,
         "earlier.csv": event.earlier,
+        "statements.csv": event.statements,
         "plan.csv": event.plan.placements,
     }
     # Line 1 of a table is its head.

@@ -66,6 +66,7 @@ _LISTS = frozenset(
         "sessions",
         "access",
         "diet",
+        "aliases",
         "groups",
         "known",
         "marks",
@@ -112,7 +113,7 @@ _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
 
 def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, object]:
     """Cells as the model wants them; empty cells and unknown columns left out."""
-    single = "owner" in kind.model_fields or "witnesses" in kind.model_fields
+    single = any(f in kind.model_fields for f in ("owner", "witnesses", "quote"))
     values: dict[str, object] = {}
     names = {f.alias or n for n, f in kind.model_fields.items()}
     for column, text in texts.items():

@@ -47,6 +47,7 @@ _EVENT_FIELD = {
     "encounters.csv": "encounters",
     "tasks.csv": "tasks",
     "earlier.csv": "earlier",
+    "statements.csv": "statements",
 }
 
 
@@ -94,6 +95,19 @@ def _book_draft(path: Path) -> Draft:
     if seen.stored.is_foreign():
         unread += [Unread(file=sheet.name, is_sheet=True) for sheet in seen.stored.book.own]
     return Draft(path, event.model_copy(update={"unread": tuple(unread)}), seen)
+
+
+def title_of(path: Path) -> tuple[str, str] | None:
+    """Id and title of the event in a folder, nothing else of it being read; None where there is none."""
+    file = path / FILE
+    if not file.is_file():
+        return None
+    try:
+        values = read_toml(file.read_bytes())
+    except (InputError, OSError):
+        # A neighbour that cannot be read is none of whom this event could name.
+        return None
+    return str(values.get("id") or path.name), str(values.get("title") or path.name)
 
 
 def read_event(path: Path) -> Event:

@@ -17,6 +17,7 @@ from preseance.model.earlier_row import EarlierRow
 from preseance.model.guest import Guest
 from preseance.model.plan import Placement
 from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
+from preseance.model.statement_row import StatementRow
 from preseance.model.task_row import TaskRow
 from preseance.model.translations import translation
 from preseance.model.unread import Unread
@@ -30,6 +31,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "encounters.csv": EncounterRow,
     "tasks.csv": TaskRow,
     "earlier.csv": EarlierRow,
+    "statements.csv": StatementRow,
     "plan.csv": Placement,
 }
 """What a row of each file is."""
@@ -49,6 +51,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "encounters.csv": ("a", "b"),
     "tasks.csv": ("version", "duty", "what"),
     "earlier.csv": ("event", "session", "guest"),
+    "statements.csv": ("kind", "a", "quote"),
     "plan.csv": ("session", "guest", "place"),
 }
 

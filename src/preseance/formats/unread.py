@@ -19,6 +19,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "told.csv": ("wording", "by", "acknowledged", "answer"),
     "encounters.csv": ("witnesses",),
     "tasks.csv": ("who",),
+    "statements.csv": ("quote", "report", "according_to"),
 }
 """Columns that are kept for people to read: nothing is reckoned from them."""
 FORMER: Mapping[str, tuple[str, ...]] = {"plan.csv": ("stage",)}

@@ -23,6 +23,7 @@ from preseance.model.rule_row import EncounterRow, RequestRow, RuleRow, ToldRow
 from preseance.model.scheme_row import SchemeRow
 from preseance.model.session import PLACELESS, Kind, Session
 from preseance.model.settings import SettingValue
+from preseance.model.statement_row import StatementRow
 from preseance.model.task_row import TaskRow
 from preseance.model.translations import Translated
 from preseance.model.unread import Unread
@@ -71,6 +72,8 @@ class Event(Translated):
     encounters: tuple[EncounterRow, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     earlier: tuple[EarlierRow, ...] = ()
+    statements: tuple[StatementRow, ...] = ()
+    """What reports say, as it was taken from them."""
     plan: Plan = Plan()
     version: Version | None = None
     """The current published version the draft grew from."""

@@ -125,6 +125,8 @@ class Guest(Record):
     """What an alphabetical list sorts by; the name where empty."""
     name_native: str = ""
     """Full name in the guest's own script; on the place card where `papers.own_script` is true."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings and names that reports give the guest."""
     title: str = ""
     """Function, as a guest list prints it."""
     form_of_address: str = ""

@@ -40,6 +40,7 @@ def known_to(event: Event, audience: str) -> Event:
             "told": (),
             "tasks": (),
             "earlier": (),
+            "statements": (),
             "encounters": (),
             "plan": _plain(event.plan),
             "version": None,

@@ -41,6 +41,13 @@ def row_mistakes(event: Event, lines: Lines) -> Iterator[Mistake]:
         row = line_of(lines, file, index)
         yield from unknown(file, row, "guest", (sat.guest,), Said("guest"), guests)
         yield from unknown(file, row, "beside", sat.beside, Said("guest"), guests)
+    file = "statements.csv"
+    for index, said in enumerate(event.statements):
+        row = line_of(lines, file, index)
+        yield from unknown(file, row, "a", (said.a,), Said("guest"), guests)
+        yield from unknown(file, row, "b", stated(said.b), Said("guest"), guests)
+        yield from unknown(file, row, "session", stated(said.session), Said("session"), sessions)
+        yield from _with_oneself(file, row, said.a, said.b)
     yield from _plan(event, lines)
 
 

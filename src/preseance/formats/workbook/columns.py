@@ -84,6 +84,13 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
         "table": "t2",
         "beside": "ben-roe",
     },
+    "statements": {
+        "kind": "e.g. encounter",
+        "a": "ana-prado",
+        "b": "ben-roe",
+        "stance": "stated",
+        "quote": "The two ambassadors shook hands.",
+    },
     "plan": {
         "session": "e.g. dinner",
         "guest": "ana-prado",
@@ -104,6 +111,7 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "requests": {"a": GUESTS, "b": GUESTS},
     "encounters": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
     "earlier": {"guest": GUESTS},
+    "statements": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
     "plan": {"session": SESSIONS, "guest": GUESTS},
     toml_sheets.PROGRAMME: {
         "room": ROOMS,

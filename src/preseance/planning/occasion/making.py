@@ -31,6 +31,7 @@ _NO_MATTER = frozenset(
         "encounters",
         "tasks",
         "earlier",
+        "statements",
         "plan",
         "version",
         "unread",

@@ -1,0 +1,283 @@
+"""Reports read: what they say of the guests, as proposals with their words; what each row stands on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from preseance.door.events import Folder, Source, opened, sound
+from preseance.door.report import Report as Told
+from preseance.door.telling import Line, Part
+from preseance.errors import PreseanceError
+from preseance.formats import on_latest, read_draft
+from preseance.formats import write_event as written
+from preseance.formats.event_folder import title_of
+from preseance.formats.reports import ReportText, text_of_report, text_of_standard_input
+from preseance.model.event import Event
+from preseance.model.naming import called
+from preseance.planning.day.sources import Sourced, sources_of
+from preseance.reading import Proposal, Report, Statement, read_reports
+from preseance.reading.rows import Row, accepted, row_of
+from preseance.views.records import Language
+from preseance.wording.said import Said, in_language
+
+
+def read(
+    event: Folder,
+    *reports: str | os.PathLike[str] | bytes,
+    accept: Sequence[int] = (),
+    dry_run: bool = False,
+) -> ReadingReport:
+    """Read reports: what they say of an event's guests, each with the words that say it.
+
+    Nothing is written but the rows of the proposals whose numbers are accepted.
+
+    Parameters
+    ----------
+    reports
+        Files: text, HTML, PDF, DOCX or mail; or the bytes of one.
+
+    Raises
+    ------
+    InputError
+        With every report that cannot be read, or every mistake in the event.
+    PreseanceError
+        Where a number is accepted that no proposal has.
+    """
+    path = Path(event)
+    texts = [
+        text_of_standard_input(r) if isinstance(r, bytes) else text_of_report(Path(r))
+        for r in reports
+    ]
+    read_as = [_report(t) for t in texts]
+
+    def work() -> ReadingReport:
+        draft = read_draft(path)
+        found = read_reports(draft.event, read_as, _others(path, draft.event))
+        chosen = _chosen(found, accept)
+        after = draft.event
+        if chosen:
+            after = sound(accepted(draft.event, chosen))
+            if not dry_run:
+                written(after, path, since=draft)
+        return ReadingReport(draft.event, found, tuple(accept), tuple(t.name for t in texts))
+
+    return on_latest(path, work)
+
+
+def sources(event: Source) -> SourcesReport:
+    """List every rule, request and encounter with its source; those without, those disputed.
+
+    Raises
+    ------
+    InputError
+        With every mistake in the event.
+    """
+    known = opened(event)
+    return SourcesReport(known, sources_of(known))
+
+
+def _report(text: ReportText) -> Report:
+    return Report(text.text, text.name, text.written)
+
+
+def _others(path: Path, event: Event) -> Mapping[str, str]:
+    """Titles of the events beside this one, by id; those that its requests name, at least by id."""
+    found = {r.next_event: r.next_event for r in event.requests if r.next_event}
+    for beside in sorted(path.resolve().parent.iterdir()):
+        if beside.name != path.resolve().name and (title := title_of(beside)):
+            found[title[0]] = title[1]
+    return found
+
+
+def _chosen(found: Sequence[Proposal], accept: Sequence[int]) -> list[Proposal]:
+    wrong = [n for n in accept if not 1 <= n <= len(found)]
+    if wrong:
+        numbers = ", ".join(map(str, wrong))
+        raise PreseanceError(
+            Said("no proposal {numbers}; there are {count}", numbers=numbers, count=len(found))
+        )
+    return [found[n - 1] for n in dict.fromkeys(accept)]
+
+
+@dataclass(frozen=True, repr=False)
+class ReadingReport(Told):
+    """What reports say, as proposals."""
+
+    event: Event
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[int, ...] = ()
+    reports: tuple[str, ...] = ()
+
+    def to_json(self, language: Language | None = None) -> dict[str, Any]:
+        """``proposals``, each with quote, position, who says it, and the row it would become."""
+        return {
+            "reports": list(self.reports),
+            "proposals": [
+                _proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
+            ],
+            "accepted": list(self.accepted),
+        }
+
+    def told(self, language: Language | None = None) -> Iterator[Part]:
+        """Each proposal: what, the quote, who says it, the row it would become."""
+        spoken = language or self.event.languages[0]
+
+        def say(text: Said) -> str:
+            return in_language(text, spoken)
+
+        if not self.proposals:
+            yield Line(
+                say(
+                    Said(
+                        "Nothing is proposed: the report says nothing of two guests that a plan could take."
+                    )
+                )
+            )
+            return
+        for n, proposal in enumerate(self.proposals, 1):
+            mark = (
+                say(Said("disputed"))
+                if proposal.disputed
+                else say(_STANCES[proposal.statement.stance.value])
+            )
+            yield Line(f"{n}  {say(_sentence(self.event, proposal))} ({mark})", "heading")
+            for statement in (proposal.statement, *proposal.also):
+                yield from _statement_lines(statement, proposal, spoken)
+            row = row_of(self.event, proposal)
+            cells = "; ".join(f"{c} = {v}" for c, v in row.values.items() if v and c != "source")
+            where = f"{row.file} {row.id}".strip()
+            yield Line(f"   → {where}: {cells}" if cells else f"   → {where}", "aside")
+        if self.accepted:
+            numbers = ", ".join(map(str, self.accepted))
+            yield Line(say(Said("Accepted: {numbers}.", numbers=numbers)), "gain")
+        else:
+            yield Line(say(Said("Nothing is written yet: `--accept 1,2` takes what is right.")))
+
+
+_STANCES = {
+    "stated": Said("stated"),
+    "denied": Said("denied"),
+    "planned": Said("planned"),
+    "hypothetical": Said("only supposed"),
+}
+_SENTENCES: Mapping[str, Callable[[str, str], Said]] = {
+    "request-not-meet": lambda a, b: Said("{a} and {b} are not to meet", a=a, b=b),
+    "request-meet": lambda a, b: Said("{a} asks to meet {b}", a=a, b=b),
+    "seat": lambda a, b: Said("{a} sits near {b}", a=a, b=b),
+    "seat-switch": lambda a, b: Said("the places of {a} and {b} are exchanged", a=a, b=b),
+    "refusal": lambda a, b: (
+        Said("{a} refuses {b}, or no meeting is held", a=a, b=b)
+        if b
+        else Said("{a} refuses a place", a=a)
+    ),
+    "meeting-agreed": lambda a, b: Said("{a} and {b} agree to meet", a=a, b=b),
+    "meeting-deferred": lambda a, b: Said("the meeting of {a} and {b} is put off", a=a, b=b),
+    "meeting-cancelled": lambda a, b: Said("the meeting of {a} and {b} is called off", a=a, b=b),
+    "encounter": lambda a, b: Said("{a} and {b} come together", a=a, b=b),
+    "late": lambda a, _: Said("{a} comes late", a=a),
+    "leave": lambda a, _: Said("{a} leaves early", a=a),
+    "stand-in": lambda a, b: Said("{a} comes for {b}", a=a, b=b),
+}
+
+
+def _sentence(event: Event, proposal: Proposal) -> Said:
+    guests = event.guest_by_id
+    a, b = (called(guests[i], guests) if i in guests else i for i in (proposal.a, proposal.b))
+    return _SENTENCES[proposal.kind.value](a, b)
+
+
+def _statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> Iterator[Part]:
+    yield Line(f"   «{' '.join(statement.quote.split())}»")
+    who = statement.speaker.told() or in_language(Said("the report itself"), spoken)
+    when = f", {statement.written.isoformat()}" if statement.written else ""
+    differs = ""
+    if statement.stance is not proposal.statement.stance:
+        differs = f" ({in_language(_STANCES[statement.stance.value], spoken)})"
+    yield Line(f"   {who}{differs}; {statement.report}{when}", "aside")
+
+
+def _proposal_json(n: int, p: Proposal, row: Row) -> dict[str, Any]:
+    return {
+        "n": n,
+        "kind": p.kind.value,
+        "a": p.a,
+        "b": p.b or None,
+        "owner": p.owner or None,
+        "session": p.session or None,
+        "next_event": p.next_event or None,
+        "origin": p.origin.value,
+        **_statement_json(p.statement),
+        "certainty": p.certainty.value,
+        "disputed": p.disputed,
+        "also": [_statement_json(s) for s in p.also],
+        "row": {"file": row.file, "id": row.id or None, "values": dict(row.values)},
+    }
+
+
+def _statement_json(s: Statement) -> dict[str, Any]:
+    return {
+        "according_to": s.speaker.told() or None,
+        "stance": s.stance.value,
+        "quote": s.quote,
+        "start": s.start,
+        "end": s.end,
+        "report": s.report,
+        "date": s.written.isoformat() if s.written else None,
+        "fingerprint": s.fingerprint,
+    }
+
+
+@dataclass(frozen=True, repr=False)
+class SourcesReport(Told):
+    """Where each rule, request and encounter is said."""
+
+    event: Event
+    rows: tuple[Sourced, ...]
+
+    def to_json(self, language: Language | None = None) -> dict[str, Any]:
+        """``sources``, a row each; ``without`` and ``disputed`` by name."""
+        return {
+            "sources": [_source_json(r) for r in self.rows],
+            "without": [f"{r.file}:{r.id}" for r in self.rows if not r.source],
+            "disputed": [f"{r.file}:{r.id}" for r in self.rows if r.disputed],
+            "newer": [f"{r.file}:{r.id}" for r in self.rows if r.newer],
+        }
+
+    def told(self, language: Language | None = None) -> Iterator[Part]:
+        """Those disputed first, then those that a newer report touches, those without, the rest."""
+        spoken = language or self.event.languages[0]
+        groups = (
+            (Said("Disputed"), [r for r in self.rows if r.disputed]),
+            (Said("Touched by a newer report"), [r for r in self.rows if r.newer]),
+            (Said("Without a source"), [r for r in self.rows if not r.source]),
+            (Said("With a source"), [r for r in self.rows if r.source]),
+        )
+        for title, rows in groups:
+            if not rows:
+                continue
+            yield Line(in_language(title, spoken), "heading")
+            for row in rows:
+                yield Line(f"  {row.file} {row.id}: {row.source}".rstrip(": "))
+                for statement in row.statements:
+                    mark = in_language(_STANCES[statement.stance.value], spoken)
+                    day = f", {statement.written.isoformat()}" if statement.written else ""
+                    who = f"{statement.according_to}; " if statement.according_to else ""
+                    yield Line(
+                        f"    {mark}: «{statement.quote}» {who}{statement.report}{day}", "aside"
+                    )
+
+
+def _source_json(r: Sourced) -> dict[str, Any]:
+    return {
+        "file": r.file,
+        "id": r.id,
+        "people": list(r.people),
+        "source": r.source or None,
+        "disputed": r.disputed,
+        "statements": [s.model_dump(mode="json") for s in r.statements],
+        "newer": [s.fingerprint for s in r.newer],
+    }

@@ -1,0 +1,6 @@
+"""The text of reports: plain text, HTML, PDF, DOCX and mail."""
+
+from preseance.formats.reports.opening import text_of_report, text_of_standard_input
+from preseance.formats.reports.report_text import ReportText
+
+__all__ = ["ReportText", "text_of_report", "text_of_standard_input"]

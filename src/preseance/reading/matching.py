@@ -1,0 +1,302 @@
+"""What a sentence says, by the patterns of its language: kinds, people, and how surely it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from preseance.model.statement_row import Stance
+from preseance.reading.cast import HOST, Cast
+from preseance.reading.facts import ORDER, SYMMETRIC, Kind
+from preseance.reading.language import Language, Pattern
+from preseance.reading.mentions import Memory, Mention
+from preseance.reading.tokens import Token
+
+_NEGATIVE = (
+    Kind.REQUEST_NOT_MEET, Kind.REFUSAL, Kind.MEETING_CANCELLED, Kind.MEETING_DEFERRED, Kind.LATE, Kind.LEAVE,
+)  # fmt: skip
+_BEFORE = 14
+"""Words before a match that may still doubt it."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pattern found in a sentence."""
+
+    pattern: Pattern
+    kind: Kind
+    a: str
+    b: str
+    owner: str
+    stance: Stance
+    first: int
+    last: int
+    """Index of the first word, and one past the last."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A sentence with those it names as codes, so that patterns can be held against it."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    text: str
+    at: Sequence[int]
+    """Where each piece begins in ``text``."""
+    spans: Sequence[tuple[int, int]]
+    """First and one past the last word of each piece."""
+
+    def piece(self, position: int) -> int:
+        """The piece that a position of the text lies in."""
+        low = 0
+        for n, start in enumerate(self.at):
+            if start > position:
+                break
+            low = n
+        return low
+
+
+def inserted(
+    language: Language, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """What is put into a sentence and could be left out: brackets, ``, who …,``, ``, X said,``."""
+    held = {n for m in mentions for n in range(m.first, m.last)}
+    commas = [n for n, t in enumerate(tokens) if t.word == "," and n not in held]
+    relative = language.words("joining", "relative")
+    say = language.phrase("speech", "say")
+    found = []
+    for one, other in pairwise(commas):
+        words = [t.word for t in tokens[one + 1 : other]]
+        text = " ".join(words)
+        if words and (words[0] in relative or say.search(text) or not _names(mentions, one, other)):
+            found.append((one, other + 1))
+    opened = -1
+    for n, token in enumerate(tokens):
+        if token.word == "(":
+            opened = n
+        elif token.word == ")" and opened >= 0:
+            found.append((opened, n + 1))
+            opened = -1
+    kept: list[tuple[int, int]] = []
+    for first, last in sorted(found):
+        if not kept or first >= kept[-1][1]:
+            kept.append((first, last))
+    return kept
+
+
+def _names(mentions: Sequence[Mention], first: int, last: int) -> bool:
+    return any(first < m.first < last for m in mentions)
+
+
+def encoded(
+    tokens: Sequence[Token], mentions: Sequence[Mention], without: Sequence[tuple[int, int]] = ()
+) -> Encoded:
+    """A sentence as its patterns see it, from each first to last word of ``without`` left out."""
+    out = {n for first, last in without for n in range(first, last)}
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    n, number = 0, 0
+    while n < len(tokens):
+        if number < len(mentions) and mentions[number].first == n:
+            mention = mentions[number]
+            if mention.first in out:
+                n, number = mention.last, number + 1
+                continue
+            pieces.append(f"@{mention.code}{number}")
+            spans.append((mention.first, mention.last))
+            n, number = mention.last, number + 1
+            continue
+        if n not in out:
+            pieces.append(tokens[n].word)
+            spans.append((n, n + 1))
+        n += 1
+    at, position = [], 0
+    for piece in pieces:
+        at.append(position)
+        position += len(piece) + 1
+    return Encoded(tokens, mentions, " ".join(pieces), at, spans)
+
+
+class Matcher:
+    """Holds sentences of one report against the patterns of its language."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.language: Language = cast.language
+
+    def matches(
+        self, sentence: Encoded, memory: Memory, inserted: Sequence[tuple[int, int]] = ()
+    ) -> list[Match]:
+        """All that a sentence says, each thing once, by the first pattern that says it.
+
+        It is read as it stands, and once more without the words ``inserted`` into it.
+        """
+        if not sentence.mentions and not memory.two:
+            return []
+        readings = [sentence]
+        if inserted:
+            readings.append(encoded(sentence.tokens, sentence.mentions, inserted))
+        found: list[Match] = []
+        for pattern in self.language.patterns:
+            for form in pattern.forms:
+                for reading in readings:
+                    for match in form.finditer(reading.text):
+                        found.extend(self._read(pattern, match, reading, memory))
+        return _chosen(found)
+
+    def _read(
+        self, pattern: Pattern, match: re.Match[str], sentence: Encoded, memory: Memory
+    ) -> Iterator[Match]:
+        slots = match.groupdict()
+        named = {
+            s: sentence.mentions[int(slots[s][2:])]
+            for s in ("A", "B", "PAIR", "OWNER")
+            if slots.get(s)
+        }
+        owner = self._owner(pattern, named, memory)
+        if owner is None:
+            return
+        first = sentence.spans[sentence.piece(match.start())][0]
+        last = sentence.spans[sentence.piece(max(match.start(), match.end() - 1))][1]
+        stance = self._stance(pattern, match, sentence)
+        kind = Kind(pattern.kind)
+        for a, b in self._pairs(pattern, kind, named, memory):
+            yield Match(
+                pattern,
+                kind,
+                a,
+                b,
+                owner or (a if pattern.owner == "A" else ""),
+                stance,
+                first,
+                last,
+            )
+
+    def _owner(self, pattern: Pattern, named: dict[str, Mention], memory: Memory) -> str | None:
+        """Whose wish it is; None where a wish is said to be that of somebody unknown."""
+        if "OWNER" in named:
+            mention = named["OWNER"]
+            if mention.body:
+                return (
+                    None
+                    if mention.body.startswith("country:")
+                    else owner_of(mention.body, self.cast)
+                )
+            return mention.guests[0] if len(mention.guests) == 1 else None
+        if pattern.owner == "body":
+            known = [b for b in memory.bodies if not b.startswith("country:")]
+            return owner_of(known[-1], self.cast) if known else HOST
+        if pattern.owner == "A" and "A" in named and named["A"].body:
+            return owner_of(named["A"].body, self.cast)
+        return ""
+
+    def _pairs(
+        self, pattern: Pattern, kind: Kind, named: dict[str, Mention], memory: Memory
+    ) -> Iterator[tuple[str, str]]:
+        if "PAIR" in named:
+            guests = self._guests(named["PAIR"])
+            if "A" in named:
+                yield from (
+                    (self._one(named["A"]), g) for g in guests if g != self._one(named["A"])
+                )
+                return
+            if kind in (Kind.LATE, Kind.LEAVE):
+                yield from ((g, "") for g in guests)
+                return
+            if len(guests) > 3 and kind not in (Kind.REQUEST_NOT_MEET, Kind.REQUEST_MEET):
+                return
+            yield from combinations(guests, 2)
+        elif "A" in named and "B" in named:
+            a, b = self._one(named["A"]), self._one(named["B"])
+            if a and b and a != b:
+                yield a, b
+        elif "A" in named:
+            if kind in (Kind.LATE, Kind.LEAVE, Kind.REFUSAL) and named["A"].guests:
+                yield self._one(named["A"]), ""
+        elif pattern.implied and len(memory.two) == 2:
+            yield memory.two[0], memory.two[1]
+
+    def _guests(self, mention: Mention) -> tuple[str, ...]:
+        return mention.guests
+
+    def _one(self, mention: Mention) -> str:
+        return mention.guests[0] if mention.guests else self.cast.head_of(mention.body)
+
+    def _stance(self, pattern: Pattern, match: re.Match[str], sentence: Encoded) -> Stance:
+        gaps = " ".join(
+            t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t
+        )
+        before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
+        after = sentence.text[match.end() :]
+        said = self.language.phrase
+        kind = Kind(pattern.kind)
+        # What is asked not to be, or refused, says «not» of itself.
+        told = gaps if kind in _NEGATIVE else f"{gaps} {match.group()}"
+        denied = said("stance", "denied")
+        if (
+            (not pattern.negative and said("stance", "negated").search(told))
+            or _doubted(denied, before, self.language)
+            or _doubted(denied, after, self.language)
+        ):
+            return Stance.DENIED
+        clause = re.split(r"[;:]", before)[-1]
+        hypothetical = said("stance", "hypothetical")
+        if (
+            (
+                not pattern.negative
+                and hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
+            )
+            or hypothetical.search(clause)
+            or sentence.text.rstrip('" ').endswith("?")
+        ):
+            return Stance.HYPOTHETICAL
+        if said("stance", "planned").search(match.group()):
+            return Stance.PLANNED
+        return Stance.STATED
+
+
+def _doubted(denied: re.Pattern[str], text: str, language: Language) -> bool:
+    """Whether a text denies; «does not deny» does not."""
+    negated = language.phrase("stance", "negated")
+    return any(
+        not negated.search(" ".join(text[: m.start()].split(" ")[-4:]))
+        for m in denied.finditer(text)
+    )
+
+
+def owner_of(body: str, cast: Cast) -> str:
+    """How requests name whose wish it is."""
+    return HOST if body in (HOST, cast.home) else f"delegation:{body}"
+
+
+def _chosen(found: Sequence[Match]) -> list[Match]:
+    """Each thing once; where one stretch says two things of the same people, the weightier."""
+    chosen: list[Match] = []
+    for match in sorted(found, key=_rank):
+        people = {match.a, match.b}
+        same = [
+            c for c in chosen if {c.a, c.b} == people or (not match.b and match.a in (c.a, c.b))
+        ]
+        if any(c.kind is match.kind and (c.a == match.a or match.kind in SYMMETRIC) for c in same):
+            continue
+        if any(_overlap(c, match) and not _both(c, match) for c in same):
+            continue
+        chosen.append(match)
+    return chosen
+
+
+def _rank(match: Match) -> tuple[int, bool, int, bool]:
+    """The weightier kind first; of the same, what says whose it is, takes in most, and denies nothing."""
+    span = match.first - match.last
+    return (ORDER.index(match.kind), not match.owner, span, match.stance is Stance.DENIED)
+
+
+def _both(one: Match, other: Match) -> bool:
+    """That no meeting is held at somebody's request is two things: the request, and that it is kept."""
+    return one.kind is Kind.REQUEST_NOT_MEET and other.pattern.name == "no-meeting-held"
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.first < other.last and other.first < one.last

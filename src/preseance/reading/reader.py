@@ -1,0 +1,95 @@
+"""Reading a report: from its sentences to proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from preseance.errors import InputError, Mistake
+from preseance.model.event import Event
+from preseance.reading.around import around
+from preseance.reading.cast import Cast
+from preseance.reading.facts import Proposal, Statement, merged
+from preseance.reading.language import LANGUAGES, language_of
+from preseance.reading.matching import Matcher, encoded, inserted
+from preseance.reading.mentions import Finder, Memory
+from preseance.reading.speakers import Speakers
+from preseance.reading.text import Report
+from preseance.reading.tokens import tokens_of
+from preseance.wording.message import Listed
+from preseance.wording.said import Said
+
+
+def read_report(
+    event: Event, report: Report, others: Mapping[str, str] | None = None
+) -> tuple[Proposal, ...]:
+    """What a report says of the guests of an event, as proposals; each with its words.
+
+    Parameters
+    ----------
+    others
+        Titles of other events by id, to which a meeting may be put off.
+
+    Raises
+    ------
+    InputError
+        Where the report is in none of the languages that are read.
+    """
+    language = language_of(report)
+    if language is None:
+        expected = Said("a text in one of: {known}", known=Listed(LANGUAGES))
+        raise InputError(
+            [Mistake(report.name or "-", None, None, Said("another language"), expected)]
+        )
+    cast = Cast(event, language)
+    finder, matcher, memory = Finder(cast), Matcher(cast), Memory()
+    speakers = Speakers(cast, report)
+    found: list[Proposal] = []
+    for sentence in report.sentences:
+        tokens = tokens_of(report.plain, report.text, sentence.start, sentence.end, language.code)
+        mentions = finder.mentions(tokens, memory)
+        marked = encoded(tokens, mentions)
+        speaker = speakers.of(sentence, marked)
+        for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):
+            statement = Statement(
+                report.text[sentence.start : sentence.end],
+                sentence.start,
+                sentence.end,
+                speaker,
+                match.stance,
+                report.name,
+                report.date,
+            )
+            found.append(
+                Proposal(
+                    match.kind,
+                    match.a,
+                    match.b,
+                    match.owner,
+                    statement,
+                    **around(cast, marked, match, report, others or {}),
+                )
+            )
+        memory.met(mentions)
+    return merged(found)
+
+
+def read_reports(
+    event: Event, reports: Iterable[Report], others: Mapping[str, str] | None = None
+) -> tuple[Proposal, ...]:
+    """What several reports say, the same thing said by two of them once.
+
+    Raises
+    ------
+    InputError
+        With every report that cannot be read.
+    """
+    found: list[Proposal] = []
+    mistakes: list[Mistake] = []
+    for report in reports:
+        try:
+            found.extend(read_report(event, report, others))
+        except InputError as error:
+            mistakes.extend(error.mistakes)
+    if mistakes:
+        raise InputError(mistakes)
+    return merged(found)

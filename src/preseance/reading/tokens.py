@@ -1,0 +1,47 @@
+"""A sentence as words: folded, with the position of each in the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_FRENCH_ELISION: Final = r"(?:[ldjnscmt]|qu|lorsqu|puisqu|jusqu|quoiqu)'(?=\w)"
+_WORD: Final = (
+    r"(?:[a-z]\.){2,}|\d+(?:[.:,h]\d+)*(?:st|nd|rd|th|eme|er)?|'s\b|(?<=s)'(?=\s|$)"
+    r"|[^\W\d_]+\d+\w*|[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?!s\b)[^\W\d_]+(?:-[^\W\d_]+)*)?|\w+|[,;:()\"!?/]|(?<=\s)-(?=\s)"
+)
+_TOKEN: Final = {
+    "en": re.compile(_WORD),
+    "fr": re.compile(rf"{_FRENCH_ELISION}|(?:-t)?-(?:il|elle|ils|elles|on)\b|{_WORD}"),
+}
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word or a sign of a sentence."""
+
+    word: str
+    """Folded."""
+    start: int
+    end: int
+    capital: bool
+    """Whether its first letter is a capital in the report."""
+
+
+def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> list[Token]:
+    """The words and signs of a stretch of a report, positions as in the whole."""
+    found = []
+    for match in _TOKEN[language].finditer(plain, start, end):
+        word = match.group()
+        if word == "'":
+            word = "'s"
+        found.append(Token(word, match.start(), match.end(), text[match.start()].isupper()))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def words_of(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a folded phrase, cut as sentences are."""
+    return tuple(m.group() for m in _TOKEN[language].finditer(phrase))

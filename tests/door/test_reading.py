@@ -1,0 +1,107 @@
+"""Reading proposes, and changes nothing until told; what it read reaches protocol alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import preseance
+from preseance import PreseanceError, copy_example, read, read_event, sources
+from preseance.views.knowledge import known_to
+
+SAID = "The hosts asked Thaçi and Vučić to keep away from each other, a diplomat told the agency on Friday."
+DENIED = "The Élysée denied that it had asked Thaçi and Vučić to keep away from each other."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "paris"
+    copy_example("paris-2018", made)
+    return made
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {f.name: f.read_bytes() for f in folder.glob("*.csv")}
+
+
+def test_reading_writes_nothing(folder: Path) -> None:
+    before = _files(folder)
+    report = read(folder, SAID.encode())
+    assert len(report.proposals) == 1
+    assert _files(folder) == before
+
+
+def test_what_is_accepted_is_written_with_its_source(folder: Path) -> None:
+    report = read(folder, SAID.encode(), accept=[1])
+    row = read_event(folder).requests[-1]
+    fingerprint = report.proposals[0].statement.fingerprint
+    assert (row.a, row.b, row.owner) == ("xk-thaci", "rs-vucic", "host")
+    assert row.source == f"a diplomat, to the agency; - #{fingerprint}"
+    assert row.confidential
+
+
+def test_a_trial_writes_nothing(folder: Path) -> None:
+    before = _files(folder)
+    read(folder, SAID.encode(), accept=[1], dry_run=True)
+    assert _files(folder) == before
+
+
+def test_a_number_that_is_none_is_refused_and_nothing_written(folder: Path) -> None:
+    before = _files(folder)
+    with pytest.raises(PreseanceError, match="no proposal 7; there are 1"):
+        read(folder, SAID.encode(), accept=[1, 7])
+    assert _files(folder) == before
+
+
+def test_disputed_facts_stand_side_by_side(folder: Path) -> None:
+    read(folder, SAID.encode(), accept=[1])
+    read(folder, DENIED.encode(), accept=[1])
+    told = sources(folder).to_json()
+    assert told["disputed"] == ["requests.csv:apart-xk-thaci-rs-vucic"]
+    (row,) = [r for r in told["sources"] if r["disputed"]]
+    assert {s["stance"] for s in row["statements"]} == {"stated", "denied"}
+
+
+def test_both_in_one_reading_are_disputed_at_once(folder: Path) -> None:
+    (proposal,) = read(folder, SAID.encode(), DENIED.encode()).to_json()["proposals"]
+    assert proposal["disputed"]
+    assert [s["stance"] for s in proposal["also"]] == ["denied"]
+
+
+def test_json_has_what_the_contract_names(folder: Path) -> None:
+    told = json.loads(json.dumps(read(folder, SAID.encode()).to_json()))
+    (proposal,) = told["proposals"]
+    assert {
+        *(
+            "n",
+            "kind",
+            "a",
+            "b",
+            "owner",
+            "session",
+            "next_event",
+            "according_to",
+            "stance",
+            "quote",
+        ),
+        *("start", "end", "row"),
+    } <= proposal.keys()
+    assert SAID[proposal["start"] : proposal["end"]] == proposal["quote"]
+
+
+@pytest.mark.parametrize("audience", ["public", "usher", "kitchen", "delegation"])
+def test_what_reports_say_reaches_protocol_alone(folder: Path, audience: str) -> None:
+    before = known_to(read_event(folder), audience)
+    read(folder, SAID.encode(), accept=[1])
+    assert known_to(read_event(folder), audience) == before
+
+
+def test_every_language_says_every_kind(folder: Path) -> None:
+    from preseance.door.reading import _SENTENCES
+    from preseance.reading import Kind
+
+    assert set(_SENTENCES) == {k.value for k in Kind}
+    assert "affirmé" in "".join(
+        getattr(p, "text", "") for p in read(folder, SAID.encode()).told("fr")
+    )
+    assert preseance.read is read
