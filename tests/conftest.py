@@ -26,6 +26,11 @@ SLOW = frozenset(
         "rules/test_catalogue.py",
         "rules/test_manual.py",
         "rules/test_outside.py",
+        "server/api",
+        "server/events",
+        "server/jobs",
+        "server/postgresql",
+        "server/test_serving.py",
     }
 )
 """Files, and folders of them."""
@@ -35,5 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-quick` leaves out."""
     for item in items:
         file = item.path.relative_to(HERE)
-        if file.as_posix() in SLOW or file.parts[0] in SLOW:
+        folders = {parent.as_posix() for parent in file.parents}
+        if file.as_posix() in SLOW or folders & SLOW:
             item.add_marker(pytest.mark.slow)

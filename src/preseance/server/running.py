@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ CLOSE = 5
 """Seconds that requests have to end when the server stops."""
 _BACKLOG = 512
 _REAP = 10.0
+_DAY = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -227,9 +229,13 @@ def _reaping() -> Iterator[None]:
 
         from preseance.server.jobs import queue
 
+        tidied = 0.0
         while not over.wait(_REAP):
             try:
                 queue.reap()
+                if not tidied or time.monotonic() - tidied > _DAY:
+                    tidied = time.monotonic()
+                    _tidy()
             except DatabaseError:
                 continue
             finally:
@@ -244,10 +250,16 @@ def _reaping() -> Iterator[None]:
         thread.join(CLOSE)
 
 
+def _tidy() -> None:
+    """Drop sessions that are over, and tasks of the queue that are old; nobody else does."""
+    from django.core.management import call_command
+
+    call_command("clearsessions", verbosity=0)
+    call_command("prune_db_task_results", verbosity=0)
+
+
 def work() -> None:
     """Work on jobs until told to stop; where the database goes away, wait and begin again."""
-    import time
-
     from django.core.management import call_command
     from django.db import DatabaseError, InterfaceError, connections
 

@@ -14,7 +14,7 @@ from preseance.model.guest import Delegation
 from preseance.planning.commands import ByHand
 from preseance.server.api.interface import api
 from preseance.server.events import store
-from preseance.server.events.roles import ROLES, op_of
+from preseance.server.events.roles import ROLES, Op, op_of
 
 BODY: dict[str, Any] = {"id": "", "base_revision": 0}
 PLAN = {"kind": "plan", "effort": 10}
@@ -28,6 +28,8 @@ MAY: dict[tuple[str, str], str] = {
     ("get", "/revisions/0/compare"): PLANNERS,
     ("get", "/document"): PLANNERS,
     ("get", "/files"): PLANNERS,
+    ("get", "/papers"): "owner planner approver usher kitchen viewer",
+    ("get", "/papers/kitchen?form=svg"): "owner planner approver usher kitchen viewer",
     ("post", "/undo"): PLANNERS,
     ("post", "/redo"): PLANNERS,
     ("post", "/back"): PLANNERS,
@@ -132,7 +134,7 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    stands = {"s": "{session}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY
@@ -213,6 +215,17 @@ def test_who_is_told_less_is_told_the_same_whatever_they_may_not_know(dinner: Ro
     dinner.do("root", 0, do="change-guest", id="dan", fields={"note": "another", "liaison": "Zoe"})
     dinner.do("root", 1, do="change-rule", id="apart", fields={"reason": "a quarrel", "weight": 9})
     assert told() == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_has_the_papers_of_its_audience(dinner: Room, role: str) -> None:
+    caller, may = dinner.signed_in(role), ROLES[role].may
+    listed = caller.get("/events/lunch/papers")
+    assert (listed.status_code == 200) is (Op.PRINT in may)
+    if Op.PRINT in may:
+        assert listed.json()["papers"] == list(ROLES[role].sees.papers)
+        kitchen = caller.get("/events/lunch/papers/kitchen", form="svg", session="s")
+        assert kitchen.status_code == (200 if "kitchen" in ROLES[role].sees.papers else 422)
 
 
 def test_a_role_that_is_taken_away_opens_nothing(dinner: Room) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from ninja.errors import HttpError
 from ninja.security import HttpBearer, SessionAuth
 
 from preseance.server.accounts.models import Person, Token, digest_of
+from preseance.wording.said import Said, in_language
 
 A_MINUTE = 600
 """Calls that one token may make in a minute."""
@@ -76,13 +78,18 @@ class ByToken(HttpBearer):
         if row is None or not row.person.is_active:
             return None
         if not ALLOWANCE.take(row.pk):
-            raise HttpError(_TOO_MANY, "Too many calls with this token; wait a minute.")
+            raise HttpError(_TOO_MANY, said(Said("Too many calls with this token; wait a minute.")))
         if row.scope == "read" and request.method not in _READING:
-            raise HttpError(_FORBIDDEN, "This token is for reading alone.")
+            raise HttpError(_FORBIDDEN, said(Said("This token is for reading alone.")))
         now = timezone.now()
         if row.used is None or now - row.used > _SEEN_EVERY:
             Token.objects.filter(pk=row.pk).update(used=now)
         return row.person
+
+
+def said(sentence: Said) -> str:
+    """A sentence in the language of the request."""
+    return in_language(sentence, (get_language() or "en").split("-")[0])
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -192,7 +192,8 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
         "session": _session_json(kept.event, assembly.session),
         "audience": who.role.audience,
         "language": spoken,
-        "head": _plain(asdict(view.head)),
+        # Of a draft: which version it grew from stands in the event.
+        "head": _plain(asdict(replace(view.head, version="", stage="", published=None))),
         "room": _plain(asdict(view.room)),
         "tables": [_group_json(t) for t in view.tables],
         "rows": [_group_json(r) for r in view.rows],

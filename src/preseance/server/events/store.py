@@ -744,3 +744,11 @@ def next_version(kept: Kept) -> int:
     """The number of the next version that is published."""
     held = rows.Version.objects.filter(event_id=kept.pk).order_by("-number")
     return (held.values_list("number", flat=True).first() or 0) + 1
+
+
+def as_printed(kept: Kept) -> Event:
+    """An event as papers tell it: as its version where it is that to the letter, else as a draft."""
+    draft = kept.event.model_copy(update={"version": None})
+    frozen = published(kept)
+    same = frozen is not None and frozen.model_copy(update={"version": None}) == draft
+    return kept.event if same else draft

@@ -23,13 +23,13 @@ from preseance.server.accounts.models import Person
 from preseance.server.events import store
 from preseance.server.jobs.models import OPEN, Job
 from preseance.server.jobs.tasks import work_on
-from preseance.wording.said import Said
+from preseance.wording.said import Said, in_language
 
 LEASE = timedelta(seconds=30)
 ATTEMPTS = 3
 MOST_OPEN = 20
 """Jobs that may wait for one event."""
-LOST = "The worker of this job ended three times before it was done."
+LOST = Said("The worker of this job ended three times before it was done.")
 
 
 def ask(key: str, person: Person, kind: str, asked: Mapping[str, Any], language: str) -> Job:
@@ -95,7 +95,7 @@ def reap() -> int:
             if job.attempt >= ATTEMPTS:
                 mine.update(
                     state="failed",
-                    problem=LOST,
+                    problem=in_language(LOST, job.language),
                     ended=timezone.now(),
                     serial=F("serial") + 1,
                 )

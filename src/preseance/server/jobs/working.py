@@ -25,12 +25,14 @@ from preseance.server.events import store
 from preseance.server.jobs import leases
 from preseance.server.jobs.models import Job
 from preseance.views.tasks import tasks_of
+from preseance.wording.said import Said, in_language
 
 log = logging.getLogger("preseance.jobs")
 _LOOK = 1.0
 """Seconds between two looks at whether to stop."""
 _TELL = 0.5
 """Seconds between two reports of progress."""
+_FAILED = Said("This job failed; the log of the worker says why.")
 REHEARSED = 200
 """Changes that a rehearsal samples."""
 
@@ -110,10 +112,7 @@ def work(number: UUID) -> None:
         except Exception:
             # Whatever it is, the job must not stay as if it ran; the log has the traceback.
             log.exception("job %s failed", job.pk)
-            ended = {
-                "state": "failed",
-                "problem": "This job failed; the log of the worker says why.",
-            }
+            ended = {"state": "failed", "problem": in_language(_FAILED, job.language)}
     leases.report(job, ended=timezone.now(), **ended)
 
 

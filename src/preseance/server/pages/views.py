@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
-from django.db import DatabaseError, connection, transaction
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    transaction,
+)
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template import loader
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
@@ -112,5 +120,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Something went wrong; what, stands in the log."""
-    return render(request, "failed.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    """Something went wrong; what, stands in the log. Where it is the database, that is said."""
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    # Without the request: whoever is signed in would be asked of the database once more.
+    page = loader.render_to_string("away.html" if away else "failed.html")
+    if not away:
+        return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
