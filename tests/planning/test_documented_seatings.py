@@ -1,4 +1,4 @@
-"""Documented seatings, planned and reproduced exactly: tests/cases/protocol/seatings.yaml."""
+"""Documented seatings, planned and reproduced exactly: seatings.yaml and delegations.yaml of tests/cases/protocol."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ import pytest
 import yaml
 
 from preseance.model.event import Event
-from preseance.model.guest import Guest
+from preseance.model.guest import Delegation, Guest
 from preseance.model.room import Room, Table
 from preseance.model.rule_row import RuleRow
 from preseance.model.session import Kind, Session
+from preseance.planning.checks.checking import Check
 from preseance.planning.seating import plan_event
 
-FILE = Path(__file__).parents[1] / "cases" / "protocol" / "seatings.yaml"
-CASES: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+FOLDER = Path(__file__).parents[1] / "cases" / "protocol"
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("seatings", "delegations")
+    for case in yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+]
 
 
 def event_of(case: dict[str, Any]) -> Event:
@@ -33,6 +38,14 @@ def event_of(case: dict[str, Any]) -> Event:
         RuleRow(id=f"pin-{guest}", kind="pin", a=(guest,), b=(f"t-{number}",))
         for guest, number in case.get("pins", {}).items()
     ]
+    hands = [
+        RuleRow(id=f"hand-{k}", kind="keep_together", a=(a,), b=(b,), relations=(hand,))
+        for k, (a, hand, b) in enumerate(case.get("hands", []))
+    ]
+    runs = [
+        RuleRow(id=f"run-{k}", kind="keep_together", a=tuple(run), relations=("beside",))
+        for k, run in enumerate(case.get("runs", []))
+    ]
     table = Table.model_validate({"id": "t", "x": 6.0, "y": 6.0, **case["table"]})
     session = Session(
         id="s",
@@ -46,22 +59,33 @@ def event_of(case: dict[str, Any]) -> Event:
         id="e",
         title="E",
         start=date(2018, 11, 11),
-        host=case["host"],
+        host=case.get("host", ""),
         co_host=case.get("co_host", ""),
         scheme=case["scheme"],
         settings=case.get("settings", {}),
         guests=tuple(guests),
+        delegations=tuple(
+            Delegation.model_validate({"id": name, "name": name.title(), **(said or {})})
+            for name, said in case.get("delegations", {}).items()
+        ),
         rooms=(Room(id="r", name="R", width=12, depth=12, tables=(table,)),),
         sessions=(session,),
-        rules=(*apart, *pins),
+        rules=(*apart, *pins, *hands, *runs),
     )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["case"]))
 def test_the_plan_is_the_documented_seating(case: dict[str, Any]) -> None:
     made = plan_event(event_of(case), effort=200_000)
-    at = {p.guest: int(p.place.removeprefix("t-")) for p in made.plan.placements}
-    assert {guest: at[guest] for guest in case["seated"]} == case["seated"]
+    at = {p.guest: p.place.removeprefix("t-") for p in made.plan.placements}
+    at = {guest: int(place) if place.isdecimal() else place for guest, place in at.items()}
+    seated = case.get("seated", {})
+    assert {guest: at[guest] for guest in seated} == seated
+    for head, (right, left) in case.get("blocks", {}).items():
+        assert _is_amid(made.check, head, {right, left})
+    for aside, principals in case.get("behind", {}).items():
+        place = made.check.occasion.assemblies[0].layout.by_id[f"t-{at[aside]}"]
+        assert {place.hangs_on, place.shared_with} >= {f"t-{at[p]}" for p in principals}
     beside = made.check.occasion.assemblies[0].layout.relations["beside"]
     for a, b in case.get("not_beside", []):
         assert f"t-{at[b]}" not in beside[f"t-{at[a]}"]
@@ -70,3 +94,10 @@ def test_the_plan_is_the_documented_seating(case: dict[str, Any]) -> None:
     assert made.check.holds
     if "findings" in case:
         assert sorted(f.kind for f in made.check.findings) == case["findings"]
+
+
+def _is_amid(checked: Check, head: str, members: set[str]) -> bool:
+    """Whether a head has one of two members on either hand."""
+    place_of = {p.guest: p.place for p in checked.plan.placements}
+    beside = checked.occasion.assemblies[0].layout.relations["beside"]
+    return set(beside[place_of[head]]) == {place_of[g] for g in members}

@@ -14,6 +14,7 @@ from preseance.door.telling import Line
 from preseance.errors import InputError, Mistake
 from preseance.model.cost import Cost
 from preseance.model.event import Event
+from preseance.model.place import HANDS
 from preseance.planning.checks.must_words import rule_message
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.why import Exchange, Explanation, Questions, RuleDelta
@@ -168,7 +169,8 @@ def _reason_lines(told: Explanation, wording: Wording) -> Iterator[Line]:
     if told.neighbours:
         yield Line(said(wording, "why.neighbours"))
     for n in told.neighbours:
-        how = ", ".join(str(wording.word(Term(f"how.{r}"))) for r in n.relations)
+        ways = [r for r in n.relations if r != "beside" or set(HANDS).isdisjoint(n.relations)]
+        how = ", ".join(str(wording.word(Term(f"how.{r}"))) for r in ways)
         yield Line(f"  {said(wording, 'why.neighbour', a=GuestRef(n.guest), how=how)}")
     if told.alternatives:
         yield Line(said(wording, "why.alternatives"))

@@ -140,18 +140,38 @@ def delegation_heads(s: Sitting) -> int:
             }
             known = {g.id for g in others if len(before[g.id]) + len(after[g.id]) < len(others)}
             known.add(head.id)
+            ends = any(_at_end(s, q, q) for q in s.seats)
             served = any(
-                {g.id for g in own} & {*h.interpreter_for, h.aide_for} - {h.id} for h in s.guests
+                {g.id for g in own} & {*h.interpreter_for, h.aide_for} - {h.id}
+                for h in s.guests
+                if not (ends and _writes(s, h.id) and h.aide_for not in h.interpreter_for)
             )
-            if served and len(s.seats) == len(s.places):
-                others = others[:1]
-            others = others[: widest - 1]
+            alone = served and len(s.seats) == len(s.places)
+            others = others[: min(widest - 1, 1 if alone else len(others))]
             line = [head, head, *others]
+            size = len(others)
             for k, g in enumerate(others):
                 if {g.id, line[k].id} <= known:
                     word = ("right-of", "left-of")[k % 2]
                     wrong += not s.related([word], s.at.get(line[k].id), s.at.get(g.id))
+                elif not alone:
+                    at, there = s.at.get(head.id), s.at.get(g.id)
+                    wrong += not (
+                        _steps(s, at, there, "right-of") <= (size + 1) // 2
+                        or _steps(s, at, there, "left-of") <= size // 2
+                    )
     return wrong
+
+
+def _steps(s: Sitting, p: Place | None, q: Place | None, hand: str) -> int:
+    """How many chairs to one hand a place is; more than any where it is not there."""
+    here, count = p, 0
+    while here is not None and q is not None and count <= len(s.seats):
+        here = next((n for n in s.seats if s.related([hand], here, n)), None)
+        count += 1
+        if here is not None and here.id == q.id:
+            return count
+    return 10**6
 
 
 def _reached(s: Sitting, start: Place) -> int:
@@ -260,6 +280,7 @@ def _interpreted(s: Sitting, g: Guest) -> set[str]:
 def interpreter_honour(s: Sitting) -> int:
     here = {g.id for g in s.guests}
     wrong = 0
+    words = ("beside", "hangs-on", "behind")
     for principal in here:
         own = [
             g.id
@@ -273,17 +294,19 @@ def interpreter_honour(s: Sitting) -> int:
         at = s.at.get(principal)
         if at is None or at.kind is PlaceKind.AUXILIARY:
             continue
-        worth = sorted(
-            _worth(p)
-            for p in s.places.values()
-            if s.related(("beside", "hangs-on", "behind"), at, p) and p.shared_with is None
-        )
         for g in own:
+            around = {
+                p.id: -1000 if _writes(s, g) and _at_end(s, at, p) else _worth(p)
+                for p in s.places.values()
+                if p.shared_with is None
+                and p.id != at.id
+                and (s.related(words, at, p) or (_writes(s, g) and _at_end(s, at, p)))
+            }
             p = s.at.get(g)
-            if p is None or p.kind is PlaceKind.AUXILIARY:
+            if p is None or p.kind is PlaceKind.AUXILIARY or p.id not in around:
                 continue
-            if s.related(("beside", "hangs-on", "behind"), at, p) and len(worth) > len(own):
-                wrong += _worth(p) > max(worth[: len(own)])
+            enough = sorted(around.values())[: len(own)]
+            wrong += len(around) > len(own) and around[p.id] > max(enough)
     return wrong
 
 
@@ -294,21 +317,27 @@ def _worth(p: Place) -> int:
     return -p.honour
 
 
+def _writes(s: Sitting, guest: str) -> bool:
+    g = s.event.guest_by_id[guest]
+    return bool(g.aide_for) and "note-taker" in (g.aide_as, g.role if g.aide_as is None else "")
+
+
+def _at_end(s: Sitting, p: Place | None, q: Place | None) -> bool:
+    """Whether two are at one table of talks, the second at an end of it."""
+    if p is None or q is None or p.table != q.table or q.kind is PlaceKind.AUXILIARY:
+        return False
+    layout, at_talks = s.assembly.layout, s.session.kind in (Kind.TALKS, Kind.BILATERAL)
+    tables = layout.two_sided | (layout.long if at_talks else frozenset())
+    return q.table in tables and q.side in ("east", "west")
+
+
 def aide(s: Sitting) -> int:
     usual = s.row.relations or ("beside", "hangs-on", "behind")
     here = {g.id for g in s.guests}
 
     def is_near(principal: str, g: Guest) -> bool:
         p, q = s.at.get(principal), s.at.get(g.id)
-        writes = "note-taker" in (g.aide_as, g.role if g.aide_as is None else "")
-        at_end = (
-            p is not None
-            and q is not None
-            and p.table == q.table
-            and q.table in s.assembly.layout.two_sided
-            and q.side in ("east", "west")
-        )
-        return s.related(usual, p, q) or (writes and at_end)
+        return s.related(usual, p, q) or (_writes(s, g.id) and _at_end(s, p, q))
 
     return sum(
         not is_near(g.aide_for, g)

@@ -11,7 +11,7 @@ import numpy as np
 from preseance.engine import SessionPlaces
 from preseance.errors import UnknownNameError
 from preseance.model.cost import Cost
-from preseance.model.place import RELATIONS
+from preseance.model.place import HANDS, RELATIONS
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.occasion.making import places_of
@@ -50,7 +50,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Who stands near, and how."""
+    """Who stands near, and how: beside the guest, and on which of their hands."""
 
     guest: str
     place: str
@@ -202,7 +202,7 @@ class Questions:
         if place is None:
             return ()
         how: dict[str, list[str]] = {}
-        for relation in RELATIONS:
+        for relation in (*RELATIONS, *HANDS):
             for other in assembly.layout.relations.get(relation, {}).get(place, ()):
                 how.setdefault(other, []).append(relation)
         sitting: Mapping[tuple[str, str], str] = self.plan.guest_at

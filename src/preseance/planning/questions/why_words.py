@@ -25,6 +25,8 @@ MESSAGES: Mapping[str, str] = {
     "why.gains": "It gains:",
     "why.breaks": "It costs:",
     "term.how.beside": "beside",
+    "term.how.right-of": "on the right",
+    "term.how.left-of": "on the left",
     "term.how.across": "across",
     "term.how.diagonal": "diagonally across",
     "term.how.behind": "behind",

@@ -8,11 +8,10 @@ from typing import ClassVar
 
 from preseance.model.guest import AideAs
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import Assembly, Default, PairCase, PairRule, Related, listed
+from preseance.rules.shapes import Default, PairCase, PairRule
 from preseance.wording.message import Argument, GuestRef
 
 _WORDS = {a: a.value.replace("-", "_") for a in AideAs}
-_ENDS = ("west", "east")
 
 
 class Aide(PairRule):
@@ -67,9 +66,7 @@ class Aide(PairRule):
             ]
             writing = [p for p in pairs if people[p[1]].serves_as is AideAs.NOTE_TAKER]
             others = tuple(p for p in pairs if p not in writing)
-            or_end = assembly.kept(
-                ("or end", *self.row.relations), partial(_or_end, assembly, near)
-            )
+            or_end = assembly.kept(("or end", *self.row.relations), partial(assembly.or_end, near))
             cases.append(PairCase(assembly, others, near, wanted=True))
             cases.append(PairCase(assembly, tuple(writing), or_end, wanted=True))
         return cases
@@ -80,13 +77,3 @@ class Aide(PairRule):
         """Who should be near whom, and as what."""
         a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
         return f"aide.{_WORDS[self.occasion.people[j].serves_as or AideAs.AIDE]}", {"a": a, "b": b}
-
-
-def _or_end(assembly: Assembly, near: Related) -> Related:
-    """Near, or at an end of the table where that is one of talks."""
-    size = len(assembly.places)
-    ends = [q for q in range(size) if assembly.side_of(q) in _ENDS]
-    tables = [place.table for place in assembly.places]
-    pairs = {(p, q) for p in range(size) for q in near.near(p)}
-    pairs |= {(p, q) for q in ends for p in range(size) if tables[p] == tables[q] and p != q}
-    return listed(sorted(pairs), size)

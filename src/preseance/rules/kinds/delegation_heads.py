@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
+from preseance.model.guest import AideAs
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import TALKS, Assembly, Default, PairCase, PairRule, stretches
+from preseance.rules.shapes import (
+    TALKS,
+    Assembly,
+    Default,
+    PairCase,
+    PairRule,
+    Related,
+    listed,
+    stretches,
+)
 from preseance.wording.message import Argument, DelegationRef, GuestRef
 
 _HANDS = ("right", "left")
@@ -16,10 +27,11 @@ class DelegationHeads(PairRule):
     """Seat each head in the middle of their delegation, number two at their right hand.
 
     From the head of each delegation its members sit right and left by turns, in the order of
-    precedence. Where its interpreters can only sit among them, number two alone is asked for.
-    In rows, and on the sides of a table, it is asked of as many as fit beside their head. Guests of
-    equal rank are asked for nothing, nor is anybody in a session with tables whose chairs are not
-    planned, or with a table of two sides, where honour falls from each head anyway.
+    precedence; of equals as many sit on the right as on the left, or one more, in any order. Where its
+    interpreters can only sit among them, number two alone is asked for. In rows, and on the sides of a
+    table, it is asked of as many as fit beside their head. Nobody is asked for
+    anything in a session with tables whose chairs are not planned, or with a table of two sides, where
+    honour falls from each head anyway.
 
     Why
     ---
@@ -32,7 +44,8 @@ class DelegationHeads(PairRule):
 
     Broken
     ------
-    A member is not on that hand of whoever comes before them, or one of the two has no place.
+    A member is not on that hand of whoever comes before them, or one of equals is farther from the head
+    than half of the block; or one of the two has no place.
 
     Formula
     -------
@@ -53,6 +66,7 @@ class DelegationHeads(PairRule):
     }
     messages: ClassVar[Mapping[str, str]] = {
         "delegation_heads.right": "{b} should be on the right of {a}: {d} sits right and left of its head by turns.",
+        "delegation_heads.middle": "{b} should be nearer to {a}: {d} sits on either side of its head.",
         "delegation_heads.left": "{b} should be on the left of {a}: {d} sits right and left of its head by turns.",
     }
 
@@ -72,7 +86,22 @@ class DelegationHeads(PairRule):
             for hand in _HANDS:
                 pairs = tuple((a, b, 1) for on, a, b in turns if on == hand)
                 found.append(PairCase(assembly, pairs, assembly.related([f"{hand}-of"]), True))
+            found += self._of_equals(assembly)
         return found
+
+    def _of_equals(self, assembly: Assembly) -> Iterator[PairCase]:
+        """Each member whose turn is not known, who is to be in one half of the block or the other."""
+        reach: dict[int, list[tuple[int, int, int]]] = {}
+        for head, others in self._parties(assembly):
+            if self._is_interpreted_at_table(assembly, (head, *others)):
+                continue
+            fitting = others[: _widest(assembly) - 1]
+            told = {b for _, _, b in self._turns(assembly, head, others)}
+            equals = [(head, i, 1) for i in fitting if i not in told]
+            reach.setdefault(len(fitting), []).extend(equals)
+        for size, pairs in reach.items():
+            near = assembly.kept(("halves", size), partial(_halves, assembly, size))
+            yield PairCase(assembly, tuple(pairs), near, True)
 
     def _parties(self, assembly: Assembly) -> list[tuple[int, list[int]]]:
         """The head of each delegation, and its other members in precedence."""
@@ -104,7 +133,14 @@ class DelegationHeads(PairRule):
         """Whether interpreters and aides of a party can only be among them."""
         here = assembly.present
         pairs = (*self.occasion.interpreting, *self.occasion.aiding)
-        served = {i for i, k in pairs if self.occasion.guests[k] in here}
+        # Note-takers have the ends, where there are any.
+        with_ends = any(assembly.is_end(k) for k in assembly.seats)
+        served = {
+            i
+            for i, k in pairs
+            if self.occasion.guests[k] in here
+            and not (with_ends and self.occasion.people[k].serves_as is AideAs.NOTE_TAKER)
+        }
         return len(assembly.seats) == len(assembly.places) and not served.isdisjoint(party)
 
     def words(
@@ -112,16 +148,29 @@ class DelegationHeads(PairRule):
     ) -> tuple[str, Mapping[str, Argument]]:
         """Who should be on which hand of whom."""
         # What relates the places of an assembly is kept, so that either hand is one object.
-        is_right = case.near is case.assembly.related(["right-of"])
+        hands = {h: case.assembly.related([f"{h}-of"]) for h in _HANDS}
+        how = next((h for h in _HANDS if case.near is hands[h]), "middle")
         delegation = DelegationRef(self.occasion.people[j].delegation)
         a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
-        message = f"delegation_heads.{_HANDS[0] if is_right else _HANDS[1]}"
-        return message, {"a": a, "b": b, "d": delegation}
+        return f"delegation_heads.{how}", {"a": a, "b": b, "d": delegation}
 
 
 def _is_by_turns(assembly: Assembly) -> bool:
     """Whether all sit chair by chair, and at no table whose two sides have heads of their own."""
     return not assembly.layout.two_sided and not assembly.layout.whole
+
+
+def _halves(assembly: Assembly, size: int) -> Related:
+    """From a head to the places of their block, so many besides them: the odd one on the right."""
+    found = set()
+    for word, count in (("right-of", -(-size // 2)), ("left-of", size // 2)):
+        near = assembly.related([word])
+        for head in assembly.seats:
+            reached = {head}
+            for _ in range(count):
+                reached |= {q for p in reached for q in near.near(p)}
+            found |= {(head, q) for q in reached if q != head}
+    return listed(sorted(found), len(assembly.places))
 
 
 def _widest(assembly: Assembly) -> int:

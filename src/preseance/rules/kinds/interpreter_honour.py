@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
+from preseance.model.guest import AideAs
 from preseance.model.place import PlaceKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, PairCase, PairRule, Related, listed
@@ -17,7 +18,7 @@ class InterpreterHonour(PairRule):
 
     An interpreter, or an aide, beside or behind their principal has none of the better places there: the place
     behind comes before a place at the table, and of two beside the principal the one of lesser honour
-    before the other. Of several of one principal each has one of the last places. An
+    before the other, and for a note-taker an end of a table of talks before either. Of several of one principal each has one of the last places. An
     auxiliary place that two principals share is left out of account. On by default in every session.
 
     Why
@@ -63,24 +64,29 @@ class InterpreterHonour(PairRule):
                 if ids[i] in assembly.present and ids[k] in assembly.present
             ]
             several = {i: sum(i == j for j, _ in pairs) for i, _ in pairs}
-            for count in sorted(set(several.values())):
+            kinds = {(i, k): (several[i], self._takes_notes(k)) for i, k in pairs}
+            for count, notes in sorted(set(kinds.values())):
                 better = assembly.kept(
-                    ("too honoured", count), partial(self._better, assembly, count)
+                    ("too honoured", count, notes), partial(self._better, assembly, count, notes)
                 )
-                mine = tuple((i, k, 1) for i, k in pairs if several[i] == count)
+                mine = tuple((*pair, 1) for pair in pairs if kinds[pair] == (count, notes))
                 cases.append(PairCase(assembly, mine, better))
         return cases
 
-    def _better(self, assembly: Assembly, count: int) -> Related:
-        """From a place to those near it that are better than so many interpreters need."""
+    def _takes_notes(self, item: int) -> bool:
+        return self.occasion.people[item].serves_as is AideAs.NOTE_TAKER
+
+    def _better(self, assembly: Assembly, count: int, notes: bool) -> Related:
+        """From a place to those near it that are better than so many need; note-takers may be at an end."""
         near, found = self.near(assembly, symmetric=False), list[tuple[int, int]]()
+        near = assembly.or_end(near) if notes else near
         last = len(assembly.places)
 
         def humility(k: int) -> int:
             honour, presiding = assembly.places[k].honour, assembly.places[k].presiding
             if honour is None:
                 return last if presiding is None else -1
-            return honour
+            return last if notes and assembly.is_end(k) else honour
 
         for p in assembly.seats:
             around = [q for q in near.near(p) if assembly.places[q].shared_with is None]

@@ -12,11 +12,11 @@ from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.model.session import Kind
+from preseance.rules.occasion.assembly import ENDS
 from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
-_ENDS = ("west", "east")
 ANYBODY = -2
 """The party of an empty place, which everybody compares with."""
 OUTWEIGHS = 12
@@ -305,7 +305,7 @@ class Precedence(Rule):
 def _at_end(assembly: Assembly, p: int, q: int) -> bool:
     """Whether place p is on a side of a table of talks and place q at an end of it."""
     end, side = assembly.side_of(q), assembly.side_of(p)
-    return end in _ENDS and side != "" and side not in _ENDS
+    return end in ENDS and side != "" and side not in ENDS
 
 
 def _before(assembly: Assembly, p: int, q: int) -> bool:

@@ -10,12 +10,16 @@ from typing import TypeVar, cast
 import numpy as np
 
 from preseance.model.place import Layout, Place, PlaceKind
-from preseance.model.session import Session
-from preseance.rules.occasion.relations import Related, related, union
+from preseance.model.session import Kind, Session
+from preseance.rules.occasion.relations import Related, listed, related, union
 from preseance.rules.occasion.standing import Span
 from preseance.terms import Ints
 
 T = TypeVar("T")
+TALKS = (Kind.TALKS, Kind.BILATERAL)
+"""Kinds of session at which delegations sit as such."""
+ENDS = ("west", "east")
+"""Sides of a table of talks that belong to neither delegation."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,25 @@ class Assembly:
         """
         seat = self.places[place]
         return seat.side.removesuffix("-side") if seat.table in self.layout.two_sided else ""
+
+    def is_end(self, place: int) -> bool:
+        """Whether a place is at an end of a table of two sides, or at talks of a long one."""
+        seat, layout = self.places[place], self.layout
+        tables = layout.two_sided | (layout.long if self.session.kind in TALKS else frozenset())
+        return seat.table in tables and seat.side in ENDS and seat.kind is not PlaceKind.AUXILIARY
+
+    def or_end(self, near: Related) -> Related:
+        """Near, or at an end of the same table where that is one of talks: where note-takers may sit."""
+        size = len(self.places)
+        ends = [q for q in self.seats if self.is_end(q)]
+        pairs = {(p, q) for p in range(size) for q in near.near(p)}
+        pairs |= {
+            (p, q)
+            for q in ends
+            for p in range(size)
+            if p != q and self.places[p].table == self.places[q].table
+        }
+        return listed(sorted(pairs), size)
 
     def related(
         self, words: Sequence[str], *, symmetric: bool = False, chairs: bool = False

@@ -12,9 +12,8 @@ import numpy as np
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan
-from preseance.model.session import Kind
 from preseance.protocol.precedence import OrderOfPrecedence
-from preseance.rules.occasion.assembly import Assembly
+from preseance.rules.occasion.assembly import TALKS, Assembly
 from preseance.rules.occasion.selectors import chosen, home_of, places_chosen
 from preseance.rules.occasion.standing import Standing, standing
 from preseance.terms import Ints
@@ -82,7 +81,7 @@ class Occasion:
             for i, k in self.interpreting
             if self.guests[i] in assembly.present and self.guests[k] in assembly.present
         ]
-        if assembly.session.kind not in (Kind.TALKS, Kind.BILATERAL):
+        if assembly.session.kind not in TALKS:
             return pairs
         own = {(i, k) for i, k in pairs if self._of_one_delegation(i, k)}
         at_home = {k for _, k in own}

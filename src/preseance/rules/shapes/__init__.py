@@ -1,6 +1,6 @@
 """What the rules share: the occasion they speak of, its relations, what a rule is, its shapes."""
 
-from preseance.rules.occasion.assembly import Assembly
+from preseance.rules.occasion.assembly import TALKS, Assembly
 from preseance.rules.occasion.doors import to_doors
 from preseance.rules.occasion.occasion import IndexedPlan, Occasion
 from preseance.rules.occasion.relations import Related, is_relation, listed, where
@@ -17,7 +17,7 @@ from preseance.rules.occasion.standing import Span, Standing
 from preseance.rules.shapes.blocks import Block
 from preseance.rules.shapes.company import Company, CompanyRule
 from preseance.rules.shapes.counting import Count, CountRule, groups_meant
-from preseance.rules.shapes.default import MEALS, TALKS, Default
+from preseance.rules.shapes.default import MEALS, Default
 from preseance.rules.shapes.mingling import Mixture, MixtureRule
 from preseance.rules.shapes.pairing import PairCase, PairRule
 from preseance.rules.shapes.parameters import Param, choice, number, words

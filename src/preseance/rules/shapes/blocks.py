@@ -9,13 +9,11 @@ from functools import cached_property
 import numpy as np
 
 from preseance.model.place import PlaceKind
-from preseance.rules.occasion.assembly import Assembly
+from preseance.rules.occasion.assembly import ENDS, Assembly
 from preseance.rules.occasion.relations import Related, listed
 from preseance.rules.occasion.runs import Stretch, least_runs, stretches
 from preseance.rules.shapes.rule import Rule
 from preseance.terms import PairTerm, TallyTerm, Term, Weights
-
-_ENDS = ("west", "east")
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ class Block:
         return tuple(
             k
             for k, place in enumerate(self.assembly.places)
-            if place.kind is PlaceKind.AUXILIARY or self._side_of(k) in _ENDS
+            if place.kind is PlaceKind.AUXILIARY or self._side_of(k) in ENDS
         )
 
     @cached_property

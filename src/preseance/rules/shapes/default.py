@@ -9,7 +9,6 @@ from preseance.model.rule_row import Level
 from preseance.model.session import Kind, Session
 
 MEALS = (Kind.MEAL,)
-TALKS = (Kind.TALKS, Kind.BILATERAL)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from preseance.errors import PreseanceError, UnknownNameError
 from preseance.model.event import Event
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.changes.coming import Cancel, StandIn
-from preseance.planning.replan.changes.company import Apart
+from preseance.planning.replan.changes.company import Apart, Together
 from preseance.planning.replan.changes.placing import Close, Pin, Swap
 
 NAMES = {"ana-un": "Ana Un", "ana": "Ana", "ole-1": "Ole Nielsen", "ole-2": "Ole Nielsen"}
@@ -61,6 +61,21 @@ def test_relations_follow_names_of_several_words(event: Event) -> None:
     assert isinstance(change, Apart)
     assert (change.first, change.second) == ("ana-un", "mireille")
     assert (change.relations, str(change.level)) == (("within 3 m",), "should")
+
+
+def test_a_relation_may_tell_the_hand(event: Event) -> None:
+    right, left = (
+        read_changes([sentence], event)[0]
+        for sentence in ("together ana-un mireille right-of", "together mireille ana-un left-of")
+    )
+    assert isinstance(right, Together)
+    assert right.relations == ("right-of",)
+    assert [*right.pairs()] == [*left.pairs()]
+    (apart,) = read_changes(["apart mireille ana-un left-of"], event)
+    (other,) = read_changes(["apart mireille ana-un right-of"], event)
+    (wanted,) = left.pairs()
+    assert [p[1:] for p in apart.pairs()] == [wanted[1:]]
+    assert not [p for p in other.pairs() if p[2] & wanted[2]]
 
 
 def test_two_of_one_name_are_asked_about_with_the_id_of_each(event: Event) -> None:

@@ -14,7 +14,7 @@ from preseance.planning.replan.changes.base import Change
 from preseance.planning.replan.changes.reading import Words, unknown
 from preseance.rules.kinds.keep_apart import KeepApart
 from preseance.rules.kinds.keep_together import KeepTogether
-from preseance.rules.occasion.relations import WORDS
+from preseance.rules.occasion.relations import OTHER_HAND, WORDS
 from preseance.rules.shapes import Rule, is_relation, they_should
 from preseance.wording.message import Argument, DelegationRef, GuestRef, Message
 from preseance.wording.said import Said
@@ -53,7 +53,10 @@ class _Pairing(Change):
     def pairs(self) -> Iterable[tuple[str, frozenset[str], frozenset[str]]]:
         """The pair with its relations, as far as it is a must."""
         if self.level is Level.MUST:
-            yield self.verb, frozenset({self.first, self.second}), frozenset(self.relations)
+            # Of two who stand so, one is on the right of the other, who has them on the left.
+            turned = self.first > self.second
+            ways = {OTHER_HAND.get(w, w) if turned else w for w in self.relations}
+            yield self.verb, frozenset({self.first, self.second}), frozenset(ways)
 
     def spoken(self, event: Event) -> Message:
         """Who is to be kept apart or together, and how near where that was said."""
@@ -126,8 +129,8 @@ def _relations(words: Sequence[str]) -> tuple[str, ...]:
     while rest:
         size = 3 if rest[0] == "within" else 1
         word = " ".join(rest[:size])
-        if not is_relation(word):
-            raise unknown(Said("relation"), word, (*WORDS, "within 3 m"))
+        if not is_relation(word) and word not in OTHER_HAND:
+            raise unknown(Said("relation"), word, (*WORDS, *OTHER_HAND, "within 3 m"))
         found.append(word)
         rest = rest[size:]
     return tuple(dict.fromkeys(found))
