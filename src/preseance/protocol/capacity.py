@@ -37,9 +37,16 @@ ROLE_ALIASES: Final[Mapping[str, str]] = {
     "former-president": "former-head-of-state",
     "former-prime-minister": "former-head-of-government",
     "apostolic-nuncio": "nuncio",
+    "nuncio": "ambassador",
+    "high-commissioner": "ambassador",
+    "dean-of-the-diplomatic-corps": "ambassador",
+    "dean-of-the-corps": "dean-of-the-diplomatic-corps",
+    "doyen": "dean-of-the-diplomatic-corps",
+    "un-secretary-general": "organisation",
     "member-of-parliament": "deputy",
 }
-"""Other spellings of roles, tried where the scheme itself has no such role."""
+"""Other spellings of roles, tried where the scheme itself has no such role; heads of mission of one
+class are one (Vienna Convention on Diplomatic Relations, art. 14)."""
 
 ALSO: Final = "also"
 """Column of a second office's role; its own keys have the prefix ``also_``."""
@@ -159,8 +166,10 @@ def place_of_role(role: str, rank_class: RankClass) -> int:
 @cache
 def _spellings(role: str) -> tuple[str, ...]:
     """A role in its usual spelling, and as other lists have it."""
-    plain = role.strip().lower().replace("_", "-").replace(" ", "-")
-    return (*dict.fromkeys((plain, ROLE_ALIASES.get(plain, plain))),)
+    found = [role.strip().lower().replace("_", "-").replace(" ", "-")]
+    while found[-1] in ROLE_ALIASES:
+        found.append(ROLE_ALIASES[found[-1]])
+    return tuple(found)
 
 
 _SMALL_WORDS: Final = frozenset({"of", "the", "a", "an", "for", "in", "at", "to", "and"})

@@ -35,6 +35,8 @@ def reason_of(c: Candidate, event: Event, scheme: Scheme) -> Message:
     part = c.deciding
     if part is None:
         return Message("precedence.class-only", arguments)
+    if part.column == "grade" and any(p.column == "retired" and p.shown for p in c.parts):
+        return Message("precedence.by-grade-retired", arguments | {"value": part.shown})
     listed = part.column in scheme.orders and part.column not in _OWN_PHRASE
     arguments["value"] = Moment(part.shown) if part.column in DATED and not listed else part.shown
     return Message("precedence.by-listed" if listed else _by(part.column), arguments)

@@ -13,6 +13,7 @@ _BY_KEY: Final[Mapping[str, str]] = {
     "arrival-notified": "arrival notified {value:on|in}",
     "charge-since": "in charge since {value}",
     "grade": "grade {value}",
+    "grade-retired": "grade {value}, after those in active service",
     "date-of-rank": "promoted {value:on|in}",
     "order": "number {value} in the order given",
     "cabinet-order": "number {value} of the cabinet",
