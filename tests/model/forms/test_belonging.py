@@ -16,7 +16,7 @@ from preseance.rooms import outlines
 
 OTHERWISE: dict[str, Any] = {
     "ends": (1, 1), "legs": "row-by-row", "inner": True, "prongs": 4, "rows": 2, "order": "host-first",
-    "front": "first", "wheel": "right", "mirror": True, "diameter": 2.5, "pitch": 1.1,
+    "front": "first", "wheel": "right", "mirror": True, "diameter": 2.5, "pitch": 1.1, "host_middle": "right",
     "depth": 2.2,
 }  # fmt: skip
 USUAL_SEATS = {Form.CAR: 5, Form.BUS: 16, Form.COMB: 23, Form.U: 17}
