@@ -106,5 +106,22 @@ def test_whatever_is_written_of_a_table_changes_it_or_is_refused(form: Form) -> 
                 )
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "value"),
+    [
+        (Form.ROWS, "fills_from", "right-end"),
+        (Form.PROCESSION, "senior", "last"),
+        (Form.CAR, "front", "first"),
+        (Form.LONG, "mirror", True),
+    ],
+)
+def test_a_running_order_refuses_what_would_change_the_order_of_honour(
+    form: Form, name: str, value: object
+) -> None:
+    table = Table(id="t", form=form, seats=4, hosts=Hosts.FRENCH if form is Form.LONG else None)
+    said = table.model_copy(update={"honour_by": "running", name: value})
+    assert name in [n for n, _ in unheard(said)]
+
+
 def test_every_setting_of_a_table_is_looked_at() -> None:
     assert {*CHANGED, *SEEN_ELSEWHERE} == set(Table.model_fields)

@@ -31,6 +31,8 @@ FORMS_OF: Final[Mapping[str, tuple[Form, ...]]] = {
 }
 """Settings of a table that some forms alone can have; every form has the others."""
 
+_OF_ORDER: Final = ("legs", "mirror", "senior", "front")
+"""Settings that change the order of honour alone, which a running order has from the numbers."""
 _RINGS: Final = (Form.ROUND, Form.LONG, Form.SQUARE)
 _FACING: Final = frozenset({Hosts.FACING, Hosts.FRENCH, Hosts.ENGLISH, Hosts.GUEST_OF_HONOUR})
 
@@ -47,6 +49,11 @@ def unheard(table: Table) -> Iterator[tuple[str, str]]:
     for name, speaks, needed in _BESIDE:
         if not _is_usual(table, name) and not speaks(table):
             yield name, needed
+    if table.honour_by == "running":
+        ends = ("fills_from",) if table.fills_from.endswith("-end") else ()
+        for name in (*_OF_ORDER, *ends):
+            if not _is_usual(table, name):
+                yield name, Said('honour_by = "form"')
 
 
 def _is_usual(table: Table, name: str) -> bool:
