@@ -17,6 +17,10 @@ HAND = tuple(
 """The pages that are written by hand."""
 
 
+_LISTED = 40
+"""Values of a setting that a page lists one by one."""
+
+
 def scheme_pages() -> Mapping[str, bytes]:
     """Every file of docs/protocol, by its path in there."""
     pages: dict[str, bytes] = {}
@@ -60,7 +64,10 @@ def scheme_pages() -> Mapping[str, bytes]:
             lines.append(f"| {c.rank} | {label} | {roles} | {keys} | {source} | {c.certainty} |")
         lines += ["", "## Settings", ""]
         for setting in scheme.settings.values():
-            allowed = ", ".join("any" if a == "*" else f"`{a}`" for a in setting.allowed if a)
+            values = [a for a in setting.allowed if a]
+            allowed = ", ".join("any" if a == "*" else f"`{a}`" for a in values)
+            if len(values) > _LISTED:
+                allowed = f"`{values[0]}` to `{values[-1]}`"
             default = f"`{setting.default}`" if setting.default else "empty"
             about = setting.about["en"]
             lines.append(f"- `{setting.name}` ({allowed}; default {default}): {about}")

@@ -10,6 +10,7 @@ import pytest
 from preseance import examples
 from preseance.door.layouts import places
 from preseance.door.papers import print_papers
+from preseance.door.ranks import precedence
 from preseance.errors import InputError, PreseanceError
 
 PICTURE = (
@@ -40,6 +41,9 @@ def test_the_flag_plan_is_a_list_with_numbers_from_the_viewers_left(tmp_path: Pa
     assert codes[0] == codes[-1] == "EU" and codes[1] == "EST"
     told = places(folder, session="dinner").to_json()["flags"]["dinner"][0]["flags"]
     assert [flag["code"] for flag in told] == codes
+    (ranked,) = precedence(folder).to_json()["flags"]
+    assert ranked["row"] == "masts"
+    assert ranked["order"] == [flag["delegation"] for flag in told[:-1]]
 
 
 def test_pictures_are_shown_where_the_house_gives_a_folder(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from preseance.door.telling import Column, Grid, Line, Part
 from preseance.model.event import Event
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
+from preseance.planning.occasion.flags import flag_rows, flags_at
+from preseance.planning.occasion.making import occasion_of
 from preseance.protocol import Comparison, OrderOfPrecedence, Rank, Shift, compare, order
 from preseance.protocol.sources import source_said
 from preseance.views.records import Language
@@ -89,6 +91,7 @@ class RankReport(Report):
                 for r in self.precedence.ranks
             ],
             "remarks": [wording.sentence(r.message) for r in self.precedence.remarks],
+            "flags": _flags_in_order(self.event),
         }
         if self.comparison is not None:
             report["compared_with"] = {
@@ -168,6 +171,28 @@ class RankReport(Report):
         up, down = len(comparison.gainers), len(comparison.losers)
         same = len(comparison.shifts) - up - down
         return words["sum"].format(a=self.event.scheme, b=self.scheme, up=up, down=down, same=same)
+
+
+def _flags_in_order(event: Event) -> list[dict[str, Any]]:
+    """Delegations in the order of honour of each row of flags, session by session."""
+    if not any(room.flags for room in event.rooms):
+        return []
+    return [
+        {
+            "session": assembly.session.id,
+            "row": row.id,
+            "order": [
+                flag.delegation
+                for flag in sorted(
+                    (f for f in flags_at(event, assembly, row, event.plan) if f.honour is not None),
+                    key=lambda f: f.honour or 0,
+                )
+            ],
+        }
+        for assembly in occasion_of(event).assemblies
+        for row in flag_rows(event, assembly)
+        if row.form != "table"
+    ]
 
 
 def _standing(rank: Rank, guest: Guest, words: Mapping[str, str], equal: bool) -> str:

@@ -244,11 +244,17 @@ class Event(Translated):
         """Guest id of who has the host's place: the visitor to whom the host yields, where they
         attend, else the host; empty where there is neither.
         """
-        visitor = self.guest_by_id.get(session.yields_to)
-        if visitor is not None and visitor.attends(session.id):
-            return visitor.id
-        return self.host_of(session)
+        return self._visitor(session, session.yields_to) or self.host_of(session)
+
+    def co_head_of(self, session: Session) -> str:
+        """The same of the co-host's place."""
+        return self._visitor(session, session.co_yields_to) or self.co_host_of(session)
+
+    def _visitor(self, session: Session, name: str) -> str:
+        visitor = self.guest_by_id.get(name)
+        return name if visitor is not None and visitor.attends(session.id) else ""
 
     def seated_by_right(self, session: Session) -> frozenset[str]:
         """Guest ids of those whose place no rank gives: who presides, and a host who yields."""
-        return frozenset((self.head_of(session), *self.hosts_of(session))) - {""}
+        heads = (self.head_of(session), self.co_head_of(session))
+        return frozenset((*heads, *self.hosts_of(session))) - {""}

@@ -133,9 +133,12 @@ class Table(Translated):
     """Dais, U and T: a wedding's top table by ``british``, ``american``, ``german`` or ``french``
     custom, by which roles have their places and nobody else presides.
     """
-    order: Literal["crossing", "host-first"] = "crossing"
+    order: Literal["crossing", "host-first", "guests-between"] = "crossing"
     """Where two preside: honour by turns from both of them, or both sides of the host first; in a line,
-    the first guest between them, or after both."""
+    the first guest between them, after both, or the first two guests between them."""
+    host_middle: Literal["left", "right"] = "left"
+    """In a row of an even number: which of the two places in the middle whoever presides has, by their
+    own hand; the right-hand one beside a lectern in the middle."""
     honour_side: Literal["right", "left"] = "right"
     """On which hand of the host the first guest sits; at which end of a line its first stands."""
     senior: Literal["first", "last"] = "first"
@@ -183,7 +186,7 @@ class Table(Translated):
             return values
         words = (
             "form", "hosts", "order", "legs", "front", "honour_side", "interpreters", "fills_from",
-            "co_host", "custom", "row_names", "seat_numbers", "wheel", "senior", "honour_by",
+            "co_host", "custom", "row_names", "seat_numbers", "wheel", "senior", "honour_by", "host_middle",
         )  # fmt: skip
         said = {k: kebab_word(values[k]) for k in words if type(values.get(k)) is str}
         if "form" in said:

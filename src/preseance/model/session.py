@@ -81,6 +81,9 @@ class Session(Translated):
     """Guest id of whom the session honours."""
     yields_to: str = ""
     """Guest id of the visitor to whom the host gives up the host's place."""
+    co_yields_to: str = ""
+    """Guest id of the visitor to whom the co-host gives up theirs; where both hosts yield, each sits
+    beside the visitor who has the other's place."""
     yields_side: Literal["left", "right"] = "left"
     """On which hand of that visitor the host then sits; the other where nobody can sit there."""
     parallel_with: tuple[str, ...] = ()

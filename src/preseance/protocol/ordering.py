@@ -10,7 +10,7 @@ from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
-from preseance.protocol import composed
+from preseance.protocol import composed, countries
 from preseance.protocol.candidates import Candidate, blocks_of, candidates_of
 from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
@@ -23,6 +23,8 @@ from preseance.wording.message import Argument, GuestRef, LanguageRef, Message, 
 from preseance.wording.said import Said
 
 HOST_CLASS = "host"
+SHIFT = "shift"
+"""The setting by which whoever comes first rotates."""
 PRESIDENCY = "presidency"
 LANGUAGE = "language"
 """Setting whose value is a language's code."""
@@ -91,7 +93,28 @@ def chosen_scheme(
     wanted = {**from_event, **asked, **(settings or {})}
     if PRESIDENCY in found.settings and not wanted.get(PRESIDENCY):
         wanted[PRESIDENCY] = holder_on(event.start)
-    return found.with_settings(wanted)
+    made = found.with_settings(wanted)
+    return _rotated(event, made, wanted) if made.chosen[SHIFT] != "0" else made
+
+
+def _rotated(event: Event, scheme: Scheme, wanted: Mapping[str, SettingValue]) -> Scheme:
+    """The scheme with its alphabets beginning some countries of the event later, in a circle."""
+    chosen = scheme.chosen
+    language, form = chosen["language"], chosen["form"]
+    articles = chosen["articles"] == "ignored"
+
+    def sorted_as(code: str) -> str:
+        name = countries.name_of(code, language=language, form=form)
+        return countries.sorted_as(name, code, language, ignore_articles=articles)
+
+    codes = {g.country for g in event.guests} | {d.country for d in event.delegations}
+    order = sorted(codes - {""}, key=sorted_as)
+    if not order:
+        return scheme
+    first = chosen["first_seat"].upper()
+    begins = next((k for k, c in enumerate(order) if first and sorted_as(c) >= sorted_as(first)), 0)
+    start = order[(begins + int(chosen[SHIFT])) % len(order)]
+    return scheme.with_settings({**wanted, "first_seat": start})
 
 
 def schemes_in_use(event: Event) -> tuple[Scheme, ...]:

@@ -16,7 +16,7 @@ from preseance.rooms import outlines
 
 OTHERWISE: dict[str, Any] = {
     "ends": (1, 1), "legs": "row-by-row", "inner": True, "prongs": 4, "rows": 2, "order": "host-first",
-    "front": "first", "wheel": "right", "mirror": True, "diameter": 2.5, "pitch": 1.1,
+    "front": "first", "wheel": "right", "mirror": True, "diameter": 2.5, "pitch": 1.1, "host_middle": "right",
     "depth": 2.2,
 }  # fmt: skip
 USUAL_SEATS = {Form.CAR: 5, Form.BUS: 16, Form.COMB: 23, Form.U: 17}
@@ -104,6 +104,23 @@ def test_whatever_is_written_of_a_table_changes_it_or_is_refused(form: Form) -> 
                     name,
                     value,
                 )
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "value"),
+    [
+        (Form.ROWS, "fills_from", "right-end"),
+        (Form.PROCESSION, "senior", "last"),
+        (Form.CAR, "front", "first"),
+        (Form.LONG, "mirror", True),
+    ],
+)
+def test_a_running_order_refuses_what_would_change_the_order_of_honour(
+    form: Form, name: str, value: object
+) -> None:
+    table = Table(id="t", form=form, seats=4, hosts=Hosts.FRENCH if form is Form.LONG else None)
+    said = table.model_copy(update={"honour_by": "running", name: value})
+    assert name in [n for n, _ in unheard(said)]
 
 
 def test_every_setting_of_a_table_is_looked_at() -> None:

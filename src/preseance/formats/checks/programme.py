@@ -146,14 +146,14 @@ def _slots(event: Event, session: Session) -> Iterator[Mistake]:
 
 def _session(event: Event, session: Session) -> Iterator[Mistake]:
     where, sessions = f"sessions.{session.id}", event.session_by_id
-    for field in ("host", "co_host", "guest_of_honour", "yields_to"):
+    for field in ("host", "co_host", "guest_of_honour", "yields_to", "co_yields_to"):
         named = stated(getattr(session, field))
         yield from unknown(_FILE, None, f"{where}.{field}", named, Said("guest"), event.guest_by_id)
     variants = session.variants
     for wrong in unknown(_FILE, None, f"{where}.variants", variants, Said("variant"), VARIANTS):
         known = Said("{expected}: {known}", expected=wrong.expected, known=", ".join(VARIANTS))
         yield replace(wrong, expected=known)
-    if session.yields_side != "left" and not session.yields_to:
+    if session.yields_side != "left" and not (session.yields_to or session.co_yields_to):
         expected = Said("yields_to, the guest who has the host's place")
         found = f"«{session.yields_side}»"
         yield Mistake(_FILE, None, f"{where}.yields_side", found, expected)

@@ -115,7 +115,9 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
     "plan": {"session": SESSIONS, "guest": GUESTS},
     toml_sheets.PROGRAMME: {
         "room": ROOMS,
-        **dict.fromkeys(("host", "co_host", "guest_of_honour", "yields_to"), GUESTS),
+        **dict.fromkeys(
+            ("host", "co_host", "guest_of_honour", "yields_to", "co_yields_to"), GUESTS
+        ),
     },
     toml_sheets.DELEGATIONS: {"head": GUESTS},
     toml_sheets.ROOMS: {"room": ROOMS},

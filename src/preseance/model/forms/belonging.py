@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from preseance.model.forms.sides import hosts_of, row_counts
+from preseance.model.forms.sides import hosts_of, row_counts, sections
 from preseance.model.forms.variants import HOSTESS_MOVES_LEFT, TWO_AT_AN_END, table_in
 from preseance.model.room import Form, Hosts, Table
 from preseance.wording.said import Said
@@ -18,6 +18,10 @@ FORMS_OF: Final[Mapping[str, tuple[Form, ...]]] = {
     "prongs": (Form.COMB,),
     "rows": (Form.ROWS, Form.PHOTO, Form.PROCESSION),
     "order": (Form.ROUND, Form.LONG, Form.SQUARE, Form.LINE),
+    "host_middle": (
+        *(Form.LONG, Form.NEGOTIATION, Form.SQUARE, Form.DAIS, Form.U, Form.T, Form.COMB),
+        *(Form.ROWS, Form.PHOTO, Form.LINE),
+    ),
     "front": (Form.CAR,),
     "wheel": (Form.CAR,),
     "mirror": (Form.LONG, Form.NEGOTIATION),
@@ -27,6 +31,8 @@ FORMS_OF: Final[Mapping[str, tuple[Form, ...]]] = {
 }
 """Settings of a table that some forms alone can have; every form has the others."""
 
+_OF_ORDER: Final = ("legs", "mirror", "senior", "front")
+"""Settings that change the order of honour alone, which a running order has from the numbers."""
 _RINGS: Final = (Form.ROUND, Form.LONG, Form.SQUARE)
 _FACING: Final = frozenset({Hosts.FACING, Hosts.FRENCH, Hosts.ENGLISH, Hosts.GUEST_OF_HONOUR})
 
@@ -43,6 +49,11 @@ def unheard(table: Table) -> Iterator[tuple[str, str]]:
     for name, speaks, needed in _BESIDE:
         if not _is_usual(table, name) and not speaks(table):
             yield name, needed
+    if table.honour_by == "running":
+        ends = ("fills_from",) if table.fills_from.endswith("-end") else ()
+        for name in (*_OF_ORDER, *ends):
+            if not _is_usual(table, name):
+                yield name, Said('honour_by = "form"')
 
 
 def _is_usual(table: Table, name: str) -> bool:
@@ -74,6 +85,18 @@ def _has_a_hand(table: Table) -> bool:
     return _abreast(table) and table.honour_by != "running"
 
 
+def _has_two_middles(table: Table) -> bool:
+    """Whether whoever presides sits in a row of an even number."""
+    hosts, counts = hosts_of(table), {s.side: s.count for s in reversed(sections(table))}
+    if hosts is None or table.fills_from != "centre":
+        return False
+    if table.form is Form.LINE and hosts is not Hosts.MIDDLE:
+        return False
+    ends = {Hosts.ENGLISH: ("west", "east"), Hosts.HEAD: ("west",)}
+    rows = ends.get(hosts, ("north", "bar", "row", "line"))
+    return any(counts.get(side, 1) % 2 == 0 for side in rows)
+
+
 def _is_deep(table: Table) -> bool:
     """Whether there is a table's top, or a row behind another."""
     return table.form not in (Form.ROWS, Form.PHOTO) or len(row_counts(table)) > 1
@@ -88,6 +111,7 @@ def _variants_move(table: Table) -> bool:
 
 _BESIDE: Final[tuple[tuple[str, Callable[[Table], bool], str], ...]] = (
     ("order", _two_facing, Said('hosts = "facing", or a co-host otherwise')),
+    ("host_middle", _has_two_middles, Said("a host in a row of an even number")),
     ("mirror", _mirrored, Said("two who preside from the middles of the long sides")),
     ("legs", lambda t: t.inner or len(t.per_row) == 3, Said("inner = true")),
     ("honour_side", _has_a_hand, Said("places beside each other, ranked by their form")),

@@ -135,12 +135,13 @@ def _custom_problem(table: Table) -> str | None:
     for name, said, usual, forms in (
         ("ends", table.ends, (0, 0), _ENDED),
         ("fills_from", table.fills_from, "centre", (Form.ROWS,)),
+        ("order", table.order, ("crossing", "host-first"), (Form.LINE,)),
         ("senior", table.senior, "first", (Form.PROCESSION,)),
         ("co_host", table.co_host, "right", one_sided),
         ("row_names", table.row_names, "numbers", (Form.ROWS, Form.PHOTO)),
         ("seat_numbers", table.seat_numbers, "through", (Form.ROWS, Form.PHOTO)),
     ):
-        if said != usual and table.form not in forms:
+        if said not in (usual if name == "order" else (usual,)) and table.form not in forms:
             return Said(
                 "{name} «{said}» does not go with the form «{form}»; it goes with {forms}",
                 name=name,
@@ -158,10 +159,10 @@ def _custom_problem(table: Table) -> str | None:
         return Said(
             'co_host «{said}» goes with hosts = "facing", from the centre', said=table.co_host
         )
-    bar, least = (
-        next((s.count for s in sections(table) if s.side in _HEADS), 0),
-        3 if table.co_host == "left" else 4,
-    )
+    bar = next((s.count for s in sections(table) if s.side in _HEADS), 0)
+    # From the right-hand one of two middle places the row goes on less far to the right.
+    farther = 2 * (table.host_middle == "right" and bar % 2 == 0)
+    least = 3 if table.co_host == "left" else 4 + farther
     if bar < least:
         return Said(
             "co_host «{said}» needs {least} places in the host's row, not {seats}",

@@ -54,7 +54,7 @@ def _on_alternation(
 ) -> Iterator[Remark]:
     """The host's table of a social meal, where both sexes are there in number."""
     session = assembly.session
-    heads = (event.head_of(session), event.co_host_of(session))
+    heads = (event.head_of(session), event.co_head_of(session))
     hosts = [event.guest_by_id[g] for g in heads if g in assembly.present]
     if assembly.session.working or len(hosts) < 2 or assembly.layout.variant or not assembly.tables:
         return

@@ -38,7 +38,7 @@ def in_force(event: Event) -> dict[str, str]:
 def _fit(event: Event, session: Session, variant: str) -> tuple[int, int]:
     layout = layout_of(event, session, variant=variant)
     places = layout.by_id
-    hosts = {event.head_of(session): "host", event.co_host_of(session): "co-host"}
+    hosts = {event.head_of(session): "host", event.co_head_of(session): "co-host"}
     seated = [
         (p.guest, places[p.place]) for p in event.plan.of_session(session.id) if p.place in places
     ]

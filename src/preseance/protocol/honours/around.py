@@ -8,13 +8,13 @@ from preseance.protocol.honours.sides import (
     Order,
     all_numbers_of,
     arms,
+    host_at,
     numbers_of,
     opposite,
     right_step,
     two_preside,
 )
 from preseance.protocol.honours.walks import (
-    host_index,
     interleave,
     outward,
     round_one,
@@ -35,10 +35,10 @@ def long_table(table: Table, variant: str) -> Order:
     north = sides.get("north", [])
     hosts = hosts_of(table)
     if hosts in (Hosts.ENGLISH, Hosts.HEAD):
-        host = _end_host(sides["west"], right_step(table))
-        co_host = _end_host(sides["east"], right_step(table)) if hosts is Hosts.ENGLISH else None
+        host = _end_host(table, sides["west"])
+        co_host = _end_host(table, sides["east"]) if hosts is Hosts.ENGLISH else None
         return _ring(table, host, co_host, variant)
-    column = host_index(len(north), right=right_step(table))
+    column = host_at(table, len(north))
     host = north[column]
     facing = opposite(sides.get("south", []), len(north), column)
     if hosts is Hosts.MIDDLE or facing is None:
@@ -53,7 +53,7 @@ def square(table: Table, variant: str) -> Order:
     right = right_step(table)
     whole = all_numbers_of(table)
     north = whole["north"]
-    column = host_index(len(north), right=right)
+    column = host_at(table, len(north))
     if two_preside(table) and whole.get("south"):
         return _ring(table, north[column], opposite(whole["south"], len(north), column), variant)
     sides = numbers_of(table)
@@ -94,8 +94,8 @@ def _ring(table: Table, host: int, co_host: int | None, variant: str) -> Order:
     return {host: "host", co_host: "co-host"}, order
 
 
-def _end_host(end: list[int], right: int) -> int:
-    return end[host_index(len(end), right=right)]
+def _end_host(table: Table, end: list[int]) -> int:
+    return end[host_at(table, len(end))]
 
 
 def _middle(table: Table, column: int) -> Order:
@@ -118,7 +118,7 @@ def _two_sides(table: Table, *, own_hand: int) -> Order:
     whole, sides = all_numbers_of(table), numbers_of(table)
     right, gone = right_step(table), table.closed_up
     north, south = whole["north"], whole["south"]
-    column = host_index(len(north), right=right)
+    column = host_at(table, len(north))
     facing = opposite(south, len(north), column)
     assert facing is not None, "capacity_problem refuses a table of one side that two preside"
     guests = without(outward(south, south.index(facing), right=right, gone=gone), (facing,))

@@ -10,13 +10,13 @@ from preseance.protocol.honours.sides import (
     Order,
     all_numbers_of,
     arms,
+    host_at,
     numbers_of,
     right_step,
     two_preside,
 )
 from preseance.protocol.honours.walks import (
     from_centre,
-    host_index,
     interleave,
     outward,
     without,
@@ -100,7 +100,7 @@ def _filled(table: Table, row: list[int]) -> list[int]:
 
 
 def of_bar(table: Table, bar: list[int]) -> Order:
-    """A row on one side, from the host: of an even number theirs is the left-hand middle place.
+    """A row on one side, from the host: of an even number theirs is the left-hand middle place, or the other one.
 
     ``bar`` are all its numbers, those closed up too: whoever presides stays where they are.
     Where two preside, the co-host or guest of honour is on the host's right, and honour falls
@@ -110,7 +110,7 @@ def of_bar(table: Table, bar: list[int]) -> Order:
     if hosts_of(table) is None:
         left = without(bar, gone)
         return {}, from_centre(left, right=right) if left else []
-    host = host_index(len(bar), right=right)
+    host = host_at(table, len(bar))
     if not two_preside(table) or len(bar) == 1:
         return {bar[host]: "host"}, outward(bar, host, right=right, gone=gone)
     if table.co_host != "right" and hosts_of(table) is Hosts.FACING:

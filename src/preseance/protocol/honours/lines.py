@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from preseance.model.forms import hosts_of
 from preseance.model.room import Hosts, Table
-from preseance.protocol.honours.sides import Order, numbers_of, right_step
-from preseance.protocol.honours.walks import from_centre, host_index, outward
+from preseance.protocol.honours.sides import Order, host_at, numbers_of, right_step
+from preseance.protocol.honours.walks import from_centre, outward
 
 
 def line(table: Table, variant: str) -> Order:
@@ -17,7 +17,7 @@ def line(table: Table, variant: str) -> Order:
     numbers = list(range(1, table.seats + 1))
     if hosts_of(table) is Hosts.MIDDLE:
         right = right_step(table)
-        abreast = outward(numbers, host_index(len(numbers), right=right), right=right)
+        abreast = outward(numbers, host_at(table, len(numbers)), right=right)
         return {abreast[0]: "host"}, abreast
     if table.honour_side == "left":
         numbers.reverse()
@@ -27,8 +27,8 @@ def line(table: Table, variant: str) -> Order:
     if hosts_of(table) is Hosts.GUEST_OF_HONOUR and table.seats > 1:
         presiding[numbers[1]] = "co-host"
     elif hosts_of(table) is Hosts.FACING and table.seats > 1:
-        third = table.order == "crossing" and table.seats > 2
-        presiding[numbers[2 if third else 1]] = "co-host"
+        place = {"crossing": 2, "host-first": 1, "guests-between": 3}[table.order]
+        presiding[numbers[min(place, table.seats - 1)]] = "co-host"
     return presiding, numbers[1:]
 
 

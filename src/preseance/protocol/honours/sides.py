@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from preseance.model.forms import hosts_of, sections
 from preseance.model.room import Hosts, Table
-from preseance.protocol.honours.walks import interleave, without
+from preseance.protocol.honours.walks import host_index, interleave, without
 
 Order = tuple[dict[int, str], list[int]]
 """Who presides (``host`` or ``co-host``) by number, and the numbers in order of honour."""
@@ -20,6 +20,12 @@ def two_preside(table: Table) -> bool:
 def right_step(table: Table) -> int:
     """The step of number towards the side of honour."""
     return -1 if table.honour_side == "right" else 1
+
+
+def host_at(table: Table, count: int) -> int:
+    """Index of whoever presides in a row of ``count`` places: the middle, or one of the two there."""
+    right = right_step(table)
+    return host_index(count, right=right if table.host_middle == "left" else -right)
 
 
 def numbers_of(table: Table) -> dict[str, list[int]]:

@@ -15,7 +15,8 @@ class HostPresides(PlaceRule):
 
     The session's host and co-host, where they attend, sit at the host's and the co-host's place
     of the first table. Where the session says ``yields_to``, that visitor has the host's place, and
-    the host sits on their left (``yields_side`` ``right``: on their right). On by default in every
+    the host sits on their left (``yields_side`` ``right``: on their right); where the co-host yields
+    too (``co_yields_to``), each sits beside the visitor who has the other's place. On by default in every
     session.
 
     Why

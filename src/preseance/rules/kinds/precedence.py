@@ -126,6 +126,8 @@ class Precedence(Rule):
         given = {session.guest_of_honour}
         if session.yields_to in assembly.present:
             given.add(self.occasion.event.host_of(session))
+        if session.co_yields_to in assembly.present:
+            given.add(self.occasion.event.co_host_of(session))
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
         standing = self.occasion.standing(assembly, guests)
         weighs = {i: standing.tier(i) for i in guests}

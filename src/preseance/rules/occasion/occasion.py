@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TypeVar, cast
@@ -223,13 +223,20 @@ def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
     event, given, session = occasion.event, dict[int, int](), assembly.session
     first = assembly.seats_at[assembly.tables[0]] if assembly.tables else ()
     host, head = event.host_of(session), event.head_of(session)
-    for who, chair in ((head, "host"), (event.co_host_of(session), "co-host")):
+    co_host, co_head = event.co_host_of(session), event.co_head_of(session)
+    for who, chair in ((head, "host"), (co_head, "co-host")):
         places = [k for k in first if assembly.places[k].presiding == chair]
         if who in assembly.present and places and assembly.places[places[0]].honour is None:
             given[occasion.item_of[who]] = places[0]
-    if host != head and host in assembly.present and occasion.item_of.get(head) in given:
-        for k in _yielded(assembly, given[occasion.item_of[head]]):
-            given[occasion.item_of[host]] = k
+    yields = [(h, v) for h, v in ((host, head), (co_host, co_head)) if h and h != v]
+    if len(yields) == 2:
+        # Each host sits beside the visitor who has the other's place (DA PAM 600-60).
+        yields = [(host, co_head), (co_host, head)]
+    for who, visitor in yields:
+        item, beside = occasion.item_of.get(who), occasion.item_of.get(visitor)
+        if who in assembly.present and item is not None and beside in given:
+            for k in _yielded(assembly, given[beside], given.values()):
+                given[item] = k
     others = [
         k
         for t in assembly.tables
@@ -241,13 +248,13 @@ def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
     return given | dict(zip(ours, others, strict=False))
 
 
-def _yielded(assembly: Assembly, chair: int) -> list[int]:
+def _yielded(assembly: Assembly, chair: int, taken: Collection[int]) -> list[int]:
     """The place of a host who yields theirs: on the side chosen, else on the other; none at last."""
     side = assembly.session.yields_side
     for hand in (side, "right" if side == "left" else "left"):
         near = assembly.layout.relations[f"{hand}-of"].get(assembly.places[chair].id, ())
         for k in (assembly.place_index[p] for p in near):
-            if assembly.places[k].presiding is None:
+            if assembly.places[k].presiding is None and k not in taken:
                 return [k]
     return []
 
