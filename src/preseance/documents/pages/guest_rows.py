@@ -79,7 +79,7 @@ def _row(
             "div",
             # In the list, its heading says the table, and the number stands before the name.
             {"class": "where" if name == "place" else ""},
-            tag("dt", {}, word(name, lang)),
+            tag("dt", {"data-colon": word("colon", lang)}, word(name, lang)),
             tag("dd", {}, tag("bdi", {}, text)),
         )
         for name, text in _more(guest, where, lang)

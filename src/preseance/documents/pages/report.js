@@ -123,6 +123,7 @@
       if (!tabs[n]) return;
       tabs[n].setAttribute("aria-selected", String(other === session));
       tabs[n].tabIndex = other === session ? 0 : -1;
+      if (other === session) tabs[n].scrollIntoView({ block: "nearest", inline: "nearest" });
       if (other === session && focus) tabs[n].focus();
     });
     moved(camera(session));
