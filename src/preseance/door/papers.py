@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from preseance import documents
 from preseance.documents.printed import PaperRemark
@@ -38,6 +38,9 @@ from preseance.views.sessions import default_language, paper_languages, session_
 from preseance.wording.said import Said, in_language
 from preseance.wording.tongues import languages_in
 
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""How many are made, of how many, and what is being made."""
+
 
 def print_papers(
     event: Source,
@@ -56,6 +59,7 @@ def print_papers(
     guests: Sequence[str] = (),
     since: int | None = None,
     marking: str = "",
+    progress: Progress | None = None,
 ) -> PaperReport:
     """Print plans, lists, boards, cards and what the kitchen needs; the usual ones unless named.
 
@@ -65,7 +69,8 @@ def print_papers(
     printed on (``Avery 5302``, ``95x67 folded``), ``offset`` millimetres to the right and down,
     ``first`` the place of the first sheet to begin at, ``outlines`` its edges for a test,
     ``guests`` those whose cards are wanted. ``since`` is the version that the kitchen was sent:
-    only what differs is told. A ``marking`` stands at the head of every paper.
+    only what differs is told. A ``marking`` stands at the head of every paper. ``progress`` is told how
+    many papers are made, of how many, and which is being made.
 
     Raises
     ------
@@ -99,7 +104,7 @@ def print_papers(
     sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
-            return write_papers(checked, order, Path(to), sent, str(since or ""))
+            return write_papers(checked, order, Path(to), sent, str(since or ""), progress)
     except OSError as error:
         raise PreseanceError(
             Said(
@@ -119,7 +124,12 @@ def _sent(event: Source, since: int | None, session: str | None) -> Check | None
 
 
 def write_papers(
-    checked: Check, order: Order, folder: Path, sent: Check | None = None, since: str = ""
+    checked: Check,
+    order: Order,
+    folder: Path,
+    sent: Check | None = None,
+    since: str = "",
+    progress: Progress | None = None,
 ) -> PaperReport:
     """Print the papers ordered of every session of a checked plan into a folder.
 
@@ -129,9 +139,20 @@ def write_papers(
     made: dict[str, bytes] = {}
     remarks: dict[tuple[str, PaperRemark], str] = {}
     had: set[PaperKind] = set()
-    for assembly in checked.occasion.assemblies:
+    assemblies = checked.occasion.assemblies
+    wanted = sum(has_paper(kind, checked, a) for a in assemblies for kind in order.kinds)
+    done = 0
+    for assembly in assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
-        for sheet in sheets_of(checked, assembly, order, sent, since):
+        title = assembly.session.title
+
+        def begun(kind: PaperKind, title: str = title) -> None:
+            nonlocal done
+            if progress is not None:
+                progress(done, wanted, f"{title}, {kind}")
+            done += 1
+
+        for sheet in sheets_of(checked, assembly, order, sent, since, begun):
             pages = sheet.printed.pages
             for number, page in enumerate(pages, 1):
                 part = f"-{number}" if len(pages) > 1 else ""

@@ -111,11 +111,13 @@ def sheets_of(
     order: Order,
     before: Check | None = None,
     number: str = "",
+    begun: Callable[[PaperKind], None] = lambda kind: None,
 ) -> Iterator[Sheet]:
-    """The papers ordered of one session, those alone that it has."""
+    """The papers ordered of one session, those alone that it has; ``begun`` is told before each."""
     making = Making(checked, assembly, order, before, number)
     for kind in order.kinds:
         if has_paper(kind, checked, assembly):
+            begun(kind)
             for stem, printed in _PRINTERS[kind](making):
                 whole = kind in EVENT_KINDS
                 name = checked.occasion.event.id if whole else assembly.session.id

@@ -23,7 +23,8 @@ def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
     lang = view.head.language
     width = sheets(paper)[0].width - _MARGIN
     most = max((len(places) for _, places in view.rows), default=1)
-    pitch = width / max(most, 1)
+    # A hair less, that what is written to two digits never takes more than the row has.
+    pitch = int(100 * width / max(most, 1) - 1) / 100
     rows = "\n".join(
         _row(row, places, pitch, at, lang, first=row == view.rows[-1][0])
         for at, (row, places) in enumerate(view.rows)
