@@ -297,7 +297,7 @@ def _kitchen_view(
     view = kitchen_view(checked, assembly, audience, language)
     eaten = meals(checked.occasion.event.sessions)
     others = (
-        (a.session.title, kitchen_view(checked, a, audience, language))
+        (a.session.called(language), kitchen_view(checked, a, audience, language))
         for a in checked.occasion.assemblies
         if a.session in eaten and a.session.id != assembly.session.id
     )
