@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup demo test test-quick check bench lock clean
+.PHONY: help setup demo test test-quick check bench pictures lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -36,6 +36,9 @@ check: setup  ## style, types, layers and doubled code, without the tests
 
 bench: setup  ## benchmarks: own instances (half a minute), or INSTANCES=DIR of published files (minutes)
 	@$(BIN)/python -m bench $(if $(INSTANCES),published "$(INSTANCES)",own)
+
+pictures: setup  ## the pictures of papers in the manual, made anew
+	$(BIN)/python docs/pictures.py
 
 lock:  ## refresh requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --all-extras --generate-hashes --universal --python-version 3.11 \

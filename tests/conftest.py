@@ -15,6 +15,7 @@ SLOW = frozenset(
         "documents/test_floor_plan.py",
         "documents/test_forms_on_paper.py",
         "documents/test_french_on_paper.py",
+        "documents/papers/test_hard_names.py",
         "documents/test_secrets_on_paper.py",
         "engine",
         "examples",

@@ -98,3 +98,16 @@ def test_a_marking_stands_on_plan_and_list(tmp_path: Path) -> None:
     papers: list[Any] = ["floor-plan", "seating-board"]
     report = preseance.print_papers(_seated(), papers, fmt="svg", marking="RESTRICTED", to=tmp_path)
     assert all("RESTRICTED" in f.read_text("utf-8") for f in report.files)
+
+
+def test_it_is_told_which_paper_is_being_made(tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    preseance.print_papers(
+        _twice(12),
+        ["guests-by-name", "place-cards"],
+        fmt="svg",
+        to=tmp_path,
+        progress=lambda done, wanted, paper: told.append((done, wanted, paper)),
+    )
+    assert [(done, wanted) for done, wanted, _ in told] == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert told[-1][2] == "Supper, place-cards"

@@ -202,3 +202,56 @@ def test_a_language_no_paper_is_written_in_is_a_mistake(line: str, tmp_path: Pat
     (tmp_path / "guests.csv").write_text(_GUESTS, "utf-8")
     with pytest.raises(InputError, match="one or two languages of papers"):
         preseance.read_event(tmp_path)
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="reads the PDF with pdftotext")
+def test_titles_and_menus_stand_in_both(visit: Path, tmp_path: Path) -> None:
+    event = preseance.read_event(visit)
+    dinner, *others = event.sessions
+    own = dinner.model_copy(
+        update={
+            "translations": {"title_fr": "Dîner"},
+            "menus": ("fr: Tarte", "fr: plat : bar | risotto"),
+            "menu": ("Tart", "main: bass | risotto"),
+        }
+    )
+    ana, *rest = event.guests
+    chose = ana.model_copy(update={"dishes": {"main": "bass"}})
+    event = event.model_copy(update={"sessions": (own, *others), "guests": (chose, *rest)})
+
+    def menu(guest: str) -> str:
+        report = preseance.print_papers(
+            event,
+            "menus",
+            audience="protocol",
+            session="dinner",
+            guests=(guest,),
+            language="fr,en",
+            to=tmp_path / guest,
+        )
+        return _read(report.files[0])
+
+    chosen, open_still = menu("ana"), menu("bea")
+    for said in ("Dîner", "Dinner", "Plat", "Main", "bar", "bass"):
+        assert said in chosen
+    assert "risotto" not in chosen
+    assert "bar ou risotto" in open_still and "bass or risotto" in open_still
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('menus = ["fr: Tarte"]', "as many courses"),
+        ('menus = ["fr: Tarte", "fr: plat : bar"]', "as many courses"),
+        ('menus = ["Tarte"]', "a language and a text"),
+        ('menus = ["xx: Tarte"]', "language"),
+    ],
+)
+def test_a_translation_that_does_not_fit_is_a_mistake(
+    line: str, wrong: str, tmp_path: Path
+) -> None:
+    text = _EVENT.replace('title = "Dinner"', f'title = "Dinner"\n{line}')
+    (tmp_path / "event.toml").write_text(text, "utf-8")
+    (tmp_path / "guests.csv").write_text(_GUESTS, "utf-8")
+    with pytest.raises(InputError, match=wrong):
+        preseance.read_event(tmp_path)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from preseance import documents
 from preseance.documents.printed import PaperRemark
@@ -43,6 +43,9 @@ from preseance.views.sessions import default_language, paper_languages, session_
 from preseance.wording.said import Said, in_language
 from preseance.wording.tongues import languages_in
 
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""How many are made, of how many, and what is being made."""
+
 
 def print_papers(
     event: Source,
@@ -61,6 +64,7 @@ def print_papers(
     guests: Sequence[str] = (),
     since: int | None = None,
     marking: str = "",
+    progress: Progress | None = None,
 ) -> PaperReport:
     """Print plans, lists, boards, cards and what the kitchen needs; the usual ones unless named.
 
@@ -72,7 +76,8 @@ def print_papers(
     ``guests`` those whose cards are wanted. ``since`` is the version that the kitchen was sent:
     only what differs is told. A ``marking`` stands at the head of every paper, else that of the
     setting ``papers.marking``. A paper with holders (``papers.copies``) is printed once for each, and
-    the copies are entered in the register of the folder, so that `copies` knows what is out.
+    the copies are entered in the register of the folder, so that `copies` knows what is out. ``progress``
+    is told how many papers are made, of how many, and which is being made.
 
     Raises
     ------
@@ -110,7 +115,7 @@ def print_papers(
     try:
         with using(typefaces_of(known, event)):
             return write_papers(
-                checked, order, Path(to), sent, str(since or ""),
+                checked, order, Path(to), sent, str(since or ""), progress,
                 entering=None if beside is None else partial(register, beside),
             )  # fmt: skip
     except OSError as error:
@@ -151,6 +156,7 @@ def write_papers(
     folder: Path,
     sent: Check | None = None,
     since: str = "",
+    progress: Progress | None = None,
     *,
     entering: Callable[[Sequence[PrintedCopy]], None] | None = None,
 ) -> PaperReport:
@@ -166,9 +172,20 @@ def write_papers(
     had: set[PaperKind] = set()
     copies: list[PrintedCopy] = []
     printed_at, version = now(), checked.occasion.event.version
-    for assembly in checked.occasion.assemblies:
+    assemblies = checked.occasion.assemblies
+    wanted = sum(has_paper(kind, checked, a) for a in assemblies for kind in order.kinds)
+    done = 0
+    for assembly in assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
-        for sheet in sheets_of(checked, assembly, order, sent, since):
+        title = assembly.session.title
+
+        def begun(kind: PaperKind, title: str = title) -> None:
+            nonlocal done
+            if progress is not None:
+                progress(done, wanted, f"{title}, {kind}")
+            done += 1
+
+        for sheet in sheets_of(checked, assembly, order, sent, since, begun):
             pages = sheet.printed.pages
             if sheet.copy is not None and pages:
                 number, total, holder = sheet.copy

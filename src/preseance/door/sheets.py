@@ -135,12 +135,14 @@ def sheets_of(
     order: Order,
     before: Check | None = None,
     number: str = "",
+    begun: Callable[[PaperKind], None] = lambda kind: None,
 ) -> Iterator[Sheet]:
-    """The papers ordered of one session, those alone that it has."""
+    """The papers ordered of one session, those alone that it has; ``begun`` is told before each."""
     plain = Making(checked, assembly, order, before, number)
     for kind in order.kinds:
         if not has_paper(kind, checked, assembly):
             continue
+        begun(kind)
         whole = kind in EVENT_KINDS
         name = checked.occasion.event.id if whole else assembly.session.id
         for making in _copies(plain, kind):
@@ -351,7 +353,7 @@ def _kitchen_view(
     view = kitchen_view(checked, assembly, audience, language)
     eaten = meals(checked.occasion.event.sessions)
     others = (
-        (a.session.title, kitchen_view(checked, a, audience, language))
+        (a.session.in_language(language).title, kitchen_view(checked, a, audience, language))
         for a in checked.occasion.assemblies
         if a.session in eaten and a.session.id != assembly.session.id
     )

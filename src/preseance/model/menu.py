@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from preseance.model.translations import said_in
+
 if TYPE_CHECKING:
     from preseance.model.guest import Guest
     from preseance.model.session import Session
@@ -21,9 +23,13 @@ class Course:
     """One, or those that guests choose from."""
 
 
-def courses_of(session: Session) -> tuple[Course, ...]:
-    """The courses of a session: ``main: sea bass | risotto`` is a course with two dishes."""
-    return tuple(_course(line) for line in session.menu)
+def courses_of(session: Session, language: str = "") -> tuple[Course, ...]:
+    """The courses of a session: ``main: sea bass | risotto`` is a course with two dishes.
+
+    In a language (ISO 639) where the menu stands in it, else as it is.
+    """
+    lines = said_in(session.menus, language) or session.menu
+    return tuple(_course(line) for line in lines)
 
 
 def _course(line: str) -> Course:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from preseance.model.base import Identifier, LocalTime
 from preseance.model.codes import PaperLanguages
 from preseance.model.guest import Guest
+from preseance.model.menu import courses_of
 from preseance.model.occasions import OccasionKind
-from preseance.model.translations import Translated
+from preseance.model.translations import InTongue, Translated
 from preseance.model.zones import on_clock
+from preseance.wording.said import Said
 
 
 class Kind(StrEnum):
@@ -97,12 +101,26 @@ class Session(Translated):
     empty."""
     menu: tuple[str, ...] = ()
     """Courses in their order: a dish, or ``course: dish | dish`` where guests choose."""
+    menus: tuple[InTongue, ...] = ()
+    """The menu in further languages, course by course as in ``menu``, each after its code."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     record: bool = False
     """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
+
+    @model_validator(mode="after")
+    def _menus_alike(self) -> Self:
+        """A menu in another language has the courses and dishes of the first."""
+        shape = [len(course.dishes) for course in courses_of(self)]
+        for code in dict.fromkeys(line.partition(":")[0] for line in self.menus):
+            other = courses_of(self, code)
+            if [len(course.dishes) for course in other] != shape:
+                raise ValueError(
+                    Said("in {language} as many courses and dishes as menu has", language=code)
+                )
+        return self
 
     def hours(self, time_zone: str) -> tuple[datetime, datetime] | None:
         """From when until when it lasts, by ``on_clock``; without an end that day, None without a start."""

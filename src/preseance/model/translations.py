@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, ClassVar, Final, Self
+from typing import Annotated, Any, ClassVar, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from preseance.model.base import Record
 from preseance.model.codes import language
@@ -29,6 +29,32 @@ def translation(column: str) -> tuple[str, str] | None:
     except ValueError:
         return None
     return found[1], code
+
+
+_SAID: Final = re.compile(r"\s*([A-Za-z]{2,3})\s*:\s*(.*\S)\s*", re.DOTALL)
+
+
+def in_tongue(line: str) -> str:
+    """A text with its language before it: ``fr: Déjeuner``.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such language, or no text.
+    """
+    found = _SAID.fullmatch(line)
+    if found is None:
+        raise ValueError(Said("a language and a text, such as «fr: Déjeuner»"))
+    return f"{language(found[1])}: {found[2]}"
+
+
+InTongue = Annotated[str, AfterValidator(in_tongue)]
+
+
+def said_in(lines: Sequence[str], code: str) -> tuple[str, ...]:
+    """What stands in a language, by its ISO 639 code."""
+    parts = (line.partition(": ") for line in lines)
+    return tuple(text for said, _, text in parts if said == code)
 
 
 def translations(texts: Mapping[str, str]) -> dict[str, str]:

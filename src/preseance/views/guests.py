@@ -147,7 +147,7 @@ def paper_head(
     version = event.version
     return PaperHead(
         event=event.title,
-        session=session.title,
+        session=session.in_language(language).title,
         language=language,
         audience=audience,
         starts=session.start and session.start.replace(tzinfo=None),

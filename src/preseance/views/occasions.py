@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from math import cos, radians, sin
 
@@ -136,10 +137,21 @@ def menu_view(
 ) -> MenuView:
     """The menu and the guests who have a place, in the order of the places."""
     entries = guest_list_view(checked, assembly, "place", audience, language).entries
+    courses = courses_of(assembly.session, language)
+    called = {
+        (one.name, dish): (own.name, said)
+        for one, own in zip(courses_of(assembly.session), courses, strict=True)
+        for dish, said in zip(one.dishes, own.dishes, strict=True)
+    }
+
+    def chosen(entry: GuestEntry) -> GuestEntry:
+        dishes = tuple(called.get(choice, choice) for choice in entry.guest.dishes)
+        return replace(entry, guest=replace(entry.guest, dishes=dishes))
+
     return MenuView(
         paper_head(checked, assembly, audience, language),
-        tuple((c.name, c.dishes) for c in courses_of(assembly.session)),
-        tuple(e for e in entries if e.seated),
+        tuple((c.name, c.dishes) for c in courses),
+        tuple(chosen(e) for e in entries if e.seated),
     )
 
 

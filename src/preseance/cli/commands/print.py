@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from preseance.cli.console import err, say, tell
 from preseance.cli.options import Audience, EventFolder, Json, SessionId, known_languages
 from preseance.door.paper_kinds import Format, Paper
+
+if TYPE_CHECKING:
+    from preseance.door.papers import Progress
 
 
 def run(
@@ -70,11 +75,13 @@ def run(
     """
     from preseance import print_papers
 
-    report = print_papers(
-        event, paper or (), audience=audience, fmt=file_format, to=to, session=session,
-        version=version, language=lang, labels=labels, offset=offset, first=first,
-        outlines=outlines, guests=tuple(guest or ()), since=since, marking=marking,
-    )  # fmt: skip
+    with _bar() as progress:
+        report = print_papers(
+            event, paper or (), audience=audience, fmt=file_format, to=to, session=session,
+            version=version, language=lang, labels=labels, offset=offset, first=first,
+            outlines=outlines, guests=tuple(guest or ()), since=since, marking=marking,
+            progress=progress,
+        )  # fmt: skip
     for name, remark in report.remarks:
         err.print(f"–  {name}: {remark}", markup=False)
     if as_json:
@@ -82,3 +89,22 @@ def run(
     else:
         tell(report.told(lang))
     return 0 if report.complete else 1
+
+
+@contextmanager
+def _bar() -> Iterator[Progress | None]:
+    """A bar on stderr that names the paper being made, and what moves it; on a terminal alone."""
+    if not err.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    shown = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Bar(*shown, console=err, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def told(done: int, wanted: int, paper: str) -> None:
+            bar.update(task, completed=done, total=wanted, description=paper)
+
+        yield told

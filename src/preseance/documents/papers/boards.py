@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from preseance.documents.alphabet import once
-from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
+from preseance.documents.fonts import CAP_HEIGHT, Weight, extent_of, measure
 from preseance.documents.palette import ACCENT, HAIR, QUIET, TEXT
 from preseance.documents.papers.board_drawing import draw_board_room
 from preseance.documents.printed import PaperRemark
@@ -33,6 +33,10 @@ _BY_DISTANCE = 1000.0 / 300.0
 _MOST = 24.0
 _LEADING, _LETTER, _FIGURES, _GAP = 1.5, 1.3, 1.7, 0.7
 """Between lines; the slots of a letter and of a place's number; between blocks: all in em."""
+_APART = 0.2
+"""Least space between a letter and the first name under it, in em."""
+_FOOT, _CLEAR = 0.45, 0.01
+"""From a base line to the foot of its row, and from ink to the row's edges, in em."""
 _DRAWING, _MOST_DRAWING = 0.2, 0.45
 """Least and most share of a sheet's height that the drawing takes."""
 _SPACE, _SQUEEZED = 1.0, 0.9
@@ -312,12 +316,12 @@ def _draw_column(
             heading = _squeezed(line.text, size * _HEADING, right - left)
             scene.add(
                 "labels",
-                line_of(left, y - 0.45 * size, line.text, heading, ACCENT, weight=Weight.SEMIBOLD),
+                line_of(left, y - _FOOT * size, line.text, heading, ACCENT, weight=Weight.SEMIBOLD),
             )
             scene.add("tables", stroke(((left, y), (right, y)), Pen(ACCENT, 0.4)))
             continue
         y += setting.pitch
-        base = y - 0.45 * size
+        base = y - _FOOT * size
         letter = line.letter or (line.initial if number == 0 else "")
         scene.extend("labels", _texts(line, letter, left, right, base, size))
         start = left + _LETTER * size if line.initial else left
@@ -340,17 +344,27 @@ def _texts(
     tail = measure(line.table, size) + _SPACE * size if line.table else 0.0
     fitted = _squeezed(line.text, size, right - name - tail - _FIGURES * size)
     if letter:
-        yield line_of(left, y, letter, size, ACCENT, weight=heavy)
+        # A letter by itself may be wider than a capital: an Arabic one, or one of several.
+        fitting = _squeezed(letter, size, (_LETTER - _APART) * size)
+        yield line_of(left, y, letter, fitting, ACCENT, weight=heavy)
     yield line_of(name, y, line.text, fitted, TEXT, weight=heavy, forms=line.forms)
     if not line.place:
         # Where guests choose their chairs, the table is all there is to find.
-        yield line_of(right, y, line.table, size, TEXT, anchor="end")
+        yield line_of(right, y, line.table, _held(line.table, size), TEXT, anchor="end")
         return
     if line.table:
-        yield line_of(right - _FIGURES * size, y, line.table, size, QUIET, anchor="end")
+        at, tall = right - _FIGURES * size, _held(line.table, size)
+        yield line_of(at, y, line.table, tall, QUIET, anchor="end")
     yield line_of(right, y, line.place, size, TEXT, weight=heavy, anchor="end")
 
 
 def _squeezed(text: str, size: float, room: float) -> float:
     """The size of a text that is wider than its column, else the size asked for."""
-    return min(size, room / max(measure(text, 1.0, Weight.SEMIBOLD), 1e-9))
+    return min(_held(text, size), room / max(measure(text, 1.0, Weight.SEMIBOLD), 1e-9))
+
+
+def _held(text: str, size: float) -> float:
+    """The size at which the ink of a text stays in its row: that of a few scripts reaches farther."""
+    ink = extent_of(text, Weight.SEMIBOLD)
+    above, below = max(ink.above, 1e-9), max(ink.below, 1e-9)
+    return size * min(1.0, (_LEADING - _FOOT - _CLEAR) / above, (_FOOT - _CLEAR) / below)

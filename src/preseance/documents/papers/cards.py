@@ -29,6 +29,10 @@ _COMMON = 33.5
 """Height of the face of a common place card."""
 _LINES = 3.66
 """Height that what stands beside the name may take, of its largest type."""
+_NAME, _MARGINS = 0.16, 0.1
+"""Shares of a face's height: what is kept for the name, and what its margins may give up for it."""
+_LEAST_BESIDE = 4.5 * POINT
+"""Size down to which what stands beside the name gives way to it, millimetres."""
 _PLAN = 0.44
 """Share of a face's height that a small plan takes."""
 _LOGO = 0.2
@@ -186,15 +190,20 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
     if logo:
         free -= _LOGO * height + gap
     said, other = apart(face.name)
-    above = _texts(face.above, room, small)
-    below = [made for text in face.below for made in _texts(text, room, small)]
     large = _text(flat(face.large), room, height * 0.13, Weight.SEMIBOLD)
     most = min(height * (face.share if not face.picture else 0.115), face.most)
     native = _text(face.native or other, room, most * _NATIVE, Weight.SEMIBOLD)
-    free -= sum(one.height + gap for one in (*above, native, *below, large) if one is not None)
+    free -= sum(one.height + gap for one in (native, large) if one is not None)
     if face.picture:
         free -= height * _PLAN + gap
-    name = fitted_name(face.guest, said, room, max(free, height * 0.16), most)
+    above, below, taken = _beside(face, room, small, gap)
+    while free - taken < _NAME * height and small > _LEAST_BESIDE:
+        small *= 0.92
+        above, below, taken = _beside(face, room, small, gap)
+    free -= taken
+    # Where little is left, the name may take of the margins; where that is not enough, it is refused.
+    left = free if free >= _NAME * height else free + _MARGINS * height
+    name = fitted_name(face.guest, said, room, left, most)
     forms = face.guest.letter_forms
     rows.extend(_lines(one, QUIET.light) for one in above)
     rows.append(_lines(name, TEXT.light, forms))
@@ -217,6 +226,15 @@ def _face(face: Face, stock: Stock, logo: Picture | None, *, bar: bool = False) 
         f"face({width}mm, {height}mm, {gap:.2f}mm, {_foot(face.foot, foot)}, "
         f"{_foot(face.mark, foot * 0.9)}, {str(bar and not logo).lower()}, {shown}, {', '.join(rows)})"
     )
+
+
+def _beside(
+    face: Face, room: float, size: float, gap: float
+) -> tuple[list[Fitted], list[Fitted], float]:
+    """What stands above and below the name, in a size, and the height that it takes."""
+    above = _texts(face.above, room, size)
+    below = [made for text in face.below for made in _texts(text, room, size)]
+    return above, below, sum(one.height + gap for one in (*above, *below))
 
 
 def _texts(text: str, room: float, size: float) -> list[Fitted]:

@@ -23,7 +23,8 @@ def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
     lang = view.head.language
     width = sheets(paper)[0].width - _MARGIN
     most = max((len(places) for _, places in view.rows), default=1)
-    pitch = width / max(most, 1)
+    # A hair less, that what is written to two digits never takes more than the row has.
+    pitch = int(100 * width / max(most, 1) - 1) / 100
     rows = "\n".join(
         _row(row, places, pitch, at, lang, first=row == view.rows[-1][0])
         for at, (row, places) in enumerate(view.rows)
@@ -45,7 +46,7 @@ def photo_rows(view: PhotoRowsView, paper: PaperName) -> str:
 #align(center, stack(dir: ltr, spacing: 1.5mm, polygon(fill: quiet, (0mm, 2.4mm), (1.4mm, 0mm), (2.8mm, 2.4mm)), text(size: 8.5pt, weight: 600, fill: quiet, {quoted(word("camera", lang))})))
 #v(4mm)
 #line(length: 100%, stroke: hair)
-#block(above: 3mm, below: 1mm, text(size: 11pt, weight: 600, fill: accent, {quoted(word("caption", lang))}))
+#block(above: 3mm, below: 1mm, sticky: true, text(size: 11pt, weight: 600, fill: accent, {quoted(word("caption", lang))}))
 {captions}
 """
 
