@@ -155,6 +155,7 @@ WORDS: Mapping[str, str] = {
     "vehicles-count": "{0} vehicles",
     "nobody-rides": "Nobody yet",
     "flag-of": "Flag: {0}",
+    "greeted-by": "Greeted by {0}",
     "no-flag": "No flag",
     "approval-counts": "{0} guests at {1} tables",
     "still-without": "Still without a place:",
