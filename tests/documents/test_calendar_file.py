@@ -140,3 +140,9 @@ def test_another_process_writes_the_same_bytes() -> None:
         for seed in ("1", "2")
     }
     assert len(texts) == 1
+
+
+def test_who_greets_is_not_taken_for_a_guest() -> None:
+    text = written(entry(guests=(Attendance("a", "Ada"),), greeters=("Maria Lake", "the usher")))
+    told = vobject.readOne(text).vevent.description.value
+    assert told == "Ada\nGreeted by Maria Lake, the usher"

@@ -16,8 +16,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Timezone
 from icalendar import Event as CalendarEvent
 
+from preseance.documents.words import word
 from preseance.model.zones import on_clock
 from preseance.views.programmes import Attendance, Entry, ProgrammeView
+from preseance.views.records import Language
 
 PRODUCT = "-//Preseance//Programme//EN"
 
@@ -84,7 +86,7 @@ def _event(view: ProgrammeView, dated: Dated, zone: ZoneInfo) -> CalendarEvent:
         made.add(name, there.astimezone(UTC) if hour.tzinfo or _needs_no_rules(zone) else there)
     if entry.where:
         made.add("location", entry.where)
-    told = "\n".join(_lines(entry))
+    told = "\n".join(_lines(entry, view.language))
     if told:
         made.add("description", told)
     return made
@@ -103,9 +105,10 @@ def _needs_no_rules(zone: ZoneInfo) -> bool:
     return zone.key in ("UTC", "Etc/UTC")
 
 
-def _lines(entry: Entry) -> Iterable[str]:
+def _lines(entry: Entry, language: Language) -> Iterable[str]:
     yield from (who(guest) for guest in entry.guests)
-    yield from entry.greeters
+    if entry.greeters:
+        yield word("greeted-by", language, ", ".join(entry.greeters))
     yield from entry.notes
 
 

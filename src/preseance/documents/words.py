@@ -173,6 +173,7 @@ WORDS: Mapping[str, str] = {
     "vehicles-count.one": "{0} vehicle",
     "nobody-rides": "Nobody yet",
     "flag-of": "Flag: {0}",
+    "greeted-by": "Greeted by {0}",
     "no-flag": "No flag",
     "approval-counts": "{0} at {1}",
     "flag-wing-right": "on the right front wing",

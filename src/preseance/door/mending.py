@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,15 +32,18 @@ from preseance.model.event import Event
 from preseance.model.plan import Move, Plan, Version
 from preseance.model.printed_copy import PrintedCopy, to_collect
 from preseance.model.rule_row import LEVELS
+from preseance.planning.day.doorways import slots_changed
+from preseance.planning.day.movements import Slot
 from preseance.planning.publishing import stamped
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.promises import REPLAN_LEVELS
 from preseance.planning.replan.replanning import Replanned, newly_broken, promised_plan
 from preseance.planning.replan.replanning import replan as mended
+from preseance.views.programmes import party_ref
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
-from preseance.wording.message import GuestRef, Message, Term
+from preseance.wording.message import Argument, GuestRef, Message, Moment, SessionRef, Term
 from preseance.wording.said import Said
 from preseance.wording.tongues import languages_in
 from preseance.wording.wording import Wording
@@ -134,6 +138,11 @@ class ReplanReport(Report):
         """Who moves from one place to another."""
         return self.answer.changed.moves
 
+    @cached_property
+    def slots(self) -> tuple[tuple[Slot | None, Slot | None], ...]:
+        """Slots of arrivals, departures and rides that the change moves: before, and now."""
+        return slots_changed(self.made.before, self.event)
+
     def choose(self, number: int) -> ReplanReport:
         """The same with another answer taken.
 
@@ -163,6 +172,7 @@ class ReplanReport(Report):
             ],
             "conflict": conflict_json(answer.conflicts[0], wording) if answer.conflicts else None,
             "changes": list(self.made.sentences),
+            "slots": [_slot_json(*pair) for pair in self.slots],
             "remarks": [wording.sentence(m) for m in self.made.remarks],
         }
 
@@ -174,6 +184,8 @@ class ReplanReport(Report):
         if not answer.holds:
             yield from _refused_lines(answer, wording)
             return
+        for before, after in self.slots:
+            yield Line(f"–  {wording.sentence(_slot_message(before, after))}")
         yield from self.move_lines(language)
         yield Line(self.proof_line(language))
         if answer.cost.kept:
@@ -411,3 +423,29 @@ def change_sheets(
             page = print_changes(sheet).pages[0]
         write_atomically(file, page)
         yield file
+
+
+def _slot_json(before: Slot | None, after: Slot | None) -> dict[str, Any]:
+    slot = after or before
+    assert slot is not None
+    return {
+        "session": slot.session,
+        "party": slot.party.name,
+        "from": f"{before.begin:%Y-%m-%dT%H:%M:%S}" if before else None,
+        "to": f"{after.begin:%Y-%m-%dT%H:%M:%S}" if after else None,
+    }
+
+
+def _slot_message(before: Slot | None, after: Slot | None) -> Message:
+    slot = after or before
+    assert slot is not None
+    said: dict[str, Argument] = {
+        "session": SessionRef(slot.session),
+        "party": party_ref(slot.party.name),
+    }
+    if after is None:
+        return Message("replan.slot_gone", said)
+    said["time"] = Moment(f"{after.begin:%H:%M}")
+    if before is None:
+        return Message("replan.slot_new", said)
+    return Message("replan.slot", said | {"other": Moment(f"{before.begin:%H:%M}")})

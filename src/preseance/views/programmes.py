@@ -146,6 +146,14 @@ def _own(event: Event, whose: str) -> frozenset[str]:
     return frozenset({whose} & set(event.guest_by_id))
 
 
+def party_ref(name: str) -> DelegationRef | GuestRef | TableRef:
+    """A party as sentences name it: a delegation, a bus, or a guest."""
+    kind, _, rest = name.partition(":")
+    if kind == "table":
+        return TableRef(rest)
+    return DelegationRef(rest) if kind == "delegation" else GuestRef(name)
+
+
 class _Teller:
     """Entries in one language."""
 
@@ -159,7 +167,7 @@ class _Teller:
     def title(self, whose: str, *, whole: bool) -> str:
         event = self.event.title
         if whose:
-            return self.say("own", event=event, whose=self._party(whose))
+            return self.say("own", event=event, whose=party_ref(whose))
         return self.say("run" if whole else "sessions", event=event)
 
     def local(self, moment: datetime | None) -> datetime | None:
@@ -189,16 +197,10 @@ class _Teller:
             room = self.event.room_by_id[self.event.session_by_id[item.session].room].name
             return self.say("way", route=item.route.called, room=room)
         if item.slot is not None:
-            return self.say(item.kind, party=self._party(item.slot.party.name))
+            return self.say(item.kind, party=party_ref(item.slot.party.name))
         if item.kind in ("late", "early"):
             return self.say(item.kind, session=session, party=GuestRef(item.guests[0]))
         return self.say("ends" if item.kind == "end" else "session", session=session)
-
-    def _party(self, name: str) -> DelegationRef | GuestRef | TableRef:
-        kind, _, rest = name.partition(":")
-        if kind == "table":
-            return TableRef(rest)
-        return DelegationRef(rest) if kind == "delegation" else GuestRef(name)
 
     def _attendance(self, item: Item, guest: str) -> Attendance:
         known = self.event.guest_by_id[guest]
@@ -291,14 +293,14 @@ class _Teller:
             for one, other in too_near(occasion, made, seconds_of(self.event)):
                 said: dict[str, Argument] = {
                     "session": SessionRef(name),
-                    "a": self._party(one.party.name),
-                    "b": self._party(other.party.name),
+                    "a": party_ref(one.party.name),
+                    "b": party_ref(other.party.name),
                     "moment": Moment(f"{self.local(other.begin):%H:%M}"),
                 }
                 yield self.wording.sentence(Message("minutes.too_near", said))
             if SLOT_ITEMS[session.kind] == "ride":
                 continue
             for greeter, slot in greeting_apart(occasion, made, self._named_greeters(session)):
-                said = {"a": GuestRef(greeter), "b": self._party(slot.party.name)}
+                said = {"a": GuestRef(greeter), "b": party_ref(slot.party.name)}
                 message = Message("minutes.greets", said | {"session": SessionRef(name)})
                 yield self.wording.sentence(message)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.planning.halls import hall, must
 
 from preseance.model.event import Event
+from preseance.model.guest import Guest
 from preseance.model.place import Place
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Camera, Door, Fixture, Form, Room, Table
@@ -268,3 +269,89 @@ def test_rules_between_two_guests_are_sensitive_and_what_happened_stands_beside(
     assert [r.kind for e in on_the_way for r in e.recorded] + [
         r.kind for r in found.unforeseen
     ] == ["pull-aside"]
+
+
+def _hours(event: Event, guest: Guest, session: Session) -> tuple[datetime, datetime] | None:
+    """From when until when a guest is at a session, by the hours as they are written."""
+    assert session.start is not None and session.end is not None
+    begin, end = max(session.start, guest.arrives or NOON), session.end
+    end = min(end, guest.leaves) if guest.leaves else end
+    return (begin, end) if begin < end else None
+
+
+def _passes(room: Room, guest: Guest, spot: Place, by: Place) -> float:
+    """How near the way from a guest's door to their place comes to another, by many points of it."""
+    door = next((d for d in room.doors if guest.door and d.name == guest.door), room.doors[0])
+    x, y = (door.at, 0.0) if door.side == "south" else (door.at, room.depth)
+    steps = [k / 4000 for k in range(4001)]
+    return min(hypot(x + t * (spot.x - x) - by.x, y + t * (spot.y - y) - by.y) for t in steps)
+
+
+def _naive_moments(event: Event, plan: Plan, a: str, b: str) -> set[tuple[object, ...]]:
+    """Whom one of two passes and where they walk together, each as its definition says."""
+    found: set[tuple[object, ...]] = set()
+    lunch, talk = event.sessions
+    one, other = (event.guest_by_id[g] for g in (a, b))
+    layout, room = layout_of(event, lunch), event.room_by_id[lunch.room]
+    for mover, still in ((one, other), (other, one)):
+        there, stays = _hours(event, mover, lunch), _hours(event, still, lunch)
+        if there is None or stays is None:
+            continue
+        spot, by = (layout.by_id[plan.place_of[lunch.id, g.id]] for g in (mover, still))
+        if _passes(room, mover, spot, by) > PASSING:
+            continue
+        edges = [t for t, edge in zip(there, (lunch.start, lunch.end), strict=True) if t != edge]
+        found |= {("passing", mover.id, t) for t in edges if stays[0] < t < stays[1]}
+    walks = []
+    for guest in (one, other):
+        here, then = _hours(event, guest, lunch), _hours(event, guest, talk)
+        by_car = guest.own_car and event.routes[0].by == "road"
+        if here and then and not by_car and here[1] <= then[0] <= here[1] + timedelta(hours=3):
+            walks.append((here[1], here[1] + timedelta(minutes=10)))
+    if len(walks) == 2:
+        begin, end = max(w[0] for w in walks), min(w[1] for w in walks)
+        if begin < end:
+            found.add(("way", begin, end))
+    return found
+
+
+@st.composite
+def _comings(draw: st.DrawFn) -> Event:
+    """The day with guests who come late, leave early, use another door or have their own car."""
+    made, late = day(), st.none() | st.integers(1, 59)
+    guests = tuple(
+        g.model_copy(
+            update={
+                "arrives": NOON + timedelta(minutes=m) if (m := draw(late)) else None,
+                "leaves": NOON + timedelta(minutes=draw(st.integers(m or 0, 119)) + 1)
+                if draw(st.booleans())
+                else None,
+                "door": draw(st.sampled_from(("", "N"))),
+                "own_car": draw(st.booleans()),
+            }
+        )
+        for g in made.guests
+    )
+    route = made.routes[0].model_copy(update={"by": draw(st.sampled_from(("foot", "road")))})
+    return made.model_copy(update={"guests": guests, "routes": (route,)})
+
+
+@settings(deadline=None, max_examples=40)
+@given(_comings(), places)
+def test_whom_one_passes_and_who_walks_together_agree_with_a_naive_recount(
+    event: Event, tables: list[str]
+) -> None:
+    names = [g.id for g in event.guests]
+    plan = seated(event, {"s": dict(zip(names, tables, strict=False))})
+    occasion = occasion_of(event)
+    found = foresee(occasion, plan, all_pairs(occasion)).encounters
+    for a, b in combinations(names, 2):
+        told: set[tuple[object, ...]] = set()
+        for met in found:
+            if (met.a, met.b) == (a, b) and met.start is not None and met.end is not None:
+                begin, end = (t.replace(tzinfo=None) for t in (met.start, met.end))
+                if met.where == "passing":
+                    told.add(("passing", met.mover, begin))
+                elif met.where == "way":
+                    told.add(("way", begin, end))
+        assert told == _naive_moments(event, plan, a, b)

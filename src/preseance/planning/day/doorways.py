@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, product
 
+from preseance.model.event import Event
+from preseance.model.session import SLOTTED
 from preseance.planning.day.encounters import Encounter, Foreseen
 from preseance.planning.day.movements import Slot, seconds_of, slots, too_near
+from preseance.planning.occasion.making import occasion_of
 from preseance.rules import sessions_covered
 from preseance.rules.shapes import Occasion
 
@@ -20,6 +23,19 @@ def slots_of_day(occasion: Occasion) -> Mapping[str, tuple[Slot, ...]]:
     seconds = seconds_of(occasion.event)
     made = {a.session.id: slots(occasion, a, seconds) for a in occasion.assemblies}
     return {session: found for session, found in made.items() if found}
+
+
+def slots_changed(before: Event, after: Event) -> tuple[tuple[Slot | None, Slot | None], ...]:
+    """The slots that begin at another hour after a change, or are no longer or newly there, in the order of time."""
+    if not any(s.kind in SLOTTED and s.start is not None for s in after.sessions):
+        return ()
+    then, now = (
+        {(s.session, s.party.name): s for made in found.values() for s in made}
+        for found in (slots_of_day(occasion_of(e, placeless=True)) for e in (before, after))
+    )
+    pairs = [(then.get(key), now.get(key)) for key in {**then, **now}]
+    moved = [p for p in pairs if (p[0] and p[0].begin) != (p[1] and p[1].begin)]
+    return tuple(sorted(moved, key=lambda pair: next(s.begin for s in pair[::-1] if s)))
 
 
 def near_at_doors(occasion: Occasion) -> Mapping[frozenset[str], tuple[str, ...]]:
