@@ -40,6 +40,7 @@ class _Story:
     def run(self) -> int:
         with self._nothing_happened_yet():
             self._ranks()
+            self._read()
             self._request()
             first = self._plan()
             self._foreseen()
@@ -89,6 +90,14 @@ class _Story:
                 coming=len(coming),
             )
         )
+
+    def _read(self) -> None:
+        from preseance import read
+        from preseance.examples import report
+
+        self._chapter(Said("A note of the day before is read"))
+        with report("paris-note", self.language) as note:
+            show(read(self.folder, note).told(self.language))
 
     def _request(self) -> None:
         from preseance import requests

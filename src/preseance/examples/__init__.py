@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
+from contextlib import AbstractContextManager
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,13 @@ def names() -> tuple[str, ...]:
     """The names of the examples."""
     here = files("preseance.examples").iterdir()
     return tuple(sorted(f.name for f in here if f.is_dir() and f.joinpath("event.toml").is_file()))
+
+
+def report(name: str, language: str) -> AbstractContextManager[Path]:
+    """A report that comes along, in the language where it stands in it, else in English."""
+    here = files("preseance.examples") / "reports"
+    own = here / f"{name}-{language}.txt"
+    return as_file(own if own.is_file() else here / f"{name}-en.txt")
 
 
 FOR_OCCASION: Final[Mapping[OccasionKind, str]] = {

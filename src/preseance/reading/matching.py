@@ -225,13 +225,15 @@ class Matcher:
         return mention.guests[0] if mention.guests else self.cast.head_of(mention.body)
 
     def _stance(self, pattern: Pattern, match: re.Match[str], sentence: Encoded) -> Stance:
-        gaps = " ".join(
-            t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t
-        )
+        kind = Kind(pattern.kind)
+        between = {n: t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t}
+        if kind in (Kind.REQUEST_NOT_MEET, Kind.REQUEST_MEET):
+            # Whoever asks may not have asked; what they ask says «not» of itself.
+            between = {n: t for n, t in between.items() if n == "gap1"}
+        gaps = " ".join(between.values())
         before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
         after = sentence.text[match.end() :]
         said = self.language.phrase
-        kind = Kind(pattern.kind)
         # What is asked not to be, or refused, says «not» of itself.
         told = gaps if kind in _NEGATIVE else f"{gaps} {match.group()}"
         denied = said("stance", "denied")
@@ -295,7 +297,7 @@ def _rank(match: Match) -> tuple[int, bool, int, bool]:
 
 def _both(one: Match, other: Match) -> bool:
     """That no meeting is held at somebody's request is two things: the request, and that it is kept."""
-    return one.kind is Kind.REQUEST_NOT_MEET and other.pattern.name == "no-meeting-held"
+    return one.pattern.name == "no-meeting-at-a-request" and other.pattern.name == "no-meeting-held"
 
 
 def _overlap(one: Match, other: Match) -> bool:

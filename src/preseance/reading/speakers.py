@@ -97,7 +97,8 @@ class Speakers:
             verb = words.token_at(hit.start())
             after = words.token_at(hit.end() + 1)
             ways = [self._subject(words, marked, verb), self._behind(words, marked, verb, after)]
-            if verb and words.tokens[verb - 1].word in (",", '"'):
+            to_whom = self.language.words("speech", "to_whom")
+            if verb and words.tokens[verb - 1].word in {",", '"', *to_whom}:
                 # ``…, said a diplomat``
                 ways.reverse()
             speaker = ways[0] or ways[1]
@@ -129,9 +130,13 @@ class Speakers:
         return replace(found, who=f"{fore.who}, {found.who}", body=fore.body)
 
     def _behind(self, words: _Words, marked: Encoded, verb: int, after: int) -> Speaker | None:
-        if (verb and words.tokens[verb - 1].word not in ('"', ",", "-")) or after >= len(
-            words.tokens
-        ):
+        to_whom = self.language.words("speech", "to_whom")
+        before = verb - 1
+        while before >= 0 and words.tokens[before].word in to_whom:
+            before -= 1
+        if before >= 0 and words.tokens[before].word not in ('"', ",", "-"):
+            return None
+        if after >= len(words.tokens):
             return None
         last = words.until(after, self.language.data["speech"]["stops"])
         found = self._speaker(marked, after, last)
@@ -160,7 +165,8 @@ class Speakers:
         text = " ".join(t.word for t in tokens[first:last])
         head = heads.search(text)
         whole = [m for m in people if m.first <= first + 1 and m.last >= last - 1]
-        if whole and not (head and any(t.word == "'s" for t in tokens[first:last])):
+        belonging = {"'s", *self.language.words("bodies", "of")}
+        if whole and not (head and any(t.word in belonging for t in tokens[first:last])):
             guest = self.cast.guests[whole[0].guests[0]]
             return Speaker(guest.name, guest=guest.id, body=guest.delegation, named=True)
         capital = [
