@@ -70,3 +70,16 @@ def test_an_address_that_is_none_is_a_mistake(url: object, tmp_path: Path) -> No
     file.write_text(file.read_text("utf-8") + f"\n[settings.papers]\nfind_url = {value}\n", "utf-8")
     with pytest.raises(preseance.InputError, match="https://"):
         preseance.read_event(tmp_path / "e")
+
+
+def test_a_page_that_is_out_of_date_says_so(tmp_path: Path) -> None:
+    preseance.write_event(_event(), tmp_path / "e")
+    preseance.publish(tmp_path / "e")
+    preseance.publish(tmp_path / "e")
+    asked = {"fmt": "html", "marking": "GUESTS ALONE", "to": tmp_path / "out"}
+    for kind in ("find-table", "report"):
+        (old,) = preseance.print_papers(tmp_path / "e", kind, version=1, **asked).files  # type: ignore[arg-type]
+        assert "Superseded by version 2. Do not use." in old.read_text("utf-8")
+        assert "GUESTS ALONE" in old.read_text("utf-8")
+        (new,) = preseance.print_papers(tmp_path / "e", kind, version=2, **asked).files  # type: ignore[arg-type]
+        assert "Superseded" not in new.read_text("utf-8")

@@ -25,6 +25,7 @@ from preseance.documents.words import date_and_time, status_line, word
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
+    PaperHead,
     RowView,
     SessionView,
     TableView,
@@ -121,6 +122,7 @@ def _body(guests: GuestListView, locked: Sealed, drawn: Content) -> Content:
             tag("p", {"class": "event"}, tag("bdi", {}, head.event)),
             tag("h1", {}, word("table-board", lang)),
             tag("p", {"class": "facts"}, " · ".join(t for t in (head.session, when_) if t)),
+            *(tag("p", {"class": "loud"}, text) for text in (head.marking, _withdrawn(head)) if text),
         ),
         tag(
             "form",
@@ -147,6 +149,14 @@ def _body(guests: GuestListView, locked: Sealed, drawn: Content) -> Content:
         tag("footer", {"class": "facts"}, tag("p", {}, word("find-kept", lang)), tag("p", {}, status_line(head))),
         tag("script", {"type": "application/json", "id": "sealed"}, Markup(box)),
     )  # fmt: skip
+
+
+def _withdrawn(head: PaperHead) -> str:
+    """That the page is of a version no longer in force; empty where it is."""
+    lang = head.language
+    if not head.superseded_by:
+        return ""
+    return f"{word('superseded', lang, head.superseded_by)}. {word('withdrawn', lang)}."
 
 
 def _plan(session: SessionView, groups: Sequence[TableView | RowView]) -> Markup:
