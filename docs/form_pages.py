@@ -77,7 +77,7 @@ def _drawing(drawing: Mapping[str, Any]) -> bytes:
             room=drawing.get("room", {}),
             whole=drawing.get("whole", False),
         )
-        scene = form_scene(view)
+        scene = form_scene(view, labelled=drawing.get("labelled", False))
     top = 5.0
     caption = Run(drawing["caption"], Weight.SEMIBOLD, TEXT)
     scene.add("heading", Text(3.0, top, (caption,), 3.4))
@@ -89,7 +89,7 @@ def _drawing(drawing: Mapping[str, Any]) -> bytes:
         Run("1", Weight.SEMIBOLD, ACCENT),
         Run(" first place of honour", Weight.REGULAR, QUIET),
     ]
-    if not table.custom:
+    if not table.custom and not drawing.get("labelled"):
         scene.add("heading", Text(scene.width - 3.0, top, tuple(key), 2.6, "end"))
     for side, y in (("head", 13.0), ("foot", scene.height - 2.0)):
         said = drawing.get(side, "")

@@ -24,17 +24,24 @@ _NAME_SIZE = 3.0
 _OFFICES = {"host": "H", "co-host": "C"}
 
 
-def form_scene(view: SessionView) -> Scene:
+def form_scene(view: SessionView, *, labelled: bool = False) -> Scene:
     """A form alone: 1 is the first place of honour, H and C are host and co-host.
 
-    Only tables, rows and places of the view are drawn; guests and room are not.
+    Only tables, rows and places of the view are drawn; guests and room are not. ``labelled`` shows
+    what stands on the chairs instead: the row's name and the seat's.
     """
     scene, projection = _frame(view, _MARGIN)
     for table in view.tables:
         scene.extend("tables", draw_top(table, projection))
     for seat in project_seats(view, projection).values():
-        scene.extend("places", _honoured(seat))
+        scene.extend("places", _named(seat) if labelled else _honoured(seat))
     return scene
+
+
+def _named(seat: Seat) -> list[Mark]:
+    run = Run(f"{seat.place.row}{seat.place.number}", Weight.SEMIBOLD, TEXT)
+    disc = Disc(seat.x, seat.y, seat.radius, Pen(OUTLINE, 0.3, DISC))
+    return [disc, middled(seat.x, seat.y, run, seat.radius * 0.8)]
 
 
 def _honoured(seat: Seat) -> list[Mark]:
