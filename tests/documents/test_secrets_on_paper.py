@@ -135,10 +135,13 @@ def test_the_host_sees_ranks_that_the_public_does_not(tmp_path: Path) -> None:
 
 def test_every_paper_a_dinner_has_is_made_for_protocol(tmp_path: Path) -> None:
     names = b"".join(_papers(_open_event(), "protocol", "svg", tmp_path / "all"))
-<<<<<<< HEAD
-    of_others = {"photo-rows", "motorcade", "table-signs", "nameplates", "flag-plan"}
-=======
-    of_others = {"photo-rows", "motorcade", "table-signs", "nameplates", "collect-list"}
->>>>>>> report
+    of_others = {
+        "photo-rows",
+        "motorcade",
+        "table-signs",
+        "nameplates",
+        "flag-plan",
+        "collect-list",
+    }
     names += b"".join(_papers(_open_event(), "protocol", "html", tmp_path / "pages"))
     assert all(kind.encode() in names for kind in KINDS if kind not in of_others)
