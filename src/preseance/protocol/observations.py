@@ -120,6 +120,7 @@ def _on_imprecise_ties(in_order: Sequence[Candidate]) -> Iterator[Remark]:
 
 def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
     unranked: dict[str, list[str]] = defaultdict(list)
+    unmet: dict[str, list[str]] = defaultdict(list)
     for c in in_order:
         if c.capacity.unknown_class:
             yield _about(
@@ -129,11 +130,16 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
                 known=", ".join(k.id for k in scheme.classes),
             )
         if c.capacity.rank_class.id == OTHER and c.capacity.how is How.OWN:
-            unranked[c.guest.role].append(c.guest.id)
+            known = any(k.id != OTHER for k in classes_taking(c.guest.role, scheme))
+            (unmet if known else unranked)[c.guest.role].append(c.guest.id)
         if c.capacity.unknown_office:
             yield _about(c, "precedence.unknown-office", whom=c.guest.represents)
         if c.capacity.rank_class.id == "spouse" and not c.follows and not c.guest.partner:
             yield _about(c, "precedence.missing-partner")
+    if unmet:
+        ids = tuple(guest for of_role in unmet.values() for guest in of_role)
+        told: dict[str, Argument] = {"guests": GuestRefs(ids), "class": Term(OTHER)}
+        yield Remark(Message("precedence.unmet-role", told | {"roles": ", ".join(unmet)}), ids)
     roles = [role for role in unranked if role not in WITHOUT_RANK]
     if roles:
         ids = tuple(guest for role in roles for guest in unranked[role])
