@@ -19,7 +19,7 @@ from preseance.model.room import Door
 from preseance.model.rule_row import EncounterRow
 from preseance.model.zones import as_local
 from preseance.planning.checks.checking import check
-from preseance.planning.day.doorways import with_doors
+from preseance.planning.day.doorways import has_slots, with_doors
 from preseance.planning.day.encounters import (
     Encounter,
     Foreseen,
@@ -94,7 +94,7 @@ def encounters(
             pairs = [pair for pair in pairs if one in pair]
     reach, view = _number(known, "encounters.reach", REACH), _number(known, "encounters.view", VIEW)
     foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view)
-    if audience_named(audience).house:
+    if audience_named(audience).house and has_slots(known):
         # Slots follow from ranks, which others may not know.
         asked = {s.id for s in known.sessions_asked(session)}
         foreseen = with_doors(occasion_of(known, placeless=True), foreseen, asked)

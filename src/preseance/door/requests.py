@@ -21,7 +21,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Move
 from preseance.model.rule_row import EncounterRow, RequestKind, RequestRow, ToldRow
 from preseance.planning.checks.checking import check
-from preseance.planning.day.doorways import near_at_doors
+from preseance.planning.day.doorways import has_slots, near_at_doors
 from preseance.planning.day.requests import (
     Standing,
     breaches,
@@ -60,7 +60,7 @@ def requests(event: Source) -> RequestReport:
     published = published_of(draft) if draft else None
     moved = told_elsewhere(published.plan, known.plan) if published else ()
     checked = check(occasion_of(known), known.plan)
-    near = near_at_doors(occasion_of(known, placeless=True))
+    near = near_at_doors(occasion_of(known, placeless=True)) if has_slots(known) else {}
     return RequestReport(known, standings(checked, near), moved)
 
 

@@ -25,9 +25,14 @@ def slots_of_day(occasion: Occasion) -> Mapping[str, tuple[Slot, ...]]:
     return {session: found for session, found in made.items() if found}
 
 
+def has_slots(event: Event) -> bool:
+    """Whether any session of an event has slots."""
+    return any(s.kind in SLOTTED and s.start is not None for s in event.sessions)
+
+
 def slots_changed(before: Event, after: Event) -> tuple[tuple[Slot | None, Slot | None], ...]:
     """The slots that begin at another hour after a change, or are no longer or newly there, in the order of time."""
-    if not any(s.kind in SLOTTED and s.start is not None for s in after.sessions):
+    if not has_slots(after):
         return ()
     then, now = (
         {(s.session, s.party.name): s for made in found.values() for s in made}
