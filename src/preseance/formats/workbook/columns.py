@@ -87,7 +87,12 @@ EXAMPLES: Final[Mapping[str, Mapping[str, str]]] = {
 """A row that shows how one is filled in, by sheet."""
 GUESTS, SESSIONS, ROOMS, PARTIES, RULES = "guests", "sessions", "rooms", "delegations", "rules"
 _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
-    "guests": {"delegation": PARTIES, "partner": GUESTS, "companion_of": GUESTS},
+    "guests": {
+        "delegation": PARTIES,
+        "partner": GUESTS,
+        "companion_of": GUESTS,
+        "aide_for": GUESTS,
+    },
     "rules": {"kind": RULES},
     "requests": {"a": GUESTS, "b": GUESTS},
     "encounters": {"a": GUESTS, "b": GUESTS, "session": SESSIONS},
