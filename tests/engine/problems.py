@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from preseance.engine.problem import Blocks, Lane, Placement, Problem, SessionPlaces
+from preseance.engine.problem import Blocks, Placement, Problem, SessionPlaces, Stretch
 from preseance.terms import (
     BetweenTerm,
     CompanyTerm,
@@ -170,13 +170,13 @@ def random_blocks(rng: np.random.Generator, attending: np.ndarray, places: int) 
     party = rng.integers(-1, number, len(attending))
     order = rng.permutation(places)
     behind, order = np.split(order, [int(rng.integers(0, 1 + places // 3))])
-    lanes = []
+    stretches = []
     for part in np.split(order, [int(rng.integers(0, 1 + len(order)))]):
         attached = np.full(len(part), -1)
         own, behind = np.split(behind, [int(rng.integers(0, 1 + min(len(behind), len(part))))])
         attached[: len(own)] = own
-        lanes.append(Lane(part, bool(rng.integers(2)), attached))
-    return Blocks(tuple(attending[party == k] for k in range(number)), tuple(lanes))
+        stretches.append(Stretch(part, bool(rng.integers(2)), attached))
+    return Blocks(tuple(attending[party == k] for k in range(number)), tuple(stretches))
 
 
 def random_placement(problem: Problem, rng: np.random.Generator) -> Placement:

@@ -8,7 +8,7 @@ from datetime import date
 from preseance.model.earlier_row import EarlierRow
 from preseance.model.event import Event
 from preseance.model.forms import capacity_problem
-from preseance.model.guest import AideAs, Delegation, Guest, Status
+from preseance.model.guest import AideKind, Delegation, Guest, Status
 from preseance.model.plan import Placement, Plan
 from preseance.model.room import Door, Fixture, Form, Hosts, Room, Table, Zone
 from preseance.model.rule_row import EncounterRow, Level, RuleRow
@@ -144,7 +144,7 @@ def _guest(
         partner=draw.choice(others) if draw.random() < 0.4 else "",
         interpreter_for=tuple(draw.sample(others, 1)) if draw.random() < 0.2 else (),
         aide_for=draw.choice(others) if draw.random() < 0.15 else "",
-        aide_as=draw.choice((None, *AideAs)),
+        aide_as=draw.choice((None, *AideKind)),
         sessions=tuple(s.id for s in sessions if draw.random() < 0.8),
         status=Status.DECLINED if draw.random() < 0.05 else Status.ACCEPTED,
         diet=draw.choice(((), ("vegan",), ("vegan", "halal"))),

@@ -21,7 +21,7 @@ LIMIT = 2**62
 
 
 @dataclass(frozen=True, eq=False)
-class Lane:
+class Stretch:
     """Places in the order in which those on them are neighbours: a ring, a side of a table, a row."""
 
     places: Ints
@@ -45,7 +45,7 @@ class Blocks:
 
     parties: tuple[Ints, ...]
     """The items of each; an item is in one at most."""
-    lanes: tuple[Lane, ...]
+    stretches: tuple[Stretch, ...]
     """A place is in one at most."""
 
 

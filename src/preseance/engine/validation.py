@@ -95,18 +95,18 @@ def _session_faults(problem: Problem) -> Faults:
 
 def _block_faults(name: str, blocks: Blocks, items: int, places: int) -> Faults:
     of_parties = np.concatenate([_NONE, *blocks.parties])
-    of_lanes = np.concatenate([_NONE, *(lane.places for lane in blocks.lanes)])
-    attached = np.concatenate([_NONE, *(lane.attached for lane in blocks.lanes)])
+    of_stretches = np.concatenate([_NONE, *(stretch.places for stretch in blocks.stretches)])
+    attached = np.concatenate([_NONE, *(stretch.attached for stretch in blocks.stretches)])
     yield from index_faults(f"{name}: item of a party", of_parties, items)
-    yield from index_faults(f"{name}: place of a lane", of_lanes, places)
+    yield from index_faults(f"{name}: place of a stretch", of_stretches, places)
     yield from index_faults(f"{name}: place attached", attached[attached >= 0], places)
-    if any(len(lane.places) != len(lane.attached) for lane in blocks.lanes):
-        yield f"{name}: a lane has as many places attached as places, or none."
+    if any(len(stretch.places) != len(stretch.attached) for stretch in blocks.stretches):
+        yield f"{name}: a stretch has as many places attached as places, or none."
     if len(np.unique(of_parties)) < len(of_parties):
         yield f"{name}: an item is in two parties."
-    once = np.concatenate([of_lanes, attached[attached >= 0]])
+    once = np.concatenate([of_stretches, attached[attached >= 0]])
     if len(np.unique(once)) < len(once):
-        yield f"{name}: a place is in two lanes, or attached twice."
+        yield f"{name}: a place is in two stretches, or attached twice."
 
 
 def _clash_faults(name: str, fixed: Ints, attending: Ints) -> Faults:

@@ -103,7 +103,7 @@ Need = Annotated[str, AfterValidator(need)]
 Diets = Annotated[tuple[Annotated[str, AfterValidator(diet)], ...], BeforeValidator(several)]
 
 
-class AideAs(StrEnum):
+class AideKind(StrEnum):
     """What somebody is who comes for another, without interpreting."""
 
     AIDE = "aide"
@@ -174,7 +174,7 @@ class Guest(Record):
     aide_for: str = ""
     """Guest id of whom an aide, a note-taker or a protection officer comes for: like an interpreter they have
     no rank, and sit beside or behind that guest."""
-    aide_as: AideAs | None = None
+    aide_as: AideKind | None = None
     """What they are: aide, note-taker or protection; by the role, else an aide, where empty."""
     sessions: tuple[str, ...] = ()
     """Sessions attended; empty means all."""
@@ -275,13 +275,13 @@ class Guest(Record):
         return (*self.interpreter_for, self.aide_for) if self.aide_for else self.interpreter_for
 
     @property
-    def serves_as(self) -> AideAs | None:
+    def serves_as(self) -> AideKind | None:
         """What an aide is; None for everybody else."""
         if not self.aide_for:
             return None
-        if self.aide_as is None and self.role in list(AideAs):
-            return AideAs(self.role)
-        return self.aide_as or AideAs.AIDE
+        if self.aide_as is None and self.role in list(AideKind):
+            return AideKind(self.role)
+        return self.aide_as or AideKind.AIDE
 
     @property
     def called(self) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.engine.search.test_compound import Standing
 
-from preseance.engine.problem import Blocks, Lane, Problem, SessionPlaces
+from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
 from preseance.engine.search.choices import BLOCKS
 from preseance.errors import ProblemError
 from preseance.terms import Ints, PairTerm, PlaceTerm, Relation, Term, Weights
@@ -23,22 +23,22 @@ def parties() -> tuple[Ints, ...]:
 
 
 def seated(
-    lanes: tuple[Lane, ...], places: int, terms: tuple[Term, ...] = (), fixed: object = None
+    stretches: tuple[Stretch, ...], places: int, terms: tuple[Term, ...] = (), fixed: object = None
 ) -> Standing:
     """The nine in their order on the first places, nobody on the others."""
     held = np.zeros((0, 2), dtype=np.int64) if fixed is None else np.array(fixed)
-    session = SessionPlaces(places, np.arange(9), held, Blocks(parties(), lanes))
+    session = SessionPlaces(places, np.arange(9), held, Blocks(parties(), stretches))
     here = Standing(Problem(9, [session], terms), 0)
     here.enter((np.arange(9, dtype=np.int32),))
     return here
 
 
-def order_of(here: Standing, lane: Lane) -> list[int]:
-    return [int(here.on[p]) for p in lane.places]
+def order_of(here: Standing, stretch: Stretch) -> list[int]:
+    return [int(here.on[p]) for p in stretch.places]
 
 
 def runs_in(order: list[int], ring: bool) -> list[list[int]]:
-    """Who sits side by side of one party, run by run, in the order of the lane."""
+    """Who sits side by side of one party, run by run, in the order of the stretch."""
     party = {i: k for k, items in enumerate(parties()) for i in items.tolist()}
     runs: list[list[int]] = []
     for i in order:
@@ -53,12 +53,12 @@ def runs_in(order: list[int], ring: bool) -> list[list[int]]:
 
 @pytest.mark.parametrize("ring", [True, False])
 def test_blocks_of_any_length_stay_as_they_sit_and_come_into_every_order(ring: bool) -> None:
-    lane = Lane(np.arange(9), ring)
-    here, seen = seated((lane,), 9), set[tuple[int, ...]]()
+    stretch = Stretch(np.arange(9), ring)
+    here, seen = seated((stretch,), 9), set[tuple[int, ...]]()
     for _ in range(120):
         here.make(BLOCKS)
         here.assert_exact()
-        runs = runs_in(order_of(here, lane), ring)
+        runs = runs_in(order_of(here, stretch), ring)
         assert sorted(runs) == [p.tolist() for p in parties()]
         seen.add(tuple(run[0] for run in runs))
     assert {tuple(sorted(order)) for order in seen} == {(0, 2, 5)}
@@ -66,18 +66,18 @@ def test_blocks_of_any_length_stay_as_they_sit_and_come_into_every_order(ring: b
 
 
 def test_those_between_shift_where_the_two_differ_in_length() -> None:
-    lane = Lane(np.arange(9))
-    here = seated((lane,), 9)
-    while order_of(here, lane) != [5, 6, 7, 8, 2, 3, 4, 0, 1]:
+    stretch = Stretch(np.arange(9))
+    here = seated((stretch,), 9)
+    while order_of(here, stretch) != [5, 6, 7, 8, 2, 3, 4, 0, 1]:
         here.enter((np.arange(9, dtype=np.int32),))
         here.make(BLOCKS)
     here.assert_exact()
 
 
 def test_who_is_behind_goes_along_with_whom_they_are_behind() -> None:
-    lane = Lane(np.arange(8), True, np.arange(8, 16))
+    stretch = Stretch(np.arange(8), True, np.arange(8, 16))
     session = SessionPlaces(
-        16, np.arange(10), blocks=Blocks((np.arange(3), np.arange(3, 8)), (lane,))
+        16, np.arange(10), blocks=Blocks((np.arange(3), np.arange(3, 8)), (stretch,))
     )
     here = Standing(Problem(10, [session], []), 0)
     # Guests 8 and 9 are behind guests 1 and 6.
@@ -90,8 +90,8 @@ def test_who_is_behind_goes_along_with_whom_they_are_behind() -> None:
 
 
 def test_a_block_changes_with_a_block_of_another_table() -> None:
-    lanes = (Lane(np.arange(5), True), Lane(np.arange(5, 10), True))
-    here, far = seated(lanes, 10), 0
+    stretches = (Stretch(np.arange(5), True), Stretch(np.arange(5, 10), True))
+    here, far = seated(stretches, 10), 0
     for _ in range(60):
         here.make(BLOCKS)
         here.assert_exact()
@@ -100,8 +100,8 @@ def test_a_block_changes_with_a_block_of_another_table() -> None:
 
 
 def test_whoever_is_fixed_stays_and_blocks_of_one_length_change_round_them() -> None:
-    lane = Lane(np.arange(9))
-    here = seated((lane,), 9, fixed=[[4, 4]])
+    stretch = Stretch(np.arange(9))
+    here = seated((stretch,), 9, fixed=[[4, 4]])
     for _ in range(60):
         here.make(BLOCKS)
         here.assert_exact()
@@ -120,7 +120,7 @@ def in_order() -> tuple[Term, ...]:
 
 
 def test_the_change_of_cost_is_that_of_a_full_recount() -> None:
-    here = seated((Lane(np.arange(9)),), 9, in_order())
+    here = seated((Stretch(np.arange(9)),), 9, in_order())
     for _ in range(60):
         here.make(BLOCKS)
         here.assert_exact()
@@ -129,17 +129,20 @@ def test_the_change_of_cost_is_that_of_a_full_recount() -> None:
 def test_where_nobody_sits_in_blocks_no_turn_is_spent_on_them() -> None:
     alone = Problem(9, [SessionPlaces(9, np.arange(9))], in_order())
     assert not len(Standing(alone, 0).choices.turns)
-    assert BLOCKS in seated((Lane(np.arange(9)),), 9, in_order()).choices.turns
+    assert BLOCKS in seated((Stretch(np.arange(9)),), 9, in_order()).choices.turns
 
 
 @pytest.mark.parametrize(
     ("blocks", "fault"),
     [
         (Blocks((np.array([9]),), ()), "item of a party"),
-        (Blocks((), (Lane(np.array([9])),)), "place of a lane"),
+        (Blocks((), (Stretch(np.array([9])),)), "place of a stretch"),
         (Blocks((np.array([1, 2]), np.array([2])), ()), "an item is in two parties"),
-        (Blocks((), (Lane(np.array([1, 2])), Lane(np.array([2])))), "a place is in two lanes"),
-        (Blocks((), (Lane(np.array([1]), False, np.array([2, 3])),)), "as many places attached"),
+        (
+            Blocks((), (Stretch(np.array([1, 2])), Stretch(np.array([2])))),
+            "a place is in two stretches",
+        ),
+        (Blocks((), (Stretch(np.array([1]), False, np.array([2, 3])),)), "as many places attached"),
     ],
 )
 def test_blocks_that_fit_no_session_are_refused(blocks: Blocks, fault: str) -> None:

@@ -16,7 +16,7 @@ from tests.engine.problems import (
 )
 
 from preseance.engine.evaluate import check_placement, evaluate
-from preseance.engine.problem import Blocks, Lane, Placement, Problem, SessionPlaces
+from preseance.engine.problem import Blocks, Placement, Problem, SessionPlaces, Stretch
 from preseance.engine.search.choices import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, choices_of
 from preseance.engine.search.compound import (
     LONGEST,
@@ -94,7 +94,7 @@ def possible(standing_: Standing, kind: int) -> bool:
     if kind == TRADE:
         return bool((np.diff(choices.tables.session_begin) > 1).any())
     if kind == BLOCKS:
-        return len(choices.lanes.members) > 0
+        return len(choices.stretches.members) > 0
     return kind != CHAIN or len(choices.tables.feuding) > 0
 
 
@@ -217,7 +217,7 @@ def test_a_session_is_recreated_exactly(seed: int) -> None:
 def _three_tables() -> Blocks:
     """Pairs of guests who sit side by side, at three round tables."""
     rings = np.arange(12).reshape(3, 4)
-    return Blocks(tuple(np.arange(12).reshape(6, 2)), tuple(Lane(r, True) for r in rings))
+    return Blocks(tuple(np.arange(12).reshape(6, 2)), tuple(Stretch(r, True) for r in rings))
 
 
 def two_sessions() -> Problem:

@@ -108,3 +108,10 @@ def test_what_is_joined_can_be_written_and_the_list_read_again(tmp_path: Path) -
     _imported(tmp_path, LIST, pair, write=True)
     again = _imported(tmp_path, LIST, pair)
     assert (again.merged.new, again.merged.changes, again.merged.missing) == ((), (), ())
+
+
+def test_a_column_tells_whose_aide_somebody_is(tmp_path: Path) -> None:
+    text = "Name,Note-taker for\nAna Prado,\nBob Stone,Ana Prado\nCleo Roy,Zed Nobody\n"
+    found = _imported(tmp_path, text)
+    assert [g.aide_for for g in found.event.guests] == ["", "ana-prado", ""]
+    assert "import.whose-aide" in {d.message.id for d in found.reading.doubts}

@@ -11,7 +11,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.room import Room, Table
 from preseance.model.session import Kind, Session
-from preseance.planning.occasion.blocks import blocks_of, lanes_of
+from preseance.planning.occasion.blocks import blocks_of, stretches_of
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules import build_rules
 
@@ -35,7 +35,7 @@ def _event(table: dict[str, object], kind: Kind = Kind.TALKS) -> Event:
 
 
 @pytest.mark.parametrize(
-    ("table", "lanes"),
+    ("table", "stretches"),
     [
         ({"seats": 5}, [([1, 2, 3, 4, 5], True)]),
         ({"form": "u", "seats": 7}, [([1, 2, 3, 4, 5, 6, 7], False)]),
@@ -44,15 +44,15 @@ def _event(table: dict[str, object], kind: Kind = Kind.TALKS) -> Event:
         ({"form": "long", "seats": 8, "ends": [1, 1]}, [([1, 2, 3, 4, 5, 6, 7, 8], True)]),
     ],
 )
-def test_lanes_are_the_rings_and_rows_of_neighbours(
-    table: dict[str, object], lanes: list[tuple[list[int], bool]]
+def test_stretches_are_the_rings_and_rows_of_neighbours(
+    table: dict[str, object], stretches: list[tuple[list[int], bool]]
 ) -> None:
     (assembly,) = occasion_of(_event(table)).assemblies
     found = [
-        ([assembly.places[p].number for p in lane.places], lane.is_ring)
-        for lane in lanes_of(assembly.layout, assembly.place_index)
+        ([assembly.places[p].number for p in stretch.places], stretch.is_ring)
+        for stretch in stretches_of(assembly.layout, assembly.place_index)
     ]
-    assert [(sorted(numbers), ring) for numbers, ring in found] == lanes
+    assert [(sorted(numbers), ring) for numbers, ring in found] == stretches
     left = assembly.layout.relations["left-of"]
     for numbers, _ in found:
         for a, b in pairwise(numbers):
@@ -61,8 +61,8 @@ def test_lanes_are_the_rings_and_rows_of_neighbours(
 
 def test_a_chair_behind_goes_with_its_place() -> None:
     (assembly,) = occasion_of(_event({"seats": 5, "interpreters": "behind"})).assemblies
-    (lane,) = lanes_of(assembly.layout, assembly.place_index)
-    for place, behind in zip(lane.places, lane.attached, strict=True):
+    (stretch,) = stretches_of(assembly.layout, assembly.place_index)
+    for place, behind in zip(stretch.places, stretch.attached, strict=True):
         assert assembly.places[behind].hangs_on == assembly.places[place].id
 
 

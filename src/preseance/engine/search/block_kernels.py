@@ -10,8 +10,8 @@ import numpy as np
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import Choices
-from preseance.engine.search.lanes import Lanes
 from preseance.engine.search.moves import change, exchange
+from preseance.engine.search.stretches import Stretches
 from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
 from preseance.terms import Ints
 
@@ -19,28 +19,28 @@ _NONE = -1
 
 
 @kernel
-def party_on(m: Ints, on: Ints, lanes: Lanes, slot: int) -> int:
+def party_on(m: Ints, on: Ints, stretches: Stretches, slot: int) -> int:
     """The party of whoever is on a slot; -1 where that is nobody, or of none."""
     n, item = m[NUM_ITEMS], on[slot]
-    return int(lanes.party[m[m[SLOT_SESSION] + slot] * n + item]) if item < n else _NONE
+    return int(stretches.party[m[m[SLOT_SESSION] + slot] * n + item]) if item < n else _NONE
 
 
 @kernel
-def run_around(m: Ints, on: Ints, lanes: Lanes, lane: int, spot: int) -> tuple[int, int]:
+def run_around(m: Ints, on: Ints, stretches: Stretches, stretch: int, spot: int) -> tuple[int, int]:
     """First spot of the run of one party around a spot, and its length; in a ring it may pass the end."""
-    first, size = lanes.begin[lane], lanes.begin[lane + 1] - lanes.begin[lane]
-    own = party_on(m, on, lanes, lanes.slots[first + spot])
+    first, size = stretches.begin[stretch], stretches.begin[stretch + 1] - stretches.begin[stretch]
+    own = party_on(m, on, stretches, stretches.slots[first + spot])
     if own < 0:
         return spot, 1
     begin, length = spot, 1
-    while length < size and (lanes.closed[lane] or begin > 0):
+    while length < size and (stretches.closed[stretch] or begin > 0):
         before = (begin - 1 + size) % size
-        if party_on(m, on, lanes, lanes.slots[first + before]) != own:
+        if party_on(m, on, stretches, stretches.slots[first + before]) != own:
             break
         begin, length = before, length + 1
-    while length < size and (lanes.closed[lane] or begin + length < size):
+    while length < size and (stretches.closed[stretch] or begin + length < size):
         after = (begin + length) % size
-        if party_on(m, on, lanes, lanes.slots[first + after]) != own:
+        if party_on(m, on, stretches, stretches.slots[first + after]) != own:
             break
         length += 1
     return begin, length
@@ -51,26 +51,26 @@ def swap_with_attached(
     m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, a: int, b: int, delta: Ints,
     steps: Ints, num: int,
 ) -> int:  # fmt: skip
-    """Exchange two spots of the lanes, and what is attached to both; the number of exchanges then."""
-    n, lanes = m[NUM_ITEMS], choices.lanes
-    x, y = lanes.slots[a], lanes.slots[b]
+    """Exchange two spots of the stretches, and what is attached to both; the number of exchanges then."""
+    n, stretches = m[NUM_ITEMS], choices.stretches
+    x, y = stretches.slots[a], stretches.slots[b]
     for _ in range(2):
         if x >= 0 and y >= 0 and choices.open[x] and choices.open[y] and (on[x] < n or on[y] < n):
             change(m, on, at, z, x, y, delta)
             exchange(m, on, at, z, cost, x, y, delta)
             steps[num, 0], steps[num, 1] = x, y
             num += 1
-        x, y = lanes.attached[a], lanes.attached[b]
+        x, y = stretches.attached[a], stretches.attached[b]
     return num
 
 
 @kernel
-def is_open(choices: Choices, lane: int, begin: int, length: int) -> bool:
+def is_open(choices: Choices, stretch: int, begin: int, length: int) -> bool:
     """Whether all spots of a stretch may change."""
-    lanes = choices.lanes
-    first, size = lanes.begin[lane], lanes.begin[lane + 1] - lanes.begin[lane]
+    stretches = choices.stretches
+    first, size = stretches.begin[stretch], stretches.begin[stretch + 1] - stretches.begin[stretch]
     e = 0
-    while e < length and choices.open[lanes.slots[first + (begin + e) % size]]:
+    while e < length and choices.open[stretches.slots[first + (begin + e) % size]]:
         e += 1
     return e == length
 
@@ -81,47 +81,73 @@ def block_exchange(
 ) -> int:
     """A random party's run and another run of the session change places: the number of exchanges.
 
-    In one lane those between shift where the two differ in length; which way round a ring is a draw.
-    Runs of two lanes change spot by spot, as many as the longer one has.
+    In one stretch those between shift where the two differ in length; which way round a ring is a draw.
+    Runs of two stretches change spot by spot, as many as the longer one has.
     """
-    n, g, lanes = m[NUM_ITEMS], m[NUM_PLACES], choices.lanes
-    mover = lanes.members[np.random.randint(0, len(lanes.members))]
+    n, g, stretches = m[NUM_ITEMS], m[NUM_PLACES], choices.stretches
+    mover = stretches.members[np.random.randint(0, len(stretches.members))]
     slot = at[mover]
-    if slot < 0 or slot >= g or lanes.of[slot] < 0:
+    if slot < 0 or slot >= g or stretches.of[slot] < 0:
         return 0
-    k, lane = mover // n, lanes.of[slot]
+    k, stretch = mover // n, stretches.of[slot]
     other = choices.slots[np.random.randint(choices.slot_begin[k], choices.slot_begin[k + 1])]
-    if other >= g or lanes.of[other] < 0:
+    if other >= g or stretches.of[other] < 0:
         return 0
-    begin, length = run_around(m, on, lanes, lane, lanes.at[slot])
-    lane_b = lanes.of[other]
-    begin_b, length_b = run_around(m, on, lanes, lane_b, lanes.at[other])
-    if lane == lane_b:
-        size = lanes.begin[lane + 1] - lanes.begin[lane]
-        return _in_one_lane(
-            m, on, at, z, cost, choices, lane, size, begin, length, begin_b, length_b, delta, steps
+    begin, length = run_around(m, on, stretches, stretch, stretches.at[slot])
+    stretch_b = stretches.of[other]
+    begin_b, length_b = run_around(m, on, stretches, stretch_b, stretches.at[other])
+    if stretch == stretch_b:
+        size = stretches.begin[stretch + 1] - stretches.begin[stretch]
+        return _in_one_stretch(
+            m,
+            on,
+            at,
+            z,
+            cost,
+            choices,
+            stretch,
+            size,
+            begin,
+            length,
+            begin_b,
+            length_b,
+            delta,
+            steps,
         )
     return _across(
-        m, on, at, z, cost, choices, lane, begin, length, lane_b, begin_b, length_b, delta, steps
+        m,
+        on,
+        at,
+        z,
+        cost,
+        choices,
+        stretch,
+        begin,
+        length,
+        stretch_b,
+        begin_b,
+        length_b,
+        delta,
+        steps,
     )
 
 
 @kernel
 def _across(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, lane: int, begin: int,
-    length: int, lane_b: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, begin: int,
+    length: int, stretch_b: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """Two stretches of the length of the longer run, moved up where a row would end before them."""
-    lanes, most = choices.lanes, max(length, length_b)
-    first, first_b = lanes.begin[lane], lanes.begin[lane_b]
-    size, size_b = lanes.begin[lane + 1] - first, lanes.begin[lane_b + 1] - first_b
+    stretches, most = choices.stretches, max(length, length_b)
+    first, first_b = stretches.begin[stretch], stretches.begin[stretch_b]
+    size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[stretch_b + 1] - first_b
     if most > min(size, size_b) or 2 * most > len(steps):
         return 0
-    if not lanes.closed[lane]:
+    if not stretches.closed[stretch]:
         begin = min(begin, size - most)
-    if not lanes.closed[lane_b]:
+    if not stretches.closed[stretch_b]:
         begin_b = min(begin_b, size_b - most)
-    if not is_open(choices, lane, begin, most) or not is_open(choices, lane_b, begin_b, most):
+    if not is_open(choices, stretch, begin, most) or not is_open(choices, stretch_b, begin_b, most):
         return 0
     num = 0
     for e in range(most):
@@ -131,29 +157,29 @@ def _across(
 
 
 @kernel
-def _in_one_lane(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, lane: int, size: int,
+def _in_one_stretch(
+    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, size: int,
     begin: int, length: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """From the first spot of one run to the last of the other: the second, those between, the first."""
     if begin == begin_b:
         return 0
-    turned = np.random.random() < 0.5 if choices.lanes.closed[lane] else begin_b < begin
+    turned = np.random.random() < 0.5 if choices.stretches.closed[stretch] else begin_b < begin
     if turned:
         begin, length, begin_b, length_b = begin_b, length_b, begin, length
-    first = choices.lanes.begin[lane]
+    first = choices.stretches.begin[stretch]
     whole = (begin_b + length_b - begin + size) % size
     whole = size if whole == 0 else whole
     if length + length_b > whole or 2 * whole > len(steps):
         return 0
     num = 0
     if length == length_b:
-        if is_open(choices, lane, begin, length) and is_open(choices, lane, begin_b, length):
+        if is_open(choices, stretch, begin, length) and is_open(choices, stretch, begin_b, length):
             for e in range(length):
                 a, b = first + (begin + e) % size, first + (begin_b + e) % size
                 num = swap_with_attached(m, on, at, z, cost, choices, a, b, delta, steps, num)
         return num
-    if not is_open(choices, lane, begin, whole):
+    if not is_open(choices, stretch, begin, whole):
         return 0
     holds, where = np.arange(whole), np.arange(whole)
     for e in range(whole):

@@ -11,8 +11,8 @@ from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.grouping import Tables, tables_of
-from preseance.engine.search.lanes import Lanes, lanes_of
 from preseance.engine.search.opening import movable, open_places
+from preseance.engine.search.stretches import Stretches, stretches_of
 from preseance.engine.search.tape import (
     NUM_ITEMS,
     NUM_PLACES,
@@ -54,7 +54,7 @@ class Choices(NamedTuple):
     directed: float
     """Part of the proposals that bring an item near one it should be near."""
     tables: Tables
-    lanes: Lanes
+    stretches: Stretches
     turns: NDArray[np.int8]
     """Kinds of move, proposal after proposal, again and again; empty where all are plain."""
 
@@ -76,7 +76,7 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     moving_all = np.concatenate([none, *free]).astype(np.int64)
     slots_all = np.concatenate([none, *slots]).astype(np.int64)
     tables = tables_of(problem, costs, slots_all, moving_all)
-    lanes = lanes_of(problem, costs)
+    stretches = stretches_of(problem, costs)
     return Choices(
         movable=moving_all,
         slots=slots_all,
@@ -84,12 +84,12 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
         open=open_,
         directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
         tables=tables,
-        lanes=lanes,
-        turns=_turns(tables, lanes),
+        stretches=stretches,
+        turns=_turns(tables, stretches),
     )
 
 
-def _turns(tables: Tables, lanes: Lanes) -> NDArray[np.int8]:
+def _turns(tables: Tables, stretches: Stretches) -> NDArray[np.int8]:
     """A round of kinds of move: each that the problem has the structure for, at its share.
 
     At a single table exchanges of two alone do as well, so there all turns are plain, but where
@@ -98,7 +98,7 @@ def _turns(tables: Tables, lanes: Lanes) -> NDArray[np.int8]:
     turns = np.zeros(max(EVERY.values()), dtype=np.int8)
     several = bool((np.diff(tables.session_begin) > 1).any())
     fits = dict.fromkeys(EVERY, several)
-    fits |= {CHAIN: several and len(tables.feuding) > 0, BLOCKS: len(lanes.members) > 0}
+    fits |= {CHAIN: several and len(tables.feuding) > 0, BLOCKS: len(stretches.members) > 0}
     for kind, every in EVERY.items():
         if fits[kind]:
             turns[kind::every] = kind

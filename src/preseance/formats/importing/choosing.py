@@ -39,6 +39,7 @@ _SINGLE = frozenset(
         "short_name",
         "sort_name",
         "companion_of",
+        "aide_for",
     ]
 )
 """Fields that take one column; a second one goes to the note."""

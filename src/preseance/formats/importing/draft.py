@@ -50,6 +50,9 @@ class Draft:
     """Whom a column of partners names, where they may have a row of their own."""
     of_named: str = ""
     """Whose companion they are, in the words of the list."""
+    aide_for: int | None = None
+    aide_named: str = ""
+    """Whose aide they are, in the words of the list."""
     translations: dict[str, str] = field(default_factory=dict)
     """What further languages say, by column of ``guests.csv``: ``title_fr``."""
     cells: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +89,7 @@ class Draft:
             leaves=self.leaves,
             partner=self.partner,
             companion_of=self.companion_of,
+            aide_for=self.aide_for,
             relation=self.relation,
             age=self.age,
             wishes=tuple(self.wishes),

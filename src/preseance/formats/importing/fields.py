@@ -277,6 +277,10 @@ def _of(row: Row, column: Column, text: str, value: Value) -> None:
     row.head.relation = row.head.relation or "guest"
 
 
+def _aide(row: Row, column: Column, text: str, value: Value) -> None:
+    row.head.aide_named = text
+
+
 HANDLERS: Mapping[str, Callable[[Row, Column, str, Value], None]] = {
     "status": _status,
     "diet": _diet,
@@ -300,6 +304,7 @@ HANDLERS: Mapping[str, Callable[[Row, Column, str, Value], None]] = {
     "short_name": _short,
     "sort_name": _sort,
     "companion_of": _of,
+    "aide_for": _aide,
     "email": _noted,
     "phone": _noted,
     "": _noted,

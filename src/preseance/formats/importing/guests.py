@@ -170,6 +170,7 @@ def guest_of(
         sex=person.sex,
         partner=ids[person.partner] if person.partner is not None else "",
         companion_of=ids[person.companion_of] if person.companion_of is not None else "",
+        aide_for=ids[person.aide_for] if person.aide_for is not None else "",
         status=Status(person.status) if person.status else usual,
         arrives=person.arrives,
         leaves=person.leaves,

@@ -113,7 +113,7 @@ def joined(reading: Reading, pairs: Sequence[tuple[int, int]]) -> Reading:
             person if there is None else _one(there, person, reading.language, mistakes)
         )
     for index, person in whole.items():
-        if index in (person.partner, person.companion_of):
+        if index in (person.partner, person.companion_of, person.aide_for):
             mistakes.append(_mistake(person.at, "partner", person.full, Said("somebody else")))
     for proposal in reading.proposals:
         if proposal.apart and kept_of[proposal.a] in {kept_of[b] for b in proposal.b}:
@@ -143,6 +143,7 @@ def _tied(person: Person, at: Sequence[int]) -> Person:
         person,
         partner=None if partner is None else at[partner],
         companion_of=None if host is None else at[host],
+        aide_for=None if person.aide_for is None else at[person.aide_for],
     )
 
 
@@ -155,7 +156,7 @@ def _one(first: Person, second: Person, language: str, mistakes: list[Mistake]) 
             expected = Said("«{text}», as in {row}", text=text_of(here), row=first.at)
             mistakes.append(_mistake(second.at, listed, text_of(there), expected))
         made[field] = here or there
-    for field in ("partner", "companion_of"):
+    for field in ("partner", "companion_of", "aide_for"):
         here, there = getattr(first, field), getattr(second, field)
         if here is not None and there is not None and here != there:
             expected = Said("the same guest as in {row}", row=first.at)

@@ -71,6 +71,7 @@ def linked(gathered: Gathered) -> None:
     _by_ids(gathered)
     _own_rows(gathered)
     _of_named(gathered)
+    _aides(gathered)
 
 
 def _by_ids(gathered: Gathered) -> None:
@@ -124,6 +125,7 @@ def _drop(gathered: Gathered, drop: set[int]) -> None:
     for draft in drafts:
         draft.partner = at.get(draft.partner) if draft.partner is not None else None
         draft.companion_of = at.get(draft.companion_of) if draft.companion_of is not None else None
+        draft.aide_for = at.get(draft.aide_for) if draft.aide_for is not None else None
     gathered.drafts[:] = drafts
     gathered.doubts[:] = [
         replace(d, person=at.get(d.person)) if d.person is not None else d for d in gathered.doubts
@@ -150,6 +152,26 @@ def _of_named(gathered: Gathered) -> None:
             other.partner, draft.partner = index, others[0]
         draft.table = draft.table or other.table
         draft.groups = draft.groups or list(other.groups)
+
+
+def _aides(gathered: Gathered) -> None:
+    """«Note-taker for Ana Prado» sits by Ana Prado, wherever she stands in the list."""
+    if not any(d.aide_named for d in gathered.drafts):
+        return
+    finder = Finder(gathered.drafts)
+    ids = {d.own_id: i for i, d in enumerate(gathered.drafts) if d.own_id}
+    for index, draft in enumerate(gathered.drafts):
+        if not draft.aide_named:
+            continue
+        known = ids.get(draft.aide_named)
+        found = [known] if known is not None else finder.find(draft.aide_named)
+        others = [i for i in found if i != index]
+        if len(others) == 1:
+            draft.aide_for = others[0]
+            continue
+        said = {"words": draft.aide_named}
+        gathered.doubts.append(Doubt(draft.at, Message("import.whose-aide", said), index))
+        draft.note.append(draft.aide_named)
 
 
 def _family(who: str) -> str:

@@ -18,7 +18,7 @@ from preseance.model.guest import Guest
 
 FIELDS = (
     "name", "short_name", "sort_name", "title", "form_of_address", "translations", "delegation", "country", "keys",
-    "languages", "sex", "partner", "companion_of", "status", "arrives", "leaves", "diet", "access",
+    "languages", "sex", "partner", "companion_of", "aide_for", "status", "arrives", "leaves", "diet", "access",
     "groups", "note",
 )  # fmt: skip
 

@@ -49,6 +49,8 @@ class Person:
     """Index of the partner among the persons."""
     companion_of: int | None = None
     """Index of whom they come with."""
+    aide_for: int | None = None
+    """Index of whom they are an aide of."""
     relation: str = ""
     """What they are to whom they come with: partner, guest, child or household."""
     age: int | None = None

@@ -106,6 +106,7 @@ _REFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
         "partner": GUESTS,
         "companion_of": GUESTS,
         "takes_in": GUESTS,
+        "aide_for": GUESTS,
     },
     "rules": {"kind": RULES},
     "requests": {"a": GUESTS, "b": GUESTS},

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from preseance.engine.problem import Blocks, Lane
+from preseance.engine.problem import Blocks, Stretch
 from preseance.model.place import Layout
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
@@ -24,10 +24,10 @@ def blocks_of(occasion: Occasion, assembly: Assembly, rules: Sequence[Rule]) -> 
             parties.append(np.array(party, dtype=np.int64))
     if len(parties) < 2:
         return None
-    return Blocks(tuple(parties), lanes_of(assembly.layout, assembly.place_index))
+    return Blocks(tuple(parties), stretches_of(assembly.layout, assembly.place_index))
 
 
-def lanes_of(layout: Layout, index: Mapping[str, int]) -> tuple[Lane, ...]:
+def stretches_of(layout: Layout, index: Mapping[str, int]) -> tuple[Stretch, ...]:
     """The rings and rows of a session's places, each from the right hand to the left."""
     left, right = layout.relations.get("left-of", {}), layout.relations.get("right-of", {})
     behind = {p.hangs_on: p.id for p in reversed(layout.places) if p.hangs_on}
@@ -43,7 +43,7 @@ def lanes_of(layout: Layout, index: Mapping[str, int]) -> tuple[Lane, ...]:
             here = next((q for q in left.get(here, ()) if q not in seen), None)
         if len(row) > 1:
             found.append(
-                Lane(
+                Stretch(
                     places=np.array([index[p] for p in row], dtype=np.int64),
                     is_ring=row[0] in left.get(row[-1], ()) and len(row) > 2,
                     attached=np.array(

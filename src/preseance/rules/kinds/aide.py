@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from preseance.model.guest import AideAs
+from preseance.model.guest import AideKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Default, PairCase, PairRule
 from preseance.wording.message import Argument, GuestRef
 
-_WORDS = {a: a.value.replace("-", "_") for a in AideAs}
+_WORDS = {a: a.value.replace("-", "_") for a in AideKind}
 
 
 class Aide(PairRule):
@@ -64,7 +64,7 @@ class Aide(PairRule):
                 for i, k in self.occasion.aiding
                 if ids[i] in assembly.present and ids[k] in assembly.present
             ]
-            writing = [p for p in pairs if people[p[1]].serves_as is AideAs.NOTE_TAKER]
+            writing = [p for p in pairs if people[p[1]].serves_as is AideKind.NOTE_TAKER]
             others = tuple(p for p in pairs if p not in writing)
             or_end = assembly.kept(("or end", *self.row.relations), partial(assembly.or_end, near))
             cases.append(PairCase(assembly, others, near, wanted=True))
@@ -76,4 +76,7 @@ class Aide(PairRule):
     ) -> tuple[str, Mapping[str, Argument]]:
         """Who should be near whom, and as what."""
         a, b = GuestRef(self.occasion.guests[i]), GuestRef(self.occasion.guests[j])
-        return f"aide.{_WORDS[self.occasion.people[j].serves_as or AideAs.AIDE]}", {"a": a, "b": b}
+        return f"aide.{_WORDS[self.occasion.people[j].serves_as or AideKind.AIDE]}", {
+            "a": a,
+            "b": b,
+        }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from preseance.model.guest import AideAs
+from preseance.model.guest import AideKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import (
     TALKS,
@@ -139,7 +139,7 @@ class DelegationHeads(PairRule):
             i
             for i, k in pairs
             if self.occasion.guests[k] in here
-            and not (with_ends and self.occasion.people[k].serves_as is AideAs.NOTE_TAKER)
+            and not (with_ends and self.occasion.people[k].serves_as is AideKind.NOTE_TAKER)
         }
         return len(assembly.seats) == len(assembly.places) and not served.isdisjoint(party)
 

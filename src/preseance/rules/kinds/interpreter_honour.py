@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
-from preseance.model.guest import AideAs
+from preseance.model.guest import AideKind
 from preseance.model.place import PlaceKind
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import Assembly, Default, PairCase, PairRule, Related, listed
@@ -74,7 +74,7 @@ class InterpreterHonour(PairRule):
         return cases
 
     def _takes_notes(self, item: int) -> bool:
-        return self.occasion.people[item].serves_as is AideAs.NOTE_TAKER
+        return self.occasion.people[item].serves_as is AideKind.NOTE_TAKER
 
     def _better(self, assembly: Assembly, count: int, notes: bool) -> Related:
         """From a place to those near it that are better than so many need; note-takers may be at an end."""

@@ -11,28 +11,28 @@ from preseance.engine.search.arrays import Costs
 from preseance.terms import Ints
 
 
-class Lanes(NamedTuple):
+class Stretches(NamedTuple):
     """Slots in the order in which their items sit side by side; all empty where nobody sits in blocks."""
 
     begin: Ints
-    """Slots of each lane."""
+    """Slots of each stretch."""
     slots: Ints
     attached: Ints
     """The slot that goes with each (a chair behind); -1 for none."""
     closed: Ints
-    """1 where the last slot of a lane is beside the first."""
+    """1 where the last slot of a stretch is beside the first."""
     of: Ints
-    """Lane of each slot of the problem; -1 for none."""
+    """Stretch of each slot of the problem; -1 for none."""
     at: Ints
-    """Where in its lane."""
+    """Where in its stretch."""
     party: Ints
     """Number of the party of each item, by session x items + item; -1 for none."""
     members: Ints
     """Who has a party, as session x items + item."""
 
 
-def lanes_of(problem: Problem, costs: Costs) -> Lanes:
-    """The lanes of every session in which two parties or more sit in blocks."""
+def stretches_of(problem: Problem, costs: Costs) -> Stretches:
+    """The stretches of every session in which two parties or more sit in blocks."""
     n = problem.num_items
     begin, closed, slots, attached = [0], list[int](), list[int](), list[int]()
     of = np.full(len(costs.session), -1, dtype=np.int64)
@@ -46,14 +46,14 @@ def lanes_of(problem: Problem, costs: Costs) -> Lanes:
         for items in blocks.parties:
             party[k * n + items] = number
             number += 1
-        for lane in blocks.lanes:
-            here = first + lane.places
+        for stretch in blocks.stretches:
+            here = first + stretch.places
             of[here], at[here] = len(closed), np.arange(len(here))
             slots += here.tolist()
-            attached += np.where(lane.attached < 0, -1, first + lane.attached).tolist()
-            closed.append(int(lane.is_ring))
+            attached += np.where(stretch.attached < 0, -1, first + stretch.attached).tolist()
+            closed.append(int(stretch.is_ring))
             begin.append(len(slots))
-    return Lanes(
+    return Stretches(
         begin=np.array(begin, dtype=np.int64),
         slots=np.array(slots, dtype=np.int64),
         attached=np.array(attached, dtype=np.int64),
