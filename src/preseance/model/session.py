@@ -96,19 +96,19 @@ class Session(Translated):
     """What kind of occasion it is, where that differs from the event's."""
     scheme: str = ""
     """Scheme of precedence, with settings after it, where that differs from the event's."""
-    languages: PaperLanguages = ()
-    """Languages of its papers, two at most, the first one larger; those of ``papers.languages`` where
-    empty."""
     menu: tuple[str, ...] = ()
     """Courses in their order: a dish, or ``course: dish | dish`` where guests choose."""
-    menus: tuple[InTongue, ...] = ()
-    """The menu in further languages, course by course as in ``menu``, each after its code."""
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     record: bool = False
     """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
+    languages: PaperLanguages = ()
+    """Languages of its papers, two at most, the first one larger; those of ``papers.languages`` where
+    empty."""
+    menus: tuple[InTongue, ...] = ()
+    """The menu in further languages, course by course as in ``menu``, each after its code."""
 
     @model_validator(mode="after")
     def _menus_alike(self) -> Self:
