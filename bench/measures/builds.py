@@ -45,7 +45,7 @@ from bench.banquets import banquet
 from bench.measures.conflict import plan_event
 plan_event(banquet(20, 5), effort=1000)
 def job(seed):
-    return list(plan_event(banquet(150, 200, seed), effort=20_000).cost)
+    return list(plan_event(banquet(150, 200, seed), effort=20_000).check.cost(everything=True))
 """
 
 

@@ -69,7 +69,9 @@ class Typefaces:
 
     def missing(self, text: Iterable[str]) -> str:
         """Letters of the text that no font has, each once, in their order."""
-        return "".join(c for c in dict.fromkeys("".join(text)) if not self.has(c))
+        whole = text if isinstance(text, str) else "".join(text)
+        missing = {c for c in set(whole) if not self.has(c)}
+        return "".join(sorted(missing, key=whole.index))
 
     def leaning_on_system(self, missing: str) -> Typefaces:
         """The same, with families of the system for letters that are missing, if it has them."""

@@ -25,6 +25,10 @@ _STANDARDS: Mapping[Format, tuple[Literal["a-2a", "ua-1"], ...]] = {
     "pdf": ("ua-1",),
     "pdf-a": ("a-2a", "ua-1"),
 }
+LARGE = 20_000
+"""Bytes of a source from which what Typst remembers of it is forgotten at once."""
+REMEMBERED = 10
+"""Compilations for which Typst keeps what it has reckoned (since 0.12): of a list of 500 guests 50 MB."""
 BOX = "\ufffd"
 """What stands for a letter that no font has: a sign everybody can see, and software can read."""
 
@@ -103,7 +107,15 @@ def write_source(
         timestamp=0,
         pdf_standards=[*_STANDARDS.get(fmt, ())],
     )
+    if len(main) > LARGE:
+        _forget(typefaces.found())
     return tuple(pages) if isinstance(pages, list) else (pages,)
+
+
+def _forget(fonts: typst.Fonts) -> None:
+    """Let Typst forget what it remembers, by pages with nothing on them: a millisecond each."""
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", font_paths=fonts, ignore_system_fonts=True)
 
 
 def _date(date: datetime | None) -> str:

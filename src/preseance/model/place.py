@@ -120,8 +120,8 @@ class Layout:
     variant: str = ""
     """Name of the variant its tables are set in; empty for none."""
 
-    @property
-    def by_id(self) -> dict[str, Place]:
+    @cached_property
+    def by_id(self) -> Mapping[str, Place]:
         """The places by id."""
         return {p.id: p for p in self.places}
 

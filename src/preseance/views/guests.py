@@ -215,7 +215,19 @@ def guest_view(
 def present_view(
     checked: Check, assembly: Assembly, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
-    """A guest as the audience may know them, with their hours and dishes in a session."""
+    """A guest as the audience may know them, with their hours and dishes in a session.
+
+    Kept once made: a dozen papers show everybody.
+    """
+    return checked.occasion.kept(
+        f"present {assembly.session.id} {guest_id} {audience} {language}",
+        lambda: _present(checked, assembly, guest_id, audience, language),
+    )
+
+
+def _present(
+    checked: Check, assembly: Assembly, guest_id: str, audience: str, language: Language
+) -> GuestView:
     seen = guest_view(checked, guest_id, audience, language)
     guest, may = checked.occasion.event.guest_by_id[guest_id], audience_named(audience)
     session = assembly.session
