@@ -29,6 +29,24 @@ def test_a_folder_comes_out_to_the_byte(room: Room, folder: Path, tmp_path: Path
     assert content(tmp_path / "out") == kept_names(folder)
 
 
+@pytest.mark.parametrize(
+    "name", sorted(f.name for f in folders.EXAMPLES.iterdir() if f.is_dir() and f.name[0] != "_")
+)
+def test_every_example_is_kept_and_comes_out_to_the_byte(
+    room: Room, tmp_path: Path, name: str
+) -> None:
+    key = folders.take_example(name, room.person("olga")).key
+    before = store.latest(key).event
+    store.forget()
+    assert store.latest(key).event == before
+    folders.give_out(key, tmp_path / "out")
+    assert content(tmp_path / "out") == kept_names(folders.EXAMPLES / name)
+    json = tmp_path / "event.json"
+    json.write_bytes(folders.as_json(key))
+    again = folders.take_json(json, room.person("olga"))
+    assert again.event == before.model_copy(update={"version": None})
+
+
 def test_what_changed_changes_its_own_file_alone(room: Room, folder: Path, tmp_path: Path) -> None:
     folders.take_in(folder, room.person("olga"))
     room.do("olga", 0, "paris-2018", do="change-guest", id="fr-macron", fields={"note": "Hello"})

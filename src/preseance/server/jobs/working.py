@@ -135,9 +135,8 @@ def _plan(job: Job, lease: Lease) -> tuple[dict[str, Any], list[dict[str, Any]]]
         progress=progress,
         cancel=lease.is_over,
     )
-    placed = placements_of(report.plan)
-    sessions = [ask["session"]] if ask.get("session") else [s.id for s in kept.event.sessions]
-    result = {"placements": {s: placed.get(s, {}) for s in sessions if s in placed}}
+    placed, before = placements_of(report.plan), placements_of(kept.event.plan)
+    result = {"placements": {s: p for s, p in placed.items() if p != before.get(s)}}
     return report.to_json(job.language), [result]
 
 
