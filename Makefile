@@ -20,7 +20,7 @@ demo: setup  ## the Paris story, from the hosts' request to Buenos Aires
 	@$(BIN)/preseance demo --to out/paris-2018
 
 test: setup  ## every check: tests, style, types, layers, doubled code
-	@.ci/browser
+	@.ci/services
 	$(BIN)/python -m pytest -n auto --dist worksteal
 	@$(MAKE) --no-print-directory check
 

@@ -21,7 +21,7 @@ def chromium() -> str:
     found = asked or next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         pytest.fail(
-            f"no Chromium among {', '.join(NAMES)}: install one (.ci/browser does, as root on Debian), "
+            f"no Chromium among {', '.join(NAMES)}: install one (.ci/services does, as root on Debian), "
             f"name it in {VARIABLE}, or set {VARIABLE}=none to leave pages out"
         )
     return found
