@@ -1,5 +1,6 @@
 """Five minutes before: an answer published on an order, and a list that is ticked off."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import preseance
 from preseance import ConflictError, PreseanceError, UnknownNameError
 from preseance.door.switching import confirm, switch, tasks
 from preseance.model.guest import Delegation
+from preseance.model.session import Kind, Session
 from preseance.model.task_row import Duty
 
 
@@ -107,3 +109,26 @@ def test_a_second_switch_adds_to_what_is_open(folder: Path) -> None:
     second = switch(folder, "swap ben cleo", by="the President").tasks
     assert {row.version for row in second} == {3}
     assert tasks(folder).tasks == first + second
+
+
+def test_another_slot_is_printed_and_told_to_ushers_and_liaison(folder: Path) -> None:
+    event = preseance.read_event(folder)
+    court = event.rooms[0].model_copy(update={"id": "court", "tables": ()})
+    arrival = Session(
+        id="arrival", title="Arrival", kind=Kind.ARRIVAL, room="court",
+        start=datetime(2030, 1, 1, 10), end=datetime(2030, 1, 1, 11),
+    )  # fmt: skip
+    event = event.model_copy(
+        update={
+            "host": "anna",
+            "rooms": (*event.rooms, court),
+            "sessions": (arrival, *event.sessions),
+        }
+    )
+    again = folder.parent / "with-arrival"
+    preseance.write_event(event, again)
+    preseance.publish(again)
+    done = switch(again, "late ben 20", by="the President")
+    told = {(row.duty, row.who) for row in done.tasks if "10:2" in row.what}
+    assert told == {(Duty.USHERS, ""), (Duty.LIAISONS, "Liaison of Xanadu")}
+    assert any("10:2" in str(line) for line in done.told())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from preseance.door.events import Source, opened
+from preseance.door.events import Source, opened_draft
 from preseance.door.findings import (
     MARKS,
     by_level,
@@ -21,6 +21,7 @@ from preseance.door.findings import (
 )
 from preseance.door.report import Report
 from preseance.door.telling import Line
+from preseance.formats.versions import published_of
 from preseance.model.finding import Finding, Remark
 from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.checks.assessing import Assessment, BoundedCost, assess
@@ -29,9 +30,10 @@ from preseance.planning.checks.checking import Check
 from preseance.planning.checks.checking import check as held
 from preseance.planning.checks.conflicts import Conflict
 from preseance.planning.checks.must_words import rule_message
+from preseance.planning.day.requests import told_elsewhere, told_elsewhere_message
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.remedies import Costliest, Remedy, costliest, remedies
-from preseance.views.audiences import WHOLE
+from preseance.views.audiences import WHOLE, audience_named
 from preseance.views.knowledge import known_to
 from preseance.views.records import Language
 from preseance.views.speaking import wording_of
@@ -54,8 +56,18 @@ def check(event: Source, *, session: str | None = None, audience: str = WHOLE) -
     UnknownNameError
         Where there is no such session.
     """
-    known = known_to(opened(event), audience)
-    return CheckReport(held(occasion_of(known, session), known.plan))
+    whole, draft = opened_draft(event)
+    known = known_to(whole, audience)
+    checked = held(occasion_of(known, session), known.plan)
+    published = published_of(draft) if draft and audience_named(audience).house else None
+    if published is None:
+        return CheckReport(checked)
+    moved = tuple(
+        Remark(told_elsewhere_message(move), (move.guest,), move.session)
+        for move in told_elsewhere(published.plan, known.plan)
+        if session in (None, move.session)
+    )
+    return CheckReport(replace(checked, remarks=(*checked.remarks, *moved)))
 
 
 @dataclass(frozen=True, repr=False)

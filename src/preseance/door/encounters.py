@@ -28,6 +28,7 @@ from preseance.planning.day.encounters import (
     sensitive_pairs,
 )
 from preseance.planning.day.gathering import Pair
+from preseance.planning.day.movements import seconds_of, sets_out
 from preseance.planning.day.nearness import REACH, VIEW
 from preseance.planning.day.remedies import Step, remedy
 from preseance.planning.occasion.making import occasion_of
@@ -81,7 +82,8 @@ def encounters(
         Where several guests are called so, or only one is named.
     """
     known = known_to(opened(event), audience)
-    occasion = occasion_of(known, session)
+    placeless = session is not None and all(map(known.is_placeless, known.sessions_asked(session)))
+    occasion = occasion_of(known, session, placeless=placeless)
     pairs: Sequence[Pair]
     if a is not None and b is not None:
         pairs = [(Words([a], known).only_guest(), Words([b], known).only_guest())]
@@ -93,11 +95,15 @@ def encounters(
             one = Words([a], known).only_guest()
             pairs = [pair for pair in pairs if one in pair]
     reach, view = _number(known, "encounters.reach", REACH), _number(known, "encounters.view", VIEW)
-    foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view)
+    # Slots follow from ranks, which others may not know.
+    slotted = None
     if audience_named(audience).house and has_slots(known):
-        # Slots follow from ranks, which others may not know.
+        slotted = occasion_of(known, placeless=True)
+    starts = sets_out(slotted, seconds_of(known)) if slotted else {}
+    foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view, sets_out=starts)
+    if slotted:
         asked = {s.id for s in known.sessions_asked(session)}
-        foreseen = with_doors(occasion_of(known, placeless=True), foreseen, asked)
+        foreseen = with_doors(slotted, foreseen, asked)
     steps: dict[int, Step | None] = {}
     if not every_pair:
         questions = Questions(occasion, known.plan)

@@ -184,8 +184,7 @@ class ReplanReport(Report):
         if not answer.holds:
             yield from _refused_lines(answer, wording)
             return
-        for before, after in self.slots:
-            yield Line(f"–  {wording.sentence(_slot_message(before, after))}")
+        yield from self.slot_lines(language)
         yield from self.move_lines(language)
         yield Line(self.proof_line(language))
         if answer.cost.kept:
@@ -223,6 +222,12 @@ class ReplanReport(Report):
         """The worst that an answer breaks and the published plan did not."""
         found = [wording.sentence(f.message).rstrip(".") for f in newly_broken(self.made, answer)]
         return _few(found, 1, wording) if found else said(wording, "replan.breaks.nothing")
+
+    def slot_lines(self, language: Language | None = None) -> Iterator[Line]:
+        """A line for each slot that has another hour now."""
+        wording = wording_of(self.event, language)
+        for before, after in self.slots:
+            yield Line(f"–  {wording.sentence(slot_message(before, after))}")
 
     def move_lines(self, language: Language | None = None) -> Iterator[Line]:
         """A line for each guest who moves, is seated or leaves."""
@@ -436,7 +441,8 @@ def _slot_json(before: Slot | None, after: Slot | None) -> dict[str, Any]:
     }
 
 
-def _slot_message(before: Slot | None, after: Slot | None) -> Message:
+def slot_message(before: Slot | None, after: Slot | None) -> Message:
+    """What became of a slot: another hour, a new one, or none any more."""
     slot = after or before
     assert slot is not None
     said: dict[str, Argument] = {

@@ -21,6 +21,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Move
 from preseance.model.rule_row import EncounterRow, RequestKind, RequestRow, ToldRow
 from preseance.planning.checks.checking import check
+from preseance.planning.checks.telling import recipient_ref
 from preseance.planning.day.doorways import has_slots, near_at_doors
 from preseance.planning.day.requests import (
     Standing,
@@ -28,6 +29,7 @@ from preseance.planning.day.requests import (
     recorded,
     standings,
     told_elsewhere,
+    told_elsewhere_message,
 )
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.changes.reading import Words
@@ -36,11 +38,9 @@ from preseance.views.requests import Asked, asked_of
 from preseance.views.speaking import wording_of
 from preseance.wording.message import (
     Argument,
-    DelegationRef,
     GuestRef,
     Listed,
     Message,
-    PlaceRef,
     SessionRef,
     Term,
 )
@@ -94,12 +94,7 @@ class RequestReport(Report):
         for s in self.standings:
             yield from _standing_lines(s, wording)
         for move in self.told_elsewhere:
-            told: dict[str, Argument] = {
-                "a": GuestRef(move.guest),
-                "p": PlaceRef(move.origin or ""),
-                "q": PlaceRef(move.target) if move.target else Term("no-place"),
-            }
-            yield Line(f"! {said(wording, 'request.told_elsewhere', **told)}")
+            yield Line(f"! {wording.sentence(told_elsewhere_message(move))}")
 
 
 def _standing_json(s: Standing, wording: Wording) -> dict[str, Any]:
@@ -182,12 +177,6 @@ def _standing_lines(s: Standing, wording: Wording) -> Iterator[Line]:
         yield Line(f"  – {said(wording, 'request.silent', recipient=recipient_ref(recipient))}")
     if s.deferred and r.next_event:
         yield Line(f"  → {said(wording, 'request.deferred', event=r.next_event)}")
-
-
-def recipient_ref(recipient: str) -> GuestRef | DelegationRef:
-    """A recipient as sentences name them: a guest, or a delegation."""
-    kind, _, name = recipient.partition(":")
-    return DelegationRef(name) if kind == "delegation" else GuestRef(recipient)
 
 
 def asked(event: Source, recipient: str) -> AskedReport:

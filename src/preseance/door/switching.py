@@ -10,7 +10,7 @@ from typing import Any
 from preseance.door.copies import collect_lines, copy_json
 from preseance.door.events import Folder, opened
 from preseance.door.findings import said
-from preseance.door.mending import ReplanReport, change_sheets, replan
+from preseance.door.mending import ReplanReport, change_sheets, replan, slot_message
 from preseance.door.report import Report
 from preseance.door.telling import Line, Part
 from preseance.door.typefaces import typefaces_of
@@ -23,12 +23,12 @@ from preseance.formats.versions import publish_version
 from preseance.model.event import Event
 from preseance.model.plan import Version
 from preseance.model.printed_copy import PrintedCopy, to_collect
-from preseance.model.task_row import TaskRow
+from preseance.model.task_row import Duty, TaskRow
 from preseance.planning.publishing import stamped
 from preseance.views.records import Language
 from preseance.views.sessions import default_language
 from preseance.views.speaking import wording_of
-from preseance.views.tasks import tasks_of
+from preseance.views.tasks import in_turn, liaison_of, tasks_of
 from preseance.wording.message import Argument, Message, Term
 from preseance.wording.said import Said
 from preseance.wording.tongues import languages_in
@@ -69,7 +69,12 @@ def switch(
         before = report.grown_from
         number = before.number + 1 if before else 1
         spoken = languages_in(language or default_language(report.event))[0]
-        tasks = tasks_of(report.made, report.answer, number, before, spoken)
+        tasks = in_turn(
+            (
+                *tasks_of(report.made, report.answer, number, before, spoken),
+                *_slot_tasks(report, number, spoken),
+            )
+        )
         event = report.event.model_copy(update={"tasks": (*report.event.tasks, *tasks)})
         typefaces = None
         if sheets is not None:
@@ -93,6 +98,20 @@ def switch(
         return SwitchReport(event, tasks, report, version, files, collect)
 
     return on_latest(path, work)
+
+
+def _slot_tasks(report: ReplanReport, number: int, language: Language) -> Iterator[TaskRow]:
+    """Whoever has another hour at the door, or in the motorcade, is told it; so are the ushers."""
+    wording = wording_of(report.event, language)
+    for before, after in report.slots:
+        slot = after or before
+        assert slot is not None
+        what = wording.sentence(slot_message(before, after))
+        yield TaskRow(version=number, duty=Duty.USHERS, what=what)
+        people = [report.made.before.guest_by_id[name] for name in slot.party.guests]
+        named = [liaison_of(guest, report.event, language) for guest in people]
+        for who in dict.fromkeys(named):
+            yield TaskRow(version=number, duty=Duty.LIAISONS, who=who, what=what)
 
 
 def tasks(event: Folder | Event, *, version: int | None = None) -> SwitchReport:
@@ -175,6 +194,7 @@ class SwitchReport(Report):
                 "author": self.version.author,
             }
             yield Line(said(wording, "version.made", **made))
+            yield from self.mended.slot_lines(language)
             yield from self.mended.move_lines(language)
         for file in self.files:
             yield Line(str(file), "aside")

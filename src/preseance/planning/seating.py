@@ -10,7 +10,14 @@ from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.checks.assessing import Assessment, assess
 from preseance.planning.checks.checking import Check, check
-from preseance.planning.occasion.making import kept, occasion_of, places_of, plan_of, problem_of
+from preseance.planning.occasion.making import (
+    kept,
+    occasion_of,
+    places_of,
+    plan_of,
+    problem_of,
+    records_told,
+)
 from preseance.planning.occasion.variants import in_force, to_try
 from preseance.rules import build_rules
 
@@ -71,7 +78,7 @@ def plan_event(
             progress=progress,
             cancel=cancel,
         )
-        plan = _records_told(event, plan_of(occasion, found.placement, event.plan))
+        plan = records_told(event, event.plan, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
     best = planned(chosen)
@@ -99,13 +106,3 @@ def _assessed(
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)
-
-
-def _records_told(event: Event, plan: Plan) -> Plan:
-    """A plan with the records as they were told: whom they place nowhere has no place."""
-    records = {s.id for s in event.sessions if s.record}
-    if not records:
-        return plan
-    told = [p for p in event.plan.placements if p.session in records]
-    planned = [p for p in plan.placements if p.session not in records]
-    return plan.model_copy(update={"placements": (*planned, *told)})

@@ -15,6 +15,7 @@ from preseance.planning.checks.check_words import MESSAGES as OF_CHECKS
 from preseance.planning.checks.must_words import MESSAGES as OF_MUSTS
 from preseance.planning.checks.programme_remarks import MESSAGES as OF_PROGRAMMES
 from preseance.planning.checks.reading_remarks import MESSAGES as OF_READING
+from preseance.planning.checks.telling import MESSAGES as OF_TELLING
 from preseance.planning.day.words import MESSAGES as OF_THE_DAY
 from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
 from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
@@ -41,6 +42,7 @@ def english() -> Mapping[str, str]:
         OF_CHANGES,
         OF_CHECKS,
         OF_PROGRAMMES,
+        OF_TELLING,
         OF_READING,
         OF_ANSWERS,
         OF_THE_DAY,

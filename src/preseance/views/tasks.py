@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from preseance.model.event import Event
+from preseance.model.guest import Guest
+from preseance.model.naming import full_name
 from preseance.model.plan import Version
 from preseance.model.task_row import Duty, TaskRow
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
 from preseance.views.audiences import WHOLE
+from preseance.views.change_sheets import WORDS as SHEET_WORDS
 from preseance.views.change_sheets import Reader, sheet_for
 from preseance.views.records import ChangeSheetView, Language
 from preseance.wording.languages import translated
@@ -37,7 +41,21 @@ def tasks_of(
         rows.append(
             TaskRow(version=version, duty=Duty.PRESS, who=_word("press", language), what=what)
         )
+    return in_turn(rows)
+
+
+def in_turn(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+    """Tasks in the order in which they are best done."""
     return tuple(sorted(rows, key=lambda row: list(Duty).index(row.duty)))
+
+
+def liaison_of(guest: Guest, event: Event, language: Language) -> str:
+    """Whom one tells what a guest must know: their liaison by name, else that of their delegation."""
+    delegation = event.delegation_by_id.get(guest.delegation)
+    whose = delegation.name if delegation else full_name(guest, event.guest_by_id, language)
+    return guest.liaison or translated("sheet.liaison", SHEET_WORDS["liaison"], language).format(
+        whose
+    )
 
 
 def _word(word: str, language: Language, *arguments: object) -> str:

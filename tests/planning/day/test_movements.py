@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.planning.halls import hall
 
+from preseance.door.encounters import encounters
 from preseance.model.event import Event
 from preseance.model.guest import Delegation
 from preseance.model.plan import Placement, Plan
@@ -367,3 +369,25 @@ def test_guests_set_out_when_their_slot_begins_and_cars_meet_nobody_on_the_road(
         ("c", "d"): HOUR, ("a",): HOUR + timedelta(seconds=90), ("h", "b", "e"): late,
     }  # fmt: skip
     assert {w.guest for w in walks(made, "acd") if w.alone} == {"a"}
+
+
+def test_encounters_on_the_way_are_at_the_hours_that_the_run_of_show_tells() -> None:
+    made = _ride("a=bus-1-1 b=bus-1-2 h=bus-1-3 e=bus-1-4")
+    occasion = occasion_of(made, placeless=True)
+    ways = [i for i in programme(occasion) if i.kind == "way"]
+    told = {frozenset(two): i.begin for i in ways for two in combinations(i.guests, 2)}
+    met = encounters(made, every_pair=True).encounters
+    together = {frozenset((e.a, e.b)): e.start for e in met if e.route}
+    assert told and {pair: together[pair] for pair in told} == told
+    asked = encounters(made, every_pair=True, audience="kitchen").encounters
+    assert {e.start for e in asked if e.route} <= {HOUR + timedelta(minutes=30)}
+
+
+def test_encounters_of_an_arrival_alone_are_those_at_its_door() -> None:
+    made = _apart(event(kind=Kind.ARRIVAL), "a", "b")
+    rooms = tuple(r.model_copy(update={"tables": ()}) for r in made.rooms)
+    made = made.model_copy(update={"rooms": rooms})
+    assert made.is_placeless(made.sessions[0])
+    (met,) = encounters(made, session="s").encounters
+    assert (met.a, met.b, met.relations) == ("a", "b", ("in-turn",))
+    assert not encounters(made, "a", "b", session="s", audience="kitchen").encounters

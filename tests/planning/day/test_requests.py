@@ -22,6 +22,7 @@ from preseance.model.rule_row import (
     ToldRow,
 )
 from preseance.planning.checks.checking import check
+from preseance.planning.checks.telling import recipients
 from preseance.planning.day.meetings import (
     accepted,
     answered,
@@ -30,7 +31,7 @@ from preseance.planning.day.meetings import (
     meetings_of,
     proposals,
 )
-from preseance.planning.day.requests import recipients, recorded, standings, told_elsewhere
+from preseance.planning.day.requests import recorded, standings, told_elsewhere
 from preseance.planning.occasion.making import occasion_of
 
 APART = RequestRow(

@@ -123,3 +123,19 @@ def test_going_up_costs_no_more_than_moving_and_each_step_down_as_much_again() -
         steps = max(0, int(rank - promise.stood[0]))
         moved = place != promise.origin[0]
         assert promise.weights(at) == moved * promise.worth[0] * (1 + steps)
+
+
+def test_a_record_of_what_happened_is_never_mended() -> None:
+    draw = random.Random(3)
+    event = random_event(draw, 6, 1, ("lunch", "dinner"))
+    told = tuple(
+        p for p in event.plan.placements if p.session != "lunch" or p.guest in ("g1", "g2")
+    )
+    sessions = tuple(s.model_copy(update={"record": s.id == "lunch"}) for s in event.sessions)
+    plan = event.plan.model_copy(update={"placements": told})
+    event = event.model_copy(update={"plan": plan, "sessions": sessions})
+    for sentence in ("apart g1 g2 beside across diagonal", "cancel g1", "swap g1 g2"):
+        mended = replan(event, [sentence]).best
+        assert [*mended.event.plan.of_session("lunch")] == [*plan.of_session("lunch")], sentence
+        assert {m.session for m in mended.changed.moves} <= {"dinner"}
+        assert not [m for m in mended.changed.seated if m.session == "lunch"]

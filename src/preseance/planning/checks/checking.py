@@ -12,6 +12,7 @@ from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
+from preseance.planning.checks.telling import remarks_on_telling
 from preseance.rules import build_rules
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
@@ -66,6 +67,7 @@ def check(
         *(occasion.precedence.remarks if ranked else ()),
         *remarks_on_reading(occasion, rules),
         *remarks_on_programme(occasion.event),
+        *remarks_on_telling(occasion.event),
         *remarks_on_tables(occasion, plan),
         *(r for rule in rules for r in rule.remarks()),
     )

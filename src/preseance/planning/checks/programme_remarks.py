@@ -38,7 +38,7 @@ MESSAGES: Mapping[str, str] = {
     ),
     "programme.overlap": (
         "{session} and {other} overlap in time, yet {guests}{more} should be at both: "
-        "change the hours, or name each guest's sessions in guests.csv."
+        "change their hours in event.toml, or name in guests.csv, column sessions, where each guest is."
     ),
     "programme.too_far": (
         "From {session} to {other} it is {needed} minute{needed:s} of way, but only {left} are left, "

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 from math import hypot, nan
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -122,14 +123,18 @@ def foresee(
     *,
     reach: float = REACH,
     view: float = VIEW,
+    sets_out: Mapping[tuple[str, str], datetime] = MappingProxyType({}),
 ) -> Foreseen:
-    """Every encounter of some pairs that a plan makes, session by session and way by way."""
+    """Every encounter of some pairs that a plan makes, session by session and way by way.
+
+    ``sets_out`` says by session and guest who sets out before it ends: the slots of a ride.
+    """
     wanted = PairNumbers(tuple(dict.fromkeys(_ordered(occasion, *pair) for pair in pairs)))
     gathered = Gathered()
     for assembly in occasion.assemblies:
         _in_session(occasion.event, assembly, plan, wanted, gathered, reach, view)
     shown = _shown(occasion)
-    _on_the_way(occasion.event, wanted, gathered, shown)
+    _on_the_way(occasion.event, wanted, gathered, shown, sets_out)
     numbers, columns = gathered.columns(wanted.pairs)
     with collector_at_rest():
         told = list(map(Encounter, *columns))
@@ -260,10 +265,16 @@ def _metres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
 
 
-def _on_the_way(event: Event, wanted: PairNumbers, gathered: Gathered, shown: set[str]) -> None:
+def _on_the_way(
+    event: Event,
+    wanted: PairNumbers,
+    gathered: Gathered,
+    shown: set[str],
+    sets_out: Mapping[tuple[str, str], datetime],
+) -> None:
     if not event.routes:
         return
-    for found in by_stretch(tuple(walks(event, wanted.guests))).values():
+    for found in by_stretch(tuple(walks(event, wanted.guests, sets_out))).values():
         for one, other, numbers in _at_once([w for w in found if not w.alone], wanted):
             session, begin, end = _goal(one, other), other.begin, min(one.end, other.end)
             if session in shown:

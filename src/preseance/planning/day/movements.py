@@ -6,7 +6,7 @@ others come in the reverse order of theirs, and leave in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations, count
@@ -94,6 +94,17 @@ def slots(occasion: Occasion, assembly: Assembly, seconds: int = USUAL_SLOT) -> 
         )
         made.append((numbers[k], k, slot))
     return tuple(slot for _, _, slot in sorted(made, key=lambda numbered: numbered[:2]))
+
+
+def sets_out(occasion: Occasion, seconds: int = USUAL_SLOT) -> Mapping[tuple[str, str], datetime]:
+    """When each guest of a ride sets out, by session and guest: when their slot begins."""
+    return {
+        (slot.session, guest): slot.begin
+        for assembly in occasion.assemblies
+        if assembly.session.kind is Kind.TRANSPORT
+        for slot in slots(occasion, assembly, seconds)
+        for guest in slot.party.guests
+    }
 
 
 def settled(occasion: Occasion, assembly: Assembly, seconds: int = USUAL_SLOT) -> tuple[str, ...]:

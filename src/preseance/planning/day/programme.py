@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -10,7 +10,7 @@ from typing import Literal
 from preseance.model.route import Route
 from preseance.model.session import Kind
 from preseance.model.zones import on_clock
-from preseance.planning.day.movements import USUAL_SLOT, Slot, slots
+from preseance.planning.day.movements import USUAL_SLOT, Slot, sets_out, slots
 from preseance.planning.occasion.stays import stay, walks
 from preseance.rules.shapes import Assembly, Occasion
 
@@ -51,7 +51,7 @@ def programme(occasion: Occasion, seconds: int = USUAL_SLOT) -> tuple[Item, ...]
     ``seconds`` is the slot of a party that arrives or departs.
     """
     found = [item for a in occasion.assemblies for item in _of_session(occasion, a, seconds)]
-    found += _ways(occasion, found)
+    found += _ways(occasion, seconds)
     order = {item.key: k for k, item in enumerate(found)}
 
     def when(item: Item) -> tuple[bool, datetime, int, int]:
@@ -86,17 +86,11 @@ def _of_session(occasion: Occasion, assembly: Assembly, seconds: int) -> Iterato
             yield Item(f"early/{session.id}/{name}", "early", session.id, there.end, None, (name,))
 
 
-def _ways(occasion: Occasion, found: Sequence[Item]) -> Iterator[Item]:
+def _ways(occasion: Occasion, seconds: int) -> Iterator[Item]:
     """Who sets out together on each stretch; from a ride when their slot begins."""
-    sets_out = {
-        (item.session, guest): item.begin
-        for item in found
-        if item.kind == "ride" and item.begin is not None
-        for guest in item.guests
-    }
     groups: dict[tuple[str, str, datetime, datetime], list[str]] = {}
     routes = {route.id: route for route in occasion.event.routes}
-    for walk in walks(occasion.event, occasion.guests, sets_out):
+    for walk in walks(occasion.event, occasion.guests, sets_out(occasion, seconds)):
         together = (walk.session, walk.route.id, walk.begin, walk.end)
         groups.setdefault(together, []).append(walk.guest)
     for (session, route, begin, end), guests in groups.items():

@@ -22,7 +22,9 @@ from preseance.model.rule_row import (
     ToldRow,
 )
 from preseance.planning.checks.checking import Check
+from preseance.planning.checks.telling import OVER, untold
 from preseance.rules import sessions_covered
+from preseance.wording.message import Argument, GuestRef, Message, PlaceRef, Term
 
 _CONTACT_OF: Mapping[str, Contact] = {
     "greeting": Contact.GREETING,
@@ -30,7 +32,6 @@ _CONTACT_OF: Mapping[str, Contact] = {
     "pull-aside": Contact.PULL_ASIDE,
 }
 """What a request must allow for each kind of encounter; for any other a meeting."""
-_OVER = (RequestState.REFUSED, RequestState.WITHDRAWN, RequestState.OVERTAKEN)
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,7 @@ def _standing(
     forbids = request.kind is RequestKind.NOT_MEET
     at_doors = near.get(frozenset((request.a, request.b)), ()) if forbids else ()
     told = tuple(row for row in event.told if row.about == request.id)
-    knows = {row.recipient for row in told}
     heard = {row.recipient for row in told if row.acknowledged or row.answer}
-    due = () if request.state in _OVER else recipients(event, request)
     return Standing(
         request=request,
         sessions=sessions,
@@ -94,34 +93,14 @@ def _standing(
         at_doors=tuple(s for s in at_doors if s in sessions),
         breaches=tuple(breaches(event, request)),
         told=told,
-        untold=tuple(r for r in due if r not in knows),
+        untold=untold(event, request),
         silent=tuple(r for r in dict.fromkeys(row.recipient for row in told) if r not in heard),
     )
 
 
-def recipients(event: Event, request: RequestRow) -> tuple[str, ...]:
-    """Who must be told of a request: both sides, without the one whose wish it is.
-
-    A side is the guest's delegation, or the guest where they have none; ``owner`` may say ``a``,
-    ``b``, ``both``, a guest's id or ``delegation:ID``; of any other owner both sides are told.
-    """
-    sides = {name: side_of(event, guest) for name, guest in (("a", request.a), ("b", request.b))}
-    owner = request.owner
-    asking = set(sides.values()) if owner == "both" else {sides.get(owner, owner)}
-    if owner in event.guest_by_id:
-        asking.add(side_of(event, owner))
-    return tuple(dict.fromkeys(side for side in sides.values() if side not in asking))
-
-
-def side_of(event: Event, guest: str) -> str:
-    """Whom one speaks to about a guest: ``delegation:ID``, or the guest."""
-    known = event.guest_by_id.get(guest)
-    return f"delegation:{known.delegation}" if known and known.delegation else guest
-
-
 def breaches(event: Event, request: RequestRow) -> Iterator[EncounterRow]:
     """What happened between the two that their request not to meet does not allow."""
-    if request.kind is not RequestKind.NOT_MEET or request.state in _OVER:
+    if request.kind is not RequestKind.NOT_MEET or request.state in OVER:
         return
     covered = sessions_covered(event, request)
     for row in event.encounters:
@@ -148,3 +127,13 @@ def recorded(event: Event, row: EncounterRow) -> Event:
         for r in event.requests
     )
     return event.model_copy(update={"requests": requests})
+
+
+def told_elsewhere_message(move: Move) -> Message:
+    """That somebody was told a place that they no longer have."""
+    said: dict[str, Argument] = {
+        "a": GuestRef(move.guest),
+        "p": PlaceRef(move.origin or ""),
+        "q": PlaceRef(move.target) if move.target else Term("no-place"),
+    }
+    return Message("request.told_elsewhere", said)

@@ -154,6 +154,19 @@ def kept(event: Event, plan: Plan, *, afresh: bool) -> Plan:
     )
 
 
+def records_told(event: Event, told: Plan, plan: Plan, asked: str | None = None) -> Plan:
+    """A plan with the records as they were ``told``: whom they place nowhere has no place.
+
+    A record whose session is ``asked`` for by name is planned like any other.
+    """
+    records = {s.id for s in event.sessions if s.record and s.id != asked}
+    if not records:
+        return plan
+    kept_as_told = [p for p in told.placements if p.session in records]
+    planned = [p for p in plan.placements if p.session not in records]
+    return plan.model_copy(update={"placements": (*planned, *kept_as_told)})
+
+
 def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}

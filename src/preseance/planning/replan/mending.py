@@ -18,7 +18,7 @@ from preseance.model.event import Event
 from preseance.model.plan import Mark, Plan
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
-from preseance.planning.occasion.making import occasion_of, places_of, plan_of
+from preseance.planning.occasion.making import occasion_of, places_of, plan_of, records_told
 from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
 from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
@@ -157,6 +157,7 @@ class Case:
         """What the engine's answer means for the event."""
         occasion = self.check.occasion
         plan = plan_of(occasion, mended.placement, self.promised)
+        plan = records_told(self.event, self.promised, plan, self.session)
         plan = _present(plan, self.event, self.promised)
         event = self.event.model_copy(update={"plan": plan})
         changed = difference(self.promised, plan, event)

@@ -39,7 +39,7 @@ class Amending:
         self.draft = published if draft is None else draft
         """Where the guests are in the draft, which may have been edited since."""
         self.sessions = tuple(sessions)
-        """Sessions the changes are limited to; all where empty."""
+        """Sessions the changes are limited to; where empty, all but records of what happened."""
         self._before = frozenset(r.id for r in event.rules)
         self.remarks: list[Message] = []
         self.soft: set[str] = set()
@@ -49,7 +49,12 @@ class Amending:
 
     def scope(self) -> tuple[str, ...]:
         """Ids of the sessions that the changes concern."""
-        return self.sessions or tuple(s.id for s in self.event.sessions)
+        return self.sessions or tuple(s.id for s in self.event.sessions if not s.record)
+
+    def _limited(self) -> tuple[str, ...]:
+        """What a rule says of its sessions: nothing where it holds in all of them."""
+        scope = self.scope()
+        return () if scope == self._every() else scope
 
     def sessions_of(self, guest: str) -> list[Session]:
         """The sessions in scope that a guest attends."""
@@ -119,7 +124,7 @@ class Amending:
             a=tuple(a),
             b=tuple(b),
             relations=tuple(relations),
-            sessions=tuple(sessions) or self.sessions,
+            sessions=tuple(sessions) or self._limited(),
             level=level,
             weight=100,
             reason=sentence,
