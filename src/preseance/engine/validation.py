@@ -96,12 +96,14 @@ def _session_faults(problem: Problem) -> Faults:
 def _block_faults(name: str, blocks: Blocks, items: int, places: int) -> Faults:
     of_parties = np.concatenate([_NONE, *blocks.parties])
     of_lanes = np.concatenate([_NONE, *(lane.places for lane in blocks.lanes)])
-    attached = np.concatenate([_NONE, *(lane.attached for lane in blocks.lanes)])
+    attached = np.concatenate([_NONE, *(lane.attached.ravel() for lane in blocks.lanes)])
     yield from index_faults(f"{name}: item of a party", of_parties, items)
     yield from index_faults(f"{name}: place of a lane", of_lanes, places)
     yield from index_faults(f"{name}: place attached", attached[attached >= 0], places)
-    if any(len(lane.places) != len(lane.attached) for lane in blocks.lanes):
-        yield f"{name}: a lane has as many places attached as places, or none."
+    if any(
+        lane.attached.ndim != 2 or len(lane.places) != len(lane.attached) for lane in blocks.lanes
+    ):
+        yield f"{name}: a lane has a row of places attached for each place, or none."
     if len(np.unique(of_parties)) < len(of_parties):
         yield f"{name}: an item is in two parties."
     once = np.concatenate([of_lanes, attached[attached >= 0]])

@@ -54,14 +54,21 @@ def swap_with_attached(
     """Exchange two spots of the lanes, and what is attached to both; the number of exchanges then."""
     n, lanes = m[NUM_ITEMS], choices.lanes
     x, y = lanes.slots[a], lanes.slots[b]
-    for _ in range(2):
+    for kind in range(-1, lanes.attached.shape[1]):
+        if kind >= 0:
+            x, y = lanes.attached[a, kind], lanes.attached[b, kind]
         if x >= 0 and y >= 0 and choices.open[x] and choices.open[y] and (on[x] < n or on[y] < n):
             change(m, on, at, z, x, y, delta)
             exchange(m, on, at, z, cost, x, y, delta)
             steps[num, 0], steps[num, 1] = x, y
             num += 1
-        x, y = lanes.attached[a], lanes.attached[b]
     return num
+
+
+@kernel
+def longest_stretch(lanes: Lanes, steps: Ints) -> int:
+    """How many spots may change at once: each, and all that is attached to it, is an exchange."""
+    return len(steps) // (1 + max(1, lanes.attached.shape[1]))
 
 
 @kernel
@@ -115,7 +122,7 @@ def _across(
     lanes, most = choices.lanes, max(length, length_b)
     first, first_b = lanes.begin[lane], lanes.begin[lane_b]
     size, size_b = lanes.begin[lane + 1] - first, lanes.begin[lane_b + 1] - first_b
-    if most > min(size, size_b) or 2 * most > len(steps):
+    if most > min(size, size_b) or most > longest_stretch(lanes, steps):
         return 0
     if not lanes.closed[lane]:
         begin = min(begin, size - most)
@@ -144,7 +151,7 @@ def _in_one_lane(
     first = choices.lanes.begin[lane]
     whole = (begin_b + length_b - begin + size) % size
     whole = size if whole == 0 else whole
-    if length + length_b > whole or 2 * whole > len(steps):
+    if length + length_b > whole or whole > longest_stretch(choices.lanes, steps):
         return 0
     num = 0
     if length == length_b:
