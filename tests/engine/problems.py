@@ -175,7 +175,7 @@ def random_blocks(rng: np.random.Generator, attending: np.ndarray, places: int) 
         attached = np.full(len(part), -1)
         own, behind = np.split(behind, [int(rng.integers(0, 1 + min(len(behind), len(part))))])
         attached[: len(own)] = own
-        stretches.append(Stretch(part, bool(rng.integers(2)), attached))
+        stretches.append(Stretch(part, bool(rng.integers(2)), attached[:, np.newaxis]))
     return Blocks(tuple(attending[party == k] for k in range(number)), tuple(stretches))
 
 

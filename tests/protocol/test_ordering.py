@@ -142,10 +142,27 @@ def test_a_role_the_scheme_does_not_know_is_named_and_ranks_after_all_classes() 
     ]
     ranked = order(event_of(guests))
     assert ids(ranked)[0] == "minister"
-    unknown = [r for r in ranked.remarks if r.message.id == "precedence.unknown-role"]
+    unknown = [r for r in ranked.remarks if r.message.id.startswith("precedence.unknown-role")]
     assert [(r.guests, r.message.arguments["roles"]) for r in unknown] == [
         (("typo",), "head-of-sate")
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "near"),
+    [
+        ("head-of-sate", "head-of-state"),
+        ("minister-for-europe", "minister"),
+        ("crown-heir", ""),
+        ("of-the", ""),
+    ],
+)
+def test_a_role_the_scheme_does_not_know_is_told_with_the_nearest_it_knows(
+    role: str, near: str
+) -> None:
+    ranked = order(event_of([Guest(id="a", name="A", role=role)]))
+    (remark,) = (r for r in ranked.remarks if "unknown-role" in r.message.id)
+    assert str(remark.message.arguments.get("near", "")).split(", ")[0] == near
 
 
 def test_who_lacks_a_key_is_named_once_with_the_others_and_not_where_nothing_is_to_decide() -> None:

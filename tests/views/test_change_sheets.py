@@ -10,6 +10,8 @@ from preseance.examples import copy_example
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.plan import Mark, Placement, Plan, Version
+from preseance.planning.day.taking_in import going_in
+from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.replanning import Replanned, replan
 from preseance.views.change_sheets import Reader, sheet_for
@@ -130,3 +132,29 @@ def test_boards_are_not_counted_as_cards(swapped: Replanned) -> None:
     said = [t.what for t in sheet.tellings if t.who == "Ushers"]
     assert said == [f"{cards} cards, in the order above"]
     assert sum(card.kind == "Board" for card in sheet.cards) == 1
+
+
+def _arms(mended: Replanned, audience: str, language: Language = "en") -> list[tuple[str, str]]:
+    sheet = sheet_for(mended, mended.best, Reader(audience), None, language)
+    kind = {"en": "Take-in card", "fr": "Carte de bras"}[language]
+    return [(card.text, card.place) for card in sheet.cards if card.kind == kind]
+
+
+def test_the_take_in_cards_that_a_change_makes_wrong_are_listed_where_the_house_has_them(
+    dinner: Event, mended: Replanned
+) -> None:
+    assert _arms(mended, "protocol") == []
+    house = dinner.model_copy(
+        update={"rules": (), "settings": {**dinner.settings, "take_in.arm": "right"}}
+    )
+    made = replan(house, ["cancel anton-berg"], alternatives=False)
+    before, after = (
+        {(p.escort, p.taken) for p in going_in(event, occasion_of(event).assemblies[0], event.plan)}
+        for event in (house, made.best.event)
+    )
+    names = made.best.event.guest_by_id
+    wrong = {(names[a].name, names[b].name) for a, b in after - before if b}
+    assert wrong
+    assert set(_arms(made, "protocol")) == wrong
+    assert len(_arms(made, "protocol", "fr")) == len(wrong)
+    assert _arms(made, "usher") == []

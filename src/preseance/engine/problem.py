@@ -28,12 +28,13 @@ class Stretch:
     is_ring: bool = False
     """Whether the last is beside the first."""
     attached: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    """A place that goes with each of them (a chair behind), -1 for none; empty where there are none."""
+    """Places that go with each of them, a column a kind (a chair behind, one for an aide), -1 for none;
+    shape (places, kinds), empty where there are none."""
 
     def __post_init__(self) -> None:
         tidy(self, "places", "attached")
         if not len(self.attached):
-            object.__setattr__(self, "attached", np.full(len(self.places), -1, dtype=np.int64))
+            object.__setattr__(self, "attached", np.zeros((len(self.places), 0), dtype=np.int64))
 
 
 @dataclass(frozen=True, eq=False)

@@ -96,12 +96,15 @@ def _session_faults(problem: Problem) -> Faults:
 def _block_faults(name: str, blocks: Blocks, items: int, places: int) -> Faults:
     of_parties = np.concatenate([_NONE, *blocks.parties])
     of_stretches = np.concatenate([_NONE, *(stretch.places for stretch in blocks.stretches)])
-    attached = np.concatenate([_NONE, *(stretch.attached for stretch in blocks.stretches)])
+    attached = np.concatenate([_NONE, *(stretch.attached.ravel() for stretch in blocks.stretches)])
     yield from index_faults(f"{name}: item of a party", of_parties, items)
     yield from index_faults(f"{name}: place of a stretch", of_stretches, places)
     yield from index_faults(f"{name}: place attached", attached[attached >= 0], places)
-    if any(len(stretch.places) != len(stretch.attached) for stretch in blocks.stretches):
-        yield f"{name}: a stretch has as many places attached as places, or none."
+    if any(
+        stretch.attached.ndim != 2 or len(stretch.places) != len(stretch.attached)
+        for stretch in blocks.stretches
+    ):
+        yield f"{name}: a stretch has a row of places attached for each place, or none."
     if len(np.unique(of_parties)) < len(of_parties):
         yield f"{name}: an item is in two parties."
     once = np.concatenate([of_stretches, attached[attached >= 0]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Final
 
 from preseance.model.event import Event
@@ -31,6 +32,7 @@ WITHOUT_RANK: Final = frozenset(
     {"", "official", "other", "guest", "child", "interpreter", "note-taker", "protection", "aide"}
 )
 """Roles that are meant to rank after all classes."""
+_LITTLE_WORDS: Final = frozenset({"", "of", "the", "a", "for", "and", "to", "in"})
 DATED: Final = frozenset(
     {
         "credentials",
@@ -143,18 +145,33 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
     roles = [role for role in unranked if role not in WITHOUT_RANK]
     if roles:
         ids = tuple(guest for role in roles for guest in unranked[role])
-        yield Remark(
-            Message(
-                "precedence.unknown-role",
-                {
-                    "guests": GuestRefs(ids),
-                    "roles": ", ".join(roles),
-                    "class": Term(OTHER),
-                    "known": ", ".join(sorted(scheme.taking)),
-                },
-            ),
-            ids,
-        )
+        known_roles = sorted(scheme.taking)
+        said: dict[str, Argument] = {
+            "guests": GuestRefs(ids),
+            "roles": ", ".join(roles),
+            "class": Term(OTHER),
+            "known": ", ".join(known_roles),
+        }
+        near = dict.fromkeys(k for role in roles for k in _near(role, known_roles))
+        if near:
+            said["near"] = ", ".join(near)
+            yield Remark(Message("precedence.unknown-role-near", said), ids)
+        else:
+            yield Remark(Message("precedence.unknown-role", said), ids)
+
+
+def _near(role: str, known: Sequence[str]) -> list[str]:
+    """Roles that may be meant: spelled nearly so, or of the same words and some more or fewer."""
+    words = _words(role)
+    alike = [
+        k for k in known if words and (words <= (own := _words(k)) or frozenset() < own < words)
+    ]
+    alike.sort(key=lambda k: len(_words(k) ^ words))
+    return list(dict.fromkeys([*get_close_matches(role, known, n=1, cutoff=0.85), *alike]))[:2]
+
+
+def _words(role: str) -> frozenset[str]:
+    return frozenset(role.split("-")) - _LITTLE_WORDS
 
 
 def _on_settings_unsaid(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:

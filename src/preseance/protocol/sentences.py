@@ -50,6 +50,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "same-date": "{guests} have the same date, {date}, and are of equal rank: an hour or a day may be known, or the column order may part them.",
     "unknown-class": "{guest}: the scheme has no class «{found}», so the role decides; known are {known}.",
     "unknown-role": "The scheme has no class for {guests} (role {roles}): each counts as {class}. The roles it knows: {known}.",
+    "unknown-role-near": "The scheme has no class for {guests} (role {roles}): each counts as {class}. Nearest: {near}. The roles it knows: {known}.",
     "setting-unsaid": "{guests} might rank higher at home, but the setting {setting} says nothing: name the place where the event is.",
     "unmet-role": "The scheme takes the role {roles} of another country or place alone, so that {guests} count as {class}: the scheme composed ranks foreign guests by a list of their own, and a class may be set by hand.",
     "unknown-office": "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",

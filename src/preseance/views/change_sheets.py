@@ -15,12 +15,15 @@ from preseance.model.naming import full_name
 from preseance.model.plan import DRAFT, MARKS, Move, Version
 from preseance.model.room import Form
 from preseance.model.task_row import Duty
+from preseance.planning.day.taking_in import going_in, is_asked_for
+from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned
 from preseance.views.audiences import AUDIENCES, Audience, Moves, Told, audience_named
 from preseance.views.guests import monogram_of
+from preseance.views.kitchen import meals
 from preseance.views.records import (
     CardView,
     ChangeSheetView,
@@ -38,6 +41,7 @@ _WITHOUT_CARDS = frozenset({Form.PHOTO, Form.CAR, Form.BUS})
 WORDS: Mapping[str, str] = {
     "place-card": "Place card",
     "board": "Board",
+    "take-in-card": "Take-in card",
     "version-draft": "{0} (draft)",
     "version-approved": "{0} (approved)",
     "version-told": "{0} (told)",
@@ -131,7 +135,7 @@ def sheet_for(
         to_version=_label(published, current.number + 1 if current else 1, language),
         reason=said_aloud(made, language) if reader.may.reasons else "",
         moves=tuple(tell.step(s, reader) for s in steps),
-        cards=(*tell.cards(), *tell.boards()) if reader.may.cards else (),
+        cards=tuple(tell.printed_again(reader)),
         tellings=tuple(tell.tellings(reader)),
     )
 
@@ -218,6 +222,35 @@ class _Telling:
             delegation=delegation.in_language(self.language).name if delegation else "",
             monogram=monogram_of(guest, delegation),
         )
+
+    def printed_again(self, reader: Reader) -> Iterator[CardView]:
+        """All that is to be printed again, as far as the reader may know it."""
+        if reader.may.cards:
+            yield from self.cards()
+            if reader.may.ranks:
+                yield from self.arms()
+            yield from self.boards()
+
+    def arms(self) -> Iterator[CardView]:
+        """The cards that say whom to take in, of whoever now takes in somebody else, or on another arm."""
+        if not is_asked_for(self.event):
+            return
+        concerned = {m.session for m in _all(self.answer)}
+        concerned &= {session.id for session in meals(self.event.sessions)}
+        was = occasion_of(self.before).assemblies if concerned else ()
+        printed = {
+            (assembly.session.id, pair.escort, pair.taken, pair.arm)
+            for assembly in was
+            for pair in going_in(self.before, assembly, self.before.plan)
+        }
+        for assembly in self.answer.check.occasion.assemblies:
+            session = assembly.session.id
+            for pair in (
+                going_in(self.event, assembly, self.event.plan) if session in concerned else ()
+            ):
+                if pair.taken and (session, pair.escort, pair.taken, pair.arm) not in printed:
+                    names = self.name(pair.escort), self.name(pair.taken)
+                    yield CardView(self.word("take-in-card"), *names)
 
     def cards(self) -> Iterator[CardView]:
         """What says something wrong now: the place card of who moved or is new, which names the place."""

@@ -75,18 +75,19 @@ def test_those_between_shift_where_the_two_differ_in_length() -> None:
 
 
 def test_who_is_behind_goes_along_with_whom_they_are_behind() -> None:
-    stretch = Stretch(np.arange(8), True, np.arange(8, 16))
+    stretch = Stretch(np.arange(8), True, np.arange(8, 24).reshape(2, 8).T)
     session = SessionPlaces(
-        16, np.arange(10), blocks=Blocks((np.arange(3), np.arange(3, 8)), (stretch,))
+        24, np.arange(11), blocks=Blocks((np.arange(3), np.arange(3, 8)), (stretch,))
     )
-    here = Standing(Problem(10, [session], []), 0)
-    # Guests 8 and 9 are behind guests 1 and 6.
-    here.enter((np.array([*range(8), 9, 14], dtype=np.int32),))
+    here = Standing(Problem(11, [session], []), 0)
+    # Guests 8 and 9 are behind guests 1 and 6, and 10, an aide, behind guest 1 too.
+    here.enter((np.array([*range(8), 9, 14, 17], dtype=np.int32),))
     for _ in range(40):
         here.make(BLOCKS)
         here.assert_exact()
         assert here.at[8] == here.at[1] + 8
         assert here.at[9] == here.at[6] + 8
+        assert here.at[10] == here.at[1] + 16
 
 
 def test_a_block_changes_with_a_block_of_another_table() -> None:
@@ -142,7 +143,7 @@ def test_where_nobody_sits_in_blocks_no_turn_is_spent_on_them() -> None:
             Blocks((), (Stretch(np.array([1, 2])), Stretch(np.array([2])))),
             "a place is in two stretches",
         ),
-        (Blocks((), (Stretch(np.array([1]), False, np.array([2, 3])),)), "as many places attached"),
+        (Blocks((), (Stretch(np.array([1]), False, np.array([[2], [3]])),)), "for each place"),
     ],
 )
 def test_blocks_that_fit_no_session_are_refused(blocks: Blocks, fault: str) -> None:

@@ -62,8 +62,20 @@ def test_stretches_are_the_rings_and_rows_of_neighbours(
 def test_a_chair_behind_goes_with_its_place() -> None:
     (assembly,) = occasion_of(_event({"seats": 5, "interpreters": "behind"})).assemblies
     (stretch,) = stretches_of(assembly.layout, assembly.place_index)
-    for place, behind in zip(stretch.places, stretch.attached, strict=True):
+    for place, (behind,) in zip(stretch.places, stretch.attached, strict=True):
         assert assembly.places[behind].hangs_on == assembly.places[place].id
+
+
+def test_every_chair_behind_goes_with_its_place() -> None:
+    table = {"seats": 5, "interpreters": "behind", "aides": ["behind", "left"], "aide_places": [2]}
+    (assembly,) = occasion_of(_event(table)).assemblies
+    (stretch,) = stretches_of(assembly.layout, assembly.place_index)
+    found = {
+        assembly.places[place].id: [assembly.places[p].id for p in behind if p >= 0]
+        for place, behind in zip(stretch.places, stretch.attached, strict=True)
+    }
+    assert found["t1-1"] == ["t1-1-aux"]
+    assert found["t1-2"] == ["t1-2-aux", "t1-2-aide", "t1-2-aide2"]
 
 
 def test_delegations_at_talks_are_parties_and_at_meals_are_not() -> None:

@@ -54,14 +54,21 @@ def swap_with_attached(
     """Exchange two spots of the stretches, and what is attached to both; the number of exchanges then."""
     n, stretches = m[NUM_ITEMS], choices.stretches
     x, y = stretches.slots[a], stretches.slots[b]
-    for _ in range(2):
+    for kind in range(-1, stretches.attached.shape[1]):
+        if kind >= 0:
+            x, y = stretches.attached[a, kind], stretches.attached[b, kind]
         if x >= 0 and y >= 0 and choices.open[x] and choices.open[y] and (on[x] < n or on[y] < n):
             change(m, on, at, z, x, y, delta)
             exchange(m, on, at, z, cost, x, y, delta)
             steps[num, 0], steps[num, 1] = x, y
             num += 1
-        x, y = stretches.attached[a], stretches.attached[b]
     return num
+
+
+@kernel
+def longest_stretch(stretches: Stretches, steps: Ints) -> int:
+    """How many spots may change at once: each, and all that is attached to it, is an exchange."""
+    return len(steps) // (1 + max(1, stretches.attached.shape[1]))
 
 
 @kernel
@@ -139,9 +146,9 @@ def _across(
 ) -> int:  # fmt: skip
     """Two stretches of the length of the longer run, moved up where a row would end before them."""
     stretches, most = choices.stretches, max(length, length_b)
-    first, first_b = stretches.begin[stretch], stretches.begin[stretch_b]
-    size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[stretch_b + 1] - first_b
-    if most > min(size, size_b) or 2 * most > len(steps):
+    first, first_b = stretches.begin[stretch], stretches.begin[lane_b]
+    size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[lane_b + 1] - first_b
+    if most > min(size, size_b) or most > longest_stretch(stretches, steps):
         return 0
     if not stretches.closed[stretch]:
         begin = min(begin, size - most)
@@ -170,7 +177,7 @@ def _in_one_stretch(
     first = choices.stretches.begin[stretch]
     whole = (begin_b + length_b - begin + size) % size
     whole = size if whole == 0 else whole
-    if length + length_b > whole or 2 * whole > len(steps):
+    if length + length_b > whole or whole > longest_stretch(choices.stretches, steps):
         return 0
     num = 0
     if length == length_b:

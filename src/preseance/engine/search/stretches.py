@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ class Stretches(NamedTuple):
     """Slots of each stretch."""
     slots: Ints
     attached: Ints
-    """The slot that goes with each (a chair behind); -1 for none."""
+    """The slots that go with each (a chair behind), shape (slots, kinds); -1 for none."""
     closed: Ints
     """1 where the last slot of a stretch is beside the first."""
     of: Ints
@@ -34,7 +35,7 @@ class Stretches(NamedTuple):
 def stretches_of(problem: Problem, costs: Costs) -> Stretches:
     """The stretches of every session in which two parties or more sit in blocks."""
     n = problem.num_items
-    begin, closed, slots, attached = [0], list[int](), list[int](), list[int]()
+    begin, closed, slots, attached = [0], list[int](), list[int](), list[Ints]()
     of = np.full(len(costs.session), -1, dtype=np.int64)
     at = np.full(len(costs.session), -1, dtype=np.int64)
     party = np.full(len(problem.sessions) * n, -1, dtype=np.int64)
@@ -50,16 +51,23 @@ def stretches_of(problem: Problem, costs: Costs) -> Stretches:
             here = first + stretch.places
             of[here], at[here] = len(closed), np.arange(len(here))
             slots += here.tolist()
-            attached += np.where(stretch.attached < 0, -1, first + stretch.attached).tolist()
+            attached.append(np.where(stretch.attached < 0, -1, first + stretch.attached))
             closed.append(int(stretch.is_ring))
             begin.append(len(slots))
     return Stretches(
         begin=np.array(begin, dtype=np.int64),
         slots=np.array(slots, dtype=np.int64),
-        attached=np.array(attached, dtype=np.int64),
+        attached=_one_below_another(attached),
         closed=np.array(closed, dtype=np.int64),
         of=of,
         at=at,
         party=party,
         members=np.flatnonzero(party >= 0).astype(np.int64),
     )
+
+
+def _one_below_another(parts: Sequence[Ints]) -> Ints:
+    """The rows of all; who has fewer columns has -1 in the others."""
+    width = max((part.shape[1] for part in parts), default=0)
+    wide = [np.pad(p, ((0, 0), (0, width - p.shape[1])), constant_values=-1) for p in parts]
+    return np.concatenate([np.zeros((0, width), dtype=np.int64), *wide])

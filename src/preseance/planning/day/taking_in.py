@@ -52,6 +52,12 @@ def going_in(event: Event, assembly: Assembly, plan: Plan) -> tuple[GoingIn, ...
     return _TakingIn(event, assembly, plan).procession()
 
 
+def is_asked_for(event: Event) -> bool:
+    """Whether the house says anything of who takes whom in: a setting, or a wish."""
+    said = any(name.startswith("take_in.") for name in event.settings)
+    return said or any(guest.takes_in for guest in event.guests)
+
+
 class _TakingIn:
     """The guests of a session who have a place, in order, and who is paired already."""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from preseance.engine.problem import Blocks, Stretch
-from preseance.model.place import Layout
+from preseance.model.place import Layout, aide_number
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
 
@@ -30,7 +30,8 @@ def blocks_of(occasion: Occasion, assembly: Assembly, rules: Sequence[Rule]) -> 
 def stretches_of(layout: Layout, index: Mapping[str, int]) -> tuple[Stretch, ...]:
     """The rings and rows of a session's places, each from the right hand to the left."""
     left, right = layout.relations.get("left-of", {}), layout.relations.get("right-of", {})
-    behind = {p.hangs_on: p.id for p in reversed(layout.places) if p.hangs_on}
+    hung = {(p.hangs_on, aide_number(p.id)): p.id for p in reversed(layout.places) if p.hangs_on}
+    kinds = sorted({kind for _, kind in hung})
     # Rows begin where nobody is on the right; what is left then are rings.
     beginnings = sorted((p.id for p in layout.places if p.id in left), key=lambda p: p in right)
     seen, found = set[str](), []
@@ -47,8 +48,9 @@ def stretches_of(layout: Layout, index: Mapping[str, int]) -> tuple[Stretch, ...
                     places=np.array([index[p] for p in row], dtype=np.int64),
                     is_ring=row[0] in left.get(row[-1], ()) and len(row) > 2,
                     attached=np.array(
-                        [index[behind[p]] if p in behind else -1 for p in row], dtype=np.int64
-                    ),
+                        [[index.get(hung.get((p, kind), ""), -1) for kind in kinds] for p in row],
+                        dtype=np.int64,
+                    ).reshape(len(row), len(kinds)),
                 )
             )
     return tuple(found)

@@ -28,9 +28,10 @@ class CardView:
     """A card to be printed again."""
 
     kind: str
-    """In the view's language: place card, escort card, board."""
+    """In the view's language: place card, escort card, take-in card, board."""
     text: str
     place: str
+    """Of a take-in card the guest who is taken in."""
 
 
 @dataclass(frozen=True, slots=True)
