@@ -68,7 +68,7 @@ def swap_with_attached(
 @kernel
 def longest_stretch(stretches: Stretches, steps: Ints) -> int:
     """How many spots may change at once: each, and all that is attached to it, is an exchange."""
-    return len(steps) // (1 + max(1, stretches.attached.shape[1]))
+    return int(len(steps) // (1 + max(1, stretches.attached.shape[1])))
 
 
 @kernel
@@ -146,8 +146,8 @@ def _across(
 ) -> int:  # fmt: skip
     """Two stretches of the length of the longer run, moved up where a row would end before them."""
     stretches, most = choices.stretches, max(length, length_b)
-    first, first_b = stretches.begin[stretch], stretches.begin[lane_b]
-    size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[lane_b + 1] - first_b
+    first, first_b = stretches.begin[stretch], stretches.begin[stretch_b]
+    size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[stretch_b + 1] - first_b
     if most > min(size, size_b) or most > longest_stretch(stretches, steps):
         return 0
     if not stretches.closed[stretch]:
