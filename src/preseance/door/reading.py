@@ -30,6 +30,7 @@ def read(
     *reports: str | os.PathLike[str] | bytes,
     accept: Sequence[int] = (),
     dry_run: bool = False,
+    numbered_in: ReadingReport | None = None,
 ) -> ReadingReport:
     """Read reports: what they say of an event's guests, each with the words that say it.
 
@@ -39,13 +40,15 @@ def read(
     ----------
     reports
         Files: text, HTML, PDF, DOCX or mail; or the bytes of one.
+    numbered_in
+        The answer whose numbers are accepted; where event or report have changed since, nothing is written.
 
     Raises
     ------
     InputError
         With every report that cannot be read, or every mistake in the event.
     PreseanceError
-        Where a number is accepted that no proposal has.
+        Where a number is accepted that no proposal has, or that has come to mean another.
     """
     path = Path(event)
     texts = [
@@ -58,6 +61,10 @@ def read(
         draft = read_draft(path)
         found = read_reports(draft.event, read_as, _others(path, draft.event))
         chosen = _chosen(found, accept)
+        if chosen and numbered_in is not None and found != numbered_in.proposals:
+            raise PreseanceError(
+                Said("the event or the report has changed since it was read; read it again")
+            )
         after = draft.event
         if chosen:
             after = sound(accepted(draft.event, chosen))
@@ -151,11 +158,17 @@ class ReadingReport(Told):
             cells = "; ".join(f"{c} = {v}" for c, v in row.values.items() if v and c != "source")
             where = f"{row.file} {row.id}".strip()
             yield Line(f"   → {where}: {cells}" if cells else f"   → {where}", "aside")
+        yield from self.taken(spoken)
+
+    def taken(self, language: Language | None = None) -> Iterator[Part]:
+        """What was accepted, or how it is."""
+        spoken = language or self.event.languages[0]
         if self.accepted:
             numbers = ", ".join(map(str, self.accepted))
-            yield Line(say(Said("Accepted: {numbers}.", numbers=numbers)), "gain")
+            yield Line(in_language(Said("Accepted: {numbers}.", numbers=numbers), spoken), "gain")
         else:
-            yield Line(say(Said("Nothing is written yet: `--accept 1,2` takes what is right.")))
+            nothing = Said("Nothing is written yet: `--accept 1,2` takes what is right.")
+            yield Line(in_language(nothing, spoken))
 
 
 _STANCES = {
