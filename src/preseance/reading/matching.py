@@ -17,6 +17,10 @@ from preseance.reading.tokens import Token
 _NEGATIVE = (
     Kind.REQUEST_NOT_MEET, Kind.REFUSAL, Kind.MEETING_CANCELLED, Kind.MEETING_DEFERRED, Kind.LATE, Kind.LEAVE,
 )  # fmt: skip
+_OF_THE_DAY = (
+    Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.LATE, Kind.LEAVE, Kind.STAND_IN,
+)  # fmt: skip
+"""What says something of this event only where it is of its day, not of years ago."""
 _BEFORE = 14
 """Words before a match that may still doubt it."""
 
@@ -195,6 +199,8 @@ class Matcher:
         if kind is Kind.ENCOUNTER and any(m.writer for m in named.values()):
             # Whoever writes tells whom they saw about it, not whom they met at it.
             return
+        if kind in _OF_THE_DAY and self.language.phrase("stance", "elsewhen").search(sentence.text):
+            return
         first = sentence.spans[sentence.piece(match.start())][0]
         last = sentence.spans[sentence.piece(max(match.start(), match.end() - 1))][1]
         stance = self._stance(pattern, match, sentence)
@@ -298,6 +304,7 @@ class Matcher:
             (not pattern.negative and said("stance", "negated").search(told))
             or (kind not in _NEGATIVE and not pattern.negative and denied.search(match.group()))
             or _doubted(denied, before, self.language)
+            or said("stance", "inverted").search(" ".join(before.split()[-3:]))
             or _doubted(denied, after, self.language)
         ):
             return Stance.DENIED
@@ -309,6 +316,7 @@ class Matcher:
                 and hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
             )
             or hypothetical.search(clause)
+            or said("stance", "supposed").search(match.group())
             or (not pattern.question and sentence.text.rstrip('" ').endswith("?"))
         ):
             return Stance.HYPOTHETICAL

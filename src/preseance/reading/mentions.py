@@ -621,6 +621,10 @@ class Finder:
                 # ``the senator Pujol``
                 joined[-1] = replace(last, last=mention.last)
                 continue
+            if last is not None and self._apposed(tokens, last, mention):
+                # ``the Speaker, Ingrid Lind, cannot come``: the second comma closes the first.
+                joined[-1] = replace(last, last=mention.last + 1, pronoun=False)
+                continue
             if last is not None and self._and_between(tokens, last, mention):
                 guests = tuple(dict.fromkeys((*self._guests(last), *self._guests(mention))))
                 if len(guests) >= 2:
@@ -628,6 +632,16 @@ class Finder:
                     continue
             joined.append(mention)
         return joined
+
+    def _apposed(self, tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
+        commas = [t.word for n in (one.last, other.last) for t in tokens[n : n + 1]]
+        return (
+            one.code == "p"
+            and one.guests == other.guests
+            and one.last + 1 == other.first
+            and commas == [",", ","]
+            and not other.pronoun
+        )
 
     def _guests(self, mention: Mention) -> tuple[str, ...]:
         if mention.guests:
