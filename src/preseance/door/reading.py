@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,13 @@ def read(
             after = sound(accepted(draft.event, chosen))
             if not dry_run:
                 written(after, path, since=draft)
-        return ReadingReport(draft.event, found, tuple(accept), tuple(t.name for t in texts))
+        return ReadingReport(
+            draft.event,
+            found,
+            tuple(accept),
+            tuple(t.name for t in texts),
+            {t.name: t.attachments for t in texts if t.attachments},
+        )
 
     return on_latest(path, work)
 
@@ -118,11 +124,14 @@ class ReadingReport(Told):
     proposals: tuple[Proposal, ...]
     accepted: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    """How many each mail has, by its name; none of them is read."""
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``proposals``, each with quote, position, who says it, and the row it would become."""
         return {
             "reports": list(self.reports),
+            "attachments_unread": dict(self.attachments),
             "proposals": [
                 _proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
             ],
@@ -136,6 +145,13 @@ class ReadingReport(Told):
         def say(text: Said) -> str:
             return in_language(text, spoken)
 
+        for name, count in self.attachments.items():
+            unread = Said(
+                "{report}: attachments not read: {count}; give each by itself",
+                report=name,
+                count=count,
+            )
+            yield Line(say(unread), "aside")
         if not self.proposals:
             yield Line(
                 say(
@@ -203,9 +219,14 @@ def _sentence(event: Event, proposal: Proposal) -> Said:
     return _SENTENCES[proposal.kind.value](a, b)
 
 
+_TO_AND_BY = {"en": ("to", "in"), "fr": ("à :", "dans :")}
+"""Before whom it was said to, and where: their articles stand in the report's own words."""
+
+
 def _statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> Iterator[Part]:
     yield Line(f"   «{' '.join(statement.quote.split())}»")
-    who = statement.speaker.told() or in_language(Said("the report itself"), spoken)
+    to, by = _TO_AND_BY.get(spoken, _TO_AND_BY["en"])
+    who = statement.speaker.told(to, by) or in_language(Said("the report itself"), spoken)
     when = f", {statement.written.isoformat()}" if statement.written else ""
     differs = ""
     if statement.stance is not proposal.statement.stance:

@@ -113,6 +113,7 @@ class Finder:
     ) -> Mention | None:
         return (
             self._two(tokens, at, memory, before)
+            or self._family(tokens, at)
             or self._host(tokens, at)
             or self._function(tokens, at, memory, before, headline)
             or self._name(tokens, at, memory, headline)
@@ -135,6 +136,8 @@ class Finder:
     def _name(
         self, tokens: Sequence[Token], at: int, memory: Memory, headline: bool
     ) -> Mention | None:
+        if self._unknown(tokens, at):
+            return None
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
             ids = self._names.get(tuple(t.word for t in tokens[at : at + size]))
             if ids is None or not any(t.capital for t in tokens[at : at + size]):
@@ -145,12 +148,33 @@ class Finder:
             return Mention(at, at + size, (one,)) if one else None
         return None
 
+    def _unknown(self, tokens: Sequence[Token], at: int) -> bool:
+        """``a Mr Lind``: somebody of that name whom the reader does not know."""
+        words = self.language.words
+        return (
+            at >= 2
+            and tokens[at - 1].word in words("titles", "M") | words("titles", "F")
+            and tokens[at - 2].word in words("titles", "somebody")
+        )
+
+    def _family(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """``the Mackays``, ``les Mackay``: the two guests of that name."""
+        if tokens[at].word not in self._articles or at + 1 == len(tokens):
+            return None
+        name = tokens[at + 1]
+        if not name.capital or (self.language.code == "en") is not name.word.endswith("s"):
+            return None
+        ids = self.cast.families.get(name.word[:-1] if name.word.endswith("s") else name.word, ())
+        return Mention(at, at + 2, ids) if len(ids) == 2 else None
+
     def _titled(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``Mrs Trump``, ``M. le préfet Lacaze``: the title belongs to the name."""
         end = at
         while end < len(tokens) and end - at < 4 and tokens[end].word in self._titles:
             end += 1
         if end == at or end == len(tokens):
+            return None
+        if at and tokens[at - 1].word in self.language.words("titles", "somebody"):
             return None
         named = self._name(tokens, end, memory, True)
         if named is None and tokens[end].word in self._articles:
