@@ -164,7 +164,8 @@ class Finder:
         name = tokens[at + 1]
         if not name.capital or (self.language.code == "en") is not name.word.endswith("s"):
             return None
-        ids = self.cast.families.get(name.word[:-1] if name.word.endswith("s") else name.word, ())
+        bare = name.word[:-1] if name.word.endswith("s") else name.word
+        ids = tuple(dict.fromkeys(self.cast.families.get(bare, ())))
         return Mention(at, at + 2, ids) if len(ids) == 2 else None
 
     def _titled(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
@@ -305,6 +306,10 @@ class Finder:
             return found
         codes, after = self._country_at(tokens, start)
         if codes and after < len(tokens) and tokens[after].word == "'s":
+            after += 1
+        while after < len(tokens) and tokens[after].word in self.language.words(
+            "titles", "passing"
+        ):
             after += 1
         function, end = self._function_at(tokens, after)
         if function is None:
