@@ -1,6 +1,7 @@
 """Reading proposes, and changes nothing until told; what it read reaches protocol alone."""
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,18 @@ def test_what_is_accepted_is_written_with_its_source(folder: Path) -> None:
     assert (row.a, row.b, row.owner) == ("xk-thaci", "rs-vucic", "host")
     assert row.source == f"a diplomat, to the agency; - #{fingerprint}"
     assert row.confidential
+
+
+def test_attachments_that_are_not_read_are_told(folder: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "office@example.org", "Seats"
+    mail.set_content(SAID)
+    for number in range(20):
+        mail.add_attachment("Putin left early.", filename=f"{number}.txt")
+    report = read(folder, mail.as_bytes())
+    assert len(report.proposals) == 1
+    assert report.to_json()["attachments_unread"] == {"-": 20}
+    assert any("attachments not read: 20" in str(line) for line in report.told("en"))
 
 
 def test_a_trial_writes_nothing(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.test_speech import helps
 
 import preseance
-from preseance.cli.commands import import_list, new
+from preseance.cli.commands import import_list, new, read
 from preseance.documents.words import WORDS as OF_PAPERS
 from preseance.door.layouts import WORDS as OF_PLACES
 from preseance.door.ranks import WORDS as OF_RANKS
@@ -48,7 +48,12 @@ def everything() -> Mapping[str, str]:
     }
     once = {english: english for english in said_once()}
     helped = {part: part for part in helps()}
-    of_new = {"new.ready": new.READY, "new.ask": new.ASK, "import.ask": import_list.ASK}
+    of_new = {
+        "new.ready": new.READY,
+        "new.ask": new.ASK,
+        "import.ask": import_list.ASK,
+        "read.ask": read.ASK,
+    }
     return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ def read(
     *reports: str | os.PathLike[str] | bytes,
     accept: Sequence[int] = (),
     dry_run: bool = False,
+    numbered_in: ReadingReport | None = None,
 ) -> ReadingReport:
     """Read reports: what they say of an event's guests, each with the words that say it.
 
@@ -39,13 +40,15 @@ def read(
     ----------
     reports
         Files: text, HTML, PDF, DOCX or mail; or the bytes of one.
+    numbered_in
+        The answer whose numbers are accepted; where event or report have changed since, nothing is written.
 
     Raises
     ------
     InputError
         With every report that cannot be read, or every mistake in the event.
     PreseanceError
-        Where a number is accepted that no proposal has.
+        Where a number is accepted that no proposal has, or that has come to mean another.
     """
     path = Path(event)
     texts = [
@@ -58,12 +61,22 @@ def read(
         draft = read_draft(path)
         found = read_reports(draft.event, read_as, _others(path, draft.event))
         chosen = _chosen(found, accept)
+        if chosen and numbered_in is not None and found != numbered_in.proposals:
+            raise PreseanceError(
+                Said("the event or the report has changed since it was read; read it again")
+            )
         after = draft.event
         if chosen:
             after = sound(accepted(draft.event, chosen))
             if not dry_run:
                 written(after, path, since=draft)
-        return ReadingReport(draft.event, found, tuple(accept), tuple(t.name for t in texts))
+        return ReadingReport(
+            draft.event,
+            found,
+            tuple(accept),
+            tuple(t.name for t in texts),
+            {t.name: t.attachments for t in texts if t.attachments},
+        )
 
     return on_latest(path, work)
 
@@ -111,11 +124,14 @@ class ReadingReport(Told):
     proposals: tuple[Proposal, ...]
     accepted: tuple[int, ...] = ()
     reports: tuple[str, ...] = ()
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    """How many each mail has, by its name; none of them is read."""
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``proposals``, each with quote, position, who says it, and the row it would become."""
         return {
             "reports": list(self.reports),
+            "attachments_unread": dict(self.attachments),
             "proposals": [
                 _proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
             ],
@@ -129,6 +145,13 @@ class ReadingReport(Told):
         def say(text: Said) -> str:
             return in_language(text, spoken)
 
+        for name, count in self.attachments.items():
+            unread = Said(
+                "{report}: attachments not read: {count}; give each by itself",
+                report=name,
+                count=count,
+            )
+            yield Line(say(unread), "aside")
         if not self.proposals:
             yield Line(
                 say(
@@ -151,11 +174,17 @@ class ReadingReport(Told):
             cells = "; ".join(f"{c} = {v}" for c, v in row.values.items() if v and c != "source")
             where = f"{row.file} {row.id}".strip()
             yield Line(f"   → {where}: {cells}" if cells else f"   → {where}", "aside")
+        yield from self.taken(spoken)
+
+    def taken(self, language: Language | None = None) -> Iterator[Part]:
+        """What was accepted, or how it is."""
+        spoken = language or self.event.languages[0]
         if self.accepted:
             numbers = ", ".join(map(str, self.accepted))
-            yield Line(say(Said("Accepted: {numbers}.", numbers=numbers)), "gain")
+            yield Line(in_language(Said("Accepted: {numbers}.", numbers=numbers), spoken), "gain")
         else:
-            yield Line(say(Said("Nothing is written yet: `--accept 1,2` takes what is right.")))
+            nothing = Said("Nothing is written yet: `--accept 1,2` takes what is right.")
+            yield Line(in_language(nothing, spoken))
 
 
 _STANCES = {
@@ -190,9 +219,14 @@ def _sentence(event: Event, proposal: Proposal) -> Said:
     return _SENTENCES[proposal.kind.value](a, b)
 
 
+_TO_AND_BY = {"en": ("to", "in"), "fr": ("à :", "dans :")}
+"""Before whom it was said to, and where: their articles stand in the report's own words."""
+
+
 def _statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> Iterator[Part]:
     yield Line(f"   «{' '.join(statement.quote.split())}»")
-    who = statement.speaker.told() or in_language(Said("the report itself"), spoken)
+    to, by = _TO_AND_BY.get(spoken, _TO_AND_BY["en"])
+    who = statement.speaker.told(to, by) or in_language(Said("the report itself"), spoken)
     when = f", {statement.written.isoformat()}" if statement.written else ""
     differs = ""
     if statement.stance is not proposal.statement.stance:

@@ -39,11 +39,14 @@ class Pattern:
     says: str
     forms: tuple[re.Pattern[str], ...]
     owner: str = ""
-    """``A`` where the wish is A's own; ``body`` where it is that of whom the text spoke last."""
+    """``A`` where the wish is A's own; ``body`` where it is that of whom the text spoke last;
+    ``writer`` where it is that of who signs the text."""
     implied: bool = False
     """Whether the two may be those the text spoke of last."""
     negative: bool = False
     """Whether it says «no» of itself, so that a «not» in it denies nothing."""
+    question: bool = False
+    """Whether a question says it as well: «could they sit together?»."""
     written: tuple[str, ...] = ()
     """The forms as the file has them."""
     catches: tuple[str, ...] = ()
@@ -81,6 +84,7 @@ class Language:
                 p.get("owner", ""),
                 p.get("implied", False),
                 p.get("negative", False),
+                p.get("question", False),
                 tuple(p["forms"]),
                 tuple(p["catches"]),
                 tuple(p["leaves"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from preseance.model.statement_row import Stance
@@ -17,6 +17,10 @@ from preseance.reading.tokens import Token
 _NEGATIVE = (
     Kind.REQUEST_NOT_MEET, Kind.REFUSAL, Kind.MEETING_CANCELLED, Kind.MEETING_DEFERRED, Kind.LATE, Kind.LEAVE,
 )  # fmt: skip
+_OF_THE_DAY = (
+    Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.LATE, Kind.LEAVE, Kind.STAND_IN,
+)  # fmt: skip
+"""What says something of this event only where it is of its day, not of years ago."""
 _BEFORE = 14
 """Words before a match that may still doubt it."""
 
@@ -86,6 +90,30 @@ def inserted(
     return kept
 
 
+def coordinated(
+    language: Language, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """What stands between who does two things and the second of them: ``Merkel [greeted Trump and] sat down``."""
+    held = {n for m in mentions for n in range(m.first, m.last)}
+    breaks = {*language.words("joining", "breaks"), *language.words("joining", "also"), *',;:"'}
+    before = language.words("joining", "prepositions")
+    no_verb = language.words("joining", "no_verb")
+    found = []
+    for n, token in enumerate(tokens[:-1]):
+        after = tokens[n + 1]
+        if token.word not in language.words("joining", "also") or {n, n + 1} & held:
+            continue
+        if after.capital or after.word in no_verb or not after.word[:1].isalpha():
+            continue
+        known = [m for m in mentions if m.last <= n]
+        begins = [m for m in known if not m.first or tokens[m.first - 1].word in breaks]
+        first = [m for m in known[:1] if m.first and tokens[m.first - 1].word not in before]
+        doer = (begins or first)[-1:]
+        if doer and n > doer[0].last:
+            found.append((doer[0].last, n + 1))
+    return found
+
+
 def _names(mentions: Sequence[Mention], first: int, last: int) -> bool:
     return any(first < m.first < last for m in mentions)
 
@@ -135,15 +163,24 @@ class Matcher:
         """
         if not sentence.mentions and not memory.two:
             return []
-        readings = [sentence]
+        readings: list[tuple[Encoded, int]] = [(sentence, 0)]
         if inserted:
-            readings.append(encoded(sentence.tokens, sentence.mentions, inserted))
+            readings.append((encoded(sentence.tokens, sentence.mentions, inserted), 0))
+        for one in coordinated(self.language, sentence.tokens, sentence.mentions):
+            apart = [i for i in inserted if i[1] <= one[0] or i[0] >= one[1]]
+            whole = encoded(sentence.tokens, sentence.mentions, [*apart, one])
+            readings.append((whole, one[1]))
         found: list[Match] = []
         for pattern in self.language.patterns:
             for form in pattern.forms:
-                for reading in readings:
+                for reading, behind in readings:
+                    if not _may(form, reading.text):
+                        continue
                     for match in form.finditer(reading.text):
-                        found.extend(self._read(pattern, match, reading, memory))
+                        for read in self._read(pattern, match, reading, memory):
+                            # What somebody does besides stands behind what they do first.
+                            first = behind if read.first < behind < read.last else read.first
+                            found.append(replace(read, first=first))
         return _chosen(found)
 
     def _read(
@@ -156,12 +193,17 @@ class Matcher:
             if slots.get(s)
         }
         owner = self._owner(pattern, named, memory)
-        if owner is None:
+        if owner is None or self._belongs(match, sentence):
+            return
+        kind = Kind(pattern.kind)
+        if kind is Kind.ENCOUNTER and any(m.writer for m in named.values()):
+            # Whoever writes tells whom they saw about it, not whom they met at it.
+            return
+        if kind in _OF_THE_DAY and self.language.phrase("stance", "elsewhen").search(sentence.text):
             return
         first = sentence.spans[sentence.piece(match.start())][0]
         last = sentence.spans[sentence.piece(max(match.start(), match.end() - 1))][1]
         stance = self._stance(pattern, match, sentence)
-        kind = Kind(pattern.kind)
         for a, b in self._pairs(pattern, kind, named, memory):
             yield Match(
                 pattern,
@@ -174,6 +216,25 @@ class Matcher:
                 last,
             )
 
+    def _belongs(self, match: re.Match[str], sentence: Encoded) -> bool:
+        """Whether somebody named only says whose minister, or daughter, does it."""
+        of = self.language.words("joining", "belonging")
+        if re.match(r"@\w+(?! 's)\b", match.group()):
+            before = sentence.text[: match.start()].split()[-1:]
+            doer = match.groupdict().get("A") and match.start("A") == match.start()
+            never = self.language.words("joining", "prepositions") if doer else of
+            if before and before[0] in never:
+                return True
+            mention = sentence.mentions[int(match.group().split()[0][2:])]
+            object_ = self.language.words("pronouns", "object")
+            if doer and sentence.tokens[mention.first].word in object_ - {"her", "lui"}:
+                return True
+        return any(
+            text and text.split()[-1] in of and sentence.text[match.end(name) :].startswith(" @p")
+            for name, text in match.groupdict().items()
+            if name.startswith("gap")
+        )
+
     def _owner(self, pattern: Pattern, named: dict[str, Mention], memory: Memory) -> str | None:
         """Whose wish it is; None where a wish is said to be that of somebody unknown."""
         if "OWNER" in named:
@@ -185,6 +246,8 @@ class Matcher:
                     else owner_of(mention.body, self.cast)
                 )
             return mention.guests[0] if len(mention.guests) == 1 else None
+        if pattern.owner == "writer":
+            return memory.writer
         if pattern.owner == "body":
             known = [b for b in memory.bodies if not b.startswith("country:")]
             return owner_of(known[-1], self.cast) if known else HOST
@@ -239,7 +302,9 @@ class Matcher:
         denied = said("stance", "denied")
         if (
             (not pattern.negative and said("stance", "negated").search(told))
+            or (kind not in _NEGATIVE and not pattern.negative and denied.search(match.group()))
             or _doubted(denied, before, self.language)
+            or said("stance", "inverted").search(" ".join(before.split()[-3:]))
             or _doubted(denied, after, self.language)
         ):
             return Stance.DENIED
@@ -251,12 +316,20 @@ class Matcher:
                 and hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
             )
             or hypothetical.search(clause)
-            or sentence.text.rstrip('" ').endswith("?")
+            or said("stance", "supposed").search(match.group())
+            or (not pattern.question and sentence.text.rstrip('" ').endswith("?"))
         ):
             return Stance.HYPOTHETICAL
         if said("stance", "planned").search(match.group()):
             return Stance.PLANNED
         return Stance.STATED
+
+
+def _may(form: re.Pattern[str], text: str) -> bool:
+    """Whether a text names as many as a form asks for; most sentences are done with by this."""
+    slots = form.groupindex
+    single = sum(s in slots for s in ("A", "B", "OWNER"))
+    return ("PAIR" not in slots or "@g" in text) and (text.count("@p") + text.count("@d") >= single)
 
 
 def _doubted(denied: re.Pattern[str], text: str, language: Language) -> bool:

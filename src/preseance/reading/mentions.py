@@ -30,6 +30,8 @@ class Mention:
     body: str = ""
     """A delegation's id, ``host``, or ``country:XX``, where it is no person."""
     pronoun: bool = False
+    writer: bool = False
+    """Whether it is the «I» of a letter."""
 
     @property
     def code(self) -> str:
@@ -48,6 +50,10 @@ class Memory:
     """Who was named first in the sentence before."""
     by_name: dict[str, str] = field(default_factory=dict)
     """Whom a family name stood for, once it was said in full."""
+    writer: str = ""
+    """Who signs the text, where it is a letter: its «I»."""
+    reader: str = ""
+    """To whom it is written: its «you»."""
 
     def met(self, mentions: Sequence[Mention]) -> None:
         """Remember whom a sentence named."""
@@ -107,11 +113,13 @@ class Finder:
     ) -> Mention | None:
         return (
             self._two(tokens, at, memory, before)
+            or self._family(tokens, at)
             or self._host(tokens, at)
             or self._function(tokens, at, memory, before, headline)
             or self._name(tokens, at, memory, headline)
             or self._titled(tokens, at, memory)
             or self._side(tokens, at)
+            or self._of_theirs(tokens, at, memory)
             or self._kin(tokens, at, memory, before)
             or self._country(tokens, at)
             or self._capital(tokens, at)
@@ -128,6 +136,8 @@ class Finder:
     def _name(
         self, tokens: Sequence[Token], at: int, memory: Memory, headline: bool
     ) -> Mention | None:
+        if self._unknown(tokens, at):
+            return None
         for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
             ids = self._names.get(tuple(t.word for t in tokens[at : at + size]))
             if ids is None or not any(t.capital for t in tokens[at : at + size]):
@@ -138,6 +148,26 @@ class Finder:
             return Mention(at, at + size, (one,)) if one else None
         return None
 
+    def _unknown(self, tokens: Sequence[Token], at: int) -> bool:
+        """``a Mr Lind``: somebody of that name whom the reader does not know."""
+        words = self.language.words
+        return (
+            at >= 2
+            and tokens[at - 1].word in words("titles", "M") | words("titles", "F")
+            and tokens[at - 2].word in words("titles", "somebody")
+        )
+
+    def _family(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """``the Mackays``, ``les Mackay``: the two guests of that name."""
+        if tokens[at].word not in self._articles or at + 1 == len(tokens):
+            return None
+        name = tokens[at + 1]
+        if not name.capital or (self.language.code == "en") is not name.word.endswith("s"):
+            return None
+        bare = name.word[:-1] if name.word.endswith("s") else name.word
+        ids = tuple(dict.fromkeys(self.cast.families.get(bare, ())))
+        return Mention(at, at + 2, ids) if len(ids) == 2 else None
+
     def _titled(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``Mrs Trump``, ``M. le préfet Lacaze``: the title belongs to the name."""
         end = at
@@ -145,6 +175,25 @@ class Finder:
             end += 1
         if end == at or end == len(tokens):
             return None
+        if at and tokens[at - 1].word in self.language.words("titles", "somebody"):
+            return None
+        named = self._name(tokens, end, memory, True)
+        if named is None and tokens[end].word in self._articles:
+            # ``Madame la Maire``
+            named = self._function(tokens, end, memory, (), False)
+        return Mention(at, named.last, named.guests) if named else None
+
+    def _of_theirs(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
+        """``her sister-in-law Astrid``: the name says who it is."""
+        if tokens[at].word not in self.language.words("pronouns", "of"):
+            return None
+        kin = self.language.words("pronouns", "kin")
+        end = at + 1
+        while end < len(tokens) and end - at < 4 and tokens[end].word in kin:
+            end += 1
+        if end == at + 1 or end == len(tokens):
+            return None
+        end += tokens[end].word == "," and end + 1 < len(tokens)
         named = self._name(tokens, end, memory, True)
         return Mention(at, named.last, named.guests) if named else None
 
@@ -258,6 +307,10 @@ class Finder:
         codes, after = self._country_at(tokens, start)
         if codes and after < len(tokens) and tokens[after].word == "'s":
             after += 1
+        while after < len(tokens) and tokens[after].word in self.language.words(
+            "titles", "passing"
+        ):
+            after += 1
         function, end = self._function_at(tokens, after)
         if function is None:
             return None if codes else self._title(tokens, at, start)
@@ -276,8 +329,12 @@ class Finder:
             return None
         holders = self.cast.held_by(function, codes)
         if len(holders) > 1:
-            leading = [g for g in holders if self.cast.guests[g].role.startswith("head-of-")]
-            holders = tuple(leading) if len(leading) == 1 else holders
+            for leading in (
+                [g for g in holders if self.cast.guests[g].role.startswith("head-of-")],
+                # The mayor is no deputy of the mayor.
+                [g for g in holders if self.cast.guests[g].role in function.roles],
+            ):
+                holders = tuple(leading) if len(leading) == 1 else holders
         if not codes:
             recent = [g for g in reversed(memory.people) if g in holders]
             holders = tuple(recent[:1]) or (holders if len(holders) == 1 else ())
@@ -486,13 +543,21 @@ class Finder:
     ) -> Mention | None:
         word = tokens[at].word.lstrip("-").removeprefix("t-")
         words = self.language.words
+        if word in words("pronouns", "first"):
+            return Mention(at, at + 1, (memory.writer,), writer=True) if memory.writer else None
+        if word in words("pronouns", "second"):
+            return self._reader(tokens, at, memory)
+        if self._owns(tokens, at):
+            return None
         for sex in ("M", "F"):
             if word in words("pronouns", sex):
                 # Whom something is done to is not who does it, where another was named since.
-                told = before[1:][::-1] if word in words("pronouns", "object") else ()
+                object_ = word in words("pronouns", "object")
+                told = before[1:][::-1] if object_ else ()
                 if told and self._begins_anew(tokens, told[0]):
                     told = (*told[1:], told[0])
-                one = self._somebody(sex, memory, (*told, *before))
+                doer = self._doer(tokens, at, before) if object_ else ""
+                one = self._somebody(sex, memory, (*told, *before), doer)
                 return Mention(at, at + 1, (one,), pronoun=True) if one else None
         if word in words("pronouns", "body"):
             bodies = [m.body for m in before if m.body]
@@ -508,13 +573,54 @@ class Finder:
         before = tokens[mention.first - 1].word if mention.first else ","
         return (
             before in (",", ";")
+            or before in self.language.words("joining", "breaks")
             or self.language.phrase("joining", "and").fullmatch(before) is not None
         )
 
-    def _somebody(self, sex: str, memory: Memory, before: Sequence[Mention]) -> str:
+    def _reader(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
+        """``to see you``, ``vous voir``: to whom the letter is written, where something is done to them."""
+        if not memory.reader:
+            return None
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if self.language.code == "fr" and not after.endswith(("er", "ir", "re")):
+            # ``je vous prie``
+            return None
+        return Mention(at, at + 1, (memory.reader,), pronoun=True)
+
+    def _owns(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a pronoun says whose something is: ``her seat`` is not Merkel."""
+        word = tokens[at].word
+        words = self.language.words
+        if word not in words("pronouns", "of") or at + 1 == len(tokens):
+            return False
+        after = tokens[at + 1]
+        return (
+            after.word[:1].isalpha()
+            and not after.capital
+            and after.word not in words("pronouns", "behind")
+        )
+
+    def _doer(self, tokens: Sequence[Token], at: int, before: Sequence[Mention]) -> str:
+        """Who does what is done to a pronoun: the first named in its clause."""
+        breaks = {*self.language.words("joining", "breaks"), ",", ";", ":", '"'}
+        # What one asks «to do to her», somebody else does.
+        start = max(
+            (
+                n
+                for n in range(at)
+                if tokens[n].word in breaks or (tokens[n].word == "to" and n < at - 1)
+            ),
+            default=-1,
+        )
+        here = [m for m in before if m.first > start and m.code == "p"]
+        return here[0].guests[0] if here else ""
+
+    def _somebody(
+        self, sex: str, memory: Memory, before: Sequence[Mention], never: str = ""
+    ) -> str:
         here = [m.guests[0] for m in before if m.code == "p"]
         for one in (*here, memory.subject, *reversed(memory.people)):
-            if one and self.cast.guests[one].sex in (sex, ""):
+            if one and one != never and self.cast.guests[one].sex in (sex, ""):
                 return one
         return ""
 
@@ -540,6 +646,14 @@ class Finder:
         joined: list[Mention] = []
         for mention in found:
             last = joined[-1] if joined else None
+            if last is not None and last.last == mention.first and last.guests == mention.guests:
+                # ``the senator Pujol``
+                joined[-1] = replace(last, last=mention.last)
+                continue
+            if last is not None and self._apposed(tokens, last, mention):
+                # ``the Speaker, Ingrid Lind, cannot come``: the second comma closes the first.
+                joined[-1] = replace(last, last=mention.last + 1, pronoun=False)
+                continue
             if last is not None and self._and_between(tokens, last, mention):
                 guests = tuple(dict.fromkeys((*self._guests(last), *self._guests(mention))))
                 if len(guests) >= 2:
@@ -547,6 +661,16 @@ class Finder:
                     continue
             joined.append(mention)
         return joined
+
+    def _apposed(self, tokens: Sequence[Token], one: Mention, other: Mention) -> bool:
+        commas = [t.word for n in (one.last, other.last) for t in tokens[n : n + 1]]
+        return (
+            one.code == "p"
+            and one.guests == other.guests
+            and one.last + 1 == other.first
+            and commas == [",", ","]
+            and not other.pronoun
+        )
 
     def _guests(self, mention: Mention) -> tuple[str, ...]:
         if mention.guests:

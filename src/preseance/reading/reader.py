@@ -8,10 +8,11 @@ from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.reading.around import around
 from preseance.reading.cast import Cast
-from preseance.reading.facts import Proposal, Statement, merged
+from preseance.reading.facts import Proposal, Speaker, Statement, merged
 from preseance.reading.language import LANGUAGES, language_of
+from preseance.reading.letters import correspondents
 from preseance.reading.matching import Matcher, encoded, inserted
-from preseance.reading.mentions import Finder, Memory
+from preseance.reading.mentions import Finder
 from preseance.reading.speakers import Speakers
 from preseance.reading.text import Report
 from preseance.reading.tokens import tokens_of
@@ -41,7 +42,8 @@ def read_report(
             [Mistake(report.name or "-", None, None, Said("another language"), expected)]
         )
     cast = Cast(event, language)
-    finder, matcher, memory = Finder(cast), Matcher(cast), Memory()
+    finder, matcher = Finder(cast), Matcher(cast)
+    memory = correspondents(report, finder)
     speakers = Speakers(cast, report)
     found: list[Proposal] = []
     for sentence in report.sentences:
@@ -49,6 +51,9 @@ def read_report(
         mentions = finder.mentions(tokens, memory)
         marked = encoded(tokens, mentions)
         speaker = speakers.of(sentence, marked)
+        if not speaker.who and memory.writer:
+            signed = cast.guests[memory.writer]
+            speaker = Speaker(signed.name, guest=signed.id, body=signed.delegation, named=True)
         for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):
             statement = Statement(
                 report.text[sentence.start : sentence.end],

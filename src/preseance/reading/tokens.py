@@ -9,8 +9,8 @@ from typing import Final
 
 _FRENCH_ELISION: Final = r"(?:[ldjnscmt]|qu|lorsqu|puisqu|jusqu|quoiqu)'(?=\w)"
 _WORD: Final = (
-    r"(?:[a-z]\.){2,}|\d+(?:[.:,h]\d+)*(?:st|nd|rd|th|eme|er)?|'s\b|(?<=s)'(?=\s|$)"
-    r"|[^\W\d_]+\d+\w*|[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?!s\b)[^\W\d_]+(?:-[^\W\d_]+)*)?|\w+|[,;:()\"!?/]|(?<=\s)-(?=\s)"
+    r"(?:[a-z]\.){2,}|\d+(?:[.:,h]\d+)*(?:st|nd|rd|th|eme|er)?|'(?:s|ll|re|ve|d|m)\b|(?<=s)'(?=\s|$)"
+    r"|[^\W\d_]+\d+\w*|[^\W\d_]+(?:-[^\W\d_]+)*(?:'(?!(?:s|ll|re|ve|d|m)\b)[^\W\d_]+(?:-[^\W\d_]+)*)?|\w+|[,;:()\"!?/]|(?<=\s)-(?=\s)"
 )
 _TOKEN: Final = {
     "en": re.compile(_WORD),

@@ -55,7 +55,7 @@ def text_of_mail(content: bytes, name: str) -> ReportText:
             Said("a mail with a body, or the attachment by itself"),
         )
     text = f"{subject}\n\n{body}" if subject else body
-    return ReportText(text, name, _date(message), subject)
+    return ReportText(text, name, _date(message), subject, _attachments(message))
 
 
 def _head(message: EmailMessage, name: str) -> str:
@@ -63,6 +63,13 @@ def _head(message: EmailMessage, name: str) -> str:
         return str(message.get(name) or "").replace("\n", " ").strip()
     except (ValueError, IndexError, AttributeError):
         return ""
+
+
+def _attachments(message: EmailMessage) -> int:
+    try:
+        return sum(1 for _ in message.iter_attachments())
+    except (LookupError, AttributeError, ValueError, TypeError):
+        return 0
 
 
 def _date(message: EmailMessage) -> date | None:

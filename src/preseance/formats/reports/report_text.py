@@ -17,6 +17,8 @@ class ReportText:
     name: str
     written: date | None = None
     title: str = ""
+    attachments: int = 0
+    """Of a mail: how many, none of which is read."""
 
 
 def refused(name: str, found: Said, expected: Said) -> InputError:
