@@ -110,7 +110,7 @@ def print_papers(
         raise PreseanceError(
             Said("An archive keeps what was published; name a version with --version.")
         )
-    checked = check(occasion_of(known.in_language(order.language), session), known.plan)
+    checked = check(occasion_of(known, session), known.plan)
     sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
@@ -177,7 +177,7 @@ def write_papers(
     done = 0
     for assembly in assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
-        title = assembly.session.title
+        title = assembly.session.in_language(languages_in(order.language)[0]).title
 
         def begun(kind: PaperKind, title: str = title) -> None:
             nonlocal done
