@@ -207,9 +207,10 @@ def write_papers(
     for name, page in made.items():
         write_atomically(folder / name, page)
     told = [(paper, remark.text) for (_, remark), paper in remarks.items()]
+    spoken = languages_in(order.language or paper_languages(checked.occasion.event))[0]
+    if copies and entering is None:
+        told.append((copies[0].paper, in_language(_NOT_ENTERED, spoken)))
     if order.named:
-        event = checked.occasion.event
-        spoken = languages_in(order.language or paper_languages(event))[0]
         stems = " ".join(made)
         told += [
             (kind, in_language(_NOT_HAD, spoken))
@@ -225,6 +226,10 @@ def write_papers(
 
 _OF_NO_SESSION = frozenset({"missing-glyph", "system-font", "labels"})
 """Kinds of remark that are said once, however many sessions they are of."""
+_NOT_ENTERED = Said(
+    "These numbered copies are in no register, since the event was handed over without its folder: "
+    "nobody will be told to collect them. Print them from the folder."
+)
 _NOT_HAD = Said("None of the sessions printed has such a paper, so none was made.")
 
 

@@ -15,6 +15,8 @@ from preseance.model.naming import full_name
 from preseance.model.plan import DRAFT, MARKS, Move, Version
 from preseance.model.room import Form
 from preseance.model.task_row import Duty
+from preseance.planning.day.taking_in import going_in
+from preseance.planning.occasion.making import occasion_of
 from preseance.planning.replan.carrying import Step
 from preseance.planning.replan.changes import read_changes
 from preseance.planning.replan.mending import Answer
@@ -38,6 +40,7 @@ _WITHOUT_CARDS = frozenset({Form.PHOTO, Form.CAR, Form.BUS})
 WORDS: Mapping[str, str] = {
     "place-card": "Place card",
     "board": "Board",
+    "take-in-card": "Take-in card",
     "version-draft": "{0} (draft)",
     "version-approved": "{0} (approved)",
     "version-told": "{0} (told)",
@@ -131,7 +134,7 @@ def sheet_for(
         to_version=_label(published, current.number + 1 if current else 1, language),
         reason=said_aloud(made, language) if reader.may.reasons else "",
         moves=tuple(tell.step(s, reader) for s in steps),
-        cards=(*tell.cards(), *tell.boards()) if reader.may.cards else (),
+        cards=(*tell.cards(), *tell.take_in_cards(), *tell.boards()) if reader.may.cards else (),
         tellings=tuple(tell.tellings(reader)),
     )
 
@@ -224,6 +227,24 @@ class _Telling:
         for move in (*self.answer.changed.moves, *self.answer.changed.seated):
             if move.target is not None and self._has_cards(move.session):
                 yield self._card("place-card", move)
+
+    def take_in_cards(self) -> Iterator[CardView]:
+        """The cards of those who now take somebody else in, or on the other arm, where the house has such cards."""
+        if not any(name.startswith("take_in.") for name in self.event.settings):
+            return
+        touched = {m.session for m in _all(self.answer)}
+        for now in self.answer.check.occasion.assemblies:
+            session = now.session
+            if session.id not in touched or session.kind != "meal":
+                continue
+            old = occasion_of(self.before, session.id).assemblies[0]
+            pairs = going_in(self.before, old, self.before.plan)
+            said = {pair.escort: (pair.taken, pair.arm) for pair in pairs}
+            for pair in going_in(self.event, now, self.event.plan):
+                if pair.taken and said.get(pair.escort) != (pair.taken, pair.arm):
+                    yield CardView(
+                        self.word("take-in-card"), self.name(pair.escort), self.name(pair.taken)
+                    )
 
     def boards(self) -> Iterator[CardView]:
         """The boards that name a place where nobody, or somebody else, is now."""
