@@ -216,7 +216,7 @@ def _named(
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
     projection, furniture = _project(view, paper, region, turned, close=close)
-    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, paper.scale)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
