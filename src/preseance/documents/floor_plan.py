@@ -222,7 +222,13 @@ def _named(
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
     if whole:
         bounds.insert(0, (projection.box().grown(-1.5), worth))
+    smallest = paper.label_sizes[-1]
     for sheet, factor in bounds:
+        if _value(paper, paper.label_sizes[0]) * factor <= least:
+            continue
+        # Where the smallest names have no room, larger ones have none either.
+        if place_labels(runs, smallest, sheet, obstacles, DETAILS) is None:
+            continue
         for details in (DETAILS[:1], DETAILS):
             for size in paper.label_sizes:
                 if _value(paper, size) * factor <= least:

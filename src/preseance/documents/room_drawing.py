@@ -31,6 +31,8 @@ _ON_THE_ROAD = frozenset({"car", "bus", "procession"})
 _SIZE = 3.1
 _CLEAR = 1.4
 """Between the edge of what is drawn and the sign to a door, millimetres."""
+_AT_EDGE, _FAR = 0.35, 15.0
+"""Where guests sit within so many metres of the edge, the sign is so many millimetres off, at A3."""
 _SIDES: dict[str, tuple[float, float]] = {
     "north": (0.0, 1.0),
     "south": (0.0, -1.0),
@@ -140,7 +142,7 @@ def _way_out(view: SessionView, door: DoorView, projection: Projection, k: float
     """An arrow towards the main door, at the edge of a part of the room that lacks it."""
     if not door.main:
         return
-    x, y, (ox, oy) = _sign_at(door, projection)
+    x, y, (ox, oy) = _sign_at(view, door, projection, k)
     ax, ay = -oy, ox
     wings = ((x + ax * 1.5, y + ay * 1.5), (x - ax * 1.5, y - ay * 1.5))
     yield Shape((((x + ox * 2.2, y + oy * 2.2), *wings),), Pen(None, 0.2, ACCENT))
@@ -158,15 +160,19 @@ def _edge_nearest(door: DoorView, projection: Projection) -> tuple[float, float,
     return *projection.point(x, y), _on_sheet(out, projection)
 
 
-def _sign_at(door: DoorView, projection: Projection) -> tuple[float, float, Point]:
-    """Where the sign to a door that is not drawn begins, and the way on: clear of discs at the edge."""
+def _sign_at(
+    view: SessionView, door: DoorView, projection: Projection, k: float
+) -> tuple[float, float, Point]:
+    """Where the sign to a door that is not drawn begins, and the way on: beyond the names of whoever sits at the edge."""
     x, y, (ox, oy) = _edge_nearest(door, projection)
-    return x + ox * _CLEAR, y + oy * _CLEAR, (ox, oy)
+    edge = projection.region.grown(-_AT_EDGE)
+    off = _CLEAR if all(edge.holds(Box(p.x, p.y, p.x, p.y)) for p in view.places()) else _FAR * k
+    return x + ox * off, y + oy * off, (ox, oy)
 
 
 def _sign(view: SessionView, door: DoorView, projection: Projection, k: float) -> Box:
     """What the arrow and its name cover."""
-    x, y, out = _sign_at(door, projection)
+    x, y, out = _sign_at(view, door, projection, k)
     text = _outside(x, y, out, _name_of(view, door), k, 3.4)
     half, size = text.width / 2, text.size
     if text.turned:
