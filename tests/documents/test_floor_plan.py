@@ -4,14 +4,16 @@ from dataclasses import replace
 from math import cos, degrees, pi, sin
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.documents.sheets import assert_each_at_its_place, assert_legible
 
 from preseance import documents
 from preseance.documents import floor_plan
+from preseance.documents.leaders import stands_by
 from preseance.documents.palette import MARKS
-from preseance.documents.scene import Disc, Layer, Mark, Text
+from preseance.documents.scene import Box, Disc, Layer, Mark, Text
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -19,6 +21,7 @@ from preseance.views.records import (
     PaperHead,
     PlaceView,
     RoomView,
+    RowView,
     SessionView,
     TableView,
 )
@@ -134,6 +137,51 @@ def test_a_part_of_a_room_points_to_the_main_door_that_it_lacks() -> None:
     scenes, remarks = floor_plan.floor_plan(replace(view, room=far), "a3")
     assert "Main door" in {text.content for text in scenes[0].texts()}
     assert any(remark.kind == "part" for remark in remarks)
+
+
+def _stand(door: DoorView) -> SessionView:
+    """A row whose first guests have long names, near a door that a close drawing leaves out."""
+    names = ["Justin Trudeau", "Moulay El Hassan", "Mohammed VI", "Melania Trump", "Henri"]
+    places = tuple(
+        PlaceView(
+            f"s-{n}", str(n), 5 + 0.55 * n, 5.0, 270.0, row="1", guest=GuestView(str(n), name)
+        )
+        for n, name in enumerate(names * 2, 1)
+    )
+    rows = (RowView("s", "Stand", "rows", places),)
+    room = RoomView("r", "Arc", 16.0, 18.0, doors=(door,))
+    return SessionView(PaperHead("Event", "Ceremony"), room, rows=rows)
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.0, 5.1), (16.0, 5.0), (7.0, 0.0), (8.0, 18.0)])
+def test_the_sign_to_a_door_touches_neither_names_nor_discs(x: float, y: float) -> None:
+    view = _stand(DoorView(x, y, main=True))
+    drawing = floor_plan.names_around(view, "a4")
+    assert drawing is not None and drawing.labels is not None
+    (sign,) = [
+        t for t in floor_plan.draw_close(view, drawing, "").texts() if t.content == "Main door"
+    ]
+    across, along = (sign.size, sign.width / 2) if sign.turned else (sign.width / 2, sign.size)
+    box = Box(
+        sign.x - across,
+        sign.y - along,
+        sign.x + across * (not sign.turned),
+        sign.y + along * sign.turned,
+    )
+    assert not any(box.meets(label.box) for label in drawing.labels)
+    assert not any(box.meets(seat.box) for seat in drawing.furniture.seats.values())
+
+
+def test_a_name_that_stands_by_its_disc_has_no_leader_to_it() -> None:
+    view = _stand(DoorView(0.0, 5.1, main=True))
+    drawing = floor_plan.names_around(view, "a4")
+    assert drawing is not None and drawing.labels is not None
+    seats = drawing.furniture.seats
+    for label in drawing.labels:
+        own = seats[label.place]
+        near = label.box.bottom > own.y - own.radius - 2.0
+        others = [seat for seat in seats.values() if seat is not own]
+        assert not (near and label.leader and stands_by(label.box, own, others))
 
 
 def test_marked_delegations_are_coloured_and_stand_in_the_legend() -> None:

@@ -1,6 +1,8 @@
 """Every form prints with full names that are apart, or says that a key holds them."""
 
 from dataclasses import replace
+from itertools import combinations
+from math import hypot
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,6 +35,7 @@ _TABLES = st.builds(
     hosts=st.sampled_from([None, Hosts.ONE, Hosts.FRENCH, Hosts.ENGLISH]),
     inner=st.booleans(),
     rows=st.integers(1, 5),
+    row_names=st.sampled_from(["numbers", "letters"]),
     rotation=st.sampled_from([0.0, 90.0, 180.0, 45.0]),
     interpreters=st.sampled_from(["none", "none", "behind"]),
     x=st.just(10.0),
@@ -76,3 +79,25 @@ def test_a_form_prints_with_legible_names_or_a_key(table: Table) -> None:
     assert any(remark.kind == "key" for remark in remarks)
     said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
     assert all(p.guest.full_name in said for p in view.places() if p.guest is not None)
+
+
+@settings(max_examples=10, deadline=None)
+@given(_TABLES)
+def test_where_guests_choose_their_chairs_no_name_is_on_the_plan_and_all_are_in_the_key(
+    table: Table,
+) -> None:
+    view = _session(table)
+    view = replace(
+        view,
+        tables=tuple(replace(t, whole=True) for t in view.tables),
+        rows=tuple(replace(r, whole=True) for r in view.rows),
+    )
+    scenes, _ = floor_plan(view, "a3")
+    named = {p.guest.full_name for p in view.places() if p.guest is not None}
+    assert not named & {text.content for text in scenes[0].texts()}
+    said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
+    assert all(name in said for name in named)
+    discs = list(best_drawing(view, "a3").furniture.seats.values())
+    assert all(
+        hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius - 0.05 for a, b in combinations(discs, 2)
+    )

@@ -71,6 +71,17 @@ def test_a_workbook_is_no_copy(folder: Path) -> None:
     assert preseance.copies(folder, everything=True).copies == ()
 
 
+def test_copies_of_an_event_without_its_folder_are_said_to_be_in_no_register(
+    folder: Path, tmp_path: Path
+) -> None:
+    event = preseance.read_event(folder)
+    report = preseance.print_papers(event, "guests-by-name", fmt="svg", to=tmp_path / "loose")
+    assert len(report.files) == 2
+    assert any("no register" in text for _, text in report.remarks)
+    report = preseance.print_papers(folder, "guests-by-name", fmt="svg", to=tmp_path / "kept")
+    assert not any("no register" in text for _, text in report.remarks)
+
+
 def test_a_new_version_lists_the_copies_of_the_old(folder: Path) -> None:
     _print(folder)
     first = preseance.publish(folder)

@@ -44,6 +44,31 @@ def _version(number: int, stage: Mark) -> Version:
     )  # fmt: skip
 
 
+def test_take_in_cards_that_a_move_made_wrong_are_named_where_the_house_has_such(
+    mended: Replanned, dinner: Event
+) -> None:
+    def cards(made: Replanned) -> list[tuple[str, str]]:
+        shown = sheet_for(made, made.best, Reader("protocol"), None).cards
+        return [(c.text, c.place) for c in shown if c.kind == "Take-in card"]
+
+    assert cards(mended) == []
+    settings = {**dinner.settings, "take_in.arm": "right"}
+    formal = dinner.model_copy(update={"rules": (), "settings": settings})
+    made = replan(formal, ["cancel anton-berg"], alternatives=False)
+    after = made.best.event
+
+    def pairs(event: Event) -> set[tuple[str, str]]:
+        (assembly,) = occasion_of(event).assemblies
+        known = event.guest_by_id
+        return {
+            (known[p.escort].name, known[p.taken].name)
+            for p in going_in(event, assembly, event.plan)
+            if p.taken
+        }
+
+    assert cards(made) and {*cards(made)} == pairs(after) - pairs(formal)
+
+
 def test_a_published_mending_is_named_with_its_stage(mended: Replanned) -> None:
     sheet = sheet_for(
         mended, mended.best, Reader("protocol"), _version(1, Mark.APPROVED), "en",

@@ -15,7 +15,7 @@ from preseance.planning.checks.checking import check
 from preseance.planning.occasion.flags import heads_at
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.flag_plans import flag_plan_view
-from preseance.views.records import FlagPlanView
+from preseance.views.records import FlagPlanView, FlagView
 
 
 @cache
@@ -46,6 +46,25 @@ def test_a_row_runs_from_the_viewers_left_in_the_alphabet_of_its_language() -> N
     assert row.flags[len(row.flags) // 2].code == "EST"
     assert [flag.number for flag in row.flags] == [str(n) for n in range(1, 10)]
     assert row.language == "French"
+
+
+def test_flags_are_named_in_the_language_of_the_paper_and_keep_their_order() -> None:
+    event = _summit(FlagRow(id="steps"))
+    named = tuple(
+        d.model_copy(update={"translations": {"name_fr": "Aelfrance"}}) if d.id == "finland" else d
+        for d in event.delegations
+    )
+    assert named != event.delegations
+    event = event.model_copy(update={"delegations": named})
+    checked = check(occasion_of(event, "dinner"), event.plan)
+
+    def row(language: str) -> tuple[FlagView, ...]:
+        told = checked.in_language(language)
+        return flag_plan_view(told, told.occasion.assemblies[0], "host", language).rows[0].flags
+
+    assert [f.delegation for f in row("en")] == [f.delegation for f in row("fr")]
+    assert {"Aelfrance", "Suède"} <= {f.name for f in row("fr")}
+    assert {"Finland", "Sweden"} <= {f.name for f in row("en")}
 
 
 def test_a_row_by_precedence_follows_the_heads() -> None:

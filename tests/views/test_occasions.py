@@ -11,6 +11,7 @@ from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Placement, Plan
+from preseance.model.room import Form
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly
@@ -105,6 +106,23 @@ def test_a_motorcade_tells_number_time_flag_and_riders_by_honour() -> None:
     assert first is not None and car.flag == first.delegation != ""
     honours = [p.honour for p in car.riders if p.honour is not None]
     assert honours == sorted(honours)
+
+
+@pytest.mark.parametrize(("form", "called"), [("car", "Voiture 1"), ("bus", "Autocar 1")])
+def test_a_vehicle_without_a_name_is_no_table(form: str, called: str) -> None:
+    event = _summit()
+    rooms = tuple(
+        r.model_copy(update={"tables": tuple(
+            t.model_copy(update={"name": "", "number": 1, "form": Form(form)}) for t in r.tables
+        )})
+        if any(t.form in (Form.CAR, Form.BUS) for t in r.tables)
+        else r
+        for r in event.rooms
+    )  # fmt: skip
+    checked, assembly = _session("drive", event.model_copy(update={"rooms": rooms}))
+    told = {c.entry.table for c in pocket_cards_view(checked, assembly, "host", "fr").cards}
+    assert told and all(t == called or (form == "bus" and t.startswith(called)) for t in told)
+    assert "rang" not in "".join(told) or form == "bus"
 
 
 def test_the_page_to_approve_names_every_table_and_who_has_no_place() -> None:

@@ -216,13 +216,19 @@ def _named(
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
     projection, furniture = _project(view, paper, region, turned, close=close)
-    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, paper.scale)])
     runs = label_runs(view, furniture.seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
     if whole:
         bounds.insert(0, (projection.box().grown(-1.5), worth))
+    smallest = paper.label_sizes[-1]
     for sheet, factor in bounds:
+        if _value(paper, paper.label_sizes[0]) * factor <= least:
+            continue
+        # Where the smallest names have no room, larger ones have none either.
+        if place_labels(runs, smallest, sheet, obstacles, DETAILS) is None:
+            continue
         for details in (DETAILS[:1], DETAILS):
             for size in paper.label_sizes:
                 if _value(paper, size) * factor <= least:

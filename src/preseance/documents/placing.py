@@ -211,7 +211,7 @@ def _row(run: Run, words: list[Wording], sheet: Box, levels: int, beyond: bool) 
             top = near if sign > 0 else near - word.height
             box = Box(middle - word.width / 2, top, middle + word.width / 2, top + word.height)
             leader: tuple[Point, ...] = ()
-            if level or beyond or abs(middle - seat.x) > seat.radius:
+            if level or beyond:
                 leader = ((seat.x, seat.y + sign * seat.radius), (seat.x, near - sign * 0.2))
             way.append(Label(seat.place.id, box, word.block, word.size, "middle", leader))
     return tuple(way)

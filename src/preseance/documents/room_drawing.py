@@ -29,6 +29,10 @@ OUTSIDE = 6.5
 _WALL = 0.9
 _ON_THE_ROAD = frozenset({"car", "bus", "procession"})
 _SIZE = 3.1
+_CLEAR = 1.4
+"""Between the edge of what is drawn and the sign to a door, millimetres."""
+_AT_EDGE, _FAR = 0.35, 15.0
+"""Where guests sit within so many metres of the edge, the sign is so many millimetres off, at A3."""
 _SIDES: dict[str, tuple[float, float]] = {
     "north": (0.0, 1.0),
     "south": (0.0, -1.0),
@@ -131,20 +135,18 @@ def _door(view: SessionView, door: DoorView, projection: Projection, k: float) -
         ),
         Pen(None, 0.2, ACCENT),
     )
-    name = door.name or word("main-door" if door.main else "door", view.head.language)
-    yield _outside(x, y, (ox, oy), name, k, 3.4)
+    yield _outside(x, y, (ox, oy), _name_of(view, door), k, 3.4)
 
 
 def _way_out(view: SessionView, door: DoorView, projection: Projection, k: float) -> Iterable[Mark]:
     """An arrow towards the main door, at the edge of a part of the room that lacks it."""
     if not door.main:
         return
-    x, y, (ox, oy) = _edge_nearest(door, projection)
+    x, y, (ox, oy) = _sign_at(view, door, projection, k)
     ax, ay = -oy, ox
     wings = ((x + ax * 1.5, y + ay * 1.5), (x - ax * 1.5, y - ay * 1.5))
     yield Shape((((x + ox * 2.2, y + oy * 2.2), *wings),), Pen(None, 0.2, ACCENT))
-    name = door.name or word("main-door", view.head.language)
-    yield _outside(x, y, (ox, oy), name, k, 3.4)
+    yield _outside(x, y, (ox, oy), _name_of(view, door), k, 3.4)
 
 
 def _edge_nearest(door: DoorView, projection: Projection) -> tuple[float, float, Point]:
@@ -156,6 +158,35 @@ def _edge_nearest(door: DoorView, projection: Projection) -> tuple[float, float,
     sideways = abs(dx) > abs(dy)
     out = (1.0 if dx > 0 else -1.0, 0.0) if sideways else (0.0, 1.0 if dy > 0 else -1.0)
     return *projection.point(x, y), _on_sheet(out, projection)
+
+
+def _sign_at(
+    view: SessionView, door: DoorView, projection: Projection, k: float
+) -> tuple[float, float, Point]:
+    """Where the sign to a door that is not drawn begins, and the way on: beyond the names of whoever sits at the edge."""
+    x, y, (ox, oy) = _edge_nearest(door, projection)
+    edge = projection.region.grown(-_AT_EDGE)
+    off = _CLEAR if all(edge.holds(Box(p.x, p.y, p.x, p.y)) for p in view.places()) else _FAR * k
+    return x + ox * off, y + oy * off, (ox, oy)
+
+
+def _sign(view: SessionView, door: DoorView, projection: Projection, k: float) -> Box:
+    """What the arrow and its name cover."""
+    x, y, out = _sign_at(view, door, projection, k)
+    text = _outside(x, y, out, _name_of(view, door), k, 3.4)
+    half, size = text.width / 2, text.size
+    if text.turned:
+        named = Box(text.x - size, y - half, text.x + 0.3 * size, y + half)
+    else:
+        named = Box(x - half, text.y - size, x + half, text.y + 0.3 * size)
+    return Box(
+        min(named.left, x - 2.2), min(named.top, y - 2.2),
+        max(named.right, x + 2.2), max(named.bottom, y + 2.2),
+    )  # fmt: skip
+
+
+def _name_of(view: SessionView, door: DoorView) -> str:
+    return door.name or word("main-door" if door.main else "door", view.head.language)
 
 
 def _outside(x: float, y: float, out: Point, name: str, k: float, off: float) -> Text:
@@ -217,13 +248,19 @@ def _fixture(fixture: FixtureView, projection: Projection, k: float) -> Iterable
         yield middled(x, y, Run(fixture.name, Weight.REGULAR, TEXT), size)
 
 
-def fixed_obstacles(view: SessionView, projection: Projection) -> list[Obstacle]:
+def fixed_obstacles(view: SessionView, projection: Projection, k: float) -> list[Obstacle]:
     """Fixtures, and the sign to a door that is not drawn: names keep clear of both."""
     found: list[Obstacle] = []
     for door in view.room.doors:
         if door.main and not _holds(projection.region, door.x, door.y):
-            x, y, out = _edge_nearest(door, projection)
-            found.append(Round(x + 4.0 * out[0], y + 4.0 * out[1], 8.0))
+            box = _sign(view, door, projection, k)
+            corners = (
+                (box.left, box.top),
+                (box.right, box.top),
+                (box.right, box.bottom),
+                (box.left, box.bottom),
+            )
+            found.append(Flat((corners,)))
     for fixture in view.room.fixtures:
         if isinstance(fixture.outline, Circle):
             circle = fixture.outline

@@ -110,7 +110,7 @@ def print_papers(
         raise PreseanceError(
             Said("An archive keeps what was published; name a version with --version.")
         )
-    checked = check(occasion_of(known.in_language(order.language), session), known.plan)
+    checked = check(occasion_of(known, session), known.plan)
     sent = _sent(event, since, session)
     try:
         with using(typefaces_of(known, event)):
@@ -177,7 +177,7 @@ def write_papers(
     done = 0
     for assembly in assemblies:
         had |= {kind for kind in order.kinds if has_paper(kind, checked, assembly)}
-        title = assembly.session.title
+        title = assembly.session.in_language(languages_in(order.language)[0]).title
 
         def begun(kind: PaperKind, title: str = title) -> None:
             nonlocal done
@@ -207,9 +207,10 @@ def write_papers(
     for name, page in made.items():
         write_atomically(folder / name, page)
     told = [(paper, remark.text) for (_, remark), paper in remarks.items()]
+    spoken = languages_in(order.language or paper_languages(checked.occasion.event))[0]
+    if copies and entering is None:
+        told.append((copies[0].paper, in_language(_NOT_ENTERED, spoken)))
     if order.named:
-        event = checked.occasion.event
-        spoken = languages_in(order.language or paper_languages(event))[0]
         stems = " ".join(made)
         told += [
             (kind, in_language(_NOT_HAD, spoken))
@@ -225,6 +226,10 @@ def write_papers(
 
 _OF_NO_SESSION = frozenset({"missing-glyph", "system-font", "labels"})
 """Kinds of remark that are said once, however many sessions they are of."""
+_NOT_ENTERED = Said(
+    "These numbered copies are in no register, since the event was handed over without its folder: "
+    "nobody will be told to collect them. Print them from the folder."
+)
 _NOT_HAD = Said("None of the sessions printed has such a paper, so none was made.")
 
 

@@ -82,6 +82,10 @@ class Making:
         event = self.checked.occasion.event
         return languages_in(self.order.language or paper_languages(event, self.assembly.session))
 
+    def told_in(self, language: Language) -> tuple[Check, Assembly]:
+        """Check and session, with rooms, tables and delegations called as that language has them."""
+        return _told_in(self.checked, self.assembly.session.id, language)
+
     def seen(self, view: Callable[[Language], _View]) -> _View:
         """A view in one language, or of both in two, headed."""
         first, *second = map(view, self.languages)
@@ -103,20 +107,21 @@ class Making:
     def room(self) -> SessionView:
         """The session as it is drawn."""
         audience = self.order.audience
-        return self.seen(lambda own: session_view(self.checked, self.assembly, audience, own))
+        return self.seen(lambda own: session_view(*self.told_in(own), audience, own))
 
     def guests(self, by: Literal["precedence", "name", "place", "delegation"]) -> GuestListView:
         """The guests of the session, those alone who were asked for."""
-        checked, assembly, audience = self.checked, self.assembly, self.order.audience
-        return self.seen(lambda own: guest_list_view(checked, assembly, by, audience, own))
+        audience = self.order.audience
+        return self.seen(lambda own: guest_list_view(*self.told_in(own), by, audience, own))
 
     def whole_event(self) -> GuestListView:
         """The guests of all sessions, those alone whose cards were asked for."""
         audience, wanted = self.order.audience, self.order.asked.guests
 
         def own(language: Language) -> GuestListView:
-            entries = event_entries(self.checked, audience, language)
-            view = guest_list_view(self.checked, self.assembly, "name", audience, language)
+            checked, assembly = self.told_in(language)
+            entries = event_entries(checked, audience, language)
+            view = guest_list_view(checked, assembly, "name", audience, language)
             kept = tuple(e for e in entries if not wanted or e.guest.id in wanted)
             return replace(view, entries=kept)
 
@@ -127,6 +132,11 @@ class Making:
         view, wanted = self.guests(by), self.order.asked.guests
         kept = tuple(e for e in view.entries if not wanted or e.guest.id in wanted)
         return replace(view, entries=kept)
+
+
+def _told_in(checked: Check, session: str, language: Language) -> tuple[Check, Assembly]:
+    told = checked.in_language(language)
+    return told, next(a for a in told.occasion.assemblies if a.session.id == session)
 
 
 def sheets_of(
@@ -308,7 +318,7 @@ def _table_signs(making: Making) -> _Made:
 def _menus(making: Making) -> _Made:
     order = making.order
     style = style_for("menus", making.checked.occasion.event, order)
-    view = making.seen(lambda own: menu_view(making.checked, making.assembly, order.audience, own))
+    view = making.seen(lambda own: menu_view(*making.told_in(own), order.audience, own))
     wanted = order.asked.guests
     kept = tuple(e for e in view.entries if not wanted or e.guest.id in wanted)
     if view.courses:
@@ -326,7 +336,7 @@ def _calligraphy(making: Making) -> _Made:
 
 def _kitchen(making: Making) -> _Made:
     order = making.order
-    view = making.seen(lambda own: _kitchen_view(making, making.checked, making.assembly, own))
+    view = making.seen(lambda own: _kitchen_view(making, *making.told_in(own), own))
     stem = "kitchen"
     if making.before is not None:
         sent = [
@@ -337,8 +347,10 @@ def _kitchen(making: Making) -> _Made:
         stem, before = f"kitchen-since-{making.number}", making.before
 
         def differing(own: Language) -> KitchenView:
-            now = _kitchen_view(making, making.checked, making.assembly, own)
-            old = _kitchen_view(making, before, sent[0], own) if sent else KitchenView(now.head)
+            now = _kitchen_view(making, *making.told_in(own), own)
+            if not sent:
+                return changes_since(now, KitchenView(now.head), making.number)
+            old = _kitchen_view(making, *_told_in(before, sent[0].session.id, own), own)
             return changes_since(now, old, making.number)
 
         view = making.seen(differing)
@@ -362,9 +374,7 @@ def _kitchen_view(
 
 def _speakers(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: speakers_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: speakers_view(*making.told_in(own), order.audience, own))
     printed = documents.print_speakers(view, paper=order.text_size, fmt=_as_list(order))
     yield "speakers", printed
 
@@ -372,9 +382,7 @@ def _speakers(making: Making) -> _Made:
 def _pocket_cards(making: Making) -> _Made:
     order = making.order
     view = making.seen(
-        lambda own: pocket_cards_view(
-            making.checked, making.assembly, order.audience, own, order.asked.guests
-        )
+        lambda own: pocket_cards_view(*making.told_in(own), order.audience, own, order.asked.guests)
     )
     style = style_for("pocket-cards", making.checked.occasion.event, order)
     printed = documents.print_pocket_cards(view, style, order.photos, fmt=_drawn(order))
@@ -383,27 +391,21 @@ def _pocket_cards(making: Making) -> _Made:
 
 def _approval(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: approval_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: approval_view(*making.told_in(own), order.audience, own))
     printed = documents.print_approval(view, paper=order.text_size, fmt=_drawn(order))
     yield "approval", printed
 
 
 def _photo_rows(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: photo_rows_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: photo_rows_view(*making.told_in(own), order.audience, own))
     printed = documents.print_photo_rows(view, paper=order.text_size, fmt=_drawn(order))
     yield "photo-rows", printed
 
 
 def _motorcade(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: motorcade_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: motorcade_view(*making.told_in(own), order.audience, own))
     printed = documents.print_motorcade(view, order.flags, paper=order.text_size, fmt=_drawn(order))
     yield "motorcade", printed
 
@@ -415,7 +417,8 @@ def _report(making: Making) -> _Made:
 
     order = making.order
     # A page speaks one language: its reader's browser sets it, and could not take a pair apart.
-    view = report_view(making.checked, order.audience, making.languages[0])
+    own = making.languages[0]
+    view = report_view(making.told_in(own)[0], order.audience, own)
     sessions = tuple(replace(s, session=making.headed(s.session)) for s in view.sessions)
     yield "report", print_report(replace(making.headed(view), sessions=sessions))
 
@@ -425,10 +428,10 @@ def _find_table(making: Making) -> _Made:
     from preseance.documents.pages.find_table import print_find_table
 
     audience, own = making.order.audience, making.languages[0]
-    guests = making.headed(guest_list_view(making.checked, making.assembly, "name", audience, own))
+    guests = making.headed(guest_list_view(*making.told_in(own), "name", audience, own))
     tells = making.checked.occasion.event.settings.get("papers.find_tells", ())
     if any(entry.seated for entry in guests.entries):
-        room = session_view(making.checked, making.assembly, audience, own)
+        room = session_view(*making.told_in(own), audience, own)
         shown = (tells,) if isinstance(tells, str) else tells if isinstance(tells, tuple) else ()
         yield "find-table", print_find_table(guests, room, shown)
 
@@ -467,9 +470,7 @@ def _collect_list(making: Making) -> _Made:
 
 def _flag_plan(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: flag_plan_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: flag_plan_view(*making.told_in(own), order.audience, own))
     if view.rows:
         printed = documents.print_flag_plan(
             view, order.flags, paper=order.text_size, fmt=_as_list(order)
@@ -479,9 +480,7 @@ def _flag_plan(making: Making) -> _Made:
 
 def _take_in(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: take_in_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: take_in_view(*making.told_in(own), order.audience, own))
     if view.pairs:
         printed = documents.print_take_in(view, paper=order.text_size, fmt=_as_list(order))
         yield "take-in", printed
@@ -489,9 +488,7 @@ def _take_in(making: Making) -> _Made:
 
 def _take_in_cards(making: Making) -> _Made:
     order = making.order
-    view = making.seen(
-        lambda own: take_in_view(making.checked, making.assembly, order.audience, own)
-    )
+    view = making.seen(lambda own: take_in_view(*making.told_in(own), order.audience, own))
     wanted = order.asked.guests
     paired = (p for p in view.pairs if p.taken is not None)
     kept = tuple(p for p in paired if not wanted or p.escort.id in wanted)

@@ -123,6 +123,13 @@ class Event(Translated):
         }
         if not other:
             return made
+        if "delegations" in other:
+            # Flags stand in one order whatever language their plan is printed in.
+            first = f"name_{self.languages[0]}"
+            other["delegations"] = tuple(
+                now if now == d else now.kept_as(first, d.name)
+                for now, d in zip(other["delegations"], self.delegations, strict=True)
+            )
         doors = (d for room in self.rooms for d in room.doors)
         renamed = {d.name: d.in_language(spoken).name for d in doors}
         guests = tuple(

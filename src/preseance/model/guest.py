@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
 from pydantic import (
     AfterValidator,
@@ -317,3 +317,7 @@ class Delegation(Translated):
     """Whether this is the host's own delegation."""
     head: str = ""
     """Guest id of the head of delegation; where empty, its first guest in precedence."""
+
+    def kept_as(self, key: str, name: str) -> Self:
+        """The same, which also knows a name under a key such as ``name_en``."""
+        return self.model_copy(update={"translations": {key: name, **self.translations}})

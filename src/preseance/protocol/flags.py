@@ -112,7 +112,7 @@ def name_in(row: FlagRow, delegation: Delegation, language: str) -> str:
     """The name of a delegation by which a row is put in order."""
     code, spoken = delegation.country, row.language or language
     named = countries.name_of(code, language=spoken, form=row.names) if code else ""
-    return named or delegation.name
+    return named or delegation.in_language(spoken).name
 
 
 def _sorted_as(row: FlagRow, delegation: Delegation, language: str) -> str:

@@ -180,8 +180,8 @@ class _Telling:
 
     def __init__(self, before: Event, answer: Answer, language: Language) -> None:
         self.before, self.answer, self.language = before, answer, language
-        self.event = answer.event
-        self.wording = wording_of(answer.event, language)
+        self.event = answer.event.in_language(language)
+        self.wording = wording_of(self.event, language)
         self.marks = {(p.session, p.guest): p.marks for p in before.plan.placements}
 
     def word(self, word: str, *arguments: object) -> str:
@@ -219,7 +219,7 @@ class _Telling:
             short_name=str(self.wording.word(GuestRef(guest_id))),
             sort_name=guest.sort_name,
             title=guest.title,
-            delegation=delegation.in_language(self.language).name if delegation else "",
+            delegation=delegation.name if delegation else "",
             monogram=monogram_of(guest, delegation),
         )
 

@@ -8,6 +8,7 @@ from preseance.model.event import Event
 from preseance.model.flag_row import FlagRow
 from preseance.planning.checks.checking import Check
 from preseance.planning.occasion.flags import PlacedFlag, flag_rows, flags_at
+from preseance.protocol.flags import name_in
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import audience_named
 from preseance.views.guests import paper_head, whereabouts
@@ -30,10 +31,16 @@ def flag_plan_view(
     where = whereabouts(checked, assembly, language)
     by_id = assembly.layout.by_id
 
-    def seen(flag: PlacedFlag) -> FlagView:
+    def called(row: FlagRow, flag: PlacedFlag) -> str:
+        """In the language of the paper, unless the row says in which one its flags are named."""
+        known = event.delegation_by_id[flag.delegation]
+        said = known.translations.get(f"name_{language}", "")
+        return flag.name if row.language else said or name_in(row, known, language)
+
+    def seen(row: FlagRow, flag: PlacedFlag) -> FlagView:
         at = ", ".join(text for text in where(by_id[flag.place]) if text) if flag.place else ""
         honour = None if flag.honour is None else flag.honour + 1
-        return FlagView(str(flag.number), flag.delegation, flag.name, flag.code, honour, at)
+        return FlagView(str(flag.number), flag.delegation, called(row, flag), flag.code, honour, at)
 
     rows = [
         (row, flags_at(event, assembly, row, checked.plan)) for row in flag_rows(event, assembly)
@@ -47,7 +54,7 @@ def flag_plan_view(
                 rules=() if row.form == "table" else _rules(row, len(flags)),
                 language=_language_called(row, event, language),
                 checked_by=row.checked_by,
-                flags=tuple(map(seen, flags)),
+                flags=tuple(seen(row, flag) for flag in flags),
             )
             for row, flags in rows
             if flags

@@ -22,6 +22,7 @@ from preseance.model.naming import (
     name_parts,
 )
 from preseance.model.place import Place
+from preseance.model.room import Form, Table
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -38,7 +39,11 @@ from preseance.wording.collation import Filed, initial
 from preseance.wording.dates import clock
 from preseance.wording.languages import translated
 
-WORDS: Mapping[str, str] = {"row": "row {number}"}
+WORDS: Mapping[str, str] = {
+    "row": "row {number}",
+    "car": "Car {number}",
+    "bus": "Bus {number}",
+}
 
 
 def guest_list_view(
@@ -103,8 +108,15 @@ def whereabouts(
     auxiliary place has the number of its principal's and a letter.
     """
     tables = checked.occasion.event.tables_of(assembly.session)
-    named, labelled = {t.id: t.called for t in tables}, {t.id: labels(t) for t in tables}
-    rowed = {p.table for p in assembly.places if p.row is not None and p.row > 1}
+    named, labelled = (
+        {t.id: table_called(t, language) for t in tables},
+        {t.id: labels(t) for t in tables},
+    )
+    # The rows of a bus tell where a seat is; in a car its number does.
+    cars = {t.id for t in tables if t.form is Form.CAR}
+    rowed = {
+        p.table for p in assembly.places if p.row is not None and p.row > 1 and p.table not in cars
+    }
     whole = assembly.layout.whole
 
     def where(place: Place) -> tuple[str, str]:
@@ -116,6 +128,14 @@ def whereabouts(
         return table, "" if place.table in whole else _number(place, label)
 
     return where
+
+
+def table_called(table: Table, language: Language) -> str:
+    """How papers call a table: «Table 3» by its number where it has no name, of a vehicle «Car 3»."""
+    kind = table.form.value
+    if table.name or table.number is None or kind not in ("car", "bus"):
+        return table.called
+    return translated(f"list.{kind}", WORDS[kind], language).format(number=table.number)
 
 
 def _number(place: Place, label: Label | None) -> str:

@@ -19,7 +19,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import filed, paper_head, present_view
+from preseance.views.guests import filed, paper_head, present_view, table_called
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -53,7 +53,7 @@ def session_view(
         head=paper_head(checked, assembly, audience, language),
         room=_room(event.room_by_id[assembly.session.room]),
         tables=tuple(
-            _table(t, seats[t.id], whole=t.id in assembly.layout.whole)
+            _table(t, seats[t.id], language, whole=t.id in assembly.layout.whole)
             for t in tables
             if t.form not in ROW_FORMS
         ),
@@ -183,7 +183,9 @@ def _place(
     )
 
 
-def _table(table: Table, places: tuple[PlaceView, ...], *, whole: bool) -> TableView:
+def _table(
+    table: Table, places: tuple[PlaceView, ...], language: Language, *, whole: bool
+) -> TableView:
     return TableView(
         id=table.id,
         name=table.name or (str(table.number) if table.number is not None else ""),
@@ -195,7 +197,7 @@ def _table(table: Table, places: tuple[PlaceView, ...], *, whole: bool) -> Table
             for shape in outlines(table)
         ),
         places=places,
-        called=table.called,
+        called=table_called(table, language),
         whole=whole,
     )
 

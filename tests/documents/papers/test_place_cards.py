@@ -18,9 +18,11 @@ from preseance.documents.papers.place_cards import (
     place_cards,
     usual_style,
 )
+from preseance.documents.papers.table_cards import badges
 from preseance.documents.typst import write_source
 from preseance.errors import PreseanceError
 from preseance.views.records import GuestEntry, GuestListView, GuestView, PaperHead
+from preseance.wording.tongues import in_both
 
 
 def _cards(number: int, tables: int = 2) -> GuestListView:
@@ -238,3 +240,10 @@ def test_sheets_whose_sources_disagree_say_so() -> None:
 
 def test_a_title_with_a_quote_is_a_title() -> None:
     assert write_source(cards_source('A "b" #c', "en", [], usual_style().cutting), "pdf")
+
+
+def test_the_foot_of_a_card_is_one_line_in_two_languages() -> None:
+    view = replace(_cards(2), head=PaperHead(in_both("Visit", "Visite"), "Lunch", "en,fr"))
+    feet = {card.front.foot for card in badges(view.entries, view.head.event, ("name",))}
+    feet |= {card.back.foot for card in card_faces(view, usual_style()) if card.back}
+    assert feet == {"Visit"}

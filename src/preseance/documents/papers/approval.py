@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import beside, lettered, quoted
 from preseance.documents.words import word
 from preseance.views.records import ApprovalView, GuestView, Language, PlaceView
+
+_Tables: TypeAlias = tuple[tuple[str, tuple[PlaceView, ...]], ...]
+_TITLE = 2
+"""Lines that the name of a table takes."""
+_PAGE = 80
+"""Lines of a page in two columns, above the boxes to tick."""
 
 
 def approval(view: ApprovalView, paper: PaperName) -> str:
@@ -24,8 +31,9 @@ def approval(view: ApprovalView, paper: PaperName) -> str:
             word("tables-count", lang, len(view.tables)),
         ),
     )
-    blocks = "\n".join(
-        _table(name, places, lang, ranked=view.ranked) for name, places in view.tables
+    blocks = "\n#colbreak()\n".join(
+        "\n".join(_table(name, places, lang, ranked=view.ranked) for name, places in column)
+        for column in _columns(view.tables)
     )
     open_points = _open(word("still-without", lang), view.unplaced) + _open(
         word("not-answered", lang), view.waiting
@@ -49,6 +57,15 @@ def approval(view: ApprovalView, paper: PaperName) -> str:
   sign({quoted(word("signature", lang))}), sign({quoted(word("date", lang))}), sign({quoted(word("changes-wished", lang))}))
 ]
 """
+
+
+def _columns(tables: _Tables) -> tuple[_Tables, ...]:
+    """The tables of two columns as even as can be; what is longer than a page fills them in turn."""
+    rows = [len(places) + _TITLE for _, places in tables]
+    if len(tables) < 2 or sum(rows) > _PAGE:
+        return (tables,)
+    first = min(range(1, len(tables)), key=lambda k: abs(sum(rows[:k]) - sum(rows[k:])))
+    return tables[:first], tables[first:]
 
 
 def _table(name: str, places: Sequence[PlaceView], lang: Language, *, ranked: bool) -> str:

@@ -16,7 +16,7 @@ from preseance.documents.papers.marks import mark_of
 from preseance.documents.papers.pictures import Picture
 from preseance.documents.words import titled, word
 from preseance.views.records import GuestEntry, GuestListView, GuestView, Language
-from preseance.wording.tongues import apart, in_both, is_pair
+from preseance.wording.tongues import apart, first_of, in_both, is_pair
 
 Field = Literal["form_of_address", "name", "function", "delegation", "table", "mark"]
 FIELDS: Final[tuple[Field, ...]] = (
@@ -84,10 +84,12 @@ def _card(entry: GuestEntry, view: GuestListView, style: CardStyle, *, alone: bo
     )
     if style.back == "none" or (not style.cutting.stock.fold and style.back != "event"):
         return Card(front)
-    foot = view.head.event if style.cutting.stock.fold else ""
+    # A line of a card holds one language; what the event is called is no news to its guests.
+    event = first_of(view.head.event)
+    foot = event if style.cutting.stock.fold else ""
     back = Face(guest, front.name, front.above, front.below, front.native, foot)
     if style.back == "event":
-        back = Face(GuestView("", view.head.event), view.head.event, "", (view.head.session,))
+        back = Face(GuestView("", event), event, "", (view.head.session,))
     return Card(front, back)
 
 

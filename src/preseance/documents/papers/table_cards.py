@@ -23,6 +23,7 @@ from preseance.views.records import (
     SessionView,
     TableView,
 )
+from preseance.wording.tongues import first_of
 
 _PLATE = 0.42
 """Share of a plate's height that its name may take: it is read across a table or a hall."""
@@ -34,7 +35,8 @@ _PLAN = (54.0, 40.0)
 
 def badges(entries: Sequence[GuestEntry], event: str, fields: Sequence[str]) -> list[Card]:
     """A badge for everybody: name, function and delegation, the event at the foot."""
-    return [Card(_face(e.guest, fields, event)) for e in entries]
+    # The foot is one line, so it is in the first language alone.
+    return [Card(_face(e.guest, fields, first_of(event))) for e in entries]
 
 
 def envelopes(view: GuestListView, fields: Sequence[str]) -> list[Card]:
@@ -123,7 +125,7 @@ def table_signs(session: SessionView) -> list[Card]:
     tables = [t for t in session.tables if t.places]
     alone = len(tables) == 1
     return [
-        Card(Face(GuestView("", name), name, foot=session.head.event, share=_PLATE))
+        Card(Face(GuestView("", name), name, foot=first_of(session.head.event), share=_PLATE))
         for t in tables
         if not alone and (name := t.called or t.name)
     ]

@@ -40,6 +40,10 @@ class Check:
             for rule in self.rules
         )
 
+    def in_language(self, spoken: str) -> Check:
+        """The same of an event that is called as papers in a language call it."""
+        return replace(self, occasion=self.occasion.in_language(spoken))
+
     @property
     def holds(self) -> bool:
         """Whether every must holds."""

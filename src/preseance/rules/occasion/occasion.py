@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar, cast
 
@@ -49,6 +49,19 @@ class Occasion:
         if key not in self._kept:
             self._kept[key] = make()
         return cast(T, self._kept[key])
+
+    def in_language(self, spoken: str) -> Occasion:
+        """The same, its sessions, rooms and delegations called as papers in a language call them."""
+        return self.kept(f"in {spoken}", lambda: self._told_in(spoken))
+
+    def _told_in(self, spoken: str) -> Occasion:
+        event = self.event.in_language(spoken)
+        sessions = event.session_by_id
+        return replace(
+            self,
+            event=event,
+            assemblies=tuple(replace(a, session=sessions[a.session.id]) for a in self.assemblies),
+        )
 
     @cached_property
     def item_of(self) -> Mapping[str, int]:
