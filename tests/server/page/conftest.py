@@ -37,7 +37,23 @@ def olga(served: Served) -> Visitor:
     """Who owns the event, and looks at it by programs too."""
     visitor = Visitor(served)
     assert visitor.welcome("olga", served.link) == 302
+    seat_all(visitor)
     return visitor
+
+
+def seat_all(visitor: Visitor) -> None:
+    """Everybody at table, where there are places."""
+    _, event = visitor.json("GET", f"/events/{KEY}")
+    session = event["sessions"][0]["id"]
+    _, told = visitor.json("GET", f"/events/{KEY}/sessions/{session}")
+    free = [p["id"] for t in told["tables"] for p in t["places"] if not p.get("guest")]
+    waiting = [g["id"] for g in told["guests"] if not g.get("place")]
+    moves = [{"guest": g, "place": p} for g, p in zip(waiting, free, strict=False)]
+    if moves:
+        status, done = visitor.do(
+            KEY, event["revision"], do="move-several", session=session, moves=moves
+        )
+        assert status == 200, done
 
 
 @pytest.fixture(scope="module")

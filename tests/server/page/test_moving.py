@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from tests.server.page.conftest import KEY, Opening, joined
+from tests.server.page.conftest import KEY, Opening, joined, seat_all
 from tests.server.serving import Served, Visitor
 
 
@@ -54,12 +54,7 @@ class Dinner:
 @pytest.fixture
 def dinner(olga: Visitor) -> Dinner:
     """The event as it is now, with everybody at table."""
-    found = Dinner(olga)
-    waiting = [g["id"] for g in found.guests if not g.get("place")]
-    if waiting:
-        _, free = 0, [p["id"] for p in found.places if not p.get("guest")]
-        for guest, place in zip(waiting, free, strict=False):
-            Dinner(olga).do("move", guest=guest, place=place)
+    seat_all(olga)
     return Dinner(olga)
 
 
