@@ -12,7 +12,7 @@ from tests.server.page.conftest import Opening
 from tests.server.serving import Visitor
 
 from preseance.documents.pages.page import colours
-from preseance.server.assets import FOLDER
+from preseance.server.assets import FOLDER, FONTS
 
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
@@ -105,6 +105,12 @@ def test_the_page_has_the_colours_of_the_papers() -> None:
         re.sub(r"\s+", " ", sheet.partition("*/")[2]).strip()
         == re.sub(r"\s+", " ", colours()).strip()
     )
+
+
+def test_the_fonts_that_it_names_are_there() -> None:
+    sheet = (FOLDER / "room" / "fonts.css").read_text("utf-8")
+    named = re.findall(r'url\("\.\./fonts/([^"]+)"\)', sheet)
+    assert set(named) == {font.name for font in FONTS.glob("*.ttf")}
 
 
 @pytest.mark.parametrize("file", sorted((FOLDER / "room").glob("*.js")), ids=lambda f: f.name)

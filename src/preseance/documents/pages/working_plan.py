@@ -203,9 +203,9 @@ def _place(
 
 
 def _glyph(level: str, seat: Seat) -> Markup:
-    off = seat.radius * 0.74
-    (ox, oy), aside = seat.out, 0.6
-    x, y = off * (ox + aside * oy), off * (oy - aside * ox)
+    # Beside the disc, where neither name nor number stands.
+    (ox, oy), off, inward = seat.out, seat.radius * 0.92, 0.3
+    x, y = off * (oy - inward * ox), off * (-ox - inward * oy)
     at = f"translate({_number(x)} {_number(y)})"
     shape = tag("path", {"d": _SHAPES[level]})
     letter = tag("text", {"y": "1.1", "font-size": "3", "text-anchor": "middle"}, _GLYPH[level])

@@ -96,7 +96,10 @@ def _shown(kept: Kept, session: str, who: Entry) -> dict[str, Any]:
         # Made of texts that were escaped one by one.
         "plan": mark_safe(plan),
         "groups": list(_groups(view, naming, worst)),
-        "guests": told["guests"],
+        "guests": [
+            g | {"where": naming.where(*called[g["place"]]) if g.get("place") in called else ""}
+            for g in told["guests"]
+        ],
         "without": sum("place" not in g for g in told["guests"]),
         "findings": [
             {"level": level, "called": said(WORDS[level]), "rows": told["findings"][level]}

@@ -45,7 +45,7 @@ async function send(operation, values, places, told) {
     const said = await answer.json().catch(() => ({}));
     if (!answer.ok) throw new Error(reason(said, answer));
     link.textContent = word("saved");
-    await refresh();
+    await refresh(said.revision);
     announce(told());
   } catch (error) {
     mark(places, false);

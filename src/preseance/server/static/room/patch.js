@@ -1,15 +1,18 @@
 // The page made anew by the server is laid over the page that is there: elements stay, and with
 // them focus and scrolling; what differs in them is changed. `data-own` is left to the scripts.
-import { reread } from "./store.js";
+import { reread, state } from "./store.js";
 
 const OWN = new Set(["tabindex", "aria-pressed", "hidden"]);
 let running = null;
 let again = false;
+let newest = 0;
 
-/** Look again; calls while it is looking are one call more. */
-export function refresh() {
+/** Look again, or until a revision is seen; calls while it is looking are one call more. */
+export function refresh(revision = 0) {
+  if (revision && revision <= state.page.revision) return Promise.resolve();
+  newest = Math.max(newest, revision);
   if (running) {
-    again = true;
+    again ||= !revision;
     return running;
   }
   running = look().finally(() => {
@@ -26,7 +29,7 @@ async function look() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     morph(document.body, page.body);
     reread();
-  } while (again);
+  } while (again || state.page.revision < newest);
 }
 
 function morph(here, there) {

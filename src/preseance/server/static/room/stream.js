@@ -12,10 +12,10 @@ function open() {
   source = new EventSource(`/events/${state.page.event}/stream`);
   source.addEventListener("hello", (event) => {
     link.textContent = word("live");
-    if (JSON.parse(event.data).revision !== state.page.revision) refresh().catch(cut);
+    refresh(JSON.parse(event.data).revision).catch(cut);
   });
   source.addEventListener("revision", (event) => {
-    if (JSON.parse(event.data).revision > state.page.revision) refresh().catch(cut);
+    refresh(JSON.parse(event.data).revision).catch(cut);
   });
   source.addEventListener("reload", () => refresh().catch(cut));
   source.addEventListener("closed", () => location.reload());
