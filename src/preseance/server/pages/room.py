@@ -15,14 +15,13 @@ from django.views.decorators.http import require_GET
 from preseance.documents.pages.working_plan import Spoken, working_plan
 from preseance.errors import UnknownNameError
 from preseance.server.accounts.models import Person
-from preseance.server.api.callers import said
 from preseance.server.events import seen, store
 from preseance.server.events.access import Entry, entry
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept
 from preseance.server.pages.words import WORDS
 from preseance.views.records import GuestView, PlaceView, RowView, SessionView, TableView
-from preseance.wording.said import Said
+from preseance.wording.said import Said, in_language
 
 PATCH = "X-Preseance-Patch"
 """Header of a page that looks again after a change: it was opened before."""
@@ -67,6 +66,11 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
 
 def _language() -> str:
     return (get_language() or "en").split("-")[0]
+
+
+def said(sentence: Said) -> str:
+    """A sentence in the language of the request."""
+    return in_language(sentence, _language())
 
 
 def _session(sessions: Sequence[dict[str, Any]], wanted: str) -> str:
