@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.server.page.conftest import Opening
-from tests.server.serving import Visitor
+from tests.server.page.conftest import Opening, joined
+from tests.server.serving import Served, Visitor
 
 from preseance.documents.pages.page import colours
 from preseance.server.assets import FOLDER, FONTS
@@ -119,3 +119,13 @@ def test_modules_are_small_and_write_no_markup(file: Path) -> None:
     assert text.count("\n") < MOST_LINES
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval("):
         assert word not in text
+
+
+@pytest.mark.parametrize("role", ["planner", "approver", "usher", "kitchen", "viewer"])
+def test_each_role_has_its_page(served: Served, olga: Visitor, role: str) -> None:
+    answer = joined(served, olga, f"one-{role}", role).ask("GET", "/events/embassy-dinner/")
+    page = answer.body.decode()
+    assert answer.status == 200
+    assert 'id="plan"' in page
+    assert ('id="move"' in page) == (role == "planner")
+    assert ('id="findings"' in page) == (role == "planner")

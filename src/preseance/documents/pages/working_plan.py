@@ -78,9 +78,9 @@ def working_plan(view: SessionView, spoken: Spoken) -> Markup:
         "g",
         {"id": "camera"},
         tag("g", {"class": "drawn", "aria-hidden": "true"}, drawn),
-        tag("g", {"id": "tints", "data-own": True, "aria-hidden": "true"}),
         tag("g", {"class": "places"}, *(_group(g, view, furniture, spoken) for g in groups)),
         tag("g", {"class": "names", "aria-hidden": "true"}, *map(_name, labels)),
+        tag("g", {"id": "tints", "data-own": True, "aria-hidden": "true"}),
         tag("g", {"id": "ghost", "data-own": True, "aria-hidden": "true"}),
     )  # fmt: skip
     return tag(
