@@ -30,6 +30,7 @@ SLOW = frozenset(
         "server/api",
         "server/events",
         "server/jobs",
+        "server/page",
         "server/postgresql",
         "server/test_serving.py",
     }

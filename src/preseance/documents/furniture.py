@@ -158,7 +158,7 @@ def draw_furniture(
             # A chair behind, where nobody interprets, is not put there.
             continue
         alike = numbers_only or seat.place.id in chosen
-        scene.extend("places", _seat(seat, view.marked, alike))
+        scene.extend("places", seat_marks(seat, view.marked, alike))
         at = furniture.numbers.get(seat.place.id)
         if at is not None and not numbers_only:
             run = Run(seat.place.number, Weight.REGULAR, QUIET)
@@ -200,7 +200,8 @@ def table_names(furniture: Furniture, *, numbers_only: bool) -> Iterator[Text]:
         yield from texts
 
 
-def _seat(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:
+def seat_marks(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:
+    """The disc of a place, with the monogram of whoever has it, or its number."""
     place, guest, r = seat.place, seat.place.guest, seat.radius
     shown = marked[:_MOST_MARKED]
     mark = MARKS[shown.index(guest.monogram)] if guest and guest.monogram in shown else None

@@ -46,11 +46,12 @@ def layers_of(scene: Scene, paint: Paint = _light) -> Iterator[str]:
         marks = scene.marks.get(layer)
         if marks:
             yield f'<g class="{layer}">'
-            yield from (_mark(mark, paint) for mark in marks)
+            yield from (mark_of(mark, paint) for mark in marks)
             yield "</g>"
 
 
-def _mark(mark: Mark, paint: Paint) -> str:
+def mark_of(mark: Mark, paint: Paint) -> str:
+    """One mark as an element."""
     if isinstance(mark, Disc):
         place = f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}"'
         return f"<circle {place}{_pen(mark.pen, paint)}/>"

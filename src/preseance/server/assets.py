@@ -13,7 +13,11 @@ from typing import Any
 
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from preseance import documents
+
 FOLDER = Path(__file__).parent / "static"
+FONTS = Path(documents.__file__).parent / "fonts"
+"""The papers' own, so that names on a page are as wide as they were measured."""
 _LETTERS = 12
 
 
@@ -21,10 +25,11 @@ _LETTERS = 12
 def digest() -> str:
     """Twelve letters over the names and bytes of all static files."""
     found = hashlib.sha256()
-    for file in sorted(p for p in FOLDER.rglob("*") if p.is_file()):
-        content = file.read_bytes()
-        found.update(f"{file.relative_to(FOLDER).as_posix()}\0{len(content)}\0".encode())
-        found.update(content)
+    for folder in (FOLDER, FONTS):
+        for file in sorted(p for p in folder.rglob("*") if p.is_file()):
+            content = file.read_bytes()
+            found.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            found.update(content)
     return found.hexdigest()[:_LETTERS]
 
 
@@ -47,8 +52,9 @@ def asset(name: str) -> str:
 
 
 class Assets(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise carries no types
-    """Serves the folder, and the static files that packages bring."""
+    """Serves the folder, the fonts, and the static files that packages bring."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.add_files(str(FOLDER), prefix=prefix())
+        self.add_files(str(FONTS), prefix=f"{prefix()}fonts/")

@@ -6,14 +6,14 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import views
+from preseance.server.pages import room, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
-    path("events/<slug:event>/", views.room, name="room"),
+    path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),

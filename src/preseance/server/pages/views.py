@@ -25,7 +25,7 @@ from preseance.errors import UnknownNameError
 from preseance.server.accounts.models import Invitation, Person, digest_of
 from preseance.server.events import models as rows
 from preseance.server.events import seen, store
-from preseance.server.events.access import entries, entry, entry_of_link
+from preseance.server.events.access import entries, entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
 
@@ -53,20 +53,6 @@ def home(request: HttpRequest) -> HttpResponse:
         for who, title, _ in entries(request.user)
     ]
     return render(request, "home.html", {"events": found})
-
-
-@require_GET
-@login_required
-def room(request: HttpRequest, event: str) -> HttpResponse:
-    """One event: the planning room itself."""
-    assert isinstance(request.user, Person)
-    try:
-        who = entry(event, request.user)
-    except UnknownNameError:
-        raise Http404 from None
-    store.audit(who.pk, request.user, "opened")
-    told = seen.event_json(store.latest(event), who, "")
-    return render(request, "room.html", {"event": told})
 
 
 @require_GET

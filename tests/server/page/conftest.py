@@ -1,0 +1,101 @@
+"""A planning room that runs, and a browser in front of it that bears no complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from tests.browsers import browsing
+from tests.server.serving import Served, Visitor
+
+from preseance.examples import copy_example
+
+KEY = "embassy-dinner"
+Opening = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window."""
+    with browsing() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A room with an embassy's dinner in it."""
+    aside = tmp_path_factory.mktemp("room")
+    running = Served(aside / "data", copy_example(KEY, aside / "dinner"))
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def olga(served: Served) -> Visitor:
+    """Who owns the event, and looks at it by programs too."""
+    visitor = Visitor(served)
+    assert visitor.welcome("olga", served.link) == 302
+    seat_all(visitor)
+    return visitor
+
+
+def seat_all(visitor: Visitor) -> None:
+    """Everybody at table, where there are places."""
+    _, event = visitor.json("GET", f"/events/{KEY}")
+    session = event["sessions"][0]["id"]
+    _, told = visitor.json("GET", f"/events/{KEY}/sessions/{session}")
+    free = [p["id"] for t in told["tables"] for p in t["places"] if not p.get("guest")]
+    waiting = [g["id"] for g in told["guests"] if not g.get("place")]
+    moves = [{"guest": g, "place": p} for g, p in zip(waiting, free, strict=False)]
+    if moves:
+        status, done = visitor.do(
+            KEY, event["revision"], do="move-several", session=session, moves=moves
+        )
+        assert status == 200, done
+
+
+@pytest.fixture(scope="module")
+def paul(served: Served, olga: Visitor) -> Visitor:
+    """Who plans the event with her."""
+    return joined(served, olga, "paul", "planner")
+
+
+def joined(served: Served, olga: Visitor, name: str, role: str) -> Visitor:
+    """Somebody invited, with a role."""
+    _, invited = olga.json("POST", "/invitations")
+    visitor = Visitor(served)
+    assert visitor.welcome(name, invited["path"]) == 302
+    olga.json("POST", f"/events/{KEY}/members", {"username": name, "role": role})
+    return visitor
+
+
+@pytest.fixture
+def opened(browser: Browser, served: Served) -> Iterator[Opening]:
+    """Opens the event for somebody; what the browser complains of fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(who: Visitor, query: str = "", **settings: Any) -> Page:
+        context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | settings))
+        contexts.append(context)
+        address = f"http://localhost:{served.port}"
+        context.add_cookies(
+            [{"name": k, "value": v, "url": address} for k, v in who.cookies.items()]
+        )
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text) if said.type in ("error", "warning") else None
+            ),
+        )
+        page.goto(f"{address}/events/{KEY}/{query}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [c for c in complaints if "status of 4" not in c] == []

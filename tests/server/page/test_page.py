@@ -1,0 +1,131 @@
+"""The page itself: for everybody, in both lights, without scripts, in French."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from tests.server.page.conftest import Opening, joined
+from tests.server.serving import Served, Visitor
+
+from preseance.documents.pages.page import colours
+from preseance.server.assets import FOLDER, FONTS
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
+PHONE = {"width": 390, "height": 844}
+MOST_LINES = 250
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [None, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("carrying", [False, True], ids=["still", "carrying"])
+def test_axe_finds_nothing(
+    opened: Opening, olga: Visitor, scheme: str, viewport: dict[str, int] | None, carrying: bool
+) -> None:
+    settings = {"viewport": viewport} if viewport else {}
+    page = opened(olga, color_scheme=scheme, **settings)
+    if carrying:
+        page.locator(
+            ".in-list[data-guest]:visible, #plan .place[data-guest] .hit:visible"
+        ).first.click()
+        page.locator("#move").click()
+        expect(page.locator("body")).to_have_class("carrying")
+    found = Axe().run(page, options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_places_are_named_once(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    names = page.locator("#plan .place").evaluate_all("all => all.map(p => p.ariaLabel)")
+    assert names
+    assert all(names)
+    assert len(set(names)) == len(names)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_keyboard_stops_once_in_the_plan(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    expect(page.locator('#plan .place[tabindex="0"]')).to_have_count(1)
+    page.locator('#plan .place[tabindex="0"]').focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('#plan .place[tabindex="0"]')).to_have_count(1)
+    assert page.evaluate("document.activeElement.classList.contains('place')")
+
+
+def test_without_scripts_the_list_is_read(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, "?view=list", java_script_enabled=False)
+    expect(page.locator("#as-list h2").first).to_be_visible()
+    expect(page.locator("#plan")).not_to_be_visible()
+    page.locator("#views [data-view=plan]").click()
+    expect(page.locator("#plan")).to_be_visible()
+    expect(page.locator("#move")).not_to_be_visible()
+
+
+def test_on_a_phone_the_list_comes_first(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, viewport=PHONE)
+    expect(page.locator("#as-list")).to_be_visible()
+    expect(page.locator("#as-plan")).not_to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#views [data-view=plan]").click()
+    expect(page.locator("#plan")).to_be_visible()
+
+
+def test_guests_are_found_with_diacritics_folded(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    first = page.locator("#guest-rows .name").first.text_content() or ""
+    page.locator("#search").fill(first.upper())
+    expect(page.locator("#guest-rows li:visible").first).to_contain_text(first)
+    page.locator("#search").fill("nobody of that name")
+    expect(page.locator("#guest-rows li:visible")).to_have_count(0)
+
+
+def test_in_french_it_speaks_french(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, locale="fr-FR")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page.locator("#move")).to_have_text("Déplacer")
+    page.locator("#plan .place[data-guest] .hit").first.click()
+    page.locator("#move").click()
+    expect(page.locator("#status")).to_contain_text("est en main")
+
+
+def test_a_session_that_is_not_there_is_missing(olga: Visitor) -> None:
+    assert olga.ask("GET", "/events/embassy-dinner/?session=brunch").status == 404
+
+
+def test_the_page_has_the_colours_of_the_papers() -> None:
+    sheet = (FOLDER / "room" / "tokens.css").read_text("utf-8")
+    assert (
+        re.sub(r"\s+", " ", sheet.partition("*/")[2]).strip()
+        == re.sub(r"\s+", " ", colours()).strip()
+    )
+
+
+def test_the_fonts_that_it_names_are_there() -> None:
+    sheet = (FOLDER / "room" / "fonts.css").read_text("utf-8")
+    named = re.findall(r'url\("\.\./fonts/([^"]+)"\)', sheet)
+    assert set(named) == {font.name for font in FONTS.glob("*.ttf")}
+
+
+@pytest.mark.parametrize("file", sorted((FOLDER / "room").glob("*.js")), ids=lambda f: f.name)
+def test_modules_are_small_and_write_no_markup(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert text.count("\n") < MOST_LINES
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval("):
+        assert word not in text
+
+
+@pytest.mark.parametrize("role", ["planner", "approver", "usher", "kitchen", "viewer"])
+def test_each_role_has_its_page(served: Served, olga: Visitor, role: str) -> None:
+    answer = joined(served, olga, f"one-{role}", role).ask("GET", "/events/embassy-dinner/")
+    page = answer.body.decode()
+    assert answer.status == 200
+    assert 'id="plan"' in page
+    assert ('id="move"' in page) == (role == "planner")
+    assert ('id="findings"' in page) == (role == "planner")
