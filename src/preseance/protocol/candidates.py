@@ -159,7 +159,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         parts,
         (*rank, Named(guest, event)),
         known,
-        _source(capacity, scheme),
+        _source(capacity, guest.mode, scheme),
         turns_by=rank_class.alternate,
     )
 
@@ -289,7 +289,29 @@ def _is_spouse_only(guest: Guest, own: Candidate) -> bool:
     return own.capacity.rank_class.id == "spouse" and own.capacity.how is not How.BY_HAND
 
 
-def _source(capacity: Capacity, scheme: Scheme) -> str:
+def _source(capacity: Capacity, mode: Mode | None, scheme: Scheme) -> str:
     if capacity.how is How.FULL_RANK:
+        named = capacity.rank_class.id in _DEPUTISED_BY_ARTICLE_14
+        if named and mode is Mode.DEPUTISES:
+            return "decree 89-655, art. 14"
         return "decree 89-655, art. 13, and custom"
     return capacity.rank_class.source or scheme.source
+
+
+_DEPUTISED_BY_ARTICLE_14: Final = frozenset(
+    f"fr-{office}"
+    for office in (
+        "prime-minister",
+        "president-of-the-national-assembly",
+        "vice-president-of-the-senate",
+        "president-of-the-constitutional-council",
+        "vice-president-of-the-council-of-state",
+        "president-of-the-economic-social-and-environmental-council",
+        "judiciary",
+        "court-of-auditors",
+        "president-of-the-regional-council",
+        "president-of-the-departmental-council",
+        "mayor",
+    )
+)
+"""Classes whose deputies the decree names in its article 14; others deputise by article 13."""
