@@ -180,6 +180,8 @@ def _stated(capacity: Capacity, facts: _Facts) -> KeyPart | None:
     return None if part.missing else part
 
 
+OTHER: Final = "other"
+"""Class of whoever a scheme has no class for."""
 _GROUP: Final = 4
 """Items of a sort key before the keys of the class."""
 STATED = "order"
@@ -198,6 +200,12 @@ def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
     """Whether a guest is a monarch, or takes the rank of one."""
     said = capacity.keys.get("monarch", "").strip().casefold()
     return said == "yes" or (not said and not capacity.represented and guest.role in _MONARCHS)
+
+
+def comes_for_another(c: Candidate) -> bool:
+    """Whether an aide or interpreter has no rank: no class, partner or hand gives them any."""
+    ranks = c.capacity.rank_class.id != OTHER or c.capacity.how is not How.OWN
+    return bool(c.guest.serves) and not (ranks or c.follows or c.guest.override is not None)
 
 
 def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:

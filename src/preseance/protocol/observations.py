@@ -8,7 +8,7 @@ from typing import Final
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
-from preseance.protocol.candidates import Candidate
+from preseance.protocol.candidates import OTHER, Candidate, comes_for_another
 from preseance.protocol.capacity import OR_UNSAID, How, classes_taking, wanted_by
 from preseance.protocol.keys import KeyPart
 from preseance.protocol.scheme import Scheme
@@ -25,8 +25,6 @@ from preseance.wording.message import (
 ROTATING: Final = frozenset({"BA", "CH", "SM"})
 """States whose head of state changes by rotation after months or a year: a misleading date."""
 PRINCIPALS: Final = frozenset({"monarch", "head-of-state", "vice-regal", "head-of-government"})
-OTHER: Final = "other"
-"""Class of whoever a scheme has no class for."""
 WITHOUT_RANK: Final = frozenset(
     {"", "official", "other", "guest", "child", "interpreter", "note-taker", "protection", "aide"}
 )
@@ -130,7 +128,11 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
                 found=c.capacity.unknown_class,
                 known=", ".join(k.id for k in scheme.classes),
             )
-        if c.capacity.rank_class.id == OTHER and c.capacity.how is How.OWN:
+        if (
+            c.capacity.rank_class.id == OTHER
+            and c.capacity.how is How.OWN
+            and not comes_for_another(c)
+        ):
             known = any(k.id != OTHER for k in classes_taking(c.guest.role, scheme))
             (unmet if known else unranked)[c.guest.role].append(c.guest.id)
         if c.capacity.unknown_office:

@@ -36,6 +36,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "class-only": "{guest} ranks as {class}.",
     "class-by-hand": "{guest} ranks as {class}, a class set by hand: {why}.",
     "spouse": "{guest} takes the place that goes with the rank of {partner}.",
+    "comes-for": "{guest} comes for {guests} and has no rank of their own.",
     "full-rank": "{guest} {mode} and takes the full rank as {class}.",
     "after-class": "{guest} {mode} and ranks after all of the class {class}.",
     "override": "{guest} was put at place {position} by {author}: {why}.",
