@@ -8,7 +8,7 @@ from pathlib import Path
 
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import Scheme, scheme_by_name, scheme_names
-from preseance.protocol.capacity import OTHER_THAN
+from preseance.protocol.capacity import OR_UNSAID, OTHER_THAN
 from preseance.protocol.schemes import shared
 
 HAND = tuple(
@@ -94,9 +94,10 @@ def _certainty(scheme: Scheme) -> str:
 
 def _condition(name: str, value: str) -> str:
     other = value.startswith(OTHER_THAN)
-    named = value.removeprefix(OTHER_THAN)
+    named = value.removeprefix(OTHER_THAN).removesuffix(OR_UNSAID)
     said = f"the setting `{named[1:]}`" if named.startswith("$") else f"`{named}`"
-    return f"`{name}` is {'not ' if other else ''}{said}"
+    unsaid = " or is not known" if value.endswith(OR_UNSAID) else ""
+    return f"`{name}` is {'not ' if other else ''}{said}{unsaid}"
 
 
 def _key(spec: str) -> str:

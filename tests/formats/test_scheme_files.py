@@ -108,6 +108,20 @@ def test_a_class_without_a_role_is_named_with_file_and_row(tmp_path: Path) -> No
     ]
 
 
+def test_a_class_without_a_role_is_told_which_roles_the_guests_have(tmp_path: Path) -> None:
+    text = '[[classes]]\nid = "mayor"\n\n[[classes]]\nid = "x"\nroles = []\n'
+    with pytest.raises(InputError) as refused:
+        read_event(folder(tmp_path, our_town=text))
+    expected = (
+        'the roles of guests that the class takes, as ["mayor"]; guests.csv has councillor, mayor'
+    )
+    assert [m.expected for m in refused.value.mistakes] == [expected, expected]
+    (tmp_path / "guests.csv").write_text("id,name\nann,Ann\n", "utf-8")
+    with pytest.raises(InputError) as unsaid:
+        read_event(tmp_path)
+    assert unsaid.value.mistakes[0].expected == expected.partition(";")[0]
+
+
 def test_a_role_in_two_classes_needs_a_condition_that_parts_them(tmp_path: Path) -> None:
     twice = '  { id = "b", roles = ["mayor", "deputy"] },\n]\n'
     event = EVENT + INSIDE.rstrip().removesuffix("]") + twice

@@ -22,6 +22,8 @@ LISTS: dict[str, dict[str, Any]] = yaml.safe_load(
 HOME = {"place": "Here", "state": "NY"}
 AWAY = {"place": "There", "state": "DE"}
 SETTINGS = {
+    "france-paris": {"city": "Here"},
+    "france-elsewhere": {"city": "Here"},
     "spain-communities": {"place": "Here"},
     "india": {"place": "Here"},
     "italy": {"place": "Here", "country_concerned": "SE"},

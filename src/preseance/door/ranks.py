@@ -79,9 +79,9 @@ class RankReport(Report):
             "order": [
                 {
                     "guest": r.guest,
-                    "position": r.position,
-                    "first": r.first,
-                    "last": r.last,
+                    "position": None if r.comes_for else r.position,
+                    "first": None if r.comes_for else r.first,
+                    "last": None if r.comes_for else r.last,
                     "equal_with": list(self.precedence.equals_of[r.guest]),
                     "class": r.class_id,
                     "key": list(r.key),
@@ -99,8 +99,8 @@ class RankReport(Report):
                 "changes": [
                     {
                         "guest": s.guest,
-                        "from": s.first.position if s.first else None,
-                        "to": s.second.position if s.second else None,
+                        "from": _number(s.first),
+                        "to": _number(s.second),
                         "gained": s.gained,
                     }
                     for s in self.comparison.shifts
@@ -151,7 +151,7 @@ class RankReport(Report):
     ) -> Grid:
         def row(shift: Shift) -> tuple[str | Line, ...]:
             guest = self.event.guest_by_id[shift.guest]
-            first, second = (r.position if r else None for r in (shift.first, shift.second))
+            first, second = map(_number, (shift.first, shift.second))
             return (
                 _position(first, guest, words),
                 _position(second, guest, words),
@@ -199,9 +199,14 @@ def _standing(rank: Rank, guest: Guest, words: Mapping[str, str], equal: bool) -
     """The position, as ``3=`` where others share it, as ``3–7`` where what is known leaves it open."""
     if equal:
         return f"{rank.first}="
-    if rank.first < rank.last:
+    if rank.first < rank.last and not rank.comes_for:
         return f"{rank.first}–{rank.last}"
-    return _position(rank.position, guest, words)
+    return _position(_number(rank), guest, words)
+
+
+def _number(rank: Rank | None) -> int | None:
+    """The position, 0 for hosts; None for who is not in the order or has no rank."""
+    return None if rank is None or rank.comes_for else rank.position
 
 
 def _position(position: int | None, guest: Guest, words: Mapping[str, str]) -> str:

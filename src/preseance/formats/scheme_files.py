@@ -12,7 +12,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from preseance.errors import InputError, Mistake
 from preseance.formats.cells import built
-from preseance.formats.csv_table import decode
+from preseance.formats.csv_table import decode, read_table
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.model.event import Event
 from preseance.model.scheme_row import PARTS, SchemeRow
@@ -49,10 +49,11 @@ def schemes_of(
         The files of the event by name.
     """
     rows: list[SchemeRow] = []
+    roles = _roles_in(contents)
     if own:
         name = str(values.get("scheme", OWN_NAME))
         row = built(SchemeRow, {**own, "id": name, "in_event": True}, EVENT_FILE, None)
-        _keep(row, name, "scheme", rows, mistakes)
+        _keep(row, name, "scheme", rows, mistakes, roles)
     waiting = [name for name in _named_in(values, own) if name not in {r.id for r in rows}]
     seen: set[str] = set()
     while waiting:
@@ -61,7 +62,7 @@ def schemes_of(
         if name in seen or file not in contents:
             continue
         seen.add(name)
-        _keep(_read(file, name, contents[file]), name, "", rows, mistakes)
+        _keep(_read(file, name, contents[file]), name, "", rows, mistakes, roles)
         waiting.append(rows[-1].includes)
     return tuple(rows)
 
@@ -85,6 +86,7 @@ def _keep(
     part: str,
     rows: list[SchemeRow],
     mistakes: list[Mistake],
+    roles: Sequence[str],
 ) -> None:
     """Keep a scheme, or its mistakes and what the event calls it, so that its name is known."""
     if isinstance(row, SchemeRow):
@@ -94,8 +96,39 @@ def _keep(
             expected = Said("[[classes]], highest first")
             mistakes.append(Mistake(file, None, column, Said("no class"), expected))
         return
-    mistakes += [replace(m, column=".".join(filter(None, (part, m.column)))) for m in row]
+    mistakes += [
+        replace(
+            m,
+            column=".".join(filter(None, (part, m.column))),
+            expected=_roles_expected(roles) if _ROLES.fullmatch(m.column or "") else m.expected,
+        )
+        for m in row
+    ]
     rows.append(SchemeRow.model_construct(id=name, in_event=bool(part)))
+
+
+_ROLES: Final = re.compile(r"classes\.\d+\.roles(\.\d+)?")
+"""Where a class says whom it takes."""
+_GUESTS: Final = "guests.csv"
+
+
+def _roles_in(contents: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The roles of the guests, sorted; none where their file cannot be read, which is told elsewhere."""
+    try:
+        table = read_table(contents[_GUESTS], _GUESTS)
+    except (KeyError, InputError):
+        return ()
+    said = {table.mapping(row).get("role", "") for row in table.filled()}
+    return (*sorted(said - {""}),)
+
+
+def _roles_expected(roles: Sequence[str]) -> str:
+    if not roles:
+        return Said('the roles of guests that the class takes, as ["mayor"]')
+    return Said(
+        'the roles of guests that the class takes, as ["mayor"]; guests.csv has {roles}',
+        roles=", ".join(roles),
+    )
 
 
 def _read(file: str, name: str, content: bytes) -> SchemeRow | list[Mistake]:

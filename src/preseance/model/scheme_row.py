@@ -61,6 +61,8 @@ class EffectRow(Record):
     """New levels by class: a number, or ``before``, ``after`` or ``with`` another class."""
     keys: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """New keys by class."""
+    source: dict[str, Worded] = Field(default_factory=dict)
+    """By class, document and article that give it the place; it is then certain."""
 
 
 class SettingRow(Record):
@@ -103,7 +105,8 @@ class ClassRow(Record):
     after: str = ""
     """Class of the order it builds on that it follows."""
     where: dict[str, PlainText] = Field(default_factory=dict)
-    """Conditions: a column's value, ``$name`` for a setting's; ``!=`` before it for any other."""
+    """Conditions: a column's value, ``$name`` for a setting's; ``!=`` before it for any other, ``?``
+    behind it for who says nothing in the column too, or all where the setting says nothing."""
     keys: tuple[str, ...] = ()
     ranked: bool = True
     """Whether its guests rank among themselves; those of an unranked group are equal."""

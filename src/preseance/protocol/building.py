@@ -80,7 +80,11 @@ def _setting(name: str, row: SettingRow, levels: Mapping[str, int]) -> Setting:
         allowed=row.allowed,
         about=row.about,
         effects={
-            value: Effect({c: _level(where, levels) for c, where in e.level.items()}, e.keys)
+            value: Effect(
+                {c: _level(where, levels) for c, where in e.level.items()},
+                e.keys,
+                {c: said.get("en", "") for c, said in e.source.items()},
+            )
             for value, e in row.effects.items()
         },
         labels=row.labels,
@@ -158,7 +162,7 @@ def _highest(scheme: Scheme) -> int:
 def _spread(setting: Setting) -> Setting:
     """A setting of the scheme built on, the levels it gives spread as those of its classes."""
     effects = {
-        value: Effect({c: SPREAD * level for c, level in e.levels.items()}, e.keys)
+        value: Effect({c: SPREAD * level for c, level in e.levels.items()}, e.keys, e.sources)
         for value, e in setting.effects.items()
     }
     return replace(setting, effects=effects)
@@ -190,6 +194,11 @@ def _words(row: SchemeRow, shared: SchemeRow, base: Scheme | None) -> Mapping[st
     said |= {f"term.{c.id}": c.label for c in (*shared.classes, *row.classes)}
     for name, setting in (*shared.settings.items(), *row.settings.items()):
         said |= {f"term.{name}-{value}": words for value, words in setting.labels.items()}
-    sources = [row.source, *(c.source for c in row.classes)]
+    effects = [e for s in row.settings.values() for e in s.effects.values()]
+    sources = [
+        row.source,
+        *(c.source for c in row.classes),
+        *(said for e in effects for said in e.source.values()),
+    ]
     said |= {f"term.source.{s['en']}": s for s in sources if len(s) > 1 and "en" in s}
     return said

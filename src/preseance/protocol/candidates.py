@@ -159,7 +159,7 @@ def _by_office(guest: Guest, event: Event, scheme: Scheme) -> Candidate:
         parts,
         (*rank, Named(guest, event)),
         known,
-        _source(capacity, scheme),
+        _source(capacity, guest.mode, scheme),
         turns_by=rank_class.alternate,
     )
 
@@ -180,6 +180,8 @@ def _stated(capacity: Capacity, facts: _Facts) -> KeyPart | None:
     return None if part.missing else part
 
 
+OTHER: Final = "other"
+"""Class of whoever a scheme has no class for."""
 _GROUP: Final = 4
 """Items of a sort key before the keys of the class."""
 STATED = "order"
@@ -198,6 +200,12 @@ def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
     """Whether a guest is a monarch, or takes the rank of one."""
     said = capacity.keys.get("monarch", "").strip().casefold()
     return said == "yes" or (not said and not capacity.represented and guest.role in _MONARCHS)
+
+
+def comes_for_another(c: Candidate) -> bool:
+    """Whether an aide or interpreter has no rank: no class, partner or hand gives them any."""
+    ranks = c.capacity.rank_class.id != OTHER or c.capacity.how is not How.OWN
+    return bool(c.guest.serves) and not (ranks or c.follows or c.guest.override is not None)
 
 
 def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -289,7 +297,29 @@ def _is_spouse_only(guest: Guest, own: Candidate) -> bool:
     return own.capacity.rank_class.id == "spouse" and own.capacity.how is not How.BY_HAND
 
 
-def _source(capacity: Capacity, scheme: Scheme) -> str:
+def _source(capacity: Capacity, mode: Mode | None, scheme: Scheme) -> str:
     if capacity.how is How.FULL_RANK:
+        named = capacity.rank_class.id in _DEPUTISED_BY_ARTICLE_14
+        if named and mode is Mode.DEPUTISES:
+            return "decree 89-655, art. 14"
         return "decree 89-655, art. 13, and custom"
     return capacity.rank_class.source or scheme.source
+
+
+_DEPUTISED_BY_ARTICLE_14: Final = frozenset(
+    f"fr-{office}"
+    for office in (
+        "prime-minister",
+        "president-of-the-national-assembly",
+        "vice-president-of-the-senate",
+        "president-of-the-constitutional-council",
+        "vice-president-of-the-council-of-state",
+        "president-of-the-economic-social-and-environmental-council",
+        "judiciary",
+        "court-of-auditors",
+        "president-of-the-regional-council",
+        "president-of-the-departmental-council",
+        "mayor",
+    )
+)
+"""Classes whose deputies the decree names in its article 14; others deputise by article 13."""

@@ -56,6 +56,8 @@ OWN_CONDITIONS: Final = ("national", "country", "home", GUEST, "delegation", "se
 """What a class's condition may ask of a guest besides the columns of rank keys."""
 OTHER_THAN: Final = "!="
 """Before a condition's value: whoever has another, or none."""
+OR_UNSAID: Final = "?"
+"""Behind a condition's value: whoever says nothing too, and everybody where the setting says nothing."""
 REPRESENTS: Final = "represents"
 """Prefix of the columns that describe one who is represented and not on the list."""
 
@@ -193,17 +195,24 @@ def _names_a_role(name: str, scheme: Scheme) -> bool:
 def _holds(rank_class: RankClass, country: str, keys: Mapping[str, str], scheme: Scheme) -> bool:
     for name, condition in rank_class.where.items():
         other = condition.startswith(OTHER_THAN)
-        wanted = condition.removeprefix(OTHER_THAN)
-        value = scheme.chosen.get(wanted[1:], "") if wanted.startswith("$") else wanted
+        value = wanted_by(condition, scheme)
         if name == "national":
             found = "yes" if country in ("", scheme.country) else "no"
         elif name == "country":
             found = country
         else:
             found = keys.get(name, "")
+        if condition.endswith(OR_UNSAID) and not (value and found):
+            continue
         if (bool(value) and scheme.same(name, found, value)) is other:
             return False
     return True
+
+
+def wanted_by(condition: str, scheme: Scheme) -> str:
+    """The value that a condition names, that of a setting where it names one."""
+    wanted = condition.removeprefix(OTHER_THAN).removesuffix(OR_UNSAID)
+    return scheme.chosen.get(wanted[1:], "") if wanted.startswith("$") else wanted
 
 
 def _in_the_place_of(guest: Guest, own: Capacity, event: Event, scheme: Scheme) -> Capacity:

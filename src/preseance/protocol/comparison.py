@@ -21,6 +21,8 @@ class Shift:
         """Places gained by going from the first order to the second; negative where lost."""
         if self.first is None or self.second is None:
             return 0
+        if self.first.comes_for or self.second.comes_for:
+            return 0
         return self.first.position - self.second.position
 
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
-from preseance.protocol.candidates import Candidate
-from preseance.protocol.capacity import How, classes_taking
+from preseance.protocol.candidates import OTHER, Candidate, comes_for_another
+from preseance.protocol.capacity import OR_UNSAID, How, classes_taking, wanted_by
 from preseance.protocol.keys import KeyPart
 from preseance.protocol.scheme import Scheme
 from preseance.wording.message import (
@@ -26,8 +26,6 @@ from preseance.wording.message import (
 ROTATING: Final = frozenset({"BA", "CH", "SM"})
 """States whose head of state changes by rotation after months or a year: a misleading date."""
 PRINCIPALS: Final = frozenset({"monarch", "head-of-state", "vice-regal", "head-of-government"})
-OTHER: Final = "other"
-"""Class of whoever a scheme has no class for."""
 WITHOUT_RANK: Final = frozenset(
     {"", "official", "other", "guest", "child", "interpreter", "note-taker", "protection", "aide"}
 )
@@ -53,6 +51,7 @@ def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> t
         *_on_imprecise_ties(in_order),
         *_on_classes(scheme, in_order),
         *_on_settings_unsaid(scheme, in_order),
+        *_on_several_of_one_place(scheme, in_order),
         *_on_principals(in_order),
         *_on_clashing_overrides(in_order),
         *_on_guests_of_honour(event, in_order),
@@ -131,7 +130,11 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
                 found=c.capacity.unknown_class,
                 known=", ".join(k.id for k in scheme.classes),
             )
-        if c.capacity.rank_class.id == OTHER and c.capacity.how is How.OWN:
+        if (
+            c.capacity.rank_class.id == OTHER
+            and c.capacity.how is How.OWN
+            and not comes_for_another(c)
+        ):
             known = any(k.id != OTHER for k in classes_taking(c.guest.role, scheme))
             (unmet if known else unranked)[c.guest.role].append(c.guest.id)
         if c.capacity.unknown_office:
@@ -187,12 +190,39 @@ def _on_settings_unsaid(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterat
         yield Remark(Message("precedence.setting-unsaid", told), tuple(ids))
 
 
+def _on_several_of_one_place(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remark]:
+    """Guests of a class of one place together, where it is not said of all which place is theirs."""
+    of_class: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for c in in_order if scheme.has_conditions else ():
+        for column, condition in c.capacity.rank_class.where.items():
+            own = not c.capacity.represented and not c.follows and c.capacity.how is not How.BY_HAND
+            if condition.endswith(OR_UNSAID) and own:
+                of_class[column, condition].append(c)
+    for (column, condition), several in of_class.items():
+        unsaid = not wanted_by(condition, scheme)
+        if len(several) < 2 or not (
+            unsaid or any(not c.capacity.keys.get(column) for c in several)
+        ):
+            continue
+        ids = tuple(c.guest.id for c in several)
+        told: dict[str, Argument] = {"guests": GuestRefs(ids), "column": column}
+        told["class"] = Term(several[0].capacity.rank_class.id)
+        if unsaid:
+            told["setting"] = condition.removeprefix("$").removesuffix(OR_UNSAID)
+        kind = "of-one-place" if unsaid else "place-unsaid"
+        yield Remark(Message(f"precedence.{kind}", told), ids)
+
+
 def _asked_of(c: Candidate, scheme: Scheme) -> Iterator[str]:
     """Settings that say nothing, by which a higher class might take somebody of a place."""
     for higher in classes_taking(c.capacity.role, scheme):
         for column, value in higher.where.items():
             setting = value.removeprefix("$")
-            asked = value.startswith("$") and not scheme.chosen.get(setting)
+            asked = (
+                value.startswith("$")
+                and not value.endswith(OR_UNSAID)
+                and not scheme.chosen.get(setting)
+            )
             if asked and higher.level < c.capacity.rank_class.level and c.capacity.keys.get(column):
                 yield setting
 

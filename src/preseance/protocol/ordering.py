@@ -11,7 +11,7 @@ from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.model.scheme_row import Certainty
 from preseance.protocol import composed, countries
-from preseance.protocol.candidates import Candidate, blocks_of, candidates_of
+from preseance.protocol.candidates import Candidate, blocks_of, candidates_of, comes_for_another
 from preseance.protocol.equals import Span, spans_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.observations import remarks_on
@@ -62,12 +62,15 @@ def order(
     by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
     if chosen.chosen["direction"] == "ascending":
         by_scheme = _reversed(by_scheme)
-    placed = _set_by_hand(by_scheme)
+    behind = [c for c in by_scheme if comes_for_another(c)]
+    ranked = _set_by_hand([c for c in by_scheme if not comes_for_another(c)])
+    placed = [*ranked, *behind]
+    spans = [*spans_of(ranked), *[(len(ranked) + 1, len(placed))] * len(behind)]
     ranks = (
         *(_host_rank(g) for g in hosts),
         *(
             _rank(c, position, span, event, chosen)
-            for position, (c, span) in enumerate(zip(placed, spans_of(placed), strict=True), 1)
+            for position, (c, span) in enumerate(zip(placed, spans, strict=True), 1)
         ),
     )
     return OrderOfPrecedence(
@@ -207,7 +210,8 @@ def _rank(c: Candidate, position: int, span: Span, event: Event, scheme: Scheme)
             reason = Message("precedence.not-certain", {"reason": reason, "certainty": certain})
     shown = [p.shown for p in c.parts if p.shown]
     key = (*by_hand, rank_class.level, rank_class.id, *shown, guest.sorted_as)
-    return Rank(guest.id, position, rank_class.id, key, reason, source, *span)
+    comes_for = guest.serves if comes_for_another(c) else ()
+    return Rank(guest.id, position, rank_class.id, key, reason, source, *span, comes_for)
 
 
 def _set_there(guest: Guest, position: int) -> Message:

@@ -29,6 +29,8 @@ class Rank:
     """The first position that they might have as well: guests of equal or unknown rank share theirs."""
     last: int = 0
     """The last one."""
+    comes_for: tuple[str, ...] = ()
+    """Ids of whom an aide or interpreter comes for: behind all others, the position no rank."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -54,7 +56,7 @@ class OrderOfPrecedence:
         """By guest id, the others of equal rank in order; none for whom the rank tells apart."""
         sharing: dict[tuple[int, int], list[str]] = {}
         for rank in self.ranks:
-            if rank.first < rank.last:
+            if rank.first < rank.last and not rank.comes_for:
                 sharing.setdefault(rank.span, []).append(rank.guest)
         return {
             r.guest: tuple(g for g in sharing.get(r.span, ()) if g != r.guest) for r in self.ranks

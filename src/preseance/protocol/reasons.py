@@ -6,11 +6,11 @@ from functools import cache
 from typing import Final
 
 from preseance.model.event import Event
-from preseance.protocol.candidates import Candidate
+from preseance.protocol.candidates import Candidate, comes_for_another
 from preseance.protocol.capacity import How
 from preseance.protocol.keys import DATED
 from preseance.protocol.scheme import Scheme
-from preseance.wording.message import Argument, GuestRef, Message, Moment, Term
+from preseance.wording.message import Argument, GuestRef, GuestRefs, Message, Moment, Term
 
 
 def reason_of(c: Candidate, event: Event, scheme: Scheme) -> Message:
@@ -19,6 +19,10 @@ def reason_of(c: Candidate, event: Event, scheme: Scheme) -> Message:
     if c.follows:
         couple: dict[str, Argument] = {"guest": GuestRef(guest.id), "partner": GuestRef(c.follows)}
         return Message("precedence.spouse", couple)
+    if comes_for_another(c):
+        served = tuple(g for g in guest.serves if g in event.guest_by_id)
+        told: dict[str, Argument] = {"guest": GuestRef(guest.id), "guests": GuestRefs(served)}
+        return Message("precedence.comes-for", told)
     arguments: dict[str, Argument] = {
         "guest": GuestRef(guest.id),
         "class": Term(capacity.rank_class.id),

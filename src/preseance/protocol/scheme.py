@@ -37,7 +37,8 @@ class RankClass:
     roles: tuple[str, ...]
     where: Mapping[str, str] = field(default_factory=dict)
     """Further conditions: ``country``, ``national`` or ``home`` (yes or no), or a rank key's value;
-    ``$name`` stands for the value of the setting ``name``, ``!=`` before it for any other."""
+    ``$name`` stands for the value of the setting ``name``, ``!=`` before it for any other, ``?``
+    behind it also takes whoever says nothing there, or everybody where the setting says nothing."""
     keys: tuple[str, ...] = ()
     """Rank keys in order; ``a|b`` takes ``b`` where ``a`` is missing."""
     source: str = ""
@@ -62,6 +63,8 @@ class Effect:
 
     levels: Mapping[str, int] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Document and article that give a class its place under this value: it is certain by them."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +226,13 @@ class Scheme:
                 classes[class_id] = replace(classes[class_id], level=effect.levels[class_id])
             for class_id in classes.keys() & effect.keys.keys():
                 classes[class_id] = replace(classes[class_id], keys=effect.keys[class_id])
+            for class_id in classes.keys() & effect.sources.keys():
+                classes[class_id] = replace(
+                    classes[class_id],
+                    source=effect.sources[class_id],
+                    edition="",
+                    certainty=Certainty.HIGH,
+                )
         return tuple(classes.values())
 
 

@@ -31,6 +31,7 @@ _CITED: Final = (
     "decree 89-655, art. 3, 14th rank (ministerial answer on several offices held together)",
     "decree 89-655, art. 9",
     "decree 89-655, art. 13, and custom",
+    "decree 89-655, art. 14",
     "decree 89-655; seniority from the first election, then age (National Assembly, written answer 74133, 12th legislature)",
     "the event's own list",
     "STANAG 2116, edition 6; date of rank by custom",

@@ -213,7 +213,7 @@ def guest_view(
         delegation=delegation.name if delegation else "",
         delegation_id=guest.delegation,
         monogram=monogram_of(guest, delegation),
-        rank=(rank.position or None) if rank else None,
+        rank=(rank.position or None) if rank and not rank.comes_for else None,
         reason=say(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",

@@ -6,7 +6,10 @@ and no order of alternatives, can depend on what it may not know.
 
 from __future__ import annotations
 
+from functools import cache
+
 from preseance.model.event import Event
+from preseance.model.forms import customs
 from preseance.model.guest import Guest
 from preseance.model.plan import Plan
 from preseance.rules import DEFAULTS, rule_of
@@ -52,7 +55,16 @@ def known_to(event: Event, audience: str) -> Event:
 def _open(guest: Guest) -> Guest:
     known = {name: getattr(guest, name) for name in _OPEN_FIELDS}
     # Whom a companion without a name comes with stands on their card.
-    return Guest(**known, companion_of="" if guest.name else guest.companion_of)
+    known["companion_of"] = "" if guest.name else guest.companion_of
+    # Everybody sees who is the bride; without the role the rule top_table, open to all, would be mute.
+    known["role"] = guest.role if guest.role in _roles_in_sight() else ""
+    return Guest(**known)
+
+
+@cache
+def _roles_in_sight() -> frozenset[str]:
+    """The roles that a custom of top tables names."""
+    return frozenset(r for c in customs().values() for roles in c.row for r in roles)
 
 
 def _plain(plan: Plan) -> Plan:

@@ -15,6 +15,7 @@ from preseance.door.questions import WhyReport
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
+from preseance.model.room import Form
 from preseance.model.rule_row import Level, RuleRow
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
@@ -207,3 +208,23 @@ def test_protocol_is_told_of_confidential_rules_but_never_their_reason() -> None
     said = told(event.model_copy(update={"plan": plan}), "protocol", "")
     assert "secret" in said
     assert "quarrel" not in said
+
+
+def test_every_audience_is_told_what_a_top_table_by_custom_would_cost() -> None:
+    roles = {"anna": "groom", "ben": "bride", "cleo": "best-man", "dan": "minister"}
+    event = hall(" ".join(roles), [], tables=(4,), settings={"top_table.on": True})
+    table = (
+        event.rooms[0]
+        .tables[0]
+        .model_copy(update={"form": Form.DAIS, "custom": "american", "seats": 4})
+    )
+    room = event.rooms[0].model_copy(update={"tables": (table,)})
+    guests = tuple(g.model_copy(update={"role": roles[g.id]}) for g in event.guests)
+    event = event.model_copy(update={"rooms": (room,), "guests": guests})
+    event = event.model_copy(update={"plan": seated(event, "cleo=t1-1 ben=t1-2 anna=t1-3")})
+    for audience in ("public", "protocol"):
+        known = known_to(event, audience)
+        told = Questions(occasion_of(known), known.plan).explain("anna")
+        costs = [step.cost for step in told.alternatives]
+        assert all(any(cost) for cost in costs), audience
+    assert [g.role for g in known_to(event, "public").guests] == ["groom", "bride", "best-man", ""]

@@ -12,7 +12,7 @@ from preseance.model.codes import folded
 from preseance.model.event import Event
 from preseance.model.scheme_row import ClassRow, SchemeRow
 from preseance.protocol import schemes
-from preseance.protocol.capacity import OTHER_THAN, OWN_CONDITIONS
+from preseance.protocol.capacity import OR_UNSAID, OTHER_THAN, OWN_CONDITIONS
 from preseance.protocol.finding import known_to, scheme_of
 from preseance.protocol.keys import DERIVED, columns_of
 from preseance.protocol.scheme import ANY, Scheme
@@ -163,7 +163,7 @@ def _effects(here: _Written, event: Event) -> Iterator[Mistake]:
                 yield here.unknown(path, value, setting.allowed)
             beside = [w for w in effect.level.values() if isinstance(w, str)]
             named = [where.partition(" ")[2] for where in beside]
-            for changed in (*effect.level, *effect.keys, *named):
+            for changed in (*effect.level, *effect.keys, *effect.source, *named):
                 if changed not in classes:
                     yield here.unknown(path, changed, classes)
             for key in (k for keys in effect.keys.values() for k in keys):
@@ -184,7 +184,7 @@ def _class(
     for name, value in c.where.items():
         if name not in conditions:
             yield here.unknown(f"{path}.where", name, conditions)
-        wanted = value.removeprefix(OTHER_THAN)
+        wanted = value.removeprefix(OTHER_THAN).removesuffix(OR_UNSAID)
         if wanted.startswith("$") and wanted[1:] not in settings:
             yield here.unknown(f"{path}.where", wanted[1:], sorted(settings))
     if c.alternate and c.alternate not in conditions:
