@@ -11,7 +11,7 @@ from tests.rules.events import random_event, random_plan
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.model.event import Event
-from preseance.model.place import table_of
+from preseance.model.place import principal_of, table_of
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.occasion.making import occasion_of, places_of
@@ -43,7 +43,7 @@ def shuffled(event: Event, plan: Plan, draw: random.Random) -> Plan:
                 for k, p in enumerate(placed)
                 if p.session == session.id
                 and table_of(p.place) == table
-                and not p.place.endswith("-aux")
+                and principal_of(p.place) == p.place
             ]
             places = [placed[k].place for k in here]
             draw.shuffle(places)

@@ -8,6 +8,9 @@ from itertools import permutations
 
 from tests.rules.naive.sitting import (
     Sitting,
+    beside_hosts,
+    first_of_list,
+    in_mixed_company,
     in_own_right,
     of_rank,
     surely_first,
@@ -15,6 +18,7 @@ from tests.rules.naive.sitting import (
 )
 
 from preseance.model.place import Place, PlaceKind
+from preseance.model.rule_row import RuleRow
 from preseance.rules import default_rows
 
 
@@ -84,6 +88,23 @@ Compares = Callable[[str, str], bool]
 
 def _in_blocks(s: Sitting) -> tuple[Compares, Compares]:
     """Whether two guests compare: all do, but where delegations sit in blocks; and whether as of one."""
+    party, heads, rows = _parties(s)
+    layout = s.assembly.layout
+    turns = any(r.kind == "delegation_heads" for r in rows)
+    inside = not turns or layout.two_sided or layout.whole
+
+    def compare(a: str, b: str) -> bool:
+        lead = all(g not in party or g in heads for g in (a, b))
+        return lead or same(a, b)
+
+    def same(a: str, b: str) -> bool:
+        return bool(inside and a in party and party[a] == party.get(b))
+
+    return compare, same
+
+
+def _parties(s: Sitting) -> tuple[dict[str, str], set[str], list[RuleRow]]:
+    """The delegation of each guest that sits in a block, who stands for it, and the rows that hold."""
     rows = [
         r
         for r in (*default_rows(s.event), *s.event.rules)
@@ -104,29 +125,41 @@ def _in_blocks(s: Sitting) -> tuple[Compares, Compares]:
                 named = [g for g in members if g.id == said]
                 first = [g for g in members if not any(s.senior(h.id, g.id) for h in members)]
                 heads |= {g.id for g in named or first}
-    layout = s.assembly.layout
-    turns = any(r.kind == "delegation_heads" for r in rows)
-    inside = not turns or layout.two_sided or layout.whole
+    return party, heads, rows
 
-    def compare(a: str, b: str) -> bool:
-        lead = all(g not in party or g in heads for g in (a, b))
-        return lead or same(a, b)
 
-    def same(a: str, b: str) -> bool:
-        return bool(inside and a in party and party[a] == party.get(b))
+def _honours_by_sex(s: Sitting) -> dict[str, str]:
+    """Places beside host and hostess, where nobody sits in a block."""
+    return {} if _parties(s)[0] else beside_hosts(s)
 
-    return compare, same
+
+def _taken_from_first(s: Sitting) -> int:
+    """Those of the first two of a list who sit lower than one who has a place that is theirs."""
+    guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
+    sex, cost = {g.id: g.sex for g in guests}, 0
+    for p, own in _honours_by_sex(s).items():
+        holder = s.on.get(p)
+        for g in first_of_list(s, guests, own, 2) if holder in sex else ():
+            at = s.at.get(g.id)
+            if at is None or at.kind is PlaceKind.AUXILIARY or holder is None:
+                continue
+            other = sex[holder] not in ("", own)
+            if at.table == s.places[p].table:
+                better = s.places[p].honour
+                below = at.honour is not None and better is not None and better < at.honour
+                cost += other and below
+            else:
+                cost += other or s.senior(g.id, holder)
+    return cost
 
 
 def precedence(s: Sitting) -> int:
     guests = [g for g in in_own_right(s.guests) if g.id != s.session.guest_of_honour]
     tier = of_rank(s, guests)
     sex = {g.id: g.sex for g in guests} if two_lists(s) else {}
-    for own in ("F", "M"):
-        hosts = s.event.seated_by_right(s.session)
-        listed = [g for g in guests if sex.get(g.id) == own and g.id not in hosts]
-        tier |= {g.id: 12 for g in surely_first(s, listed, 2)}
-    (compare, same), cost = _in_blocks(s), 0
+    for own in ("F", "M") if sex else ():
+        tier |= {g.id: 12 for g in first_of_list(s, guests, own, 2)}
+    (compare, same), cost = _in_blocks(s), 12 * _taken_from_first(s) if sex else 0
     for p, q in permutations(s.seats, 2):
         if p.honour is None or q.honour is None or p.honour >= q.honour or p.table != q.table:
             continue
@@ -179,11 +212,21 @@ def spread(s: Sitting) -> int:
     if len(s.tables) < 2:
         return 0
     honoured = s.session.guest_of_honour
-    guests = [g for g in in_own_right(s.guests) if g.id not in s.chair_of]
+    beside = _honours_by_sex(s) if in_mixed_company(s) else {}
+    left_out = set(s.chair_of)
+    if beside:
+        own_right = in_own_right(s.guests)
+        others = [g for g in own_right if g.id != honoured]
+        left_out |= {g.id for g in own_right if g.id == honoured}
+        for own in ("F", "M"):
+            taken = sum(g.id == honoured and g.sex == own for g in own_right)
+            number = list(beside.values()).count(own) - taken
+            left_out |= {g.id for g in first_of_list(s, others, own, number)}
+    guests = [g for g in in_own_right(s.guests) if g.id not in left_out]
     guests.sort(key=lambda g: g.id != honoured)
     dealt: list[tuple[int, int, str, str]] = []
     for k, t in enumerate(s.tables):
-        free = [p for p in s.seats_at(t) if p.id not in s.chair_of.values()]
+        free = [p for p in s.seats_at(t) if p.id not in s.chair_of.values() and p.id not in beside]
         first = {"host": -2, "co-host": -1}
         free.sort(
             key=lambda p: (

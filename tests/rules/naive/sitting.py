@@ -238,10 +238,50 @@ def on_the_left(p: Place, q: Place) -> bool:
 
 
 def two_lists(s: Sitting) -> bool:
+    return _two_lists(s, s.said("lists"))
+
+
+def _two_lists(s: Sitting, lists: str) -> bool:
     session: Session = s.session
-    if session.working or session.kind is not Kind.MEAL or s.said("lists") == "one":
+    if session.working or session.kind is not Kind.MEAL or lists == "one":
         return False
     rows = (*default_rows(s.event), *s.event.rules)
-    return s.said("lists") == "two" or any(
+    return lists == "two" or any(
         r.kind == "alternate" and (not r.sessions or session.id in r.sessions) for r in rows
     )
+
+
+def in_mixed_company(s: Sitting) -> bool:
+    """Whether some row of precedence has women and men rank apart."""
+    return any(
+        _two_lists(s, r.params.get("lists", "auto"))
+        for r in (*default_rows(s.event), *s.event.rules)
+        if r.kind == "precedence" and (not r.sessions or s.session.id in r.sessions)
+    )
+
+
+def beside_hosts(s: Sitting) -> dict[str, str]:
+    """Places right and left of a man and a woman who preside together, with the sex of who has them."""
+    sex = {g.id: g.sex for g in s.guests}
+    chairs = {
+        s.places[p].presiding: (p, sex[g])
+        for g, p in s.chair_of.items()
+        if s.places[p].presiding and s.places[p].table == s.tables[0]
+    }
+    if {own for _, own in chairs.values()} != {"F", "M"}:
+        return {}
+    found: dict[str, str] = {}
+    for q in s.seats:
+        if q.presiding or q.id in s.chair_of.values() or q.table != s.tables[0]:
+            continue
+        for hand in ("left-of", "right-of"):
+            for chair, own in chairs.values():
+                if s.related([hand], s.places[chair], q):
+                    found[q.id] = "M" if own == "F" else "F"
+    return found
+
+
+def first_of_list(s: Sitting, guests: list[Guest], sex: str, number: int) -> list[Guest]:
+    """Who is surely of the first women or men of some guests, those who preside left out."""
+    hosts = {*s.event.seated_by_right(s.session), *s.chair_of}
+    return surely_first(s, [g for g in guests if g.sex == sex and g.id not in hosts], number)

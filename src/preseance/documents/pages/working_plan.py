@@ -121,7 +121,7 @@ def _labels(
     view: SessionView, projection: Projection, furniture: Furniture, sheet: Box
 ) -> tuple[Label, ...]:
     """The names, as large as all of them can be; none where they do not fit."""
-    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection)])
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
     for size in _SIZES:
         found = place_labels(runs, size, sheet, obstacles, DETAILS)

@@ -46,13 +46,14 @@ def strays(table: Table) -> Iterator[tuple[str, tuple[Form, ...]]]:
 
 def unheard(table: Table) -> Iterator[tuple[str, str]]:
     """Settings that the form has and that say nothing beside the table's other settings; what they go with."""
+    astray = {name for name, _ in strays(table)}
     for name, speaks, needed in _BESIDE:
-        if not _is_usual(table, name) and not speaks(table):
+        if name not in astray and not _is_usual(table, name) and not speaks(table):
             yield name, needed
     if table.honour_by == "running":
         ends = ("fills_from",) if table.fills_from.endswith("-end") else ()
         for name in (*_OF_ORDER, *ends):
-            if not _is_usual(table, name):
+            if name not in astray and not _is_usual(table, name):
                 yield name, Said('honour_by = "form"')
 
 

@@ -13,6 +13,7 @@ from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.model.session import Kind
 from preseance.rules.occasion.assembly import ENDS
+from preseance.rules.occasion.mixed import SEXES, beside_hosts, first_of_list
 from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
@@ -69,7 +70,9 @@ class Precedence(Rule):
 
     In mixed company women and men are two lists, each in its own order: ``lists`` ``two``, or
     ``auto`` at social meals where a rule mixes women and men (``alternate``). Working meals rank in one list. At a
-    negotiation table and in armchairs each side has its own order.
+    negotiation table and in armchairs each side has its own order. Where a man and a woman preside
+    together, the places right and left of him belong to the first two women, those right and left of her to
+    the first two men: whoever else has one while they sit lower, or at another table, takes it from them.
 
     Why
     ---
@@ -90,7 +93,9 @@ class Precedence(Rule):
     weight × the number of such pairs, three times where the senior is of the first third of the
     session's guests, twice where they are of the second; in mixed company twelve times where they are
     of the first two women or men, who have the right and the left of host and hostess before
-    guests are mingled. One finding a senior guest names every junior
+    guests are mingled. The same twelve times for each of the first two women or men who sits lower than,
+    or at another table than, a place beside host or hostess that is theirs and that one of the other list has (or, at
+    another table, a junior). One finding a senior guest names every junior
     ahead of them, one an empty place every guest below it. Of more than a thousand guests those of
     neighbouring rank count as equals, so that no more than a thousand ranks are told apart.
 
@@ -110,6 +115,8 @@ class Precedence(Rule):
     messages: ClassVar[Mapping[str, str]] = {
         "precedence.ahead": "At {table}, {a} has a lesser place than {b}.",
         "precedence.empty": "{p} stays empty, though it is better than the place of {a}.",
+        "precedence.women": "{b} has a place of honour of the first two women at {p}, which {a} should have.",
+        "precedence.men": "{b} has a place of honour of the first two men at {p}, which {a} should have.",
     }
 
     def _ranked(self, assembly: Assembly) -> list[list[int]]:
@@ -137,11 +144,20 @@ class Precedence(Rule):
 
     def _first_of_lists(self, assembly: Assembly, guests: Sequence[int]) -> list[int]:
         """Who is certainly of the first two women or the first two men who do not preside."""
-        hosts = self.occasion.event.seated_by_right(assembly.session)
-        own = [i for i in guests if self.occasion.guests[i] not in hosts]
-        lists = ([i for i in own if self._sex(i) == sex] for sex in ("F", "M"))
-        return [
-            i for some in lists for i in self.occasion.standing(assembly, some).certainly_first(2)
+        return [i for sex in SEXES for i in first_of_list(self.occasion, assembly, guests, sex)]
+
+    def honours_by_sex(self, assembly: Assembly) -> Mapping[int, str]:
+        """The places beside host and hostess, in mixed company that does not sit in blocks."""
+        if not self._two_lists(assembly) or self._blocks(assembly).party:
+            return {}
+        return beside_hosts(self.occasion, assembly)
+
+    def _lower(self, assembly: Assembly, p: int) -> list[tuple[int, bool]]:
+        """Places lesser than one beside a host, and whether they are at another table."""
+        table = assembly.places[p].table
+        here = [(q, False) for q in assembly.seats_at[table] if _before(assembly, p, q)]
+        return here + [
+            (q, True) for t in assembly.tables if t != table for q in assembly.seats_at[t]
         ]
 
     def _blocks(self, assembly: Assembly) -> Blocks:
@@ -204,10 +220,89 @@ class Precedence(Rule):
         junior = (first[:, None] > last[None, :]) & compared
         return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
 
+    def _rights(self, assembly: Assembly, sex: str, *, elsewhere: bool) -> Weights:
+        """The weight where the second, first of a list, has the right to the place of the first.
+
+        That is where the first is of the other list; ``elsewhere``, at another table, where they
+        are junior too, which the order of honours tells at one table alone.
+        """
+        standing, _ = self._ranks(assembly)
+        first = set(first_of_list(self.occasion, assembly, list(standing.ranks), sex))
+        lists = {"F": 1, "M": 2}
+        kinds = [
+            (*s, lists.get(self._sex(i), 0), int(i in first)) for i, s in standing.ranks.items()
+        ]
+        number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
+        classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)
+        classes[list(standing.ranks)] = [number[kind] for kind in kinds]
+        begins, ends, own, claims = np.array([*number], dtype=np.int64).reshape(-1, 4).T
+        against = (own[:, None] * own[None, :] != 0) & (own[:, None] != own[None, :])
+        if elsewhere:
+            against |= begins[:, None] > ends[None, :]
+        weights = self.row.weight * OUTWEIGHS * (against & (claims == 1)[None, :])
+        return Weights.classes(classes, classes, weights)
+
+    def _right_terms(self, assembly: Assembly) -> list[Term]:
+        """The places beside host and hostess against all lesser ones, by list."""
+        found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+        for p, sex in self.honours_by_sex(assembly).items():
+            for q, elsewhere in self._lower(assembly, p):
+                found.setdefault((sex, elsewhere), []).append((p, q))
+        return [
+            PairTerm(
+                level=self.level,
+                session=assembly.index,
+                weights=self._rights(assembly, sex, elsewhere=elsewhere),
+                relation=Relation.pairs(pairs),
+            )
+            for (sex, elsewhere), pairs in found.items()
+        ]
+
+    def _right_findings(self, assembly: Assembly, on: Sequence[int]) -> list[Finding]:
+        """One for each who has a place beside a host that the first of a list should have."""
+        standing, _ = self._ranks(assembly)
+        found = []
+        for p, sex in sorted(self.honours_by_sex(assembly).items()):
+            holder = on[p]
+            if holder not in standing.ranks:
+                continue
+            first = first_of_list(self.occasion, assembly, list(standing.ranks), sex)
+            wronged = sorted(
+                (on[q], q)
+                for q, elsewhere in self._lower(assembly, p)
+                if on[q] in first
+                and (self._parted(on[q], holder) or (elsewhere and standing.before(on[q], holder)))
+            )
+            if wronged:
+                found.append(self._beside(assembly, sex, (holder, p), wronged))
+        return found
+
+    def _beside(
+        self,
+        assembly: Assembly,
+        sex: str,
+        has: tuple[int, int],
+        wronged: Sequence[tuple[int, int]],
+    ) -> Finding:
+        ids, (holder, place) = self.occasion.guests, has
+        return self.breach(
+            assembly,
+            "precedence.women" if sex == "F" else "precedence.men",
+            guests=[*(i for i, _ in wronged), holder],
+            places=[*(q for _, q in wronged), place],
+            arguments={
+                "a": GuestRefs(tuple(ids[i] for i, _ in wronged)),
+                "b": GuestRef(ids[holder]),
+                "p": PlaceRef(assembly.places[place].id),
+            },
+            times=OUTWEIGHS * len(wronged),
+        )
+
     def terms(self) -> Sequence[Term]:
-        """A directed pair term a session: the first place has the better honour."""
-        made = []
+        """Directed pair terms a session: the first place has the better honour."""
+        made: list[Term] = []
         for assembly in self.assemblies():
+            made += self._right_terms(assembly)
             pairs = [
                 (p, q)
                 for ranked in self._ranked(assembly)
@@ -244,10 +339,12 @@ class Precedence(Rule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
-        seating, n, found = self.occasion.seating(plan), len(self.occasion.guests), []
+        seating, n = self.occasion.seating(plan), len(self.occasion.guests)
+        found: list[Finding] = []
         for assembly in self.assemblies():
             on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
             two, blocks = self._two_lists(assembly), self._blocks(assembly)
+            found += self._right_findings(assembly, on)
             for ranked in self._ranked(assembly):
                 here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
                 for senior, q in sorted(here):

@@ -10,6 +10,7 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
+from preseance.rules.occasion.mixed import SEXES, first_of_list
 from preseance.rules.shapes import Assembly, Default, Rule, Span, Standing
 from preseance.terms import Ints, PlaceTerm, Term, Weights
 from preseance.wording.message import GuestRef, PlaceRef
@@ -22,7 +23,8 @@ class Spread(Rule):
     place of each table, the host's table first, then the second best of each, and so on. The best
     place is the first honour where one of the house presides, else the presiding place. The guests
     take these places in the order of precedence. Presiding hosts, interpreters and auxiliary places
-    are left out. Guests of equal rank share the places of theirs. On by default in every session of several tables.
+    are left out; so are, in mixed company, the places beside host and hostess, and the guest of honour and the first
+    women and men, who have them (``precedence``). Guests of equal rank share the places of theirs. On by default in every session of several tables.
 
     Why
     ---
@@ -59,13 +61,33 @@ class Spread(Rule):
     def _positions(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
         """How the guests stand among one another, and the position of each place in the list."""
         dealt = self.occasion.hosts_of(assembly)
-        guests = [i for i in self.occasion.in_own_right(assembly) if i not in dealt]
+        beside = self._beside_hosts(assembly)
+        left_out = {*dealt, *self._first_of_lists(assembly, beside)}
+        guests = [i for i in self.occasion.in_own_right(assembly) if i not in left_out]
         standing = self.standing(assembly, guests)
         # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         standing = standing.led_by(self.occasion.item_of.get(honoured, -1))
-        free = _dealt_out(assembly, frozenset(dealt.values()))
+        free = _dealt_out(assembly, frozenset((*dealt.values(), *beside)))
         return standing, {p: k for k, p in enumerate(free)}
+
+    def _beside_hosts(self, assembly: Assembly) -> Mapping[int, str]:
+        """Places that other rules give to the first women and men."""
+        return {p: s for r in self.others for p, s in r.honours_by_sex(assembly).items()}
+
+    def _first_of_lists(self, assembly: Assembly, beside: Mapping[int, str]) -> list[int]:
+        """The guest of honour and the first women and men, as many as have places beside the hosts."""
+        if not beside:
+            return []
+        own = self.occasion.in_own_right(assembly)
+        honoured = [i for i in own if self.occasion.guests[i] == assembly.session.guest_of_honour]
+        others = [i for i in own if i not in honoured]
+        left = [*beside.values()]
+        found = list(honoured)
+        for sex in SEXES:
+            number = left.count(sex) - [self.occasion.people[i].sex for i in honoured].count(sex)
+            found += first_of_list(self.occasion, assembly, others, sex, number)
+        return found
 
     def _costs(self, assembly: Assembly) -> Weights:
         """What each guest costs at each place, by classes of rank and of turn."""

@@ -72,6 +72,10 @@ class Rule(ABC):
         """Whether the row seats the members of each delegation round their head, one by one."""
         return False
 
+    def honours_by_sex(self, assembly: Assembly) -> Mapping[int, str]:
+        """Places of honour that the row gives to women (``F``) or to men (``M``); mostly none."""
+        return {}
+
     @property
     def minds_past(self) -> bool:
         """Whether what happened before (``encounters.csv``) counts for the row."""
