@@ -268,7 +268,8 @@ def beside_hosts(s: Sitting) -> dict[str, str]:
         for g, p in s.chair_of.items()
         if s.places[p].presiding and s.places[p].table == s.tables[0]
     }
-    if {own for _, own in chairs.values()} != {"F", "M"}:
+    whole = s.tables[0] in s.assembly.layout.whole if s.tables else True
+    if whole or {own for _, own in chairs.values()} != {"F", "M"}:
         return {}
     found: dict[str, str] = {}
     for q in s.seats:

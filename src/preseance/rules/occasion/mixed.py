@@ -16,10 +16,11 @@ PLACES = 2
 def beside_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, str]:
     """Places right and left of a man and a woman who preside together: the sex each belongs to.
 
-    The women sit beside him, the men beside her. Empty where no man and woman preside together.
+    The women sit beside him, the men beside her. Empty where no man and woman preside together, and
+    at a table seated whole.
     A place beside both belongs to whose right it is.
     """
-    if not assembly.tables:
+    if not assembly.tables or assembly.tables[0] in assembly.layout.whole:
         return {}
     first = set(assembly.seats_at[assembly.tables[0]])
     chairs = {
