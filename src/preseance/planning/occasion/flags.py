@@ -68,7 +68,7 @@ def heads_at(event: Event, assembly: Assembly) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for guest in assembly.guests:
         known = event.guest_by_id[guest]
-        if known.delegation and not known.interpreter_for:
+        if known.delegation and not known.serves:
             found.setdefault(known.delegation, guest)
     for delegation in event.delegations:
         if delegation.head in assembly.present and delegation.id in found:

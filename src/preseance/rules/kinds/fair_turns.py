@@ -24,7 +24,7 @@ class FairTurns(Rule):
     (``table:t9``, ``zone:gallery``) fall to the guests of ``a`` (everybody where nobody is named) in
     turn: nobody sits there more often than their share, which is, summed over the sessions they
     attend, the part that those places have of all, rounded up. Hosts are left out where they preside,
-    with their places, and so are interpreters, who follow their principals.
+    with their places, and so are interpreters and aides, who follow their principals.
 
     Why
     ---
@@ -77,7 +77,7 @@ class FairTurns(Rule):
         for k, (assembly, _, _) in enumerate(self._where):
             for i in self.occasion.items(assembly, self.row.a or ("everyone",)):
                 presides = i in self.occasion.hosts_of(assembly)
-                if not presides and not self.occasion.people[i].interpreter_for:
+                if not presides and not self.occasion.people[i].serves:
                     found.setdefault(i, []).append(k)
         alike: dict[tuple[int, ...], list[int]] = {}
         for i in sorted(found):
