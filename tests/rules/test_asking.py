@@ -19,6 +19,7 @@ OTHER_WORDS = {
     *Event.model_fields, *Guest.model_fields, *Session.model_fields, *MARKS, *PLACE_WORDS,
     "precedence",  # a command, and an order of lists
     "interpreter",  # a paper's word for a card
+    "aide",  # what an auxiliary place is kept for
     "pin",  # a change
     "couples",  # a setting of orders of precedence
     "companions",  # of guests, in a list that is imported

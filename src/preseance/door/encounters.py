@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,7 +102,8 @@ def encounters(
     if audience_named(audience).house and has_slots(known):
         slotted = occasion_of(known, placeless=True)
     starts = sets_out(slotted, seconds_of(known)) if slotted else {}
-    foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view, sets_out=starts)
+    with _collector_at_rest():
+        foreseen = foresee(occasion, known.plan, pairs, reach=reach, view=view, sets_out=starts)
     if slotted:
         asked = {s.id for s in known.sessions_asked(session)}
         foreseen = with_doors(slotted, foreseen, asked)
@@ -117,6 +120,18 @@ def encounters(
 def _number(event: Event, name: str, usual: float) -> float:
     value = event.settings.get(name, usual)
     return float(value) if isinstance(value, int | float) else usual
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Without Python's search for circles: it would look at all that is made over and over."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 @dataclass(frozen=True, repr=False)

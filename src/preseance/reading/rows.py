@@ -20,7 +20,10 @@ from preseance.model.rule_row import (
 )
 from preseance.model.statement_row import Stance, StatementRow
 from preseance.reading.facts import Kind, Proposal, Statement
+from preseance.rules import RULES
 
+_TOGETHER = next(kind for kind, rule in RULES.items() if rule.answers is RequestKind.MEET)
+"""The kind of rule that keeps two together."""
 _R = TypeVar("_R", bound=Record)
 _NEW = {
     Kind.REQUEST_NOT_MEET: (RequestKind.NOT_MEET, RequestState.ASKED),
@@ -59,7 +62,7 @@ def row_of(event: Event, proposal: Proposal) -> Row:
             "rules.csv",
             values={
                 "id": _free(f"together-{proposal.a}-{proposal.b}", {r.id for r in event.rules}),
-                "kind": "keep_together",
+                "kind": _TOGETHER,
                 "a": proposal.a,
                 "b": proposal.b,
                 "relations": "beside",

@@ -34,7 +34,8 @@ CHANGED: dict[str, list[Any]] = {
 SEEN_ELSEWHERE = {
     "id": "a name", "name": "a name", "number": "a name", "form": "is what is looked at",
     "seats": "is what is looked at", "rank": "of one table among others (test_places)",
-    "custom": "roles have their places (test_customs)", "wheelchair": "the rule access",
+    "aides": "shown where somebody has one (test_places)", "aide_places": "as many as there are aides",
+    "translations": "a name", "custom": "roles have their places (test_customs)", "wheelchair": "the rule access",
 }  # fmt: skip
 """Settings whose effect is seen where several tables, guests or rules are."""
 SAME = {

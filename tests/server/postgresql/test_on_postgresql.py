@@ -18,6 +18,7 @@ PARTS = {
     "store": ["events", "jobs", "accounts", "live"],
     "interface": ["api"],
     "serving": ["test_serving.py"],
+    "working": ["test_working_room.py"],
 }
 """Each on a database of its own."""
 
@@ -60,4 +61,4 @@ def test_every_test_of_the_room_is_among_them() -> None:
         for p in SERVER.rglob("test_*.py")
         if p.parent != Path(__file__).parent
     }
-    assert there <= known | {"test_settings.py", "test_environment.py"}
+    assert there <= known | {"test_settings.py", "test_environment.py", "page"}

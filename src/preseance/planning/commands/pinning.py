@@ -27,6 +27,10 @@ class Pin(Command):
     """A place, or ``table:ID``; the guest's own place where empty."""
     level: Literal["must", "should", "prefer"] = "must"
 
+    def needs(self) -> frozenset[str]:
+        """Where the guest is, if that is where they are to stay."""
+        return frozenset() if self.where else frozenset({f"plan/{self.session}/{self.guest}"})
+
     def apply(self, event: Event, handed: Handed) -> Event:
         """An earlier pin of theirs in the session goes."""
         seats = Seats(event, self.session)

@@ -60,6 +60,10 @@ class SetMark(Command):
     guests: tuple[str, ...] = ()
     """Only theirs; everybody's where empty."""
 
+    def needs(self) -> frozenset[str]:
+        """Every placement that it speaks of, whether it has the mark already or not."""
+        return frozenset({f"plan/{self.session}" if self.session else "plan"})
+
     def apply(self, event: Event, handed: Handed) -> Event:
         """Whatever is done for a place approves it."""
         event.sessions_asked(self.session)
@@ -73,6 +77,10 @@ class ClearMarks(Command):
     do: Literal["clear-marks"] = "clear-marks"
     session: str | None = None
     guests: tuple[str, ...] = ()
+
+    def needs(self) -> frozenset[str]:
+        """Every placement that it speaks of, whether it has the mark already or not."""
+        return frozenset({f"plan/{self.session}" if self.session else "plan"})
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """Of a session, or of some guests, or all."""

@@ -5,10 +5,8 @@ Foreseen from the plan; what really happened is in ``encounters.csv`` and stands
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -95,18 +93,6 @@ def sensitive_pairs(occasion: Occasion) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda p: [occasion.item_of[g] for g in p]))
 
 
-@contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Without Python's search for circles: it would look at all that is made over and over."""
-    at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if at_work:
-            gc.enable()
-
-
 def _ordered(occasion: Occasion, a: str, b: str) -> Pair:
     return (a, b) if occasion.item_of[a] <= occasion.item_of[b] else (b, a)
 
@@ -136,8 +122,7 @@ def foresee(
     shown = _shown(occasion)
     _on_the_way(occasion.event, wanted, gathered, shown, sets_out)
     numbers, columns = gathered.columns(wanted.pairs)
-    with collector_at_rest():
-        told = list(map(Encounter, *columns))
+    told = list(map(Encounter, *columns))
     return _with_records(occasion.event, wanted, numbers, told, shown)
 
 

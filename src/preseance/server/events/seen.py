@@ -14,6 +14,7 @@ from preseance.planning.checks.checking import Check, check, differs_in_plan_alo
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.occasion.variants import in_force
 from preseance.planning.questions.why import Questions
+from preseance.rules.kinds.pin import Pin
 from preseance.rules.shapes import Assembly
 from preseance.server.events.access import Entry
 from preseance.server.events.store import Kept, Remembering
@@ -207,7 +208,7 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
             {
                 r.a[0]
                 for r in kept.event.rules
-                if r.kind == "pin" and len(r.a) == 1 and session in (r.sessions or (session,))
+                if r.kind == Pin.kind and len(r.a) == 1 and session in (r.sessions or (session,))
             }
         )
     if sees.marks:
