@@ -78,8 +78,8 @@ def test_a_page_that_is_out_of_date_says_so(tmp_path: Path) -> None:
     preseance.publish(tmp_path / "e")
     asked = {"fmt": "html", "marking": "GUESTS ALONE", "to": tmp_path / "out"}
     for kind in ("find-table", "report"):
-        (old,) = preseance.print_papers(tmp_path / "e", kind, version=1, **asked).files  # type: ignore[arg-type]
+        (old,) = preseance.print_papers(tmp_path / "e", kind, version=1, **asked).files  # type: ignore[arg-type]  # names of papers
         assert "Superseded by version 2. Do not use." in old.read_text("utf-8")
         assert "GUESTS ALONE" in old.read_text("utf-8")
-        (new,) = preseance.print_papers(tmp_path / "e", kind, version=2, **asked).files  # type: ignore[arg-type]
+        (new,) = preseance.print_papers(tmp_path / "e", kind, version=2, **asked).files  # type: ignore[arg-type]  # names of papers
         assert "Superseded" not in new.read_text("utf-8")

@@ -148,7 +148,7 @@ def test_each_paper_is_in_both_languages(kind: str, visit: Path, tmp_path: Path)
     def printed(language: str) -> str:
         report = preseance.print_papers(
             visit,
-            kind,  # type: ignore[arg-type]
+            kind,  # type: ignore[arg-type]  # names of papers
             audience="protocol",
             session=session,
             to=tmp_path / language,

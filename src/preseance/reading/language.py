@@ -115,7 +115,7 @@ class Language:
         """The words of a list that are compared as they are."""
         return frozenset(folded(self.data[part][name]).split("|"))
 
-    @cache  # noqa: B019
+    @cache  # noqa: B019  # As above.
     def phrase(self, part: str, name: str) -> re.Pattern[str]:
         """A list of phrases as one pattern over folded text."""
         return re.compile(rf"(?<![\w-])(?:{_starred(folded(self.data[part][name]))})(?![\w-])")

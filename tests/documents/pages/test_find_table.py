@@ -101,7 +101,7 @@ def test_two_of_one_name_are_told_apart(page: Page) -> None:
 def test_nothing_keeps_anybody_out(scheme: str, browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "find.html"
     file.write_bytes(_page("fr"))
-    page = browser.new_page(color_scheme=scheme, viewport={"width": 320, "height": 640})  # type: ignore[arg-type]
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 320, "height": 640})  # type: ignore[arg-type]  # one of two words
     page.goto(file.as_uri())
     assert Axe().run(page).response["violations"] == []
     _ask(page, NAMES[0])

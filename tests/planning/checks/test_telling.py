@@ -23,7 +23,7 @@ def untold(*told: str, state: RequestState = RequestState.ASKED) -> list[Remark]
 
 
 def test_each_side_is_named_until_it_is_told() -> None:
-    assert [r.message.arguments["recipient"].id for r in untold()] == ["x", "y"]  # type: ignore[union-attr]
+    assert [r.message.arguments["recipient"].id for r in untold()] == ["x", "y"]  # type: ignore[union-attr]  # a reference
     assert len(untold("delegation:x")) == 1
     assert not untold("delegation:x", "delegation:y")
 
