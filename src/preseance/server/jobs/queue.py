@@ -85,6 +85,11 @@ def stop(job: Job) -> None:
         )
 
 
+def let_go(pk: int) -> None:
+    """Drop all jobs of an event; a worker that is at one finds that it is no longer its own."""
+    Job.objects.filter(event_id=pk).delete()
+
+
 def reap() -> int:
     """Give back the jobs whose workers are dead, and say how many."""
     late = timezone.now() - LEASE

@@ -223,6 +223,9 @@ def _tell(reader: Reader, news: _News) -> None:
         reader.last = number
     for past in news.revisions.get(pk, ()):
         if past.number > reader.last:
+            if past.command.get("do") == _ERASE:
+                # What their page shows is to be held no longer.
+                reader.tell(Message("reload", {"revision": past.number}, past.number))
             reader.tell(Message("revision", _revision(past, reader.who), past.number))
             reader.last = past.number
     if reader.who.may(Op.SOLVE):

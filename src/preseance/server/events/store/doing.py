@@ -20,7 +20,7 @@ from preseance.server.events.store.documents import delta_in, delta_json, docume
 from preseance.server.events.store.holding import EVENTS
 from preseance.server.events.store.merging import worked_out
 from preseance.server.events.store.reading import at, latest
-from preseance.server.events.store.records import Done, Kept
+from preseance.server.events.store.records import Done, Kept, Stand
 from preseance.server.events.store.versions import files_at, publish
 from preseance.server.events.store.writing import HEARD, writing
 from preseance.wording.said import Said
@@ -66,8 +66,8 @@ def do(
         worked = None if last else worked_out(now, person, command, base)
         with writing():
             row = rows.Event.objects.select_for_update().get(pk=now.pk)
-            if row.revision != now.revision:
-                now = at(row.pk, key, row.revision)
+            if (row.revision, row.epoch) != (now.revision, now.epoch):
+                now = at(key, Stand(row.pk, row.revision, row.epoch))
                 if (known := done_before(now, command_id, told)) is not None:
                     return known
                 if not last:
@@ -75,7 +75,7 @@ def do(
             if worked is None:
                 worked = worked_out(now, person, command, base)
             done = _written(row, now, worked[0], person, told, command_id, act, reverts)
-        EVENTS.put((now.pk, done.revision), worked[0].event)
+        EVENTS.put(now.stand._replace(revision=done.revision), worked[0].event)
         for tell in HEARD:
             tell()
         return Done(key, done.revision, done.delta, merged=worked[1])

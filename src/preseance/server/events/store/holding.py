@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from preseance.model.event import Event
+from preseance.server.events.store.records import Stand
 
 _KEPT = 24
 """Revisions of events that are kept as objects."""
@@ -22,9 +23,9 @@ class Remembering(Generic[_T]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._held: OrderedDict[tuple[int, int], _T] = OrderedDict()
+        self._held: OrderedDict[Stand, _T] = OrderedDict()
 
-    def of(self, key: tuple[int, int], make: Callable[[], _T]) -> _T:
+    def of(self, key: Stand, make: Callable[[], _T]) -> _T:
         """The one of a key, made where it is not held."""
         with self._lock:
             if key in self._held:
@@ -34,15 +35,21 @@ class Remembering(Generic[_T]):
         self.put(key, made)
         return made
 
-    def before(self, pk: int, revision: int, most: int) -> tuple[_T, int] | None:
+    def before(self, key: Stand, most: int) -> tuple[_T, int] | None:
         """The one of the latest revision before one, if it is not far back, and that revision."""
         with self._lock:
-            held = [r for p, r in self._held if p == pk and revision - most <= r < revision]
-            return (self._held[pk, max(held)], max(held)) if held else None
+            held = [
+                s
+                for s in self._held
+                if s[::2] == key[::2] and key.revision - most <= s.revision < key.revision
+            ]
+            return (self._held[max(held)], max(held).revision) if held else None
 
-    def put(self, key: tuple[int, int], made: _T) -> None:
-        """Hold one more, and let the oldest go."""
+    def put(self, key: Stand, made: _T) -> None:
+        """Hold one more, and let the oldest go; what was before its history was written anew at once."""
         with self._lock:
+            for late in [s for s in self._held if s.pk == key.pk and s.epoch < key.epoch]:
+                del self._held[late]
             self._held[key] = made
             while len(self._held) > self._most:
                 self._held.popitem(last=False)

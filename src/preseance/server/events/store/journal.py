@@ -8,24 +8,24 @@ from preseance.errors import UnknownNameError
 from preseance.planning.commands import Command, Delta, command_of
 from preseance.server.events import models as rows
 from preseance.server.events.store.documents import delta_in
-from preseance.server.events.store.records import Past
+from preseance.server.events.store.records import Past, Stand
 from preseance.wording.said import Said
 
 _OF_PLACEMENT = 2
 
 
-def standing(key: str) -> tuple[int, int]:
-    """The number of an event's row, and of its latest revision.
+def standing(key: str) -> Stand:
+    """Where an event stands now.
 
     Raises
     ------
     UnknownNameError
         Where there is no event of that key.
     """
-    found = rows.Event.objects.filter(key=key).values_list("pk", "revision").first()
+    found = rows.Event.objects.filter(key=key).values_list("pk", "revision", "epoch").first()
     if found is None:
         raise UnknownNameError(Said("event"), key)
-    return found
+    return Stand(*found)
 
 
 def journal(key: str, after: int = 0, most: int = 200) -> tuple[Past, ...]:
@@ -36,7 +36,7 @@ def journal(key: str, after: int = 0, most: int = 200) -> tuple[Past, ...]:
     UnknownNameError
         Where there is no event of that key.
     """
-    pk, _ = standing(key)
+    pk = standing(key).pk
     return tuple(_past(row) for row in _rows(pk, after)[:most])
 
 

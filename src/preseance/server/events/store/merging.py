@@ -36,7 +36,7 @@ def worked_out(
     if base == now.revision:
         return carry_out(command, now.event, handed, sound), ()
     since = between(now.pk, base, now.revision)
-    before = at(now.pk, now.key, base)
+    before = at(now.key, now.stand._replace(revision=base))
     wished = carry_out(command, before.event, handed, sound)
     theirs = {past.number: touched(past.delta) for past in since}
     if clash := overlap(wished.touched, frozenset().union(*theirs.values())):

@@ -11,7 +11,7 @@ from preseance.server.events import models as rows
 from preseance.server.events.store.documents import event_in
 from preseance.server.events.store.holding import EVENTS
 from preseance.server.events.store.journal import between, standing
-from preseance.server.events.store.records import Kept, Past
+from preseance.server.events.store.records import Kept, Past, Stand
 from preseance.wording.said import Said
 
 _FORWARD = 50
@@ -26,8 +26,7 @@ def latest(key: str) -> Kept:
     UnknownNameError
         Where there is none of that key.
     """
-    pk, revision = standing(key)
-    return at(pk, key, revision)
+    return at(key, standing(key))
 
 
 def at_revision(key: str, number: int) -> Kept:
@@ -41,14 +40,16 @@ def at_revision(key: str, number: int) -> Kept:
     now = latest(key)
     if not 0 <= number <= now.revision:
         raise UnknownNameError(Said("revision"), str(number))
-    return at(now.pk, key, number)
+    return at(key, now.stand._replace(revision=number))
 
 
-def at(pk: int, key: str, revision: int) -> Kept:
+def at(key: str, stand: Stand) -> Kept:
     """An event at a revision that was the latest a moment ago."""
 
+    pk, revision, epoch = stand
+
     def read() -> Event:
-        near = EVENTS.before(pk, revision, _FORWARD)
+        near = EVENTS.before(stand, _FORWARD)
         if near is not None:
             # Wound forward, so that what did not change stays the very same objects.
             event, number = near
@@ -60,7 +61,7 @@ def at(pk: int, key: str, revision: int) -> Kept:
             return event_in(row.document)
         return _wound_back(event_in(row.document), between(pk, revision, row.revision))
 
-    return Kept(pk, key, revision, EVENTS.of((pk, revision), read))
+    return Kept(pk, key, revision, EVENTS.of(stand, read), epoch)
 
 
 def _wound_back(event: Event, past: Sequence[Past]) -> Event:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from preseance.errors import PreseanceError
 from preseance.model.event import Event
 from preseance.planning.commands import Delta
 from preseance.wording.said import Said
+
+
+class Stand(NamedTuple):
+    """One revision of an event, by which what was made of it is held."""
+
+    pk: int
+    """The number of the event's row."""
+    revision: int
+    epoch: int
+    """How often its history was written anew."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,12 @@ class Kept:
     key: str
     revision: int
     event: Event
+    epoch: int = 0
+
+    @property
+    def stand(self) -> Stand:
+        """By which what is made of it is held."""
+        return Stand(self.pk, self.revision, self.epoch)
 
 
 @dataclass(frozen=True)
