@@ -40,6 +40,10 @@ MAY: dict[tuple[str, str], str] = {
     ("post", "/links"): "owner",
     ("delete", "/links/1"): "owner",
     ("get", "/audit"): "owner",
+    ("get", "/guests/zoe/held"): "owner",
+    ("delete", "/guests/zoe"): "owner",
+    ("get", "/retention"): "owner",
+    ("post", "/retention"): "owner",
     ("get", "/jobs"): PLANNERS,
     ("post", "/jobs"): PLANNERS,
     ("get", f"/jobs/{uuid.UUID(int=1)}"): PLANNERS,
@@ -111,6 +115,8 @@ def ask(caller: Caller, method: str, path: str) -> int:
         body = PLAN
     elif path.endswith("/stop"):
         body = {}
+    elif path.endswith("/retention"):
+        body = {"days": 30}
     where = f"/events/lunch{path}"
     if method == "get":
         return int(caller.client.get(f"/api/v1{where}").status_code)
@@ -134,7 +140,7 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    stands = {"s": "{session}", "zoe": "{guest}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY
@@ -195,6 +201,25 @@ def test_each_role_sees_what_its_audience_may_know(dinner: Room, role: str) -> N
     seen |= {k for k in ("findings", "marks", "pinned") if k in told}
     assert seen == SEES[role]
     assert told["audience"] == ROLES[role].audience
+
+
+NEEDS = {"diet": "vegan", "access": "wheelchair", "note": "secret note"}
+PAGES = ["/events/lunch/", "/events/lunch/?view=list", "/"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_view_at_all_tells_needs_to_whom_the_table_of_audiences_does_not(
+    dinner: Room, role: str
+) -> None:
+    caller, hidden = dinner.signed_in(role), [w for f, w in NEEDS.items() if f not in SEES[role]]
+    dinner.do("root", 0, do="change-guest", id="anna", fields={"note": "secret note"})
+    paths = [f"/api/v1/events/lunch{path}" for method, path in MAY if method == "get"]
+    papers = ROLES[role].sees.papers if Op.PRINT in ROLES[role].may else ()
+    paths += [f"/api/v1/events/lunch/papers/{p}?form=svg&session=s" for p in papers]
+    for path in [*paths, *PAGES]:
+        answer = caller.client.get(path)
+        told = answer.getvalue().decode("utf-8", "replace")
+        assert [w for w in hidden if w in told] == [], path
 
 
 def test_a_liaison_sees_the_own_delegation_and_nobody_else(dinner: Room) -> None:

@@ -70,6 +70,13 @@ class BackBody(Body):
     revision: Number
 
 
+class RetentionBody(Body):
+    """How long an event is kept."""
+
+    days: Annotated[int, Field(ge=0, le=36_500)] | None
+    """Days after its last one; null for as long as nobody deletes it."""
+
+
 class NewEventBody(Body):
     """A new event: one of the examples, or a document in the form of `preseance convert`."""
 

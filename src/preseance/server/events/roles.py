@@ -73,6 +73,8 @@ class Op(StrEnum):
     """Say who may do what; links."""
     AUDIT = "audit"
     """Read who saw what."""
+    PERSONAL = "personal"
+    """Have all that is held of one guest, erase one, say how long the event is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ _PLANNING = (
     Op.EXPORT,
 )  # fmt: skip
 _TABLE = (
-    _role("owner", WHOLE, *_PLANNING, Op.APPROVE, Op.MEMBERS, Op.AUDIT),
+    _role("owner", WHOLE, *_PLANNING, Op.APPROVE, Op.MEMBERS, Op.AUDIT, Op.PERSONAL),
     _role("planner", WHOLE, *_PLANNING),
     _role("approver", "host", Op.PRINT, Op.APPROVE),
     _role("usher", "usher", Op.PRINT, Op.SEAT),

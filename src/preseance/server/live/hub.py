@@ -17,6 +17,7 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connections
 from django.utils import timezone
 
+from preseance.planning.commands.taking import Erase
 from preseance.server.accounts.models import Token
 from preseance.server.events import models as rows
 from preseance.server.events import store
@@ -223,9 +224,9 @@ def _tell(reader: Reader, news: _News) -> None:
         reader.last = number
     for past in news.revisions.get(pk, ()):
         if past.number > reader.last:
-            if past.command.get("do") == _ERASE:
-                # What their page shows is to be held no longer.
-                reader.tell(Message("reload", {"revision": past.number}, past.number))
+            if past.command.get("do") == Erase.model_fields["do"].default:
+                # What their page shows of the erased is to be seen no longer.
+                reader.tell(Message("reload", {"revision": past.number}))
             reader.tell(Message("revision", _revision(past, reader.who), past.number))
             reader.last = past.number
     if reader.who.may(Op.SOLVE):

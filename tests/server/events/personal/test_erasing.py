@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.planning.commands.given import COMMANDS, lunch
+from tests.server.events.personal.everything import everything
 from tests.server.room import Room
 
 from preseance.errors import PreseanceError, UnknownNameError
@@ -31,18 +31,6 @@ from preseance.server.jobs import queue, working
 from preseance.server.jobs.models import Job
 
 KEY = "embassy-dinner"
-
-
-def everything() -> str:
-    """All that the database holds, files unpacked."""
-    told = []
-    for model in apps.get_models():
-        for row in model._default_manager.all():
-            values = {f.name: getattr(row, f.attname) for f in model._meta.concrete_fields}
-            files = values.pop("files", None) or {}
-            told += [f"{values!r}", *(f"{c!r}" for c in store.unpacked(files).values())]
-            told += [c.decode("utf-8", "replace") for c in store.unpacked(files).values()]
-    return "\n".join(told)
 
 
 @pytest.fixture

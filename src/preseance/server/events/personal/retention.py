@@ -11,7 +11,7 @@ from django.utils import timezone
 from preseance.model.event import Event
 from preseance.server.accounts.models import Person
 from preseance.server.events import models as rows
-from preseance.server.events.personal.erasing import emptied, forgetting
+from preseance.server.events.personal.erasing import emptied, family, forgetting
 from preseance.server.events.store.auditing import audit
 from preseance.server.events.store.journal import standing
 from preseance.server.events.store.reading import latest
@@ -39,16 +39,17 @@ def keep(key: str, days: int | None, person: Person | None) -> None:
     UnknownNameError
         Where there is no such event.
     """
-    pk = standing(key).pk
+    pk = family(standing(key).pk)[0]
     with writing():
         rows.Event.objects.filter(pk=pk).update(keep_days=days)
         audit(pk, person, "retention", days=days)
 
 
-def goes(kept: Kept) -> date | None:
-    """The first day on which an event is not kept any more; None where none is set."""
-    days = rows.Event.objects.values_list("keep_days", flat=True).get(pk=kept.pk)
-    return None if days is None else _last(kept.event) + timedelta(days=days + 1)
+def kept_until(kept: Kept) -> tuple[int | None, date | None]:
+    """Days that an event is kept after its end, and the last on which it is; None where it stays."""
+    first = rows.Event.objects.get(pk=family(kept.pk)[0])
+    days = first.keep_days
+    return days, None if days is None else _last(kept.event) + timedelta(days=days)
 
 
 def _last(event: Event) -> date:
