@@ -40,6 +40,11 @@ MAY: dict[tuple[str, str], str] = {
     ("post", "/links"): "owner",
     ("delete", "/links/1"): "owner",
     ("get", "/audit"): "owner",
+    ("get", "/variants"): PLANNERS,
+    ("post", "/variants"): PLANNERS,
+    ("get", "/variants/B/compare"): PLANNERS,
+    ("post", "/variants/B/take"): PLANNERS,
+    ("delete", "/variants/B"): PLANNERS,
     ("get", "/guests/zoe/held"): "owner",
     ("delete", "/guests/zoe"): "owner",
     ("get", "/retention"): "owner",
@@ -115,6 +120,10 @@ def ask(caller: Caller, method: str, path: str) -> int:
         body = PLAN
     elif path.endswith("/stop"):
         body = {}
+    elif path.endswith("/variants"):
+        body = {"name": "C"}
+    elif path.endswith("/take"):
+        body |= {"base_revision": 0}
     elif path.endswith("/retention"):
         body = {"days": 30}
     where = f"/events/lunch{path}"
@@ -140,7 +149,7 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "zoe": "{guest}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    stands = {"s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY

@@ -36,7 +36,7 @@ from preseance.planning.commands.rows import (
     RemoveRequest,
     RemoveRule,
 )
-from preseance.planning.commands.taking import Erase, Revert, Switch, Take
+from preseance.planning.commands.taking import Erase, Revert, Switch, Take, TakeVariant
 
 ByHand = (
     Move | Swap | Unseat | MoveSeveral | MoveToTable | MoveTable | Insert
@@ -49,7 +49,7 @@ ByHand = (
     | ApplyPlan | SetMark | ClearMarks | Publish
 )  # fmt: skip
 """Commands that people send."""
-AnyCommand = ByHand | Revert | Take | Switch | Erase
+AnyCommand = ByHand | Revert | Take | Switch | TakeVariant | Erase
 """Those, and what the program makes."""
 _ANY: TypeAdapter[Command] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="do")])
 

@@ -101,6 +101,14 @@ class Switch(Take):
         return Publish(stage=self.stage, reason="; ".join(self.said)).apply(after, signed)
 
 
+class TakeVariant(Revert):
+    """What was changed in a variant is made in the event that it began from."""
+
+    do: Literal["take-variant"] = "take-variant"  # type: ignore[assignment]  # one word for each command
+    name: str
+    """Of the variant."""
+
+
 class Erase(Command):
     """Somebody was erased from the event and its history; what stands for them is all that is told."""
 

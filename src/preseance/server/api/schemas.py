@@ -70,6 +70,25 @@ class BackBody(Body):
     revision: Number
 
 
+class VariantBody(Body):
+    """A new variant of an event."""
+
+    name: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^/\x00]+$")]
+    """What it is called: B, or a name."""
+    revision: Number | None = None
+    """The revision that it begins from; the latest where none is named."""
+
+
+class TakeVariantBody(Body):
+    """A variant is taken over."""
+
+    id: CommandId
+    base_revision: Number
+    """The revision of the event that was looked at."""
+    whole: bool = False
+    """Make the event what the variant is, not only what was changed in it."""
+
+
 class RetentionBody(Body):
     """How long an event is kept."""
 

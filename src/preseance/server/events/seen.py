@@ -315,10 +315,10 @@ def costs_json(kept: Kept, session: str, guest: str) -> dict[str, Any]:
     }
 
 
-def findings_of(kept: Kept, sessions: list[str], who: Entry) -> dict[str, Any]:
+def findings_of(kept: Kept, sessions: list[str], who: Entry, language: str = "") -> dict[str, Any]:
     """The findings of some sessions by session and level, for an audience that may know them."""
     checked = checked_of(kept)
-    spoken = language_of(kept.event)
+    spoken = language_of(kept.event, language)
     views = {
         a.session.id: session_findings(checked, a, who.role.audience, spoken)
         for a in checked.occasion.assemblies

@@ -96,7 +96,7 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _own_what_waits(person: Person) -> None:
     """Events that the command line has brought before anybody was there belong to the first."""
-    for row in rows.Event.objects.filter(members=None):
+    for row in rows.Event.objects.filter(members=None, variant_of=None):
         rows.Membership.objects.create(event=row, person=person, role=OWNER)
 
 

@@ -3,6 +3,7 @@
 A command is done whole or not at all, in one transaction that holds the event's row.
 """
 
+from preseance.planning.commands import OvertakenError
 from preseance.server.events.store.auditing import audit
 from preseance.server.events.store.documents import document_of, event_in, packed, unpacked
 from preseance.server.events.store.doing import do
@@ -28,6 +29,7 @@ __all__ = [
     "Done",
     "Kept",
     "NothingToUndoError",
+    "OvertakenError",
     "Past",
     "Published",
     "Remembering",

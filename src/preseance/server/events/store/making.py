@@ -39,7 +39,7 @@ def create(
     """A new event, the files it came in, and the versions it was published in."""
     with writing():
         row = rows.Event.objects.create(
-            key=_free_key(key or event.id),
+            key=free_key(key or event.id),
             title=event.title,
             document=document_of(event),
             files=packed(files),
@@ -53,7 +53,8 @@ def create(
     return Kept(row.pk, row.key, 0, event)
 
 
-def _free_key(wanted: str) -> str:
+def free_key(wanted: str) -> str:
+    """A key that no event has, as near to one as can be."""
     stem = slugify(wanted)[:70] or "event"
     taken = set(rows.Event.objects.filter(key__startswith=stem).values_list("key", flat=True))
     if stem not in taken:

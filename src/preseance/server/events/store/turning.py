@@ -45,7 +45,7 @@ def _turned(key: str, person: Person, command_id: UUID, act: str) -> Done:
     done, undone = _stacks(now.pk, person)
     for number in reversed(done if act == "undo" else undone):
         row = rows.Revision.objects.get(event_id=now.pk, number=number)
-        delta = _undoable(back(delta_in(row.delta)))
+        delta = undoable(back(delta_in(row.delta)))
         if all(value_at(now.event, c.part) == c.after for c in delta):
             continue
         command = Revert(of=number, changes=delta)
@@ -55,16 +55,16 @@ def _turned(key: str, person: Person, command_id: UUID, act: str) -> Done:
                 command_id=command_id, base=now.revision, act=act, reverts=number,
             )  # fmt: skip
         except OvertakenError as error:
-            raise _clash(now, number, error) from error
+            raise clash_of(now, number, error) from error
     raise NothingToUndoError
 
 
-def _undoable(delta: Delta) -> Delta:
+def undoable(delta: Delta) -> Delta:
     """What can be taken back: a version that was published stays so."""
     return tuple(c for c in delta if c.part != "version")
 
 
-def _clash(now: Kept, number: int, error: OvertakenError) -> ClashError:
+def clash_of(now: Kept, number: int, error: OvertakenError) -> ClashError:
     """That others have changed since what would be taken back."""
     since = between(now.pk, number)
     parts = {c.part for c in error.delta}
@@ -135,8 +135,8 @@ def go_back(key: str, person: Person, number: int, *, command_id: UUID, base: in
             ],
             since,
         )
-    command = Revert(of=number, changes=_undoable(compared(now, then)))
+    command = Revert(of=number, changes=undoable(compared(now, then)))
     try:
         return do(key, person, command, command_id=command_id, base=base)
     except OvertakenError as error:
-        raise _clash(now, number, error) from error
+        raise clash_of(now, number, error) from error
