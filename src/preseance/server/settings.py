@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "preseance.server.accounts",
     "preseance.server.events",
     "preseance.server.jobs",
+    "preseance.server.proposals",
     "preseance.server.pages",
 ]
 MIDDLEWARE = [
@@ -62,7 +63,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["preseance.server.pages.templatetags.assets"],
+            "builtins": [
+                "preseance.server.pages.templatetags.assets",
+                "preseance.server.pages.templatetags.saying",
+            ],
         },
     }
 ]
@@ -109,6 +113,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = bool(PUBLIC)
 CSRF_COOKIE_NAME = "preseance-csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "preseance.server.pages.views.unsigned"
 CSRF_COOKIE_SECURE = bool(PUBLIC)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0

@@ -6,6 +6,7 @@ import uuid
 from typing import Any, get_args
 
 import pytest
+from django.urls import URLPattern, reverse
 from tests.planning.commands.given import lunch
 from tests.server.room import Caller, Room
 
@@ -15,6 +16,8 @@ from preseance.planning.commands import ByHand
 from preseance.server.api.interface import api
 from preseance.server.events import store
 from preseance.server.events.roles import ROLES, Op, op_of
+from preseance.server.pages import navigation
+from preseance.server.urls import urlpatterns
 
 BODY: dict[str, Any] = {"id": "", "base_revision": 0}
 PLAN = {"kind": "plan", "effort": 10}
@@ -49,6 +52,14 @@ MAY: dict[tuple[str, str], str] = {
     ("delete", "/guests/zoe"): "owner",
     ("get", "/retention"): "owner",
     ("post", "/retention"): "owner",
+    ("get", "/sessions/s/approval"): "owner planner approver",
+    ("get", "/proposals"): PLANNERS,
+    ("post", "/proposals"): "liaison",
+    ("post", f"/proposals/{uuid.UUID(int=2)}/take"): PLANNERS,
+    ("post", f"/proposals/{uuid.UUID(int=2)}/refuse"): PLANNERS,
+    ("get", "/proposal-links"): "owner",
+    ("post", "/proposal-links"): "owner",
+    ("delete", "/proposal-links/1"): "owner",
     ("get", "/jobs"): PLANNERS,
     ("post", "/jobs"): PLANNERS,
     ("get", f"/jobs/{uuid.UUID(int=1)}"): PLANNERS,
@@ -56,6 +67,18 @@ MAY: dict[tuple[str, str], str] = {
     ("post", f"/jobs/{uuid.UUID(int=1)}/accept"): PLANNERS,
 }
 """Each operation on one event, but commands, and the roles that may."""
+PAGES: dict[str, tuple[str, str]] = {
+    "room": (EVERYBODY, ""),
+    "approval": ("owner planner approver", "owner approver"),
+    "own-part": ("liaison", "liaison"),
+    "proposals": (PLANNERS, PLANNERS),
+    "members": ("owner", "owner"),
+    "audit": ("owner", ""),
+    "stream": (EVERYBODY, ""),
+}
+"""Each page of an event by the name of its address: the roles that may open it, and that may send it a form."""
+WITHOUT_AN_EVENT = {"home", "healthz", "welcome", "shown", "propose"}
+"""Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "move": ({"session": "s", "guest": "eve", "place": "t2-4"}, PLANNERS),
     "swap": ({"session": "s", "first": "anna", "second": "ben"}, PLANNERS),
@@ -85,6 +108,8 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "clear-marks": ({}, "owner approver"),
     "set-mark": ({"mark": "approved"}, "owner approver"),
     "publish": ({}, PLANNERS),
+    "approve": ({"session": "s", "tables": {"t9": {}}}, "owner approver"),
+    "return": ({"session": "s", "tables": {"t9": {}}, "comment": "No"}, "owner approver"),
 }  # fmt: skip
 MARKS = {"approved": "owner approver", "told": PLANNERS, "printed": PLANNERS, "seated": "owner planner usher"}  # fmt: skip
 
@@ -116,6 +141,14 @@ def ask(caller: Caller, method: str, path: str) -> int:
         body = {"username": "root", "role": "owner"}
     elif path.endswith("/links"):
         body = {"name": "x", "role": "viewer"}
+    elif path.endswith("/proposal-links"):
+        body = {"name": "x", "delegation": "france"}
+    elif path.endswith("/proposals"):
+        body = {"guests": {"": {"name": f"Somebody {uuid.uuid4()}"}}}
+    elif path.endswith("/take"):
+        body = {}
+    elif path.endswith("/refuse"):
+        body = {"answer": "no"}
     elif path.endswith("/jobs"):
         body = PLAN
     elif path.endswith("/stop"):
@@ -149,12 +182,47 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    stands = {"s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}", str(uuid.UUID(int=2)): "{proposal}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY
     }
     assert declared == known | {("post", "/commands")}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_page_is_for_some_roles(dinner: Room, role: str) -> None:
+    client = dinner.signed_in(role).client
+    for name, (seen_by, sent_by) in PAGES.items():
+        path = reverse(name, args=["lunch"])
+        if name != "stream":
+            assert client.get(path).status_code == (200 if role in seen_by.split() else 403), name
+        # A form that says nothing is refused for what it lacks; who may not send one, for that.
+        sent = client.post(path).status_code
+        allowed = {400, 302, 422} if role in sent_by.split() else {403, 405}
+        assert sent in allowed, (name, sent)
+
+
+def test_the_table_names_every_page() -> None:
+    named = {p.name for p in urlpatterns if isinstance(p, URLPattern)}
+    of_an_event = {
+        p.name
+        for p in urlpatterns
+        if isinstance(p, URLPattern) and "event" in p.pattern.regex.groupindex
+    }
+    assert of_an_event == set(PAGES)
+    assert named - of_an_event == WITHOUT_AN_EVENT
+    assert {one.name for one in navigation.PAGES} <= set(PAGES)
+    for one in navigation.PAGES:
+        may = {role for role in ROLES if one.op in ROLES[role].may}
+        assert may == set(PAGES[one.name][0].split()), f"the bar shows {one.name} to others"
+
+
+def test_no_page_is_for_whoever_is_not_signed_in(dinner: Room) -> None:
+    for name in PAGES:
+        answer = Caller().client.get(reverse(name, args=["lunch"]))
+        assert answer.status_code in (302, 401), name
+        assert b"Anna" not in answer.content
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -186,8 +254,8 @@ def test_whoever_has_no_role_learns_nothing(dinner: Room) -> None:
         for method, path in MAY:
             assert ask(caller, method, path) == 404, (method, path)
         assert caller.do("lunch", 0, do="publish").status_code == 404
-        assert caller.client.get("/events/lunch/").status_code == 404
-        assert caller.client.get("/events/lunch/stream").status_code == 404
+        for name in PAGES:
+            assert caller.client.get(reverse(name, args=["lunch"])).status_code == 404, name
         assert caller.get("/events").json() == []
 
 
@@ -288,4 +356,4 @@ def test_a_link_shows_what_its_role_may_know_until_it_is_revoked(dinner: Room) -
     assert owner.delete(f"/events/lunch/links/{made['id']}").status_code == 200
     assert anybody.get(made["path"]).status_code == 404
     told = [e["what"] for e in owner.get("/events/lunch/audit").json()["entries"]]
-    assert told[:2] == ["link-revoked", "link"]
+    assert told[:3] == ["link-revoked", "opened-by-link", "link"]

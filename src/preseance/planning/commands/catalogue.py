@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from preseance.planning.commands.approving import Approve, Return
 from preseance.planning.commands.base import Command
 from preseance.planning.commands.pinning import Pin, Unpin
 from preseance.planning.commands.placing import (
@@ -47,6 +48,7 @@ ByHand = (
     | AddRequest | ChangeRequest | RemoveRequest
     | ChangeSession | ChangeRoom | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
+    | Approve | Return
 )  # fmt: skip
 """Commands that people send."""
 AnyCommand = ByHand | Revert | Take | Switch | TakeVariant | Erase

@@ -120,6 +120,42 @@ class LinkBody(Body):
     days: Annotated[int, Field(ge=1, le=90)] = 7
 
 
+class ProposalLinkBody(Body):
+    """A link by which a delegation, or the host of a table, enters its own part, for a time."""
+
+    name: Name
+    delegation: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+    session: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+    table: Annotated[str, Field(max_length=120)] = ""
+    days: Annotated[int, Field(ge=1, le=90)] = 14
+
+
+class EnteredBody(Body):
+    """What is entered of one guest; what is left out stays as it is."""
+
+    name: Annotated[str, Field(max_length=500)] | None = None
+    title: Annotated[str, Field(max_length=500)] | None = None
+    diet: Annotated[str, Field(max_length=1000)] = ""
+    """Several are set apart by commas; ``none`` says that there is nothing to mind."""
+    own_car: Literal["", "yes", "no"] = ""
+
+
+class ProposeBody(Body):
+    """What a liaison enters of the own delegation."""
+
+    guests: Annotated[
+        dict[Annotated[str, Field(max_length=120)], EnteredBody], Field(max_length=400)
+    ] = Field(default_factory=dict)
+    """By guest id; under an empty name one guest more."""
+    words: Annotated[str, Field(max_length=1000)] = ""
+
+
+class RefuseBody(Body):
+    """Why a proposal is refused."""
+
+    answer: Annotated[str, Field(max_length=1000)] = ""
+
+
 class TokenBody(Body):
     """A token for a program."""
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from preseance.planning.commands import Command
+from preseance.planning.commands.approving import Approve, Return
 from preseance.planning.commands.pinning import Pin, Unpin
 from preseance.planning.commands.placing import (
     Insert,
@@ -57,7 +58,9 @@ class Op(StrEnum):
     EDIT = "edit"
     """Change guests, rules, requests, rooms, sessions, settings."""
     APPROVE = "approve"
-    """Mark places approved, or let that lapse."""
+    """Approve tables or return them; mark places approved, or let that lapse."""
+    VERDICTS = "verdicts"
+    """Read what was approved and returned, with which words."""
     MARK = "mark"
     """Mark places told and printed."""
     SEAT = "seat"
@@ -69,6 +72,8 @@ class Op(StrEnum):
     """Read what was changed by whom."""
     EXPORT = "export"
     """Have the whole event as files."""
+    PROPOSE = "propose"
+    """Enter names, diets and cars of one's own delegation, as proposals."""
     MEMBERS = "members"
     """Say who may do what; links."""
     AUDIT = "audit"
@@ -103,20 +108,21 @@ def _role(name: str, audience: str, *may: Op) -> Role:
 
 _PLANNING = (
     Op.PRINT, Op.ASK, Op.ARRANGE, Op.EDIT, Op.MARK, Op.SEAT, Op.PUBLISH, Op.SOLVE, Op.JOURNAL,
-    Op.EXPORT,
+    Op.EXPORT, Op.VERDICTS,
 )  # fmt: skip
 _TABLE = (
     _role("owner", WHOLE, *_PLANNING, Op.APPROVE, Op.MEMBERS, Op.AUDIT, Op.PERSONAL),
     _role("planner", WHOLE, *_PLANNING),
-    _role("approver", "host", Op.PRINT, Op.APPROVE),
+    _role("approver", "host", Op.PRINT, Op.APPROVE, Op.VERDICTS),
     _role("usher", "usher", Op.PRINT, Op.SEAT),
     _role("kitchen", "kitchen", Op.PRINT),
-    _role("liaison", DELEGATION),
+    _role("liaison", DELEGATION, Op.PROPOSE),
     _role("viewer", DEFAULT, Op.PRINT),
 )
 ROLES: Mapping[str, Role] = MappingProxyType({r.name: r for r in _TABLE})
 """By name."""
 OWNER = _TABLE[0].name
+APPROVER = next(r.name for r in _TABLE if Op.APPROVE in r.may and Op.EDIT not in r.may)
 
 _ARRANGING: tuple[type[Command], ...] = (
     Move, Swap, Unseat, MoveSeveral, MoveToTable, MoveTable, Insert, Pin, Unpin, ApplyPlan,
@@ -132,6 +138,8 @@ _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
         **dict.fromkeys(_ARRANGING, Op.ARRANGE),
         **dict.fromkeys(_EDITING, Op.EDIT),
         ClearMarks: Op.APPROVE,
+        Approve: Op.APPROVE,
+        Return: Op.APPROVE,
         Publish: Op.PUBLISH,
         Switch: Op.PUBLISH,
     }

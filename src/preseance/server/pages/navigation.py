@@ -21,7 +21,14 @@ class Destination:
     op: Op
 
 
-PAGES = (Destination("room", Said("Plan"), Op.SEE),)
+PAGES = (
+    Destination("room", Said("Plan"), Op.SEE),
+    Destination("approval", Said("Approval"), Op.VERDICTS),
+    Destination("own-part", Said("Your delegation"), Op.PROPOSE),
+    Destination("proposals", Said("Proposals"), Op.EDIT),
+    Destination("members", Said("Members and links"), Op.MEMBERS),
+    Destination("audit", Said("Who did what"), Op.AUDIT),
+)
 
 
 def bar(who: Entry, current: str, language: str) -> dict[str, Any]:

@@ -28,6 +28,9 @@ from preseance.server.events import seen, store
 from preseance.server.events.access import entries, entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
+from preseance.server.pages.members import ROLE_WORDS
+from preseance.server.pages.opening import said
+from preseance.wording.said import Said
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -49,7 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """The events one has a role in."""
     assert isinstance(request.user, Person)
     found = [
-        {"key": who.key, "title": title, "role": who.role.name}
+        {"key": who.key, "title": title, "role": said(ROLE_WORDS[who.role.name])}
         for who, title, _ in entries(request.user)
     ]
     return render(request, "home.html", {"events": found})
@@ -63,9 +66,10 @@ def shown(request: HttpRequest, secret: str) -> HttpResponse:
     except UnknownNameError:
         raise Http404 from None
     kept = store.latest(who.key)
+    store.audit(who.pk, None, "opened-by-link", role=who.role.name)
     told = seen.event_json(kept, who)
     sessions = [seen.session_json(kept, s["id"], who) for s in told["sessions"] if s["has_places"]]
-    return render(request, "shown.html", {"event": told, "sessions": sessions})
+    return render(request, "shown.html", {"title": told["title"], "sessions": sessions})
 
 
 @sensitive_post_parameters()
@@ -98,6 +102,17 @@ def _own_what_waits(person: Person) -> None:
     """Events that the command line has brought before anybody was there belong to the first."""
     for row in rows.Event.objects.filter(members=None, variant_of=None):
         rows.Membership.objects.create(event=row, person=person, role=OWNER)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent is nothing that a page of ours sends."""
+    return render(request, "unreadable.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def unsigned(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: it is older than the session, or comes from elsewhere."""
+    sentence = said(Said("This form is no longer valid; load its page again."))
+    return render(request, "not_allowed.html", {"sentence": sentence}, status=HTTPStatus.FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
