@@ -23,7 +23,9 @@ from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
     AddRequest,
+    AddRoom,
     AddRule,
+    AddSession,
     ChangeDelegation,
     ChangeEvent,
     ChangeGuest,
@@ -31,10 +33,13 @@ from preseance.planning.commands.rows import (
     ChangeRoom,
     ChangeRule,
     ChangeSession,
+    ChangeSeveral,
     RemoveDelegation,
     RemoveGuest,
     RemoveRequest,
+    RemoveRoom,
     RemoveRule,
+    RemoveSession,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
 
@@ -45,7 +50,9 @@ ByHand = (
     | AddDelegation | ChangeDelegation | RemoveDelegation
     | AddRule | ChangeRule | RemoveRule
     | AddRequest | ChangeRequest | RemoveRequest
-    | ChangeSession | ChangeRoom | ChangeEvent
+    | AddSession | ChangeSession | RemoveSession
+    | AddRoom | ChangeRoom | RemoveRoom
+    | ChangeSeveral | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
 )  # fmt: skip
 """Commands that people send."""
