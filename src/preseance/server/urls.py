@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import lists, room, views
+from preseance.server.pages import imports, lists, room, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
+    path("events/<slug:event>/import/", imports.start, name="import"),
+    path("events/<slug:event>/import/<uuid:number>/", imports.look, name="import-list"),
     path("events/<slug:event>/lists/", lists.lists, name="lists"),
     path("events/<slug:event>/lists/<slug:name>/", lists.lists, name="list"),
     path("events/<slug:event>/stream", stream, name="stream"),

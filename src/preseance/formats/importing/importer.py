@@ -12,6 +12,7 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.drafts import HIDDEN
 from preseance.formats.event_folder import read_draft, write_event
 from preseance.formats.homes import is_event
+from preseance.formats.importing.choosing import Asked
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
 from preseance.formats.importing.joining import joined, pairs_asked
@@ -65,7 +66,7 @@ def import_list(
     guest_list: Path,
     *,
     sheet: str = "",
-    columns: Mapping[str, str] | None = None,
+    columns: Asked | None = None,
     join: Sequence[tuple[str, str]] = (),
     merge: bool = False,
     occasion: str = "",
@@ -110,6 +111,31 @@ def import_list(
         return replace(found, written=True)
 
     return on_latest(event, work) if write else work()
+
+
+def import_into(
+    event: Event,
+    guest_list: Path,
+    *,
+    sheet: str = "",
+    columns: Asked | None = None,
+    join: Sequence[tuple[str, str]] = (),
+    merge: bool = False,
+    taken: bytes | None = None,
+) -> Imported:
+    """What a list makes of an event that is at hand; ``taken`` is what the lists before it said.
+
+    Raises as ``import_list`` does.
+    """
+    reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    one, together = _joined(reading, event, join)
+    found = _into(event, one, taken_of(taken), guest_list.name, merge, None)
+    return replace(found, joined=together)
+
+
+def said_by_list(taken: bytes | None, found: Imported) -> bytes:
+    """What is kept of a list for the next one, in the file `TAKEN` beside the event."""
+    return taken_bytes(taken_of(taken), found.listed)
 
 
 def _found(
