@@ -6,10 +6,12 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import imports, lists, room, views
+from preseance.server.pages import home, imports, lists, room, rules, views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("new/", home.begin, name="begin"),
+    path("new/example/", home.open_example, name="open-example"),
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
@@ -18,6 +20,10 @@ urlpatterns = [
     path("events/<slug:event>/import/<uuid:number>/", imports.look, name="import-list"),
     path("events/<slug:event>/lists/", lists.lists, name="lists"),
     path("events/<slug:event>/lists/<slug:name>/", lists.lists, name="list"),
+    path("events/<slug:event>/rules/", rules.rules, name="rules"),
+    path("events/<slug:event>/rules/new/<slug:kind>/", rules.write, name="rule-new"),
+    path("events/<slug:event>/rules/sentence/<slug:kind>/", rules.sentence, name="rule-sentence"),
+    path("events/<slug:event>/rules/of/<slug:rule>/", rules.write, name="rule"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),

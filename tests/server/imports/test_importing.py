@@ -16,7 +16,8 @@ from preseance.formats.lists import TAKEN
 from preseance.server.events import store
 from preseance.server.imports.models import Waiting
 
-LIST = "Nom;Fonction;Régime;Divers\nAnna;Consul;;x\nGus Roe;Envoyé;végan;y\nHana Ito;;;z\nIto Hana;;;w\n"
+LIST = "Nom;Fonction;Régime;Divers\nAnna;Consul;;x\nGus Roe;Envoyé;végan;y\nHana Ito;;;z\n"
+DOUBLE = "Ito Hana;;;w\n"
 CASES = Path(__file__).parents[2] / "cases" / "imports"
 START = "/events/lunch/import/"
 
@@ -51,16 +52,18 @@ def test_nothing_is_taken_before_it_is_confirmed(olga: Client) -> None:
     assert now.event.guest_by_id["gus-roe"].diet == ("vegan",)
     assert not Waiting.objects.exists()
     assert b"Gus" in (store.original("lunch", TAKEN) or b"")
-    olga.post("/api/v1/events/lunch/undo", data={"id": str(uuid.uuid4())}, content_type="application/json")
+    olga.post(
+        "/api/v1/events/lunch/undo", data={"id": str(uuid.uuid4())}, content_type="application/json"
+    )
     assert "gus-roe" not in store.latest("lunch").event.guest_by_id
 
 
 def test_columns_are_mapped_and_doubles_joined(olga: Client) -> None:
-    where = sent(olga, LIST).url
+    where = sent(olga, LIST + DOUBLE).url
     answer = olga.post(
         where,
         {
-            "do": "look", "column-D": "organisation", "was-D": "", "column-C": "", "was-C": "diet",
+            "do": "look", "column-D": "organisation", "was-D": "notes", "column-C": "", "was-C": "diet",
             "join": "hana-ito=ito-hana",
         },
     )  # fmt: skip

@@ -516,14 +516,6 @@ def original(key: str, name: str) -> bytes | None:
     return unpacked({name: held[name]})[name] if name in held else None
 
 
-def keep_file(key: str, name: str, content: bytes) -> None:
-    """Keep a file beside an event, which is no part of it and given out with it."""
-    with _writing():
-        row = rows.Event.objects.select_for_update().only("files").get(key=key)
-        row.files = {**row.files, **packed({name: content})}
-        row.save(update_fields=["files"])
-
-
 def _done_before(now: Kept, command_id: UUID, told: Mapping[str, Any] | None = None) -> Done | None:
     """The answer that a command of that id was given; ``told`` is the command, where it is known.
 

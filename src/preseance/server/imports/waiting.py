@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.utils import timezone
 
 from preseance.errors import InputError, Mistake, UnknownNameError
-from preseance.formats.importing import Imported, import_into, import_list, said_by_list
+from preseance.formats.importing import Imported, import_into, said_by_list
 from preseance.formats.lists import TAKEN
 from preseance.planning.commands import delta_of
 from preseance.planning.commands.taking import Take
 from preseance.server.accounts.models import Person
+from preseance.server.events import models as rows
 from preseance.server.events import store
 from preseance.server.events.access import Entry
 from preseance.server.events.store import Kept
@@ -98,11 +100,12 @@ def read(row: Waiting, at: Kept) -> Imported:
             merge=asked.get("merge", False),
             taken=store.original(at.key, TAKEN),
         )
-    _bounded(row.name, found)
+    bounded(row.name, found)
     return found
 
 
-def _bounded(name: str, found: Imported) -> None:
+def bounded(name: str, found: Imported) -> None:
+    """Refuse more guests than are taken at once."""
     if len(found.listed) > MOST_GUESTS:
         told = Said("{number} guests", number=len(found.listed))
         expected = Said("at most {number} guests", number=MOST_GUESTS)
@@ -126,20 +129,15 @@ def take(row: Waiting, person: Person, at: Kept) -> store.Done | None:
         told = f"{row.name}: +{len(found.merged.new)}"
         command = Take(do="take", changes=delta, said=(told,))
         done = store.do(at.key, person, command, command_id=uuid4(), base=at.revision)
-    store.keep_file(at.key, TAKEN, said_by_list(store.original(at.key, TAKEN), found))
+    remember(at.key, found)
     row.delete()
     return done
 
 
-def begun(name: str, content: bytes, occasion: str, title: str) -> Imported:
-    """A new event from a list, not written anywhere.
-
-    Raises
-    ------
-    InputError
-        Where it cannot be read as a list of guests, or is too large.
-    """
-    with as_file(name, content) as file:
-        found = import_list(file.parent / "event", file, occasion=occasion)
-    _bounded(name, found)
-    return found
+def remember(key: str, found: Imported) -> None:
+    """Keep beside an event what a list said, so that the next one can be told from what was edited here."""
+    content = said_by_list(store.original(key, TAKEN), found)
+    with transaction.atomic():
+        row = rows.Event.objects.select_for_update().only("files").get(key=key)
+        row.files = {**row.files, **store.packed({TAKEN: content})}
+        row.save(update_fields=["files"])

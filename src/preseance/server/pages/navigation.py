@@ -24,6 +24,7 @@ class Destination:
 PAGES = (
     Destination("room", Said("Plan"), Op.SEE),
     Destination("lists", Said("Lists"), Op.SEE),
+    Destination("rules", Said("Rules"), Op.EDIT),
 )
 
 
