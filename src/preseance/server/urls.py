@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import home, imports, lists, room, rules, views
+from preseance.server.pages import home, imports, lists, room, rooms, rules, views
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("events/<slug:event>/rules/new/<slug:kind>/", rules.write, name="rule-new"),
     path("events/<slug:event>/rules/sentence/<slug:kind>/", rules.sentence, name="rule-sentence"),
     path("events/<slug:event>/rules/of/<slug:rule>/", rules.write, name="rule"),
+    path("events/<slug:event>/rooms/", rooms.rooms, name="rooms"),
+    path("events/<slug:event>/rooms/<slug:room>/", rooms.rooms, name="room-of"),
+    path("events/<slug:event>/rooms/<slug:room>/drawing/", rooms.drawing, name="room-drawing"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),

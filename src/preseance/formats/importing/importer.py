@@ -72,6 +72,7 @@ def import_list(
     occasion: str = "",
     write: bool = False,
     today: date | None = None,
+    most: int | None = None,
 ) -> Imported:
     """Read a list of guests as people have them into an event, which is begun where it is not there.
 
@@ -90,6 +91,8 @@ def import_list(
         Whether the event is written; else all is worked out and nothing touched.
     today
         The day an undated event is given, for a list that tells none.
+    most
+        Guests that are taken; a longer list is refused before it is compared with itself.
 
     Raises
     ------
@@ -100,7 +103,9 @@ def import_list(
     """
     if occasion and occasion not in KINDS:
         raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
-    reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    reading = _at_most(
+        most, guest_list, read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    )
 
     def work() -> Imported:
         found, draft = _found(event, reading, guest_list.name, join, merge, occasion, today)
@@ -122,15 +127,29 @@ def import_into(
     join: Sequence[tuple[str, str]] = (),
     merge: bool = False,
     taken: bytes | None = None,
+    most: int | None = None,
 ) -> Imported:
     """What a list makes of an event that is at hand; ``taken`` is what the lists before it said.
 
     Raises as ``import_list`` does.
     """
-    reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    reading = _at_most(
+        most, guest_list, read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    )
     one, together = _joined(reading, event, join)
     found = _into(event, one, taken_of(taken), guest_list.name, merge, None)
     return replace(found, joined=together)
+
+
+def _at_most(most: int | None, guest_list: Path, reading: Reading) -> Reading:
+    """The list, where it is not longer than is taken."""
+    number = len(reading.persons)
+    if most is not None and number > most:
+        expected = Said("at most {number} guests", number=most)
+        raise InputError(
+            [Mistake(guest_list.name, None, None, Said("{number} guests", number=number), expected)]
+        )
+    return reading
 
 
 def said_by_list(taken: bytes | None, found: Imported) -> bytes:

@@ -15,7 +15,7 @@ from preseance.formats.importing.occasions import begun as room_for
 from preseance.model.event import Event
 from preseance.model.room import Form, Table
 from preseance.rules.kinds.pin import Pin
-from preseance.server.imports.waiting import as_file, bounded
+from preseance.server.imports.waiting import MOST_GUESTS, as_file
 from preseance.wording.said import Said
 
 USUAL: Final = ""
@@ -61,8 +61,8 @@ def from_list(asked: Asked, name: str, content: bytes) -> tuple[Event, Imported]
         Where the list gives tables and another room is asked for.
     """
     with as_file(name, content) as file:
-        found = import_list(file.parent / kebab_of(asked.title, "event"), file, occasion=asked.kind)
-    bounded(name, found)
+        home = file.parent / kebab_of(asked.title, "event")
+        found = import_list(home, file, occasion=asked.kind, most=MOST_GUESTS)
     event = found.event
     if asked.form != USUAL and any(r.kind == Pin.kind for r in event.rules):
         raise ConflictError(

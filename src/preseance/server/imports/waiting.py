@@ -27,7 +27,7 @@ from preseance.server.imports.models import Waiting
 from preseance.wording.said import Said
 
 MOST_BYTES = 10_000_000
-MOST_GUESTS = 5_000
+MOST_GUESTS = 3_000
 LIFE = timedelta(days=1)
 
 
@@ -91,7 +91,7 @@ def read(row: Waiting, at: Kept) -> Imported:
     """
     asked: Mapping[str, Any] = row.asked
     with as_file(row.name, bytes(row.content)) as file:
-        found = import_into(
+        return import_into(
             at.event,
             file,
             sheet=asked.get("sheet", ""),
@@ -99,17 +99,8 @@ def read(row: Waiting, at: Kept) -> Imported:
             join=[(one, other) for one, other in asked.get("join", ())],
             merge=asked.get("merge", False),
             taken=store.original(at.key, TAKEN),
+            most=MOST_GUESTS,
         )
-    bounded(row.name, found)
-    return found
-
-
-def bounded(name: str, found: Imported) -> None:
-    """Refuse more guests than are taken at once."""
-    if len(found.listed) > MOST_GUESTS:
-        told = Said("{number} guests", number=len(found.listed))
-        expected = Said("at most {number} guests", number=MOST_GUESTS)
-        raise InputError([Mistake(name, None, None, told, expected)])
 
 
 def take(row: Waiting, person: Person, at: Kept) -> store.Done | None:

@@ -25,6 +25,7 @@ PAGES = (
     Destination("room", Said("Plan"), Op.SEE),
     Destination("lists", Said("Lists"), Op.SEE),
     Destination("rules", Said("Rules"), Op.EDIT),
+    Destination("rooms", Said("Rooms"), Op.EDIT),
 )
 
 
