@@ -36,11 +36,14 @@ class Telling:
     event: Event
     language: str
 
-    def sentence(self, row: RuleRow) -> str:
-        """The rule as a sentence; what is still to be chosen is an ellipsis."""
+    def sentence(self, row: RuleRow, *, whole: bool = False) -> str:
+        """The rule as a sentence; what is still to be chosen is an ellipsis.
+
+        ``whole`` has every slot of the kind, chosen or not.
+        """
         rule = rule_of(row.kind)
         pattern = PATTERNS.get(row.kind, OTHER)
-        if not row.b and row.kind in ALONE:
+        if not row.b and row.kind in ALONE and not whole:
             pattern = ALONE[row.kind]
         text = in_language(pattern, self.language)
         filled = {
@@ -56,7 +59,7 @@ class Telling:
     def whom(self, selectors: Sequence[str], rule: type[Rule] | None = None) -> str:
         """Guests, delegations, groups, as sentences name them."""
         if not selectors:
-            open_to = rule is None or "a" not in rule.needs
+            open_to = rule is None or not (rule.needs or rule.pairs)
             return self._said(WORDS["anybody"] if open_to else WORDS["somebody"])
         return self._word(Listed(tuple(called(s) for s in selectors)))
 
@@ -94,13 +97,13 @@ class Telling:
         event = self.event.in_language(self.language)
         groups = sorted({g for guest in event.guests for g in guest.groups})
         return [
-            (self._said(WORDS["others"]), [(w, self._word(called(w))) for w in _WHOLE]),
+            (self._said(WORDS["guests"]), [(g.id, g.name or g.id) for g in event.guests]),
             (
                 self._said(WORDS["delegations"]),
                 [(f"delegation:{d.id}", d.name) for d in event.delegations],
             ),
             (self._said(WORDS["groups"]), [(f"group:{g}", g) for g in groups]),
-            (self._said(WORDS["guests"]), [(g.id, g.name or g.id) for g in event.guests]),
+            (self._said(WORDS["others"]), [(w, self._word(called(w))) for w in _WHOLE]),
         ]
 
     def places(self) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -67,7 +67,7 @@ def _kind(kind: str, telling: Telling) -> dict[str, Any]:
     return {
         "kind": kind,
         "title": title[:1].upper() + title[1:],
-        "sentence": telling.sentence(row) if kind in PATTERNS else "",
+        "sentence": telling.sentence(row, whole=True) if kind in PATTERNS else "",
         "picture": _picture(kind, "kept"),
     }
 
