@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "preseance.server.accounts",
     "preseance.server.events",
+    "preseance.server.imports",
     "preseance.server.jobs",
     "preseance.server.proposals",
     "preseance.server.pages",
@@ -38,6 +39,7 @@ MIDDLEWARE = [
     "preseance.server.guarding.Headers",
     "preseance.server.guarding.Localhost",
     "preseance.server.guarding.JsonErrors",
+    "preseance.server.guarding.Bounded",
     "preseance.server.assets.Assets",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -119,6 +121,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else Non
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
 # Larger bodies are refused before they are read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Lists of guests; a larger form is refused before it is read.
+MOST_UPLOADED = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 STATIC_URL = "/static/"

@@ -6,10 +6,25 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import approval, audit, members, proposals, proposing, room, views
+from preseance.server.pages import (
+    approval,
+    audit,
+    home,
+    imports,
+    lists,
+    members,
+    proposals,
+    proposing,
+    room,
+    rooms,
+    rules,
+    views,
+)
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("new/", home.begin, name="begin"),
+    path("new/example/", home.open_example, name="open-example"),
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
@@ -19,6 +34,17 @@ urlpatterns = [
     path("events/<slug:event>/proposals/", proposals.proposals, name="proposals"),
     path("events/<slug:event>/members/", members.members_page, name="members"),
     path("events/<slug:event>/audit/", audit.audit_page, name="audit"),
+    path("events/<slug:event>/import/", imports.start, name="import"),
+    path("events/<slug:event>/import/<uuid:number>/", imports.look, name="import-list"),
+    path("events/<slug:event>/lists/", lists.lists, name="lists"),
+    path("events/<slug:event>/lists/<slug:name>/", lists.lists, name="list"),
+    path("events/<slug:event>/rules/", rules.rules, name="rules"),
+    path("events/<slug:event>/rules/new/<slug:kind>/", rules.write, name="rule-new"),
+    path("events/<slug:event>/rules/sentence/<slug:kind>/", rules.sentence, name="rule-sentence"),
+    path("events/<slug:event>/rules/of/<slug:rule>/", rules.write, name="rule"),
+    path("events/<slug:event>/rooms/", rooms.rooms, name="rooms"),
+    path("events/<slug:event>/rooms/<slug:room>/", rooms.rooms, name="room-of"),
+    path("events/<slug:event>/rooms/<slug:room>/drawing/", rooms.drawing, name="room-drawing"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("propose/<str:secret>/", proposing.by_link, name="propose"),
     path("see/<str:secret>/", views.shown, name="shown"),

@@ -31,6 +31,8 @@ MAY: dict[tuple[str, str], str] = {
     ("get", "/revisions/0/compare"): PLANNERS,
     ("get", "/document"): PLANNERS,
     ("get", "/files"): PLANNERS,
+    ("get", "/lists/rules"): PLANNERS,
+    ("post", "/lists/rules"): PLANNERS,
     ("get", "/papers"): "owner planner approver usher kitchen viewer",
     ("get", "/papers/kitchen?form=svg"): "owner planner approver usher kitchen viewer",
     ("post", "/undo"): PLANNERS,
@@ -103,6 +105,14 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "change-request": ({"id": "q", "fields": {"subject": "x"}}, PLANNERS),
     "remove-request": ({"id": "q"}, PLANNERS),
     "change-session": ({"id": "s", "fields": {"title": "Dinner"}}, PLANNERS),
+    "add-session": ({"row": {"id": "tea", "title": "Tea", "room": "hall"}}, PLANNERS),
+    "remove-session": ({"id": "tea"}, PLANNERS),
+    "add-room": ({"row": {"id": "den", "name": "Den", "width": 4, "depth": 4}}, PLANNERS),
+    "remove-room": ({"id": "den"}, PLANNERS),
+    "change-several": (
+        {"commands": [{"do": "change-guest", "id": "anna", "fields": {"title": "Consul"}}]},
+        PLANNERS,
+    ),
     "change-room": ({"id": "hall", "fields": {"name": "Salon"}}, PLANNERS),
     "change-event": ({"fields": {"title": "Dinner"}}, PLANNERS),
     "clear-marks": ({}, "owner approver"),
@@ -137,6 +147,8 @@ def ask(caller: Caller, method: str, path: str) -> int:
     body: dict[str, Any] = {"id": str(uuid.uuid4())}
     if path.endswith("/back"):
         body |= {"base_revision": 0, "revision": 0}
+    elif "/lists/" in path:
+        body |= {"base_revision": 0}
     elif path.endswith("/members"):
         body = {"username": "root", "role": "owner"}
     elif path.endswith("/links"):
@@ -182,7 +194,7 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}", str(uuid.UUID(int=2)): "{proposal}"}  # fmt: skip
+    stands = {"rules": "{list}", "s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}", str(uuid.UUID(int=2)): "{proposal}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY

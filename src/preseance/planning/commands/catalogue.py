@@ -24,7 +24,9 @@ from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
     AddRequest,
+    AddRoom,
     AddRule,
+    AddSession,
     ChangeDelegation,
     ChangeEvent,
     ChangeGuest,
@@ -32,10 +34,13 @@ from preseance.planning.commands.rows import (
     ChangeRoom,
     ChangeRule,
     ChangeSession,
+    ChangeSeveral,
     RemoveDelegation,
     RemoveGuest,
     RemoveRequest,
+    RemoveRoom,
     RemoveRule,
+    RemoveSession,
 )
 from preseance.planning.commands.taking import Erase, Revert, Switch, Take, TakeVariant
 
@@ -46,7 +51,9 @@ ByHand = (
     | AddDelegation | ChangeDelegation | RemoveDelegation
     | AddRule | ChangeRule | RemoveRule
     | AddRequest | ChangeRequest | RemoveRequest
-    | ChangeSession | ChangeRoom | ChangeEvent
+    | AddSession | ChangeSession | RemoveSession
+    | AddRoom | ChangeRoom | RemoveRoom
+    | ChangeSeveral | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
     | Approve | Return
 )  # fmt: skip

@@ -8,6 +8,7 @@ from preseance.server.api import (
     approval,
     events,
     jobs,
+    lists,
     members,
     papers,
     personal,
@@ -27,6 +28,6 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for part in (events, approval, members, jobs, papers, personal, proposals, variants):
+for part in (events, approval, lists, members, jobs, papers, personal, proposals, variants):
     api.add_router("", part.router)
 handled(api)

@@ -209,6 +209,8 @@ class Clash(Problem):
     theirs: dict[str, Any] = Field(default_factory=dict)
     mine: dict[str, Any] = Field(default_factory=dict)
     by: list[dict[str, Any]] = Field(default_factory=list)
+    cells: list[dict[str, str]] = Field(default_factory=list)
+    """Of a list: the same, cell by cell."""
 
 
 class TokenOut(Schema):

@@ -27,7 +27,9 @@ from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
     AddRequest,
+    AddRoom,
     AddRule,
+    AddSession,
     ChangeDelegation,
     ChangeEvent,
     ChangeGuest,
@@ -35,10 +37,13 @@ from preseance.planning.commands.rows import (
     ChangeRoom,
     ChangeRule,
     ChangeSession,
+    ChangeSeveral,
     RemoveDelegation,
     RemoveGuest,
     RemoveRequest,
+    RemoveRoom,
     RemoveRule,
+    RemoveSession,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
 from preseance.views.audiences import AUDIENCES, DEFAULT, DELEGATION, WHOLE, Audience
@@ -130,8 +135,8 @@ _ARRANGING: tuple[type[Command], ...] = (
 )  # fmt: skip
 _EDITING: tuple[type[Command], ...] = (
     AddGuest, ChangeGuest, RemoveGuest, AddDelegation, ChangeDelegation, RemoveDelegation,
-    AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, ChangeSession,
-    ChangeRoom, ChangeEvent,
+    AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, AddSession,
+    ChangeSession, RemoveSession, AddRoom, ChangeRoom, RemoveRoom, ChangeSeveral, ChangeEvent,
 )  # fmt: skip
 _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
     {

@@ -23,6 +23,9 @@ class Destination:
 
 PAGES = (
     Destination("room", Said("Plan"), Op.SEE),
+    Destination("lists", Said("Lists"), Op.SEE),
+    Destination("rules", Said("Rules"), Op.EDIT),
+    Destination("rooms", Said("Rooms"), Op.EDIT),
     Destination("approval", Said("Approval"), Op.VERDICTS),
     Destination("own-part", Said("Your delegation"), Op.PROPOSE),
     Destination("proposals", Said("Proposals"), Op.EDIT),

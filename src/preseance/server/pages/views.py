@@ -1,4 +1,4 @@
-"""The pages there are: sign in by a link, one's events, one event."""
+"""Pages outside of events: signing in by a link, an event as a link shows it, what went wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from http import HTTPStatus
 
 from django.contrib.auth import login
-from django.contrib.auth.decorators import login_required
 from django.db import (
     DatabaseError,
     InterfaceError,
@@ -25,7 +24,7 @@ from preseance.errors import UnknownNameError
 from preseance.server.accounts.models import Invitation, Person, digest_of
 from preseance.server.events import models as rows
 from preseance.server.events import seen, store
-from preseance.server.events.access import entries, entry_of_link
+from preseance.server.events.access import entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
 from preseance.server.pages.members import ROLE_WORDS
@@ -44,18 +43,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
     except DatabaseError:
         return JsonResponse({"ready": False}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     return JsonResponse({"ready": True})
-
-
-@require_GET
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """The events one has a role in."""
-    assert isinstance(request.user, Person)
-    found = [
-        {"key": who.key, "title": title, "role": said(ROLE_WORDS[who.role.name])}
-        for who, title, _ in entries(request.user)
-    ]
-    return render(request, "home.html", {"events": found})
 
 
 @require_GET
