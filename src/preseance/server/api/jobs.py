@@ -11,10 +11,9 @@ from preseance.server.api.callers import person_of
 from preseance.server.api.errors import DECLARED, spoken
 from preseance.server.api.events import ANSWER, Answer, EventKey, done_json, refusing
 from preseance.server.api.schemas import AcceptBody, JobBody
-from preseance.server.events import store
 from preseance.server.events.access import entry
 from preseance.server.events.roles import Op, op_of
-from preseance.server.jobs import queue
+from preseance.server.jobs import answers, queue
 from preseance.server.jobs.models import Job
 
 router = Router(tags=["jobs"])
@@ -61,8 +60,8 @@ def accept_job(request: HttpRequest, event: EventKey, job: JobId, body: AcceptBo
     person = person_of(request)
     who = entry(event, person, Op.SOLVE)
     found = queue.job_of(who.pk, job)
-    command = queue.accepted(found, body.choose, body.by, body.stage)
+    command = answers.command_for(found, body.choose, body.by, body.stage)
     who.must(op_of(command))
     with refusing():
-        done = store.do(event, person, command, command_id=body.id, base=found.revision)
+        done = answers.take(found, event, person, command, choose=body.choose, command_id=body.id)
     return done_json(done, who)

@@ -105,7 +105,7 @@ class TokenBody(Body):
 class JobBody(Body):
     """Something to be worked out."""
 
-    kind: Literal["plan", "replan", "rehearse"]
+    kind: Literal["plan", "replan", "why", "conflict", "rehearse"]
     session: Key | None = None
     """Only this one."""
     seconds: Annotated[float, Field(gt=0, le=600, strict=False)] | None = None
@@ -119,6 +119,12 @@ class JobBody(Body):
         default_factory=list
     )
     """Of a replan: sentences such as ``cancel anna``."""
+    guest: Key | None = None
+    """Of a why: who is asked about."""
+    beside: Key | None = None
+    """Of a why: whom the guest wishes to be beside."""
+    at: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    """Of a why: the place, or the table seated whole, the guest wishes to have."""
 
 
 class AcceptBody(Body):
