@@ -37,6 +37,7 @@ from preseance.planning.commands.rows import (
     RemoveRule,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
+from preseance.planning.commands.ticking import Tick
 
 ByHand = (
     Move | Swap | Unseat | MoveSeveral | MoveToTable | MoveTable | Insert
@@ -47,6 +48,7 @@ ByHand = (
     | AddRequest | ChangeRequest | RemoveRequest
     | ChangeSession | ChangeRoom | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
+    | Tick
 )  # fmt: skip
 """Commands that people send."""
 AnyCommand = ByHand | Revert | Take | Switch

@@ -40,6 +40,7 @@ from preseance.planning.commands.rows import (
     RemoveRule,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
+from preseance.planning.commands.ticking import Tick
 from preseance.views.audiences import AUDIENCES, DEFAULT, DELEGATION, WHOLE, Audience
 
 
@@ -132,6 +133,7 @@ _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
         ClearMarks: Op.APPROVE,
         Publish: Op.PUBLISH,
         Switch: Op.PUBLISH,
+        Tick: Op.MARK,
     }
 )
 _OF_MARKS: Mapping[str, Op] = MappingProxyType(

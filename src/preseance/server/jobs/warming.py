@@ -24,10 +24,10 @@ def wait(told: Callable[[], None]) -> None:
 
 
 def _warm() -> None:
-    from preseance.engine.search.parallel import warm
+    from preseance.planning.preparing import prepare
 
     try:
-        warm()
+        prepare()
     finally:
         # Where it cannot be compiled ahead, the search itself says why.
         _READY.set()

@@ -21,7 +21,15 @@ class Destination:
     op: Op
 
 
-PAGES = (Destination("room", Said("Plan"), Op.SEE),)
+PAGES = (
+    Destination("room", Said("Plan"), Op.SEE),
+    Destination("solve", Said("Solve"), Op.SOLVE),
+    Destination("switch", Said("Changes"), Op.SOLVE),
+    Destination("programme", Said("Programme"), Op.SEE),
+    Destination("encounters", Said("Encounters"), Op.ASK),
+    Destination("requests", Said("Requests"), Op.ASK),
+    Destination("papers", Said("Papers"), Op.PRINT),
+)
 
 
 def bar(who: Entry, current: str, language: str) -> dict[str, Any]:
