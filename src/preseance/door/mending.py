@@ -218,6 +218,10 @@ class ReplanReport(Report):
         )
         return Grid(columns, rows, title=said(wording, "replan.answers"))
 
+    def refusal(self, language: Language | None = None) -> Iterator[Line]:
+        """Why the answer taken holds no plan: the musts it breaks, and what cannot hold together."""
+        yield from _refused_lines(self.answer, wording_of(self.event, language))
+
     def breaks(self, language: Language | None = None) -> list[str]:
         """What the answer taken breaks below a must and the published plan did not, in sentences."""
         wording = wording_of(self.event, language)

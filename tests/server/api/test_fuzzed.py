@@ -15,6 +15,8 @@ from preseance.server.api.callers import ALLOWANCE, Allowance
 from preseance.server.asgi import application
 from preseance.server.jobs import queue, working
 
+PATIENCE = 300
+"""Seconds that a machine with much to do may take to describe it all."""
 SCHEMA = "/api/v1/openapi.json"
 EXAMPLES = 12
 """Requests an operation; a run that is to find more takes more."""
@@ -31,7 +33,9 @@ def test_every_operation_answers_as_it_says(
     working.work(job.pk)
     monkeypatch.setitem(THERE, "job", str(job.pk))
     headers = lunch_room.program("olga").headers | {"Host": "localhost"}
-    schema = schemathesis.openapi.from_asgi(SCHEMA, application, headers={"Host": "localhost"})
+    schema = schemathesis.openapi.from_asgi(
+        SCHEMA, application, headers={"Host": "localhost"}, timeout=PATIENCE
+    )
     checks = [
         CHECKS.get_one(name)
         for name in (

@@ -120,6 +120,7 @@ def _told(report: mending.ReplanReport, language: str) -> dict[str, Any]:
         ],
         "proof": report.proof_line(language),
         "breaks": report.breaks(language),
+        "refused": [] if report.holds else [line.text for line in report.refusal(language)],
     }
 
 

@@ -42,7 +42,9 @@ def compared(before: Check, after: Event) -> dict[str, Any]:
         "lost": [_told(f, before) for f in lost],
         "cost": [
             {"level": level, "before": a, "after": b}
-            for level, a, b in zip(LEVELS, before.cost(), then.cost(), strict=True)
+            for level, a, b in zip(
+                LEVELS, before.cost(everything=True), then.cost(everything=True), strict=True
+            )
         ],
     }
 
@@ -83,8 +85,8 @@ def _pictures(before: Check, after: Check, changed: Difference) -> Iterator[dict
         places = {p for m in mine for p in (m.origin, m.target) if p is not None}
         title = after.occasion.event.session_by_id[session].title
         drawn = [
-            (_picture(before, session, places, Said("{session} before", session=title))),
-            (_picture(after, session, places, Said("{session} after", session=title))),
+            _picture(before, session, places, Said("{session} before", session=title)),
+            _picture(after, session, places, Said("{session} after", session=title)),
         ]
         if all(drawn):
             yield {"session": title, "before": drawn[0], "after": drawn[1]}

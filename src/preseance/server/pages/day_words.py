@@ -34,7 +34,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "second": Said("Second guest"),
         "session": Said("Session"),
         "time-line": Said("Sessions along the time of {day}", day="{day}"),
-        "told": Said("Told"),
         "told-marks": Said("Who was told what"),
         "when": Said("When"),
         "whom": Said("Whom"),

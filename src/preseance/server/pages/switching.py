@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import Any, cast, get_args
 from uuid import UUID
 
@@ -153,12 +154,14 @@ def _answering(
 ) -> HttpResponse:
     begun = store.at_revision(at.who.key, job.revision)
     version = job.taken.get("version", 0)
+    cards = [] if job.taken else list(_cards(job, begun))
     context = {
         "words": _words(),
         "wrong": wrong,
         "clash": clash.to_json() if clash else None,
         "told": spoken_of(job.ask.get("changes", ()), begun.event) if job.state != "failed" else [],
-        "answers": list(_cards(job, begun)) if not job.taken else [],
+        "answers": cards,
+        "takeable": any(card["holds"] for card in cards),
         "stages": [{"name": n, "called": said(WORDS[f"stage-{n}"])} for n in get_args(StageName)],
         "command": str(uuid.uuid4()),
         "published": _published(at, job) if version else None,
@@ -171,7 +174,7 @@ def _answering(
     return at.shown("answers.html", "switch", context, status)
 
 
-def _cards(job: Job, begun: store.Kept) -> Any:
+def _cards(job: Job, begun: store.Kept) -> Iterator[dict[str, Any]]:
     wording = wording_of(begun.event, job.language)
     for k, answer in enumerate(answers.answers_of(job), 1):
         told = answer["told"]

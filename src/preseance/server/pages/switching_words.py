@@ -27,7 +27,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "find": Said("Find answers"),
         "five": Said("Five minutes before"),
         "guest": Said("Guest"),
-        "holds": Said("Every must holds."),
         "kept-draft": Said("Kept as the draft, revision {number}.", number="{number}"),
         "not-proven": Said("not proven to be the fewest"),
         "nothing-more": Said("Nothing."),
@@ -54,7 +53,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "tasks": Said("What must be done"),
         "tick": Said("Done"),
         "what": Said("What happens"),
-        "whole": Said("Compare"),
         "working": Said("Answers are being looked for."),
     }
 )
