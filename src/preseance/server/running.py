@@ -266,6 +266,9 @@ def work() -> None:
     from django.core.management import call_command
     from django.db import DatabaseError, InterfaceError, connections
 
+    from preseance.server.jobs import warming
+
+    warming.begin()
     pause = 1.0
     with _reaping():
         while True:

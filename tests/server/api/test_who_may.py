@@ -67,6 +67,7 @@ MAY: dict[tuple[str, str], str] = {
     ("get", f"/jobs/{uuid.UUID(int=1)}"): PLANNERS,
     ("post", f"/jobs/{uuid.UUID(int=1)}/stop"): PLANNERS,
     ("post", f"/jobs/{uuid.UUID(int=1)}/accept"): PLANNERS,
+    ("get", f"/jobs/{uuid.UUID(int=1)}/sheets"): PLANNERS,
 }
 """Each operation on one event, but commands, and the roles that may."""
 PAGES: dict[str, tuple[str, str]] = {
@@ -115,6 +116,7 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "change-room": ({"id": "hall", "fields": {"name": "Salon"}}, PLANNERS),
     "change-event": ({"fields": {"title": "Dinner"}}, PLANNERS),
+    "tick": ({"task": {"version": 1, "duty": "ushers", "what": "x"}}, PLANNERS),
     "clear-marks": ({}, "owner approver"),
     "set-mark": ({"mark": "approved"}, "owner approver"),
     "publish": ({}, PLANNERS),

@@ -43,6 +43,7 @@ from preseance.planning.commands.rows import (
     RemoveSession,
 )
 from preseance.planning.commands.taking import Erase, Revert, Switch, Take, TakeVariant
+from preseance.planning.commands.ticking import Tick
 
 ByHand = (
     Move | Swap | Unseat | MoveSeveral | MoveToTable | MoveTable | Insert
@@ -55,7 +56,7 @@ ByHand = (
     | AddRoom | ChangeRoom | RemoveRoom
     | ChangeSeveral | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
-    | Approve | Return
+    | Approve | Return | Tick
 )  # fmt: skip
 """Commands that people send."""
 AnyCommand = ByHand | Revert | Take | Switch | TakeVariant | Erase

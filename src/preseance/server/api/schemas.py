@@ -12,10 +12,10 @@ from pydantic.json_schema import JsonSchemaValue
 
 from preseance.planning.commands import ByHand
 from preseance.server.events.roles import ROLES
+from preseance.server.jobs.asking import KEY as KEY
+from preseance.server.jobs.asking import MOST as MOST
+from preseance.server.jobs.asking import Key as Key
 
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-MOST = 2**31 - 1
-Key = Annotated[str, Field(pattern=KEY, max_length=120)]
 Number = Annotated[int, Field(ge=0, le=MOST)]
 RoleName = Annotated[str, Field(json_schema_extra={"enum": list(ROLES)}, max_length=20)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
@@ -162,25 +162,6 @@ class TokenBody(Body):
     name: Name
     scope: Literal["read", "write"] = "read"
     days: Annotated[int, Field(ge=1, le=366)] = 90
-
-
-class JobBody(Body):
-    """Something to be worked out."""
-
-    kind: Literal["plan", "replan", "rehearse"]
-    session: Key | None = None
-    """Only this one."""
-    seconds: Annotated[float, Field(gt=0, le=600, strict=False)] | None = None
-    effort: Annotated[int, Field(ge=1, le=10**9)] | None = None
-    seed: Annotated[int, Field(ge=0, le=MOST)] = 0
-    afresh: bool = False
-    """Of a plan: move even what is marked."""
-    keep: bool = False
-    """Of a plan: leave everybody who has a place, and fill the rest."""
-    changes: Annotated[list[Annotated[str, Field(max_length=500)]], Field(max_length=50)] = Field(
-        default_factory=list
-    )
-    """Of a replan: sentences such as ``cancel anna``."""
 
 
 class AcceptBody(Body):

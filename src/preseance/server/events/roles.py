@@ -46,6 +46,7 @@ from preseance.planning.commands.rows import (
     RemoveSession,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
+from preseance.planning.commands.ticking import Tick
 from preseance.views.audiences import AUDIENCES, DEFAULT, DELEGATION, WHOLE, Audience
 
 
@@ -147,6 +148,7 @@ _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
         Return: Op.APPROVE,
         Publish: Op.PUBLISH,
         Switch: Op.PUBLISH,
+        Tick: Op.MARK,
     }
 )
 _OF_MARKS: Mapping[str, Op] = MappingProxyType(
