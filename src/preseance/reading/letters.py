@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from preseance.reading.mentions import Finder, Memory
+from preseance.reading.people import Finder, Memory
 from preseance.reading.text import Report
 from preseance.reading.tokens import Token, tokens_of
 

@@ -8,11 +8,12 @@ from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.reading.around import around
 from preseance.reading.cast import Cast
+from preseance.reading.encoding import encoded, inserted
 from preseance.reading.facts import Proposal, Speaker, Statement, merged
 from preseance.reading.language import LANGUAGES, language_of
 from preseance.reading.letters import correspondents
-from preseance.reading.matching import Matcher, encoded, inserted
-from preseance.reading.mentions import Finder
+from preseance.reading.matching import Matcher
+from preseance.reading.people import Finder
 from preseance.reading.speakers import Speakers
 from preseance.reading.text import Report
 from preseance.reading.tokens import tokens_of

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from preseance.reading.cast import HOST, Cast
+from preseance.reading.encoding import Encoded
 from preseance.reading.facts import Speaker
-from preseance.reading.matching import Encoded
 from preseance.reading.text import Report, Sentence
 from preseance.reading.tokens import Token
 

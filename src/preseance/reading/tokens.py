@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -45,3 +46,12 @@ def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> lis
 def words_of(phrase: str, language: str) -> tuple[str, ...]:
     """The words of a folded phrase, cut as sentences are."""
     return tuple(m.group() for m in _TOKEN[language].finditer(phrase))
+
+
+def text_from(tokens: Sequence[Token], at: int, most: int) -> tuple[str, dict[int, int]]:
+    """The next words as a text, and how many words end at each of its positions."""
+    text, ends = "", {}
+    for n, token in enumerate(tokens[at : at + most], 1):
+        text += (" " if text else "") + token.word
+        ends[len(text)] = n
+    return text, ends
