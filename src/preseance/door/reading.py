@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from preseance.door.endpoint import ReadAlong, read_along
 from preseance.door.events import Folder, Source, opened, sound
 from preseance.door.report import Report as Told
 from preseance.door.telling import Line, Part
@@ -18,9 +20,11 @@ from preseance.formats.event_folder import title_of
 from preseance.formats.reports import ReportText, text_of_report, text_of_standard_input
 from preseance.model.event import Event
 from preseance.model.naming import called
+from preseance.planning.commands import Handed, carry_out
 from preseance.planning.day.sources import Sourced, sources_of
-from preseance.reading import Proposal, Report, Statement, read_reports
-from preseance.reading.rows import Row, accepted, row_of
+from preseance.reading import Origin, Proposal, Report, Statement, read_reports
+from preseance.reading.answering import besides
+from preseance.reading.rows import Row, accepting, row_of
 from preseance.views.records import Language
 from preseance.wording.said import Said, in_language
 
@@ -60,6 +64,13 @@ def read(
     def work() -> ReadingReport:
         draft = read_draft(path)
         found = read_reports(draft.event, read_as, _others(path, draft.event))
+        if numbered_in is None:
+            along = read_along(draft.event, read_as, found)
+        else:
+            # What a model said is taken as it was shown: asked again, it may say another thing.
+            more = [p for p in numbered_in.proposals if p.origin is Origin.MODEL]
+            along = ReadAlong(besides(found, more), numbered_in.said)
+        found = along.proposals
         chosen = _chosen(found, accept)
         if chosen and numbered_in is not None and found != numbered_in.proposals:
             raise PreseanceError(
@@ -67,7 +78,9 @@ def read(
             )
         after = draft.event
         if chosen:
-            after = sound(accepted(draft.event, chosen))
+            handed = Handed(author="", time=datetime.now(UTC))
+            taking = accepting(draft.event, chosen)
+            after = carry_out(taking, draft.event, handed, sound).event
             if not dry_run:
                 written(after, path, since=draft)
         return ReadingReport(
@@ -76,6 +89,7 @@ def read(
             tuple(accept),
             tuple(t.name for t in texts),
             {t.name: t.attachments for t in texts if t.attachments},
+            along.said,
         )
 
     return on_latest(path, work)
@@ -94,7 +108,7 @@ def sources(event: Source) -> SourcesReport:
 
 
 def _report(text: ReportText) -> Report:
-    return Report(text.text, text.name, text.written)
+    return Report(text.text, text.name, text.written, text.author)
 
 
 def _others(path: Path, event: Event) -> Mapping[str, str]:
@@ -126,6 +140,25 @@ class ReadingReport(Told):
     reports: tuple[str, ...] = ()
     attachments: Mapping[str, int] = field(default_factory=dict)
     """How many each mail has, by its name; none of them is read."""
+    said: tuple[Said, ...] = ()
+    """What there is to say of a model that was to read along."""
+
+    def must_be_seen(self, numbers: Sequence[int]) -> None:
+        """Refuse numbers of what a model proposed, where nobody has seen what they stand for.
+
+        Raises
+        ------
+        PreseanceError
+            Where one of them is a model's: asked again, it may have answered otherwise.
+        """
+        chosen = [n for n in numbers if 1 <= n <= len(self.proposals)]
+        if guessed := [n for n in chosen if self.proposals[n - 1].origin is Origin.MODEL]:
+            raise PreseanceError(
+                Said(
+                    "proposal {number} is a model’s, which may answer otherwise each time: take it where the command asks",
+                    number=guessed[0],
+                )
+            )
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``proposals``, each with quote, position, who says it, and the row it would become."""
@@ -136,6 +169,7 @@ class ReadingReport(Told):
                 _proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
             ],
             "accepted": list(self.accepted),
+            "said": [in_language(s, language or "en") for s in self.said],
         }
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
@@ -145,6 +179,8 @@ class ReadingReport(Told):
         def say(text: Said) -> str:
             return in_language(text, spoken)
 
+        for sentence in self.said:
+            yield Line(say(sentence), "aside")
         for name, count in self.attachments.items():
             unread = Said(
                 "{report}: attachments not read: {count}; give each by itself",
@@ -167,6 +203,8 @@ class ReadingReport(Told):
                 if proposal.disputed
                 else say(_STANCES[proposal.statement.stance.value])
             )
+            if proposal.origin is Origin.MODEL:
+                mark = f"{mark}; {say(Said('proposed by a model'))}"
             yield Line(f"{n}  {say(_sentence(self.event, proposal))} ({mark})", "heading")
             for statement in (proposal.statement, *proposal.also):
                 yield from _statement_lines(statement, proposal, spoken)
@@ -219,14 +257,9 @@ def _sentence(event: Event, proposal: Proposal) -> Said:
     return _SENTENCES[proposal.kind.value](a, b)
 
 
-_TO_AND_BY = {"en": ("to", "in"), "fr": ("à :", "dans :")}
-"""Before whom it was said to, and where: their articles stand in the report's own words."""
-
-
 def _statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> Iterator[Part]:
     yield Line(f"   «{' '.join(statement.quote.split())}»")
-    to, by = _TO_AND_BY.get(spoken, _TO_AND_BY["en"])
-    who = statement.speaker.told(to, by) or in_language(Said("the report itself"), spoken)
+    who = statement.speaker.told(spoken) or in_language(Said("the report itself"), spoken)
     when = f", {statement.written.isoformat()}" if statement.written else ""
     differs = ""
     if statement.stance is not proposal.statement.stance:

@@ -11,9 +11,9 @@ from preseance.reading.cast import Cast
 from preseance.reading.encoding import encoded, inserted
 from preseance.reading.facts import Proposal, Speaker, Statement, merged
 from preseance.reading.language import LANGUAGES, language_of
-from preseance.reading.letters import correspondents
+from preseance.reading.letters import author_of, correspondents
 from preseance.reading.matching import Matcher
-from preseance.reading.people import Finder
+from preseance.reading.people import Finder, Memory
 from preseance.reading.speakers import Speakers
 from preseance.reading.text import Report
 from preseance.reading.tokens import tokens_of
@@ -45,6 +45,7 @@ def read_report(
     cast = Cast(event, language)
     finder, matcher = Finder(cast), Matcher(cast)
     memory = correspondents(report, finder)
+    signed = _signed(cast, memory, author_of(report))
     speakers = Speakers(cast, report)
     found: list[Proposal] = []
     for sentence in report.sentences:
@@ -52,9 +53,8 @@ def read_report(
         mentions = finder.mentions(tokens, memory)
         marked = encoded(tokens, mentions)
         speaker = speakers.of(sentence, marked)
-        if not speaker.who and memory.writer:
-            signed = cast.guests[memory.writer]
-            speaker = Speaker(signed.name, guest=signed.id, body=signed.delegation, named=True)
+        if not speaker.who:
+            speaker = signed
         for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):
             statement = Statement(
                 report.text[sentence.start : sentence.end],
@@ -77,6 +77,14 @@ def read_report(
             )
         memory.met(mentions)
     return merged(found)
+
+
+def _signed(cast: Cast, memory: Memory, author: str) -> Speaker:
+    """Who says what nobody else is said to say: whoever writes, where the report tells."""
+    if memory.writer:
+        guest = cast.guests[memory.writer]
+        return Speaker(guest.name, guest=guest.id, body=guest.delegation, named=True)
+    return Speaker(author, named=bool(author))
 
 
 def read_reports(

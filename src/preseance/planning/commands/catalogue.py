@@ -19,6 +19,7 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
@@ -49,7 +50,7 @@ ByHand = (
     | ApplyPlan | SetMark | ClearMarks | Publish
 )  # fmt: skip
 """Commands that people send."""
-AnyCommand = ByHand | Revert | Take | Switch
+AnyCommand = ByHand | Revert | Take | Switch | TakeReports
 """Those, and what the program makes."""
 _ANY: TypeAdapter[Command] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="do")])
 

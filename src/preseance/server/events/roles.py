@@ -22,6 +22,7 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
@@ -123,7 +124,7 @@ _ARRANGING: tuple[type[Command], ...] = (
 _EDITING: tuple[type[Command], ...] = (
     AddGuest, ChangeGuest, RemoveGuest, AddDelegation, ChangeDelegation, RemoveDelegation,
     AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, ChangeSession,
-    ChangeRoom, ChangeEvent,
+    ChangeRoom, ChangeEvent, TakeReports,
 )  # fmt: skip
 _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
     {
