@@ -18,5 +18,6 @@ urlpatterns = [
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),
 ]
+handler403 = views.not_allowed
 handler404 = views.not_found
 handler500 = views.failed

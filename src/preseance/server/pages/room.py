@@ -7,21 +7,19 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from preseance.documents.pages.working_plan import Spoken, working_plan
 from preseance.errors import UnknownNameError
-from preseance.server.accounts.models import Person
 from preseance.server.events import seen, store
-from preseance.server.events.access import Entry, entry
+from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept
+from preseance.server.pages.opening import language, opened, said, said_all
 from preseance.server.pages.words import WORDS
 from preseance.views.records import GuestView, PlaceView, RowView, SessionView, TableView
-from preseance.wording.said import Said, in_language
+from preseance.wording.said import Said
 
 PATCH = "X-Preseance-Patch"
 """Header of a page that looks again after a change: it was opened before."""
@@ -33,44 +31,31 @@ _VIEWS = ("plan", "list")
 @login_required
 def room(request: HttpRequest, event: str) -> HttpResponse:
     """One event: ``?session=ID`` is one of its sessions, ``&view=list`` the plan in words."""
-    assert isinstance(request.user, Person)
+    at = opened(request, event)
+    who, kept = at.who, at.kept
     try:
-        who = entry(event, request.user)
-        kept = store.latest(event)
-        told = seen.event_json(kept, who, _language())
+        told = seen.event_json(kept, who, language())
         session = _session(told["sessions"], request.GET.get("session", ""))
         shown = _shown(kept, session, who) if session else {}
     except UnknownNameError:
         raise Http404 from None
     if PATCH not in request.headers:
-        store.audit(who.pk, request.user, "opened")
+        store.audit(who.pk, at.person, "opened")
     arranges = who.may(Op.ARRANGE)
-    can_undo, can_redo = store.can_turn(event, request.user) if arranges else (False, False)
-    words = {name: said(text) for name, text in WORDS.items()}
+    can_undo, can_redo = store.can_turn(event, at.person) if arranges else (False, False)
     wanted = request.GET.get("view", "")
     context = {
         "event": told,
         "session": session,
-        "words": {name.replace("-", "_"): text for name, text in words.items()},
-        "spoken": words,
+        "words": said_all(WORDS),
+        "spoken": {name: said(text) for name, text in WORDS.items()},
         "arranges": arranges,
         "can_undo": can_undo,
         "can_redo": can_redo,
         "view": wanted if wanted in _VIEWS else "",
         **shown,
     }
-    answer = render(request, "room.html", context)
-    answer.headers["Vary"] = "Cookie, Accept-Language"
-    return answer
-
-
-def _language() -> str:
-    return (get_language() or "en").split("-")[0]
-
-
-def said(sentence: Said) -> str:
-    """A sentence in the language of the request."""
-    return in_language(sentence, _language())
+    return at.shown("room.html", "room", context)
 
 
 def _session(sessions: Sequence[dict[str, Any]], wanted: str) -> str:
@@ -83,8 +68,8 @@ def _session(sessions: Sequence[dict[str, Any]], wanted: str) -> str:
 
 def _shown(kept: Kept, session: str, who: Entry) -> dict[str, Any]:
     """What the page shows of a session."""
-    told = seen.session_json(kept, session, who, _language())
-    view = seen.view_of(kept, session, who, _language())
+    told = seen.session_json(kept, session, who, language())
+    view = seen.view_of(kept, session, who, language())
     arranges = who.may(Op.ARRANGE)
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     called = {p.id: (group, p) for group in groups for p in group.places}

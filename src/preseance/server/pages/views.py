@@ -105,6 +105,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "not_found.html", status=HTTPStatus.NOT_FOUND)
 
 
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Their role does not allow it; the sentence says so."""
+    return render(
+        request, "not_allowed.html", {"sentence": str(exception)}, status=HTTPStatus.FORBIDDEN
+    )
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Something went wrong; what, stands in the log. Where it is the database, that is said."""
     away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
