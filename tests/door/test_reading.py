@@ -131,7 +131,7 @@ def test_what_reports_say_reaches_protocol_alone(folder: Path, audience: str) ->
 
 
 def test_every_language_says_every_kind(folder: Path) -> None:
-    from preseance.door.reading import _SENTENCES
+    from preseance.door.proposals import _SENTENCES
     from preseance.reading import Kind
 
     assert set(_SENTENCES) == {k.value for k in Kind}

@@ -21,7 +21,10 @@ class Destination:
     op: Op
 
 
-PAGES = (Destination("room", Said("Plan"), Op.SEE),)
+PAGES = (
+    Destination("room", Said("Plan"), Op.SEE),
+    Destination("reports", Said("Reports"), Op.EDIT),
+)
 
 
 def bar(who: Entry, current: str, language: str) -> dict[str, Any]:
