@@ -45,6 +45,9 @@ def inserted(
     for one, other in pairwise(commas):
         words = [t.word for t in tokens[one + 1 : other]]
         text = " ".join(words)
+        if language.phrase("stance", "denied").search(text):
+            # «, wrongly,» is the whole point.
+            continue
         if words and (words[0] in relative or say.search(text) or not _names(mentions, one, other)):
             found.append((one, other + 1))
     opened = -1

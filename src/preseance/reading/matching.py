@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from preseance.model.statement_row import Stance
@@ -12,15 +13,16 @@ from preseance.reading.cast import HOST, Cast
 from preseance.reading.encoding import Encoded, coordinated, encoded
 from preseance.reading.facts import ORDER, SYMMETRIC, Kind
 from preseance.reading.language import Language, Pattern
+from preseance.reading.leaving_out import (
+    is_of_another_day,
+    is_of_countries,
+    is_only_wished,
+)
 from preseance.reading.people import Memory, Mention
 
 _NEGATIVE = (
     Kind.REQUEST_NOT_MEET, Kind.REFUSAL, Kind.MEETING_CANCELLED, Kind.MEETING_DEFERRED, Kind.LATE, Kind.LEAVE,
 )  # fmt: skip
-_OF_THE_DAY = (
-    Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.LATE, Kind.LEAVE, Kind.STAND_IN,
-)  # fmt: skip
-"""What says something of this event only where it is of its day, not of years ago."""
 _BEFORE = 14
 """Words before a match that may still doubt it."""
 
@@ -43,9 +45,12 @@ class Match:
 class Matcher:
     """Holds sentences of one report against the patterns of its language."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, written: date | None = None) -> None:
         self.cast = cast
         self.language: Language = cast.language
+        known = (cast.event.start, cast.event.end, written)
+        self.days = tuple(day for day in known if day)
+        """Those of the event, and that of the report."""
 
     def matches(
         self, sentence: Encoded, memory: Memory, inserted: Sequence[tuple[int, int]] = ()
@@ -92,11 +97,22 @@ class Matcher:
         if kind is Kind.ENCOUNTER and any(m.writer for m in named.values()):
             # Whoever writes tells whom they saw about it, not whom they met at it.
             return
-        if kind in _OF_THE_DAY and self.language.phrase("stance", "elsewhen").search(sentence.text):
+        if (
+            is_of_another_day(self.language, kind, sentence, self.days)
+            or is_of_countries(kind, named)
+            or is_only_wished(self.language, kind, match)
+        ):
             return
         first = sentence.spans[sentence.piece(match.start())][0]
         last = sentence.spans[sentence.piece(max(match.start(), match.end() - 1))][1]
         stance = self._stance(pattern, match, sentence)
+        if (
+            kind is Kind.ENCOUNTER
+            and stance is Stance.PLANNED
+            and self.language.phrase("stance", "conversing").search(match.group())
+        ):
+            # Who is going to talk has agreed to.
+            kind = Kind.MEETING_AGREED
         for a, b in self._pairs(pattern, kind, named, memory):
             yield Match(
                 pattern,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
@@ -43,7 +44,7 @@ def read_report(
             [Mistake(report.name or "-", None, None, Said("another language"), expected)]
         )
     cast = Cast(event, language)
-    finder, matcher = Finder(cast), Matcher(cast)
+    finder, matcher = Finder(cast), Matcher(cast, report.date)
     memory = correspondents(report, finder)
     signed = _signed(cast, memory, author_of(report))
     speakers = Speakers(cast, report)
@@ -53,6 +54,11 @@ def read_report(
         mentions = finder.mentions(tokens, memory)
         marked = encoded(tokens, mentions)
         speaker = speakers.of(sentence, marked)
+        if speaker.guest and not memory.writer and '"' in {t.word for t in tokens}:
+            # The «I» of what somebody says is that somebody.
+            mentions = finder.mentions(tokens, replace(memory, writer=speaker.guest))
+            mentions = [replace(m, writer=False) for m in mentions]
+            marked = encoded(tokens, mentions)
         if not speaker.who:
             speaker = signed
         for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):

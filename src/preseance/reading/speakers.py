@@ -112,6 +112,9 @@ class Speakers:
             first = words.back(end, self.language.data["speech"]["bounds"])
             piece = words.trimmed(first, end, self.language.phrase("speech", "fillers"))
             if piece[0] < piece[1]:
+                if words.tokens[piece[0]].word in self.language.words("pronouns", "first"):
+                    # «I told them», says whoever is quoted.
+                    return None
                 found = self._speaker(marked, *piece)
                 return self._apposed(words, marked, piece[0], found) if found.who else None
             if first == 0 or words.tokens[first - 1].word == '"':

@@ -29,6 +29,8 @@ class Token:
     end: int
     capital: bool
     """Whether its first letter is a capital in the report."""
+    sentence_ends: bool = False
+    """Whether a full stop stands behind it."""
 
 
 def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> list[Token]:
@@ -38,7 +40,8 @@ def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> lis
         word = match.group()
         if word == "'":
             word = "'s"
-        found.append(Token(word, match.start(), match.end(), text[match.start()].isupper()))
+        stop = text[match.end() : match.end() + 1] == "." and match.end() + 1 >= end
+        found.append(Token(word, match.start(), match.end(), text[match.start()].isupper(), stop))
     return found
 
 

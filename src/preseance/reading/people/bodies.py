@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from preseance.reading.cast import HOST, Cast
-from preseance.reading.people.mention import Mention
+from preseance.reading.people.mention import Memory, Mention
 from preseance.reading.people.nations import Nations
 from preseance.reading.tokens import Token, text_from
 
@@ -25,11 +25,11 @@ class Bodies:
             Mention(at, at + ends[found.end()], (), HOST) if found and found.end() in ends else None
         )
 
-    def side(self, tokens: Sequence[Token], at: int) -> Mention | None:
-        """``the Russian delegation``, ``the Russians``, ``Moscow's side``."""
+    def side(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
+        """``the Russian delegation``, ``the Russians``, ``Moscow's side``; then ``the delegation`` again."""
         start = at + (tokens[at].word in self.language.articles)
         word = tokens[start].word if start < len(tokens) else ""
-        for size in (3, 2, 1):
+        for size in range(min(3, len(tokens) - at), 0, -1):
             name = " ".join(t.word for t in tokens[at : at + size])
             code = self.language.data["bodies"]["metonyms"].get(name)
             if code:
@@ -49,6 +49,9 @@ class Bodies:
             codes, end = self.nations.after(tokens, start + 1)
             if codes:
                 return Mention(at, end, (), self.cast.body_of(codes[0]))
+            known = memory.bodies[-1:]
+            if known and start > at and word in self.language.words("bodies", "again"):
+                return Mention(at, start + 1, (), known[0])
         if (
             start > at
             and word.endswith("s")

@@ -59,7 +59,7 @@ class Finder:
             or self.functions.function(tokens, at, memory, before, headline)
             or self.names.name(tokens, at, memory, headline)
             or self.functions.titled(tokens, at, memory)
-            or self.bodies.side(tokens, at)
+            or self.bodies.side(tokens, at, memory)
             or self.names.of_theirs(tokens, at, memory)
             or self.pronouns.kin(tokens, at, memory, before)
             or self.bodies.country(tokens, at)
@@ -69,6 +69,8 @@ class Finder:
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    """Whether most words begin with a capital."""
+    """Whether most words begin with a capital, and no full stop ends it."""
+    if tokens and tokens[-1].sentence_ends:
+        return False
     words = [t for t in tokens if t.word[:1].isalpha()]
     return len(words) > 3 and sum(t.capital for t in words) > 0.6 * len(words)

@@ -33,7 +33,8 @@ class Joining:
             if last is not None and self._and_between(tokens, last, mention):
                 guests = tuple(dict.fromkeys((*self._guests(last), *self._guests(mention))))
                 if len(guests) >= 2:
-                    joined[-1] = Mention(last.first, mention.last, guests)
+                    bodies = last.of_bodies or mention.of_bodies
+                    joined[-1] = Mention(last.first, mention.last, guests, together=bodies)
                     continue
             joined.append(mention)
         return joined

@@ -17,9 +17,16 @@ class Mention:
     """One guest; two or more where several are named together."""
     body: str = ""
     """A delegation's id, ``host``, or ``country:XX``, where it is no person."""
+    together: bool = False
+    """Whether several are joined, at least one of them a body."""
     pronoun: bool = False
     writer: bool = False
     """Whether it is the «I» of a letter."""
+
+    @property
+    def of_bodies(self) -> bool:
+        """Whether a body is meant, alone or among others."""
+        return self.together or (bool(self.body) and not self.guests)
 
     @property
     def code(self) -> str:
@@ -38,6 +45,8 @@ class Memory:
     """Who was named first in the sentence before."""
     by_name: dict[str, str] = field(default_factory=dict)
     """Whom a family name stood for, once it was said in full."""
+    crowd: bool = False
+    """Whether a sentence named three or more since it named two."""
     writer: str = ""
     """Who signs the text, where it is a letter: its «I»."""
     reader: str = ""
@@ -57,12 +66,17 @@ class Memory:
             self.subject = named[0].guests[0]
         told = list(dict.fromkeys(g for m in mentions for g in m.guests))
         if len(told) == 2:
-            self.pair = tuple(told)
+            self.pair, self.crowd = tuple(told), False
+        elif len(told) > 2:
+            self.crowd = True
+            if len(set(told) - set(self.pair)) >= 2:
+                # Of whom it spoke before, it speaks no more.
+                self.pair = ()
 
     @property
     def two(self) -> tuple[str, ...]:
-        """The two that the text spoke of last, together or one after the other."""
+        """The two that the text spoke of last, together or one after the other; none where it spoke of three."""
         if self.pair:
             return self.pair
         latest = list(dict.fromkeys(reversed(self.people)))[:2]
-        return tuple(reversed(latest)) if len(latest) == 2 else ()
+        return tuple(reversed(latest)) if len(latest) == 2 and not self.crowd else ()

@@ -17,11 +17,11 @@ class Nations:
 
     def at(self, tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
         """A country's adjective or name at a word."""
-        for size in (3, 2, 1):
+        for size in range(min(3, len(tokens) - at), 0, -1):
             word = " ".join(t.word for t in tokens[at : at + size])
             if word in self.cast.adjectives:
                 return self.cast.adjectives[word], at + size
-            if word in self.cast.countries and at + size <= len(tokens):
+            if word in self.cast.countries:
                 return (self.cast.countries[word],), at + size
         return (), at
 
