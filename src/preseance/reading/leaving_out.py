@@ -18,6 +18,8 @@ _OF_THE_DAY: Final = (
 """What says something of this event only where it is of its day, not of years ago."""
 _OF_PEOPLE: Final = (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.STAND_IN)
 """What people do; where countries do it, they sit in councils and cross swords."""
+_BEFORE: Final = 8
+"""Words before a match that may make a joke of it."""
 _YEAR: Final = re.compile(r"(?<![\w.:-])(?:19|20)\d\d(?![\w:-])")
 
 
@@ -49,10 +51,21 @@ def is_of_countries(kind: Kind, named: Mapping[str, Mention]) -> bool:
     return kind in _OF_PEOPLE and any(m.of_bodies for m in named.values())
 
 
-def is_only_wished(language: Language, kind: Kind, match: re.Match[str]) -> bool:
-    """Whether somebody only wishes it: ``asked that she be seated``."""
+def is_of_somebody_else(language: Language, kind: Kind, match: re.Match[str]) -> bool:
+    """Whether somebody unknown does it: ``Rui is ill and our counsellor will not take a seat``."""
+    if kind in (Kind.REQUEST_NOT_MEET, Kind.REQUEST_MEET):
+        return False
+    gap = match.groupdict().get("gap1") or ""
+    return bool(language.phrase("joining", "anew").search(f"{gap.strip()} x"))
+
+
+def is_only_wished(language: Language, kind: Kind, match: re.Match[str], sentence: Encoded) -> bool:
+    """Whether somebody only wishes it, or jokes: ``asked that she be seated``."""
     if kind not in (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER):
         return False
+    before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
+    if language.phrase("stance", "jesting").search(before):
+        return True
     gaps = [t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t]
     wished = language.phrase("stance", "wished")
     bare = language.phrase("stance", "bare")

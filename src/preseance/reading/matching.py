@@ -16,6 +16,7 @@ from preseance.reading.language import Language, Pattern
 from preseance.reading.leaving_out import (
     is_of_another_day,
     is_of_countries,
+    is_of_somebody_else,
     is_only_wished,
 )
 from preseance.reading.people import Memory, Mention
@@ -100,7 +101,8 @@ class Matcher:
         if (
             is_of_another_day(self.language, kind, sentence, self.days)
             or is_of_countries(kind, named)
-            or is_only_wished(self.language, kind, match)
+            or is_of_somebody_else(self.language, kind, match)
+            or is_only_wished(self.language, kind, match, sentence)
         ):
             return
         first = sentence.spans[sentence.piece(match.start())][0]
@@ -113,6 +115,17 @@ class Matcher:
         ):
             # Who is going to talk has agreed to.
             kind = Kind.MEETING_AGREED
+        behind = sentence.text[match.end() :]
+        if (
+            kind is Kind.ENCOUNTER
+            and stance is Stance.DENIED
+            and self.language.phrase("stance", "talked").search(
+                " ".join(match.group().split()[-2:])
+            )
+            and self.language.phrase("stance", "subject").match(behind.lstrip())
+        ):
+            # That they did not talk about something denies no talk.
+            return
         for a, b in self._pairs(pattern, kind, named, memory):
             yield Match(
                 pattern,
@@ -187,6 +200,11 @@ class Matcher:
         elif "A" in named:
             if kind in (Kind.LATE, Kind.LEAVE, Kind.REFUSAL) and named["A"].guests:
                 yield self._one(named["A"]), ""
+        elif "B" in named:
+            # ``the meeting with B is put off``: that of whoever writes, or is spoken of.
+            a, b = memory.writer or memory.subject, self._one(named["B"])
+            if a and b and a != b:
+                yield a, b
         elif pattern.implied and len(memory.two) == 2:
             yield memory.two[0], memory.two[1]
 

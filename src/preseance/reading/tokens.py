@@ -17,6 +17,10 @@ _TOKEN: Final = {
     "en": re.compile(_WORD),
     "fr": re.compile(rf"{_FRENCH_ELISION}|(?:-t)?-(?:il|elle|ils|elles|on)\b|{_WORD}"),
 }
+_SHORT_VERBS: Final = {"'s": "is", "'re": "are"}
+_BEFORE_VERBS: Final = frozenset(
+    ("he", "she", "it", "who", "there", "that", "here", "what", "they", "we", "you")
+)
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,14 @@ class Token:
 
 def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> list[Token]:
     """The words and signs of a stretch of a report, positions as in the whole."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN[language].finditer(plain, start, end):
         word = match.group()
         if word == "'":
             word = "'s"
+        if word in _SHORT_VERBS and found and found[-1].word in _BEFORE_VERBS:
+            # «He's late» says what he is, not whose.
+            word = _SHORT_VERBS[word]
         stop = text[match.end() : match.end() + 1] == "." and match.end() + 1 >= end
         found.append(Token(word, match.start(), match.end(), text[match.start()].isupper(), stop))
     return found

@@ -39,6 +39,7 @@ class Finder:
                 at += 1
                 continue
             if len(mention.guests) == 1 and not mention.pronoun:
+                mention = self.functions.theirs(tokens, mention)
                 mention = self.names.household(tokens, mention)
             found.append(mention)
             at = mention.last
@@ -56,6 +57,7 @@ class Finder:
             self.pronouns.two(tokens, at, memory, before)
             or self.names.family(tokens, at)
             or self.bodies.host(tokens, at)
+            or self.functions.both(tokens, at)
             or self.functions.function(tokens, at, memory, before, headline)
             or self.names.name(tokens, at, memory, headline)
             or self.functions.titled(tokens, at, memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -77,7 +78,8 @@ class Functions:
             ):
                 holders = tuple(leading) if len(leading) == 1 else holders
         if not codes:
-            recent = [g for g in reversed(memory.people) if g in holders]
+            # Whom the sentence before was about is meant rather than whom it named last.
+            recent = [g for g in (memory.subject, *reversed(memory.people)) if g in holders]
             holders = tuple(recent[:1]) or (holders if len(holders) == 1 else ())
             before_it = tokens[at - 1].word if at else ""
             if not recent and start == at and before_it not in self._contracted:
@@ -86,6 +88,57 @@ class Functions:
             heads = [g for g in holders if self.cast.head_of(self.cast.guests[g].delegation) == g]
             holders = tuple(heads) if len(heads) == 1 else ()
         return Mention(at, end, holders) if len(holders) == 1 else None
+
+    def both(self, tokens: Sequence[Token], at: int) -> Mention | None:
+        """``the Russian and American leaders``, ``les présidents russe et américain``."""
+        start = at + (tokens[at].word in self.language.articles)
+        if start == at:
+            return None
+        french = self.language.code == "fr"
+        function, after = self._several_at(tokens, start) if french else (None, start)
+        one, end = self.nations.at(tokens, after)
+        if not one or end >= len(tokens) or not self._and.fullmatch(tokens[end].word):
+            return None
+        other, end = self.nations.at(tokens, end + 1)
+        if other and not french:
+            function, end = self._several_at(tokens, end)
+        if function is None or not other:
+            return None
+        guests = tuple(self._leading(function, codes) for codes in (one, other))
+        return Mention(at, end, guests) if all(guests) and guests[0] != guests[1] else None
+
+    def _leading(self, function: Function, codes: Iterable[str]) -> str:
+        """The one who holds a function for a country."""
+        holders = self.cast.held_by(function, codes)
+        if len(holders) > 1:
+            holders = tuple(
+                g for g in holders if self.cast.head_of(self.cast.guests[g].delegation) == g
+            )
+        return holders[0] if len(holders) == 1 else ""
+
+    def _several_at(self, tokens: Sequence[Token], at: int) -> tuple[Function | None, int]:
+        """A function in the plural at a word."""
+        word = tokens[at].word if at < len(tokens) else ""
+        for function in self.language.functions:
+            if word.endswith("s") and word[:-1] in function.names:
+                return function, at + 1
+        return None, at
+
+    @cached_property
+    def _and(self) -> re.Pattern[str]:
+        return self.language.phrase("joining", "and")
+
+    def theirs(self, tokens: Sequence[Token], mention: Mention) -> Mention:
+        """``Macron's prime minister``: somebody of the same country, not who is named."""
+        end = mention.last
+        if end + 1 >= len(tokens) or tokens[end].word != "'s":
+            return mention
+        function, last = self._function_at(tokens, end + 1)
+        if function is None:
+            return mention
+        country = self.cast.country_of(self.cast.guests[mention.guests[0]])
+        holders = [g for g in self.cast.held_by(function, [country]) if g != mention.guests[0]]
+        return Mention(mention.first, last, (holders[0],)) if len(holders) == 1 else mention
 
     def titled(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``Mrs Trump``, ``M. le préfet Lacaze``: the title belongs to the name."""

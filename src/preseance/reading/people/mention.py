@@ -73,6 +73,11 @@ class Memory:
                 # Of whom it spoke before, it speaks no more.
                 self.pair = ()
 
+    def recent(self, most: int = 8) -> tuple[str, ...]:
+        """The people it spoke of last, each once, in the order of the text."""
+        latest = list(dict.fromkeys(reversed(self.people)))[:most]
+        return tuple(reversed(latest))
+
     @property
     def two(self) -> tuple[str, ...]:
         """The two that the text spoke of last, together or one after the other; none where it spoke of three."""

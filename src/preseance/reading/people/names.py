@@ -40,9 +40,18 @@ class Names:
                 continue
             if size == 1 and not headline and self._is_somebody_else(tokens, at):
                 return None
+            if size == 1 and self._goes_on(tokens, at):
+                return None
             one = self._who(ids, tokens, at, size, memory)
             return Mention(at, at + size, (one,)) if one else None
         return None
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """``Karim Benzema``: a given name whose family name is no guest's."""
+        if tokens[at].word not in self.cast.given or at + 1 == len(tokens):
+            return False
+        after = tokens[at + 1]
+        return after.capital and after.start - tokens[at].end == 1
 
     def _unknown(self, tokens: Sequence[Token], at: int) -> bool:
         """``a Mr Lind``: somebody of that name whom the reader does not know."""

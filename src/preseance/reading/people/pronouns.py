@@ -23,9 +23,22 @@ class Pronouns:
         found = self.language.phrase("pronouns", "two").match(text)
         if not found or found.end() not in ends:
             return None
-        here = list(dict.fromkeys(g for m in before for g in m.guests))
-        two = tuple(here) if len(here) == 2 else memory.two
+        here = tuple(dict.fromkeys(g for m in before for g in m.guests))
+        two = here if len(here) == 2 else memory.two
+        if len(two) != 2:
+            two = self._two_of(found.group().split()[-1], here or memory.recent())
         return Mention(at, at + ends[found.end()], two, pronoun=True) if len(two) == 2 else None
+
+    def _two_of(self, noun: str, people: Sequence[str]) -> tuple[str, ...]:
+        """``the two presidents`` among several people: the only two of them who are presidents."""
+        sex = {w: s for s in ("M", "F") for w in self.language.words("pronouns", f"two_{s}")}
+        if noun in sex:
+            return tuple(g for g in people if self.cast.guests[g].sex == sex[noun])
+        for function in self.language.functions:
+            if noun.removesuffix("s") in function.names and not function.heads:
+                called = tuple(g for g in people if self.cast.is_called(g, function))
+                return called or tuple(g for g in people if g in self.cast.held_by(function))
+        return ()
 
     def pronoun(
         self, tokens: Sequence[Token], at: int, memory: Memory, before: Sequence[Mention]
