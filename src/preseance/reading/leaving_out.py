@@ -61,12 +61,17 @@ def is_of_somebody_else(language: Language, kind: Kind, match: re.Match[str]) ->
 
 def is_only_wished(language: Language, kind: Kind, match: re.Match[str], sentence: Encoded) -> bool:
     """Whether somebody only wishes it, or jokes: ``asked that she be seated``."""
-    if kind not in (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER):
+    if kind not in (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.MEETING_AGREED):
         return False
+    if kind is Kind.ENCOUNTER and sentence.text.rstrip('" ').endswith("?"):
+        return True
     before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
-    if language.phrase("stance", "jesting").search(before):
+    if kind is not Kind.MEETING_AGREED and language.phrase("stance", "jesting").search(before):
         return True
     gaps = [t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t]
     wished = language.phrase("stance", "wished")
     bare = language.phrase("stance", "bare")
-    return any(wished.search(g) or bare.fullmatch(g) for g in gaps)
+    let = language.phrase("stance", "let")
+    return any(wished.search(g) or bare.fullmatch(g) for g in gaps) or bool(
+        let.search(" ".join(before.split(" ")[-2:]))
+    )

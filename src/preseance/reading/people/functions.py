@@ -142,10 +142,13 @@ class Functions:
 
     def titled(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``Mrs Trump``, ``M. le préfet Lacaze``: the title belongs to the name."""
-        end = at
-        while end < len(tokens) and end - at < 4 and tokens[end].word in self.names.titles:
+        start = at + (tokens[at].word in self.language.articles)
+        end = start
+        while end < len(tokens) and end - start < 4 and tokens[end].word in self.names.titles:
             end += 1
-        if end == at or end == len(tokens):
+        if end == start or end == len(tokens):
+            return None
+        if tokens[at].word in self.language.words("titles", "somebody"):
             return None
         if at and tokens[at - 1].word in self.language.words("titles", "somebody"):
             return None

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from preseance.reading.cast import Cast
 from preseance.reading.people.mention import Memory, Mention
+from preseance.reading.text import folded
 from preseance.reading.tokens import Token, words_of
 
 _LONGEST: Final = 8
@@ -158,6 +159,11 @@ class Names:
                 holders = [g for g in sharing if g in self.cast.held_by(function)]
                 if len(holders) == 1:
                     return holders[0]
+        if title:
+            # «Minister Åsen» is the one of the name who is a minister.
+            bearing = [g for g in sharing if title in folded(self.cast.guests[g].title).split()]
+            if len(bearing) == 1:
+                return bearing[0]
         if name in memory.by_name:
             return memory.by_name[name]
         for one in reversed(memory.people):
