@@ -230,6 +230,7 @@ class Matcher:
         if (
             (not pattern.negative and said("stance", "negated").search(told))
             or (kind not in _NEGATIVE and not pattern.negative and denied.search(match.group()))
+            or denied.search(match.group() if kind in (Kind.LATE, Kind.LEAVE) else gaps)
             or _doubted(denied, before, self.language)
             or said("stance", "inverted").search(" ".join(before.split()[-3:]))
             or _doubted(denied, after, self.language)

@@ -78,8 +78,7 @@ class Functions:
             ):
                 holders = tuple(leading) if len(leading) == 1 else holders
         if not codes:
-            # Whom the sentence before was about is meant rather than whom it named last.
-            recent = [g for g in (memory.subject, *reversed(memory.people)) if g in holders]
+            recent = self._spoken_of(holders, memory, before)
             holders = tuple(recent[:1]) or (holders if len(holders) == 1 else ())
             before_it = tokens[at - 1].word if at else ""
             if not recent and start == at and before_it not in self._contracted:
@@ -88,6 +87,17 @@ class Functions:
             heads = [g for g in holders if self.cast.head_of(self.cast.guests[g].delegation) == g]
             holders = tuple(heads) if len(heads) == 1 else ()
         return Mention(at, end, holders) if len(holders) == 1 else None
+
+    def _spoken_of(
+        self, holders: Sequence[str], memory: Memory, before: Sequence[Mention]
+    ) -> list[str]:
+        """Whom ``the president`` means: who was named in the sentence, else whom the one before was
+        about, else whoever is of the side that writes, else who was named last."""
+        here = [m.guests[0] for m in reversed(before) if m.code == "p"]
+        own = memory.bodies[:1]
+        ours = [g for g in memory.people if self.cast.guests[g].delegation in own]
+        order = (*here, memory.subject, *reversed(ours), *reversed(memory.people))
+        return [g for g in order if g in holders]
 
     def both(self, tokens: Sequence[Token], at: int) -> Mention | None:
         """``the Russian and American leaders``, ``les présidents russe et américain``."""

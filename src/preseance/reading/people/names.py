@@ -114,9 +114,18 @@ class Names:
         if not before.capital or not before.word[:1].isalpha():
             return False
         word = before.word
-        known = self.language.words("titles", "opening") | self.titles | self._function_words
+        known = (
+            self.language.words("titles", "opening")
+            | self.language.words("pronouns", "kin")
+            | self.titles
+            | self._function_words
+        )
         gap = tokens[at].start - before.end
-        if word.rstrip(".") in known or gap > 2 or word in self.cast.adjectives:
+        if (
+            known & {word, word.rstrip("."), word.removesuffix("s")}
+            or gap > 2
+            or word in self.cast.adjectives
+        ):
             return False
         if len(word.rstrip(".")) == 1:
             return False
