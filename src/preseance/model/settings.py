@@ -167,6 +167,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "papers.own_script": _truth,
     "programme.greeters": _texts,
     "programme.slot": _slot,
+    "reading.model": _truth,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,
     "rehearse.stand_in": _probability,

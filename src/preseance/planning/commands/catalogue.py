@@ -20,6 +20,7 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
@@ -59,7 +60,7 @@ ByHand = (
     | Approve | Return | Tick
 )  # fmt: skip
 """Commands that people send."""
-AnyCommand = ByHand | Revert | Take | Switch | TakeVariant | Erase
+AnyCommand = ByHand | Revert | Take | Switch | TakeReports | TakeVariant | Erase
 """Those, and what the program makes."""
 _ANY: TypeAdapter[Command] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="do")])
 

@@ -24,7 +24,7 @@ Fields = dict[str, Any]
 """New values by field, under the names that files use; null for what stands where nothing is said."""
 
 
-def _amended(row: Any, fields: Fields) -> Any:
+def amended(row: Any, fields: Fields) -> Any:
     """A row with some fields changed; its name stays."""
     values = as_json(row)
     for name, value in fields.items():
@@ -82,7 +82,7 @@ class _Change(_OnList):
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """What is not named stays."""
-        made = _amended(self.known(event, self.id), self.fields)
+        made = amended(self.known(event, self.id), self.fields)
         rows = tuple(made if row.id == self.id else row for row in self.rows(event))
         return event.model_copy(update={self.field: rows})
 

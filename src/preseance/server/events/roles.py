@@ -23,6 +23,7 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
@@ -138,6 +139,7 @@ _EDITING: tuple[type[Command], ...] = (
     AddGuest, ChangeGuest, RemoveGuest, AddDelegation, ChangeDelegation, RemoveDelegation,
     AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, AddSession,
     ChangeSession, RemoveSession, AddRoom, ChangeRoom, RemoveRoom, ChangeSeveral, ChangeEvent,
+    TakeReports,
 )  # fmt: skip
 _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
     {

@@ -31,6 +31,7 @@ PAGES = (
     Destination("programme", Said("Programme"), Op.SEE),
     Destination("encounters", Said("Encounters"), Op.ASK),
     Destination("requests", Said("Requests"), Op.ASK),
+    Destination("reports", Said("Reports"), Op.EDIT),
     Destination("approval", Said("Approval"), Op.VERDICTS),
     Destination("papers", Said("Papers"), Op.PRINT),
     Destination("own-part", Said("Your delegation"), Op.PROPOSE),
