@@ -313,7 +313,18 @@ WORDS: Mapping[str, str] = {
     "find-noscript": "This page needs JavaScript. Please ask at the entrance.",
     "find-scan": "Point your camera at the square and write your name.",
     "find-or-ask": "Or ask us at the entrance.",
-    "find-code": "A square code that opens {0}",
+    "find-square": "A square code that opens {0}",
+    "guest-code": "Code {0}",
+    "code": "Code",
+    "find-code": "Your code",
+    "find-how-code": "The six letters on your card or invitation; capitals and the dash do not matter.",
+    "find-none-code": "No table is known here under this code. Write it as on your card, or ask at the entrance.",
+    "find-scan-code": "Point your camera at the square and write the code on your card.",
+    "remark-find-codes": (
+        "The page knows no name: who writes a guest's code is told where that guest sits, and no more; "
+        "it also tells that there are about {0} guests. Keep papers.find_secret to yourselves, and take "
+        "the page down afterwards."
+    ),
     "remark-find": (
         "Names cannot be read off this page, yet whoever has it and guesses a name can ask whether "
         "that guest comes and where they sit; it also tells that there are about {0} guests. "

@@ -26,6 +26,7 @@ from preseance.model.room import Form, Table
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.find_codes import find_codes
 from preseance.views.letter_forms import letter_forms
 from preseance.views.records import (
     GuestEntry,
@@ -67,7 +68,7 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    where = whereabouts(checked, assembly, language)
+    where, codes = whereabouts(checked, assembly, language), find_codes(checked)
     guests = list(assembly.guests) if by == "precedence" else filed(checked, assembly.guests)
     if by == "delegation":
         by_id = checked.occasion.event.guest_by_id
@@ -93,6 +94,7 @@ def guest_list_view(
             GuestEntry(
                 present_view(checked, assembly, g, audience, language),
                 *(where(at[g]) if g in at else ("", "")),
+                codes.get(g, ""),
             )
             for g in guests
         ),

@@ -119,11 +119,11 @@ def test_on_cards_every_name_keeps_to_its_face_or_is_refused(
     what: str, names: list[str], head: PaperHead, stock: Stock
 ) -> None:
     view = _list(names, head, "place")
-    fields = ("form_of_address", "name", "function", "delegation", "table")
+    fields = ("form_of_address", "name", "function", "delegation", "table", "code")
     cutting = Cutting(stock)
     cards = {
         "place cards": lambda: card_faces(view, CardStyle(cutting, fields)),
-        "badges": lambda: badges(view.entries, head.event, fields),
+        "badges": lambda: badges(view, fields),
         "envelopes": lambda: envelopes(view, fields),
         "nameplates": lambda: nameplates(view),
         "table signs": lambda: table_signs(_room(names, head)),
