@@ -240,6 +240,7 @@ WORDS: Mapping[str, str] = {
     "on-your-right": "On your right",
     "on-your-across": "Across from you",
     "you-both-speak": "You both speak {0}.",
+    "you-both-speak-several": "You both speak {0}.",
     "no-common-language": "No common language is known.",
     "or": " or ",
     "board-larger": "{0} takes {1}.",

@@ -57,6 +57,7 @@ def _list(names: list[str], head: PaperHead, order: Literal["name", "place"]) ->
             ),
             in_both(f"Table {k % 3}, row C", f"Table {k % 3}, rang C"),
             str(k),
+            "KXR-MWP",
         )
         for k, name in enumerate(names)
     )
