@@ -47,8 +47,8 @@ class Lunch:
 
     def table(self, table: str) -> Block:
         """Table 1, and the procession."""
-        known = {"t1": Block("t1", number=1), "walk": Block("walk", "Cortège", is_table=False)}
-        return known.get(table, Block(table, is_table=False))
+        known = {"t1": Block("t1", number=1), "walk": Block("walk", "Cortège", kind="procession")}
+        return known.get(table, Block(table, kind="line"))
 
     def delegation(self, delegation: str) -> str:
         """Peru."""

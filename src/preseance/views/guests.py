@@ -22,7 +22,7 @@ from preseance.model.naming import (
     name_parts,
 )
 from preseance.model.place import Place
-from preseance.model.room import Form, Table
+from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
@@ -42,8 +42,6 @@ from preseance.wording.languages import translated
 
 WORDS: Mapping[str, str] = {
     "row": "row {number}",
-    "car": "Car {number}",
-    "bus": "Bus {number}",
 }
 
 
@@ -111,7 +109,7 @@ def whereabouts(
     """
     tables = checked.occasion.event.tables_of(assembly.session)
     named, labelled = (
-        {t.id: table_called(t, language) for t in tables},
+        {t.id: t.called_in(language) for t in tables},
         {t.id: labels(t) for t in tables},
     )
     # The rows of a bus tell where a seat is; in a car its number does.
@@ -130,14 +128,6 @@ def whereabouts(
         return table, "" if place.table in whole else _number(place, label)
 
     return where
-
-
-def table_called(table: Table, language: Language) -> str:
-    """How papers call a table: «Table 3» by its number where it has no name, of a vehicle «Car 3»."""
-    kind = table.form.value
-    if table.name or table.number is None or kind not in ("car", "bus"):
-        return table.called
-    return translated(f"list.{kind}", WORDS[kind], language).format(number=table.number)
 
 
 def _number(place: Place, label: Label | None) -> str:
