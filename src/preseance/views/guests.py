@@ -165,6 +165,7 @@ def paper_head(
         starts=session.start and session.start.replace(tzinfo=None),
         ends=session.end and session.end.replace(tzinfo=None),
         place=event.room_by_id[session.room].name,
+        groups=_groups(checked, assembly),
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
@@ -176,6 +177,18 @@ def paper_head(
             else ""
         ),
     )
+
+
+def _groups(checked: Check, assembly: Assembly) -> Literal["table", "row", "vehicle", "place"]:
+    """In what the places of a session lie: at tables if there is any, else in rows or vehicles."""
+    tables = checked.occasion.event.tables_of(assembly.session)
+    kinds = {table.form.kind for table in tables}
+    if kinds & {"table", "armchairs"}:
+        return "table"
+    if kinds <= {"car", "bus"}:
+        return "vehicle"
+    rowed = any(place.row is not None and place.row > 1 for place in assembly.places)
+    return "row" if rowed or len(tables) > 1 else "place"
 
 
 def guest_view(

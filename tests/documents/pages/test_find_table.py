@@ -88,7 +88,7 @@ def test_who_writes_their_name_is_told_their_table(page: Page) -> None:
 def test_part_of_a_name_opens_nothing(page: Page) -> None:
     for typed in ("odegard", "García", "a stranger"):
         (said,) = _ask(page, typed)
-        assert said.startswith("No table is known here under this name."), typed
+        assert said.startswith("No place is known here under this name."), typed
     assert page.locator(".top.own").count() == 0
 
 
@@ -111,7 +111,7 @@ def test_a_code_opens_the_table_and_a_name_does_not(browser: Browser, tmp_path: 
     assert _ask(page, twins[0]) == ["Table 1", "Place 1"]
     assert _ask(page, twins[1].replace("-", " ").lower()) == ["Table 2", "Place 4"]
     (said,) = _ask(page, NAMES[3])
-    assert said.startswith("No table is known here under this code.")
+    assert said.startswith("No place is known here under this code.")
     page.close()
 
 

@@ -23,7 +23,7 @@ from preseance.documents.room_drawing import draw_room
 from preseance.documents.scene import Box, Disc, Pen, Scene
 from preseance.documents.svg import layers_of
 from preseance.documents.typefaces import bundled, using
-from preseance.documents.words import date_and_time, status_line, word
+from preseance.documents.words import date_and_time, find_yours, status_line, word
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
@@ -64,7 +64,7 @@ def print_find_table(
     lang, head = guests.head.language, guests.head
     with using(bundled()):
         drawn = _plan(session, groups) if "plan" in tells else ""
-        title = f"{word('table-board', lang)}{word('colon', lang)}{head.event}"
+        title = f"{find_yours(head)}{word('colon', lang)}{head.event}"
         made = page(title, lang, _body(guests, locked, drawn, by), "find", _LATIN)
     said = word("remark-find-codes" if by == "code" else "remark-find", lang, len(entries))
     return Printed((made,), (PaperRemark("find", said),))
@@ -162,7 +162,7 @@ def _body(
             "header",
             {},
             tag("p", {"class": "event"}, tag("bdi", {}, head.event)),
-            tag("h1", {}, word("table-board", lang)),
+            tag("h1", {}, find_yours(head)),
             tag("p", {"class": "facts"}, " · ".join(t for t in (head.session, when_) if t)),
             *(tag("p", {"class": "loud"}, text) for text in (head.marking, _withdrawn(head)) if text),
         ),

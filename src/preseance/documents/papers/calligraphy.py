@@ -12,7 +12,7 @@ from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.place_cards import addressed
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import word
+from preseance.documents.words import groups_headed, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
 
@@ -42,7 +42,7 @@ def calligraphy(view: GuestListView, paper: PaperName) -> str:
     forms = [entry.guest.letter_forms for entry in view.entries if entry.seated]
     filled = [at for at in range(len(table.columns)) if at == 0 or any(row[at] for row in rows)]
     heads = ", ".join(
-        f"text(size: 8pt, fill: quiet, {quoted(word(_HEADINGS[at], lang))})" for at in filled
+        f"text(size: 8pt, fill: quiet, {quoted(_heading(at, view))})" for at in filled
     )
     body = "\n".join(
         f"  tick, {', '.join(_cell(row[at], at, own) for at in filled)},"
@@ -62,6 +62,12 @@ def calligraphy(view: GuestListView, paper: PaperName) -> str:
 {body}
 )
 """
+
+
+def _heading(at: int, view: GuestListView) -> str:
+    if _FIELDS[at] == "table":
+        return groups_headed(view.head)
+    return word(_HEADINGS[at], view.head.language)
 
 
 def _row(entry: GuestEntry) -> tuple[str, ...]:

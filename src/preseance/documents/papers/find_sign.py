@@ -13,7 +13,7 @@ from preseance.documents.setting import set_with_letters
 from preseance.documents.sizes import PaperName, typst_name
 from preseance.documents.typst import Format, preamble, write_source
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import word
+from preseance.documents.words import find_yours, word
 from preseance.views.records import PaperHead
 
 _QUIET_ZONE = 4
@@ -48,7 +48,7 @@ def _code(url: str) -> bytes:
 
 def _source(head: PaperHead, url: str, by: str, paper: PaperName) -> str:
     lang = head.language
-    title = word("table-board", lang)
+    title = find_yours(head)
     called = quoted(word("find-square", lang, url))
     marking = (
         f"#text(size: 12pt, weight: 600, fill: {ink(MUST)}, {quoted(head.marking)})\n#v(4mm)\n"
