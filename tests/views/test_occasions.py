@@ -152,6 +152,7 @@ def test_who_chooses_a_chair_has_no_neighbours_on_a_pocket_card() -> None:
         (("rows", "round"), "table"),
         (("car", "bus"), "vehicle"),
         (("rows",), "row"),
+        (("u",), "place"),
         (("line",), "place"),
         (("line", "line"), "row"),
     ],

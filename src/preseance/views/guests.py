@@ -180,11 +180,11 @@ def paper_head(
 
 
 def _groups(checked: Check, assembly: Assembly) -> Literal["table", "row", "vehicle", "place"]:
-    """In what the places of a session lie: at tables if there is any, else in rows or vehicles."""
+    """In what the places of a session lie: at tables if there are any, else in rows or vehicles."""
     tables = checked.occasion.event.tables_of(assembly.session)
     kinds = {table.form.kind for table in tables}
     if kinds & {"table", "armchairs"}:
-        return "table"
+        return "table" if len(tables) > 1 else "place"
     if kinds <= {"car", "bus"}:
         return "vehicle"
     rowed = any(place.row is not None and place.row > 1 for place in assembly.places)

@@ -36,7 +36,7 @@ class PaperHead:
     scheme: str = ""
     """How the guests rank, in one sentence."""
     groups: Literal["table", "row", "vehicle", "place"] = "table"
-    """In what its places lie; `place` where all are one line."""
+    """In what its places lie; `place` where all are one line or at one table."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
     written: str = ""
