@@ -9,7 +9,7 @@ from typing import Literal, Protocol, TypeVar
 from preseance import documents
 from preseance.documents.printed import Printed
 from preseance.documents.words import word
-from preseance.door.cutting import style_for
+from preseance.door.cutting import secret_of, style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
 from preseance.errors import PreseanceError
 from preseance.model.room import Form
@@ -433,7 +433,16 @@ def _find_table(making: Making) -> _Made:
     if any(entry.seated for entry in guests.entries):
         room = session_view(*making.told_in(own), audience, own)
         shown = (tells,) if isinstance(tells, str) else tells if isinstance(tells, tuple) else ()
-        yield "find-table", print_find_table(guests, room, shown)
+        yield "find-table", print_find_table(guests, room, shown, by=_found_by(making))
+
+
+def _found_by(making: Making) -> Literal["name", "code"]:
+    """Whether guests are asked for their name or for a code, which comes of the house's secret."""
+    event = making.checked.occasion.event
+    if event.settings.get("papers.find_by", "name") != "code":
+        return "name"
+    secret_of(event)
+    return "code"
 
 
 def _find_sign(making: Making) -> _Made:
@@ -450,7 +459,12 @@ def _find_sign(making: Making) -> _Made:
         )
     leads = url.replace("{session}", making.assembly.session.id)
     head = making.guests("name").head
-    yield "find-sign", print_find_sign(head, leads, paper=order.text_size, fmt=_drawn(order))
+    yield (
+        "find-sign",
+        print_find_sign(
+            head, leads, by=_found_by(making), paper=order.text_size, fmt=_drawn(order)
+        ),
+    )
 
 
 def _collect_list(making: Making) -> _Made:

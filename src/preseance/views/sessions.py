@@ -19,7 +19,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import filed, paper_head, present_view, table_called
+from preseance.views.guests import filed, paper_head, present_view
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -60,10 +60,10 @@ def session_view(
         rows=tuple(
             RowView(
                 id=t.id,
-                name=t.called,
+                name=t.called_in(language),
                 form=t.form.value,
                 places=seats[t.id],
-                called=t.called,
+                called=t.called_in(language),
                 whole=t.id in assembly.layout.whole,
             )
             for t in tables
@@ -197,7 +197,7 @@ def _table(
             for shape in outlines(table)
         ),
         places=places,
-        called=table_called(table, language),
+        called=table.called_in(language),
         whole=whole,
     )
 

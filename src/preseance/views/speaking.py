@@ -90,10 +90,6 @@ def _by_scheme(said: Mapping[str, str], language: str) -> Sentence:
     return sentence(language, usual, said.get(f"{language}_f", ""))
 
 
-_TABLES = frozenset(
-    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
-)
-"""Forms that people sit around; the others are rows, lines and cars."""
 _ROWS = frozenset({Form.ROWS, Form.PHOTO})
 
 
@@ -132,7 +128,7 @@ class _Names:
             table,
             known.name,
             known.number,
-            is_table=known.form in _TABLES,
+            kind=known.form.kind,
             whole=table in self.event.unchaired,
             labels=self._labels.get(table, {}),
         )

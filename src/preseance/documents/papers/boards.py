@@ -19,7 +19,7 @@ from preseance.documents.printed import PaperRemark
 from preseance.documents.scene import Box, Pen, Scene, Text, line_of, stroke
 from preseance.documents.sizes import Paper, PaperName, sheets
 from preseance.documents.title_block import draw_head, drawing_area
-from preseance.documents.words import titled, word
+from preseance.documents.words import find_yours, titled, word
 from preseance.views.records import GuestEntry, GuestListView, SessionView
 from preseance.wording.collation import initial
 from preseance.wording.tongues import altered, first_of
@@ -285,7 +285,7 @@ def _scenes(
 ) -> Iterator[Scene]:
     lang, area = guests.head.language, _area(sheet)
     by_table = guests.order == "place"
-    title = word("table-board" if by_table else "seating-board", lang)
+    title = find_yours(guests.head) if by_table else word("seating-board", lang)
     for number, columns in enumerate(setting.sheets):
         scene = Scene(sheet.width, sheet.height, titled(guests.head.event, title, lang), lang)
         draw_head(scene, guests.head, sheet, title=titled(guests.head.session, title, lang))
