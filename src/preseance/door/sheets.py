@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from preseance import documents
 from preseance.documents.printed import Printed
@@ -75,6 +75,7 @@ class Making:
     """Of that version."""
     copy: tuple[int, int, str] | None = None
     """Which one of how many copies is made, and for whom."""
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -105,14 +106,22 @@ class Making:
         return replace(view, head=head)  # type: ignore[type-var]  # every view is a dataclass
 
     def room(self) -> SessionView:
-        """The session as it is drawn."""
+        """The session as it is drawn; made once for all papers."""
         audience = self.order.audience
-        return self.seen(lambda own: session_view(*self.told_in(own), audience, own))
+        if "room" not in self._kept:
+            self._kept["room"] = self.seen(
+                lambda own: session_view(*self.told_in(own), audience, own, findings=False)
+            )
+        return cast(SessionView, self._kept["room"])
 
     def guests(self, by: Literal["precedence", "name", "place", "delegation"]) -> GuestListView:
-        """The guests of the session, those alone who were asked for."""
+        """The guests of the session, those alone who were asked for; made once for all papers."""
         audience = self.order.audience
-        return self.seen(lambda own: guest_list_view(*self.told_in(own), by, audience, own))
+        if by not in self._kept:
+            self._kept[by] = self.seen(
+                lambda own: guest_list_view(*self.told_in(own), by, audience, own)
+            )
+        return cast(GuestListView, self._kept[by])
 
     def whole_event(self) -> GuestListView:
         """The guests of all sessions, those alone whose cards were asked for."""
