@@ -91,16 +91,20 @@ def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, .
 
     Where none does, on A3 with a numbered key.
     """
-    on: PaperName = "a3"
-    tried: tuple[PaperName, ...] = (on, "a2", "a1")
-    drawing = None
-    for paper in tried:
+    drawing, on = least_drawing(view, ("a3", "a2", "a1"))
+    return _sheets(view, drawing), tuple(_remarks(view, on, drawing, larger=False)), on
+
+
+def least_drawing(view: SessionView, papers: Sequence[PaperName]) -> tuple[Drawing, PaperName]:
+    """The best drawing on the first of the papers that has one with full names, and which that is.
+
+    Where none has, the best with numbers on the first.
+    """
+    for paper in papers:
         drawing = _best_named(view, paper)
         if drawing is not None:
-            on = paper
-            break
-    drawing = drawing or _best_numbered(view, on)
-    return _sheets(view, drawing), tuple(_remarks(view, on, drawing, larger=False)), on
+            return drawing, paper
+    return _best_numbered(view, papers[0]), papers[0]
 
 
 def _seated_whole(view: SessionView) -> bool:
