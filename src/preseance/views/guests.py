@@ -39,6 +39,7 @@ from preseance.views.speaking import wording_of
 from preseance.wording.collation import Filed, initial
 from preseance.wording.dates import clock
 from preseance.wording.languages import translated
+from preseance.wording.message import Message
 
 WORDS: Mapping[str, str] = {
     "row": "row {number}",
@@ -172,7 +173,7 @@ def paper_head(
         written=event.languages[0],
         published=version.time if version else None,
         scheme=(
-            wording_of(event, language).sentence(checked.occasion.precedence.sentence)
+            _say(checked, language)(checked.occasion.precedence.sentence)
             if ranked or checked.ranked(assembly)
             else ""
         ),
@@ -191,6 +192,13 @@ def _groups(checked: Check, assembly: Assembly) -> Literal["table", "row", "vehi
     return "row" if rowed or len(tables) > 1 else "place"
 
 
+def _say(checked: Check, language: Language) -> Callable[[Message], str]:
+    """How the event's messages are said, made once for all its guests."""
+    occasion = checked.occasion
+    wording = occasion.kept(f"wording in {language}", lambda: wording_of(occasion.event, language))
+    return wording.sentence
+
+
 def guest_view(
     checked: Check, guest_id: str, audience: str, language: Language = "en"
 ) -> GuestView:
@@ -202,7 +210,6 @@ def guest_view(
     may = audience_named(audience)
     # Who declined every session has no rank.
     rank = checked.occasion.precedence.rank_of.get(guest_id) if may.ranks else None
-    say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
         full_name=full_name(guest, event.guest_by_id, language),
@@ -219,7 +226,7 @@ def guest_view(
         delegation_id=guest.delegation,
         monogram=monogram_of(guest, delegation),
         rank=(rank.position or None) if rank and not rank.comes_for else None,
-        reason=say(rank.reason) if rank else "",
+        reason=_say(checked, language)(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",
         languages=", ".join(guest.languages) if may.ranks else "",

@@ -42,9 +42,14 @@ ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
 
 def session_view(
-    checked: Check, assembly: Assembly, audience: str = DEFAULT, language: Language = "en"
+    checked: Check,
+    assembly: Assembly,
+    audience: str = DEFAULT,
+    language: Language = "en",
+    *,
+    findings: bool = True,
 ) -> SessionView:
-    """One session of a checked plan as an audience may see it."""
+    """One session of a checked plan as an audience may see it; a drawing needs no ``findings``."""
     event = checked.occasion.event
     tables = tables_in(event, assembly.session, assembly.layout.variant)
     needed = needed_places(checked, assembly)
@@ -70,7 +75,7 @@ def session_view(
             if t.form in ROW_FORMS
         ),
         marked=_marked(event),
-        findings=session_findings(checked, assembly, audience, language),
+        findings=session_findings(checked, assembly, audience, language) if findings else (),
     )
 
 

@@ -27,7 +27,6 @@ from preseance.server.events import seen, store
 from preseance.server.events.access import entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
-from preseance.server.pages.members import ROLE_WORDS
 from preseance.server.pages.opening import said
 from preseance.wording.said import Said
 
