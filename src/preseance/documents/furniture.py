@@ -1,16 +1,27 @@
 """Tables and places drawn to scale: tops, discs with monograms, numbers, marks of honour."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import hypot
 
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.labelling import VEHICLES
 from preseance.documents.labels import Seat
-from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
+from preseance.documents.obstacles import Flat, Obstacle, Round, bounds, filled
 from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
-from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
+from preseance.documents.scene import (
+    Disc,
+    Mark,
+    Pen,
+    Point,
+    Run,
+    Scene,
+    Shape,
+    Text,
+    ink_of,
+    middled,
+)
 from preseance.documents.table_names import name_on_flat, name_on_floor, names_on_rounds
 from preseance.documents.words import word
 from preseance.views.records import RowView, SessionView, TableView
@@ -57,9 +68,10 @@ class Front:
             middled(self.x + off, self.y, run, FRONT_SIZE),
         )
 
-    def obstacle(self) -> Round:
-        """What names keep clear of: the arrow with its word, roughly."""
-        return Round(self.x, self.y, 2.2)
+    def obstacles(self) -> Iterator[Obstacle]:
+        """What names keep clear of: the arrow, roughly, and its word."""
+        yield Round(self.x, self.y, 2.2)
+        yield from (filled(ink_of(mark)) for mark in self.marks() if isinstance(mark, Text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +100,22 @@ class Furniture:
                 found.extend(tops)
         reach = self.number_size * 0.5
         found.extend(Round(x, y, reach) for x, y in self.numbers.values())
-        found.extend(front.obstacle() for front in self.fronts)
+        for front in self.fronts:
+            found.extend(front.obstacles())
+        found.extend(
+            Round(*_badge_at(seat), _BADGE)
+            for seat in self.seats.values()
+            if seat.place.honour in (0, 1)
+        )
+        found.extend(filled(ink_of(text)) for text in self._on_floors())
         found.extend(Round(t.x, t.y - t.size / 3, t.size * 0.6) for t in self.row_marks)
         return found
+
+    def _on_floors(self) -> Iterator[Text]:
+        """The names amid places that have no table."""
+        for table, tops in self.tops:
+            if not tops and table.name and table.places and table.form not in VEHICLES:
+                yield from _on_floor(table, self.seats)
 
 
 def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -> Furniture:
@@ -195,9 +220,14 @@ def table_names(furniture: Furniture, *, numbers_only: bool) -> Iterator[Text]:
         elif top is not None:
             yield from name_on_flat(table.name, top, numbers)
         else:
-            yield from name_on_floor(table.name, bounds((seat.x, seat.y) for seat in own).middle)
+            yield from _on_floor(table, furniture.seats)
     for texts in names_on_rounds(rounds):
         yield from texts
+
+
+def _on_floor(table: TableView, seats: Mapping[str, Seat]) -> tuple[Text, ...]:
+    places = (seats[place.id] for place in table.places)
+    return name_on_floor(table.name, bounds((seat.x, seat.y) for seat in places).middle)
 
 
 def seat_marks(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:
@@ -228,7 +258,11 @@ def presiding_disc(
 
 def badge(seat: Seat, honour: int) -> tuple[Mark, Mark]:
     """A diamond with 1 or 2 between the disc and its number."""
-    return diamond(*_ahead(seat, seat.radius + 0.75), _BADGE, str(honour))
+    return diamond(*_badge_at(seat), _BADGE, str(honour))
+
+
+def _badge_at(seat: Seat) -> Point:
+    return _ahead(seat, seat.radius + 0.75)
 
 
 def diamond(x: float, y: float, half: float, digit: str) -> tuple[Mark, Mark]:

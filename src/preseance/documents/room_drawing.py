@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 
 from preseance.documents.fonts import Weight, measure
-from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
+from preseance.documents.obstacles import Flat, Obstacle, Round, bounds, filled
 from preseance.documents.palette import ACCENT, GROUND, HAIR, OUTLINE, QUIET, TEXT
 from preseance.documents.projection import Projection
 from preseance.documents.scene import (
@@ -17,6 +17,7 @@ from preseance.documents.scene import (
     Scene,
     Shape,
     Text,
+    ink_of,
     line_of,
     middled,
     stroke,
@@ -249,8 +250,17 @@ def _fixture(fixture: FixtureView, projection: Projection, k: float) -> Iterable
 
 
 def fixed_obstacles(view: SessionView, projection: Projection, k: float) -> list[Obstacle]:
-    """Fixtures, and the sign to a door that is not drawn: names keep clear of both."""
+    """Walls, doors, view, fixtures, and the sign to a door that is not drawn: names keep clear of all."""
     found: list[Obstacle] = []
+    for start, end in walls(view, projection) if has_walls(view) else ():
+        found.append(
+            filled(bounds((start, end)).grown(_WALL * k / 2))
+            if _is_upright(start, end)
+            else Flat(((start, end),))
+        )
+    signs = [mark for door in view.room.doors for mark in _door(view, door, projection, k)]
+    signs += _view(view, projection, k) if view.room.view_side else ()
+    found.extend(filled(ink_of(mark)) for mark in signs if isinstance(mark, Text))
     for door in view.room.doors:
         if door.main and not _holds(projection.region, door.x, door.y):
             box = _sign(view, door, projection, k)
@@ -269,6 +279,11 @@ def fixed_obstacles(view: SessionView, projection: Projection, k: float) -> list
         else:
             found.append(Flat((tuple(projection.point(*p) for p in fixture.outline.points),)))
     return found
+
+
+def _is_upright(start: Point, end: Point) -> bool:
+    """Whether a wall runs along the sheet's edges."""
+    return abs(start[0] - end[0]) < 1e-6 or abs(start[1] - end[1]) < 1e-6
 
 
 def _holds(region: Box, x: float, y: float) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
-from preseance.documents.obstacles import Flat, Round
+from preseance.documents.fonts import Weight
+from preseance.documents.obstacles import Flat, Round, bounds
 from preseance.documents.palette import TEXT
-from preseance.documents.scene import Box, Point, Run, Text, middled
+from preseance.documents.scene import Box, Point, Run, Text, ink_of, middled
 from preseance.documents.scripts import words_of
 
 _ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
@@ -80,10 +80,8 @@ def _broken(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _box(middle: Point, lines: tuple[str, ...], size: float) -> Box:
-    width = max(measure(line, size, Weight.SEMIBOLD) for line in lines)
-    height = size * (CAP_HEIGHT + (len(lines) - 1) * _PITCH)
-    x, y = middle
-    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    inks = [ink_of(text) for text in _texts(middle, lines, size)]
+    return bounds([(i.left, i.top) for i in inks] + [(i.right, i.bottom) for i in inks])
 
 
 def _hits(box: Box, numbers: Sequence[Point]) -> bool:
