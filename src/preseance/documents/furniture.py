@@ -1,13 +1,13 @@
 """Tables and places drawn to scale: tops, discs with monograms, numbers, marks of honour."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
 
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.labelling import VEHICLES
 from preseance.documents.labels import Seat
-from preseance.documents.obstacles import Flat, Obstacle, Round, bounds, filled
+from preseance.documents.obstacles import Flat, Obstacle, Round, filled
 from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
 from preseance.documents.scene import (
@@ -115,7 +115,18 @@ class Furniture:
         """The names amid places that have no table."""
         for table, tops in self.tops:
             if not tops and table.name and table.places and table.form not in VEHICLES:
-                yield from _on_floor(table, self.seats)
+                yield from self.on_floor(table)
+
+    def on_floor(self, table: TableView) -> tuple[Text, ...]:
+        """The name of a group of places without a table, clear of all that stands by them."""
+        own = [self.seats[place.id] for place in table.places]
+        discs = [Round(seat.x, seat.y, seat.radius) for seat in own]
+        reach = self.number_size * 0.6
+        things = [
+            Round(*self.numbers[s.place.id], reach) for s in own if s.place.id in self.numbers
+        ]
+        things += [Round(*_badge_at(s), _BADGE) for s in own if s.place.honour in (0, 1)]
+        return name_on_floor(table.name, discs, things)
 
 
 def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -> Furniture:
@@ -220,14 +231,9 @@ def table_names(furniture: Furniture, *, numbers_only: bool) -> Iterator[Text]:
         elif top is not None:
             yield from name_on_flat(table.name, top, numbers)
         else:
-            yield from _on_floor(table, furniture.seats)
+            yield from furniture.on_floor(table)
     for texts in names_on_rounds(rounds):
         yield from texts
-
-
-def _on_floor(table: TableView, seats: Mapping[str, Seat]) -> tuple[Text, ...]:
-    places = (seats[place.id] for place in table.places)
-    return name_on_floor(table.name, bounds((seat.x, seat.y) for seat in places).middle)
 
 
 def seat_marks(seat: Seat, marked: tuple[str, ...], numbers_only: bool) -> Iterable[Mark]:

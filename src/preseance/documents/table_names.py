@@ -10,6 +10,8 @@ from preseance.documents.scripts import words_of
 
 _ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
 """Sizes of type, millimetres."""
+_FLOOR_MOST, _CLEAR = 4.0, 0.6
+"""The largest size amid places without a table, and what is kept between the name and their discs."""
 _EVEN, _PLAIN = 1.25, 5.0
 """How much larger than the smallest name of a room another on a round table may be, and what size,
 in millimetres, each may have."""
@@ -57,9 +59,23 @@ def name_on_flat(name: str, top: Flat, numbers: Sequence[Point]) -> tuple[Text, 
     return ()
 
 
-def name_on_floor(name: str, middle: Point) -> tuple[Text, ...]:
-    """A name amid places that have no table."""
-    return _texts(middle, (name,), 4.0)
+def name_on_floor(
+    name: str, discs: Sequence[Round], things: Sequence[Round] = ()
+) -> tuple[Text, ...]:
+    """A name amid places that have no table, clear of their discs, numbers and marks (``things``).
+
+    Above the places where it has no room amid them.
+    """
+    around = bounds((disc.x, disc.y) for disc in discs)
+    (x, y), top = around.middle, min(thing.y - thing.radius for thing in (*discs, *things))
+    for size in _sizes(_FLOOR_MOST):
+        for lines in _broken(name):
+            box = _box((x, y), lines, size)
+            if not any(disc.meets(box, _CLEAR) for disc in (*discs, *things)):
+                return _texts((x, y), lines, size)
+    lines = (name,)
+    height = _box((x, y), lines, _FLOOR_MOST).height
+    return _texts((x, top - _CLEAR - height), lines, _FLOOR_MOST)
 
 
 def _sizes(most: float) -> Iterator[float]:
