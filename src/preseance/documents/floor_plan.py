@@ -27,6 +27,7 @@ from preseance.documents.projection import (
 from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
 from preseance.documents.sizes import Paper, PaperName, called, sheets
+from preseance.documents.stretches import in_stretches
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import titled, word
 from preseance.views.records import SessionView
@@ -37,8 +38,9 @@ _FOR_NAMES = 22.0
 """Millimetres at A3 kept round a table for its names where it fills the sheet."""
 _CLOSE_SIZES = (8.0, 7.0, 6.2, 5.6, 5.0)
 _LARGER = {"a4": "A3", "letter": "A3", "a3": "A2", "a2": "A1"}
-_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
-"""What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
+_ACROSS_WALLS, _TURNED, _IN_PART, _IN_STRETCHES = 0.75, 0.65, 0.55, 0.9
+"""What a name is worth beyond a wall; in a turned room; where not all the room is drawn; where it is
+drawn in stretches."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
     (0.2, lambda label: len(label.block.lines) == 1),
@@ -71,8 +73,8 @@ def floor_plan(
 
     ``larger`` says whether a larger sheet may be worth trying where this one is too small.
     """
-    drawing = best_drawing(view, paper)
-    scenes = [_draw(view, drawing)]
+    drawn, drawing = _best_way(view, paper)
+    scenes = [_draw(drawn, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
     elif _seated_whole(view):
@@ -117,6 +119,20 @@ def _remarks(
         yield PaperRemark("key", text)
     if not drawing.whole:
         yield PaperRemark("part", word("remark-part", language, called(paper)))
+
+
+def _best_way(view: SessionView, name: PaperName) -> tuple[SessionView, Drawing]:
+    """The session and its drawing, a long room in stretches where names are larger so."""
+    best, drawn = best_drawing(view, name), view
+    merit = 0.0 if best.labels is None else _merit(best)
+    for stretched in in_stretches(view):
+        drawing = best_drawing(stretched, name)
+        if drawing.labels is None or not drawing.whole:
+            continue
+        worth = _merit(drawing) * _IN_STRETCHES
+        if worth > merit:
+            drawn, best, merit = stretched, drawing, worth
+    return drawn, best
 
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
@@ -267,9 +283,10 @@ def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     paint_drawing(scene, view, drawing)
     notes = (
         () if drawing.whole else (word("not-whole-room", head.language),),
+        (word("in-stretches", head.language),) if view.room.cuts else (),
         _note_on_key(view, drawing),
     )
-    draw_foot(scene, view, paper, projection, notes[0] + notes[1])
+    draw_foot(scene, view, paper, projection, sum(notes, ()))
     return scene
 
 
