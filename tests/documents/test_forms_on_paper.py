@@ -4,11 +4,16 @@ from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.documents.scripts_sampled import CJK, MIXED
+from tests.documents.scripts_sampled import NAMES as SCRIPTS
 from tests.documents.sheets import assert_legible
+from tests.documents.touching import touching
 
-from preseance.documents.floor_plan import best_drawing, floor_plan
+from preseance.documents.floor_plan import best_drawing, floor_plan, paint_drawing
+from preseance.documents.scene import Box, Scene
+from preseance.documents.sizes import PaperName
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Form, Hosts, Table
 from preseance.views.forms import form_view
@@ -79,6 +84,50 @@ def test_a_form_prints_with_legible_names_or_a_key(table: Table) -> None:
     assert any(remark.kind == "key" for remark in remarks)
     said = " ".join(text.content for scene in scenes[1:] for text in scene.texts())
     assert all(p.guest.full_name in said for p in view.places() if p.guest is not None)
+
+
+_HARD = (*SCRIPTS.values(), *CJK.values(), *MIXED, "Roch Marc Christian Kaboré")
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    _TABLES,
+    st.sampled_from(["", "7", "Table of the Republic", SCRIPTS["Myanmar"], SCRIPTS["Khmer"]]),
+    st.integers(0, len(_HARD)),
+    st.sampled_from([(10.0, 8.0), (6.0, 8.0), (13.0, 6.0)]),
+    st.sampled_from(["a3", "a4", "letter"]),
+)
+def test_names_discs_marks_walls_and_table_names_never_touch(
+    table: Table, called: str, first: int, at: tuple[float, float], paper: PaperName
+) -> None:
+    table = table.model_copy(update={"name": called, "x": at[0], "y": at[1]})
+    view = _renamed(_session(table), first)
+    walls = Box(0.4, 0.4, view.room.width - 0.4, view.room.depth - 0.4)
+    # Whose table stands in a wall sees it there.
+    assume(all(walls.holds(Box(p.x, p.y, p.x, p.y)) for p in view.places()))
+    drawing = best_drawing(view, paper)
+    scene = Scene(drawing.paper.width, drawing.paper.height, "")
+    paint_drawing(scene, view, drawing)
+    assert list(touching(scene, drawing.labels or ())) == []
+
+
+def _renamed(view: SessionView, first: int) -> SessionView:
+    """The same with hard names of many scripts."""
+
+    def named(places: tuple[PlaceView, ...]) -> tuple[PlaceView, ...]:
+        return tuple(
+            replace(place, guest=replace(place.guest, full_name=name, given="", family=""))
+            if place.guest is not None
+            else place
+            for at, place in enumerate(places)
+            for name in (_HARD[(first + at) % len(_HARD)],)
+        )
+
+    return replace(
+        view,
+        tables=tuple(replace(t, places=named(t.places)) for t in view.tables),
+        rows=tuple(replace(r, places=named(r.places)) for r in view.rows),
+    )
 
 
 @settings(max_examples=10, deadline=None)

@@ -32,6 +32,7 @@ from preseance.documents.projection import (
 from preseance.documents.room_drawing import OUTSIDE, draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Pen, Scene, stroke
 from preseance.documents.sizes import Paper, PaperName, called, sheets
+from preseance.documents.stretches import in_stretches
 from preseance.documents.title_block import draw_foot, draw_head, drawing_area
 from preseance.documents.words import titled, word
 from preseance.views.records import SessionView
@@ -42,8 +43,9 @@ _FOR_NAMES = 22.0
 """Millimetres at A3 kept round a table for its names where it fills the sheet."""
 _CLOSE_SIZES = (8.0, 7.0, 6.2, 5.6, 5.0)
 _LARGER = {"a4": "A3", "letter": "A3", "a3": "A2", "a2": "A1"}
-_ACROSS_WALLS, _TURNED, _IN_PART = 0.75, 0.65, 0.55
-"""What a name is worth that crosses a wall; in a turned room; where not all the room is drawn."""
+_ACROSS_WALLS, _TURNED, _IN_PART, _IN_STRETCHES = 0.75, 0.65, 0.55, 0.9
+"""What a name is worth beyond a wall; in a turned room; where not all the room is drawn; where it is
+drawn in stretches."""
 
 _AWKWARD: tuple[tuple[float, Callable[[Label], bool]], ...] = (
     (0.2, lambda label: len(label.block.lines) == 1),
@@ -73,8 +75,8 @@ def floor_plan(
     view: SessionView, paper: PaperName
 ) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]:
     """The sheets of a session's floor plan, and remarks on them."""
-    drawing = best_drawing(view, paper)
-    return _sheets(view, drawing), tuple(_remarks(view, paper, drawing, larger=True))
+    drawn, drawing = _stretched(view, paper, best_drawing(view, paper))
+    return _sheets(drawn, drawing), tuple(_remarks(view, paper, drawing, larger=True))
 
 
 def _sheets(view: SessionView, drawing: Drawing) -> tuple[Scene, ...]:
@@ -91,8 +93,9 @@ def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, .
 
     Where none does, on A3 with a numbered key.
     """
-    drawing, on = least_drawing(view, ("a3", "a2", "a1"))
-    return _sheets(view, drawing), tuple(_remarks(view, on, drawing, larger=False)), on
+    named, on = least_drawing(view, ("a3", "a2", "a1"))
+    drawn, drawing = _stretched(view, on, named)
+    return _sheets(drawn, drawing), tuple(_remarks(view, on, drawing, larger=False)), on
 
 
 def least_drawing(view: SessionView, papers: Sequence[PaperName]) -> tuple[Drawing, PaperName]:
@@ -125,6 +128,20 @@ def _remarks(
         yield PaperRemark("key", text)
     if not drawing.whole:
         yield PaperRemark("part", word("remark-part", language, called(paper)))
+
+
+def _stretched(view: SessionView, name: PaperName, best: Drawing) -> tuple[SessionView, Drawing]:
+    """The session and its best drawing, a long room in stretches where names are larger so."""
+    drawn = view
+    merit = 0.0 if best.labels is None else _merit(best)
+    for stretched in in_stretches(view):
+        drawing = best_drawing(stretched, name)
+        if drawing.labels is None or not drawing.whole:
+            continue
+        worth = _merit(drawing) * _IN_STRETCHES
+        if worth > merit:
+            drawn, best, merit = stretched, drawing, worth
+    return drawn, best
 
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
@@ -288,9 +305,10 @@ def _draw(view: SessionView, drawing: Drawing, title: str = "") -> Scene:
     paint_drawing(scene, view, drawing)
     notes = (
         () if drawing.whole else (word("not-whole-room", head.language),),
+        (word("in-stretches", head.language),) if view.room.cuts else (),
         _note_on_key(view, drawing),
     )
-    draw_foot(scene, view, paper, projection, notes[0] + notes[1])
+    draw_foot(scene, view, paper, projection, sum(notes, ()))
     return scene
 
 

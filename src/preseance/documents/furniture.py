@@ -8,10 +8,21 @@ from typing import TypeAlias
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.labelling import VEHICLES
 from preseance.documents.labels import Seat
-from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
+from preseance.documents.obstacles import Flat, Obstacle, Round, filled
 from preseance.documents.palette import ACCENT, CLOTH, DISC, MARKS, OUTLINE, QUIET, TEXT, Token
 from preseance.documents.projection import Projection, table_tops
-from preseance.documents.scene import Disc, Mark, Pen, Point, Run, Scene, Shape, Text, middled
+from preseance.documents.scene import (
+    Disc,
+    Mark,
+    Pen,
+    Point,
+    Run,
+    Scene,
+    Shape,
+    Text,
+    ink_of,
+    middled,
+)
 from preseance.documents.table_names import name_on_flat, name_on_floor, names_on_rounds
 from preseance.documents.words import word
 from preseance.views.records import RowView, SessionView, TableView
@@ -61,9 +72,10 @@ class Front:
             middled(self.x + off, self.y, run, FRONT_SIZE),
         )
 
-    def obstacle(self) -> Round:
-        """What names keep clear of: the arrow with its word, roughly."""
-        return Round(self.x, self.y, 2.2)
+    def obstacles(self) -> Iterator[Obstacle]:
+        """What names keep clear of: the arrow, roughly, and its word."""
+        yield Round(self.x, self.y, 2.2)
+        yield from (filled(ink_of(mark)) for mark in self.marks() if isinstance(mark, Text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +101,33 @@ class Furniture:
         found = _solid(self.tops, self.seats)
         reach = self.number_size * 0.5
         found.extend(Round(x, y, reach) for x, y in self.numbers.values())
-        found.extend(front.obstacle() for front in self.fronts)
+        for front in self.fronts:
+            found.extend(front.obstacles())
+        found.extend(
+            Round(*_badge_at(seat), _BADGE)
+            for seat in self.seats.values()
+            if seat.place.honour in (0, 1)
+        )
+        found.extend(filled(ink_of(text)) for text in self._on_floors())
         found.extend(Round(t.x, t.y - t.size / 3, t.size * 0.6) for t in self.row_marks)
         return found
+
+    def _on_floors(self) -> Iterator[Text]:
+        """The names amid places that have no table."""
+        for table, tops in self.tops:
+            if not tops and table.name and table.places and table.form not in VEHICLES:
+                yield from self.on_floor(table)
+
+    def on_floor(self, table: TableView) -> tuple[Text, ...]:
+        """The name of a group of places without a table, clear of all that stands by them."""
+        own = [self.seats[place.id] for place in table.places]
+        discs = [Round(seat.x, seat.y, seat.radius) for seat in own]
+        reach = self.number_size * 0.6
+        things = [
+            Round(*self.numbers[s.place.id], reach) for s in own if s.place.id in self.numbers
+        ]
+        things += [Round(*_badge_at(s), _BADGE) for s in own if s.place.honour in (0, 1)]
+        return name_on_floor(table.name, discs, things)
 
 
 def solid_obstacles(
@@ -215,7 +251,7 @@ def table_names(furniture: Furniture, *, numbers_only: bool) -> Iterator[Text]:
         elif top is not None:
             yield from name_on_flat(table.name, top, numbers)
         else:
-            yield from name_on_floor(table.name, bounds((seat.x, seat.y) for seat in own).middle)
+            yield from furniture.on_floor(table)
     for texts in names_on_rounds(rounds):
         yield from texts
 
@@ -248,7 +284,11 @@ def presiding_disc(
 
 def badge(seat: Seat, honour: int) -> tuple[Mark, Mark]:
     """A diamond with 1 or 2 between the disc and its number."""
-    return diamond(*_ahead(seat, seat.radius + 0.75), _BADGE, str(honour))
+    return diamond(*_badge_at(seat), _BADGE, str(honour))
+
+
+def _badge_at(seat: Seat) -> Point:
+    return _ahead(seat, seat.radius + 0.75)
 
 
 def diamond(x: float, y: float, half: float, digit: str) -> tuple[Mark, Mark]:

@@ -60,6 +60,17 @@ class Flat:
 Obstacle = Round | Flat
 
 
+def filled(box: Box) -> Flat:
+    """A box as an obstacle."""
+    corners = (
+        (box.left, box.top),
+        (box.right, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    )
+    return Flat((corners,))
+
+
 class Field:
     """Many obstacles, asked over and over which of them are near a box."""
 

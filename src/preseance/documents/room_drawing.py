@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 
 from preseance.documents.fonts import Weight, measure
-from preseance.documents.obstacles import Flat, Obstacle, Round, bounds
+from preseance.documents.obstacles import Flat, Obstacle, Round, bounds, filled
 from preseance.documents.palette import ACCENT, GROUND, HAIR, OUTLINE, QUIET, TEXT
 from preseance.documents.projection import Projection
 from preseance.documents.scene import (
@@ -17,6 +17,7 @@ from preseance.documents.scene import (
     Scene,
     Shape,
     Text,
+    ink_of,
     line_of,
     middled,
     stroke,
@@ -27,6 +28,8 @@ from preseance.views.records import Circle, DoorView, FixtureView, RowView, Sess
 OUTSIDE = 6.5
 """Millimetres outside a wall that the name of a door or a view takes, at A3."""
 _WALL = 0.9
+_CUT = (2.0, 1.6)
+"""Line and gap where a stretch of a long room ends, millimetres."""
 _ON_THE_ROAD = frozenset({"car", "bus", "procession"})
 _SIZE = 3.1
 _CLEAR = 1.4
@@ -45,6 +48,9 @@ def draw_room(scene: Scene, view: SessionView, projection: Projection, k: float)
     """Walls, doors, view and fixtures; `k` is the scale of the sheet's type."""
     for start, end in walls(view, projection) if has_walls(view) else ():
         scene.add("room", stroke((start, end), Pen(OUTLINE, _WALL * k)))
+    for start, end in view.room.cuts:
+        cut = projection.point(*start), projection.point(*end)
+        scene.add("room", stroke(cut, Pen(OUTLINE, 0.35 * k, dashes=_CUT)))
     for door in view.room.doors:
         scene.extend("room", _door(view, door, projection, k))
     if view.room.view_side:
@@ -64,7 +70,8 @@ def walls(view: SessionView, projection: Projection) -> Iterator[tuple[Point, Po
     room = view.room
     corners = room.outline or _corners(room.width, room.depth)
     region = projection.region.grown(1e-6)
-    for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+    ring = zip(corners, (*corners[1:], corners[0]), strict=True)
+    for start, end in room.walls or ring:
         part = _clipped(start, end, region)
         if part is not None:
             yield projection.point(*part[0]), projection.point(*part[1])
@@ -249,8 +256,16 @@ def _fixture(fixture: FixtureView, projection: Projection, k: float) -> Iterable
 
 
 def fixed_obstacles(view: SessionView, projection: Projection, k: float) -> list[Obstacle]:
-    """Fixtures, and the sign to a door that is not drawn: names keep clear of both."""
+    """Walls, doors, view, fixtures, and the sign to a door that is not drawn: names keep clear of all."""
     found: list[Obstacle] = []
+    edges = [*walls(view, projection)] if has_walls(view) else []
+    edges += [(projection.point(*start), projection.point(*end)) for start, end in view.room.cuts]
+    for start, end in edges:
+        straight = filled(bounds((start, end)).grown(_WALL * k / 2))
+        found.append(straight if _is_upright(start, end) else Flat(((start, end),)))
+    signs = [mark for door in view.room.doors for mark in _door(view, door, projection, k)]
+    signs += _view(view, projection, k) if view.room.view_side else ()
+    found.extend(filled(ink_of(mark)) for mark in signs if isinstance(mark, Text))
     for door in view.room.doors:
         if door.main and not _holds(projection.region, door.x, door.y):
             box = _sign(view, door, projection, k)
@@ -269,6 +284,11 @@ def fixed_obstacles(view: SessionView, projection: Projection, k: float) -> list
         else:
             found.append(Flat((tuple(projection.point(*p) for p in fixture.outline.points),)))
     return found
+
+
+def _is_upright(start: Point, end: Point) -> bool:
+    """Whether a wall runs along the sheet's edges."""
+    return abs(start[0] - end[0]) < 1e-6 or abs(start[1] - end[1]) < 1e-6
 
 
 def _holds(region: Box, x: float, y: float) -> bool:

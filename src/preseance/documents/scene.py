@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
+from preseance.documents.fonts import CAP_HEIGHT, Weight, extent_of, measure
 from preseance.documents.palette import QUIET, Token
 from preseance.wording.tongues import apart, is_pair
 
@@ -155,6 +155,19 @@ def _tongues(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 Mark = Disc | Shape | Text
+
+
+def ink_of(text: Text) -> Box:
+    """What the letters of a text cover on the sheet."""
+    extents = [extent_of(run.text, run.weight) for run in text.runs]
+    above = max(extent.above for extent in extents) * text.size
+    below = max(extent.below for extent in extents) * text.size
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * text.width
+    if text.turned:
+        # Read from bottom to top: what stands above the line is at its left.
+        return Box(text.x - above, text.y - text.width + before, text.x + below, text.y + before)
+    left = text.x - before
+    return Box(left, text.y - above, left + text.width, text.y + below)
 
 
 @dataclass(slots=True)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from preseance.documents.fonts import CAP_HEIGHT, Weight, measure
-from preseance.documents.obstacles import Flat, Round
+from preseance.documents.fonts import Weight
+from preseance.documents.obstacles import Flat, Round, bounds
 from preseance.documents.palette import TEXT
-from preseance.documents.scene import Box, Point, Run, Text, middled
+from preseance.documents.scene import Box, Point, Run, Text, ink_of, middled
 from preseance.documents.scripts import words_of
 
 _ROUND_MOST, _FLAT_MOST, _LEAST = 9.0, 6.0, 2.2
 """Sizes of type, millimetres."""
+_FLOOR_MOST, _CLEAR = 4.0, 0.6
+"""The largest size amid places without a table, and what is kept between the name and their discs."""
 _EVEN, _PLAIN = 1.25, 5.0
 """How much larger than the smallest name of a room another on a round table may be, and what size,
 in millimetres, each may have."""
@@ -57,9 +59,23 @@ def name_on_flat(name: str, top: Flat, numbers: Sequence[Point]) -> tuple[Text, 
     return ()
 
 
-def name_on_floor(name: str, middle: Point) -> tuple[Text, ...]:
-    """A name amid places that have no table."""
-    return _texts(middle, (name,), 4.0)
+def name_on_floor(
+    name: str, discs: Sequence[Round], things: Sequence[Round] = ()
+) -> tuple[Text, ...]:
+    """A name amid places that have no table, clear of their discs, numbers and marks (``things``).
+
+    Above the places where it has no room amid them.
+    """
+    around = bounds((disc.x, disc.y) for disc in discs)
+    (x, y), top = around.middle, min(thing.y - thing.radius for thing in (*discs, *things))
+    for size in _sizes(_FLOOR_MOST):
+        for lines in _broken(name):
+            box = _box((x, y), lines, size)
+            if not any(disc.meets(box, _CLEAR) for disc in (*discs, *things)):
+                return _texts((x, y), lines, size)
+    lines = (name,)
+    height = _box((x, y), lines, _FLOOR_MOST).height
+    return _texts((x, top - _CLEAR - height), lines, _FLOOR_MOST)
 
 
 def _sizes(most: float) -> Iterator[float]:
@@ -80,10 +96,8 @@ def _broken(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def _box(middle: Point, lines: tuple[str, ...], size: float) -> Box:
-    width = max(measure(line, size, Weight.SEMIBOLD) for line in lines)
-    height = size * (CAP_HEIGHT + (len(lines) - 1) * _PITCH)
-    x, y = middle
-    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    inks = [ink_of(text) for text in _texts(middle, lines, size)]
+    return bounds([(i.left, i.top) for i in inks] + [(i.right, i.bottom) for i in inks])
 
 
 def _hits(box: Box, numbers: Sequence[Point]) -> bool:

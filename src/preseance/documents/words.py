@@ -94,6 +94,7 @@ WORDS: Mapping[str, str] = {
     "north": "N",
     "scale": "Scale 1 : {0} on {1}",
     "metres": "{0} m",
+    "in-stretches": "The room in stretches: each goes on at the dashed line of the next.",
     "not-whole-room": "Part of the room; the rest is not drawn.",
     "tables-to-scale": "Tables to scale; the gaps between them are drawn wider so that names can be read.",
     "key": "Key to the places",

@@ -181,7 +181,9 @@ def plain(width: float, height: float, paper: str, fold: Fold) -> Stock:
     ):
         raise PreseanceError(
             Said(
-                "Cards of {width} x {height} mm cannot be cut from a sheet of {across} x {down} mm.",
+                "Cards of {width} x {height} mm cannot be cut from a sheet of {across} x {down} mm: "
+                "each side has {least} mm at least, and fits the sheet.",
+                least=f"{_SMALLEST:g}",
                 width=f"{width:g}",
                 height=f"{height:g}",
                 across=f"{sheet[0]:g}",

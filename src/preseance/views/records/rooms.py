@@ -128,6 +128,10 @@ class RoomView:
     view_name: str = ""
     north: float | None = None
     """Direction of north, degrees counter-clockwise from x."""
+    walls: tuple[tuple[Point, Point], ...] = ()
+    """Its walls one by one, where they are no ring: a long room drawn in stretches."""
+    cuts: tuple[tuple[Point, Point], ...] = ()
+    """Where such stretches end and the next one goes on."""
 
 
 @dataclass(frozen=True, slots=True)
