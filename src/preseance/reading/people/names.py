@@ -76,7 +76,7 @@ class Names:
 
     def of_theirs(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``her sister-in-law Astrid``: the name says who it is."""
-        if tokens[at].word not in self.language.words("pronouns", "of"):
+        if tokens[at].word not in self.language.words("pronouns", "mine"):
             return None
         kin = self.language.words("pronouns", "kin")
         end = at + 1
