@@ -221,6 +221,9 @@ class Matcher:
         return mention.guests
 
     def _one(self, mention: Mention) -> str:
+        if mention.body == HOST and not mention.guests:
+            # «Asked his hosts not to seat him»: they do it, and are not who is seated.
+            return ""
         return mention.guests[0] if mention.guests else self.cast.head_of(mention.body)
 
     def _stance(self, pattern: Pattern, match: re.Match[str], sentence: Encoded) -> Stance:
