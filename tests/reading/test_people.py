@@ -96,3 +96,41 @@ def test_whom_pronouns_and_pairs_mean(text: str, guests: list[tuple[str, ...]]) 
 )
 def test_bodies(text: str, body: str) -> None:
     assert body in [b for _, b in _named(text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Au déjeuner, on a placé Merkel loin du président russe"),
+        ("en", "The lunch was not to the taste of the Kremlin"),
+        ("en", "It was said of the president of Russia"),
+    ],
+)
+def test_who_is_named_last_ends_with_the_sentence(code: str, text: str) -> None:
+    report = Report(text)
+    tokens = tokens_of(report.plain, report.text, 0, len(text), code)
+    found = Finder(Cast(PARIS, language_named(code))).mentions(tokens, Memory())
+    assert found[-1].last == len(tokens)
+
+
+def test_two_of_several_are_those_of_the_function() -> None:
+    text = "Trump sat between Philippe and the king of Morocco, far from Putin. The two presidents came."
+    assert _named(text) == [(("us-trump", "ru-putin"), "")]
+
+
+def test_two_of_three_are_not_guessed() -> None:
+    assert _named("Trump saw Putin, Macron and Niinistö. The two presidents came.") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "guests"),
+    [
+        ("en", "The Russian and American presidents came.", ("ru-putin", "us-trump")),
+        ("fr", "Les présidents russe et américain sont venus.", ("ru-putin", "us-trump")),
+        ("en", "Macron's prime minister came.", ("fr-philippe",)),
+    ],
+)
+def test_functions_of_two_countries_and_of_somebody(
+    code: str, text: str, guests: tuple[str, ...]
+) -> None:
+    assert _named(text, code) == [(guests, "")]

@@ -112,3 +112,26 @@ def test_the_same_thing_in_two_reports_is_one_proposal() -> None:
     )
     (proposal,) = read_reports(PARIS, [one, other])
     assert {s.report for s in (proposal.statement, *proposal.also)} == {"one", "two"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2003 Merkel sat next to Macron at a lunch in the same house, as all of them know.",
+        "In September Merkel greeted Macron in the street, and that was that for the year.",
+        "Germany sits beside France on the Council, and that is not the whole of the story.",
+        "Russia and Ukraine have agreed to meet in the commission on the border of the two.",
+        "The Embassy of Germany asked that Merkel be shown the way to the hall and to the bus.",
+        "Someone joked that Merkel should swap seats with Putin, and all of the table laughed.",
+        "Merkel is ill and our interpreter will not take the seat that was kept for her by him.",
+        "Can Macron and Trump still talk to each other? That is what the paper asks of them all.",
+    ],
+)
+def test_what_is_not_of_the_day_or_only_wished_is_left(text: str) -> None:
+    assert not read_report(PARIS, Report(text))
+
+
+def test_the_i_of_a_quote_is_who_says_it() -> None:
+    text = "“I will not sit next to Mr Babiš,” Prime Minister Michel said on the day of the lunch."
+    (found,) = read_report(PARIS, Report(text))
+    assert (found.kind, found.a, found.b) == (Kind.REFUSAL, "be-michel", "cz-babis")

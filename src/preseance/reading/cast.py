@@ -16,6 +16,9 @@ from preseance.model.guest import Delegation, Guest
 from preseance.reading.language import Country, Function, Language, countries
 from preseance.reading.text import folded
 
+_MONARCH: Final = 2
+"""Words of ``Felipe VI``."""
+_NUMERAL: Final = re.compile(r"[ivx]+")
 _SHORTEST: Final = 2
 """Letters of a given name that stands alone are more."""
 HOST: Final = "host"
@@ -76,13 +79,14 @@ class Cast:
 
     @cached_property
     def given(self) -> Mapping[str, tuple[str, ...]]:
-        """Guest ids by given name, where it is one guest's alone and no states are guests: among
-        these people are called by their family names, and an Emmanuel is anybody."""
-        if any(d.country for d in self.event.delegations):
-            return {}
+        """Guest ids by given name, where it is one guest's alone: of monarchs (``King Felipe``), and
+        of all where no states are guests; among these an Emmanuel is anybody."""
+        states = any(d.country for d in self.event.delegations)
         found: dict[str, tuple[str, ...]] = {}
         for guest in self.event.guests:
             words = folded(guest.name).split()
+            if states and not (len(words) == _MONARCH and _NUMERAL.fullmatch(words[-1])):
+                continue
             if len(words) > 1 and words[0] not in found.get(words[0], ()):
                 found[words[0]] = (*found.get(words[0], ()), guest.id)
         families = set(self.families)

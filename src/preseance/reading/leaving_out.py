@@ -20,6 +20,10 @@ _OF_PEOPLE: Final = (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.STAND_IN)
 """What people do; where countries do it, they sit in councils and cross swords."""
 _BEFORE: Final = 8
 """Words before a match that may make a joke of it."""
+_BETWEEN_STATES: Final = (
+    Kind.MEETING_AGREED, Kind.MEETING_DEFERRED, Kind.MEETING_CANCELLED,
+)  # fmt: skip
+"""What states do all year round, without the guests."""
 _YEAR: Final = re.compile(r"(?<![\w.:-])(?:19|20)\d\d(?![\w:-])")
 
 
@@ -48,7 +52,10 @@ def _in_month(language: Language) -> re.Pattern[str]:
 
 def is_of_countries(kind: Kind, named: Mapping[str, Mention]) -> bool:
     """Whether countries are said to sit, to greet or to stand in."""
-    return kind in _OF_PEOPLE and any(m.of_bodies for m in named.values())
+    bodies = [m.of_bodies for m in named.values()]
+    return (kind in _OF_PEOPLE and any(bodies)) or (
+        kind in _BETWEEN_STATES and bool(bodies) and all(bodies)
+    )
 
 
 def is_of_somebody_else(language: Language, kind: Kind, match: re.Match[str]) -> bool:
@@ -66,6 +73,10 @@ def is_only_wished(language: Language, kind: Kind, match: re.Match[str], sentenc
     if kind is Kind.ENCOUNTER and sentence.text.rstrip('" ').endswith("?"):
         return True
     before = " ".join(sentence.text[: match.start()].split(" ")[-_BEFORE:])
+    if kind is Kind.MEETING_AGREED and language.phrase("stance", "asking").search(
+        " ".join([*before.split()[-2:], match.group()])
+    ):
+        return True
     if kind is not Kind.MEETING_AGREED and language.phrase("stance", "jesting").search(before):
         return True
     gaps = [t.strip() for n, t in match.groupdict().items() if n.startswith("gap") and t]

@@ -126,7 +126,7 @@ class Matcher:
         ):
             # That they did not talk about something denies no talk.
             return
-        for a, b in self._pairs(pattern, kind, named, memory):
+        for a, b in self._pairs(pattern, kind, named, memory, sentence.mentions):
             yield Match(
                 pattern,
                 kind,
@@ -178,10 +178,19 @@ class Matcher:
         return ""
 
     def _pairs(
-        self, pattern: Pattern, kind: Kind, named: dict[str, Mention], memory: Memory
+        self,
+        pattern: Pattern,
+        kind: Kind,
+        named: dict[str, Mention],
+        memory: Memory,
+        mentions: Sequence[Mention],
     ) -> Iterator[tuple[str, str]]:
         if "PAIR" in named:
             guests = self._guests(named["PAIR"])
+            if "B" in named and "A" not in named:
+                other = self._one(named["B"])
+                yield from ((g, other) for g in guests if other and g != other)
+                return
             if "A" in named:
                 yield from (
                     (self._one(named["A"]), g) for g in guests if g != self._one(named["A"])
@@ -205,13 +214,16 @@ class Matcher:
             a, b = memory.writer or memory.subject, self._one(named["B"])
             if a and b and a != b:
                 yield a, b
-        elif pattern.implied and len(memory.two) == 2:
-            yield memory.two[0], memory.two[1]
+        elif pattern.implied and (two := _two(mentions, memory)):
+            yield two[0], two[1]
 
     def _guests(self, mention: Mention) -> tuple[str, ...]:
         return mention.guests
 
     def _one(self, mention: Mention) -> str:
+        if mention.body == HOST and not mention.guests:
+            # «Asked his hosts not to seat him»: they do it, and are not who is seated.
+            return ""
         return mention.guests[0] if mention.guests else self.cast.head_of(mention.body)
 
     def _stance(self, pattern: Pattern, match: re.Match[str], sentence: Encoded) -> Stance:
@@ -236,7 +248,7 @@ class Matcher:
             or _doubted(denied, after, self.language)
         ):
             return Stance.DENIED
-        clause = re.split(r"[;:]", before)[-1]
+        clause = said("stance", "polite").sub("", re.split(r"[;:]", before)[-1])
         hypothetical = said("stance", "hypothetical")
         if (
             (
@@ -244,13 +256,22 @@ class Matcher:
                 and hypothetical.search(told if kind is Kind.MEETING_AGREED else gaps)
             )
             or hypothetical.search(clause)
-            or said("stance", "supposed").search(match.group())
+            or said("stance", "supposed").search(" ".join([*before.split()[-1:], match.group()]))
             or (not pattern.question and sentence.text.rstrip('" ').endswith("?"))
         ):
             return Stance.HYPOTHETICAL
         if said("stance", "planned").search(match.group()):
             return Stance.PLANNED
         return Stance.STATED
+
+
+def _two(mentions: Sequence[Mention], memory: Memory) -> tuple[str, ...]:
+    """Of whom a sentence speaks that names no two where it says something of two: of its own two, else of
+    those before; of nobody where it names others."""
+    here = tuple(dict.fromkeys(g for m in mentions for g in m.guests))
+    if len(here) == 2:
+        return here
+    return memory.two if len(memory.two) == 2 and {*here} <= {*memory.two} else ()
 
 
 def _may(form: re.Pattern[str], text: str) -> bool:

@@ -41,14 +41,16 @@ class Names:
                 continue
             if size == 1 and not headline and self._is_somebody_else(tokens, at):
                 return None
-            if size == 1 and self._goes_on(tokens, at):
+            if self._goes_on(tokens, at + size - 1):
                 return None
             one = self._who(ids, tokens, at, size, memory)
             return Mention(at, at + size, (one,)) if one else None
         return None
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
-        """``Karim Benzema``: a given name whose family name is no guest's."""
+        """``Karim Benzema``: a given name whose family name is no guest's; ``Weah Jr``: the son."""
+        if at + 1 < len(tokens) and tokens[at + 1].word in self.language.words("titles", "younger"):
+            return True
         if tokens[at].word not in self.cast.given or at + 1 == len(tokens):
             return False
         after = tokens[at + 1]
@@ -64,7 +66,17 @@ class Names:
         )
 
     def family(self, tokens: Sequence[Token], at: int) -> Mention | None:
-        """``the Mackays``, ``les Mackay``: the two guests of that name."""
+        """``the Mackays``, ``les Mackay``, ``Mr and Mrs Mackay``: the two guests of that name."""
+        couple = [t.word.rstrip(".") for t in tokens[at : at + 4]]
+        words = self.language.words
+        if (
+            len(couple) == 4
+            and {couple[0], couple[2]} & words("titles", "M")
+            and {couple[0], couple[2]} & words("titles", "F")
+            and self.language.phrase("joining", "and").fullmatch(couple[1])
+        ):
+            ids = tuple(dict.fromkeys(self.cast.families.get(couple[3], ())))
+            return Mention(at, at + 4, ids) if len(ids) == 2 else None
         if tokens[at].word not in self.language.articles or at + 1 == len(tokens):
             return None
         name = tokens[at + 1]
@@ -76,7 +88,7 @@ class Names:
 
     def of_theirs(self, tokens: Sequence[Token], at: int, memory: Memory) -> Mention | None:
         """``her sister-in-law Astrid``: the name says who it is."""
-        if tokens[at].word not in self.language.words("pronouns", "of"):
+        if tokens[at].word not in self.language.words("pronouns", "mine"):
             return None
         kin = self.language.words("pronouns", "kin")
         end = at + 1
