@@ -6,7 +6,7 @@ from django.urls import include, path
 
 from preseance.server.api.interface import api
 from preseance.server.live.stream import stream
-from preseance.server.pages import room, views
+from preseance.server.pages import journal, room, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
+    path("events/<slug:event>/journal/", journal.journal, name="journal"),
+    path("events/<slug:event>/variants/", journal.variants_page, name="variants"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),

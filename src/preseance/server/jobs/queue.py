@@ -19,13 +19,14 @@ from preseance.errors import ConflictError, UnknownNameError
 from preseance.planning.commands import Change, Command
 from preseance.planning.commands.plans import ApplyPlan, StageName
 from preseance.planning.commands.taking import Switch, Take
+from preseance.server import environment
 from preseance.server.accounts.models import Person
 from preseance.server.events import store
 from preseance.server.jobs.models import OPEN, Job
 from preseance.server.jobs.tasks import work_on
 from preseance.wording.said import Said, in_language
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=environment.lease())
 ATTEMPTS = 3
 MOST_OPEN = 20
 """Jobs that may wait for one event."""

@@ -21,7 +21,11 @@ class Destination:
     op: Op
 
 
-PAGES = (Destination("room", Said("Plan"), Op.SEE),)
+PAGES = (
+    Destination("room", Said("Plan"), Op.SEE),
+    Destination("variants", Said("Variants"), Op.ASK),
+    Destination("journal", Said("Journal"), Op.JOURNAL),
+)
 
 
 def bar(who: Entry, current: str, language: str) -> dict[str, Any]:
