@@ -182,9 +182,13 @@ def serve(sockets: list[socket.socket], *, workers: int = 1) -> None:
     config = uvicorn.Config(
         application,
         log_level="warning",
+        # Ours: it names nobody.
+        log_config=None,
         access_log=False,
         lifespan="off",
         server_header=False,
+        # Whose address it is, the proxy says where there is one; else anybody could.
+        proxy_headers=bool(environment.public_host()),
         timeout_graceful_shutdown=CLOSE,
         # Addresses and forms have a bound of their own in Django.
         h11_max_incomplete_event_size=64 * 1024,

@@ -16,7 +16,7 @@ from preseance.errors import PreseanceError, UnknownNameError
 from preseance.server.events import store, variants
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept, Past
-from preseance.server.pages.journal_words import DONE, OTHER, WORDS
+from preseance.server.pages.journal_words import DONE, LEVELS, OTHER, WORDS
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
 
 PAGE = 100
@@ -83,7 +83,10 @@ def _beside(at: Opened, one: Kept, other: Kept) -> dict[str, Any]:
         "lost": findings["lost"],
         "same": not (told["places"] or told["parts"] or findings["gained"] or findings["lost"]),
         "cost": cost
-        and [(level, cost["before"][level], cost["after"][level]) for level in cost["before"]],
+        and [
+            (level, said(LEVELS[level]), cost["before"][level], cost["after"][level])
+            for level in cost["before"]
+        ],
     }
 
 

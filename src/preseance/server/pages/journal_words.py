@@ -89,3 +89,6 @@ DONE: Mapping[str, Said] = MappingProxyType(
 """What a revision did, by its command."""
 OTHER = Said("Changed")
 """What a command did that has no word of its own yet."""
+LEVELS: Mapping[str, Said] = MappingProxyType(
+    {"must": Said("Must"), "should": Said("Should"), "prefer": Said("Prefer")}
+)
