@@ -28,10 +28,15 @@ SLOW = frozenset(
         "rules/test_manual.py",
         "rules/test_outside.py",
         "server/api",
+        "server/backups",
         "server/events",
         "server/jobs",
         "server/page",
         "server/postgresql",
+        "server/test_doctor.py",
+        "server/test_faults.py",
+        "server/test_journal_page.py",
+        "server/test_keeping_the_room.py",
         "server/test_serving.py",
     }
 )

@@ -13,7 +13,7 @@ import sys
 import threading
 import urllib.parse
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
@@ -29,9 +29,16 @@ _PORT = re.compile(r"http://localhost:(\d+) ")
 class Served:
     """A running room; a killed one is begun again on the same data."""
 
-    def __init__(self, data: Path, *events: Path, workers: int = 0) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *events: Path,
+        workers: int = 0,
+        told: Mapping[str, str] | None = None,
+    ) -> None:
         self.data, self.events, self.workers = data, events, workers
         self.link = ""
+        self.told = dict(told or {})
         self.begin()
 
     def begin(self) -> None:
@@ -45,7 +52,7 @@ class Served:
             command,
             stdout=subprocess.PIPE,
             text=True,
-            env=environment | {"PYTHONUNBUFFERED": "1", "COLUMNS": "500"},
+            env=environment | {"PYTHONUNBUFFERED": "1", "COLUMNS": "500"} | self.told,
         )
         assert self.process.stdout is not None
         for line in self.process.stdout:

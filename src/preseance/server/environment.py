@@ -5,6 +5,7 @@
 ``DATABASE_URL``         ``postgresql://USER:PASSWORD@HOST/NAME``; else SQLite in that folder
 ``PRESEANCE_HOST``       name by which browsers know it, behind a proxy with HTTPS
 ``PRESEANCE_SECRET_KEY`` else a file in the folder, made when it is first needed
+``PRESEANCE_LEASE``      seconds without a sign of life after which a worker's job is given away
 =======================  ======================================================================
 """
 
@@ -23,6 +24,7 @@ DATA = "PRESEANCE_DATA"
 KEY = "secret-key"
 _PRIVATE = 0o600
 _OWN_FOLDER = 0o700
+_SHORTEST_LEASE, _LONGEST_LEASE = 3, 3600
 _POSTGRESQL = ("postgresql", "postgres")
 
 
@@ -119,6 +121,20 @@ def _sqlite(file: Path) -> dict[str, Any]:
 def is_embedded() -> bool:
     """Whether the database is SQLite, which has one writer at a time."""
     return str(database()["ENGINE"]).endswith("sqlite3")
+
+
+def lease() -> float:
+    """Seconds after which the job of a worker that shows no life is given to another.
+
+    Raises
+    ------
+    PreseanceError
+        Where ``PRESEANCE_LEASE`` is no number of seconds.
+    """
+    given = os.environ.get("PRESEANCE_LEASE", "30")
+    if not given.isdecimal() or not _SHORTEST_LEASE <= int(given) <= _LONGEST_LEASE:
+        raise PreseanceError(Said("PRESEANCE_LEASE is a number of seconds, from 3 to 3600."))
+    return float(given)
 
 
 def public_host() -> str:

@@ -31,6 +31,8 @@ CLOSE = 5
 """Seconds that requests have to end when the server stops."""
 _BACKLOG = 512
 _REAP = 10.0
+_OF_SERVER = "PRESEANCE_OF_SERVER"
+"""Set for workers that a server has started."""
 _DAY = 86_400.0
 
 
@@ -180,9 +182,13 @@ def serve(sockets: list[socket.socket], *, workers: int = 1) -> None:
     config = uvicorn.Config(
         application,
         log_level="warning",
+        # Ours: it names nobody.
+        log_config=None,
         access_log=False,
         lifespan="off",
         server_header=False,
+        # Whose address it is, the proxy says where there is one; else anybody could.
+        proxy_headers=bool(environment.public_host()),
         timeout_graceful_shutdown=CLOSE,
         # Addresses and forms have a bound of their own in Django.
         h11_max_incomplete_event_size=64 * 1024,
@@ -205,7 +211,9 @@ def _run(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
 def _working(number: int) -> Iterator[None]:
     """Workers in processes of their own; they are told to end, and then made to."""
     command = [sys.executable, "-m", "preseance", "worker"]
-    started = [subprocess.Popen(command, stdin=subprocess.DEVNULL) for _ in range(number)]
+    told = os.environ | {_OF_SERVER: "1"}
+    # Nothing is ever written to them: what they read ends when this process does, however it does.
+    started = [subprocess.Popen(command, stdin=subprocess.PIPE, env=told) for _ in range(number)]
     try:
         yield
     finally:
@@ -217,6 +225,8 @@ def _working(number: int) -> Iterator[None]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
 
 
 @contextlib.contextmanager
@@ -230,7 +240,7 @@ def _reaping() -> Iterator[None]:
         from preseance.server.jobs import queue
 
         tidied = 0.0
-        while not over.wait(_REAP):
+        while not over.wait(min(_REAP, queue.LEASE.total_seconds() / 3)):
             try:
                 queue.reap()
                 if not tidied or time.monotonic() - tidied > _DAY:
@@ -248,6 +258,16 @@ def _reaping() -> Iterator[None]:
     finally:
         over.set()
         thread.join(CLOSE)
+
+
+def _end_with_the_server() -> None:
+    """A worker that a server has started ends when that is gone, killed or not."""
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _tidy() -> None:
@@ -270,6 +290,8 @@ def work() -> None:
 
     warming.begin()
     pause = 1.0
+    if os.environ.get(_OF_SERVER):
+        _end_with_the_server()
     with _reaping():
         while True:
             begun = time.monotonic()

@@ -109,11 +109,13 @@ MFA_TOTP_ISSUER = "Préséance"
 USERSESSIONS_TRACK_ACTIVITY = False
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
-SESSION_COOKIE_NAME = "preseance-session"
+# Where there is HTTPS, no other host beside this one can set them (RFC 6265bis, 4.1.3.2).
+_HOST = "__Host-" if PUBLIC else ""
+SESSION_COOKIE_NAME = f"{_HOST}preseance-session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = bool(PUBLIC)
-CSRF_COOKIE_NAME = "preseance-csrf"
+CSRF_COOKIE_NAME = f"{_HOST}preseance-csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "preseance.server.pages.views.unsigned"
 CSRF_COOKIE_SECURE = bool(PUBLIC)
@@ -146,12 +148,26 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    # No addresses of requests: they name events, and a link's token.
+    "filters": {"by-route": {"()": "preseance.server.logs.ByRoute"}},
+    "formatters": {
+        "nameless": {
+            "()": "preseance.server.logs.Nameless",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "nameless",
+            "filters": ["by-route"],
+        }
+    },
+    # Of other libraries too: the server's, allauth's, the pool's.
+    "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         # Whoever asks for another host is answered 400, and does not fill the log.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
-        "preseance": {"handlers": ["console"], "level": "INFO"},
+        "preseance": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

@@ -10,15 +10,18 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.server.postgresql.cluster import binaries, cluster
+from tests.server.postgresql.cluster import away, binaries, cluster
+from tests.server.serving import Served, Visitor
+
+from preseance.examples import copy_example
 
 SERVER = Path(__file__).parents[1]
 ROOT = SERVER.parents[1]
 PARTS = {
-    "store": ["events", "jobs", "accounts", "live"],
-    "interface": ["api"],
-    "serving": ["test_serving.py"],
-    "working": ["test_working_room.py"],
+    "store": ["events", "jobs", "accounts", "live", "backups"],
+    "interface": ["api", "test_journal_page.py"],
+    "serving": ["test_serving.py", "test_keeping_the_room.py"],
+    "working": ["test_working_room.py", "test_faults.py"],
 }
 """Each on a database of its own."""
 
@@ -54,6 +57,36 @@ def test_the_room_keeps_its_promises_on_postgresql(socket_folder: Path, part: st
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
 
 
+def test_a_database_that_goes_away_is_said_and_comes_back(
+    socket_folder: Path, tmp_path: Path
+) -> None:
+    with psycopg.connect(
+        host=str(socket_folder), user="postgres", dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute("CREATE DATABASE gone")
+    url = f"postgresql://postgres@/gone?host={socket_folder}"
+    served = Served(
+        tmp_path / "data",
+        copy_example("embassy-dinner", tmp_path / "dinner"),
+        told={"DATABASE_URL": url},
+    )
+    try:
+        olga = Visitor(served)
+        assert olga.welcome("olga", served.link) == 302
+        with away(binaries() or Path(), socket_folder):
+            page = olga.ask("GET", "/events/embassy-dinner/")
+            assert (page.status, page.headers.get("Retry-After")) == (503, "5")
+            assert b"database" in page.body
+            assert olga.json("GET", "/events/embassy-dinner")[0] == 503
+            assert olga.ask("GET", "/healthz").status == 503
+        # A pool may hand out a connection of before once; whoever asks again is answered.
+        answers = [olga.ask("GET", "/events/embassy-dinner/").status for _ in range(12)]
+        assert answers[-1] == 200, answers
+        assert set(answers) <= {200, 503}
+    finally:
+        served.kill()
+
+
 def test_every_test_of_the_room_is_among_them() -> None:
     known = {p for paths in PARTS.values() for p in paths}
     there = {
@@ -61,4 +94,4 @@ def test_every_test_of_the_room_is_among_them() -> None:
         for p in SERVER.rglob("test_*.py")
         if p.parent != Path(__file__).parent
     }
-    assert there <= known | {"test_settings.py", "test_environment.py", "page"}
+    assert there <= known | {"test_settings.py", "test_environment.py", "test_doctor.py", "page"}

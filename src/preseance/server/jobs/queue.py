@@ -16,13 +16,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from preseance.errors import ConflictError, UnknownNameError
+from preseance.server import environment
 from preseance.server.accounts.models import Person
 from preseance.server.events import store
 from preseance.server.jobs.models import OPEN, Job
 from preseance.server.jobs.tasks import work_on
 from preseance.wording.said import Said, in_language
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=environment.lease())
 ATTEMPTS = 3
 MOST_OPEN = 20
 """Jobs that may wait for one event."""

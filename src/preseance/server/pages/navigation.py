@@ -34,6 +34,8 @@ PAGES = (
     Destination("reports", Said("Reports"), Op.EDIT),
     Destination("approval", Said("Approval"), Op.VERDICTS),
     Destination("papers", Said("Papers"), Op.PRINT),
+    Destination("variants", Said("Variants"), Op.ASK),
+    Destination("journal", Said("Journal"), Op.JOURNAL),
     Destination("own-part", Said("Your delegation"), Op.PROPOSE),
     Destination("proposals", Said("Proposals"), Op.EDIT),
     Destination("members", Said("Members and links"), Op.MEMBERS),
