@@ -251,11 +251,14 @@ def _reaping() -> Iterator[None]:
 
 
 def _tidy() -> None:
-    """Drop sessions that are over, and tasks of the queue that are old; nobody else does."""
+    """Drop sessions that are over, tasks of the queue that are old, lists nobody took; nobody else does."""
     from django.core.management import call_command
+
+    from preseance.server.imports.waiting import sweep
 
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
+    sweep()
 
 
 def work() -> None:
