@@ -21,7 +21,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "no-number": Said("a number from {low} to {high}", low="{low}", high="{high}"),
         "no-tables": Said("There is no table yet: set some out."),
         "number": Said("How many"),
-        "room": Said("Room"),
         "rooms": Said("Rooms"),
         "save": Said("Keep"),
         "seats": Said("Places at each"),

@@ -155,7 +155,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "usual": Said("by custom: {relations}", relations="{relations}"),
         "weight": Said("Weight within its level"),
         "within": Said("Or within metres"),
-        "write": Said("Write a rule"),
         "zones": Said("Zones"),
     }
 )
