@@ -45,7 +45,7 @@ COLUMNS: Mapping[str, Said] = MappingProxyType(
         "door": Said("Door"),
         "end": Said("Ends"),
         "firmness": Said("Firmness"),
-        "form": Said("Form"),
+        "form": Said("Table form"),
         "form_of_address": Said("Form of address"),
         "groups": Said("Groups"),
         "guest_of_honour": Said("Guest of honour"),

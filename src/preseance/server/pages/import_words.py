@@ -9,8 +9,8 @@ from preseance.wording.said import Said
 
 WORDS: Mapping[str, Said] = MappingProxyType(
     {
-        "again": Said("Look again"),
-        "changed": Said("Changed"),
+        "again": Said("Read it again"),
+        "changed": Said("Changed by the list"),
         "changes-nothing": Said("The list says nothing that the event does not say already."),
         "column": Said("Column"),
         "columns": Said("Columns"),

@@ -15,7 +15,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "apart": Said("From middle to middle (m)"),
         "depth": Said("Depth (m)"),
         "drawing": Said("The room, drawn to scale"),
-        "form": Said("Form"),
+        "form": Said("Table form"),
         "name": Said("Name"),
         "new": Said("Another room"),
         "no-number": Said("a number from {low} to {high}", low="{low}", high="{high}"),

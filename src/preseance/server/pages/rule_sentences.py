@@ -85,7 +85,8 @@ class Telling:
         if not ids:
             return self._said(WORDS["each-session"])
         shown = self.event.in_language(self.language).session_by_id
-        names = tuple(f"«{shown[i].title if i in shown else i}»" for i in ids)
+        titles = (shown[i].title if i in shown else i for i in ids)
+        names = tuple(self._said(Said("«{session}»", session=title)) for title in titles)
         return self._said(WORDS["at"]).replace("{session}", self._word(Listed(names)))
 
     def _said(self, said: Said) -> str:
