@@ -271,14 +271,16 @@ def _end_with_the_server() -> None:
 
 
 def _tidy() -> None:
-    """Drop sessions that are over, tasks of the queue that are old, events whose time is over."""
+    """Drop what is over: sessions, old tasks of the queue, lists nobody took, events."""
     from django.core.management import call_command
 
     from preseance.server.events.personal.retention import purge
+    from preseance.server.imports.waiting import sweep
 
     purge()
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
+    sweep()
 
 
 def work() -> None:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from tests.server.room import Room
 
 from preseance.formats.lists import TAKEN
 from preseance.server.events import store
+from preseance.server.imports import waiting
 from preseance.server.imports.models import Waiting
 
 LIST = "Nom;Fonction;Régime;Divers\nAnna;Consul;;x\nGus Roe;Envoyé;végan;y\nHana Ito;;;z\n"
@@ -80,6 +82,15 @@ def test_a_list_is_left(olga: Client) -> None:
     assert not Waiting.objects.exists()
     assert olga.get(where).status_code == 404
     assert store.latest("lunch").revision == 0
+
+
+def test_a_list_that_nobody_took_goes_after_a_day(olga: Client) -> None:
+    sent(olga, LIST)
+    waiting.sweep()
+    assert Waiting.objects.count() == 1
+    Waiting.objects.update(made=timezone.now() - waiting.LIFE * 1.1)
+    waiting.sweep()
+    assert not Waiting.objects.exists()
 
 
 def test_a_colleague_who_was_faster_is_not_overwritten(olga: Client, lunch_room: Room) -> None:

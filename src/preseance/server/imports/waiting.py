@@ -60,11 +60,16 @@ def kept(who: Entry, person: Person, name: str, content: bytes) -> Waiting:
     InputError
         Where it cannot be read as a list of guests, or is too large.
     """
-    Waiting.objects.filter(made__lt=timezone.now() - LIFE).delete()
+    sweep()
     made = Waiting(event_id=who.pk, person=person, name=name[:200], content=content)
     read(made, store.latest(who.key))
     made.save()
     return made
+
+
+def sweep() -> None:
+    """Let go of lists that nobody took in a day."""
+    Waiting.objects.filter(made__lt=timezone.now() - LIFE).delete()
 
 
 def waiting(who: Entry, person: Person, number: UUID) -> Waiting:

@@ -9,7 +9,6 @@ from preseance.wording.said import Said
 
 WORDS: Mapping[str, Said] = MappingProxyType(
     {
-        "account": Said("Account"),
         "as-approver": Said("you approve it"),
         "as-kitchen": Said("you cook for it"),
         "as-liaison": Said("you see your delegation"),

@@ -9,8 +9,8 @@ from preseance.wording.said import Said
 
 WORDS: Mapping[str, Said] = MappingProxyType(
     {
-        "again": Said("Look again"),
-        "changed": Said("Changed"),
+        "again": Said("Read it again"),
+        "changed": Said("Changed by the list"),
         "changes-nothing": Said("The list says nothing that the event does not say already."),
         "column": Said("Column"),
         "columns": Said("Columns"),
@@ -27,7 +27,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
             "A workbook (XLSX, XLS, ODS), CSV, vCard or an export of pretix, 10 MB at most. "
             "Nothing is taken before you have seen what becomes of it."
         ),
-        "from": Said("From the list"),
         "here": Said("Here"),
         "import": Said("Import a list"),
         "is-one": Said("are one guest"),
@@ -43,7 +42,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "note": Said("note"),
         "of-companion": Said("of whoever comes along"),
         "or-paste": Said("Or pasted from a spreadsheet"),
-        "other-file": Said("Another list"),
         "read-it": Said("Read the list"),
         "remarks": Said("Remarks"),
         "row": Said("Row"),
@@ -55,7 +53,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "take-lead": Said("As one revision, which Undo takes back."),
         "what": Said("What"),
         "who": Said("Guest"),
-        "words": Said("Says"),
     }
 )
 """By name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -19,6 +19,7 @@ from preseance.server.events.grids import GRIDS, Listing
 from preseance.server.events.roles import Op
 from preseance.server.pages.grid_words import CHOICES, COLUMNS, LISTS, SPOKEN
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
+from preseance.server.pages.rule_sentences import title_of
 from preseance.views.guests import guest_view
 from preseance.wording.said import Said
 
@@ -61,6 +62,8 @@ def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
     filled = {n for _, cells in rows for n in cells}
     seen = _chosen(at.request, listing, [c["name"] for c in columns])
     by_name = {c["name"]: c for c in columns}
+    options = dict(_options(at.kept.event, {c["of"] for c in columns}))
+    known = {of: dict(found) for of, found in options.items()}
     return {
         "grid": {
             "name": name,
@@ -72,7 +75,7 @@ def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
             "rows": [
                 {
                     "id": identifier,
-                    "cells": [_cell(by_name[n], cells.get(n, "")) for n in seen],
+                    "cells": [_cell(by_name[n], cells.get(n, ""), known) for n in seen],
                 }
                 for identifier, cells in rows
             ],
@@ -88,7 +91,7 @@ def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
             "columns": [
                 {k: c[k] for k in ("name", "called", "kind", "choices", "of")} for c in columns
             ],
-            "options": dict(_options(at.kept.event, {c["of"] for c in columns})),
+            "options": options,
         },
         "spoken": {n: said(text) for n, text in SPOKEN.items()},
     }
@@ -106,9 +109,12 @@ def _chosen(request: HttpRequest, listing: Listing, known: Sequence[str]) -> lis
     return first + [n for n in wanted if n not in first]
 
 
-def _cell(column: dict[str, Any], text: str) -> dict[str, Any]:
-    shown = next((called for word, called in column["choices"] if word == text), text)
-    return {"column": column, "text": text, "shown": shown}
+def _cell(
+    column: dict[str, Any], text: str, known: Mapping[str, Mapping[str, str]]
+) -> dict[str, Any]:
+    """A cell: the text that it holds, and what people read: who is named, what a word is called."""
+    choice = next((called for word, called in column["choices"] if word == text), text)
+    return {"column": column, "text": text, "shown": known.get(column["of"], {}).get(text, choice)}
 
 
 def _column(column: Column, listing: Listing) -> dict[str, Any]:
@@ -142,7 +148,7 @@ def _options(event: Event, wanted: set[str]) -> Iterator[tuple[str, list[list[st
         "delegations": [[d.id, d.name] for d in event.delegations],
         "sessions": [[s.id, s.title] for s in event.sessions],
         "rooms": [[r.id, r.name] for r in event.rooms],
-        "rules": [[kind, rule.title] for kind, rule in sorted(RULES.items())],
+        "rules": [[kind, title_of(kind, language())] for kind in sorted(RULES)],
     }
     for name in sorted(wanted - {""}):
         yield name, known[name]

@@ -19,6 +19,8 @@ from preseance.views.speaking import sentences, wording_of
 from preseance.wording.message import Listed
 from preseance.wording.said import Said, in_language
 
+_OPEN = "…"
+"""What is still to be chosen."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _WHOLE = ("sex:F", "sex:M", "home", "foreign", "everyone")
 """Selectors that name nobody."""
@@ -60,12 +62,12 @@ class Telling:
         """Guests, delegations, groups, as sentences name them."""
         if not selectors:
             open_to = rule is None or not (rule.needs or rule.pairs)
-            return self._said(WORDS["anybody"] if open_to else WORDS["somebody"])
+            return self._said(WORDS["anybody"]) if open_to else _OPEN
         return self._word(Listed(tuple(called(s) for s in selectors)))
 
     def _places(self, words: Sequence[str]) -> str:
         if not words:
-            return self._said(WORDS["somebody"])
+            return _OPEN
         return self._word(called_places(self.event.in_language(self.language), words))
 
     def relations(self, words: Sequence[str]) -> str:
@@ -83,7 +85,8 @@ class Telling:
         if not ids:
             return self._said(WORDS["each-session"])
         shown = self.event.in_language(self.language).session_by_id
-        names = tuple(f"«{shown[i].title if i in shown else i}»" for i in ids)
+        titles = (shown[i].title if i in shown else i for i in ids)
+        names = tuple(self._said(Said("«{session}»", session=title)) for title in titles)
         return self._said(WORDS["at"]).replace("{session}", self._word(Listed(names)))
 
     def _said(self, said: Said) -> str:

@@ -7,39 +7,93 @@ from types import MappingProxyType
 
 from preseance.wording.said import Said
 
-
-def _pattern(text: str) -> Said:
-    """A sentence with slots, which stay slots until they are filled."""
-    slots = ("a", "b", "relations", "sessions", "what")
-    return Said(text, **{slot: f"{{{slot}}}" for slot in slots if f"{{{slot}}}" in text})
-
-
 PATTERNS: Mapping[str, Said] = MappingProxyType(
     {
-        "keep_apart": _pattern("Keep {a} and {b} apart: not {relations}, {sessions}."),
-        "keep_together": _pattern("Keep {a} and {b} together: {relations}, {sessions}."),
-        "buffer": _pattern("Put somebody between {a} and {b}, {sessions}."),
-        "pin": _pattern("Give {a} {b}, {sessions}."),
-        "forbid": _pattern("Give {a} any place but {b}, {sessions}."),
-        "not_ahead": _pattern("Do not place {a} visibly ahead of {b}, {sessions}."),
-        "zones": _pattern("Give {a} {b} as their own, {sessions}."),
-        "at_most": _pattern("Seat only so many of {a} at one table, {sessions}."),
-        "balance": _pattern("Spread {a} evenly over the tables, {sessions}."),
-        "affinity": _pattern("Let {a} and {b} be {relations} if it can be, {sessions}."),
-        "fair_turns": _pattern("Let {a} take turns at {b}, {sessions}."),
-        "companions": _pattern("Give {a} somebody they know, {relations}, {sessions}."),
-        "common_language": _pattern("Give {a} a neighbour they can talk to, {sessions}."),
-        "fresh_neighbours": _pattern("Give {a} other neighbours than before, {sessions}."),
-        "fresh_tables": _pattern("Give {a} another table than before, {sessions}."),
+        "keep_apart": Said(
+            "Keep {a} and {b} apart: not {relations}, {sessions}.",
+            a="{a}",
+            b="{b}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "keep_together": Said(
+            "Keep {a} and {b} together: {relations}, {sessions}.",
+            a="{a}",
+            b="{b}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "buffer": Said(
+            "Put somebody between {a} and {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
+        ),
+        "pin": Said("Give {a} {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"),
+        "forbid": Said(
+            "Give {a} any place but {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
+        ),
+        "not_ahead": Said(
+            "Do not place {a} visibly ahead of {b}, {sessions}.",
+            a="{a}",
+            b="{b}",
+            sessions="{sessions}",
+        ),
+        "zones": Said(
+            "Give {a} {b} as their own, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
+        ),
+        "at_most": Said(
+            "Seat only so many of {a} at one table, {sessions}.", a="{a}", sessions="{sessions}"
+        ),
+        "balance": Said(
+            "Spread {a} evenly over the tables, {sessions}.", a="{a}", sessions="{sessions}"
+        ),
+        "affinity": Said(
+            "Let {a} and {b} be {relations} if it can be, {sessions}.",
+            a="{a}",
+            b="{b}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "fair_turns": Said(
+            "Let {a} take turns at {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
+        ),
+        "companions": Said(
+            "Give {a} somebody they know, {relations}, {sessions}.",
+            a="{a}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "common_language": Said(
+            "Give {a} a neighbour they can talk to, {sessions}.", a="{a}", sessions="{sessions}"
+        ),
+        "fresh_neighbours": Said(
+            "Give {a} other neighbours than before, {sessions}.", a="{a}", sessions="{sessions}"
+        ),
+        "fresh_tables": Said(
+            "Give {a} another table than before, {sessions}.", a="{a}", sessions="{sessions}"
+        ),
     }
 )
 """By kind; the other kinds are said by what they are called."""
-OTHER = _pattern("See to this, {sessions}: {what}.")
+OTHER = Said("See to this, {sessions}: {what}.", sessions="{sessions}", what="{what}")
 ALONE: Mapping[str, Said] = MappingProxyType(
     {
-        "keep_apart": _pattern("Keep {a} apart from each other: not {relations}, {sessions}."),
-        "keep_together": _pattern("Keep {a} together: {relations}, {sessions}."),
-        "affinity": _pattern("Let {a} be {relations} if it can be, {sessions}."),
+        "keep_apart": Said(
+            "Keep {a} apart from each other: not {relations}, {sessions}.",
+            a="{a}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "keep_together": Said(
+            "Keep {a} together: {relations}, {sessions}.",
+            a="{a}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
+        "affinity": Said(
+            "Let {a} be {relations} if it can be, {sessions}.",
+            a="{a}",
+            relations="{relations}",
+            sessions="{sessions}",
+        ),
     }
 )
 """Where nobody stands in the second slot."""
@@ -94,7 +148,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "rules": Said("Rules"),
         "sentence": Said("The rule in words"),
         "sessions": Said("Sessions"),
-        "somebody": Said("…"),
         "source": Said("Source"),
         "stale": Said("Somebody changed this rule meanwhile; look at it again."),
         "tables": Said("Tables"),
@@ -102,7 +155,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "usual": Said("by custom: {relations}", relations="{relations}"),
         "weight": Said("Weight within its level"),
         "within": Said("Or within metres"),
-        "write": Said("Write a rule"),
         "zones": Said("Zones"),
     }
 )

@@ -68,14 +68,14 @@ def _kind(kind: str, telling: Telling) -> dict[str, Any]:
         "kind": kind,
         "title": title[:1].upper() + title[1:],
         "sentence": telling.sentence(row, whole=True) if kind in PATTERNS else "",
-        "picture": _picture(kind, "kept"),
+        "picture": next(iter(_pictures(kind, "kept")), ""),
     }
 
 
-def _picture(kind: str, which: str) -> str:
-    """The name of a picture, where there is one."""
-    name = f"room/rules/{kind}-{which}.svg"
-    return name if (FOLDER / name).is_file() else ""
+def _pictures(kind: str, which: str) -> list[str]:
+    """The names of the pictures of a kind, one a session of its case."""
+    found = sorted((FOLDER / "room" / "rules").glob(f"{kind}-{which}*.svg"))
+    return [f"room/rules/{file.name}" for file in found]
 
 
 @require_http_methods(["GET", "POST"])
@@ -242,9 +242,9 @@ def _form(
         "source": values.get("source", ""),
         "confidential": values.get("confidential", True),
         "pictures": [
-            {"name": p, "called": said(WORDS[which])}
+            {"name": name, "called": said(WORDS[which])}
             for which in ("kept", "broken")
-            if (p := _picture(kind, which))
+            for name in _pictures(kind, which)
         ],
         "help": _help(kind),
     }

@@ -82,6 +82,7 @@ function taken(said, under, drafts, removed) {
   for (const row of said.rows) fill(row);
   if (said.merged.length) state.stale = true;
   document.dispatchEvent(new CustomEvent("grid:saved"));
+  if (state.stale) look();
 }
 
 function fill({ id, cells }) {

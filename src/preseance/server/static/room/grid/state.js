@@ -15,11 +15,13 @@ export const heads = () => [...table.tHead.rows[0].cells];
 export const shown = () => heads().map((cell) => cell.dataset.column);
 export const called = (name) => columns.get(name)?.called ?? name;
 
-/** What people read for the text of a cell. */
+const named = new Map(Object.entries(page.options).map(([of, found]) => [of, new Map(found)]));
+
+/** What people read for the text of a cell: who is named, what a word is called. */
 export function reading(name, text) {
   const column = columns.get(name);
   const choice = column?.choices.find(([word]) => word === text);
-  return choice ? choice[1] : text;
+  return choice ? choice[1] : named.get(column?.of)?.get(text) ?? text;
 }
 
 /** Set what a cell says; what was wrong with it is over. */
