@@ -67,6 +67,6 @@ def _ask(operation: Any, headers: dict[str, str], checks: list[Any]) -> None:
         if known:
             for name in THERE.keys() & case.path_parameters.keys():
                 case.path_parameters[name] = THERE[name]
-        case.call_and_validate(headers=headers, checks=checks)
+        case.call_and_validate(headers=headers, checks=checks, timeout=PATIENCE)
 
     ask()

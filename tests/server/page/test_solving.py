@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.server.room import Caller, Room
 
 from preseance.planning.commands.plans import placements_of
 from preseance.server.events import store
 from preseance.server.events.roles import ROLES
-from preseance.server.jobs import working
+from preseance.server.jobs import leases, queue, working
 from preseance.server.jobs.models import Job
 
 PAGES = ("solve/", "switch/", "programme/", "encounters/", "requests/", "papers/")
@@ -213,3 +215,28 @@ def test_somebody_elses_job_is_missing(olga: Client, lunch_room: Room) -> None:
     stranger: Caller = lunch_room.signed_in("ann")
     for page in PAGES:
         assert stranger.client.get(f"/events/lunch/{page}").status_code == 404
+
+
+def test_a_job_whose_worker_died_says_that_it_was_begun_again(olga: Client) -> None:
+    assert olga.post("/events/lunch/solve/", {"kind": "plan"}).status_code == 302
+    (job,) = Job.objects.all()
+    assert leases.claim(job.pk, "doomed") is not None
+    page = f"/events/lunch/solve/{job.pk}/"
+    assert "Running" in olga.get(page).content.decode()
+    Job.objects.update(beat=timezone.now() - timedelta(minutes=1))
+    assert queue.reap() == 1
+    assert "Waits for a worker" in olga.get(page).content.decode()
+    working.work(job.pk)
+    told = olga.get(page).content.decode()
+    assert "Begun again" in told
+    assert "attempt 2" in told
+    assert "Take this plan" in told
+
+
+def test_a_liaison_reads_the_own_programme_alone(lunch_room: Room) -> None:
+    lunch_room.do("olga", 0, do="add-delegation", row={"id": "peru", "name": "Peru"})
+    lunch_room.do("olga", 1, do="change-guest", id="anna", fields={"delegation": "peru"})
+    lunch_room.person("lia", "liaison", delegation="peru")
+    page = lunch_room.signed_in("lia").client.get("/events/lunch/programme/").content.decode()
+    assert "Peru" in page
+    assert not any(name in page for name in ("Ben", "Cleo", "Dan", "Eve", "Finn"))

@@ -17,6 +17,7 @@ from preseance.door.meetings import meetings
 from preseance.door.programmes import programme as run_of_show
 from preseance.door.requests import requests as standing
 from preseance.errors import PreseanceError
+from preseance.planning.checks.telling import recipient_ref
 from preseance.planning.day.requests import told_elsewhere
 from preseance.server.events import seen, store
 from preseance.server.events.roles import Op
@@ -27,6 +28,9 @@ from preseance.server.pages.telling import parts_of
 from preseance.server.pages.time_line import days_of
 from preseance.views.encounters import day_views, heat_view
 from preseance.views.sessions import session_view
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Message, Moment
+from preseance.wording.wording import Wording
 
 
 @require_GET
@@ -43,13 +47,21 @@ def programme(request: HttpRequest, event: str) -> HttpResponse:
     sessions = [s for s in spoken.sessions if s.id in known]
     context = {
         "words": said_all(WORDS),
-        "days": [
-            day | {"called": fill(WORDS["time-line"], day=day["day"])} for day in days_of(sessions)
-        ],
+        "days": [day | _called(day["day"], at) for day in days_of(sessions)],
         "parts": parts_of(report.told(language())),
         "with_places": [s["id"] for s in sessions_of(at)],
     }
     return at.shown("programme.html", "programme", context)
+
+
+def _called(day: str, at: Opened) -> dict[str, str]:
+    """A day in words, and the name of its line."""
+    told = str(_wording(at).word(Message("minutes.day", {"day": Moment(day)})))
+    return {"date": told, "called": fill(WORDS["time-line"], day=told)}
+
+
+def _wording(at: Opened) -> Wording:
+    return wording_of(at.kept.event, language())
 
 
 @require_GET
@@ -117,7 +129,7 @@ def requests(request: HttpRequest, event: str) -> HttpResponse:
         "meetings": parts_of(meetings(known).told(language())),
         "told": [
             {
-                "recipient": row.recipient.removeprefix("delegation:"),
+                "recipient": str(_wording(at).word(recipient_ref(row.recipient))),
                 "when": row.when,
                 "wording": row.wording,
                 "answer": row.answer,
