@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from preseance.server.api.interface import api
+from preseance.server.live.presence import presence
 from preseance.server.live.stream import stream
 from preseance.server.pages import room, views
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
+    path("events/<slug:event>/presence", presence, name="presence"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("see/<str:secret>/", views.shown, name="shown"),
     path("api/v1/", api.urls),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from preseance.server.api import events, jobs, members, papers
+from preseance.server.api import advice, events, jobs, members, papers
 from preseance.server.api.callers import ByToken, SignedIn
 from preseance.server.api.errors import handled
 from preseance.server.api.reading import Strict
@@ -18,6 +18,6 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for part in (events, members, jobs, papers):
+for part in (events, advice, members, jobs, papers):
     api.add_router("", part.router)
 handled(api)
