@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from preseance.server.api.interface import api
+from preseance.server.live.presence import presence
 from preseance.server.live.stream import stream
 from preseance.server.pages import (
     approval,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("events/<slug:event>/reports/", reports.reports, name="reports"),
     path("events/<slug:event>/journal/", journal.journal, name="journal"),
     path("events/<slug:event>/variants/", journal.variants_page, name="variants"),
+    path("events/<slug:event>/presence", presence, name="presence"),
     path("events/<slug:event>/stream", stream, name="stream"),
     path("propose/<str:secret>/", proposing.by_link, name="propose"),
     path("events/<slug:event>/solve/", solving.solve, name="solve"),

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browsers import browsing
-from tests.server.serving import Served, Visitor
+from tests.server.serving import PATIENCE, Served, Visitor
 
 from preseance.examples import copy_example
 
 KEY = "embassy-dinner"
 Opening = Callable[..., Page]
+# Nothing asserts how long anything takes; the machine may have much to do.
+expect.set_options(timeout=PATIENCE * 250)
 
 
 @pytest.fixture(scope="module")
@@ -24,34 +26,39 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A room with an embassy's dinner in it."""
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A room with an embassy's dinner in it, or the examples that a module names as `EVENTS`."""
     aside = tmp_path_factory.mktemp("room")
-    running = Served(aside / "data", copy_example(KEY, aside / "dinner"))
+    names = getattr(request.module, "EVENTS", (KEY,))
+    workers = getattr(request.module, "WORKERS", 0)
+    running = Served(aside / "data", *(copy_example(n, aside / n) for n in names), workers=workers)
     yield running
     running.kill()
 
 
 @pytest.fixture(scope="module")
-def olga(served: Served) -> Visitor:
+def olga(request: pytest.FixtureRequest, served: Served) -> Visitor:
     """Who owns the event, and looks at it by programs too."""
     visitor = Visitor(served)
     assert visitor.welcome("olga", served.link) == 302
-    seat_all(visitor)
+    if KEY in getattr(request.module, "EVENTS", (KEY,)):
+        seat_all(visitor)
     return visitor
 
 
-def seat_all(visitor: Visitor) -> None:
+def seat_all(visitor: Visitor, key: str = KEY) -> None:
     """Everybody at table, where there are places."""
-    _, event = visitor.json("GET", f"/events/{KEY}")
+    _, event = visitor.json("GET", f"/events/{key}")
     session = event["sessions"][0]["id"]
-    _, told = visitor.json("GET", f"/events/{KEY}/sessions/{session}")
+    _, told = visitor.json("GET", f"/events/{key}/sessions/{session}")
     free = [p["id"] for t in told["tables"] for p in t["places"] if not p.get("guest")]
     waiting = [g["id"] for g in told["guests"] if not g.get("place")]
     moves = [{"guest": g, "place": p} for g, p in zip(waiting, free, strict=False)]
     if moves:
         status, done = visitor.do(
-            KEY, event["revision"], do="move-several", session=session, moves=moves
+            key, event["revision"], do="move-several", session=session, moves=moves
         )
         assert status == 200, done
 
@@ -77,7 +84,7 @@ def opened(browser: Browser, served: Served) -> Iterator[Opening]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_page(who: Visitor, query: str = "", **settings: Any) -> Page:
+    def open_page(who: Visitor, query: str = "", key: str = KEY, **settings: Any) -> Page:
         context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | settings))
         contexts.append(context)
         address = f"http://localhost:{served.port}"
@@ -92,7 +99,7 @@ def opened(browser: Browser, served: Served) -> Iterator[Opening]:
                 complaints.append(said.text) if said.type in ("error", "warning") else None
             ),
         )
-        page.goto(f"{address}/events/{KEY}/{query}")
+        page.goto(f"{address}/events/{key}/{query}")
         return page
 
     yield open_page

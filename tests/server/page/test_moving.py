@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -105,6 +106,21 @@ def by_drag(page: Page, guest: str, place: str, to: str) -> None:
     page.mouse.up()
 
 
+def by_name(page: Page, guest: str, place: str, to: str) -> None:
+    """Choose, M, type where to, Enter."""
+    spot(page, place).focus()
+    page.keyboard.press("m")
+    where = page.evaluate("JSON.parse(document.getElementById('page').textContent).places")[to]
+    box = page.get_by_role("combobox", name="Move to")
+    expect(box).to_be_focused()
+    box.fill(f"{where['where']} free")
+    option = page.get_by_role("option", name=f"{where['where']} Free", exact=False).first
+    expect(option).to_contain_text(re.compile("better|worsens|breaks|no difference"))
+    page.keyboard.press("ArrowDown")
+    expect(spot(page, to)).to_have_class("place free target")
+    page.keyboard.press("Enter")
+
+
 def by_list(page: Page, guest: str, place: str, to: str) -> None:
     """The plan in words."""
     page.locator("#views [data-view=list]").click()
@@ -125,7 +141,7 @@ def middle(place: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-HANDS = (by_click, by_row, by_keys, by_drag, by_list)
+HANDS = (by_click, by_row, by_keys, by_drag, by_name, by_list)
 Hand = Callable[[Page, str, str, str], None]
 
 
@@ -195,7 +211,7 @@ def test_a_refusal_is_told_and_the_guest_comes_back(
     guest, place, to = dinner.emptied()
     page = opened(olga)
     page.route(
-        "**/commands",
+        "**/commands?*",
         lambda route: route.fulfill(
             status=422,
             content_type="application/json",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import hypot
 
-from preseance.documents.fonts import Weight
+from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import (
     Furniture,
     badge,
@@ -21,16 +21,16 @@ from preseance.documents.furniture import (
 )
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label, Seat
-from preseance.documents.obstacles import Field
+from preseance.documents.obstacles import Field, Flat, Round, bounds
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.page import colour
 from preseance.documents.palette import OUTLINE, QUIET
 from preseance.documents.placing import DETAILS, place_labels
 from preseance.documents.projection import Projection, occupied_part, project_seats
 from preseance.documents.room_drawing import draw_room, fixed_obstacles
-from preseance.documents.scene import Box, Mark, Pen, Run, Scene, middled, stroke
+from preseance.documents.scene import Box, Mark, Pen, Point, Run, Scene, middled, stroke
 from preseance.documents.svg import layers_of, mark_of
-from preseance.views.records import PlaceView, RowView, SessionView, TableView
+from preseance.views.records import GuestView, PlaceView, RowView, SessionView, TableView
 
 _PITCH = 12.5
 """Units from one place to the nearest other."""
@@ -47,6 +47,11 @@ _SHAPES = {
     "prefer": "M-1.9 0A1.9 1.9 0 1 0 1.9 0A1.9 1.9 0 1 0 -1.9 0Z",
 }
 """Octagon, triangle, ring: a level is known without its colour."""
+_INITIALS = 3.6
+_LAYERS = ("tints", "threads", "presence", "steps", "gap", "plates", "ghost")
+"""What scripts draw over the plan, the lowest first."""
+_FULL = 16.0
+"""Most size of type of what says how full a table is, which is shown where nothing else can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +73,35 @@ def working_plan(view: SessionView, spoken: Spoken) -> Markup:
     for table, _ in furniture.tops:
         scene.extend("tables", draw_top(table, projection))
     labels = _labels(view, projection, furniture, Box(1.0, 1.0, width - 1.0, height - 1.0))
-    scene.extend("tables", table_names(furniture, numbers_only=False))
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
     drawn = Markup("\n".join(layers_of(scene, colour)))
+    called = Markup(_drawn(table_names(furniture, numbers_only=False)))
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     camera = tag(
         "g",
         {"id": "camera"},
         tag("g", {"class": "drawn", "aria-hidden": "true"}, drawn),
+        tag("g", {"class": "called", "aria-hidden": "true"}, called),
+        tag("g", {"class": "tops", "aria-hidden": "true"}, *map(_top, furniture.tops)),
         tag("g", {"class": "places"}, *(_group(g, view, furniture, spoken) for g in groups)),
         tag("g", {"class": "names", "aria-hidden": "true"}, *map(_name, labels)),
-        tag("g", {"id": "tints", "data-own": True, "aria-hidden": "true"}),
-        tag("g", {"id": "ghost", "data-own": True, "aria-hidden": "true"}),
+        tag("g", {"class": "taken", "aria-hidden": "true"}, *_fullness(furniture)),
+        *(tag("g", {"id": name, "data-own": True, "aria-hidden": "true"}) for name in _LAYERS),
     )  # fmt: skip
+    size = max((label.size for label in labels), default=0.0)
     return tag(
         "svg",
         {
             "id": "plan",
             "viewBox": f"0 0 {_number(width)} {_number(height)}",
+            "data-size": _number(size),
             "role": "group",
             "aria-label": spoken.plan,
             "font-family": "inherit",
         },
+        _signs(),
         camera,
     )
 
@@ -130,6 +140,43 @@ def _labels(
     return ()
 
 
+def _top(top: tuple[TableView, tuple[Round | Flat, ...]]) -> Markup:
+    """What a pointer meets of a table."""
+    table, parts = top
+    drawn = (
+        tag("circle", {"cx": _number(p.x), "cy": _number(p.y), "r": _number(p.radius)})
+        if isinstance(p, Round)
+        else tag("path", {"d": "".join(map(_ring, p.rings))})
+        for p in parts
+    )
+    return tag("g", {"class": "top", "data-table": table.id}, *drawn)
+
+
+def _ring(points: tuple[Point, ...]) -> str:
+    return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + "Z"
+
+
+def _fullness(furniture: Furniture) -> Iterable[Markup]:
+    """The name of each table, and how many of its places are taken."""
+    for table, parts in furniture.tops:
+        seats = [p for p in table.places if p.kind != "auxiliary"]
+        if not seats:
+            continue
+        reach = bounds((furniture.seats[p.id].x, furniture.seats[p.id].y) for p in seats)
+        box = parts[0].box() if parts else reach
+        taken = f"{sum(p.guest is not None for p in seats)}/{len(seats)}"
+        name = table.name or table.called
+        wide = max(measure(text, 1.0, Weight.SEMIBOLD) for text in (name, taken) if text)
+        size = min(_FULL, max(reach.width, box.width) * 0.95 / wide)
+        x, y = box.middle
+        lines = (
+            tag("text", {"x": _number(x), "y": _number(y + dy * size), "font-size": _number(size)}, text)
+            for text, dy in ((name, -0.15), (taken, 0.95))
+            if text
+        )  # fmt: skip
+        yield tag("g", {}, *lines)
+
+
 def _name(label: Label) -> Markup:
     marks: list[Mark] = [*label.texts()]
     if label.leader:
@@ -165,6 +212,9 @@ def _place(
     place = seat.place
     own = replace(seat, x=0.0, y=0.0)
     disc, *face = seat_marks(own, view.marked, whole)
+    if not face and place.guest is not None:
+        # Where delegations have no letters, a disc has those of the guest.
+        face = [middled(0.0, 0.0, Run(_initials(place.guest), Weight.REGULAR, QUIET), _INITIALS)]
     beside: list[Mark] = []
     at = furniture.numbers.get(place.id)
     if at is not None and place.number:
@@ -182,9 +232,7 @@ def _place(
         tag("circle", {"class": "ring under", "r": ring}),
         tag("circle", {"class": "ring", "r": ring}),
     ]
-    level = spoken.worst.get(place.id)
-    if level:
-        parts.append(_glyph(level, seat))
+    parts.append(_glyph(spoken.worst.get(place.id, ""), seat))
     return tag(
         "g",
         {
@@ -207,9 +255,22 @@ def _glyph(level: str, seat: Seat) -> Markup:
     (ox, oy), off, inward = seat.out, seat.radius * 0.92, 0.3
     x, y = off * (oy - inward * ox), off * (-ox - inward * oy)
     at = f"translate({_number(x)} {_number(y)})"
-    shape = tag("path", {"d": _SHAPES[level]})
-    letter = tag("text", {"y": "1.1", "font-size": "3", "text-anchor": "middle"}, _GLYPH[level])
-    return tag("g", {"class": f"glyph {level}", "transform": at}, shape, letter)
+    shown = (tag("use", {"href": f"#sign-{level}"}),) if level else ()
+    return tag("g", {"class": f"glyph {level}".strip(), "transform": at}, *shown)
+
+
+def _signs() -> Markup:
+    """The sign of each level, once; places name the one that they have."""
+    made = (
+        tag("g", {"id": f"sign-{level}"}, tag("path", {"d": shape}), tag("text", {"y": "1.1"}, _GLYPH[level]))
+        for level, shape in _SHAPES.items()
+    )  # fmt: skip
+    return tag("defs", {}, *made)
+
+
+def _initials(guest: GuestView) -> str:
+    words = (guest.given, guest.family) if guest.family else (guest.full_name,)
+    return "".join(word[0] for word in words if word)
 
 
 def _drawn(marks: Iterable[Mark]) -> str:

@@ -54,17 +54,32 @@ def remedies(checked: Check) -> dict[int, Remedy]:
     is given up sooner than others are made worse.
     """
     questions = Questions(checked.occasion, checked.plan)
-    number = {rule.row.id: r for r, rule in enumerate(questions.rules)}
-    rows = {row.id for row in written_rows(checked.occasion.event)}
     known: dict[tuple[str, str], tuple[Ints, Ints]] = {}
     found: dict[int, Remedy] = {}
+    rows = {row.id for row in written_rows(checked.occasion.event)}
     for index, finding in enumerate(checked.findings):
-        best = _best_step(questions, finding, number[finding.rule], known)
+        best = cheapest_step(questions, finding, known)
         if finding.rule in rows and (best is None or best.cost > Cost()):
             best = Remedy("relax", Cost())
         if best is not None:
             found[index] = best
     return found
+
+
+def cheapest_step(
+    questions: Questions,
+    finding: Finding,
+    known: dict[tuple[str, str], tuple[Ints, Ints]] | None = None,
+) -> Remedy | None:
+    """The move or swap that ends a finding and costs least, whatever it costs; None where none does.
+
+    Parameters
+    ----------
+    known
+        What was found out of guests before, by session and guest; what is found now is added.
+    """
+    rule = next(r for r, one in enumerate(questions.rules) if one.row.id == finding.rule)
+    return _best_step(questions, finding, rule, {} if known is None else known)
 
 
 def _best_step(

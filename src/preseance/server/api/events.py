@@ -122,7 +122,7 @@ def _at(event: str, revision: int | None) -> store.Kept:
 
 
 @router.post("/events/{event}/commands", response=ANSWER)
-def do_command(request: HttpRequest, event: EventKey, body: CommandBody) -> Answer:
+def do_command(request: HttpRequest, event: EventKey, body: CommandBody, lang: Lang = "") -> Answer:
     """A command is done, or refused whole."""
     person = person_of(request)
     who = entry(event, person)
@@ -132,23 +132,23 @@ def do_command(request: HttpRequest, event: EventKey, body: CommandBody) -> Answ
     who.must(op_of(command))
     with refusing():
         done = store.do(event, person, command, command_id=body.id, base=body.base_revision)
-    return done_json(done, who)
+    return done_json(done, who, lang)
 
 
 @router.post("/events/{event}/undo", response=ANSWER)
-def undo(request: HttpRequest, event: EventKey, body: TurnBody) -> Answer:
+def undo(request: HttpRequest, event: EventKey, body: TurnBody, lang: Lang = "") -> Answer:
     """The caller's last command is taken back, as a revision more."""
     person = person_of(request)
     who = entry(event, person, Op.ARRANGE)
-    return done_json(store.undo(event, person, command_id=body.id), who)
+    return done_json(store.undo(event, person, command_id=body.id), who, lang)
 
 
 @router.post("/events/{event}/redo", response=ANSWER)
-def redo(request: HttpRequest, event: EventKey, body: TurnBody) -> Answer:
+def redo(request: HttpRequest, event: EventKey, body: TurnBody, lang: Lang = "") -> Answer:
     """What the caller took back last is done again, as a revision more."""
     person = person_of(request)
     who = entry(event, person, Op.ARRANGE)
-    return done_json(store.redo(event, person, command_id=body.id), who)
+    return done_json(store.redo(event, person, command_id=body.id), who, lang)
 
 
 @router.post("/events/{event}/back", response=ANSWER)
@@ -163,7 +163,7 @@ def go_back(request: HttpRequest, event: EventKey, body: BackBody) -> Answer:
     return done_json(done, who)
 
 
-def done_json(done: store.Done, who: Entry) -> Answer:
+def done_json(done: store.Done, who: Entry, language: str = "") -> Answer:
     """``revision``, ``changed``, ``places``, ``merged``, ``again``, and where they may be known ``findings``
     and ``lapsed``, the tables whose approval it has ended."""
     kept = store.at_revision(done.key, done.revision)
@@ -176,7 +176,7 @@ def done_json(done: store.Done, who: Entry) -> Answer:
         "again": done.again,
     }
     if who.role.sees.findings:
-        told["findings"] = seen.findings_of(kept, sessions, who)
+        told["findings"] = seen.findings_of(kept, sessions, who, language)
     if who.may(Op.VERDICTS) and done.revision:
         before = store.at_revision(done.key, done.revision - 1)
         told["lapsed"] = approval.lapsed(before, kept)

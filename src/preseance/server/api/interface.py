@@ -5,6 +5,7 @@ from __future__ import annotations
 from ninja import NinjaAPI
 
 from preseance.server.api import (
+    advice,
     approval,
     events,
     jobs,
@@ -28,6 +29,8 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for part in (events, approval, lists, members, jobs, papers, personal, proposals, variants):
+for part in (
+    events, advice, approval, lists, members, jobs, papers, personal, proposals, variants,
+):  # fmt: skip
     api.add_router("", part.router)
 handled(api)

@@ -131,7 +131,14 @@ def _session_json(event: Event, session: Session) -> dict[str, Any]:
     }
 
 
-def _assembly(kept: Kept, session: str) -> tuple[Check, Assembly]:
+def assembly_of(kept: Kept, session: str) -> tuple[Check, Assembly]:
+    """A session with places, and the check that it is part of.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such session, or nobody has a place there.
+    """
     kept.event.sessions_asked(session)
     checked = checked_of(kept)
     found = next((a for a in checked.occasion.assemblies if a.session.id == session), None)
@@ -152,7 +159,7 @@ def view_of(kept: Kept, session: str, who: Entry, language: str = "") -> Session
     UnknownNameError
         Where there is no such session, or nobody has a place there.
     """
-    checked, assembly = _assembly(kept, session)
+    checked, assembly = assembly_of(kept, session)
     spoken = language_of(kept.event, language)
     view = session_view(checked, assembly, who.role.audience, spoken)
     return own_part(view, who.delegation) if who.role.of_delegation else view
@@ -168,7 +175,7 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
     lists by level; with ``marks`` (by guest) and ``pinned`` they are there for audiences that may
     know of them.
     """
-    checked, assembly = _assembly(kept, session)
+    checked, assembly = assembly_of(kept, session)
     view = view_of(kept, session, who, language)
     sees = who.role.sees
     spoken = language_of(kept.event, language)
@@ -300,7 +307,7 @@ def costs_json(kept: Kept, session: str, guest: str) -> dict[str, Any]:
     UnknownNameError
         Where there is no such session, or the guest does not attend.
     """
-    _assembly(kept, session)
+    assembly_of(kept, session)
     questions = questions_of(kept)
     assembly = questions.assembly(guest, session)
     by_level, _ = questions.exchanges(assembly, guest)

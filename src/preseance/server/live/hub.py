@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,6 +64,12 @@ class Reader:
     """Key of the session they are signed in by."""
     token: int = 0
     """Or number of the token."""
+    name: str = ""
+    """What colleagues call them; empty for who does not take part, only listens."""
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    """Of this reader alone: one person may have several pages open."""
+    chosen: tuple[str, tuple[str, ...]] = ("", ())
+    """The session they look at, and the guests they have chosen there."""
     waiting: asyncio.Queue[Message | None] = field(
         default_factory=lambda: asyncio.Queue(MOST_WAITING)
     )
@@ -113,6 +120,7 @@ class Hub:
             if self._wake not in store.HEARD:
                 store.HEARD.append(self._wake)
         self._readers.add(reader)
+        self._present(reader.who.pk)
         if self.closing:
             reader.tell(None)
         if self._poller is None or self._poller.done():
@@ -122,6 +130,40 @@ class Hub:
     def leave(self, reader: Reader) -> None:
         """They have gone."""
         self._readers.discard(reader)
+        self._present(reader.who.pk)
+
+    def chosen(
+        self, pk: int, person: int, reader: str, session: str, guests: tuple[str, ...]
+    ) -> None:
+        """Somebody has chosen guests; from any thread. Of a reader who is not theirs, nothing."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._choose, (pk, person, reader), session, guests)
+
+    def _choose(self, which: tuple[int, int, str], session: str, guests: tuple[str, ...]) -> None:
+        for reader in self._readers:
+            if (reader.who.pk, reader.person, reader.id) == which:
+                reader.chosen = session, guests
+                self._present(reader.who.pk)
+                return
+
+    def _present(self, pk: int) -> None:
+        """Tell those who arrange an event which of them are at it."""
+        there = sorted(
+            (r for r in self._readers if r.who.pk == pk and r.name and r.who.may(Op.ARRANGE)),
+            key=lambda r: (r.name, r.id),
+        )
+        people = [
+            {
+                "reader": r.id,
+                "name": r.name,
+                "initials": initials(r.name),
+                "session": r.chosen[0],
+                "guests": list(r.chosen[1]),
+            }
+            for r in there
+        ]
+        for reader in there:
+            reader.tell(Message("presence", {"own": reader.id, "people": people}))
 
     def close(self) -> None:
         """End every stream, as the server is about to stop; from any thread."""
@@ -155,6 +197,12 @@ class Hub:
                 await asyncio.wait_for(self._woken.wait(), PAUSE)
             except TimeoutError:
                 continue
+
+
+def initials(name: str) -> str:
+    """At most two letters that stand for somebody."""
+    words = name.split()
+    return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1]))).upper()
 
 
 HUB = Hub()

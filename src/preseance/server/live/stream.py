@@ -24,7 +24,10 @@ _LONGEST = 10
 
 
 async def stream(request: HttpRequest, event: str) -> HttpResponseBase:
-    """What happens to an event from the revision on that the reader knows."""
+    """What happens to an event from the revision on that the reader knows.
+
+    With ``?here`` the reader is seen by those who arrange the event, and sees who of them is there.
+    """
     if request.method != "GET":
         return HttpResponse(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET"})
     reader = await sync_to_async(_admitted)(request, event)
@@ -56,6 +59,7 @@ def _admitted(request: HttpRequest, event: str) -> Reader | HTTPStatus:
             min(number, latest),
             session="" if token else (request.session.session_key or ""),
             token=token.pk if token else 0,
+            name=person.called if "here" in request.GET else "",
         )
     finally:
         connections.close_all()

@@ -17,7 +17,8 @@ from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept
 from preseance.server.pages.opening import language, opened, said, said_all
-from preseance.server.pages.words import WORDS
+from preseance.server.pages.room_data import by_honour, page_data, stage_of
+from preseance.server.pages.room_words import HELP, WORDS
 from preseance.views.records import GuestView, PlaceView, RowView, SessionView, TableView
 from preseance.wording.said import Said
 
@@ -49,13 +50,23 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
         "session": session,
         "words": said_all(WORDS),
         "spoken": {name: said(text) for name, text in WORDS.items()},
+        "help": [(_key(key), said(text)) for key, text in HELP],
         "arranges": arranges,
+        "asks": who.may(Op.ASK),
+        "solves": who.may(Op.SOLVE),
         "can_undo": can_undo,
         "can_redo": can_redo,
         "view": wanted if wanted in _VIEWS else "",
         **shown,
     }
     return at.shown("room.html", "room", context)
+
+
+def _key(key: str | Said) -> str:
+    """A key as it is called; of a command that has a letter, the letter."""
+    if isinstance(key, Said):
+        return said(key)
+    return said(WORDS[key])[-1] if key in WORDS else key
 
 
 def _session(sessions: Sequence[dict[str, Any]], wanted: str) -> str:
@@ -70,7 +81,6 @@ def _shown(kept: Kept, session: str, who: Entry) -> dict[str, Any]:
     """What the page shows of a session."""
     told = seen.session_json(kept, session, who, language())
     view = seen.view_of(kept, session, who, language())
-    arranges = who.may(Op.ARRANGE)
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     called = {p.id: (group, p) for group in groups for p in group.places}
     counts = _counts(told.get("findings", {}))
@@ -96,35 +106,10 @@ def _shown(kept: Kept, session: str, who: Entry) -> dict[str, Any]:
         ]
         if "findings" in told
         else None,
-        "page": {
-            "event": kept.key,
-            "session": session,
-            "revision": kept.revision,
-            "arranges": arranges,
-            "asks": who.may(Op.ASK),
-            "guests": {
-                g["id"]: {
-                    "name": g["full_name"],
-                    "place": g.get("place", ""),
-                    "where": naming.where(*called[g["place"]]) if g.get("place") in called else "",
-                    "delegation": g.get("delegation", ""),
-                    "title": g.get("title", ""),
-                    "rank": g.get("rank", ""),
-                    "reason": g.get("reason", ""),
-                    "monogram": g.get("monogram", ""),
-                }
-                for g in told["guests"]
-            },
-            "places": {
-                p.id: {
-                    "where": naming.where(group, p),
-                    "guest": p.guest.id if p.guest else "",
-                    "x": round(p.x, 3),
-                    "y": round(-p.y, 3),
-                }
-                for group, p in called.values()
-            },
-        },
+        "found": any(told.get("findings", {}).values()),
+        "page": page_data(kept, told, who, groups, lambda id: naming.where(*called[id])),
+        "stage": (stage := stage_of(told)),
+        "stage_called": said(WORDS[f"stage-{stage}"]) if stage else "",
     }
 
 
@@ -182,15 +167,6 @@ def _groups(view: SessionView, naming: _Naming, worst: dict[str, str]) -> Iterat
     """Tables and rows in words: presiding places first, then by honour, auxiliary ones last."""
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     for group in groups:
-        shown = [p for p in group.places if p.guest is not None or p.kind != "auxiliary"]
-        ordered = sorted(
-            shown,
-            key=lambda p: (
-                p.kind == "auxiliary",
-                not p.presiding,
-                len(shown) if p.honour is None else p.honour,
-            ),
-        )
         yield {
             "id": group.id,
             "called": group.called or group.name or view.head.session,
@@ -202,6 +178,6 @@ def _groups(view: SessionView, naming: _Naming, worst: dict[str, str]) -> Iterat
                     "worst": worst.get(p.id, ""),
                     "called": naming.of(p),
                 }
-                for p in ordered
+                for p in by_honour(group)
             ],
         }

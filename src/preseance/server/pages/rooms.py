@@ -25,7 +25,7 @@ from preseance.server.pages.grid_words import CHOICES, SPOKEN
 from preseance.server.pages.imports import told
 from preseance.server.pages.lists import shown
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
-from preseance.server.pages.room_words import WORDS
+from preseance.server.pages.rooms_words import WORDS
 from preseance.views.forms import room_view
 
 _PAGE = "rooms"

@@ -18,3 +18,17 @@ export function nearest(places, from, key) {
   }
   return best;
 }
+
+/** Round the table: left and right hand, first and last in honour, the table before and after it. */
+export function around({ places, tables }, from, key) {
+  const { table, left, right } = places[from];
+  const { honours } = tables[table];
+  if (key === "[") return left ?? "";
+  if (key === "]") return right ?? "";
+  if (key === "Home") return honours[0] ?? "";
+  if (key === "End") return honours.at(-1) ?? "";
+  const step = { PageUp: -1, PageDown: 1 }[key];
+  if (!step) return undefined;
+  const order = Object.keys(tables);
+  return tables[order[order.indexOf(table) + step]]?.honours[0] ?? "";
+}

@@ -1,43 +1,91 @@
 // Who is chosen, and what can be done with them.
 import { announce } from "./announce.js";
-import { takeOff } from "./commands.js";
-import { change, state } from "./store.js";
+import { order, takeOff } from "./commands.js";
+import { IDLE, pickUp } from "./pickup.js";
+import { change, chosen, state } from "./store.js";
 import { word } from "./words.js";
 
 const field = (name) => document.querySelector(`#inspector [data-field="${name}"]`);
 const button = (name) => document.getElementById(name);
+const SIDES = ["left", "right", "across"];
 
-export function inspect({ page, chosen, carried }) {
-  const guest = page.guests[chosen];
-  field("name").textContent = guest?.name ?? word("nobody");
-  field("title").textContent = guest?.title ?? "";
-  field("delegation").textContent = guest?.delegation ?? "";
-  field("reason").textContent = guest ? [guest.rank && `${word("rank")} ${guest.rank}`, guest.reason].filter(Boolean).join(". ") : "";
-  field("where").textContent = guest ? guest.where || word("no-place") : "";
+export function inspect({ page, selected, table, held }) {
+  const guest = page.guests[chosen()];
+  const several = selected.length > 1 || table;
+  const names = selected.map((id) => page.guests[id]?.name).join(", ");
+  field("name").textContent = table ? page.tables[table].called : several ? word("several", { number: selected.length }) : guest?.name ?? word("nobody");
+  field("title").textContent = several ? names : guest?.title ?? "";
+  field("delegation").textContent = several ? "" : guest?.delegation ?? "";
+  field("reason").textContent = guest && !several ? [guest.rank && `${word("rank")} ${guest.rank}`, guest.reason].filter(Boolean).join(". ") : "";
+  field("where").textContent = table ? taken(page, table) : guest && !several ? guest.where || word("no-place") : "";
+  neighbours(page, several ? null : guest);
   if (!page.arranges) return;
-  button("move").disabled = !guest || Boolean(carried);
-  button("unseat").disabled = !guest?.place || Boolean(carried);
-  button("cancel").hidden = !carried;
+  const idle = held.phase === "idle";
+  button("move").disabled = !selected.length || !idle;
+  button("unseat").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
+  button("pin").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
+  button("pin").textContent = word(pinned(selected) ? "unpin" : "pin");
+  button("block").disabled = several || !guest?.delegation || !idle;
+  button("cancel").hidden = idle;
 }
 
-/** Take a guest up: the next place that is clicked or entered has them. */
-export function carry(guest, byDrag = false) {
-  if (!state.page.arranges || !guest) return false;
-  change({ chosen: guest, carried: guest, byDrag, costs: null, lit: null });
-  if (!byDrag) announce(word("carrying", { name: state.page.guests[guest].name }), 12);
+const pinned = (guests) => guests.length > 0 && guests.every((id) => state.page.guests[id]?.pinned);
+
+/** How many of a table's places have somebody. */
+export function taken({ tables, places }, table) {
+  const all = tables[table].places.filter((id) => places[id]);
+  return word("taken", { taken: all.filter((id) => places[id].guest).length, all: all.length });
+}
+
+function neighbours(page, guest) {
+  const rows = SIDES.map((side) => {
+    const other = page.guests[page.places[page.places[guest?.place]?.[side]]?.guest];
+    if (!other) return null;
+    const row = document.createElement("li");
+    const name = document.createElement("bdi");
+    name.textContent = [other.name, other.delegation].filter(Boolean).join(", ");
+    row.append(`${word(side)} `, name);
+    return row;
+  });
+  field("neighbours").replaceChildren(...rows.filter(Boolean));
+}
+
+/** Take guests up: the next place that is clicked, entered or chosen has them. */
+export function carry(guests, hand, table = "") {
+  if (!state.page.arranges || !guests.length) return false;
+  change({ selected: [...guests], table, held: pickUp(guests, hand, table), costs: null, lit: null, step: null });
+  const name = guests.length > 1 ? word("several", { number: guests.length }) : state.page.guests[guests[0]].name;
+  if (hand !== "drag") announce(word("carrying", { name }), 12);
   return true;
 }
 
-/** Leave the carried guest where they are. */
+/** Leave whom is carried where they are. */
 export function cancel() {
-  if (!state.carried) return;
-  const { name } = state.page.guests[state.carried];
-  change({ carried: "", byDrag: false, costs: null });
-  announce(word("cancelled", { name }));
+  if (state.held.phase === "idle") return;
+  const { guests } = state.held;
+  change({ held: IDLE, costs: null });
+  announce(word("cancelled", { name: guests.map((guest) => state.page.guests[guest].name).join(", ") }));
+}
+
+/** Keep them where they are, or let them go, one after the other. */
+export async function pin(guests = state.selected) {
+  const away = pinned(guests);
+  for (const guest of guests) {
+    const { place, pinned: is } = state.page.guests[guest];
+    if (away || (place && !is)) await order({ do: away ? "unpin" : "pin", guest });
+  }
+  const name = guests.map((guest) => state.page.guests[guest]?.name).join(", ");
+  if (guests.length) announce(word(away ? "unpinned" : "pinned", { name }));
 }
 
 export function startInspector() {
-  button("move")?.addEventListener("click", () => carry(state.chosen));
-  button("unseat")?.addEventListener("click", () => takeOff(state.chosen));
+  button("move")?.addEventListener("click", () => carry(state.selected, "click", state.table));
+  button("unseat")?.addEventListener("click", () => takeOff(state.selected));
+  button("pin")?.addEventListener("click", () => pin());
   button("cancel")?.addEventListener("click", cancel);
+  button("block")?.addEventListener("click", () => {
+    const { delegation } = state.page.guests[chosen()];
+    const block = Object.entries(state.page.guests).filter(([, guest]) => guest.delegation === delegation);
+    change({ selected: [...block.map(([id]) => id).filter((id) => id !== chosen()), chosen()], table: "", lit: null });
+  });
 }

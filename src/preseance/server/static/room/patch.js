@@ -2,7 +2,7 @@
 // them focus and scrolling; what differs in them is changed. `data-own` is left to the scripts.
 import { reread, state } from "./store.js";
 
-const OWN = new Set(["tabindex", "aria-pressed", "hidden"]);
+const OWN = new Set(["tabindex", "aria-pressed", "data-view", "data-detail", "data-drawer"]);
 let running = null;
 let again = false;
 let newest = 0;
@@ -48,7 +48,7 @@ function attributes(here, there) {
     else if (!OWN.has(name) && here.getAttribute(name) !== value) here.setAttribute(name, value);
   }
   for (const { name } of [...here.attributes]) {
-    if (!OWN.has(name) && name !== "data-view" && !there.hasAttribute(name)) here.removeAttribute(name);
+    if (!OWN.has(name) && !there.hasAttribute(name)) here.removeAttribute(name);
   }
 }
 

@@ -5,20 +5,22 @@ import { word } from "./words.js";
 
 const HIDDEN = 60_000;
 const link = document.getElementById("link");
+const hearers = new Map();
 let source = null;
 let hiding = 0;
 
+/** Hear messages of a kind, from now on and whenever the stream is opened again. */
+export function hear(kind, told) {
+  hearers.set(kind, [...(hearers.get(kind) ?? []), told]);
+}
+
 function open() {
-  source = new EventSource(`/events/${state.page.event}/stream`);
-  source.addEventListener("hello", (event) => {
-    link.textContent = word("live");
-    refresh(JSON.parse(event.data).revision).catch(cut);
-  });
-  source.addEventListener("revision", (event) => {
-    refresh(JSON.parse(event.data).revision).catch(cut);
-  });
-  source.addEventListener("reload", () => refresh().catch(cut));
-  source.addEventListener("closed", () => location.reload());
+  source = new EventSource(`/events/${state.page.event}/stream?here`);
+  for (const [kind, all] of hearers) {
+    source.addEventListener(kind, (event) => {
+      for (const told of all) told(JSON.parse(event.data));
+    });
+  }
   source.addEventListener("error", cut);
 }
 
@@ -27,6 +29,13 @@ function cut() {
 }
 
 export function startStream() {
+  hear("hello", ({ revision }) => {
+    link.textContent = word("live");
+    refresh(revision).catch(cut);
+  });
+  hear("revision", ({ revision }) => refresh(revision).catch(cut));
+  hear("reload", () => refresh().catch(cut));
+  hear("closed", () => location.reload());
   open();
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);

@@ -1,0 +1,61 @@
+// Somebody changed the same meanwhile: what it was, what they made of it, what was asked, side by side.
+import { change, state } from "./store.js";
+import { word } from "./words.js";
+
+const panel = document.getElementById("conflict");
+let waiting = null;
+
+/** A command was answered with what others did; work goes on while the panel stands. */
+export function clash(said, command) {
+  if (!panel || !command) return;
+  waiting = { command, revision: said.revision };
+  const who = [...new Set((said.by ?? []).map((past) => past.author))].join(", ");
+  panel.querySelector("[data-field]").textContent = word("clash-by", { who });
+  panel.querySelector("tbody").replaceChildren(...Object.keys(said.theirs).map((part) => row(part, said)));
+  panel.hidden = false;
+  panel.querySelector("button").focus();
+}
+
+function row(part, said) {
+  const [head, session, id] = part.split("/");
+  const { guests } = state.page;
+  const subject = head === "plan" && session === state.page.session ? guests[id]?.name ?? id : part;
+  const made = document.createElement("tr");
+  const cells = [subject, ...["base", "theirs", "mine"].map((side) => worded(head, said[side]?.[part]))];
+  made.append(...cells.map((text, k) => {
+    const cell = document.createElement(k ? "td" : "th");
+    if (!k) cell.scope = "row";
+    cell.textContent = text;
+    return cell;
+  }));
+  return made;
+}
+
+/** What a part holds, as people call it. */
+function worded(head, value) {
+  if (value === null || value === undefined) return head === "plan" ? word("no-place") : "–";
+  const place = typeof value === "string" ? value : value.place;
+  if (head === "plan" && place) return state.page.places[place]?.where ?? place;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function over() {
+  panel.hidden = true;
+  waiting = null;
+  document.querySelector('#plan .place[tabindex="0"]')?.focus();
+}
+
+/** `again` sends a command on top of a revision; `edit` takes its guests up anew. */
+export function startConflict(again, edit) {
+  panel?.addEventListener("click", (event) => {
+    const choice = event.target.closest("button")?.dataset.choice;
+    if (!choice) return;
+    const { command, revision } = waiting;
+    over();
+    const guests = [command.guest, command.first, ...(command.guests ?? []), ...(command.moves ?? []).map((m) => m.guest)];
+    const here = guests.filter((guest) => guest in state.page.guests);
+    change({ selected: here });
+    if (choice === "mine") again(command, revision);
+    else if (choice === "edit") edit(here);
+  });
+}

@@ -1,0 +1,70 @@
+"""Several people at one plan: who is here, whom they have chosen, and what of two who want the same."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.server.page.conftest import Opening, seat_all
+from tests.server.page.test_moving import Dinner, by_click, spot
+from tests.server.serving import Visitor
+
+
+@pytest.fixture
+def dinner(olga: Visitor) -> Dinner:
+    """The event as it is now, with everybody at table."""
+    seat_all(olga)
+    return Dinner(olga)
+
+
+def test_colleagues_see_who_is_here_and_whom_they_chose(
+    opened: Opening, olga: Visitor, paul: Visitor, dinner: Dinner
+) -> None:
+    hers, his = opened(olga), opened(paul)
+    expect(hers.locator("#people li")).to_have_text(["P"])
+    guest = next(g for g in dinner.guests if g.get("place"))
+    spot(his, guest["place"]).locator(".hit").click()
+    expect(hers.locator("#presence g")).to_have_count(1)
+    expect(hers.locator("#presence text")).to_have_text("P")
+    his.close()
+    expect(hers.locator("#people li")).to_have_count(0)
+    expect(hers.locator("#presence g")).to_have_count(0)
+
+
+def clashed(page: Page, olga: Visitor, dinner: Dinner) -> tuple[str, str, str]:
+    """A page that has not heard yet that Olga moved the same guest: guest, Olga's place, the page's."""
+    guest, place, mine = dinner.emptied()
+    now = Dinner(olga)
+    seated = [g for g in now.guests if g.get("place") and g["id"] != guest]
+    now.do("unseat", guests=[seated[-1]["id"]])
+    theirs = seated[-1]["place"]
+    page.reload()
+    expect(page.locator("#link")).to_have_text("Live")
+    # What the page would hear of her is held up on the way.
+    page.route("**/events/*/?*", lambda route: route.abort())
+    page.route("**/events/*/", lambda route: route.abort())
+    Dinner(olga).do("move", guest=guest, place=theirs)
+    by_click(page, guest, place, mine)
+    expect(page.locator("#conflict")).to_be_visible()
+    page.unroute("**/events/*/?*")
+    page.unroute("**/events/*/")
+    return guest, theirs, mine
+
+
+@pytest.mark.parametrize("choice", ["Keep theirs", "Put mine on top", "Edit"])
+def test_two_who_want_the_same_are_shown_side_by_side(
+    opened: Opening, olga: Visitor, paul: Visitor, dinner: Dinner, choice: str
+) -> None:
+    his = opened(paul)
+    guest, theirs, mine = clashed(his, olga, dinner)
+    panel = his.locator("#conflict")
+    expect(panel).to_contain_text("olga changed the same meanwhile")
+    name = next(g["full_name"] for g in dinner.guests if g["id"] == guest)
+    expect(panel.locator("tbody tr").first).to_contain_text(name)
+    panel.get_by_role("button", name=choice).click()
+    expect(panel).not_to_be_visible()
+    if choice == "Edit":
+        expect(his.locator("body")).to_have_class("carrying")
+    else:
+        at = mine if choice == "Put mine on top" else theirs
+        expect(spot(his, at)).to_have_attribute("data-guest", guest)
+        assert Dinner(olga).place(guest) == at
