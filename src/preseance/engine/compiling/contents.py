@@ -19,6 +19,7 @@ import llvmlite  # type: ignore[import-untyped]  # It ships no types.
 import numba
 import numpy as np
 from numba.core import config, sigutils, types
+from numba.core.ccallback import CFunc
 from numba.core.dispatcher import Dispatcher
 from numba.core.extending import _Intrinsic
 
@@ -85,6 +86,8 @@ class _Contents:
         if isinstance(thing, Dispatcher):
             options = sorted((name, self.told(of)) for name, of in thing.targetoptions.items())
             return f"kernel {options} {self.told(thing.py_func)}"
+        if isinstance(thing, CFunc):
+            return f"pointer {self.told(thing.__wrapped__)}"
         if isinstance(thing, _Intrinsic):
             return f"intrinsic {thing._prefer_literal} {self.told(thing._defn)}"
         if isinstance(thing, types.Type):

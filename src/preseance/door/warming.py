@@ -1,0 +1,50 @@
+"""Compiling ahead of use: what an event of each kind needs, once for this machine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from preseance.door.mending import replan
+from preseance.door.plans import plan
+from preseance.engine.compiling import hearing
+from preseance.examples import copy_example
+
+KINDS = (
+    "embassy-dinner",
+    "wedding",
+    "conference-dinner",
+    "paris-2018",
+    "town-hall",
+    "summit",
+    "gala",
+)
+"""Examples whose rules are of all common kinds: tables by host, tables and fresh company, rows, blocks."""
+_EFFORT = 2_000
+"""Changes of cost looked at: enough to run every loop."""
+
+
+def warm(progress: Callable[[int, int], None] | None = None) -> int:
+    """Compile what plans and changes of common events need, and keep it; number of kernels compiled.
+
+    ``progress`` hears how many examples are done, and of how many.
+    """
+    compiled: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="preseance-") as aside, hearing(compiled.append):
+        for done, name in enumerate(KINDS):
+            if progress:
+                progress(done, len(KINDS))
+            folder = copy_example(name, Path(aside) / name)
+            made = plan(folder, effort=_EFFORT, afresh=True)
+            guest = made.plan.placements[0].guest
+            replan(folder, f"cancel {guest}", published=made.plan)
+        if progress:
+            progress(len(KINDS), len(KINDS))
+    return len(compiled)
+
+
+def hearing_compiler(listener: Callable[[str], None]) -> AbstractContextManager[None]:
+    """Tell a listener of each kernel that has to be compiled, while it lasts."""
+    return hearing(listener)
