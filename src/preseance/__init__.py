@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
-    from preseance.door.reading import ReadingReport, SourcesReport, read, sources
+    from preseance.door.reading import ReadingReport, read
     from preseance.door.rehearsals import RehearsalReport, rehearse
     from preseance.door.requests import (
         AskedReport,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         requests,
     )
     from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
+    from preseance.door.sources import SourcesReport, sources
     from preseance.door.switching import SwitchReport, confirm, switch, tasks
     from preseance.door.versions import (
         DiffReport,
@@ -108,7 +109,7 @@ _HOMES = {
     ),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
-    "preseance.door.reading": ("ReadingReport", "SourcesReport", "read", "sources"),
+    "preseance.door.reading": ("ReadingReport", "read"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
     "preseance.door.requests": (
         "AskedReport",
@@ -119,6 +120,7 @@ _HOMES = {
         "requests",
     ),
     "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
+    "preseance.door.sources": ("SourcesReport", "sources"),
     "preseance.door.switching": ("SwitchReport", "confirm", "switch", "tasks"),
     "preseance.door.versions": (
         "DiffReport",

@@ -1,26 +1,35 @@
 """The command line speaks the language asked for, in its help, its usage and its mistakes."""
 
 import json
+from functools import reduce
 from pathlib import Path
 
 import pytest
+from cyclopts import App
 
-from preseance.cli.app import COMMANDS, app, run
+from preseance.cli.app import COMMANDS, ROOM, app, run
 from preseance.cli.help import FRAME, paragraphs
 from preseance.cli.language import spoken
 from preseance.wording.languages import languages, translations
 
 OTHERS = languages()[1:]
+EVERY = [*((name,) for name in COMMANDS), *(("room", name) for name in ROOM)]
+"""Each command by its words."""
 
 
 def helps() -> set[str]:
     """Every paragraph of help, but for examples."""
-    texts = [app.help, *FRAME]
-    for command in COMMANDS:
-        texts += [app[command].help]
-        texts += [a.parameter.help for a in app[command].assemble_argument_collection()]
+    texts = [app.help, app["room"].help, *FRAME]
+    for command in map(command_of, EVERY):
+        texts += [command.help]
+        texts += [a.parameter.help for a in command.assemble_argument_collection()]
     found = {part for text in texts for part in paragraphs(text or "")}
     return {part for part in found if not part.startswith("Example: ")}
+
+
+def command_of(words: tuple[str, ...]) -> App:
+    """The command of some words; the program itself of none."""
+    return reduce(lambda known, word: known[word], words, app)
 
 
 def refused(
@@ -38,26 +47,25 @@ def test_every_command_and_option_has_its_help_in_every_language(language: str) 
     assert helps() - set(translations(language)) == set()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_parameter_has_help(command: str) -> None:
-    known = app[command].assemble_argument_collection()
+@pytest.mark.parametrize("words", EVERY, ids=" ".join)
+def test_every_parameter_has_help(words: tuple[str, ...]) -> None:
+    known = command_of(words).assemble_argument_collection()
     assert [a.name for a in known if not a.parameter.help] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("known", [(), ("room",), *EVERY], ids=" ".join)
 def test_help_speaks_the_language(
-    command: str,
+    known: tuple[str, ...],
     language: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    words = [word for word in (command, "--help", "--lang", language) if word]
-    monkeypatch.setattr("sys.argv", ["preseance", *words])
+    monkeypatch.setattr("sys.argv", ["preseance", *known, "--help", "--lang", language])
     with pytest.raises(SystemExit):
         run()
     shown = " ".join(capsys.readouterr().out.split())
-    english = app[command].help if command else app.help
+    english = command_of(known).help
     said = translations(language)[paragraphs(english)[0]].usual
     assert " ".join(said.split())[:40] in shown
     assert "Usage:" not in shown and "[required]" not in shown

@@ -1,6 +1,8 @@
 """The page and the sign by which guests find their table: made when asked for, and told what they tell."""
 
+import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.planning.halls import hall, seated
@@ -36,6 +38,79 @@ def test_what_it_tells_is_a_setting(tmp_path: Path) -> None:
 
     assert 'data-at="1"' not in made()
     assert 'data-at="1"' in made(**{"papers.find_tells": "plan"})
+
+
+_CODES = {"papers.find_by": "code", "papers.find_secret": "a word of the house"}
+
+
+def _answers(path: Path) -> tuple[str, str]:
+    """What the page of codes holds for those who ask, and all of it."""
+    text = path.read_text("utf-8")
+    return text.split('id="sealed">')[1].split("</script>")[0], text
+
+
+def test_by_codes_the_page_knows_no_name(tmp_path: Path) -> None:
+    """Two events whose guests are called otherwise make the same answers, byte for byte."""
+    event = _event(**_CODES)
+    renamed = event.model_copy(
+        update={
+            "guests": tuple(
+                g.model_copy(update={"name": f"Other {n}", "title": "Minister"})
+                for n, g in enumerate(event.guests)
+            )
+        }
+    )
+    made = []
+    for number, one in enumerate((event, renamed)):
+        report = preseance.print_papers(one, "find-table", fmt="html", to=tmp_path / str(number))
+        made.append(_answers(report.files[0]))
+        ((_, remark),) = report.remarks
+        assert remark.startswith("The page knows no name: who writes a guest's code")
+    assert made[0] == made[1]
+
+
+def test_codes_stand_where_the_house_wants_them(tmp_path: Path) -> None:
+    event = _event(**_CODES, **{"papers.fields.escort-cards": ("name", "table", "code")})
+    preseance.print_papers(event, "calligraphy", fmt="csv", to=tmp_path)
+    (csv,) = tmp_path.glob("*.csv")
+    heading, anna, _ = csv.read_text("utf-8-sig").splitlines()
+    code = anna.split(",")[-1]
+    assert heading.split(",")[-1] == "code" and len(code) == 7
+    for fields in (True, False):
+        one = event if fields else _event(**_CODES)
+        (card,) = preseance.print_papers(
+            one, "escort-cards", fmt="pdf", to=tmp_path, guests=["anna"]
+        ).files
+        said = subprocess.run(["pdftotext", card, "-"], capture_output=True, text=True, check=True)
+        assert (f"Code {code}" in said.stdout) == fields
+
+
+def test_codes_without_a_secret_are_refused(tmp_path: Path) -> None:
+    for event, paper in (
+        (_event(**{"papers.find_by": "code"}), "find-table"),
+        (_event(**{"papers.fields.badges": ("name", "code")}), "badges"),
+    ):
+        fmt: Literal["html", "pdf"] = "html" if paper == "find-table" else "pdf"
+        with pytest.raises(PreseanceError, match=r"papers\.find_secret"):
+            preseance.print_papers(event, paper, fmt=fmt, to=tmp_path / "out")  # type: ignore[arg-type]  # names of papers
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('find_secret = "short"', "a text of at least 12 characters"),
+        ('find_by = "face"', "name or code"),
+        ('fields.table-signs = ["mark"]', "papers.fields.table-signs"),
+        ('fields.badges = ["mark"]', "form_of_address, name, function, delegation or code"),
+    ],
+)
+def test_a_setting_that_says_nothing_is_a_mistake(line: str, expected: str, tmp_path: Path) -> None:
+    preseance.write_event(_event(), tmp_path / "e")
+    file = tmp_path / "e" / "event.toml"
+    file.write_text(file.read_text("utf-8") + f"\n[settings.papers]\n{line}\n", "utf-8")
+    with pytest.raises(preseance.InputError, match=expected):
+        preseance.read_event(tmp_path / "e")
 
 
 def test_nobody_with_a_place_makes_no_page(tmp_path: Path) -> None:

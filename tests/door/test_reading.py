@@ -53,6 +53,27 @@ def test_attachments_that_are_not_read_are_told(folder: Path) -> None:
     assert any("attachments not read: 20" in str(line) for line in report.told("en"))
 
 
+def test_who_sent_a_mail_says_what_nobody_else_says(folder: Path) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Jeanne Perrot <perrot@example.org>", "Seats"
+    mail.set_content("Merkel sat next to Macron at the lunch.")
+    (proposal,) = read(folder, mail.as_bytes()).proposals
+    assert proposal.statement.speaker.told() == "Jeanne Perrot"
+    mail.replace_header("From", '"Angela Merkel" <am@example.org>')
+    (proposal,) = read(folder, mail.as_bytes()).proposals
+    assert proposal.statement.speaker.guest == "de-merkel"
+
+
+def test_a_source_speaks_the_language_of_its_event(folder: Path) -> None:
+    file = folder / "event.toml"
+    file.write_text(file.read_text("utf-8").replace('["en", "fr"]', '["fr", "en"]'), "utf-8")
+    read(folder, SAID.encode(), accept=[1])
+    event = read_event(folder)
+    assert event.languages[0] == "fr"
+    assert event.requests[-1].source.startswith("a diplomat, à\u202f: the agency; ")
+    assert event.statements[-1].according_to == "a diplomat, à\u202f: the agency"
+
+
 def test_a_trial_writes_nothing(folder: Path) -> None:
     before = _files(folder)
     read(folder, SAID.encode(), accept=[1], dry_run=True)
@@ -110,7 +131,7 @@ def test_what_reports_say_reaches_protocol_alone(folder: Path, audience: str) ->
 
 
 def test_every_language_says_every_kind(folder: Path) -> None:
-    from preseance.door.reading import _SENTENCES
+    from preseance.door.proposals import _SENTENCES
     from preseance.reading import Kind
 
     assert set(_SENTENCES) == {k.value for k in Kind}

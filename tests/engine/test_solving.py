@@ -38,6 +38,20 @@ def test_cancel_returns_the_best_so_far() -> None:
     assert solution.cost == evaluate(problem, solution.placement)
 
 
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=10, deadline=None)
+def test_whoever_looks_is_shown_what_is_at_least_as_good_each_time(seed: int) -> None:
+    problem = random_problem(seed)
+    start = random_placement(problem, np.random.default_rng(seed))
+    shown: list[tuple[int, ...]] = []
+    solution = solve(
+        problem, effort=40, start=start, show=lambda found: shown.append(evaluate(problem, found))
+    )
+    costs = [evaluate(problem, start), *shown, solution.cost]
+    assert shown
+    assert costs == sorted(costs, reverse=True)
+
+
 def test_the_door_hands_out_the_function_every_time() -> None:
     from preseance import engine
 

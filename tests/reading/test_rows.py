@@ -1,5 +1,7 @@
 """What is accepted becomes rows with their source; what is denied or supposed is kept, and becomes none."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,8 +9,9 @@ import pytest
 import preseance
 from preseance import read_event
 from preseance.model.event import Event
+from preseance.planning.commands import Handed, command_of, json_of
 from preseance.reading import Proposal, Report, read_report
-from preseance.reading.rows import accepted, row_of
+from preseance.reading.rows import accepting, row_of
 
 PARIS = read_event(Path(preseance.__file__).parent / "examples" / "paris-2018")
 BARE = PARIS.model_copy(update={"requests": (), "encounters": (), "rules": (), "told": ()})
@@ -16,6 +19,12 @@ BARE = PARIS.model_copy(update={"requests": (), "encounters": (), "rules": (), "
 
 def _read(text: str, event: Event = BARE) -> tuple[Proposal, ...]:
     return read_report(event, Report(text, "note.txt"))
+
+
+def _taken(event: Event, proposals: Sequence[Proposal]) -> Event:
+    """The event by the command, as it is sent and kept: through JSON."""
+    command = command_of(json_of(accepting(event, proposals)))
+    return command.apply(event, Handed("", datetime.now(UTC)))
 
 
 @pytest.mark.parametrize(
@@ -55,16 +64,16 @@ def test_where_no_hour_can_be_reckoned_it_is_noted() -> None:
 
 def test_accepting_twice_is_accepting_once() -> None:
     found = _read("The hosts asked Trump and Putin to avoid each other.")
-    once = accepted(BARE, found)
+    once = _taken(BARE, found)
     again = _read("The hosts asked Trump and Putin to avoid each other.", once)
-    twice = accepted(once, again)
+    twice = _taken(once, again)
     assert twice.requests == once.requests
     assert twice.statements == once.statements
 
 
 def test_a_request_that_is_there_gains_a_source_and_keeps_its_state() -> None:
     (proposal,) = _read("France asked Trump and Putin to avoid each other.", PARIS)
-    after = accepted(PARIS, [proposal])
+    after = _taken(PARIS, [proposal])
     before, now = PARIS.requests[0], after.requests[0]
     assert now.state is before.state
     assert now.source.startswith(before.source)
@@ -76,6 +85,6 @@ def test_a_denial_changes_no_row() -> None:
     (proposal,) = _read(
         "The Kremlin denied that France asked Trump and Putin to avoid each other.", PARIS
     )
-    after = accepted(PARIS, [proposal])
+    after = _taken(PARIS, [proposal])
     assert after.requests == PARIS.requests
     assert [s.stance.value for s in after.statements] == ["denied"]

@@ -5,16 +5,18 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.planning.halls import hall
 
 from preseance import examples
 from preseance.formats import read_event
 from preseance.model.event import Event
 from preseance.model.place import PlaceKind
 from preseance.model.plan import Placement, Plan
-from preseance.model.room import Form
+from preseance.model.room import Form, Table
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.rules.shapes import Assembly
+from preseance.views.guests import guest_list_view
 from preseance.views.occasions import (
     approval_view,
     motorcade_view,
@@ -141,3 +143,31 @@ def test_who_chooses_a_chair_has_no_neighbours_on_a_pocket_card() -> None:
     assert assembly.layout.whole
     cards = pocket_cards_view(checked, assembly, "protocol").cards
     assert cards and not any(card.neighbours for card in cards)
+
+
+@pytest.mark.parametrize(
+    ("forms", "groups"),
+    [
+        (("round", "long"), "table"),
+        (("rows", "round"), "table"),
+        (("car", "bus"), "vehicle"),
+        (("rows",), "row"),
+        (("u",), "place"),
+        (("line",), "place"),
+        (("line", "line"), "row"),
+    ],
+)
+def test_heads_say_in_what_places_lie(forms: tuple[str, ...], groups: str) -> None:
+    tables = [
+        {"id": f"t{n}", "form": form, "seats": 8, "x": 4.0 + 6 * n, "y": 5.0, "number": n + 1}
+        | ({"rows": 2} if form == "rows" else {})
+        for n, form in enumerate(forms)
+    ]
+    event = hall("anna ben", [])
+    room = event.rooms[0].model_copy(
+        update={"tables": tuple(Table.model_validate(t) for t in tables)}
+    )
+    event = event.model_copy(update={"rooms": (room,), "plan": Plan()})
+    checked = check(occasion_of(event, "s"), event.plan)
+    view = guest_list_view(checked, checked.occasion.assemblies[0], "name")
+    assert view.head.groups == groups

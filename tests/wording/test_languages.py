@@ -46,7 +46,7 @@ def everything() -> Mapping[str, str]:
     prefixed = {
         f"{p}.{name}": said for p, words in of_parts.items() for name, said in words.items()
     }
-    once = {english: english for english in said_once()}
+    once = {english: english for english in (*said_once(), *said_in_templates())}
     helped = {part: part for part in helps()}
     of_new = {
         "new.ready": new.READY,
@@ -58,7 +58,7 @@ def everything() -> Mapping[str, str]:
 
 
 def said_once() -> Iterator[str]:
-    """The English of every ``Said`` in the code; only errors make one of a name they are given."""
+    """The English of every ``Said`` in the code; errors and templates make one of what they are given."""
     for file in sorted(Path(preseance.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Said"):
@@ -66,7 +66,20 @@ def said_once() -> Iterator[str]:
             if isinstance(node.args[0], ast.Constant):
                 yield str(node.args[0].value)
             else:
-                assert file.name == "errors.py", f"{file.name}: {ast.unparse(node)}"
+                assert file.name in ("errors.py", "saying.py"), f"{file.name}: {ast.unparse(node)}"
+
+
+def said_in_templates() -> Iterator[str]:
+    """The English of every ``{% say "…" %}`` in a template; none is said by Django's own tags."""
+    for file in sorted(Path(preseance.__file__).parent.rglob("*.html")):
+        if "examples" in file.parts:
+            continue
+        text = file.read_text("utf-8")
+        for tag in re.findall(r"{%\s*say\s(.*?)%}", text):
+            found = re.match(r'"([^"]+)"', tag)
+            assert found, f"{file.name}: {tag}"
+            yield found[1]
+        assert not re.search(r"{%\s*(?:block)?trans", text), f"{file.name} has words of its own"
 
 
 def fields(said: str) -> set[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from preseance.model.room import Form, Table
+from preseance.views.speaking import sentences
 from preseance.wording.languages import Sentence, translations
 from preseance.wording.message import (
     Argument,
@@ -22,7 +24,7 @@ from preseance.wording.message import (
     TableRef,
     Term,
 )
-from preseance.wording.wording import Block, Person, Wording
+from preseance.wording.wording import Block, Nobody, Person, Wording
 
 SAID: Mapping[str, Mapping[str, str]] = {
     "apart": {
@@ -47,8 +49,8 @@ class Lunch:
 
     def table(self, table: str) -> Block:
         """Table 1, and the procession."""
-        known = {"t1": Block("t1", number=1), "walk": Block("walk", "Cortège", is_table=False)}
-        return known.get(table, Block(table, is_table=False))
+        known = {"t1": Block("t1", number=1), "walk": Block("walk", "Cortège", kind="procession")}
+        return known.get(table, Block(table, kind="line"))
 
     def delegation(self, delegation: str) -> str:
         """Peru."""
@@ -206,3 +208,23 @@ def test_a_plural_follows_its_number(language: str, number: int, expected: str) 
 def test_a_long_list_names_the_first_and_counts_the_others() -> None:
     named = GuestRefs(tuple(f"g{k}" for k in range(9)))
     assert said("en", "{a}.", a=named) == "G0, g1, g2, g3, g4 and 4 others."
+
+
+@pytest.mark.parametrize("form", sorted(Form))
+def test_what_has_a_number_and_no_name_is_called_by_its_kind(form: Form) -> None:
+    """In lists, in sentences and in what is typed back; of a table alone it is «table»."""
+    table = Table(id="t", form=form, number=2, seats=4, x=1.0, y=1.0)
+    for language in ("en", "fr"):
+        wording = Wording(sentences(language), language, _Numbered(form))
+        said, listed = str(wording.word(TableRef("t"))), table.called_in(language)
+        assert said.casefold().endswith(listed.casefold())
+        assert ("table" in listed.casefold()) == (form.kind == "table")
+        assert listed.endswith(" 2")
+
+
+class _Numbered(Nobody):
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    def table(self, table: str) -> Block:
+        return Block(table, number=2, kind=self.form.kind)

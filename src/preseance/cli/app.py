@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from cyclopts import App, CycloptsError
 
+from preseance.cli.commands import room
 from preseance.cli.console import err, say
 from preseance.cli.help import SpokenHelp
 from preseance.cli.language import spoken
@@ -52,6 +53,7 @@ COMMANDS = (
     "convert",
     "serve",
     "worker",
+    "doctor",
 )
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""
@@ -59,6 +61,9 @@ for name in COMMANDS:
     module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
     # Of a command, a version is the event's; the program's is asked of the program alone.
     app.command(module.run, name=name, version_flags=[])
+ROOM = room.COMMANDS
+"""Commands of the group ``room``."""
+app.command(room.group())
 
 
 def run() -> None:
@@ -70,7 +75,8 @@ def run() -> None:
     try:
         sys.exit(app(sys.argv[1:], exit_on_error=False, print_error=False) or 0)
     except CycloptsError as error:
-        _refuse_said(usage_mistake(error, COMMANDS))
+        in_group = sys.argv[1:2] == ["room"]
+        _refuse_said(usage_mistake(error, ROOM if in_group else (*COMMANDS, "room")))
     except InputError as error:
         err.print(error.said(spoken()), markup=False)
         _refuse(*(m.record(spoken()) for m in error.mistakes))

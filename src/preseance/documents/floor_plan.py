@@ -8,13 +8,18 @@ drawn; where that does not help either, a numbered key follows.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from preseance.documents.furniture import Furniture, draw_furniture, furnish
+from preseance.documents.furniture import (
+    Furniture,
+    draw_furniture,
+    furnish,
+    solid_obstacles,
+)
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label
 from preseance.documents.numbered_key import key_pages
 from preseance.documents.obstacles import Field
 from preseance.documents.palette import OUTLINE
-from preseance.documents.placing import DETAILS, place_labels
+from preseance.documents.placing import DETAILS, has_room, place_labels
 from preseance.documents.printed import PaperRemark
 from preseance.documents.projection import (
     Projection,
@@ -65,19 +70,20 @@ class Drawing:
 
 
 def floor_plan(
-    view: SessionView, paper: PaperName, *, larger: bool = True
+    view: SessionView, paper: PaperName
 ) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...]]:
-    """The sheets of a session's floor plan, and remarks on them.
-
-    ``larger`` says whether a larger sheet may be worth trying where this one is too small.
-    """
+    """The sheets of a session's floor plan, and remarks on them."""
     drawing = best_drawing(view, paper)
+    return _sheets(view, drawing), tuple(_remarks(view, paper, drawing, larger=True))
+
+
+def _sheets(view: SessionView, drawing: Drawing) -> tuple[Scene, ...]:
     scenes = [_draw(view, drawing)]
     if drawing.labels is None:
         scenes.extend(key_pages(view, drawing.paper))
     elif _seated_whole(view):
         scenes.extend(key_pages(view, drawing.paper, whole_alone=True))
-    return tuple(scenes), tuple(_remarks(view, paper, drawing, larger=larger))
+    return tuple(scenes)
 
 
 def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, ...], PaperName]:
@@ -85,19 +91,20 @@ def on_least(view: SessionView) -> tuple[tuple[Scene, ...], tuple[PaperRemark, .
 
     Where none does, on A3 with a numbered key.
     """
-    first = floor_plan(view, "a3", larger=False)
-    tried: tuple[PaperName, ...] = ("a2", "a1")
-    if not _keyed(first[1]):
-        return *first, "a3"
-    for larger in tried:
-        scenes, remarks = floor_plan(view, larger)
-        if not _keyed(remarks):
-            return scenes, remarks, larger
-    return *first, "a3"
+    drawing, on = least_drawing(view, ("a3", "a2", "a1"))
+    return _sheets(view, drawing), tuple(_remarks(view, on, drawing, larger=False)), on
 
 
-def _keyed(remarks: Sequence[PaperRemark]) -> bool:
-    return any(remark.kind == "key" for remark in remarks)
+def least_drawing(view: SessionView, papers: Sequence[PaperName]) -> tuple[Drawing, PaperName]:
+    """The best drawing on the first of the papers that has one with full names, and which that is.
+
+    Where none has, the best with numbers on the first.
+    """
+    for paper in papers:
+        drawing = _best_named(view, paper)
+        if drawing is not None:
+            return drawing, paper
+    return _best_numbered(view, papers[0]), papers[0]
 
 
 def _seated_whole(view: SessionView) -> bool:
@@ -108,6 +115,7 @@ def _seated_whole(view: SessionView) -> bool:
 def _remarks(
     view: SessionView, paper: PaperName, drawing: Drawing, *, larger: bool
 ) -> Iterator[PaperRemark]:
+    """Remarks; ``larger`` says whether a larger sheet may be worth trying where this one is too small."""
     language = view.head.language
     if drawing.labels is None:
         guests = sum(place.guest is not None for place in view.places())
@@ -121,6 +129,11 @@ def _remarks(
 
 def best_drawing(view: SessionView, name: PaperName) -> Drawing:
     """The drawing that reads best: large names in two lines, within the walls, unturned."""
+    return _best_named(view, name) or _best_numbered(view, name)
+
+
+def _best_named(view: SessionView, name: PaperName) -> Drawing | None:
+    """The same among those with full names; None where these fit nowhere."""
     best: Drawing | None = None
     for region, whole in ((whole_room(view), True), (occupied_part(view), False)):
         for turned in (False, True):
@@ -128,7 +141,11 @@ def best_drawing(view: SessionView, name: PaperName) -> Drawing:
                 least = 0.0 if best is None else _merit(best)
                 for found in _named(view, paper, region, turned, whole, least):
                     best = found if best is None else max(best, found, key=_merit)
-    return best or max(
+    return best
+
+
+def _best_numbered(view: SessionView, name: PaperName) -> Drawing:
+    return max(
         (_numbered(view, paper, turned) for turned in (False, True) for paper in sheets(name)),
         key=lambda drawing: round(drawing.projection.scale, 1),
     )
@@ -192,13 +209,10 @@ def _share(labels: Sequence[Label], test: Callable[[Label], bool]) -> float:
     return sum(map(test, labels)) / max(len(labels), 1)
 
 
-def _project(
-    view: SessionView, paper: Paper, region: Box, turned: bool, *, close: bool = False
-) -> tuple[Projection, Furniture]:
+def _projected(paper: Paper, region: Box, turned: bool, *, close: bool = False) -> Projection:
     margin = (OUTSIDE + (_FOR_NAMES if close else 0.0)) * paper.scale
     most = _CLOSE if close else _USUAL
-    projection = fitted(region, drawing_area(paper).grown(-margin), turned, most=most)
-    return projection, furnish(view, projection, project_seats(view, projection))
+    return fitted(region, drawing_area(paper).grown(-margin), turned, most=most)
 
 
 def _named(
@@ -215,15 +229,21 @@ def _named(
 
     What cannot have more merit than `least`, or than what was found already, is not tried.
     """
-    projection, furniture = _project(view, paper, region, turned, close=close)
-    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, paper.scale)])
-    runs = label_runs(view, furniture.seats)
+    projection = _projected(paper, region, turned, close=close)
+    seats = project_seats(view, projection)
+    runs = label_runs(view, seats)
     worth = _worth(projection, whole)
     bounds = [(drawing_area(paper), worth * _ACROSS_WALLS if whole else worth)]
     if whole:
         bounds.insert(0, (projection.box().grown(-1.5), worth))
-    smallest = paper.label_sizes[-1]
-    for sheet, factor in bounds:
+    smallest, solid = paper.label_sizes[-1], Field(solid_obstacles(view, projection, seats))
+    # Most ways to lay a large dinner out fail here already, before their numbers are set.
+    hopeful = [bound for bound in bounds if has_room(runs, smallest, bound[0], solid, DETAILS)]
+    if not hopeful:
+        return
+    furniture = furnish(view, projection, seats)
+    obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, paper.scale)])
+    for sheet, factor in hopeful:
         if _value(paper, paper.label_sizes[0]) * factor <= least:
             continue
         # Where the smallest names have no room, larger ones have none either.
@@ -245,7 +265,8 @@ def _numbered(view: SessionView, paper: Paper, turned: bool) -> Drawing:
     part = occupied_part(view)
     if part.width * part.height < 0.4 * region.width * region.height:
         region, whole = part, False
-    projection, furniture = _project(view, paper, region, turned)
+    projection = _projected(paper, region, turned)
+    furniture = furnish(view, projection, project_seats(view, projection))
     return Drawing(paper, projection, furniture, None, paper.label_sizes[-1], whole)
 
 

@@ -5,7 +5,7 @@ script: a run goes to the first font that has its letters, spaces to the first o
 """
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 
 from preseance.documents.faces import Extent, Face
@@ -23,7 +23,7 @@ BASELINE = 0.97
 """From the top of that line to its baseline, in em."""
 
 
-class Weight(Enum):
+class Weight(IntEnum):
     """The two weights of the papers."""
 
     REGULAR = 400
@@ -37,7 +37,12 @@ def measure(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
 
 def extent_of(text: str, weight: Weight = Weight.REGULAR) -> Extent:
     """Width of a text on one line and how far its ink reaches from the base line, in em."""
-    return _extent(in_use(), plain(flat(text)), weight)
+    return _said(in_use(), text, weight)
+
+
+@lru_cache(maxsize=32768)
+def _said(typefaces: Typefaces, text: str, weight: Weight) -> Extent:
+    return _extent(typefaces, plain(flat(text)), weight)
 
 
 @lru_cache(maxsize=32768)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
+from typing import TypeAlias
 
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.labelling import VEHICLES
@@ -31,6 +32,9 @@ FRONT_SIZE = 3.0
 _BEFORE_FRONT = 8.5
 """From the discs of the first row to the sign of the front."""
 _FRONTED = frozenset({"rows", "photo", "car", "bus", "procession"})
+
+
+_Tops: TypeAlias = tuple[tuple[TableView, tuple[Round | Flat, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Front:
 class Furniture:
     """What stands in the drawn room: tops, discs, and where the place numbers go."""
 
-    tops: tuple[tuple[TableView, tuple[Round | Flat, ...]], ...]
+    tops: _Tops
     seats: dict[str, Seat]
     numbers: dict[str, Point]
     """Middles of place numbers outside the discs."""
@@ -82,10 +86,7 @@ class Furniture:
 
     def obstacles(self) -> list[Obstacle]:
         """What names must keep clear of."""
-        found: list[Obstacle] = [Round(seat.x, seat.y, seat.radius) for seat in self.seats.values()]
-        for table, tops in self.tops:
-            if table.form not in VEHICLES:
-                found.extend(tops)
+        found = _solid(self.tops, self.seats)
         reach = self.number_size * 0.5
         found.extend(Round(x, y, reach) for x, y in self.numbers.values())
         found.extend(front.obstacle() for front in self.fronts)
@@ -93,9 +94,28 @@ class Furniture:
         return found
 
 
+def solid_obstacles(
+    view: SessionView, projection: Projection, seats: dict[str, Seat]
+) -> list[Obstacle]:
+    """Discs and tops alone: what names must keep clear of wherever the numbers stand."""
+    return _solid(_tops(view, projection), seats)
+
+
+def _solid(tops: _Tops, seats: dict[str, Seat]) -> list[Obstacle]:
+    found: list[Obstacle] = [Round(seat.x, seat.y, seat.radius) for seat in seats.values()]
+    for table, own in tops:
+        if table.form not in VEHICLES:
+            found.extend(own)
+    return found
+
+
+def _tops(view: SessionView, projection: Projection) -> _Tops:
+    return tuple((table, tuple(table_tops(table, projection))) for table in view.tables)
+
+
 def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -> Furniture:
     """The furniture of a session on the sheet."""
-    tops = tuple((table, tuple(table_tops(table, projection))) for table in view.tables)
+    tops = _tops(view, projection)
     solid = {table.id: own for table, own in tops if table.form not in VEHICLES}
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
     numbers = {

@@ -10,7 +10,7 @@ from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.marks import called
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettering, quoted, whole, worded
-from preseance.documents.words import audience_line, date_and_time, status_line, word
+from preseance.documents.words import audience_line, date_and_time, groups_headed, status_line, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
 from preseance.wording.collation import initial
@@ -36,8 +36,7 @@ def guest_list(view: GuestListView, paper: PaperName) -> str:
     title, lines = word(f"guest-list-{view.order}", lang), _lines(view)
     widths = ", ".join(column.width for column in columns)
     heads = ", ".join(
-        f"text(size: 8pt, fill: quiet, {quoted(word(column.name, lang) if column.name else '')})"
-        for column in columns
+        f"text(size: 8pt, fill: quiet, {quoted(_heading(column, view))})" for column in columns
     )
     letters = _beside(view)
     body = "\n".join(
@@ -64,7 +63,7 @@ def list_table(view: GuestListView) -> Table:
     when = date_and_time(head.starts, head.ends, lang)
     return Table(
         word(f"guest-list-{view.order}", lang),
-        tuple(Column(word(c.name, lang), number=c.name in ("rank", "place")) for c in columns),
+        tuple(Column(_heading(c, view), number=c.name in ("rank", "place")) for c in columns),
         tuple(tuple(c.cell(entry, view) for c in columns) for entry in view.entries),
         tuple(
             line
@@ -93,6 +92,12 @@ def columns_of(view: GuestListView, *, whole: bool = False) -> list[_Column]:
         and (column.name != "table" or len(tables) > 1)
         and (whole or column.name != "delegation-column" or view.order != "delegation")
     ]
+
+
+def _heading(column: _Column, view: GuestListView) -> str:
+    if column.name == "table":
+        return groups_headed(view.head)
+    return word(column.name, view.head.language) if column.name else ""
 
 
 def _lines(view: GuestListView) -> tuple[str, ...]:

@@ -53,13 +53,28 @@ def place_labels(
     field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
     offered: list[list[Offer]] = []
     for run in runs:
-        ways = map(offer, _ways(run, size, sheet, details))
-        clear = [way for way in ways if _is_clear(way, sheet, field)]
+        clear = list(_clear_ways(run, size, sheet, field, details))
         if not clear:
             return None
         offered.append(clear)
     chosen = choose(offered)
     return None if chosen is None else tuple(label for way in chosen for label in way)
+
+
+def has_room(
+    runs: Sequence[Run], size: float, sheet: Box, obstacles: Field, details: Sequence[Detail]
+) -> bool:
+    """Whether each run by itself has a way; else `place_labels` finds none, be there more obstacles or not."""
+    return all(
+        next(_clear_ways(run, size, sheet, obstacles, details), None) is not None for run in runs
+    )
+
+
+def _clear_ways(
+    run: Run, size: float, sheet: Box, obstacles: Field, details: Sequence[Detail]
+) -> Iterator[Offer]:
+    ways = map(offer, _ways(run, size, sheet, details))
+    return (way for way in ways if _is_clear(way, sheet, obstacles))
 
 
 def _is_clear(way: Offer, sheet: Box, obstacles: Field) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin
+from functools import lru_cache
+from math import cos, hypot, inf, radians, sin
 
 from preseance.documents.labels import Seat
 from preseance.documents.obstacles import Flat, Round, bounds
@@ -14,6 +15,10 @@ _CHAIR = 0.22
 _LEAST_DISC, _MOST_DISC = 2.6, 6.5
 """Of its radius on the sheet, millimetres."""
 _AUXILIARY = 0.65
+_MOST_PITCH = 20.0
+"""Millimetres between places from which on their discs need not be held apart."""
+_AS_NEAR = 1 + 1e-6
+"""By how much a distance may be larger and yet the least one on a sheet, for want of exact figures."""
 _AROUND = 0.9
 """Metres kept round the places when only a part of a room is drawn."""
 
@@ -101,8 +106,11 @@ def project_seats(view: SessionView, projection: Projection) -> dict[str, Seat]:
     """The places on the sheet, by identifier; discs never overlap."""
     places = view.places()
     middles = [projection.point(place.x, place.y) for place in places]
+    nearest = _nearest(tuple((place.x, place.y) for place in places))
+    apart = ((middles[a][0] - middles[b][0], middles[a][1] - middles[b][1]) for a, b in nearest)
+    pitch = min((hypot(*way) for way in apart), default=_MOST_PITCH)
     radius = min(
-        max(_CHAIR * projection.scale, _LEAST_DISC), _MOST_DISC, _least_pitch(middles) * 0.46
+        max(_CHAIR * projection.scale, _LEAST_DISC), _MOST_DISC, min(pitch, _MOST_PITCH) * 0.46
     )
     return {
         place.id: _seat(place, middle, radius, projection)
@@ -110,16 +118,23 @@ def project_seats(view: SessionView, projection: Projection) -> dict[str, Seat]:
     }
 
 
-def _least_pitch(middles: list[Point]) -> float:
-    """Least distance between two places, found among those near in x."""
-    ordered = sorted(set(middles))
-    least = 20.0
-    for number, (x, y) in enumerate(ordered):
-        for other_x, other_y in ordered[number + 1 :]:
-            if other_x - x >= least:
+@lru_cache(maxsize=64)
+def _nearest(points: tuple[Point, ...]) -> tuple[tuple[int, int], ...]:
+    """Row numbers of the points nearest to each other, on any sheet; points at one spot are one.
+
+    Asked of one room a dozen times over, for each way to lay it on a sheet.
+    """
+    ordered = sorted({point: at for at, point in reversed([*enumerate(points)])}.items())
+    least, found = inf, list[tuple[float, int, int]]()
+    for number, ((x, y), at) in enumerate(ordered):
+        for (other_x, other_y), other in ordered[number + 1 :]:
+            if other_x - x > least * _AS_NEAR:
                 break
-            least = min(least, hypot(other_x - x, other_y - y))
-    return least
+            far = hypot(other_x - x, other_y - y)
+            if far <= least * _AS_NEAR:
+                found.append((far, at, other))
+                least = min(least, far)
+    return tuple((a, b) for far, a, b in found if far <= least * _AS_NEAR)
 
 
 def _seat(place: PlaceView, middle: Point, radius: float, projection: Projection) -> Seat:

@@ -15,6 +15,7 @@ from preseance.documents.palette import QUIET
 from preseance.documents.scene import Scene
 from preseance.documents.svg import write_svg
 from preseance.documents.typefaces import in_use
+from preseance.documents.typst_memory import Memory
 from preseance.documents.typst_text import quoted
 from preseance.wording.tongues import first_of, languages_in
 
@@ -25,10 +26,9 @@ _STANDARDS: Mapping[Format, tuple[Literal["a-2a", "ua-1"], ...]] = {
     "pdf": ("ua-1",),
     "pdf-a": ("a-2a", "ua-1"),
 }
-LARGE = 20_000
-"""Bytes of a source from which what Typst remembers of it is forgotten at once."""
 REMEMBERED = 10
-"""Compilations for which Typst keeps what it has reckoned (since 0.12): of a list of 500 guests 50 MB."""
+"""Compilations for which Typst keeps what it has reckoned (since 0.12)."""
+_MEMORY = Memory()
 BOX = "\ufffd"
 """What stands for a letter that no font has: a sign everybody can see, and software can read."""
 
@@ -97,18 +97,18 @@ def write_source(
     if missing:
         source = source.translate(dict.fromkeys(map(ord, missing), BOX))
     main = f"#set document(date: {_date(date if archived else None)})\n{source}".encode()
-    # The stubs of typst leave out that several files may be handed over as a mapping.
-    pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
-        {"main.typ": main, **(files or {})},
-        font_paths=typefaces.found(),
-        ignore_system_fonts=True,
-        format=written,
-        ppi=PIXELS_PER_INCH,
-        timestamp=0,
-        pdf_standards=[*_STANDARDS.get(fmt, ())],
-    )
-    if len(main) > LARGE:
-        _forget(typefaces.found())
+    fonts = typefaces.found()
+    with _MEMORY.holding(len(main), lambda: _forget(fonts)):
+        # The stubs of typst leave out that several files may be handed over as a mapping.
+        pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+            {"main.typ": main, **(files or {})},
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            format=written,
+            ppi=PIXELS_PER_INCH,
+            timestamp=0,
+            pdf_standards=[*_STANDARDS.get(fmt, ())],
+        )
     return tuple(pages) if isinstance(pages, list) else (pages,)
 
 

@@ -61,6 +61,8 @@ WORDS: Mapping[str, str] = {
     "status-invited": "invited, not yet answered",
     "status-declined": "declined",
     "table": "Table",
+    "in-row": "Row",
+    "in-vehicle": "Vehicle",
     "place": "Place",
     "from": "From",
     "to": "To",
@@ -115,8 +117,13 @@ WORDS: Mapping[str, str] = {
     "guests-count.one": "{0} guest",
     "tables-count": "{0} tables",
     "tables-count.one": "{0} table",
+    "rows-count": "{0} rows",
+    "rows-count.one": "{0} row",
     "guest-list-delegation": "Guests by delegation",
     "table-board": "Find your table",
+    "row-board": "Find your row",
+    "vehicle-board": "Find your vehicle",
+    "place-board": "Find your place",
     "nameplates": "Nameplates",
     "badges": "Badges",
     "escort-cards": "Escort cards",
@@ -240,6 +247,7 @@ WORDS: Mapping[str, str] = {
     "on-your-right": "On your right",
     "on-your-across": "Across from you",
     "you-both-speak": "You both speak {0}.",
+    "you-both-speak-several": "You both speak {0}.",
     "no-common-language": "No common language is known.",
     "or": " or ",
     "board-larger": "{0} takes {1}.",
@@ -305,7 +313,7 @@ WORDS: Mapping[str, str] = {
     "find-name": "Your name",
     "find-go": "Find",
     "find-how": "As on your invitation, first name and family name; capitals and accents do not matter.",
-    "find-none": "No table is known here under this name. Write it as on your invitation, or ask at the entrance.",
+    "find-none": "No place is known here under this name. Write it as on your invitation, or ask at the entrance.",
     "find-place": "Place {0}",
     "find-asking": "Looking …",
     "find-several": "Several guests have this name:",
@@ -313,7 +321,18 @@ WORDS: Mapping[str, str] = {
     "find-noscript": "This page needs JavaScript. Please ask at the entrance.",
     "find-scan": "Point your camera at the square and write your name.",
     "find-or-ask": "Or ask us at the entrance.",
-    "find-code": "A square code that opens {0}",
+    "find-square": "A square code that opens {0}",
+    "guest-code": "Code {0}",
+    "code": "Code",
+    "find-code": "Your code",
+    "find-how-code": "The six letters on your card or invitation; capitals and the dash do not matter.",
+    "find-none-code": "No place is known here under this code. Write it as on your card, or ask at the entrance.",
+    "find-scan-code": "Point your camera at the square and write the code on your card.",
+    "remark-find-codes": (
+        "The page knows no name: who writes a guest's code is told where that guest sits, and no more; "
+        "it also tells that there are about {0} guests. Keep papers.find_secret to yourselves, and take "
+        "the page down afterwards."
+    ),
     "remark-find": (
         "Names cannot be read off this page, yet whoever has it and guesses a name can ask whether "
         "that guest comes and where they sit; it also tells that there are about {0} guests. "
@@ -371,6 +390,22 @@ def word(name: str, language: Language, *arguments: object) -> str:
         return translated(f"paper.{form}", WORDS[form], one).format(*counted)
 
     return in_each(language, said)
+
+
+def find_yours(head: PaperHead) -> str:
+    """«Find your table», or row, vehicle, place."""
+    return word(f"{head.groups}-board", head.language)
+
+
+def groups_headed(head: PaperHead) -> str:
+    """The heading over tables, rows or vehicles in a list."""
+    name = f"in-{head.groups}" if head.groups in ("row", "vehicle") else "table"
+    return word(name, head.language)
+
+
+def groups_counted(head: PaperHead, number: int) -> str:
+    """How many tables, rows or vehicles there are; empty where all is one line."""
+    return "" if head.groups == "place" else word(f"{head.groups}s-count", head.language, number)
 
 
 def titled(about: str, title: str, language: Language) -> str:

@@ -108,7 +108,7 @@ class PlaceReport(Report):
                 title=session.title, session=session.id, n=len(assembly.places)
             )
             yield Line(head, "heading")
-            called = {t.id: t.called for t in event.tables_of(session)}
+            called = {t.id: t.called_in(spoken) for t in event.tables_of(session)}
             for table in assembly.tables:
                 yield _listed(assembly, table, called[table], words)
             for row in flag_rows(event, assembly):

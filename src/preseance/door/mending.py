@@ -218,6 +218,15 @@ class ReplanReport(Report):
         )
         return Grid(columns, rows, title=said(wording, "replan.answers"))
 
+    def refusal(self, language: Language | None = None) -> Iterator[Line]:
+        """Why the answer taken holds no plan: the musts it breaks, and what cannot hold together."""
+        yield from _refused_lines(self.answer, wording_of(self.event, language))
+
+    def breaks(self, language: Language | None = None) -> list[str]:
+        """What the answer taken breaks below a must and the published plan did not, in sentences."""
+        wording = wording_of(self.event, language)
+        return [wording.sentence(f.message) for f in newly_broken(self.made, self.answer)]
+
     def _breaks(self, answer: Answer, wording: Wording) -> str:
         """The worst that an answer breaks and the published plan did not."""
         found = [wording.sentence(f.message).rstrip(".") for f in newly_broken(self.made, answer)]

@@ -37,6 +37,7 @@ def plan(
     keep: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
     cancel: Callable[[], bool] | None = None,
+    show: Callable[[Plan], None] | None = None,
 ) -> PlanReport:
     """Place every guest of every session, or of one; nothing is written.
 
@@ -44,7 +45,7 @@ def plan(
     there are; where another place of the draft changes, the report says so. ``seconds`` is a limit
     of time, ``effort`` one of changes looked at, which gives the same plan on any machine.
     ``progress`` hears seconds and cost by level whenever the plan gets better; ``cancel`` is asked
-    now and then whether to stop and keep the best so far.
+    now and then whether to stop and keep the best so far; ``show`` is shown the best plan so far.
 
     Raises
     ------
@@ -64,6 +65,7 @@ def plan(
         keep_draft=keep,
         progress=progress,
         cancel=cancel,
+        show=show,
         assessed=True,
     )
     return PlanReport(

@@ -1,14 +1,17 @@
-"""Reports read: what they say of the guests, as proposals with their words; what each row stands on."""
+"""Reports read: what they say of the guests, as proposals with their words."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from preseance.door.events import Folder, Source, opened, sound
+from preseance.door.endpoint import ReadAlong, read_along
+from preseance.door.events import Folder, sound
+from preseance.door.proposals import STANCES, proposal_json, sentence_of, statement_lines
 from preseance.door.report import Report as Told
 from preseance.door.telling import Line, Part
 from preseance.errors import PreseanceError
@@ -17,10 +20,10 @@ from preseance.formats import write_event as written
 from preseance.formats.event_folder import title_of
 from preseance.formats.reports import ReportText, text_of_report, text_of_standard_input
 from preseance.model.event import Event
-from preseance.model.naming import called
-from preseance.planning.day.sources import Sourced, sources_of
-from preseance.reading import Proposal, Report, Statement, read_reports
-from preseance.reading.rows import Row, accepted, row_of
+from preseance.planning.commands import Handed, carry_out
+from preseance.reading import Origin, Proposal, Report, read_reports
+from preseance.reading.answering import besides
+from preseance.reading.rows import accepting, row_of
 from preseance.views.records import Language
 from preseance.wording.said import Said, in_language
 
@@ -60,6 +63,13 @@ def read(
     def work() -> ReadingReport:
         draft = read_draft(path)
         found = read_reports(draft.event, read_as, _others(path, draft.event))
+        if numbered_in is None:
+            along = read_along(draft.event, read_as, found)
+        else:
+            # What a model said is taken as it was shown: asked again, it may say another thing.
+            more = [p for p in numbered_in.proposals if p.origin is Origin.MODEL]
+            along = ReadAlong(besides(found, more), numbered_in.said)
+        found = along.proposals
         chosen = _chosen(found, accept)
         if chosen and numbered_in is not None and found != numbered_in.proposals:
             raise PreseanceError(
@@ -67,7 +77,9 @@ def read(
             )
         after = draft.event
         if chosen:
-            after = sound(accepted(draft.event, chosen))
+            handed = Handed(author="", time=datetime.now(UTC))
+            taking = accepting(draft.event, chosen)
+            after = carry_out(taking, draft.event, handed, sound).event
             if not dry_run:
                 written(after, path, since=draft)
         return ReadingReport(
@@ -76,25 +88,14 @@ def read(
             tuple(accept),
             tuple(t.name for t in texts),
             {t.name: t.attachments for t in texts if t.attachments},
+            along.said,
         )
 
     return on_latest(path, work)
 
 
-def sources(event: Source) -> SourcesReport:
-    """List every rule, request and encounter with its source; those without, those disputed.
-
-    Raises
-    ------
-    InputError
-        With every mistake in the event.
-    """
-    known = opened(event)
-    return SourcesReport(known, sources_of(known))
-
-
 def _report(text: ReportText) -> Report:
-    return Report(text.text, text.name, text.written)
+    return Report(text.text, text.name, text.written, text.author)
 
 
 def _others(path: Path, event: Event) -> Mapping[str, str]:
@@ -126,6 +127,25 @@ class ReadingReport(Told):
     reports: tuple[str, ...] = ()
     attachments: Mapping[str, int] = field(default_factory=dict)
     """How many each mail has, by its name; none of them is read."""
+    said: tuple[Said, ...] = ()
+    """What there is to say of a model that was to read along."""
+
+    def must_be_seen(self, numbers: Sequence[int]) -> None:
+        """Refuse numbers of what a model proposed, where nobody has seen what they stand for.
+
+        Raises
+        ------
+        PreseanceError
+            Where one of them is a model's: asked again, it may have answered otherwise.
+        """
+        chosen = [n for n in numbers if 1 <= n <= len(self.proposals)]
+        if guessed := [n for n in chosen if self.proposals[n - 1].origin is Origin.MODEL]:
+            raise PreseanceError(
+                Said(
+                    "proposal {number} is a model’s, which may answer otherwise each time: take it where the command asks",
+                    number=guessed[0],
+                )
+            )
 
     def to_json(self, language: Language | None = None) -> dict[str, Any]:
         """``proposals``, each with quote, position, who says it, and the row it would become."""
@@ -133,9 +153,10 @@ class ReadingReport(Told):
             "reports": list(self.reports),
             "attachments_unread": dict(self.attachments),
             "proposals": [
-                _proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
+                proposal_json(n, p, row_of(self.event, p)) for n, p in enumerate(self.proposals, 1)
             ],
             "accepted": list(self.accepted),
+            "said": [in_language(s, language or "en") for s in self.said],
         }
 
     def told(self, language: Language | None = None) -> Iterator[Part]:
@@ -145,6 +166,8 @@ class ReadingReport(Told):
         def say(text: Said) -> str:
             return in_language(text, spoken)
 
+        for sentence in self.said:
+            yield Line(say(sentence), "aside")
         for name, count in self.attachments.items():
             unread = Said(
                 "{report}: attachments not read: {count}; give each by itself",
@@ -165,11 +188,13 @@ class ReadingReport(Told):
             mark = (
                 say(Said("disputed"))
                 if proposal.disputed
-                else say(_STANCES[proposal.statement.stance.value])
+                else say(STANCES[proposal.statement.stance.value])
             )
-            yield Line(f"{n}  {say(_sentence(self.event, proposal))} ({mark})", "heading")
+            if proposal.origin is Origin.MODEL:
+                mark = f"{mark}; {say(Said('proposed by a model'))}"
+            yield Line(f"{n}  {say(sentence_of(self.event, proposal))} ({mark})", "heading")
             for statement in (proposal.statement, *proposal.also):
-                yield from _statement_lines(statement, proposal, spoken)
+                yield from statement_lines(statement, proposal, spoken)
             row = row_of(self.event, proposal)
             cells = "; ".join(f"{c} = {v}" for c, v in row.values.items() if v and c != "source")
             where = f"{row.file} {row.id}".strip()
@@ -185,133 +210,3 @@ class ReadingReport(Told):
         else:
             nothing = Said("Nothing is written yet: `--accept 1,2` takes what is right.")
             yield Line(in_language(nothing, spoken))
-
-
-_STANCES = {
-    "stated": Said("stated"),
-    "denied": Said("denied"),
-    "planned": Said("planned"),
-    "hypothetical": Said("only supposed"),
-}
-_SENTENCES: Mapping[str, Callable[[str, str], Said]] = {
-    "request-not-meet": lambda a, b: Said("{a} and {b} are not to meet", a=a, b=b),
-    "request-meet": lambda a, b: Said("{a} asks to meet {b}", a=a, b=b),
-    "seat": lambda a, b: Said("{a} sits near {b}", a=a, b=b),
-    "seat-switch": lambda a, b: Said("the places of {a} and {b} are exchanged", a=a, b=b),
-    "refusal": lambda a, b: (
-        Said("{a} refuses {b}, or no meeting is held", a=a, b=b)
-        if b
-        else Said("{a} refuses a place", a=a)
-    ),
-    "meeting-agreed": lambda a, b: Said("{a} and {b} agree to meet", a=a, b=b),
-    "meeting-deferred": lambda a, b: Said("the meeting of {a} and {b} is put off", a=a, b=b),
-    "meeting-cancelled": lambda a, b: Said("the meeting of {a} and {b} is called off", a=a, b=b),
-    "encounter": lambda a, b: Said("{a} and {b} come together", a=a, b=b),
-    "late": lambda a, _: Said("{a} comes late", a=a),
-    "leave": lambda a, _: Said("{a} leaves early", a=a),
-    "stand-in": lambda a, b: Said("{a} comes for {b}", a=a, b=b),
-}
-
-
-def _sentence(event: Event, proposal: Proposal) -> Said:
-    guests = event.guest_by_id
-    a, b = (called(guests[i], guests) if i in guests else i for i in (proposal.a, proposal.b))
-    return _SENTENCES[proposal.kind.value](a, b)
-
-
-_TO_AND_BY = {"en": ("to", "in"), "fr": ("à :", "dans :")}
-"""Before whom it was said to, and where: their articles stand in the report's own words."""
-
-
-def _statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> Iterator[Part]:
-    yield Line(f"   «{' '.join(statement.quote.split())}»")
-    to, by = _TO_AND_BY.get(spoken, _TO_AND_BY["en"])
-    who = statement.speaker.told(to, by) or in_language(Said("the report itself"), spoken)
-    when = f", {statement.written.isoformat()}" if statement.written else ""
-    differs = ""
-    if statement.stance is not proposal.statement.stance:
-        differs = f" ({in_language(_STANCES[statement.stance.value], spoken)})"
-    yield Line(f"   {who}{differs}; {statement.report}{when}", "aside")
-
-
-def _proposal_json(n: int, p: Proposal, row: Row) -> dict[str, Any]:
-    return {
-        "n": n,
-        "kind": p.kind.value,
-        "a": p.a,
-        "b": p.b or None,
-        "owner": p.owner or None,
-        "session": p.session or None,
-        "next_event": p.next_event or None,
-        "origin": p.origin.value,
-        **_statement_json(p.statement),
-        "certainty": p.certainty.value,
-        "disputed": p.disputed,
-        "also": [_statement_json(s) for s in p.also],
-        "row": {"file": row.file, "id": row.id or None, "values": dict(row.values)},
-    }
-
-
-def _statement_json(s: Statement) -> dict[str, Any]:
-    return {
-        "according_to": s.speaker.told() or None,
-        "stance": s.stance.value,
-        "quote": s.quote,
-        "start": s.start,
-        "end": s.end,
-        "report": s.report,
-        "date": s.written.isoformat() if s.written else None,
-        "fingerprint": s.fingerprint,
-    }
-
-
-@dataclass(frozen=True, repr=False)
-class SourcesReport(Told):
-    """Where each rule, request and encounter is said."""
-
-    event: Event
-    rows: tuple[Sourced, ...]
-
-    def to_json(self, language: Language | None = None) -> dict[str, Any]:
-        """``sources``, a row each; ``without`` and ``disputed`` by name."""
-        return {
-            "sources": [_source_json(r) for r in self.rows],
-            "without": [f"{r.file}:{r.id}" for r in self.rows if not r.source],
-            "disputed": [f"{r.file}:{r.id}" for r in self.rows if r.disputed],
-            "newer": [f"{r.file}:{r.id}" for r in self.rows if r.newer],
-        }
-
-    def told(self, language: Language | None = None) -> Iterator[Part]:
-        """Those disputed first, then those that a newer report touches, those without, the rest."""
-        spoken = language or self.event.languages[0]
-        groups = (
-            (Said("Disputed"), [r for r in self.rows if r.disputed]),
-            (Said("Touched by a newer report"), [r for r in self.rows if r.newer]),
-            (Said("Without a source"), [r for r in self.rows if not r.source]),
-            (Said("With a source"), [r for r in self.rows if r.source]),
-        )
-        for title, rows in groups:
-            if not rows:
-                continue
-            yield Line(in_language(title, spoken), "heading")
-            for row in rows:
-                yield Line(f"  {row.file} {row.id}: {row.source}".rstrip(": "))
-                for statement in row.statements:
-                    mark = in_language(_STANCES[statement.stance.value], spoken)
-                    day = f", {statement.written.isoformat()}" if statement.written else ""
-                    who = f"{statement.according_to}; " if statement.according_to else ""
-                    yield Line(
-                        f"    {mark}: «{statement.quote}» {who}{statement.report}{day}", "aside"
-                    )
-
-
-def _source_json(r: Sourced) -> dict[str, Any]:
-    return {
-        "file": r.file,
-        "id": r.id,
-        "people": list(r.people),
-        "source": r.source or None,
-        "disputed": r.disputed,
-        "statements": [s.model_dump(mode="json") for s in r.statements],
-        "newer": [s.fingerprint for s in r.newer],
-    }

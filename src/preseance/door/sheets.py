@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol, TypeVar
+from dataclasses import dataclass, field, replace
+from functools import partial
+from threading import Lock
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from preseance import documents
 from preseance.documents.printed import Printed
 from preseance.documents.words import word
-from preseance.door.cutting import style_for
+from preseance.door.cutting import secret_of, style_for
 from preseance.door.paper_kinds import Order, PaperKind, Size
+from preseance.door.side_by_side import results_of
 from preseance.errors import PreseanceError
 from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
@@ -75,6 +78,8 @@ class Making:
     """Of that version."""
     copy: tuple[int, int, str] | None = None
     """Which one of how many copies is made, and for whom."""
+    _views: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -105,14 +110,23 @@ class Making:
         return replace(view, head=head)  # type: ignore[type-var]  # every view is a dataclass
 
     def room(self) -> SessionView:
-        """The session as it is drawn."""
+        """The session as it is drawn; made once for all papers."""
         audience = self.order.audience
-        return self.seen(lambda own: session_view(*self.told_in(own), audience, own))
+        return self._once(
+            "room", lambda own: session_view(*self.told_in(own), audience, own, findings=False)
+        )
 
     def guests(self, by: Literal["precedence", "name", "place", "delegation"]) -> GuestListView:
-        """The guests of the session, those alone who were asked for."""
+        """The guests of the session, those alone who were asked for; made once for all papers."""
         audience = self.order.audience
-        return self.seen(lambda own: guest_list_view(*self.told_in(own), by, audience, own))
+        return self._once(by, lambda own: guest_list_view(*self.told_in(own), by, audience, own))
+
+    def _once(self, name: str, view: Callable[[Language], _View]) -> _View:
+        """The view of that name, made by whichever paper asks first."""
+        with self._made:
+            if name not in self._views:
+                self._views[name] = self.seen(view)
+            return cast(_View, self._views[name])
 
     def whole_event(self) -> GuestListView:
         """The guests of all sessions, those alone whose cards were asked for."""
@@ -149,17 +163,28 @@ def sheets_of(
 ) -> Iterator[Sheet]:
     """The papers ordered of one session, those alone that it has; ``begun`` is told before each."""
     plain = Making(checked, assembly, order, before, number)
-    for kind in order.kinds:
-        if not has_paper(kind, checked, assembly):
-            continue
+    kinds = [kind for kind in order.kinds if has_paper(kind, checked, assembly)]
+    printed = results_of([partial(_printed, plain, kind) for kind in kinds])
+    for kind in kinds:
         begun(kind)
-        whole = kind in EVENT_KINDS
-        name = checked.occasion.event.id if whole else assembly.session.id
-        for making in _copies(plain, kind):
-            part = f"-copy-{making.copy[0]}" if making.copy else ""
-            for stem, printed in _PRINTERS[kind](making):
-                session = "" if whole else assembly.session.id
-                yield Sheet(f"{name}-{stem}{part}", printed, session, stem, making.copy)
+        yield from next(printed)
+
+
+def _printed(plain: Making, kind: PaperKind) -> list[Sheet]:
+    """The sheets of one kind, each copy of them."""
+    whole, session = kind in EVENT_KINDS, plain.assembly.session.id
+    name = plain.checked.occasion.event.id if whole else session
+    return [
+        Sheet(
+            f"{name}-{stem}{f'-copy-{making.copy[0]}' if making.copy else ''}",
+            printed,
+            "" if whole else session,
+            stem,
+            making.copy,
+        )
+        for making in _copies(plain, kind)
+        for stem, printed in _PRINTERS[kind](making)
+    ]
 
 
 def _copies(making: Making, kind: PaperKind) -> Iterator[Making]:
@@ -433,7 +458,16 @@ def _find_table(making: Making) -> _Made:
     if any(entry.seated for entry in guests.entries):
         room = session_view(*making.told_in(own), audience, own)
         shown = (tells,) if isinstance(tells, str) else tells if isinstance(tells, tuple) else ()
-        yield "find-table", print_find_table(guests, room, shown)
+        yield "find-table", print_find_table(guests, room, shown, by=_found_by(making))
+
+
+def _found_by(making: Making) -> Literal["name", "code"]:
+    """Whether guests are asked for their name or for a code, which comes of the house's secret."""
+    event = making.checked.occasion.event
+    if event.settings.get("papers.find_by", "name") != "code":
+        return "name"
+    secret_of(event)
+    return "code"
 
 
 def _find_sign(making: Making) -> _Made:
@@ -450,7 +484,12 @@ def _find_sign(making: Making) -> _Made:
         )
     leads = url.replace("{session}", making.assembly.session.id)
     head = making.guests("name").head
-    yield "find-sign", print_find_sign(head, leads, paper=order.text_size, fmt=_drawn(order))
+    yield (
+        "find-sign",
+        print_find_sign(
+            head, leads, by=_found_by(making), paper=order.text_size, fmt=_drawn(order)
+        ),
+    )
 
 
 def _collect_list(making: Making) -> _Made:

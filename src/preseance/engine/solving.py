@@ -36,6 +36,7 @@ def solve(
     floor: Sequence[int] | None = None,
     progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
+    show: Callable[[Placement], None] | None = None,
 ) -> Solution:
     """Find a good placement; never worse than ``start``, levels compared lexicographically.
 
@@ -58,6 +59,8 @@ def solve(
     floor
         Costs by level that no placement undercuts, where the caller knows better than the
         bounds that can be computed here.
+    show
+        Is shown the best placement so far, now and then where it has become better.
 
     Raises
     ------
@@ -71,7 +74,7 @@ def solve(
     read = readable(problem, begin)
     closing = closing_of(problem, seconds, limit, searched_whole=read is not None and read.whole)
     searched = seconds if closing is None or seconds is None else closing.search_seconds
-    account = Account(begun, evaluate(problem, begin), searched, limit, progress, cancel)
+    account = Account(begun, evaluate(problem, begin), searched, limit, progress, cancel, show)
     account.trace.append((account.elapsed(), account.best))
     bounds = joint_bounds(problem, begin)
     if floor is not None:
@@ -82,6 +85,8 @@ def solve(
         begin, bounds = _assigned(problem, read, begin, account, bounds, limits)
     elif start is None:
         begin = _mixed(problem, begin, account, bounds, limits)
+    first = begin
+    account.show_best(lambda: first)
     search = Search(problem, begin, account, bounds)
     if cores > 1:
         with ThreadPoolExecutor(min(cores, REPLICAS)) as pool:

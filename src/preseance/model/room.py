@@ -10,6 +10,8 @@ from pydantic import Field, model_validator
 from preseance.model.base import Identifier, kebab_word
 from preseance.model.flag_row import FlagRow
 from preseance.model.translations import Translated
+from preseance.wording.languages import ENGLISH
+from preseance.wording.words import numbered_block
 
 Side = Literal["north", "east", "south", "west"]
 
@@ -37,6 +39,16 @@ class Form(StrEnum):
     PROCESSION = "procession"
     CAR = "car"
     BUS = "bus"
+
+    @property
+    def kind(self) -> str:
+        """What it is in words: `table` where people sit around it, else the form itself."""
+        return "table" if self in _AROUND else self.value
+
+
+_AROUND = frozenset(
+    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
+)
 
 
 class Hosts(StrEnum):
@@ -195,10 +207,14 @@ class Table(Translated):
 
     @property
     def called(self) -> str:
-        """How papers call it."""
-        if self.name:
-            return self.name
-        return f"Table {self.number}" if self.number is not None else self.id
+        """How English papers call it."""
+        return self.called_in(ENGLISH)
+
+    def called_in(self, language: str) -> str:
+        """How papers call it: by its name, else by what it is and its number, «Table 3», «Voiture 3»."""
+        if self.name or self.number is None:
+            return self.name or self.id
+        return numbered_block(self.form.kind, self.number, language)
 
     @property
     def chairs(self) -> tuple[int, ...]:

@@ -107,6 +107,15 @@ def _address(value: object) -> str:
     return "" if right else Said("an address that begins with https://")
 
 
+SECRET_LENGTH: Final = 12
+"""Characters that a secret has at least: shorter ones are guessed."""
+
+
+def _secret(value: object) -> str:
+    right = isinstance(value, str) and SECRET_LENGTH <= len(value.strip()) <= 200
+    return "" if right else Said("a text of at least {length} characters", length=SECRET_LENGTH)
+
+
 def _number(low: float, high: float) -> Shape:
     def shape(value: object) -> str:
         number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -136,8 +145,15 @@ NUMBERED_PAPERS: Final = (
     "photo-rows", "motorcade",
 )  # fmt: skip
 """Papers that may be printed in numbered copies: those with a head."""
-CARD_FIELDS: Final = ("form_of_address", "name", "function", "delegation", "table", "mark")
-"""What a card may say of a guest."""
+CARD_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "place-cards": (
+        "form_of_address", "name", "function", "delegation", "table", "mark", "code",
+    ),
+    "badges": ("form_of_address", "name", "function", "delegation", "code"),
+    "escort-cards": ("form_of_address", "name", "function", "table", "code"),
+    "envelopes": ("form_of_address", "name", "function", "delegation", "code"),
+}  # fmt: skip
+"""What a card may say of a guest; the other card papers leave no choice."""
 OWN: Final[Mapping[str, Shape]] = {
     "author": _text,
     "encounters.reach": _length,
@@ -154,7 +170,9 @@ OWN: Final[Mapping[str, Shape]] = {
     "papers.back": _one_of("name", "event", "none"),
     **{f"papers.copies.{paper}": _texts for paper in NUMBERED_PAPERS},
     "papers.distance": _number(0.3, 20),
-    **{f"papers.fields.{paper}": _some_of(*CARD_FIELDS) for paper in CARD_PAPERS},
+    **{f"papers.fields.{paper}": _some_of(*fields) for paper, fields in CARD_FIELDS.items()},
+    "papers.find_by": _one_of("name", "code"),
+    "papers.find_secret": _secret,
     "papers.find_tells": _some_of("place", "plan"),
     "papers.find_url": _address,
     "papers.fonts": _text,
@@ -167,6 +185,7 @@ OWN: Final[Mapping[str, Shape]] = {
     "papers.own_script": _truth,
     "programme.greeters": _texts,
     "programme.slot": _slot,
+    "reading.model": _truth,
     "rehearse.late": _probability,
     "rehearse.no_show": _probability,
     "rehearse.stand_in": _probability,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from preseance.engine import Solution, solve
+from preseance.engine.problem import Placement
 from preseance.model.event import Event
 from preseance.model.plan import Plan
 from preseance.planning.checks.assessing import Assessment, assess
@@ -44,6 +45,7 @@ def plan_event(
     keep_draft: bool = False,
     progress: Callable[[float, tuple[int, ...]], None] | None = None,
     cancel: Callable[[], bool] | None = None,
+    show: Callable[[Plan], None] | None = None,
     assessed: bool = False,
 ) -> Planned:
     """Place every guest of every session, or of one.
@@ -54,6 +56,7 @@ def plan_event(
     bounded and broken musts are explained, which takes up to some ten seconds more. Where a
     session or a table lists variants, each is tried in the same way, and the one that costs least
     is kept. Where ``cancel`` says so, the search ends with the best so far, which is not assessed.
+    ``show`` is shown the best plan so far, now and then where it has become better.
 
     Raises
     ------
@@ -68,6 +71,12 @@ def plan_event(
 
     def planned(variants: Mapping[str, str]) -> Planned:
         occasion = occasion_of(event, session, variants=variants)
+
+        def shown(placement: Placement) -> None:
+            # Of variants that are tried later nobody knows yet whether they are better.
+            if show is not None and variants is first:
+                show(records_told(event, event.plan, plan_of(occasion, placement, event.plan)))
+
         problem = problem_of(occasion, build_rules(occasion), keep)
         found = solve(
             problem,
@@ -77,10 +86,12 @@ def plan_event(
             floor=[0] * len(problem.levels),
             progress=progress,
             cancel=cancel,
+            show=shown if show is not None else None,
         )
         plan = records_told(event, event.plan, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
+    first = chosen
     best = planned(chosen)
     for name, variants in to_try(event, session, keep).items():
         for variant in variants:

@@ -35,6 +35,24 @@ TERMS: Final[Mapping[str, str]] = {
 }
 
 
+_OF_SCHEMES: Final = ("term.", "precedence.sentence.")
+"""How the message ids begin that schemes may say."""
+
+
+def said_by_schemes(message: str, first: str) -> Mapping[str, str] | None:
+    """What schemes say in their own data by a message id, in each language; None where none says it.
+
+    The scheme named ``first`` is asked before all are read: the words of one event are its scheme's.
+    """
+    if not message.startswith(_OF_SCHEMES):
+        return None
+    if first in schemes.names():
+        said = schemes.scheme_by_name(first).words.get(message)
+        if said is not None:
+            return said
+    return scheme_words().get(message)
+
+
 @cache
 def scheme_words() -> Mapping[str, Mapping[str, str]]:
     """What schemes say in their own data, by message id and language: the sentence of each, its

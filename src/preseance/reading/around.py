@@ -8,9 +8,10 @@ from typing import Any
 
 from preseance.model.session import Session
 from preseance.reading.cast import Cast
+from preseance.reading.encoding import Encoded
 from preseance.reading.facts import Kind
 from preseance.reading.language import countries
-from preseance.reading.matching import Encoded, Match
+from preseance.reading.matching import Match
 from preseance.reading.text import Report, folded
 
 _MEETINGS = (Kind.MEETING_AGREED, Kind.MEETING_DEFERRED, Kind.MEETING_CANCELLED, Kind.REFUSAL)

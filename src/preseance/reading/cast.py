@@ -16,6 +16,8 @@ from preseance.model.guest import Delegation, Guest
 from preseance.reading.language import Country, Function, Language, countries
 from preseance.reading.text import folded
 
+_SHORTEST: Final = 2
+"""Letters of a given name that stands alone are more."""
 HOST: Final = "host"
 """Whoever gives the event."""
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
@@ -68,7 +70,27 @@ class Cast:
                 family.setdefault(folded(name), []).append(guest.id)
         for name, ids in family.items():
             found.setdefault(name, ids)
+        for name, one in self.given.items():
+            found.setdefault(name, [*one])
         return {n: tuple(dict.fromkeys(ids)) for n, ids in found.items() if len(n) > 1}
+
+    @cached_property
+    def given(self) -> Mapping[str, tuple[str, ...]]:
+        """Guest ids by given name, where it is one guest's alone and no states are guests: among
+        these people are called by their family names, and an Emmanuel is anybody."""
+        if any(d.country for d in self.event.delegations):
+            return {}
+        found: dict[str, tuple[str, ...]] = {}
+        for guest in self.event.guests:
+            words = folded(guest.name).split()
+            if len(words) > 1 and words[0] not in found.get(words[0], ()):
+                found[words[0]] = (*found.get(words[0], ()), guest.id)
+        families = set(self.families)
+        return {
+            n: ids
+            for n, ids in found.items()
+            if len(ids) == 1 and n not in families and len(n) > _SHORTEST
+        }
 
     @cached_property
     def families(self) -> Mapping[str, tuple[str, ...]]:
@@ -148,6 +170,11 @@ class Cast:
         """ISO code of whom a guest comes for."""
         delegation = self.delegations.get(guest.delegation)
         return (delegation.country if delegation else "") or guest.country
+
+    def is_called(self, guest: str, function: Function) -> bool:
+        """Whether a guest's own title names the function: a king is head of state, and no president."""
+        title = folded(self.guests[guest].title)
+        return any(re.search(rf"\b{re.escape(w)}\b", title) for w in function.words)
 
     def _holds(self, guest: Guest, function: Function) -> bool:
         if function.heads and (self.head_of(guest.delegation) == guest.id):

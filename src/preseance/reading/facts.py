@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from preseance.model.statement_row import Stance
+from preseance.wording.said import Said, in_language
 
 
 class Kind(StrEnum):
@@ -74,10 +75,10 @@ class Speaker:
     """Delegation whose member or spokesman says it."""
     named: bool = False
 
-    def told(self, to: str = "to", by: str = "in") -> str:
-        """``a member of the delegation, to the agency, in the paper``."""
-        hearers = f"{to} {self.to}" if self.to else ""
-        medium = f"{by} {self.medium}" if self.medium else ""
+    def told(self, spoken: str = "en") -> str:
+        """``a member of the delegation, to the agency, in the paper``, joined by words of a language."""
+        hearers = in_language(Said("to {hearers}", hearers=self.to), spoken) if self.to else ""
+        medium = in_language(Said("in {medium}", medium=self.medium), spoken) if self.medium else ""
         return ", ".join(p for p in (self.who, hearers, medium) if p)
 
 

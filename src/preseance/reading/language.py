@@ -110,6 +110,16 @@ class Language:
         """Words that only texts of this language are full of."""
         return frozenset(folded(self.data["common"]).split())
 
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """``the``, ``les``."""
+        return self.words("bodies", "articles")
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """What stands before whose something is."""
+        return self.words("bodies", "of")
+
     @cache  # noqa: B019  # One language is held for good.
     def words(self, part: str, name: str) -> frozenset[str]:
         """The words of a list that are compared as they are."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from datetime import date
+from itertools import combinations
 
 from preseance.model.statement_row import Stance
 from preseance.reading.cast import HOST, Cast
+from preseance.reading.encoding import Encoded, coordinated, encoded
 from preseance.reading.facts import ORDER, SYMMETRIC, Kind
 from preseance.reading.language import Language, Pattern
-from preseance.reading.mentions import Memory, Mention
-from preseance.reading.tokens import Token
+from preseance.reading.leaving_out import (
+    is_of_another_day,
+    is_of_countries,
+    is_of_somebody_else,
+    is_only_wished,
+)
+from preseance.reading.people import Memory, Mention
 
 _NEGATIVE = (
     Kind.REQUEST_NOT_MEET, Kind.REFUSAL, Kind.MEETING_CANCELLED, Kind.MEETING_DEFERRED, Kind.LATE, Kind.LEAVE,
 )  # fmt: skip
-_OF_THE_DAY = (
-    Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER, Kind.LATE, Kind.LEAVE, Kind.STAND_IN,
-)  # fmt: skip
-"""What says something of this event only where it is of its day, not of years ago."""
 _BEFORE = 14
 """Words before a match that may still doubt it."""
 
@@ -40,119 +43,15 @@ class Match:
     """Index of the first word, and one past the last."""
 
 
-@dataclass(frozen=True)
-class Encoded:
-    """A sentence with those it names as codes, so that patterns can be held against it."""
-
-    tokens: Sequence[Token]
-    mentions: Sequence[Mention]
-    text: str
-    at: Sequence[int]
-    """Where each piece begins in ``text``."""
-    spans: Sequence[tuple[int, int]]
-    """First and one past the last word of each piece."""
-
-    def piece(self, position: int) -> int:
-        """The piece that a position of the text lies in."""
-        low = 0
-        for n, start in enumerate(self.at):
-            if start > position:
-                break
-            low = n
-        return low
-
-
-def inserted(
-    language: Language, tokens: Sequence[Token], mentions: Sequence[Mention]
-) -> list[tuple[int, int]]:
-    """What is put into a sentence and could be left out: brackets, ``, who …,``, ``, X said,``."""
-    held = {n for m in mentions for n in range(m.first, m.last)}
-    commas = [n for n, t in enumerate(tokens) if t.word == "," and n not in held]
-    relative = language.words("joining", "relative")
-    say = language.phrase("speech", "say")
-    found = []
-    for one, other in pairwise(commas):
-        words = [t.word for t in tokens[one + 1 : other]]
-        text = " ".join(words)
-        if words and (words[0] in relative or say.search(text) or not _names(mentions, one, other)):
-            found.append((one, other + 1))
-    opened = -1
-    for n, token in enumerate(tokens):
-        if token.word == "(":
-            opened = n
-        elif token.word == ")" and opened >= 0:
-            found.append((opened, n + 1))
-            opened = -1
-    kept: list[tuple[int, int]] = []
-    for first, last in sorted(found):
-        if not kept or first >= kept[-1][1]:
-            kept.append((first, last))
-    return kept
-
-
-def coordinated(
-    language: Language, tokens: Sequence[Token], mentions: Sequence[Mention]
-) -> list[tuple[int, int]]:
-    """What stands between who does two things and the second of them: ``Merkel [greeted Trump and] sat down``."""
-    held = {n for m in mentions for n in range(m.first, m.last)}
-    breaks = {*language.words("joining", "breaks"), *language.words("joining", "also"), *',;:"'}
-    before = language.words("joining", "prepositions")
-    no_verb = language.words("joining", "no_verb")
-    found = []
-    for n, token in enumerate(tokens[:-1]):
-        after = tokens[n + 1]
-        if token.word not in language.words("joining", "also") or {n, n + 1} & held:
-            continue
-        if after.capital or after.word in no_verb or not after.word[:1].isalpha():
-            continue
-        known = [m for m in mentions if m.last <= n]
-        begins = [m for m in known if not m.first or tokens[m.first - 1].word in breaks]
-        first = [m for m in known[:1] if m.first and tokens[m.first - 1].word not in before]
-        doer = (begins or first)[-1:]
-        if doer and n > doer[0].last:
-            found.append((doer[0].last, n + 1))
-    return found
-
-
-def _names(mentions: Sequence[Mention], first: int, last: int) -> bool:
-    return any(first < m.first < last for m in mentions)
-
-
-def encoded(
-    tokens: Sequence[Token], mentions: Sequence[Mention], without: Sequence[tuple[int, int]] = ()
-) -> Encoded:
-    """A sentence as its patterns see it, from each first to last word of ``without`` left out."""
-    out = {n for first, last in without for n in range(first, last)}
-    pieces: list[str] = []
-    spans: list[tuple[int, int]] = []
-    n, number = 0, 0
-    while n < len(tokens):
-        if number < len(mentions) and mentions[number].first == n:
-            mention = mentions[number]
-            if mention.first in out:
-                n, number = mention.last, number + 1
-                continue
-            pieces.append(f"@{mention.code}{number}")
-            spans.append((mention.first, mention.last))
-            n, number = mention.last, number + 1
-            continue
-        if n not in out:
-            pieces.append(tokens[n].word)
-            spans.append((n, n + 1))
-        n += 1
-    at, position = [], 0
-    for piece in pieces:
-        at.append(position)
-        position += len(piece) + 1
-    return Encoded(tokens, mentions, " ".join(pieces), at, spans)
-
-
 class Matcher:
     """Holds sentences of one report against the patterns of its language."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, written: date | None = None) -> None:
         self.cast = cast
         self.language: Language = cast.language
+        known = (cast.event.start, cast.event.end, written)
+        self.days = tuple(day for day in known if day)
+        """Those of the event, and that of the report."""
 
     def matches(
         self, sentence: Encoded, memory: Memory, inserted: Sequence[tuple[int, int]] = ()
@@ -199,11 +98,34 @@ class Matcher:
         if kind is Kind.ENCOUNTER and any(m.writer for m in named.values()):
             # Whoever writes tells whom they saw about it, not whom they met at it.
             return
-        if kind in _OF_THE_DAY and self.language.phrase("stance", "elsewhen").search(sentence.text):
+        if (
+            is_of_another_day(self.language, kind, sentence, self.days)
+            or is_of_countries(kind, named)
+            or is_of_somebody_else(self.language, kind, match)
+            or is_only_wished(self.language, kind, match, sentence)
+        ):
             return
         first = sentence.spans[sentence.piece(match.start())][0]
         last = sentence.spans[sentence.piece(max(match.start(), match.end() - 1))][1]
         stance = self._stance(pattern, match, sentence)
+        if (
+            kind is Kind.ENCOUNTER
+            and stance is Stance.PLANNED
+            and self.language.phrase("stance", "conversing").search(match.group())
+        ):
+            # Who is going to talk has agreed to.
+            kind = Kind.MEETING_AGREED
+        behind = sentence.text[match.end() :]
+        if (
+            kind is Kind.ENCOUNTER
+            and stance is Stance.DENIED
+            and self.language.phrase("stance", "talked").search(
+                " ".join(match.group().split()[-2:])
+            )
+            and self.language.phrase("stance", "subject").match(behind.lstrip())
+        ):
+            # That they did not talk about something denies no talk.
+            return
         for a, b in self._pairs(pattern, kind, named, memory):
             yield Match(
                 pattern,
@@ -278,6 +200,11 @@ class Matcher:
         elif "A" in named:
             if kind in (Kind.LATE, Kind.LEAVE, Kind.REFUSAL) and named["A"].guests:
                 yield self._one(named["A"]), ""
+        elif "B" in named:
+            # ``the meeting with B is put off``: that of whoever writes, or is spoken of.
+            a, b = memory.writer or memory.subject, self._one(named["B"])
+            if a and b and a != b:
+                yield a, b
         elif pattern.implied and len(memory.two) == 2:
             yield memory.two[0], memory.two[1]
 
@@ -303,6 +230,7 @@ class Matcher:
         if (
             (not pattern.negative and said("stance", "negated").search(told))
             or (kind not in _NEGATIVE and not pattern.negative and denied.search(match.group()))
+            or denied.search(match.group() if kind in (Kind.LATE, Kind.LEAVE) else gaps)
             or _doubted(denied, before, self.language)
             or said("stance", "inverted").search(" ".join(before.split()[-3:]))
             or _doubted(denied, after, self.language)

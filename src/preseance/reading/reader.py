@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from preseance.errors import InputError, Mistake
 from preseance.model.event import Event
 from preseance.reading.around import around
 from preseance.reading.cast import Cast
+from preseance.reading.encoding import encoded, inserted
 from preseance.reading.facts import Proposal, Speaker, Statement, merged
 from preseance.reading.language import LANGUAGES, language_of
-from preseance.reading.letters import correspondents
-from preseance.reading.matching import Matcher, encoded, inserted
-from preseance.reading.mentions import Finder
+from preseance.reading.letters import author_of, correspondents
+from preseance.reading.matching import Matcher
+from preseance.reading.people import Finder, Memory
 from preseance.reading.speakers import Speakers
 from preseance.reading.text import Report
 from preseance.reading.tokens import tokens_of
@@ -42,8 +44,9 @@ def read_report(
             [Mistake(report.name or "-", None, None, Said("another language"), expected)]
         )
     cast = Cast(event, language)
-    finder, matcher = Finder(cast), Matcher(cast)
+    finder, matcher = Finder(cast), Matcher(cast, report.date)
     memory = correspondents(report, finder)
+    signed = _signed(cast, memory, author_of(report))
     speakers = Speakers(cast, report)
     found: list[Proposal] = []
     for sentence in report.sentences:
@@ -51,9 +54,13 @@ def read_report(
         mentions = finder.mentions(tokens, memory)
         marked = encoded(tokens, mentions)
         speaker = speakers.of(sentence, marked)
-        if not speaker.who and memory.writer:
-            signed = cast.guests[memory.writer]
-            speaker = Speaker(signed.name, guest=signed.id, body=signed.delegation, named=True)
+        if speaker.guest and not memory.writer and '"' in {t.word for t in tokens}:
+            # The «I» of what somebody says is that somebody.
+            mentions = finder.mentions(tokens, replace(memory, writer=speaker.guest))
+            mentions = [replace(m, writer=False) for m in mentions]
+            marked = encoded(tokens, mentions)
+        if not speaker.who:
+            speaker = signed
         for match in matcher.matches(marked, memory, inserted(language, tokens, mentions)):
             statement = Statement(
                 report.text[sentence.start : sentence.end],
@@ -76,6 +83,14 @@ def read_report(
             )
         memory.met(mentions)
     return merged(found)
+
+
+def _signed(cast: Cast, memory: Memory, author: str) -> Speaker:
+    """Who says what nobody else is said to say: whoever writes, where the report tells."""
+    if memory.writer:
+        guest = cast.guests[memory.writer]
+        return Speaker(guest.name, guest=guest.id, body=guest.delegation, named=True)
+    return Speaker(author, named=bool(author))
 
 
 def read_reports(

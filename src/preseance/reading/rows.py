@@ -19,6 +19,7 @@ from preseance.model.rule_row import (
     RuleRow,
 )
 from preseance.model.statement_row import Stance, StatementRow
+from preseance.planning.commands.reports import TakeReports, taken_from
 from preseance.reading.facts import Kind, Proposal, Statement
 from preseance.rules import RULES
 
@@ -68,7 +69,7 @@ def row_of(event: Event, proposal: Proposal) -> Row:
                 "relations": "beside",
                 "sessions": proposal.session,
                 "level": Level.SHOULD.value,
-                "source": source_of(proposal.statement),
+                "source": source_of(event, proposal.statement),
             },
         )
     if kind in (Kind.SEAT, Kind.SEAT_SWITCH, Kind.ENCOUNTER):
@@ -87,7 +88,7 @@ def row_of(event: Event, proposal: Proposal) -> Row:
                 "session": proposal.session,
                 "kind": proposal.detail or said[kind],
                 "witnesses": proposal.statement.speaker.who,
-                "source": source_of(proposal.statement),
+                "source": source_of(event, proposal.statement),
             },
         )
     if kind is Kind.STAND_IN:
@@ -118,7 +119,7 @@ def _request(event: Event, proposal: Proposal) -> Row:
         return Row(
             "requests.csv",
             known.id,
-            {**changed, "source": _joined(known.source, source_of(proposal.statement))},
+            {**changed, "source": _joined(known.source, source_of(event, proposal.statement))},
         )
     short = "apart" if kind is RequestKind.NOT_MEET else "meeting"
     return Row(
@@ -131,7 +132,7 @@ def _request(event: Event, proposal: Proposal) -> Row:
             "kind": kind.value,
             "scope": proposal.session,
             **{c: v for c, v in values.items() if v},
-            "source": source_of(proposal.statement),
+            "source": source_of(event, proposal.statement),
         },
     )
 
@@ -165,11 +166,12 @@ def about(event: Event, proposal: Proposal) -> str:
     return ""
 
 
-def accepted(event: Event, proposals: Sequence[Proposal]) -> Event:
-    """The event with the rows of these proposals, each with its source and its statements."""
+def accepting(event: Event, proposals: Sequence[Proposal]) -> TakeReports:
+    """The command that takes these proposals: their rows, each with its source and its statements."""
+    after = event
     for proposal in proposals:
-        event = _taken(event, proposal)
-    return event
+        after = _taken(after, proposal)
+    return taken_from(event, after)
 
 
 def _taken(event: Event, proposal: Proposal) -> Event:
@@ -201,7 +203,7 @@ def _taken(event: Event, proposal: Proposal) -> Event:
     elif row.file == "guests.csv":
         update["guests"] = tuple(_changed(g, values) if g.id == row.id else g for g in event.guests)
     statements = tuple(
-        _statement_row(s, proposal, name) for s in (proposal.statement, *proposal.also)
+        _statement_row(event, s, proposal, name) for s in (proposal.statement, *proposal.also)
     )
     known = {(s.fingerprint, s.kind, s.a, s.b) for s in event.statements}
     update["statements"] = (
@@ -215,7 +217,9 @@ def _changed(record: _R, values: dict[str, str]) -> _R:
     return type(record).model_validate({**record.model_dump(by_alias=True), **values})
 
 
-def _statement_row(statement: Statement, proposal: Proposal, name: str) -> StatementRow:
+def _statement_row(
+    event: Event, statement: Statement, proposal: Proposal, name: str
+) -> StatementRow:
     return StatementRow(
         about=name,
         kind=proposal.kind.value,
@@ -224,19 +228,24 @@ def _statement_row(statement: Statement, proposal: Proposal, name: str) -> State
         session=proposal.session,
         stance=statement.stance,
         quote=statement.quote,
-        according_to=statement.speaker.told(),
+        according_to=statement.speaker.told(event.languages[0]),
         report=statement.report,
         written=statement.written,
         fingerprint=statement.fingerprint,
     )
 
 
-def source_of(statement: Statement) -> str:
-    """Who says it, in which report of which day, and the quote's fingerprint."""
+def source_of(event: Event, statement: Statement) -> str:
+    """Who says it, in which report of which day, and the quote's fingerprint; in the event's language."""
     day = statement.written.isoformat() if statement.written else ""
     where = ", ".join(p for p in (statement.report, day) if p)
     return "; ".join(
-        p for p in (statement.speaker.told(), f"{where} #{statement.fingerprint}".strip()) if p
+        p
+        for p in (
+            statement.speaker.told(event.languages[0]),
+            f"{where} #{statement.fingerprint}".strip(),
+        )
+        if p
     )
 
 
@@ -246,7 +255,9 @@ def _joined(before: str, new: str) -> str:
 
 def _noted(event: Event, proposal: Proposal) -> str:
     guest = next(g for g in event.guests if g.id == proposal.a)
-    return _joined(guest.note, f"{proposal.statement.quote} ({source_of(proposal.statement)})")
+    return _joined(
+        guest.note, f"{proposal.statement.quote} ({source_of(event, proposal.statement)})"
+    )
 
 
 def _free(wished: str, taken: set[str]) -> str:

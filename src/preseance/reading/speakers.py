@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from preseance.reading.cast import HOST, Cast
+from preseance.reading.encoding import Encoded
 from preseance.reading.facts import Speaker
-from preseance.reading.matching import Encoded
 from preseance.reading.text import Report, Sentence
 from preseance.reading.tokens import Token
 
@@ -112,6 +112,9 @@ class Speakers:
             first = words.back(end, self.language.data["speech"]["bounds"])
             piece = words.trimmed(first, end, self.language.phrase("speech", "fillers"))
             if piece[0] < piece[1]:
+                if words.tokens[piece[0]].word in self.language.words("pronouns", "first"):
+                    # «I told them», says whoever is quoted.
+                    return None
                 found = self._speaker(marked, *piece)
                 return self._apposed(words, marked, piece[0], found) if found.who else None
             if first == 0 or words.tokens[first - 1].word == '"':

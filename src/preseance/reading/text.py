@@ -88,6 +88,8 @@ class Report:
     """The file's name, or what its source is called."""
     written: date | None = None
     """Its date, where a mail or a page says so."""
+    author: str = ""
+    """Who wrote it, where a mail says so."""
 
     def __post_init__(self) -> None:
         """Refuse a text that is none, or an archive.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -16,6 +17,10 @@ _TOKEN: Final = {
     "en": re.compile(_WORD),
     "fr": re.compile(rf"{_FRENCH_ELISION}|(?:-t)?-(?:il|elle|ils|elles|on)\b|{_WORD}"),
 }
+_SHORT_VERBS: Final = {"'s": "is", "'re": "are"}
+_BEFORE_VERBS: Final = frozenset(
+    ("he", "she", "it", "who", "there", "that", "here", "what", "they", "we", "you")
+)
 
 
 @dataclass(frozen=True)
@@ -28,16 +33,22 @@ class Token:
     end: int
     capital: bool
     """Whether its first letter is a capital in the report."""
+    sentence_ends: bool = False
+    """Whether a full stop stands behind it."""
 
 
 def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> list[Token]:
     """The words and signs of a stretch of a report, positions as in the whole."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN[language].finditer(plain, start, end):
         word = match.group()
         if word == "'":
             word = "'s"
-        found.append(Token(word, match.start(), match.end(), text[match.start()].isupper()))
+        if word in _SHORT_VERBS and found and found[-1].word in _BEFORE_VERBS:
+            # «He's late» says what he is, not whose.
+            word = _SHORT_VERBS[word]
+        stop = text[match.end() : match.end() + 1] == "." and match.end() + 1 >= end
+        found.append(Token(word, match.start(), match.end(), text[match.start()].isupper(), stop))
     return found
 
 
@@ -45,3 +56,12 @@ def tokens_of(plain: str, text: str, start: int, end: int, language: str) -> lis
 def words_of(phrase: str, language: str) -> tuple[str, ...]:
     """The words of a folded phrase, cut as sentences are."""
     return tuple(m.group() for m in _TOKEN[language].finditer(phrase))
+
+
+def text_from(tokens: Sequence[Token], at: int, most: int) -> tuple[str, dict[int, int]]:
+    """The next words as a text, and how many words end at each of its positions."""
+    text, ends = "", {}
+    for n, token in enumerate(tokens[at : at + most], 1):
+        text += (" " if text else "") + token.word
+        ends[len(text)] = n
+    return text, ends

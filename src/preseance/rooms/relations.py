@@ -12,6 +12,7 @@ import numpy as np
 from preseance.model.forms import runs
 from preseance.model.place import HANDS, RELATIONS, Place, PlaceKind
 from preseance.model.room import Form, Table
+from preseance.rooms.nearness import near_pairs
 
 _FACING_NOBODY = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
 _ACROSS_TURN = 30.0
@@ -136,11 +137,9 @@ def _in_frame(places: Sequence[Place]) -> Iterator[tuple[str, str]]:
     """Those a photographer before them gets into one picture of 1.5 m to each hand."""
     if len(places) < 2:
         return
-    from scipy.spatial import cKDTree  # A second of start-up that reading and importing do without.
-
-    tree = cKDTree(np.array([(p.x, p.y) for p in places]))
+    points = np.array([(p.x, p.y) for p in places])
     reach = hypot(_FRAME_WIDTH, _FRAME_DEPTH) + _SLACK
-    for i, j in sorted(tree.query_pairs(reach)):
+    for i, j in near_pairs(points, reach).tolist():
         a, b = places[i], places[j]
         if _turn(a.facing, b.facing) > _FRAME_TURN + _SLACK:
             continue

@@ -11,6 +11,7 @@ from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
+from django.template import loader
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -131,3 +132,15 @@ class JsonErrors(Middleware):
         if "Allow" in response.headers:
             told.headers["Allow"] = response.headers["Allow"]
         return told
+
+
+class Bounded(Middleware):
+    """A form larger than any list of guests is refused unread."""
+
+    def before(self, request: HttpRequest) -> HttpResponseBase | None:
+        """By the length that is said; without one, nothing is read of a form."""
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > settings.MOST_UPLOADED:
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            return HttpResponse(loader.render_to_string("too_large.html"), status=status)
+        return None

@@ -251,9 +251,12 @@ def _reaping() -> Iterator[None]:
 
 
 def _tidy() -> None:
-    """Drop sessions that are over, and tasks of the queue that are old; nobody else does."""
+    """Drop sessions that are over, tasks of the queue that are old, events whose time is over."""
     from django.core.management import call_command
 
+    from preseance.server.events.personal.retention import purge
+
+    purge()
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
 
@@ -263,6 +266,9 @@ def work() -> None:
     from django.core.management import call_command
     from django.db import DatabaseError, InterfaceError, connections
 
+    from preseance.server.jobs import warming
+
+    warming.begin()
     pause = 1.0
     with _reaping():
         while True:

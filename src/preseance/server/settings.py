@@ -30,13 +30,16 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "preseance.server.accounts",
     "preseance.server.events",
+    "preseance.server.imports",
     "preseance.server.jobs",
+    "preseance.server.proposals",
     "preseance.server.pages",
 ]
 MIDDLEWARE = [
     "preseance.server.guarding.Headers",
     "preseance.server.guarding.Localhost",
     "preseance.server.guarding.JsonErrors",
+    "preseance.server.guarding.Bounded",
     "preseance.server.assets.Assets",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -62,7 +65,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["preseance.server.pages.templatetags.assets"],
+            "builtins": [
+                "preseance.server.pages.templatetags.assets",
+                "preseance.server.pages.templatetags.saying",
+            ],
         },
     }
 ]
@@ -109,11 +115,14 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = bool(PUBLIC)
 CSRF_COOKIE_NAME = "preseance-csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "preseance.server.pages.views.unsigned"
 CSRF_COOKIE_SECURE = bool(PUBLIC)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PUBLIC else None
 SECURE_HSTS_SECONDS = 31_536_000 if PUBLIC else 0
 # Larger bodies are refused before they are read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Lists of guests; a larger form is refused before it is read.
+MOST_UPLOADED = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 STATIC_URL = "/static/"

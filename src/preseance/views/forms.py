@@ -54,6 +54,20 @@ def form_view(
     )
 
 
+def room_view(room: Room, language: Language = "en") -> SessionView:
+    """A room with all its tables and nobody at them."""
+    session = Session(id="session", title=room.name, room=room.id)
+    event = Event(
+        id="room", title=room.name, start=date(2000, 1, 1), rooms=(room,), sessions=(session,)
+    )
+    occasion = occasion_of(event)
+    return session_view(
+        Check(occasion, Plan(), build_rules(occasion), (), ()),
+        occasion.assemblies[0],
+        language=language,
+    )
+
+
 def custom_view(table: Table, title: str = "", language: Language = "en") -> SessionView:
     """A table by its custom, each place with the first role that may have it and is not seated yet."""
     seated: dict[int, str] = {}

@@ -22,10 +22,11 @@ from preseance.model.naming import (
     name_parts,
 )
 from preseance.model.place import Place
-from preseance.model.room import Form, Table
+from preseance.model.room import Form
 from preseance.planning.checks.checking import Check
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
+from preseance.views.find_codes import find_codes
 from preseance.views.letter_forms import letter_forms
 from preseance.views.records import (
     GuestEntry,
@@ -38,11 +39,10 @@ from preseance.views.speaking import wording_of
 from preseance.wording.collation import Filed, initial
 from preseance.wording.dates import clock
 from preseance.wording.languages import translated
+from preseance.wording.message import Message
 
 WORDS: Mapping[str, str] = {
     "row": "row {number}",
-    "car": "Car {number}",
-    "bus": "Bus {number}",
 }
 
 
@@ -67,7 +67,7 @@ def guest_list_view(
         for p in checked.plan.of_session(assembly.session.id)
         if p.place in assembly.place_index
     }
-    where = whereabouts(checked, assembly, language)
+    where, codes = whereabouts(checked, assembly, language), find_codes(checked)
     guests = list(assembly.guests) if by == "precedence" else filed(checked, assembly.guests)
     if by == "delegation":
         by_id = checked.occasion.event.guest_by_id
@@ -93,6 +93,7 @@ def guest_list_view(
             GuestEntry(
                 present_view(checked, assembly, g, audience, language),
                 *(where(at[g]) if g in at else ("", "")),
+                codes.get(g, ""),
             )
             for g in guests
         ),
@@ -109,7 +110,7 @@ def whereabouts(
     """
     tables = checked.occasion.event.tables_of(assembly.session)
     named, labelled = (
-        {t.id: table_called(t, language) for t in tables},
+        {t.id: t.called_in(language) for t in tables},
         {t.id: labels(t) for t in tables},
     )
     # The rows of a bus tell where a seat is; in a car its number does.
@@ -128,14 +129,6 @@ def whereabouts(
         return table, "" if place.table in whole else _number(place, label)
 
     return where
-
-
-def table_called(table: Table, language: Language) -> str:
-    """How papers call a table: «Table 3» by its number where it has no name, of a vehicle «Car 3»."""
-    kind = table.form.value
-    if table.name or table.number is None or kind not in ("car", "bus"):
-        return table.called
-    return translated(f"list.{kind}", WORDS[kind], language).format(number=table.number)
 
 
 def _number(place: Place, label: Label | None) -> str:
@@ -173,17 +166,37 @@ def paper_head(
         starts=session.start and session.start.replace(tzinfo=None),
         ends=session.end and session.end.replace(tzinfo=None),
         place=event.room_by_id[session.room].name,
+        groups=_groups(checked, assembly),
         version=str(version.number) if version else "",
         stage=version.called if version else "",
         superseded_by=str((version and version.superseded_by) or ""),
         written=event.languages[0],
         published=version.time if version else None,
         scheme=(
-            wording_of(event, language).sentence(checked.occasion.precedence.sentence)
+            _say(checked, language)(checked.occasion.precedence.sentence)
             if ranked or checked.ranked(assembly)
             else ""
         ),
     )
+
+
+def _groups(checked: Check, assembly: Assembly) -> Literal["table", "row", "vehicle", "place"]:
+    """In what the places of a session lie: at tables if there are any, else in rows or vehicles."""
+    tables = checked.occasion.event.tables_of(assembly.session)
+    kinds = {table.form.kind for table in tables}
+    if kinds & {"table", "armchairs"}:
+        return "table" if len(tables) > 1 else "place"
+    if kinds <= {"car", "bus"}:
+        return "vehicle"
+    rowed = any(place.row is not None and place.row > 1 for place in assembly.places)
+    return "row" if rowed or len(tables) > 1 else "place"
+
+
+def _say(checked: Check, language: Language) -> Callable[[Message], str]:
+    """How the event's messages are said, made once for all its guests."""
+    occasion = checked.occasion
+    wording = occasion.kept(f"wording in {language}", lambda: wording_of(occasion.event, language))
+    return wording.sentence
 
 
 def guest_view(
@@ -197,7 +210,6 @@ def guest_view(
     may = audience_named(audience)
     # Who declined every session has no rank.
     rank = checked.occasion.precedence.rank_of.get(guest_id) if may.ranks else None
-    say = wording_of(event, language).sentence
     return GuestView(
         id=guest.id,
         full_name=full_name(guest, event.guest_by_id, language),
@@ -214,7 +226,7 @@ def guest_view(
         delegation_id=guest.delegation,
         monogram=monogram_of(guest, delegation),
         rank=(rank.position or None) if rank and not rank.comes_for else None,
-        reason=say(rank.reason) if rank else "",
+        reason=_say(checked, language)(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",
         languages=", ".join(guest.languages) if may.ranks else "",

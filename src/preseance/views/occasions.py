@@ -193,5 +193,5 @@ def event_entries(
     found: dict[str, GuestEntry] = {}
     for assembly in checked.occasion.assemblies:
         for entry in guest_list_view(checked, assembly, "name", audience, language).entries:
-            found.setdefault(entry.guest.id, GuestEntry(entry.guest))
+            found.setdefault(entry.guest.id, GuestEntry(entry.guest, code=entry.code))
     return tuple(found.values())

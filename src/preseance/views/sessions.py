@@ -19,7 +19,7 @@ from preseance.planning.occasion.places import tables_in
 from preseance.rooms import Disc, outlines
 from preseance.rules.shapes import Assembly
 from preseance.views.audiences import DEFAULT, audience_named
-from preseance.views.guests import filed, paper_head, present_view, table_called
+from preseance.views.guests import filed, paper_head, present_view
 from preseance.views.records import (
     Circle,
     DoorView,
@@ -42,9 +42,14 @@ ROW_FORMS = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION})
 
 
 def session_view(
-    checked: Check, assembly: Assembly, audience: str = DEFAULT, language: Language = "en"
+    checked: Check,
+    assembly: Assembly,
+    audience: str = DEFAULT,
+    language: Language = "en",
+    *,
+    findings: bool = True,
 ) -> SessionView:
-    """One session of a checked plan as an audience may see it."""
+    """One session of a checked plan as an audience may see it; a drawing needs no ``findings``."""
     event = checked.occasion.event
     tables = tables_in(event, assembly.session, assembly.layout.variant)
     needed = needed_places(checked, assembly)
@@ -60,17 +65,17 @@ def session_view(
         rows=tuple(
             RowView(
                 id=t.id,
-                name=t.called,
+                name=t.called_in(language),
                 form=t.form.value,
                 places=seats[t.id],
-                called=t.called,
+                called=t.called_in(language),
                 whole=t.id in assembly.layout.whole,
             )
             for t in tables
             if t.form in ROW_FORMS
         ),
         marked=_marked(event),
-        findings=session_findings(checked, assembly, audience, language),
+        findings=session_findings(checked, assembly, audience, language) if findings else (),
     )
 
 
@@ -197,7 +202,7 @@ def _table(
             for shape in outlines(table)
         ),
         places=places,
-        called=table_called(table, language),
+        called=table.called_in(language),
         whole=whole,
     )
 

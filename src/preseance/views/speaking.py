@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -23,7 +23,7 @@ from preseance.planning.version_words import MESSAGES as OF_VERSIONS
 from preseance.protocol.countries import name_of
 from preseance.protocol.finding import scheme_of
 from preseance.protocol.words import MESSAGES as OF_PROTOCOL
-from preseance.protocol.words import TERMS, scheme_words
+from preseance.protocol.words import TERMS, said_by_schemes, scheme_words
 from preseance.rules import RULES
 from preseance.rules.shapes.words import MESSAGES as OF_RULES
 from preseance.wording.languages import ENGLISH, Sentence, Sentences, sentence, translations
@@ -59,20 +59,57 @@ def english() -> Mapping[str, str]:
 @cache
 def sentences(language: str) -> Sentences:
     """All sentences in a language by message id; in English where the language has none."""
-    found = {message: Sentence(said) for message, said in english().items()}
-    for message, said in scheme_words().items():
-        found[message] = _by_scheme(said, language)
+    of_schemes = {m: _by_scheme(said, language) for m, said in scheme_words().items()}
+    return {**of_schemes, **_english(), **_translated(language)}
+
+
+@cache
+def _english() -> Sentences:
+    return {message: Sentence(said) for message, said in english().items()}
+
+
+@cache
+def _translated(language: str) -> Sentences:
+    """What a language says of its own, and what rules bring in it."""
+    found: dict[str, Sentence] = {}
     for rule in RULES.values():
         brought = rule.translations.get(language, {})
         found |= {message: sentence(language, said) for message, said in brought.items()}
     return found | dict(translations(language))
 
 
+class _Spoken(Mapping[str, Sentence]):
+    """All sentences in a language, as `sentences` has them, for one event.
+
+    Of two dozen schemes of precedence those alone are read whose words are asked for.
+    """
+
+    def __init__(self, event: Event, language: str) -> None:
+        self._own, self._language = _own_words(event, language), language
+        self._scheme = event.scheme
+        self._schemes: dict[str, Sentence] = {}
+
+    def __getitem__(self, message: str) -> Sentence:
+        for known in (self._own, _translated(self._language), _english(), self._schemes):
+            if message in known:
+                return known[message]
+        said = said_by_schemes(message, self._scheme)
+        if said is None:
+            raise KeyError(message)
+        self._schemes[message] = _by_scheme(said, self._language)
+        return self._schemes[message]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**sentences(self._language), **self._own})
+
+    def __len__(self) -> int:
+        return len({**sentences(self._language), **self._own})
+
+
 def wording_of(event: Event, language: str | None = None) -> Wording:
     """How an event's messages are said, in its first language unless told otherwise."""
     spoken = language or event.languages[0]
-    catalogue = {**sentences(spoken), **_own_words(event, spoken)}
-    return Wording(catalogue, spoken, _Names(event.in_language(spoken), spoken))
+    return Wording(_Spoken(event, spoken), spoken, _Names(event.in_language(spoken), spoken))
 
 
 def _own_words(event: Event, language: str) -> Sentences:
@@ -90,10 +127,6 @@ def _by_scheme(said: Mapping[str, str], language: str) -> Sentence:
     return sentence(language, usual, said.get(f"{language}_f", ""))
 
 
-_TABLES = frozenset(
-    {Form.ROUND, Form.LONG, Form.DAIS, Form.U, Form.T, Form.COMB, Form.SQUARE, Form.NEGOTIATION}
-)
-"""Forms that people sit around; the others are rows, lines and cars."""
 _ROWS = frozenset({Form.ROWS, Form.PHOTO})
 
 
@@ -132,7 +165,7 @@ class _Names:
             table,
             known.name,
             known.number,
-            is_table=known.form in _TABLES,
+            kind=known.form.kind,
             whole=table in self.event.unchaired,
             labels=self._labels.get(table, {}),
         )

@@ -13,7 +13,7 @@ _ONE_TONGUE = frozenset(
     {
         "id", "full_name", "name_native", "short_name", "sort_name", "letter", "given", "family",
         "monogram", "pronunciation", "represents", "partner", "languages", "letter_forms", "note",
-        "liaison", "hangs_on", "audience", "form", "kind", "number", "row",
+        "liaison", "hangs_on", "audience", "form", "kind", "code", "groups", "number", "row",
     }
 )  # fmt: skip
 """Fields that stand in the first language alone: a name is said once, and codes are no text."""

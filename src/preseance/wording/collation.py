@@ -16,7 +16,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, total_ordering
 from importlib.resources import files
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, TypeAlias
+
+from preseance.wording.weights import weights_of
 
 Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], str]
 """Letters, accents, capitals, and the text as it is written: compared in this order."""
@@ -179,8 +181,7 @@ def _ordered(character: str, first: str) -> Iterator[_Element]:
 @lru_cache(maxsize=1 << 12)
 def _default(character: str) -> tuple[_Element, ...]:
     """The default table's weights of one decomposed character, with room between letters."""
-    found = _collator().collation_elements(character)
-    return tuple((e[0] * _ROOM, e[1], e[2]) for e in found)
+    return tuple((e[0] * _ROOM, e[1], e[2]) for e in weights_of(character))
 
 
 @cache
@@ -269,19 +270,3 @@ class _Making:
 @cache
 def _table() -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("alphabets.toml").read_text("utf-8"))
-
-
-@cache
-def _collator() -> _Collator:
-    from pyuca import Collator
-
-    built: _Collator = Collator()
-    return built
-
-
-class _Collator(Protocol):
-    """The part of pyuca's collator that is used."""
-
-    def collation_elements(self, text: str) -> list[list[int]]:
-        """Weights of the Unicode Collation Algorithm, three levels each."""
-        ...

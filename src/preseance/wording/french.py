@@ -21,11 +21,29 @@ _PREPOSITIONS: Final = frozenset({"à", *_ELIDING})
 _BEFORE_SIGN = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 _VOWELS = frozenset("aeiouœæ")
 _HEADS = {
-    **dict.fromkeys(("table", "tribune", "rangée", "ligne", "file", "photo", "voiture"), "la"),
-    **dict.fromkeys(("cortège", "carré", "rang", "salon", "banquet", "buffet", "podium"), "le"),
-    "estrade": "l’",
+    **dict.fromkeys(
+        ("table", "tribune", "rangée", "ligne", "file", "photo", "voiture", "navette"), "la"
+    ),
+    **dict.fromkeys(
+        (
+            "cortège",
+            "carré",
+            "rang",
+            "salon",
+            "banquet",
+            "buffet",
+            "podium",
+            "bus",
+            "car",
+            "minibus",
+        ),
+        "le",
+    ),
+    **dict.fromkeys(("estrade", "autocar"), "l’"),
 }
 """Nouns that name a table or another block of places in French, with their article."""
+_FEMININE: Final = frozenset({"estrade"})
+"""Those whose elided article does not tell."""
 _ARTICLE = re.compile(r"(?P<article>(?:les?|la|une?) |l[’'])(?P<noun>.+)", re.DOTALL)
 
 
@@ -88,8 +106,9 @@ class French(Grammar):
         lowered = name[:1].lower() + name[1:]
         if _parted(lowered)[0]:
             return self.phrase(lowered)
-        if article := _HEADS.get(lowered.split(maxsplit=1)[0] if name else "", ""):
-            return FrenchPhrase(lowered, article, feminine=article != "le")
+        head = lowered.split(maxsplit=1)[0] if name else ""
+        if article := _HEADS.get(head, ""):
+            return FrenchPhrase(lowered, article, feminine=article == "la" or head in _FEMININE)
         if is_table and "table" not in lowered:
             return FrenchPhrase(f"table {name}", "la", feminine=True)
         return FrenchPhrase(name)

@@ -51,12 +51,17 @@ class Block:
     id: str
     name: str = ""
     number: int | None = None
-    is_table: bool = True
-    """Whether people sit around it."""
+    kind: str = "table"
+    """What people sit around, or else rows, a line, a car: by this it is called where it has no name."""
     whole: bool = False
     """Whether guests choose their chairs there, so that no sentence names one."""
     labels: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Row and seat by number, where chairs are labelled otherwise than by it."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether people sit around it."""
+        return self.kind == "table"
 
 
 _AUXILIARY = re.compile(r"(?P<seat>.+-\d+)-(?P<use>aux|aide)(?P<number>\d?)")
@@ -211,7 +216,7 @@ class Wording:
             return grammar.block(known.name, is_table=known.is_table)
         if known.number is None:
             return grammar.block(known.id, is_table=known.is_table)
-        return self._shaped("wording.table", number=grammar.name(str(known.number)))
+        return self._shaped(f"wording.{known.kind}", number=grammar.name(str(known.number)))
 
     def _place(self, place: str) -> Phrase:
         if found := _AUXILIARY.fullmatch(place):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +15,7 @@ from tests.documents.pages.dinners import NAMES, dinner
 from preseance.documents.pages.find_table import print_find_table
 from preseance.planning.checks.checking import check
 from preseance.planning.occasion.making import occasion_of
+from preseance.views.find_codes import codes_of
 from preseance.views.guests import guest_list_view
 from preseance.views.sessions import session_view
 
@@ -22,17 +24,18 @@ _NO_CRYPTO = "Object.defineProperty(globalThis, 'crypto', {value: {}})"
 
 
 @cache
-def _page(language: str = "en") -> bytes:
+def _page(language: str = "en", by: Literal["name", "code"] = "name") -> bytes:
     """The dinner, at which two guests have one name."""
     event = dinner()
     first, *others = event.guests
     twin = others[-1].model_copy(update={"name": first.name, "title": "Judge"})
-    event = event.model_copy(update={"guests": (first, *others[:-1], twin)})
+    settings = {**event.settings, "papers.find_secret": "a word of the house"}
+    event = event.model_copy(update={"guests": (first, *others[:-1], twin), "settings": settings})
     checked = check(occasion_of(event, "s"), event.plan)
     (assembly,) = checked.occasion.assemblies
     guests = guest_list_view(checked, assembly, "name", "public", language)
     view = session_view(checked, assembly, "public", language)
-    return print_find_table(guests, view, ("plan", "place")).pages[0]
+    return print_find_table(guests, view, ("plan", "place"), by=by).pages[0]
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +88,7 @@ def test_who_writes_their_name_is_told_their_table(page: Page) -> None:
 def test_part_of_a_name_opens_nothing(page: Page) -> None:
     for typed in ("odegard", "García", "a stranger"):
         (said,) = _ask(page, typed)
-        assert said.startswith("No table is known here under this name."), typed
+        assert said.startswith("No place is known here under this name."), typed
     assert page.locator(".top.own").count() == 0
 
 
@@ -95,6 +98,21 @@ def test_two_of_one_name_are_told_apart(page: Page) -> None:
         "José García Núñez, Judge, France", "Table 2", "Place 4",
     ]  # fmt: skip
     assert page.locator(".top.own").count() == 2
+
+
+def test_a_code_opens_the_table_and_a_name_does_not(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "find.html"
+    file.write_bytes(_page(by="code"))
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(file.as_uri())
+    event = dinner()
+    codes = codes_of("a word of the house", event.id, [g.id for g in event.guests])
+    twins = codes["guest-0"], codes["guest-9"]
+    assert _ask(page, twins[0]) == ["Table 1", "Place 1"]
+    assert _ask(page, twins[1].replace("-", " ").lower()) == ["Table 2", "Place 4"]
+    (said,) = _ask(page, NAMES[3])
+    assert said.startswith("No place is known here under this code.")
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -57,6 +57,7 @@ def _list(names: list[str], head: PaperHead, order: Literal["name", "place"]) ->
             ),
             in_both(f"Table {k % 3}, row C", f"Table {k % 3}, rang C"),
             str(k),
+            "KXR-MWP",
         )
         for k, name in enumerate(names)
     )
@@ -119,11 +120,11 @@ def test_on_cards_every_name_keeps_to_its_face_or_is_refused(
     what: str, names: list[str], head: PaperHead, stock: Stock
 ) -> None:
     view = _list(names, head, "place")
-    fields = ("form_of_address", "name", "function", "delegation", "table")
+    fields = ("form_of_address", "name", "function", "delegation", "table", "code")
     cutting = Cutting(stock)
     cards = {
         "place cards": lambda: card_faces(view, CardStyle(cutting, fields)),
-        "badges": lambda: badges(view.entries, head.event, fields),
+        "badges": lambda: badges(view, fields),
         "envelopes": lambda: envelopes(view, fields),
         "nameplates": lambda: nameplates(view),
         "table signs": lambda: table_signs(_room(names, head)),

@@ -244,6 +244,6 @@ def test_a_title_with_a_quote_is_a_title() -> None:
 
 def test_the_foot_of_a_card_is_one_line_in_two_languages() -> None:
     view = replace(_cards(2), head=PaperHead(in_both("Visit", "Visite"), "Lunch", "en,fr"))
-    feet = {card.front.foot for card in badges(view.entries, view.head.event, ("name",))}
+    feet = {card.front.foot for card in badges(view, ("name",))}
     feet |= {card.back.foot for card in card_faces(view, usual_style()) if card.back}
     assert feet == {"Visit"}

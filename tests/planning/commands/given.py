@@ -54,6 +54,8 @@ COMMANDS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     _made("remove-rule", id=st.sampled_from(["apart", "pin"])),
     _made("set-mark", mark=st.sampled_from(["approved", "seated"]), guests=st.lists(_guest, max_size=2)),
     _made("clear-marks", guests=st.lists(_guest, max_size=2)),
+    _made("change-several", commands=st.lists(_made("change-guest", id=_guest, fields=_fields), min_size=1, max_size=3)),
+    _made("add-session", row=st.just({"id": "tea", "title": "Tea", "room": "hall"})),
     _made("change-event", fields=st.sampled_from([{"title": "Lunch"}, {"settings": {"author": "Olga"}}])),
     _made("publish", stage=st.sampled_from(["draft", "told"])),
 )  # fmt: skip

@@ -84,3 +84,31 @@ def test_a_guest_is_pinned_once_and_let_go() -> None:
         done(lunch(), do="unpin", session="s", guest="ben")
     with pytest.raises(ConflictError, match="no place"):
         done(lunch(), do="pin", session="s", guest="eve")
+
+
+def test_several_rows_change_at_once_or_not_at_all() -> None:
+    given = {"do": "change-guest", "id": "anna", "fields": {"title": "Consul"}}
+    new = {"do": "add-guest", "row": {"id": "gus", "name": "Gus"}}
+    then = {"do": "change-guest", "id": "gus", "fields": {"partner": "anna"}}
+    event = done(lunch(), do="change-several", commands=[given, new, then]).event
+    assert event.guest_by_id["gus"].partner == "anna"
+    wrong = {"do": "change-guest", "id": "nobody", "fields": {"title": "Consul"}}
+    with pytest.raises(UnknownNameError):
+        done(lunch(), do="change-several", commands=[given, wrong])
+
+
+def test_what_is_held_in_a_session_goes_with_it() -> None:
+    event = lunch()
+    tea = {"id": "tea", "title": "Tea", "room": event.rooms[0].id}
+    after = done(event, do="add-session", row=tea).event
+    placed = done(after, do="move", session="tea", guest="eve", place="t1-1").event
+    assert placed.plan.of_session("tea")
+    assert done(placed, do="remove-session", id="tea").event == event
+
+
+def test_a_room_comes_and_goes_while_nothing_is_held_there() -> None:
+    den = {"id": "den", "name": "Den", "width": 4, "depth": 4}
+    event = done(lunch(), do="add-room", row=den).event
+    assert done(event, do="remove-room", id="den").event == lunch()
+    with pytest.raises(InputError):
+        done(lunch(), do="remove-room", id=lunch().rooms[0].id)

@@ -6,6 +6,7 @@ import uuid
 from typing import Any, get_args
 
 import pytest
+from django.urls import URLPattern, reverse
 from tests.planning.commands.given import lunch
 from tests.server.room import Caller, Room
 
@@ -15,6 +16,8 @@ from preseance.planning.commands import ByHand
 from preseance.server.api.interface import api
 from preseance.server.events import store
 from preseance.server.events.roles import ROLES, Op, op_of
+from preseance.server.pages import navigation
+from preseance.server.urls import urlpatterns
 
 BODY: dict[str, Any] = {"id": "", "base_revision": 0}
 PLAN = {"kind": "plan", "effort": 10}
@@ -28,6 +31,8 @@ MAY: dict[tuple[str, str], str] = {
     ("get", "/revisions/0/compare"): PLANNERS,
     ("get", "/document"): PLANNERS,
     ("get", "/files"): PLANNERS,
+    ("get", "/lists/rules"): PLANNERS,
+    ("post", "/lists/rules"): PLANNERS,
     ("get", "/papers"): "owner planner approver usher kitchen viewer",
     ("get", "/papers/kitchen?form=svg"): "owner planner approver usher kitchen viewer",
     ("post", "/undo"): PLANNERS,
@@ -40,13 +45,43 @@ MAY: dict[tuple[str, str], str] = {
     ("post", "/links"): "owner",
     ("delete", "/links/1"): "owner",
     ("get", "/audit"): "owner",
+    ("get", "/variants"): PLANNERS,
+    ("post", "/variants"): PLANNERS,
+    ("get", "/variants/B/compare"): PLANNERS,
+    ("post", "/variants/B/take"): PLANNERS,
+    ("delete", "/variants/B"): PLANNERS,
+    ("get", "/guests/zoe/held"): "owner",
+    ("delete", "/guests/zoe"): "owner",
+    ("get", "/retention"): "owner",
+    ("post", "/retention"): "owner",
+    ("get", "/sessions/s/approval"): "owner planner approver",
+    ("get", "/proposals"): PLANNERS,
+    ("post", "/proposals"): "liaison",
+    ("post", f"/proposals/{uuid.UUID(int=2)}/take"): PLANNERS,
+    ("post", f"/proposals/{uuid.UUID(int=2)}/refuse"): PLANNERS,
+    ("get", "/proposal-links"): "owner",
+    ("post", "/proposal-links"): "owner",
+    ("delete", "/proposal-links/1"): "owner",
     ("get", "/jobs"): PLANNERS,
     ("post", "/jobs"): PLANNERS,
     ("get", f"/jobs/{uuid.UUID(int=1)}"): PLANNERS,
     ("post", f"/jobs/{uuid.UUID(int=1)}/stop"): PLANNERS,
     ("post", f"/jobs/{uuid.UUID(int=1)}/accept"): PLANNERS,
+    ("get", f"/jobs/{uuid.UUID(int=1)}/sheets"): PLANNERS,
 }
 """Each operation on one event, but commands, and the roles that may."""
+PAGES: dict[str, tuple[str, str]] = {
+    "room": (EVERYBODY, ""),
+    "approval": ("owner planner approver", "owner approver"),
+    "own-part": ("liaison", "liaison"),
+    "proposals": (PLANNERS, PLANNERS),
+    "members": ("owner", "owner"),
+    "audit": ("owner", ""),
+    "stream": (EVERYBODY, ""),
+}
+"""Each page of an event by the name of its address: the roles that may open it, and that may send it a form."""
+WITHOUT_AN_EVENT = {"home", "healthz", "welcome", "shown", "propose"}
+"""Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "move": ({"session": "s", "guest": "eve", "place": "t2-4"}, PLANNERS),
     "swap": ({"session": "s", "first": "anna", "second": "ben"}, PLANNERS),
@@ -71,11 +106,22 @@ COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "change-request": ({"id": "q", "fields": {"subject": "x"}}, PLANNERS),
     "remove-request": ({"id": "q"}, PLANNERS),
     "change-session": ({"id": "s", "fields": {"title": "Dinner"}}, PLANNERS),
+    "add-session": ({"row": {"id": "tea", "title": "Tea", "room": "hall"}}, PLANNERS),
+    "remove-session": ({"id": "tea"}, PLANNERS),
+    "add-room": ({"row": {"id": "den", "name": "Den", "width": 4, "depth": 4}}, PLANNERS),
+    "remove-room": ({"id": "den"}, PLANNERS),
+    "change-several": (
+        {"commands": [{"do": "change-guest", "id": "anna", "fields": {"title": "Consul"}}]},
+        PLANNERS,
+    ),
     "change-room": ({"id": "hall", "fields": {"name": "Salon"}}, PLANNERS),
     "change-event": ({"fields": {"title": "Dinner"}}, PLANNERS),
+    "tick": ({"task": {"version": 1, "duty": "ushers", "what": "x"}}, PLANNERS),
     "clear-marks": ({}, "owner approver"),
     "set-mark": ({"mark": "approved"}, "owner approver"),
     "publish": ({}, PLANNERS),
+    "approve": ({"session": "s", "tables": {"t9": {}}}, "owner approver"),
+    "return": ({"session": "s", "tables": {"t9": {}}, "comment": "No"}, "owner approver"),
 }  # fmt: skip
 MARKS = {"approved": "owner approver", "told": PLANNERS, "printed": PLANNERS, "seated": "owner planner usher"}  # fmt: skip
 
@@ -103,14 +149,30 @@ def ask(caller: Caller, method: str, path: str) -> int:
     body: dict[str, Any] = {"id": str(uuid.uuid4())}
     if path.endswith("/back"):
         body |= {"base_revision": 0, "revision": 0}
+    elif "/lists/" in path:
+        body |= {"base_revision": 0}
     elif path.endswith("/members"):
         body = {"username": "root", "role": "owner"}
     elif path.endswith("/links"):
         body = {"name": "x", "role": "viewer"}
+    elif path.endswith("/proposal-links"):
+        body = {"name": "x", "delegation": "france"}
+    elif path.endswith("/proposals"):
+        body = {"guests": {"": {"name": f"Somebody {uuid.uuid4()}"}}}
+    elif path.endswith("/take"):
+        body = {}
+    elif path.endswith("/refuse"):
+        body = {"answer": "no"}
     elif path.endswith("/jobs"):
         body = PLAN
     elif path.endswith("/stop"):
         body = {}
+    elif path.endswith("/variants"):
+        body = {"name": "C"}
+    elif path.endswith("/take"):
+        body |= {"base_revision": 0}
+    elif path.endswith("/retention"):
+        body = {"days": 30}
     where = f"/events/lunch{path}"
     if method == "get":
         return int(caller.client.get(f"/api/v1{where}").status_code)
@@ -134,12 +196,47 @@ def test_the_table_names_every_operation_on_an_event() -> None:
         if path.startswith("/api/v1/events/{event}")
         for method in operations
     }
-    stands = {"s": "{session}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}"}  # fmt: skip
+    stands = {"rules": "{list}", "s": "{session}", "zoe": "{guest}", "B": "{variant}", "kitchen": "{paper}", "0": "{revision}", "somebody": "{username}", "1": "{link}", str(uuid.UUID(int=1)): "{job}", str(uuid.UUID(int=2)): "{proposal}"}  # fmt: skip
     known = {
         (method, "/".join(stands.get(p, p) for p in path.partition("?")[0].split("/")))
         for method, path in MAY
     }
     assert declared == known | {("post", "/commands")}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_page_is_for_some_roles(dinner: Room, role: str) -> None:
+    client = dinner.signed_in(role).client
+    for name, (seen_by, sent_by) in PAGES.items():
+        path = reverse(name, args=["lunch"])
+        if name != "stream":
+            assert client.get(path).status_code == (200 if role in seen_by.split() else 403), name
+        # A form that says nothing is refused for what it lacks; who may not send one, for that.
+        sent = client.post(path).status_code
+        allowed = {400, 302, 422} if role in sent_by.split() else {403, 405}
+        assert sent in allowed, (name, sent)
+
+
+def test_the_table_names_every_page() -> None:
+    named = {p.name for p in urlpatterns if isinstance(p, URLPattern)}
+    of_an_event = {
+        p.name
+        for p in urlpatterns
+        if isinstance(p, URLPattern) and "event" in p.pattern.regex.groupindex
+    }
+    assert of_an_event == set(PAGES)
+    assert named - of_an_event == WITHOUT_AN_EVENT
+    assert {one.name for one in navigation.PAGES} <= set(PAGES)
+    for one in navigation.PAGES:
+        may = {role for role in ROLES if one.op in ROLES[role].may}
+        assert may == set(PAGES[one.name][0].split()), f"the bar shows {one.name} to others"
+
+
+def test_no_page_is_for_whoever_is_not_signed_in(dinner: Room) -> None:
+    for name in PAGES:
+        answer = Caller().client.get(reverse(name, args=["lunch"]))
+        assert answer.status_code in (302, 401), name
+        assert b"Anna" not in answer.content
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -171,8 +268,8 @@ def test_whoever_has_no_role_learns_nothing(dinner: Room) -> None:
         for method, path in MAY:
             assert ask(caller, method, path) == 404, (method, path)
         assert caller.do("lunch", 0, do="publish").status_code == 404
-        assert caller.client.get("/events/lunch/").status_code == 404
-        assert caller.client.get("/events/lunch/stream").status_code == 404
+        for name in PAGES:
+            assert caller.client.get(reverse(name, args=["lunch"])).status_code == 404, name
         assert caller.get("/events").json() == []
 
 
@@ -195,6 +292,25 @@ def test_each_role_sees_what_its_audience_may_know(dinner: Room, role: str) -> N
     seen |= {k for k in ("findings", "marks", "pinned") if k in told}
     assert seen == SEES[role]
     assert told["audience"] == ROLES[role].audience
+
+
+NEEDS = {"diet": "vegan", "access": "wheelchair", "note": "secret note"}
+PAGES = ["/events/lunch/", "/events/lunch/?view=list", "/"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_view_at_all_tells_needs_to_whom_the_table_of_audiences_does_not(
+    dinner: Room, role: str
+) -> None:
+    caller, hidden = dinner.signed_in(role), [w for f, w in NEEDS.items() if f not in SEES[role]]
+    dinner.do("root", 0, do="change-guest", id="anna", fields={"note": "secret note"})
+    paths = [f"/api/v1/events/lunch{path}" for method, path in MAY if method == "get"]
+    papers = ROLES[role].sees.papers if Op.PRINT in ROLES[role].may else ()
+    paths += [f"/api/v1/events/lunch/papers/{p}?form=svg&session=s" for p in papers]
+    for path in [*paths, *PAGES]:
+        answer = caller.client.get(path)
+        told = answer.getvalue().decode("utf-8", "replace")
+        assert [w for w in hidden if w in told] == [], path
 
 
 def test_a_liaison_sees_the_own_delegation_and_nobody_else(dinner: Room) -> None:
@@ -254,4 +370,4 @@ def test_a_link_shows_what_its_role_may_know_until_it_is_revoked(dinner: Room) -
     assert owner.delete(f"/events/lunch/links/{made['id']}").status_code == 200
     assert anybody.get(made["path"]).status_code == 404
     told = [e["what"] for e in owner.get("/events/lunch/audit").json()["entries"]]
-    assert told[:2] == ["link-revoked", "link"]
+    assert told[:3] == ["link-revoked", "opened-by-link", "link"]

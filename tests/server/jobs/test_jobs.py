@@ -13,7 +13,7 @@ from tests.server.room import Caller, Room
 
 from preseance.planning.commands.plans import placements_of
 from preseance.server.events import store
-from preseance.server.jobs import leases, queue, working
+from preseance.server.jobs import kinds, leases, queue, working
 from preseance.server.jobs.models import Job
 
 
@@ -170,9 +170,70 @@ def test_a_rehearsal_is_told(olga: Caller, monkeypatch: pytest.MonkeyPatch) -> N
     job = asked(olga, kind="plan", effort=1000)
     working.work(job.pk)
     accept(olga, job)
-    monkeypatch.setattr(working, "REHEARSED", 4)
+    monkeypatch.setattr(kinds, "REHEARSED", 4)
     job = asked(olga, kind="rehearse")
     working.work(job.pk)
     told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
     assert told["state"] == "done", told["problem"]
     assert "expected_moves" in told["answer"]
+
+
+def test_the_best_so_far_is_kept_with_a_job_whose_worker_dies(
+    olga: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = asked(olga, kind="plan", effort=20_000, afresh=True)
+
+    class KilledError(BaseException):
+        """As `kill -9` would end it."""
+
+    def killed(lease: working.Lease, result: list[dict[str, Any]]) -> None:
+        held(lease, result)
+        raise KilledError
+
+    held = working.Lease.keep
+    monkeypatch.setattr(working.Lease, "keep", killed)
+    with pytest.raises(KilledError):
+        working.work(job.pk)
+    monkeypatch.setattr(working.Lease, "keep", held)
+    told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
+    assert (told["state"], told["answers"], told["attempt"]) == ("running", 1, 1)
+    assert accept(olga, job).status_code == 422, "it still runs"
+    Job.objects.update(beat=timezone.now() - timedelta(minutes=1))
+    assert queue.reap() == 1
+    working.work(job.pk)
+    told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
+    assert (told["state"], told["attempt"]) == ("done", 2)
+    assert accept(olga, job).json()["revision"] == 1
+    job.refresh_from_db()
+    assert job.taken == {"choose": 1, "revision": 1}
+
+
+def test_a_guest_is_asked_about_and_a_wish_is_taken(olga: Caller) -> None:
+    olga.do("lunch", 0, do="unpin", session="s", guest="cleo")
+    job = asked(olga, kind="why", guest="anna", session="s")
+    working.work(job.pk)
+    told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
+    assert told["state"] == "done", told["problem"]
+    assert told["answer"]["guest"] == "anna"
+    assert told["answer"]["told"]
+    assert told["answers"] == 0
+    place = store.latest("lunch").event.plan.place_of["s", "ben"]
+    job = asked(olga, kind="why", guest="anna", at=place, session="s")
+    working.work(job.pk)
+    told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
+    assert told["answer"]["wish"]["granted"], told
+    assert accept(olga, job).status_code == 200
+    assert store.latest("lunch").event.plan.place_of["s", "anna"] == place
+    for body in ({}, {"guest": "nobody"}, {"guest": "anna", "beside": "nobody"}):
+        assert olga.post("/events/lunch/jobs", {"kind": "why", **body}).status_code == 422
+
+
+def test_a_conflict_names_its_rules_and_what_could_be_given_up(olga: Caller) -> None:
+    job = asked(olga, kind="conflict")
+    working.work(job.pk)
+    told = olga.get(f"/events/lunch/jobs/{job.pk}").json()
+    assert told["state"] == "done", told["problem"]
+    first, second = told["answer"]["conflicts"]
+    assert (first["rules"], second["rules"]) == (["apart"], ["pin"])
+    assert "Anna stays at Table 1, place 1 (approved)" in first["facts"]
+    assert second["relaxations"] == [{"rules": ["pin"], "cost": 1}]

@@ -54,6 +54,8 @@ def run(
             return 0
     report = first
     if numbers := _numbers(accept or asked, len(first.proposals)):
+        if not asked:
+            first.must_be_seen(numbers)
         report = read(event, *sources, accept=numbers, dry_run=dry_run, numbered_in=first)
     if as_json:
         say(report.to_json(lang))

@@ -79,7 +79,7 @@
     return new Uint8Array(await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt: opened(salt), iterations: rounds }, key, 256));
   }
   async function looked(name) {
-    const question = asked(name);
+    const question = words.by === "code" ? name.toLowerCase().replace(/[^a-z]/g, "") : asked(name);
     if (!question) return [];
     const key = keyed(await derived(question)), box = boxes[closed(signed(key, bytes("label")).slice(0, 16))];
     if (!box) return [];

@@ -1,13 +1,15 @@
 """Find your table: a page for guests' telephones, which tells who writes their name where to go.
 
 Nothing is sent, and no name can be read off it (`sealed`). Where guests may be told apart by nothing
-but function and delegation, these are told with the tables.
+but function and delegation, these are told with the tables. Where they are asked for the code on their
+card instead, the page knows no name at all, sealed or not.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from preseance.documents.furniture import draw_top, furnish, table_names
 from preseance.documents.labels import Seat
@@ -21,7 +23,7 @@ from preseance.documents.room_drawing import draw_room
 from preseance.documents.scene import Box, Disc, Pen, Scene
 from preseance.documents.svg import layers_of
 from preseance.documents.typefaces import bundled, using
-from preseance.documents.words import date_and_time, status_line, word
+from preseance.documents.words import date_and_time, find_yours, status_line, word
 from preseance.views.records import (
     GuestEntry,
     GuestListView,
@@ -38,7 +40,11 @@ _WIDTH, _HEIGHT, _AROUND = 180.0, 130.0, 9.0
 
 
 def print_find_table(
-    guests: GuestListView, session: SessionView, tells: Collection[str] = ()
+    guests: GuestListView,
+    session: SessionView,
+    tells: Collection[str] = (),
+    *,
+    by: Literal["name", "code"] = "name",
 ) -> Printed:
     """The page of a session, and what it tells to whom.
 
@@ -47,30 +53,60 @@ def print_find_table(
     tells
         Besides the table: `place`, and `plan` for a small plan of the tables without a name in it.
         At a single table the place is told in any case.
+    by
+        What guests are asked for: their name, or the code on their card.
     """
     entries = [entry for entry in guests.entries if entry.seated]
     groups: Sequence[TableView | RowView] = (*session.tables, *session.rows)
     place = "place" in tells or len(groups) < 2
-    locked = sealed(_answers(entries, groups, place=place))
+    answers = _answers_to_codes if by == "code" else _answers_to_names
+    locked = sealed(answers(entries, groups, place=place))
     lang, head = guests.head.language, guests.head
     with using(bundled()):
         drawn = _plan(session, groups) if "plan" in tells else ""
-        title = f"{word('table-board', lang)}{word('colon', lang)}{head.event}"
-        made = page(title, lang, _body(guests, locked, drawn), "find", _LATIN)
-    said = word("remark-find", lang, len(entries))
+        title = f"{find_yours(head)}{word('colon', lang)}{head.event}"
+        made = page(title, lang, _body(guests, locked, drawn, by), "find", _LATIN)
+    said = word("remark-find-codes" if by == "code" else "remark-find", lang, len(entries))
     return Printed((made,), (PaperRemark("find", said),))
 
 
-def _answers(
+_Answers: TypeAlias = dict[str, list[dict[str, object]]]
+
+
+def _answers_to_codes(
     entries: Sequence[GuestEntry], groups: Sequence[TableView | RowView], *, place: bool
-) -> dict[str, list[dict[str, object]]]:
-    """What is told, by the name that asks; a name of several guests tells all of them."""
-    at = {
+) -> _Answers:
+    """What is told, by the letters of the code that asks."""
+    at = _whereabouts(groups)
+    return {
+        entry.code.replace("-", "").lower(): [_told(entry, at, place=place)] for entry in entries
+    }
+
+
+def _whereabouts(groups: Sequence[TableView | RowView]) -> dict[str, int]:
+    """The number of each guest's table or row, by id."""
+    return {
         p.guest.id: number
         for number, group in enumerate(groups)
         for p in group.places
         if p.guest is not None
     }
+
+
+def _told(entry: GuestEntry, at: Mapping[str, int], *, place: bool) -> dict[str, object]:
+    """Where a guest sits, and who they are not."""
+    return {
+        "table": entry.table,
+        **({"place": entry.place} if place and entry.place else {}),
+        **({"at": at[entry.guest.id]} if entry.guest.id in at else {}),
+    }
+
+
+def _answers_to_names(
+    entries: Sequence[GuestEntry], groups: Sequence[TableView | RowView], *, place: bool
+) -> _Answers:
+    """What is told, by the name that asks; a name of several guests tells all of them."""
+    at = _whereabouts(groups)
     by_name: dict[str, list[GuestEntry]] = {}
     for entry in entries:
         guest = entry.guest
@@ -86,9 +122,7 @@ def _answers(
     return {
         name: [
             {
-                "table": entry.table,
-                **({"place": entry.place} if place and entry.place else {}),
-                **({"at": at[entry.guest.id]} if entry.guest.id in at else {}),
+                **_told(entry, at, place=place),
                 **({"who": _who(entry)} if len(found) > 1 else {}),
             }
             for entry in found
@@ -103,13 +137,21 @@ def _who(entry: GuestEntry) -> str:
     return f"{guest.full_name}, {said}" if said else guest.full_name
 
 
-def _body(guests: GuestListView, locked: Sealed, drawn: Content) -> Content:
+def _body(
+    guests: GuestListView, locked: Sealed, drawn: Content, by: Literal["name", "code"]
+) -> Content:
     head, lang = guests.head, guests.head.language
     when_ = " · ".join(t for t in (date_and_time(head.starts, head.ends, lang), head.place) if t)
-    words = {
-        f"data-{name}": word(f"find-{name}", lang, "{0}")
-        for name in ("none", "place", "asking", "several")
+    ending = "-code" if by == "code" else ""
+    typed = {
+        "name": {"autocomplete": "name", "autocapitalize": "words", "spellcheck": "false"},
+        "code": {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"},
     }
+    words = {
+        f"data-{name}": word(f"find-{name}", lang, "{0}") for name in ("place", "asking", "several")
+    }
+    words["data-none"] = word(f"find-none{ending}", lang)
+    words["data-by"] = by
     box = json.dumps(
         {"salt": locked.salt, "rounds": locked.rounds, "boxes": locked.boxes}, separators=(",", ":")
     )
@@ -120,28 +162,27 @@ def _body(guests: GuestListView, locked: Sealed, drawn: Content) -> Content:
             "header",
             {},
             tag("p", {"class": "event"}, tag("bdi", {}, head.event)),
-            tag("h1", {}, word("table-board", lang)),
+            tag("h1", {}, find_yours(head)),
             tag("p", {"class": "facts"}, " · ".join(t for t in (head.session, when_) if t)),
             *(tag("p", {"class": "loud"}, text) for text in (head.marking, _withdrawn(head)) if text),
         ),
         tag(
             "form",
             {"id": "ask", "hidden": True},
-            tag("label", {"for": "name"}, word("find-name", lang)),
+            tag("label", {"for": "name"}, word(f"find-{by}", lang)),
             tag(
                 "div",
                 {"class": "row"},
                 tag(
                     "input",
                     {
-                        "type": "text", "id": "name", "required": True, "autocomplete": "name",
-                        "autocapitalize": "words", "spellcheck": "false", "enterkeyhint": "search",
-                        "aria-describedby": "how",
+                        "type": "text", "id": "name", "required": True, **typed[by],
+                        "enterkeyhint": "search", "aria-describedby": "how",
                     },
                 ),
                 tag("button", {"type": "submit"}, word("find-go", lang)),
             ),
-            tag("p", {"class": "facts", "id": "how"}, word("find-how", lang)),
+            tag("p", {"class": "facts", "id": "how"}, word(f"find-how{ending}", lang)),
         ),
         tag("p", {"id": "needs"}, word("find-noscript", lang)),
         tag("div", {"id": "answer", "role": "status"}),

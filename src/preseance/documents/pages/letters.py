@@ -20,7 +20,7 @@ def fonts_of(text: str) -> tuple[str, str]:
     """The value of `font-family` for a text, and the rules that bring the fonts."""
     typefaces = in_use()
     letters: dict[str, set[str]] = {}
-    for character in {*plain(text), *_ALWAYS}:
+    for character in {*plain("".join(set(text))), *_ALWAYS}:
         for family in typefaces.families:
             face = typefaces.face(family, Weight.REGULAR.value)
             if face is not None and face.has(character):

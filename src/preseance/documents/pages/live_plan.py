@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from preseance.documents.floor_plan import Drawing, best_drawing, paint_drawing
+from preseance.documents.floor_plan import least_drawing, paint_drawing
 from preseance.documents.labels import Label, Seat
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.page import colour
@@ -48,7 +48,7 @@ def live_plan(
     called
         What is said of a place to those who do not see it.
     """
-    drawing = _drawing(view)
+    drawing = least_drawing(view, _SHEETS)[0]
     scene = Scene(drawing.paper.width, drawing.paper.height, view.head.session, view.head.language)
     paint_drawing(scene, view, drawing)
     box = _reach(scene).grown(_ROUND)
@@ -79,14 +79,6 @@ def live_plan(
         camera,
     )
     return LivePlan(svg, drawing.labels is not None)
-
-
-def _drawing(view: SessionView) -> Drawing:
-    first = best_drawing(view, _SHEETS[0])
-    if first.labels is not None:
-        return first
-    larger = (best_drawing(view, name) for name in _SHEETS[1:])
-    return next((drawing for drawing in larger if drawing.labels is not None), first)
 
 
 def _group(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from preseance.documents.letterhead import letterhead
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import beside, lettered, quoted
-from preseance.documents.words import word
+from preseance.documents.words import groups_counted, word
 from preseance.views.records import ApprovalView, GuestView, Language, PlaceView
 
 _Tables: TypeAlias = tuple[tuple[str, tuple[PlaceView, ...]], ...]
@@ -22,14 +22,13 @@ def approval(view: ApprovalView, paper: PaperName) -> str:
     """The Typst source: the tables in columns, the best first, then the boxes to tick and sign."""
     lang = view.head.language
     seated = sum(place.guest is not None for _, places in view.tables for place in places)
+    guests, tables = (
+        word("guests-count", lang, seated),
+        groups_counted(view.head, len(view.tables)),
+    )
     lines = (
         view.head.scheme if view.ranked else "",
-        word(
-            "approval-counts",
-            lang,
-            word("guests-count", lang, seated),
-            word("tables-count", lang, len(view.tables)),
-        ),
+        word("approval-counts", lang, guests, tables) if tables else guests,
     )
     blocks = "\n#colbreak()\n".join(
         "\n".join(_table(name, places, lang, ranked=view.ranked) for name, places in column)

@@ -19,7 +19,7 @@ from preseance.documents.printed import PaperRemark
 from preseance.documents.scene import Box, Pen, Scene, Text, line_of, stroke
 from preseance.documents.sizes import Paper, PaperName, sheets
 from preseance.documents.title_block import draw_head, drawing_area
-from preseance.documents.words import titled, word
+from preseance.documents.words import find_yours, titled, word
 from preseance.views.records import GuestEntry, GuestListView, SessionView
 from preseance.wording.collation import initial
 from preseance.wording.tongues import altered, first_of
@@ -90,9 +90,13 @@ def board(
     Without a paper the smallest is taken that holds everybody on one sheet, of A3, A2 and A1.
     """
     blocks = _by_table(guests) if guests.order == "place" else _by_name(guests)
-    fits = (p for p in LARGE if len(_set(blocks, p, distance)[1].sheets) == 1)
-    on: PaperName = paper if paper is not None else next(fits, "a1")
+    on: PaperName = LARGE[0] if paper is None else paper
     sheet, setting = _set(blocks, on, distance)
+    for larger in LARGE[1:] if paper is None else ():
+        if len(setting.sheets) == 1:
+            break
+        on = larger
+        sheet, setting = _set(blocks, on, distance)
     scenes = tuple(_scenes(guests, session, sheet, setting))
     return scenes, tuple(_remarks(guests, blocks, on, setting, distance)), on
 
@@ -179,12 +183,15 @@ def _set(blocks: Sequence[Block], paper: PaperName, distance: float) -> tuple[Pa
     """The largest type in which the names take no more sheets than the least legible one needs."""
     sheet = sheets(paper)[1]
     area, least = _area(sheet), least_size(paper, distance)
-    found = _of_size(least, blocks, area)
-    size = _MOST
+    lines = [line for block in blocks for line in block]
+    found = _of_size(least, blocks, _grid(least, lines, area))
+    size, most = _MOST, len(found.sheets)
     while size > least:
-        larger = _of_size(size, blocks, area)
-        if len(larger.sheets) <= len(found.sheets) and _fits(larger, area):
-            return sheet, _evened(larger, blocks, area)
+        grid = _grid(size, lines, area)
+        if grid.may_hold(lines, most):
+            larger = _of_size(size, blocks, grid)
+            if len(larger.sheets) <= most and _fits(larger, area):
+                return sheet, _evened(larger, blocks, area)
         size *= _STEP
     return sheet, _evened(found, blocks, area)
 
@@ -218,15 +225,33 @@ def _width(line: Line, size: float) -> float:
     return _LETTER * size + name + tail + _FIGURES * size
 
 
-def _of_size(size: float, blocks: Sequence[Block], area: Box) -> Setting:
-    lines = [line for block in blocks for line in block]
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The columns of each sheet, and how many lines of type the first sheet's hold and the others'."""
+
+    columns: int
+    first: float
+    full: float
+
+    def may_hold(self, lines: Sequence[Line], most: int) -> bool:
+        """Whether so many sheets have the height of all lines; where a heading has no column, they may."""
+        room = self.columns * (self.first + (most - 1) * self.full)
+        return self.first < 2 * _HEADING or _height(lines) <= room + 1e-6
+
+
+def _grid(size: float, lines: Sequence[Line], area: Box) -> _Grid:
     gutter = _gutter(size)
     widest = _SQUEEZED * max((_width(line, size) for line in lines), default=area.width)
     columns = max(1, int((area.width + gutter) // (min(widest, area.width) + gutter)))
     pitch = size * _LEADING
     full = max(1.0, area.height / pitch)
     first = max(1.0, area.height * (1 - _DRAWING) / pitch)
-    return Setting(size, columns, _packed(blocks, columns, first, full))
+    return _Grid(columns, first, full)
+
+
+def _of_size(size: float, blocks: Sequence[Block], grid: _Grid) -> Setting:
+    columns = grid.columns
+    return Setting(size, columns, _packed(blocks, columns, grid.first, grid.full))
 
 
 def _evened(setting: Setting, blocks: Sequence[Block], area: Box) -> Setting:
@@ -285,7 +310,7 @@ def _scenes(
 ) -> Iterator[Scene]:
     lang, area = guests.head.language, _area(sheet)
     by_table = guests.order == "place"
-    title = word("table-board" if by_table else "seating-board", lang)
+    title = find_yours(guests.head) if by_table else word("seating-board", lang)
     for number, columns in enumerate(setting.sheets):
         scene = Scene(sheet.width, sheet.height, titled(guests.head.event, title, lang), lang)
         draw_head(scene, guests.head, sheet, title=titled(guests.head.session, title, lang))

@@ -12,20 +12,24 @@ from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.place_cards import addressed
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import word
+from preseance.documents.words import groups_headed, word
 from preseance.documents.writers.table import Column, Table
 from preseance.views.records import GuestEntry, GuestListView
 
-_FIELDS = ("name", "form_of_address", "title", "delegation", "table", "place")
-_HEADINGS = ("name", "form-of-address", "function", "delegation-column", "table", "place")
+_FIELDS = ("name", "form_of_address", "title", "delegation", "table", "place", "code")
+_HEADINGS = ("name", "form-of-address", "function", "delegation-column", "table", "place", "code")
 
 
 def calligraphy_table(view: GuestListView) -> Table:
-    """Who has a place, in the order of the places; every column there is, empty or not."""
+    """Who has a place, in the order of the places; every column there is, empty or not.
+
+    The codes by which guests find their table are a column where the house gives such.
+    """
+    fields = _FIELDS if any(entry.code for entry in view.entries) else _FIELDS[:-1]
     return Table(
         word("calligraphy", view.head.language),
-        tuple(Column(name, number=name == "place") for name in _FIELDS),
-        tuple(_row(entry) for entry in view.entries if entry.seated),
+        tuple(Column(name, number=name == "place") for name in fields),
+        tuple(_row(entry)[: len(fields)] for entry in view.entries if entry.seated),
         day=view.head.starts,
     )
 
@@ -33,11 +37,12 @@ def calligraphy_table(view: GuestListView) -> Table:
 def calligraphy(view: GuestListView, paper: PaperName) -> str:
     """The Typst source of the list, wide enough to be ticked off line by line."""
     lang = view.head.language
-    rows = calligraphy_table(view).rows
+    table = calligraphy_table(view)
+    rows = table.rows
     forms = [entry.guest.letter_forms for entry in view.entries if entry.seated]
-    filled = [at for at in range(len(_FIELDS)) if at == 0 or any(row[at] for row in rows)]
+    filled = [at for at in range(len(table.columns)) if at == 0 or any(row[at] for row in rows)]
     heads = ", ".join(
-        f"text(size: 8pt, fill: quiet, {quoted(word(_HEADINGS[at], lang))})" for at in filled
+        f"text(size: 8pt, fill: quiet, {quoted(_heading(at, view))})" for at in filled
     )
     body = "\n".join(
         f"  tick, {', '.join(_cell(row[at], at, own) for at in filled)},"
@@ -59,11 +64,19 @@ def calligraphy(view: GuestListView, paper: PaperName) -> str:
 """
 
 
+def _heading(at: int, view: GuestListView) -> str:
+    if _FIELDS[at] == "table":
+        return groups_headed(view.head)
+    return word(_HEADINGS[at], view.head.language)
+
+
 def _row(entry: GuestEntry) -> tuple[str, ...]:
     above, _ = addressed(entry.guest)
     form = entry.guest.form_of_address or above
     guest = entry.guest
-    return guest.full_name, form, guest.title, guest.delegation, entry.table, entry.place
+    return (
+        guest.full_name, form, guest.title, guest.delegation, entry.table, entry.place, entry.code,
+    )  # fmt: skip
 
 
 def _cell(text: str, at: int, forms: str) -> str:

@@ -13,7 +13,7 @@ from preseance.documents.setting import set_with_letters
 from preseance.documents.sizes import PaperName, typst_name
 from preseance.documents.typst import Format, preamble, write_source
 from preseance.documents.typst_text import lettered, quoted
-from preseance.documents.words import word
+from preseance.documents.words import find_yours, word
 from preseance.views.records import PaperHead
 
 _QUIET_ZONE = 4
@@ -22,16 +22,16 @@ _CODE = "code.svg"
 
 
 def print_find_sign(
-    head: PaperHead, url: str, *, paper: PaperName = "a4", fmt: Format = "pdf"
+    head: PaperHead, url: str, *, by: str = "name", paper: PaperName = "a4", fmt: Format = "pdf"
 ) -> Printed:
-    """The sign, and where it leads."""
+    """The sign, where it leads, and whether guests are asked there for their ``name`` or ``code``."""
     files = {_CODE: _code(url)}
 
     def written(source: str) -> tuple[bytes, ...]:
         return write_source(source, fmt, head.published, files)
 
     made = set_with_letters(
-        head, head.language, lambda: _source(head, url, paper), lambda source: source, written
+        head, head.language, lambda: _source(head, url, by, paper), lambda source: source, written
     )
     remark = PaperRemark("find", word("remark-find-sign", head.language, url))
     return Printed(made.pages, (*made.remarks, remark))
@@ -46,10 +46,10 @@ def _code(url: str) -> bytes:
     return stream.getvalue()
 
 
-def _source(head: PaperHead, url: str, paper: PaperName) -> str:
+def _source(head: PaperHead, url: str, by: str, paper: PaperName) -> str:
     lang = head.language
-    title = word("table-board", lang)
-    called = quoted(word("find-code", lang, url))
+    title = find_yours(head)
+    called = quoted(word("find-square", lang, url))
     marking = (
         f"#text(size: 12pt, weight: 600, fill: {ink(MUST)}, {quoted(head.marking)})\n#v(4mm)\n"
     )
@@ -64,7 +64,7 @@ def _source(head: PaperHead, url: str, paper: PaperName) -> str:
 #v(12mm, weak: true)
 #image({quoted(_CODE)}, width: 112mm, alt: {called})
 #v(8mm, weak: true)
-#text(size: 17pt, {quoted(word("find-scan", lang))})
+#text(size: 17pt, {quoted(word("find-scan-code" if by == "code" else "find-scan", lang))})
 #v(4mm, weak: true)
 #text(size: 13pt, fill: {ink(QUIET)}, {quoted(url)})
 #v(1fr)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from preseance.documents.letterhead import letterhead
 from preseance.documents.papers.marks import OTHER, SIGNS, called, initials
+from preseance.documents.papers.narrow_heads import narrow_heads, numbered
 from preseance.documents.sizes import PaperName
 from preseance.documents.typst_text import lettered, quoted
 from preseance.documents.words import audience_line, status_line, word
@@ -24,12 +25,14 @@ from preseance.views.records import (
     Tally,
 )
 from preseance.views.spelling import folded, is_allergy
-from preseance.wording.tongues import altered, first_of
+from preseance.wording.tongues import altered
 
 _MOST_TOGETHER = 24
 """Seats of a table that stay on one page."""
-_MOST_TABLES = 14
-"""Tables that a row of counts has room for; of more, the tables follow one by one."""
+_MOST_ABREAST = 18
+"""Columns of figures that a sheet has room for; of more tables, each has a line."""
+_LABELS, _FIGURES, _INSET = 40.0, 116.0, 0.9
+"""Of a table of counts: the width of the labels, of all figures, and what is kept beside one, millimetres."""
 
 
 def kitchen_sheet(view: KitchenView, paper: PaperName) -> str:
@@ -76,41 +79,69 @@ def _counts(view: KitchenView) -> str:
 
 
 def _counted(name: str, tallies: Sequence[Tally], view: KitchenView) -> str:
+    tables = [table.name for table in view.tables]
+    title = f"#title({quoted(name)})\n"
+    if len(tables) < 2:
+        return title + _in_columns(tallies, (), view)
+    if len(tables) <= _MOST_ABREAST:
+        return title + _in_columns(tallies, numbered(tables), view)
+    parts = range(0, len(tallies), _MOST_ABREAST)
+    return title + "\n".join(_in_rows(tallies[at : at + _MOST_ABREAST], view) for at in parts)
+
+
+def _in_columns(tallies: Sequence[Tally], tables: Sequence[str], view: KitchenView) -> str:
+    """A line a diet or dish, a column a table."""
     lang = view.head.language
-    names = [table.name for table in view.tables]
-    shown = 1 < len(names) <= _MOST_TABLES
-    short = [_short(n) for n in names] if shown else []
-    heads = "".join(
-        f", text(size: 7.5pt, fill: quiet, {quoted(text)})"
-        for text in (word("in-all", lang), *short)
-    )
+    each = _FIGURES / max(1, len(tables))
+    heads = "".join(f", {head}" for head in narrow_heads(tables, each - 2 * _INSET))
     rows = []
     for tally in tallies:
-        said = called(tally.name, lang)
         figures = "".join(
-            f", text({quoted(str(n) if n else '·')})" for n in (tally.by_table if shown else ())
+            f", text({quoted(str(n) if n else '·')})" for n in (tally.by_table if tables else ())
         )
         sign = quoted(SIGNS.get(tally.name, OTHER if tally.loud else ""))
-        label = f"loud({quoted(said)})" if tally.loud else f"text(weight: 600, {quoted(said)})"
         rows.append(
-            f"  [#{label} #h(1mm) #text(size: 7.5pt, fill: quiet, {sign})], "
+            f"  [#{_labelled(tally, lang)} #h(1mm) #text(size: 7.5pt, fill: quiet, {sign})], "
             f"big({quoted(str(tally.total))}){figures},"
         )
     body = "\n".join(rows)
-    widths = f"(40mm, auto{', auto' * len(short)})" if shown else "(1fr, auto)"
-    return f"""#title({quoted(name)})
-#table(columns: {widths}, inset: (x: 1.1mm, y: 1.3mm), align: (left + horizon, ..(right + horizon,) * {1 + len(short)}),
+    columns = f"({_LABELS}mm, auto{', 1fr' * len(tables)})" if tables else "(1fr, auto)"
+    return f"""#table(columns: {columns}, inset: (x: {_INSET}mm, y: 1.3mm), align: (left + horizon, right + horizon, ..(center + horizon,) * {len(tables)}),
+  stroke: (x, y) => (bottom: hair),
+  table.header([], {_in_all(lang)}{heads}),
+{body}
+)"""
+
+
+def _in_rows(tallies: Sequence[Tally], view: KitchenView) -> str:
+    """A line a table, a column a diet or dish; tables where nobody asks for any are left out."""
+    lang = view.head.language
+    each = (_LABELS + _FIGURES) * 0.7 / len(tallies)
+    names = [called(tally.name, lang) for tally in tallies]
+    loud = {said: "loud" for said, tally in zip(names, tallies, strict=True) if tally.loud}
+    heads = "".join(f", {head}" for head in narrow_heads(names, each - 2 * _INSET, loud))
+    rows = [f"  {_in_all(lang)}{''.join(f', big({quoted(str(t.total))})' for t in tallies)},"]
+    for at, table in enumerate(view.tables):
+        figures = [tally.by_table[at] for tally in tallies]
+        if any(figures):
+            said = "".join(f", text({quoted(str(n) if n else '·')})" for n in figures)
+            rows.append(f"  {lettered(table.name)}{said},")
+    body = "\n".join(rows)
+    return f"""#table(columns: (1fr{f", {each:.1f}mm" * len(tallies)}), inset: (x: {_INSET}mm, y: 1.1mm), align: (left + horizon, ..(center + horizon,) * {len(tallies)}),
   stroke: (x, y) => (bottom: hair),
   table.header([]{heads}),
 {body}
 )"""
 
 
-def _short(name: str) -> str:
-    """A table's number where its name ends with one; its first letters elsewhere."""
-    name = first_of(name)
-    last = name.split()[-1] if name.split() else name
-    return last if last.isdigit() else name if len(name) <= 8 else f"{name[:7]}."
+def _labelled(tally: Tally, lang: Language) -> str:
+    said = called(tally.name, lang)
+    return f"loud({quoted(said)})" if tally.loud else f"text(weight: 600, {quoted(said)})"
+
+
+def _in_all(lang: Language) -> str:
+    said = quoted(word("in-all", lang))
+    return f"table.cell(align: right + bottom, text(size: 7.5pt, fill: quiet, {said}))"
 
 
 def _seats(view: KitchenView) -> str:
@@ -132,7 +163,7 @@ def _seats(view: KitchenView) -> str:
     note = word("served-in-order" if view.by_honour else "served-in-order-plain", lang)
     blocks = "\n".join(parts)
     return f"""#title({quoted(word("by-seat", lang))})
-#text(size: 8.5pt, fill: quiet, {quoted(note if placed else "")})
+#block(above: 0mm, below: 0mm, sticky: true, text(size: 8.5pt, fill: quiet, {quoted(note if placed else "")}))
 {blocks}"""
 
 

@@ -18,12 +18,7 @@ from preseance.documents.words import titled, word
 from preseance.views.records import GuestEntry, GuestListView, GuestView, Language
 from preseance.wording.tongues import apart, first_of, in_both, is_pair
 
-Field = Literal["form_of_address", "name", "function", "delegation", "table", "mark"]
-FIELDS: Final[tuple[Field, ...]] = (
-    "form_of_address", "name", "function", "delegation", "table", "mark",
-)  # fmt: skip
-"""What a card may say."""
-USUAL: Final[tuple[Field, ...]] = ("form_of_address", "name", "table", "mark")
+USUAL: Final[tuple[str, ...]] = ("form_of_address", "name", "table", "mark")
 """What it says unless told otherwise; the mark is there for those alone who may know diets."""
 
 
@@ -73,13 +68,17 @@ def _card(entry: GuestEntry, view: GuestListView, style: CardStyle, *, alone: bo
     below = [guest.title] if "function" in fields else []
     below += [guest.delegation] if "delegation" in fields else []
     native = guest.name_native if "name" in fields else ""
+    said = (
+        where(entry, lang, alone=alone) if "table" in fields else "",
+        coded(entry, fields, lang),
+    )
     front = Face(
         guest,
         name if "name" in fields else above or guest.full_name,
         above if "name" in fields else "",
         tuple(text for text in below if text),
         native if native != guest.full_name else "",
-        where(entry, lang, alone=alone) if "table" in fields else "",
+        " · ".join(text for text in said if text),
         mark_of(guest, lang) if "mark" in fields else "",
     )
     if style.back == "none" or (not style.cutting.stock.fold and style.back != "event"):
@@ -113,6 +112,11 @@ def addressed(guest: GuestView) -> tuple[str, str]:
             # Of «Madame de Lattre» the particle belongs to the name, so nothing is parted.
             return (before.strip(), said) if known == name else ("", form)
     return form, name
+
+
+def coded(entry: GuestEntry, fields: Sequence[str], language: Language) -> str:
+    """The code by which a guest finds their table, where the house prints it."""
+    return word("guest-code", language, entry.code) if "code" in fields and entry.code else ""
 
 
 def where(entry: GuestEntry, language: Language, *, alone: bool) -> str:

@@ -98,7 +98,8 @@ def _person(
     title = joined((guest.title, guest.delegation), ", ")
     known = bool(card.spoken and guest.languages)
     if near.common:
-        common = word("you-both-speak", lang, ", ".join(near.common))
+        number = "-several" if len(near.common) > 1 else ""
+        common = word(f"you-both-speak{number}", lang, ", ".join(near.common))
     else:
         common = word("no-common-language", lang) if known else ""
     picture = photos.get(guest.id)

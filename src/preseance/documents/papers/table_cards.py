@@ -9,7 +9,7 @@ from preseance.documents.obstacles import Flat, Round
 from preseance.documents.palette import ACCENT, CLOTH, GROUND, OUTLINE, Token
 from preseance.documents.papers.cards import Card, Face
 from preseance.documents.papers.pictures import Picture
-from preseance.documents.papers.place_cards import addressed
+from preseance.documents.papers.place_cards import addressed, coded
 from preseance.documents.projection import Projection, fitted, table_tops, whole_room
 from preseance.documents.room_drawing import walls
 from preseance.documents.scene import Box, Disc, Pen, Scene, Shape, stroke
@@ -33,15 +33,25 @@ _PLAN = (54.0, 40.0)
 """Width and height of the small plan, millimetres; cards scale it."""
 
 
-def badges(entries: Sequence[GuestEntry], event: str, fields: Sequence[str]) -> list[Card]:
+def badges(view: GuestListView, fields: Sequence[str]) -> list[Card]:
     """A badge for everybody: name, function and delegation, the event at the foot."""
     # The foot is one line, so it is in the first language alone.
-    return [Card(_face(e.guest, fields, first_of(event))) for e in entries]
+    head = view.head
+    event = first_of(head.event)
+
+    def foot(entry: GuestEntry) -> str:
+        return " · ".join(t for t in (event, coded(entry, fields, head.language)) if t)
+
+    return [Card(_face(e.guest, fields, foot(e))) for e in view.entries]
 
 
 def envelopes(view: GuestListView, fields: Sequence[str]) -> list[Card]:
     """An envelope for each guest, with their form of address."""
-    return [Card(replace(_face(e.guest, fields, ""), most=_ADDRESS)) for e in view.entries]
+    lang = view.head.language
+    return [
+        Card(replace(_face(e.guest, fields, coded(e, fields, lang)), most=_ADDRESS))
+        for e in view.entries
+    ]
 
 
 def _face(guest: GuestView, fields: Sequence[str], foot: str) -> Face:
@@ -75,7 +85,17 @@ def escort_cards(view: GuestListView, session: SessionView, fields: Sequence[str
         where = f"{word('place', lang)} {entry.place}" if numbered else entry.table
         below = (entry.guest.title,) if "function" in fields and entry.guest.title else ()
         made.append(
-            Card(Face(entry.guest, name, above, below, large=where, picture=plans.get(group.id)))
+            Card(
+                Face(
+                    entry.guest,
+                    name,
+                    above,
+                    below,
+                    foot=coded(entry, fields, lang),
+                    large=where,
+                    picture=plans.get(group.id),
+                )
+            )
         )
     return made
 

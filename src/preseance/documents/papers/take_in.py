@@ -35,7 +35,7 @@ def take_in(view: TakeInView, paper: PaperName) -> str:
     lines = (word("take-in-order", lang),)
     return f"""{letterhead(view.head, word("take-in", lang), paper, lines=lines)}
 #v(4mm, weak: true)
-#table(columns: (12mm, 1.2fr, 1.2fr, 18mm, 0.9fr, 1fr), inset: (x: 1.4mm, y: 1.8mm), align: left + top,
+#table(columns: (auto, 1.1fr, 1.1fr, auto, 1.1fr, 1fr), inset: (x: 1.4mm, y: 1.8mm), align: left + top,
   stroke: (x, y) => (bottom: hair),
   table.header({heads}),
 {rows}

@@ -34,7 +34,7 @@ def print_nameplates(guests: GuestListView, style: CardStyle, *, fmt: Format = "
 
 def print_badges(guests: GuestListView, style: CardStyle, *, fmt: Format = "pdf") -> Printed:
     """Badges, in the alphabet."""
-    cards = badges(guests.entries, guests.head.event, style.fields)
+    cards = badges(guests, style.fields)
     return laid_out("badges", guests, cards, style, fmt)
 
 

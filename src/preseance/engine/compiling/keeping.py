@@ -175,3 +175,12 @@ def _is_ours(status: os.stat_result) -> bool:
 
 def _digest(name: str, data: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + data).digest()
+
+
+def place() -> tuple[Path | None, str | None, int]:
+    """Where this user's kernels are kept, why they cannot be (None where they can), and how many are."""
+    folder = chosen_folder()
+    if folder is None:
+        return None, None, 0
+    fault = _fault(folder)
+    return folder, fault, 0 if fault else len(list(folder.glob(f"*{_SUFFIX}")))

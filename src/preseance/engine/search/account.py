@@ -7,10 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from preseance.engine.problem import Placement
+
 Cost: TypeAlias = tuple[int, ...]
 Progress: TypeAlias = Callable[[float, Cost], None]
 PROGRESS_SECONDS = 0.25
 """Least time between two words of progress."""
+SHOWN_SECONDS = 1.0
+"""Least time between two placements that are shown."""
 FIRST_CHUNK = 100
 """Changes a replica looks at before its speed is known."""
 LONGEST_CHUNK = 0.05
@@ -27,10 +31,13 @@ class Account:
     limit: int | None
     progress: Progress | None
     cancel: Callable[[], bool] | None
+    show: Callable[[Placement], None] | None = None
     count: int = 1
     found: float = 0.0
     cancelled: bool = False
     told: float = 0.0
+    shown: float = 0.0
+    shown_cost: Cost = ()
     speed: float = 0.0
     """Changes a replica looks at in a second, as last measured; 0 before."""
     trace: list[tuple[float, Cost]] = field(default_factory=list)
@@ -79,6 +86,15 @@ class Account:
             self.progress(spent, self.best)
         late = self.seconds is not None and spent >= self.seconds
         return self.cancelled or late or (self.limit is not None and self.count >= self.limit)
+
+    def show_best(self, placement: Callable[[], Placement]) -> None:
+        """Show the best placement where somebody looks, it is another one and that is due."""
+        if self.show is None or self.best == self.shown_cost:
+            return
+        if self.shown_cost and self.elapsed() - self.shown < SHOWN_SECONDS:
+            return
+        self.shown, self.shown_cost = self.elapsed(), self.best
+        self.show(placement())
 
     def improved(self, cost: Cost) -> None:
         """Enter a better cost."""

@@ -152,6 +152,7 @@ class Search:
             self.account.walked(count, sum(known), self.account.elapsed() - before)
             for replica in replicas:
                 self._take(replica.best, replica.best_on)
+            self.account.show_best(self.placement)
             if calendar.advance() and not self.account.over():
                 self._enter(one)
                 for replica in others:
@@ -181,6 +182,7 @@ class Search:
             )
             self.account.walked(count, known, self.account.elapsed() - before)
             self._take(replica.cost, replica.on)
+            self.account.show_best(self.placement)
 
     def _replica(self, rng: np.random.Generator) -> Replica:
         replica = Replica(

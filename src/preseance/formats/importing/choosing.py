@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from preseance.errors import UnknownNameError
 from preseance.formats.importing import headings
@@ -44,6 +45,9 @@ _SINGLE = frozenset(
 )
 """Fields that take one column; a second one goes to the note."""
 
+Asked: TypeAlias = Mapping[str, "str | Sequence[str]"]
+"""Heading, or letter, of a column or of several, by field."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -60,8 +64,8 @@ class Column:
     language: str = ""
 
 
-def columns_of(sheet: Sheet, layout: Layout, asked: Mapping[str, str]) -> tuple[Column, ...]:
-    """The columns of a sheet; ``asked`` is heading (or letter) by field.
+def columns_of(sheet: Sheet, layout: Layout, asked: Asked) -> tuple[Column, ...]:
+    """The columns of a sheet; ``asked`` is heading (or letter) by field, several where it takes several.
 
     Raises
     ------
@@ -255,8 +259,11 @@ def _are_names(values: Sequence[Value]) -> bool:
     )
 
 
-def _asked(columns: list[Column], asked: Mapping[str, str]) -> list[Column]:
-    for field, name in asked.items():
+def _asked(columns: list[Column], asked: Asked) -> list[Column]:
+    pairs = [
+        (f, n) for f, told in asked.items() for n in ([told] if isinstance(told, str) else told)
+    ]
+    for field, name in pairs:
         if field not in (*FIELDS, "note") and not translation(field):
             raise UnknownNameError(Said("field"), field, FIELDS)
         chosen = [
@@ -270,7 +277,7 @@ def _asked(columns: list[Column], asked: Mapping[str, str]) -> list[Column]:
             replace(c, field="" if field == "note" else field, companion=False, how="asked")
             if c is chosen[0]
             else replace(c, field="", how="second")
-            if c.field == field and field in _SINGLE and not c.companion
+            if c.field == field and field in _SINGLE and not c.companion and c.how != "asked"
             else c
             for c in columns
         ]

@@ -12,6 +12,7 @@ from preseance.errors import InputError, Mistake
 from preseance.formats.drafts import HIDDEN
 from preseance.formats.event_folder import read_draft, write_event
 from preseance.formats.homes import is_event
+from preseance.formats.importing.choosing import Asked
 from preseance.formats.importing.doubles import Double, doubles_among
 from preseance.formats.importing.guests import Ids, guest_of, ids_of, kebab_of
 from preseance.formats.importing.joining import joined, pairs_asked
@@ -65,12 +66,13 @@ def import_list(
     guest_list: Path,
     *,
     sheet: str = "",
-    columns: Mapping[str, str] | None = None,
+    columns: Asked | None = None,
     join: Sequence[tuple[str, str]] = (),
     merge: bool = False,
     occasion: str = "",
     write: bool = False,
     today: date | None = None,
+    most: int | None = None,
 ) -> Imported:
     """Read a list of guests as people have them into an event, which is begun where it is not there.
 
@@ -89,6 +91,8 @@ def import_list(
         Whether the event is written; else all is worked out and nothing touched.
     today
         The day an undated event is given, for a list that tells none.
+    most
+        Guests that are taken; a longer list is refused before it is compared with itself.
 
     Raises
     ------
@@ -99,7 +103,9 @@ def import_list(
     """
     if occasion and occasion not in KINDS:
         raise InputError([Mistake("--occasion", None, None, f"«{occasion}»", ", ".join(KINDS))])
-    reading = read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    reading = _at_most(
+        most, guest_list, read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    )
 
     def work() -> Imported:
         found, draft = _found(event, reading, guest_list.name, join, merge, occasion, today)
@@ -110,6 +116,45 @@ def import_list(
         return replace(found, written=True)
 
     return on_latest(event, work) if write else work()
+
+
+def import_into(
+    event: Event,
+    guest_list: Path,
+    *,
+    sheet: str = "",
+    columns: Asked | None = None,
+    join: Sequence[tuple[str, str]] = (),
+    merge: bool = False,
+    taken: bytes | None = None,
+    most: int | None = None,
+) -> Imported:
+    """What a list makes of an event that is at hand; ``taken`` is what the lists before it said.
+
+    Raises as ``import_list`` does.
+    """
+    reading = _at_most(
+        most, guest_list, read_list_of_guests(guest_list, sheet=sheet, columns=columns)
+    )
+    one, together = _joined(reading, event, join)
+    found = _into(event, one, taken_of(taken), guest_list.name, merge, None)
+    return replace(found, joined=together)
+
+
+def _at_most(most: int | None, guest_list: Path, reading: Reading) -> Reading:
+    """The list, where it is not longer than is taken."""
+    number = len(reading.persons)
+    if most is not None and number > most:
+        expected = Said("at most {number} guests", number=most)
+        raise InputError(
+            [Mistake(guest_list.name, None, None, Said("{number} guests", number=number), expected)]
+        )
+    return reading
+
+
+def said_by_list(taken: bytes | None, found: Imported) -> bytes:
+    """What is kept of a list for the next one, in the file `TAKEN` beside the event."""
+    return taken_bytes(taken_of(taken), found.listed)
 
 
 def _found(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from preseance.errors import UnknownNameError
-from preseance.formats.importing.choosing import columns_of, guessed, language_of
+from preseance.formats.importing.choosing import Asked, columns_of, guessed, language_of
 from preseance.formats.importing.draft import Gathered
 from preseance.formats.importing.facts import facts_of
 from preseance.formats.importing.layout import Layout, layout_of
@@ -22,9 +21,7 @@ MOST_ROWS = 100_000
 """Rows of a list; the model holds 20,000 guests."""
 
 
-def read_list_of_guests(
-    path: Path, *, sheet: str = "", columns: Mapping[str, str] | None = None
-) -> Reading:
+def read_list_of_guests(path: Path, *, sheet: str = "", columns: Asked | None = None) -> Reading:
     """Everybody a list holds, every doubt about them, and what was left aside.
 
     ``sheet`` reads that sheet alone; ``columns`` is heading (or letter) by field.
@@ -72,7 +69,7 @@ def read_list_of_guests(
     )
 
 
-def _layout(sheet: Sheet, *, alone: bool, columns: Mapping[str, str]) -> Layout | None:
+def _layout(sheet: Sheet, *, alone: bool, columns: Asked) -> Layout | None:
     if len(sheet.rows) > MOST_ROWS:
         raise refused(
             sheet.name,

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from preseance.formats.reports.pages import text_of_page
 from preseance.formats.reports.report_text import ReportText, refused
@@ -16,6 +16,8 @@ _HEAD = re.compile(
     rb"^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|content-type): ",
     re.I | re.M,
 )
+
+_LONGEST_NAME = 120
 
 
 def is_mail(content: bytes) -> bool:
@@ -55,7 +57,13 @@ def text_of_mail(content: bytes, name: str) -> ReportText:
             Said("a mail with a body, or the attachment by itself"),
         )
     text = f"{subject}\n\n{body}" if subject else body
-    return ReportText(text, name, _date(message), subject, _attachments(message))
+    return ReportText(text, name, _date(message), subject, _author(message), _attachments(message))
+
+
+def _author(message: EmailMessage) -> str:
+    """Who sent it: by name, else by address."""
+    who, address = parseaddr(_head(message, "from"))
+    return " ".join((who or address).split())[:_LONGEST_NAME]
 
 
 def _head(message: EmailMessage, name: str) -> str:

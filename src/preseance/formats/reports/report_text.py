@@ -17,6 +17,8 @@ class ReportText:
     name: str
     written: date | None = None
     title: str = ""
+    author: str = ""
+    """Of a mail: the name of who sent it, or their address."""
     attachments: int = 0
     """Of a mail: how many, none of which is read."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from preseance.planning.commands.approving import Approve, Return
 from preseance.planning.commands.base import Command
 from preseance.planning.commands.pinning import Pin, Unpin
 from preseance.planning.commands.placing import (
@@ -19,11 +20,14 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
     AddRequest,
+    AddRoom,
     AddRule,
+    AddSession,
     ChangeDelegation,
     ChangeEvent,
     ChangeGuest,
@@ -31,12 +35,16 @@ from preseance.planning.commands.rows import (
     ChangeRoom,
     ChangeRule,
     ChangeSession,
+    ChangeSeveral,
     RemoveDelegation,
     RemoveGuest,
     RemoveRequest,
+    RemoveRoom,
     RemoveRule,
+    RemoveSession,
 )
-from preseance.planning.commands.taking import Revert, Switch, Take
+from preseance.planning.commands.taking import Erase, Revert, Switch, Take, TakeVariant
+from preseance.planning.commands.ticking import Tick
 
 ByHand = (
     Move | Swap | Unseat | MoveSeveral | MoveToTable | MoveTable | Insert
@@ -45,11 +53,14 @@ ByHand = (
     | AddDelegation | ChangeDelegation | RemoveDelegation
     | AddRule | ChangeRule | RemoveRule
     | AddRequest | ChangeRequest | RemoveRequest
-    | ChangeSession | ChangeRoom | ChangeEvent
+    | AddSession | ChangeSession | RemoveSession
+    | AddRoom | ChangeRoom | RemoveRoom
+    | ChangeSeveral | ChangeEvent
     | ApplyPlan | SetMark | ClearMarks | Publish
+    | Approve | Return | Tick
 )  # fmt: skip
 """Commands that people send."""
-AnyCommand = ByHand | Revert | Take | Switch
+AnyCommand = ByHand | Revert | Take | Switch | TakeReports | TakeVariant | Erase
 """Those, and what the program makes."""
 _ANY: TypeAdapter[Command] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="do")])
 

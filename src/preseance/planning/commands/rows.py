@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import Field
 
@@ -10,17 +10,21 @@ from preseance.errors import ConflictError, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Delegation, Guest
 from preseance.model.plan import Plan
+from preseance.model.room import Room
 from preseance.model.rule_row import RequestRow, RuleRow
+from preseance.model.session import Session
 from preseance.planning.commands.base import Command, Handed
 from preseance.planning.commands.parts import as_json
 from preseance.wording.said import Said
 
-_Row = TypeVar("_Row", Guest, Delegation, RuleRow, RequestRow)
+_Row = TypeVar("_Row", Guest, Delegation, RuleRow, RequestRow, Session, Room)
+MOST = 20_000
+"""Rows that one command may change, as many as an event may have guests."""
 Fields = dict[str, Any]
 """New values by field, under the names that files use; null for what stands where nothing is said."""
 
 
-def _amended(row: Any, fields: Fields) -> Any:
+def amended(row: Any, fields: Fields) -> Any:
     """A row with some fields changed; its name stays."""
     values = as_json(row)
     for name, value in fields.items():
@@ -78,7 +82,7 @@ class _Change(_OnList):
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """What is not named stays."""
-        made = _amended(self.known(event, self.id), self.fields)
+        made = amended(self.known(event, self.id), self.fields)
         rows = tuple(made if row.id == self.id else row for row in self.rows(event))
         return event.model_copy(update={self.field: rows})
 
@@ -192,20 +196,82 @@ class RemoveRequest(_Remove, _OnRequests):
     do: Literal["remove-request"] = "remove-request"
 
 
-class ChangeSession(_Change):
-    """What is known of a session."""
-
-    do: Literal["change-session"] = "change-session"
+class _OnSessions(_OnList):
     field: ClassVar[str] = "sessions"
     noun: ClassVar[Said] = Said("session")
 
 
-class ChangeRoom(_Change):
+class AddSession(_Add[Session], _OnSessions):
+    """One more moment of the programme."""
+
+    do: Literal["add-session"] = "add-session"
+
+
+class ChangeSession(_Change, _OnSessions):
+    """What is known of a session."""
+
+    do: Literal["change-session"] = "change-session"
+
+
+class RemoveSession(_Remove, _OnSessions):
+    """A session that is not held."""
+
+    do: Literal["remove-session"] = "remove-session"
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Its placements go with it."""
+        after = super().apply(event, handed)
+        rows = tuple(p for p in after.plan.placements if p.session != self.id)
+        return after.model_copy(update={"plan": Plan(placements=rows, stale=after.plan.stale)})
+
+
+class _OnRooms(_OnList):
+    field: ClassVar[str] = "rooms"
+    noun: ClassVar[Said] = Said("room")
+
+
+class AddRoom(_Add[Room], _OnRooms):
+    """One more room."""
+
+    do: Literal["add-room"] = "add-room"
+
+
+class ChangeRoom(_Change, _OnRooms):
     """A room: its tables, doors, fixtures."""
 
     do: Literal["change-room"] = "change-room"
-    field: ClassVar[str] = "rooms"
-    noun: ClassVar[Said] = Said("room")
+
+
+class RemoveRoom(_Remove, _OnRooms):
+    """A room in which nothing is held."""
+
+    do: Literal["remove-room"] = "remove-room"
+
+
+OfRows = Annotated[
+    AddGuest | ChangeGuest | RemoveGuest
+    | AddDelegation | ChangeDelegation | RemoveDelegation
+    | AddRule | ChangeRule | RemoveRule
+    | AddRequest | ChangeRequest | RemoveRequest
+    | AddSession | ChangeSession | RemoveSession
+    | AddRoom | ChangeRoom | RemoveRoom,
+    Field(discriminator="do"),
+]  # fmt: skip
+"""A command on one row of a list."""
+
+
+class ChangeSeveral(Command):
+    """Several rows at once, as cells are pasted: one revision, whole or not at all."""
+
+    do: Literal["change-several"] = "change-several"
+    commands: tuple[OfRows, ...] = Field(min_length=1, max_length=MOST)
+    """What is done to each row, in turn."""
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Each on what those before it have made."""
+        for command in self.commands:
+            event = command.apply(event, handed)
+        return event
 
 
 _OF_THE_EVENT = (

@@ -99,3 +99,24 @@ class Switch(Take):
         after = after.model_copy(update={"tasks": (*after.tasks, *self.tasks)})
         signed = Handed(self.by, handed.time, handed.published, handed.number, handed.fingerprint)
         return Publish(stage=self.stage, reason="; ".join(self.said)).apply(after, signed)
+
+
+class TakeVariant(Revert):
+    """What was changed in a variant is made in the event that it began from."""
+
+    do: Literal["take-variant"] = "take-variant"  # type: ignore[assignment]  # one word for each command
+    name: str
+    """Of the variant."""
+
+
+class Erase(Command):
+    """Somebody was erased from the event and its history; what stands for them is all that is told."""
+
+    do: Literal["erase"] = "erase"
+    guest: str
+    """The id that stands for theirs since."""
+    by_hand: ClassVar[bool] = False
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Nothing further: history itself was written anew."""
+        return event

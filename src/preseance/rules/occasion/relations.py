@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from preseance.model.place import HANDS, RELATIONS, Layout, Place, PlaceKind
 from preseance.rooms import in_sight
+from preseance.rooms.nearness import near_pairs
 from preseance.terms import Ints, Relation
 
 GROUPS = ("same-table", "same-vehicle", "same-row", "same-room", "same-session")
@@ -223,8 +224,6 @@ def _group_key(layout: Layout, place: Place, word: str) -> tuple[str, int] | Non
 
 
 def _within(places: Sequence[Place], limit: float, unit: str) -> Related:
-    from scipy.spatial import cKDTree
-
     if unit == "m":
         points = np.array([(p.x, p.y) for p in places]).reshape(-1, 2)
     else:
@@ -235,5 +234,5 @@ def _within(places: Sequence[Place], limit: float, unit: str) -> Related:
         ).reshape(-1, 2)
     if not len(points):
         return listed([], 0)
-    pairs = cKDTree(points).query_pairs(limit + 1e-9, output_type="ndarray").astype(np.int64)
+    pairs = near_pairs(points, limit + 1e-9)
     return _of(pairs[:, 0], pairs[:, 1], len(places)).symmetric()

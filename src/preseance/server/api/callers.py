@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections import defaultdict, deque
 from datetime import timedelta
 from typing import Any
 
@@ -14,40 +11,19 @@ from django.utils.translation import get_language
 from ninja.errors import HttpError
 from ninja.security import HttpBearer, SessionAuth
 
+from preseance.server.accounts.allowance import Allowance
 from preseance.server.accounts.models import Person, Token, digest_of
 from preseance.wording.said import Said, in_language
 
 A_MINUTE = 600
 """Calls that one token may make in a minute."""
-_MINUTE = 60.0
 _SEEN_EVERY = timedelta(minutes=5)
 _READING = ("GET", "HEAD", "OPTIONS")
 _TOO_MANY = 429
 _FORBIDDEN = 403
 
 
-class Allowance:
-    """How many calls each may make in a minute, in this process."""
-
-    def __init__(self, most: int = A_MINUTE) -> None:
-        self._most = most
-        self._lock = threading.Lock()
-        self._calls: defaultdict[int, deque[float]] = defaultdict(deque)
-
-    def take(self, who: int) -> bool:
-        """Whether one more is allowed; it counts."""
-        now = time.monotonic()
-        with self._lock:
-            calls = self._calls[who]
-            while calls and calls[0] < now - _MINUTE:
-                calls.popleft()
-            if len(calls) >= self._most:
-                return False
-            calls.append(now)
-            return True
-
-
-ALLOWANCE = Allowance()
+ALLOWANCE = Allowance(A_MINUTE)
 
 
 class SignedIn(SessionAuth):

@@ -18,6 +18,7 @@ from preseance.planning.commands import OvertakenError
 from preseance.server.api.schemas import Clash, Problem
 from preseance.server.events.access import NotAllowedError
 from preseance.server.events.store import ClashError
+from preseance.server.proposals.proposing import TooManyError
 from preseance.wording.said import Said, in_language
 
 
@@ -27,6 +28,7 @@ class RefusedError(PreseanceError):
 
 _STATUS: tuple[tuple[type[PreseanceError], HTTPStatus], ...] = (
     (NotAllowedError, HTTPStatus.FORBIDDEN),
+    (TooManyError, HTTPStatus.TOO_MANY_REQUESTS),
     (UnknownNameError, HTTPStatus.NOT_FOUND),
     (ClashError, HTTPStatus.CONFLICT),
     (OvertakenError, HTTPStatus.CONFLICT),

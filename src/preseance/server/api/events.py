@@ -25,7 +25,7 @@ from preseance.server.api.schemas import (
     NewEventBody,
     TurnBody,
 )
-from preseance.server.events import folders, seen, store
+from preseance.server.events import approval, folders, seen, store
 from preseance.server.events.access import Entry, entries, entry
 from preseance.server.events.roles import Op, op_of
 from preseance.wording.said import Said
@@ -164,7 +164,8 @@ def go_back(request: HttpRequest, event: EventKey, body: BackBody) -> Answer:
 
 
 def done_json(done: store.Done, who: Entry) -> Answer:
-    """``revision``, ``changed``, ``places``, ``merged``, ``again``, ``findings`` where they may be known."""
+    """``revision``, ``changed``, ``places``, ``merged``, ``again``, and where they may be known ``findings``
+    and ``lapsed``, the tables whose approval it has ended."""
     kept = store.at_revision(done.key, done.revision)
     sessions = _sessions_of(done.delta, kept)
     told: Answer = {
@@ -176,6 +177,9 @@ def done_json(done: store.Done, who: Entry) -> Answer:
     }
     if who.role.sees.findings:
         told["findings"] = seen.findings_of(kept, sessions, who)
+    if who.may(Op.VERDICTS) and done.revision:
+        before = store.at_revision(done.key, done.revision - 1)
+        told["lapsed"] = approval.lapsed(before, kept)
     return told
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from preseance.server.api import events, jobs, members, papers
+from preseance.server.api import (
+    approval,
+    events,
+    jobs,
+    lists,
+    members,
+    papers,
+    personal,
+    proposals,
+    variants,
+)
 from preseance.server.api.callers import ByToken, SignedIn
 from preseance.server.api.errors import handled
 from preseance.server.api.reading import Strict
@@ -18,6 +28,6 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api",
 )
-for part in (events, members, jobs, papers):
+for part in (events, approval, lists, members, jobs, papers, personal, proposals, variants):
     api.add_router("", part.router)
 handled(api)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router, Status
+from pydantic import Field
 
 from preseance.server.api.callers import person_of
 from preseance.server.api.errors import DECLARED, spoken
-from preseance.server.api.events import ANSWER, Answer, EventKey, done_json, refusing
-from preseance.server.api.schemas import AcceptBody, JobBody
+from preseance.server.api.events import ANSWER, Answer, EventKey, Lang, done_json, refusing
+from preseance.server.api.schemas import AcceptBody
 from preseance.server.events import store
 from preseance.server.events.access import entry
+from preseance.server.events.printing import archive
 from preseance.server.events.roles import Op, op_of
-from preseance.server.jobs import queue
+from preseance.server.jobs import answers, queue
+from preseance.server.jobs.asking import JobBody
 from preseance.server.jobs.models import Job
+from preseance.server.jobs.sheets import sheets_of
 
 router = Router(tags=["jobs"])
 JobId = Path[UUID]
+Choice = Annotated[int, Field(ge=1, le=50)]
 _MOST = 50
 
 
@@ -55,14 +61,30 @@ def stop_job(request: HttpRequest, event: EventKey, job: JobId) -> Status[Answer
     return Status(202, queue.to_json(queue.job_of(who.pk, job)))
 
 
+@router.get(
+    "/events/{event}/jobs/{job}/sheets", response={200: None, **DECLARED}, url_name="change_sheets"
+)
+def see_sheets(
+    request: HttpRequest, event: EventKey, job: JobId, choose: Choice = 1, lang: Lang = ""
+) -> HttpResponse:
+    """The change sheets of an answer, a PDF for each reader, in an archive."""
+    person = person_of(request)
+    who = entry(event, person, Op.SOLVE).must(Op.PRINT)
+    made = sheets_of(queue.job_of(who.pk, job), choose, lang)
+    store.audit(who.pk, person, "printed", paper="change-sheets")
+    answer = HttpResponse(archive(made), content_type="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{event}-changes.zip"'
+    return answer
+
+
 @router.post("/events/{event}/jobs/{job}/accept", response=ANSWER)
 def accept_job(request: HttpRequest, event: EventKey, job: JobId, body: AcceptBody) -> Answer:
     """An answer is taken, as one revision; refused where the event is another by now."""
     person = person_of(request)
     who = entry(event, person, Op.SOLVE)
     found = queue.job_of(who.pk, job)
-    command = queue.accepted(found, body.choose, body.by, body.stage)
+    command = answers.command_for(found, body.choose, body.by, body.stage)
     who.must(op_of(command))
     with refusing():
-        done = store.do(event, person, command, command_id=body.id, base=found.revision)
+        done = answers.take(found, event, person, command, choose=body.choose, command_id=body.id)
     return done_json(done, who)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -12,21 +11,18 @@ from pydantic import Field
 
 from preseance.errors import ConflictError, UnknownNameError
 from preseance.server.accounts.models import (
-    Person,
     Token,
-    digest_of,
-    fresh_secret,
     invite,
     issue_token,
 )
 from preseance.server.api.callers import person_of
 from preseance.server.api.errors import DECLARED, RefusedError
-from preseance.server.api.events import ANSWER, Answer, EventKey, Limit
+from preseance.server.api.events import ANSWER, Answer, EventKey, Limit, refusing
 from preseance.server.api.schemas import MOST, LinkBody, MemberBody, TokenBody, TokenOut
+from preseance.server.events import members
 from preseance.server.events import models as rows
-from preseance.server.events import store
 from preseance.server.events.access import entry
-from preseance.server.events.roles import OWNER, ROLES, Op
+from preseance.server.events.roles import Op
 from preseance.wording.said import Said
 
 router = Router(tags=["people"])
@@ -54,7 +50,6 @@ def invite_somebody(request: HttpRequest) -> Status[Answer]:
 def list_members(request: HttpRequest, event: EventKey) -> Answer:
     """Who has which role."""
     who = entry(event, person_of(request), Op.MEMBERS)
-    found = rows.Membership.objects.filter(event_id=who.pk).select_related("person")
     return {
         "members": [
             {
@@ -63,7 +58,7 @@ def list_members(request: HttpRequest, event: EventKey) -> Answer:
                 "role": row.role,
                 "delegation": row.delegation,
             }
-            for row in found.order_by("person__username")
+            for row in members.members(who)
         ]
     }
 
@@ -73,19 +68,9 @@ def set_member(request: HttpRequest, event: EventKey, body: MemberBody) -> Answe
     """Give somebody a role, or another one."""
     person = person_of(request)
     who = entry(event, person, Op.MEMBERS)
-    _fits(event, body.role, body.delegation)
-    other = Person.objects.filter(username=body.username).first()
-    if other is None:
-        raise RefusedError(UnknownNameError(Said("person"), body.username).message)
-    if body.role != OWNER:
-        _keeps_owner(who.pk, other)
-    rows.Membership.objects.update_or_create(
-        event_id=who.pk,
-        person=other,
-        defaults={"role": body.role, "delegation": body.delegation},
-    )
-    store.audit(who.pk, person, "member", username=body.username, role=body.role)
-    return {"username": other.username, "role": body.role, "delegation": body.delegation}
+    with refusing():
+        members.give(who, person, body.username, body.role, body.delegation)
+    return {"username": body.username, "role": body.role, "delegation": body.delegation}
 
 
 @router.delete("/events/{event}/members/{username}", response=ANSWER)
@@ -96,39 +81,14 @@ def drop_member(
 ) -> Answer:
     """Take somebody's role away; what they look at closes."""
     person = person_of(request)
-    who = entry(event, person, Op.MEMBERS)
-    row = rows.Membership.objects.filter(event_id=who.pk, person__username=username).first()
-    if row is None:
-        raise UnknownNameError(Said("member"), username)
-    _keeps_owner(who.pk, row.person)
-    row.delete()
-    store.audit(who.pk, person, "member-dropped", username=username)
+    members.drop(entry(event, person, Op.MEMBERS), person, username)
     return {"username": username}
-
-
-def _fits(event: str, role: str, delegation: str) -> None:
-    """A liaison has a delegation of the event, and nobody else has."""
-    if role not in ROLES:
-        raise RefusedError(UnknownNameError(Said("role"), role, list(ROLES)).message)
-    if ROLES[role].of_delegation != bool(delegation):
-        raise ConflictError(Said("A liaison has a delegation, and nobody else."))
-    known = store.latest(event).event.delegation_by_id
-    if delegation and delegation not in known:
-        raise RefusedError(UnknownNameError(Said("delegation"), delegation, list(known)).message)
-
-
-def _keeps_owner(pk: int, person: Person) -> None:
-    """An event always has an owner."""
-    owners = rows.Membership.objects.filter(event_id=pk, role=OWNER)
-    if list(owners.values_list("person_id", flat=True)) == [person.pk]:
-        raise ConflictError(Said("An event keeps an owner; make somebody else one first."))
 
 
 @router.get("/events/{event}/links", response=ANSWER)
 def list_links(request: HttpRequest, event: EventKey) -> Answer:
     """Links that show the event, with whether they still do."""
     who = entry(event, person_of(request), Op.MEMBERS)
-    found = rows.Link.objects.filter(event_id=who.pk).order_by("-made")[:500]
     return {
         "links": [
             {
@@ -139,7 +99,7 @@ def list_links(request: HttpRequest, event: EventKey) -> Answer:
                 "expires": row.expires.isoformat(),
                 "open": row.is_open,
             }
-            for row in found
+            for row in members.links(who)
         ]
     }
 
@@ -149,19 +109,10 @@ def make_link(request: HttpRequest, event: EventKey, body: LinkBody) -> Status[A
     """A link to see the event as a role does, without an account; its address is told once."""
     person = person_of(request)
     who = entry(event, person, Op.MEMBERS)
-    _fits(event, body.role, body.delegation)
-    if ROLES[body.role].sees.house:
-        raise ConflictError(Said("Who may know everything signs in; a link can be passed on."))
-    secret = fresh_secret()
-    row = rows.Link.objects.create(
-        event_id=who.pk,
-        digest=digest_of(secret),
-        role=body.role,
-        delegation=body.delegation,
-        name=body.name,
-        expires=timezone.now() + timedelta(days=body.days),
-    )
-    store.audit(who.pk, person, "link", name=body.name, role=body.role)
+    with refusing():
+        row, secret = members.make_link(
+            who, person, body.name, body.role, body.delegation, body.days
+        )
     return Status(
         201, {"id": row.pk, "path": f"/see/{secret}/", "expires": row.expires.isoformat()}
     )
@@ -171,12 +122,7 @@ def make_link(request: HttpRequest, event: EventKey, body: LinkBody) -> Status[A
 def revoke_link(request: HttpRequest, event: EventKey, link: RowId) -> Answer:
     """A link shows nothing any more."""
     person = person_of(request)
-    who = entry(event, person, Op.MEMBERS)
-    found = rows.Link.objects.filter(event_id=who.pk, pk=link)
-    if not found.exists():
-        raise UnknownNameError(Said("link"), str(link))
-    found.filter(revoked=None).update(revoked=timezone.now())
-    store.audit(who.pk, person, "link-revoked", link=link)
+    members.revoke_link(entry(event, person, Op.MEMBERS), person, link)
     return {"id": link}
 
 

@@ -12,10 +12,10 @@ from pydantic.json_schema import JsonSchemaValue
 
 from preseance.planning.commands import ByHand
 from preseance.server.events.roles import ROLES
+from preseance.server.jobs.asking import KEY as KEY
+from preseance.server.jobs.asking import MOST as MOST
+from preseance.server.jobs.asking import Key as Key
 
-KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-MOST = 2**31 - 1
-Key = Annotated[str, Field(pattern=KEY, max_length=120)]
 Number = Annotated[int, Field(ge=0, le=MOST)]
 RoleName = Annotated[str, Field(json_schema_extra={"enum": list(ROLES)}, max_length=20)]
 Name = Annotated[str, Field(min_length=1, max_length=120)]
@@ -70,6 +70,32 @@ class BackBody(Body):
     revision: Number
 
 
+class VariantBody(Body):
+    """A new variant of an event."""
+
+    name: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^/\x00]+$")]
+    """What it is called: B, or a name."""
+    revision: Number | None = None
+    """The revision that it begins from; the latest where none is named."""
+
+
+class TakeVariantBody(Body):
+    """A variant is taken over."""
+
+    id: CommandId
+    base_revision: Number
+    """The revision of the event that was looked at."""
+    whole: bool = False
+    """Make the event what the variant is, not only what was changed in it."""
+
+
+class RetentionBody(Body):
+    """How long an event is kept."""
+
+    days: Annotated[int, Field(ge=0, le=36_500)] | None
+    """Days after its last one; null for as long as nobody deletes it."""
+
+
 class NewEventBody(Body):
     """A new event: one of the examples, or a document in the form of `preseance convert`."""
 
@@ -94,31 +120,48 @@ class LinkBody(Body):
     days: Annotated[int, Field(ge=1, le=90)] = 7
 
 
+class ProposalLinkBody(Body):
+    """A link by which a delegation, or the host of a table, enters its own part, for a time."""
+
+    name: Name
+    delegation: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+    session: Annotated[str, Field(max_length=120, pattern=rf"({KEY})|^$")] = ""
+    table: Annotated[str, Field(max_length=120)] = ""
+    days: Annotated[int, Field(ge=1, le=90)] = 14
+
+
+class EnteredBody(Body):
+    """What is entered of one guest; what is left out stays as it is."""
+
+    name: Annotated[str, Field(max_length=500)] | None = None
+    title: Annotated[str, Field(max_length=500)] | None = None
+    diet: Annotated[str, Field(max_length=1000)] = ""
+    """Several are set apart by commas; ``none`` says that there is nothing to mind."""
+    own_car: Literal["", "yes", "no"] = ""
+
+
+class ProposeBody(Body):
+    """What a liaison enters of the own delegation."""
+
+    guests: Annotated[
+        dict[Annotated[str, Field(max_length=120)], EnteredBody], Field(max_length=400)
+    ] = Field(default_factory=dict)
+    """By guest id; under an empty name one guest more."""
+    words: Annotated[str, Field(max_length=1000)] = ""
+
+
+class RefuseBody(Body):
+    """Why a proposal is refused."""
+
+    answer: Annotated[str, Field(max_length=1000)] = ""
+
+
 class TokenBody(Body):
     """A token for a program."""
 
     name: Name
     scope: Literal["read", "write"] = "read"
     days: Annotated[int, Field(ge=1, le=366)] = 90
-
-
-class JobBody(Body):
-    """Something to be worked out."""
-
-    kind: Literal["plan", "replan", "rehearse"]
-    session: Key | None = None
-    """Only this one."""
-    seconds: Annotated[float, Field(gt=0, le=600, strict=False)] | None = None
-    effort: Annotated[int, Field(ge=1, le=10**9)] | None = None
-    seed: Annotated[int, Field(ge=0, le=MOST)] = 0
-    afresh: bool = False
-    """Of a plan: move even what is marked."""
-    keep: bool = False
-    """Of a plan: leave everybody who has a place, and fill the rest."""
-    changes: Annotated[list[Annotated[str, Field(max_length=500)]], Field(max_length=50)] = Field(
-        default_factory=list
-    )
-    """Of a replan: sentences such as ``cancel anna``."""
 
 
 class AcceptBody(Body):
@@ -147,6 +190,8 @@ class Clash(Problem):
     theirs: dict[str, Any] = Field(default_factory=dict)
     mine: dict[str, Any] = Field(default_factory=dict)
     by: list[dict[str, Any]] = Field(default_factory=list)
+    cells: list[dict[str, str]] = Field(default_factory=list)
+    """Of a list: the same, cell by cell."""
 
 
 class TokenOut(Schema):

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from preseance.errors import PreseanceError, UnknownNameError
+from preseance.errors import ConflictError, PreseanceError, UnknownNameError
 from preseance.server.accounts.models import Person, digest_of
 from preseance.server.events import models as rows
 from preseance.server.events.roles import ROLES, Op, Role
 from preseance.wording.said import Said
+
+_OF_THE_FIRST = frozenset((Op.MEMBERS, Op.AUDIT))
+"""What is said of an event and holds of its variants."""
 
 
 class NotAllowedError(PreseanceError):
@@ -58,16 +61,25 @@ def entry(key: str, person: Person, op: Op = Op.SEE) -> Entry:
         Where there is no such event, or they have no role in it: nobody learns which.
     NotAllowedError
         Where their role does not allow it.
+    ConflictError
+        Where it is a variant, and this is said of the event alone.
     """
+    row = rows.Event.objects.filter(key=key).values_list("pk", "variant_of").first()
+    if row is None:
+        raise UnknownNameError(Said("event"), key)
+    pk, first = row
     found = (
-        rows.Membership.objects.filter(event__key=key, person=person, person__is_active=True)
-        .values_list("event_id", "role", "delegation")
+        rows.Membership.objects.filter(event=first or pk, person=person, person__is_active=True)
+        .values_list("role", "delegation")
         .first()
     )
     if found is None:
         raise UnknownNameError(Said("event"), key)
-    pk, role, delegation = found
-    return Entry(pk, key, ROLES[role], delegation).must(op)
+    role, delegation = found
+    who = Entry(pk, key, ROLES[role], delegation).must(op)
+    if first and op in _OF_THE_FIRST:
+        raise ConflictError(Said("This is a variant; say it of the event that it is one of."))
+    return who
 
 
 def entries(person: Person) -> list[tuple[Entry, str, int]]:

@@ -16,6 +16,7 @@ from preseance.formats.beside import schemes_beside
 from preseance.formats.converting.json_event import JsonEvent, json_bytes, read_json_file
 from preseance.formats.event_folder import files_of
 from preseance.formats.homes import home_of, is_workbook
+from preseance.formats.lists import TAKEN
 from preseance.formats.snapshot import files_in
 from preseance.formats.stored import new_book
 from preseance.formats.versions import (
@@ -81,6 +82,8 @@ def give_out(key: str, path: Path) -> None:
         path.mkdir(parents=True)
         for name, content in held.items():
             (path / name).write_bytes(content)
+        if (taken := store.original(key, TAKEN)) is not None:
+            (path / TAKEN).write_bytes(taken)
     home = home_of(path)
     event = store.latest(key).event
     for number, record, files in store.versions(key):

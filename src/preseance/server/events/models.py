@@ -26,6 +26,18 @@ class Event(models.Model):
     source = models.CharField(max_length=1000, blank=True)
     """Folder or workbook it was taken from by the command line."""
     made = models.DateTimeField(default=timezone.now)
+    epoch = models.PositiveIntegerField(default=0)
+    """Grows where its history was written anew: what was held in memory before is not it any more."""
+    keep_days = models.PositiveIntegerField(null=True)
+    """Days after its end when it goes, with all that belongs to it; None where it stays."""
+    variant_of = models.ForeignKey(
+        "self", null=True, on_delete=models.CASCADE, related_name="variants"
+    )
+    """The event that it is another draft of."""
+    branched = models.PositiveIntegerField(default=0)
+    """Of a variant: the revision of that event which it began from."""
+    variant = models.CharField(max_length=40, blank=True)
+    """What it is called beside that event: B, or a name."""
 
 
 class Revision(models.Model):
@@ -118,6 +130,23 @@ class Audit(models.Model):
     time = models.DateTimeField(default=timezone.now)
     what = models.CharField(max_length=40)
     detail = models.JSONField(default=dict)
+
+    class Meta:
+        """Latest first."""
+
+        ordering = ("-time", "-id")
+
+
+class Purged(models.Model):
+    """An event that was let go when its time was over: that it was there, and nobody's name."""
+
+    key = models.CharField(max_length=80)
+    end = models.DateField()
+    """Its last day."""
+    days = models.PositiveIntegerField()
+    """Days it was kept after."""
+    revisions = models.PositiveIntegerField()
+    time = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """Latest first."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from preseance.planning.commands import Command
+from preseance.planning.commands.approving import Approve, Return
 from preseance.planning.commands.pinning import Pin, Unpin
 from preseance.planning.commands.placing import (
     Insert,
@@ -22,11 +23,14 @@ from preseance.planning.commands.placing import (
     Unseat,
 )
 from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
     AddGuest,
     AddRequest,
+    AddRoom,
     AddRule,
+    AddSession,
     ChangeDelegation,
     ChangeEvent,
     ChangeGuest,
@@ -34,12 +38,16 @@ from preseance.planning.commands.rows import (
     ChangeRoom,
     ChangeRule,
     ChangeSession,
+    ChangeSeveral,
     RemoveDelegation,
     RemoveGuest,
     RemoveRequest,
+    RemoveRoom,
     RemoveRule,
+    RemoveSession,
 )
 from preseance.planning.commands.taking import Revert, Switch, Take
+from preseance.planning.commands.ticking import Tick
 from preseance.views.audiences import AUDIENCES, DEFAULT, DELEGATION, WHOLE, Audience
 
 
@@ -57,7 +65,9 @@ class Op(StrEnum):
     EDIT = "edit"
     """Change guests, rules, requests, rooms, sessions, settings."""
     APPROVE = "approve"
-    """Mark places approved, or let that lapse."""
+    """Approve tables or return them; mark places approved, or let that lapse."""
+    VERDICTS = "verdicts"
+    """Read what was approved and returned, with which words."""
     MARK = "mark"
     """Mark places told and printed."""
     SEAT = "seat"
@@ -69,10 +79,14 @@ class Op(StrEnum):
     """Read what was changed by whom."""
     EXPORT = "export"
     """Have the whole event as files."""
+    PROPOSE = "propose"
+    """Enter names, diets and cars of one's own delegation, as proposals."""
     MEMBERS = "members"
     """Say who may do what; links."""
     AUDIT = "audit"
     """Read who saw what."""
+    PERSONAL = "personal"
+    """Have all that is held of one guest, erase one, say how long the event is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +115,21 @@ def _role(name: str, audience: str, *may: Op) -> Role:
 
 _PLANNING = (
     Op.PRINT, Op.ASK, Op.ARRANGE, Op.EDIT, Op.MARK, Op.SEAT, Op.PUBLISH, Op.SOLVE, Op.JOURNAL,
-    Op.EXPORT,
+    Op.EXPORT, Op.VERDICTS,
 )  # fmt: skip
 _TABLE = (
-    _role("owner", WHOLE, *_PLANNING, Op.APPROVE, Op.MEMBERS, Op.AUDIT),
+    _role("owner", WHOLE, *_PLANNING, Op.APPROVE, Op.MEMBERS, Op.AUDIT, Op.PERSONAL),
     _role("planner", WHOLE, *_PLANNING),
-    _role("approver", "host", Op.PRINT, Op.APPROVE),
+    _role("approver", "host", Op.PRINT, Op.APPROVE, Op.VERDICTS),
     _role("usher", "usher", Op.PRINT, Op.SEAT),
     _role("kitchen", "kitchen", Op.PRINT),
-    _role("liaison", DELEGATION),
+    _role("liaison", DELEGATION, Op.PROPOSE),
     _role("viewer", DEFAULT, Op.PRINT),
 )
 ROLES: Mapping[str, Role] = MappingProxyType({r.name: r for r in _TABLE})
 """By name."""
 OWNER = _TABLE[0].name
+APPROVER = next(r.name for r in _TABLE if Op.APPROVE in r.may and Op.EDIT not in r.may)
 
 _ARRANGING: tuple[type[Command], ...] = (
     Move, Swap, Unseat, MoveSeveral, MoveToTable, MoveTable, Insert, Pin, Unpin, ApplyPlan,
@@ -122,16 +137,20 @@ _ARRANGING: tuple[type[Command], ...] = (
 )  # fmt: skip
 _EDITING: tuple[type[Command], ...] = (
     AddGuest, ChangeGuest, RemoveGuest, AddDelegation, ChangeDelegation, RemoveDelegation,
-    AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, ChangeSession,
-    ChangeRoom, ChangeEvent,
+    AddRule, ChangeRule, RemoveRule, AddRequest, ChangeRequest, RemoveRequest, AddSession,
+    ChangeSession, RemoveSession, AddRoom, ChangeRoom, RemoveRoom, ChangeSeveral, ChangeEvent,
+    TakeReports,
 )  # fmt: skip
 _OF_COMMANDS: Mapping[type[Command], Op] = MappingProxyType(
     {
         **dict.fromkeys(_ARRANGING, Op.ARRANGE),
         **dict.fromkeys(_EDITING, Op.EDIT),
         ClearMarks: Op.APPROVE,
+        Approve: Op.APPROVE,
+        Return: Op.APPROVE,
         Publish: Op.PUBLISH,
         Switch: Op.PUBLISH,
+        Tick: Op.MARK,
     }
 )
 _OF_MARKS: Mapping[str, Op] = MappingProxyType(

@@ -44,7 +44,7 @@ def checked_of(kept: Kept) -> Check:
     """
 
     def make() -> Check:
-        held = _CHECKS.before(kept.pk, kept.revision, _ALIKE)
+        held = _CHECKS.before(kept.stand, _ALIKE)
         before, event = held[0] if held else None, kept.event
         if (
             before is not None
@@ -54,7 +54,7 @@ def checked_of(kept: Kept) -> Check:
             return moved(before, event)
         return check(occasion_of(event), event.plan, remarked=False)
 
-    return _CHECKS.of((kept.pk, kept.revision), make)
+    return _CHECKS.of(kept.stand, make)
 
 
 def questions_of(kept: Kept) -> Questions:
@@ -62,12 +62,12 @@ def questions_of(kept: Kept) -> Questions:
 
     def make() -> Questions:
         checked = checked_of(kept)
-        held = _QUESTIONS.before(kept.pk, kept.revision, _ALIKE)
+        held = _QUESTIONS.before(kept.stand, _ALIKE)
         if held is not None and held[0].rules is checked.rules:
             return held[0].of_plan(checked.occasion, kept.event.plan)
         return Questions(checked.occasion, kept.event.plan, checked.rules)
 
-    return _QUESTIONS.of((kept.pk, kept.revision), make)
+    return _QUESTIONS.of(kept.stand, make)
 
 
 def language_of(event: Event, wanted: str = "") -> str:
@@ -315,10 +315,10 @@ def costs_json(kept: Kept, session: str, guest: str) -> dict[str, Any]:
     }
 
 
-def findings_of(kept: Kept, sessions: list[str], who: Entry) -> dict[str, Any]:
+def findings_of(kept: Kept, sessions: list[str], who: Entry, language: str = "") -> dict[str, Any]:
     """The findings of some sessions by session and level, for an audience that may know them."""
     checked = checked_of(kept)
-    spoken = language_of(kept.event)
+    spoken = language_of(kept.event, language)
     views = {
         a.session.id: session_findings(checked, a, who.role.audience, spoken)
         for a in checked.occasion.assemblies

@@ -38,7 +38,9 @@ class Job(models.Model):
     answer = models.JSONField(null=True)
     """What it found, as the command line says it in JSON."""
     result = models.TextField(blank=True)
-    """What accepting it would do, answer by answer, as JSON."""
+    """What accepting it would do, answer by answer, as JSON; of a plan the best so far while it runs."""
+    taken = models.JSONField(default=dict)
+    """What was taken of it: ``choose``, ``revision`` and, where it was published, ``version``."""
     problem = models.TextField(blank=True)
     """Why it failed, in a sentence."""
     serial = models.PositiveIntegerField(default=0)

@@ -16,9 +16,6 @@ from django.db.models import F
 from django.utils import timezone
 
 from preseance.errors import ConflictError, UnknownNameError
-from preseance.planning.commands import Change, Command
-from preseance.planning.commands.plans import ApplyPlan, StageName
-from preseance.planning.commands.taking import Switch, Take
 from preseance.server.accounts.models import Person
 from preseance.server.events import store
 from preseance.server.jobs.models import OPEN, Job
@@ -38,12 +35,17 @@ def ask(key: str, person: Person, kind: str, asked: Mapping[str, Any], language:
     Raises
     ------
     ConflictError
-        Where too many wait already.
+        Where too many wait already, or nobody is named to ask about.
     UnknownNameError
-        Where it names a session that is not there.
+        Where it names a session or a guest that is not there.
     """
     now = store.latest(key)
     now.event.sessions_asked(asked.get("session"))
+    if kind == "why" and not asked.get("guest"):
+        raise ConflictError(Said("Say which guest is asked about."))
+    for name in ("guest", "beside"):
+        if asked.get(name) and asked[name] not in now.event.guest_by_id:
+            raise UnknownNameError(Said("guest"), asked[name], tuple(now.event.guest_by_id))
     with transaction.atomic():
         if Job.objects.filter(event_id=now.pk, state__in=OPEN).count() >= MOST_OPEN:
             raise ConflictError(Said("{number} jobs wait already; stop one.", number=MOST_OPEN))
@@ -85,6 +87,11 @@ def stop(job: Job) -> None:
         )
 
 
+def let_go(pk: int) -> None:
+    """Drop all jobs of an event; a worker that is at one finds that it is no longer its own."""
+    Job.objects.filter(event_id=pk).delete()
+
+
 def reap() -> int:
     """Give back the jobs whose workers are dead, and say how many."""
     late = timezone.now() - LEASE
@@ -121,40 +128,8 @@ def to_json(job: Job, *, whole: bool = False) -> dict[str, Any]:
         "made": job.made.isoformat(timespec="seconds"),
         "ended": job.ended and job.ended.isoformat(timespec="seconds"),
         "answers": len(json.loads(job.result)) if job.result else 0,
+        "taken": job.taken,
     }
     if whole:
         told["answer"] = job.answer
     return told
-
-
-def accepted(job: Job, choose: int, by: str, stage: StageName) -> Command:
-    """The command that takes one of a job's answers, published at once where somebody ordered it.
-
-    Raises
-    ------
-    ConflictError
-        Where it is not done, or has no such answer.
-    """
-    answers = json.loads(job.result) if job.result else []
-    if not 1 <= choose <= len(answers):
-        raise ConflictError(Said("This job has no answer of the number {number}.", number=choose))
-    answer = answers[choose - 1]
-    if job.kind == "plan":
-        if by:
-            raise ConflictError(Said("A plan is taken first, and published by itself."))
-        return ApplyPlan(placements=answer["placements"])
-    changes = tuple(Change.model_validate(c) for c in answer["changes"])
-    said = tuple(job.ask.get("changes", ()))
-    if by:
-        return Switch.model_validate_json(
-            json.dumps(
-                {
-                    "changes": answer["changes"],
-                    "said": said,
-                    "by": by,
-                    "stage": stage,
-                    "tasks": answer["tasks"],
-                }
-            )
-        )
-    return Take(changes=changes, said=said)

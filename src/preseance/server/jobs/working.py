@@ -7,7 +7,6 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
 from socket import gethostname
 from typing import Any
 from uuid import UUID
@@ -15,16 +14,10 @@ from uuid import UUID
 from django.db import connections
 from django.utils import timezone
 
-from preseance.door import mending, plans, rehearsals
 from preseance.errors import PreseanceError
-from preseance.model.rule_row import LEVELS
-from preseance.planning.commands import Delta, delta_of
-from preseance.planning.commands.plans import placements_of
-from preseance.planning.replan.replanning import promised_plan
-from preseance.server.events import store
-from preseance.server.jobs import leases
+from preseance.server.jobs import leases, warming
+from preseance.server.jobs.kinds import KINDS, StoppedError
 from preseance.server.jobs.models import Job
-from preseance.views.tasks import tasks_of
 from preseance.wording.said import Said, in_language
 
 log = logging.getLogger("preseance.jobs")
@@ -33,12 +26,6 @@ _LOOK = 1.0
 _TELL = 0.5
 """Seconds between two reports of progress."""
 _FAILED = Said("This job failed; the log of the worker says why.")
-REHEARSED = 200
-"""Changes that a rehearsal samples."""
-
-
-class StoppedError(Exception):
-    """The job is to stop, or belongs to another worker by now."""
 
 
 class Lease:
@@ -82,6 +69,15 @@ class Lease:
             self._told = now
             leases.report(self.job, progress=progress)
 
+    def tell_now(self, **progress: Any) -> None:
+        """Say what is waited for, whenever something was said last."""
+        self._told = 0.0
+        self.tell(**progress)
+
+    def keep(self, result: list[dict[str, Any]]) -> None:
+        """Keep what could be taken if it ended now, so that nothing found is lost with a worker."""
+        leases.report(self.job, result=json.dumps(result))
+
     def tell_or_stop(self, **progress: Any) -> None:
         """The same, where there is no other way to stop.
 
@@ -102,7 +98,9 @@ def work(number: UUID) -> None:
         return
     with Lease(job) as lease:
         try:
-            answer, result = _KINDS[job.kind](job, lease)
+            warming.wait(lambda: lease.tell_now(phase="preparing"))
+            lease.tell_now(phase="working")
+            answer, result = KINDS[job.kind](job, lease)
             state = "stopped" if lease.stopping else "done"
             ended = {"state": state, "answer": answer, "result": json.dumps(result)}
         except StoppedError:
@@ -114,84 +112,3 @@ def work(number: UUID) -> None:
             log.exception("job %s failed", job.pk)
             ended = {"state": "failed", "problem": in_language(_FAILED, job.language)}
     leases.report(job, ended=timezone.now(), **ended)
-
-
-def _kept(job: Job) -> store.Kept:
-    key = type(job).objects.values_list("event__key", flat=True).get(pk=job.pk)
-    return store.at_revision(key, job.revision)
-
-
-def _plan(job: Job, lease: Lease) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    kept, ask = _kept(job), job.ask
-    wanted = ("session", "seconds", "effort", "seed", "afresh", "keep")
-
-    def progress(seconds: float, cost: tuple[int, ...]) -> None:
-        named = zip((level.value for level in LEVELS), cost, strict=True)
-        lease.tell(seconds=round(seconds, 1), cost=dict(named))
-
-    report = plans.plan(
-        kept.event,
-        **{name: ask[name] for name in wanted if name in ask},
-        progress=progress,
-        cancel=lease.is_over,
-    )
-    placed, before = placements_of(report.plan), placements_of(kept.event.plan)
-    result = {"placements": {s: p for s, p in placed.items() if p != before.get(s)}}
-    return report.to_json(job.language), [result]
-
-
-def _replan(job: Job, lease: Lease) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    kept, ask = _kept(job), job.ask
-    published = store.published(kept)
-    report = mending.replan(
-        kept.event,
-        ask.get("changes", ()),
-        session=ask.get("session"),
-        published=promised_plan(kept.event.plan, published.plan if published else None),
-    )
-    if lease.is_over():
-        raise StoppedError
-    number = store.next_version(kept)
-    results = []
-    for answer in report.made.answers:
-        rows = tasks_of(report.made, answer, number, kept.event.version, job.language)
-        results.append(
-            {
-                "changes": _as_json(delta_of(kept.event, _of_version(answer.event, kept))),
-                "tasks": [row.model_dump(mode="json") for row in rows],
-            }
-        )
-    return report.to_json(job.language), results
-
-
-def _of_version(event: Any, kept: store.Kept) -> Any:
-    """An answer with the version that its event has: taking it publishes nothing."""
-    return event.model_copy(update={"version": kept.event.version})
-
-
-def _as_json(delta: Delta) -> list[dict[str, Any]]:
-    return [change.model_dump(mode="json", exclude_defaults=True) for change in delta]
-
-
-def _rehearse(job: Job, lease: Lease) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    kept, ask = _kept(job), job.ask
-
-    def progress(done: int, of: int) -> None:
-        lease.tell_or_stop(done=done, of=of)
-
-    report = rehearsals.rehearse(
-        kept.event,
-        count=REHEARSED,
-        seed=ask.get("seed", 0),
-        session=ask.get("session"),
-        progress=progress,
-        language=job.language,
-    )
-    return report.to_json(job.language), []
-
-
-_KINDS: dict[str, Callable[[Job, Lease], tuple[dict[str, Any], list[dict[str, Any]]]]] = {
-    "plan": _plan,
-    "replan": _replan,
-    "rehearse": _rehearse,
-}

@@ -17,6 +17,7 @@ from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connections
 from django.utils import timezone
 
+from preseance.planning.commands.taking import Erase
 from preseance.server.accounts.models import Token
 from preseance.server.events import models as rows
 from preseance.server.events import store
@@ -165,10 +166,13 @@ def _look(readers: tuple[Reader, ...]) -> _News:
         pks = {r.who.pk for r in readers}
         people = {r.person for r in readers}
         now = timezone.now()
-        latest = dict(rows.Event.objects.filter(pk__in=pks).values_list("pk", "revision"))
+        found = rows.Event.objects.filter(pk__in=pks).values_list("pk", "revision", "variant_of")
+        latest = {pk: revision for pk, revision, _ in found}
+        # Who may look at a variant is said of the event that it is one of.
+        firsts = {pk: first or pk for pk, _, first in found}
         behind = {pk: min(r.last for r in readers if r.who.pk == pk) for pk in pks}
         members = rows.Membership.objects.filter(
-            event_id__in=pks, person_id__in=people, person__is_active=True
+            event_id__in=set(firsts.values()), person_id__in=people, person__is_active=True
         )
         sessions = Session.objects.filter(
             session_key__in={r.session for r in readers if r.session}, expire_date__gt=now
@@ -185,9 +189,11 @@ def _look(readers: tuple[Reader, ...]) -> _News:
             latest=latest,
             roles={
                 (pk, person): (role, delegation)
-                for pk, person, role, delegation in members.values_list(
+                for first, person, role, delegation in members.values_list(
                     "event_id", "person_id", "role", "delegation"
                 )
+                for pk in pks
+                if firsts.get(pk) == first
             },
             sessions=frozenset(sessions.values_list("session_key", flat=True)),
             tokens=frozenset(tokens.values_list("pk", flat=True)),
@@ -223,6 +229,9 @@ def _tell(reader: Reader, news: _News) -> None:
         reader.last = number
     for past in news.revisions.get(pk, ()):
         if past.number > reader.last:
+            if past.command.get("do") == Erase.model_fields["do"].default:
+                # What their page shows of the erased is to be seen no longer.
+                reader.tell(Message("reload", {"revision": past.number}))
             reader.tell(Message("revision", _revision(past, reader.who), past.number))
             reader.last = past.number
     if reader.who.may(Op.SOLVE):

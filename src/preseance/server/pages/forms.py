@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
-from django.utils.translation import gettext as _
 
 from preseance.server.accounts.models import Person
+from preseance.server.pages.opening import said
+from preseance.wording.said import Said
 
 
 class Welcome(BaseUserCreationForm[Person]):
@@ -35,5 +36,5 @@ class Welcome(BaseUserCreationForm[Person]):
         """One account an address, since one can sign in by it."""
         email: str = self.cleaned_data["email"].strip().lower()
         if email and Person.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError(_("This address has an account already."))
+            raise forms.ValidationError(said(Said("This address has an account already.")))
         return email

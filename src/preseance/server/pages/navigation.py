@@ -21,7 +21,24 @@ class Destination:
     op: Op
 
 
-PAGES = (Destination("room", Said("Plan"), Op.SEE),)
+PAGES = (
+    Destination("room", Said("Plan"), Op.SEE),
+    Destination("lists", Said("Lists"), Op.SEE),
+    Destination("rules", Said("Rules"), Op.EDIT),
+    Destination("rooms", Said("Rooms"), Op.EDIT),
+    Destination("solve", Said("Solve"), Op.SOLVE),
+    Destination("switch", Said("Changes"), Op.SOLVE),
+    Destination("programme", Said("Programme"), Op.SEE),
+    Destination("encounters", Said("Encounters"), Op.ASK),
+    Destination("requests", Said("Requests"), Op.ASK),
+    Destination("reports", Said("Reports"), Op.EDIT),
+    Destination("approval", Said("Approval"), Op.VERDICTS),
+    Destination("papers", Said("Papers"), Op.PRINT),
+    Destination("own-part", Said("Your delegation"), Op.PROPOSE),
+    Destination("proposals", Said("Proposals"), Op.EDIT),
+    Destination("members", Said("Members and links"), Op.MEMBERS),
+    Destination("audit", Said("Who did what"), Op.AUDIT),
+)
 
 
 def bar(who: Entry, current: str, language: str) -> dict[str, Any]:

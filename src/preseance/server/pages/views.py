@@ -1,4 +1,4 @@
-"""The pages there are: sign in by a link, one's events, one event."""
+"""Pages outside of events: signing in by a link, an event as a link shows it, what went wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from http import HTTPStatus
 
 from django.contrib.auth import login
-from django.contrib.auth.decorators import login_required
 from django.db import (
     DatabaseError,
     InterfaceError,
@@ -25,9 +24,11 @@ from preseance.errors import UnknownNameError
 from preseance.server.accounts.models import Invitation, Person, digest_of
 from preseance.server.events import models as rows
 from preseance.server.events import seen, store
-from preseance.server.events.access import entries, entry_of_link
+from preseance.server.events.access import entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
+from preseance.server.pages.opening import said
+from preseance.wording.said import Said
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -44,18 +45,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """The events one has a role in."""
-    assert isinstance(request.user, Person)
-    found = [
-        {"key": who.key, "title": title, "role": who.role.name}
-        for who, title, _ in entries(request.user)
-    ]
-    return render(request, "home.html", {"events": found})
-
-
-@require_GET
 def shown(request: HttpRequest, secret: str) -> HttpResponse:
     """One event as a link shows it: who sits where, as its role may know."""
     try:
@@ -63,9 +52,10 @@ def shown(request: HttpRequest, secret: str) -> HttpResponse:
     except UnknownNameError:
         raise Http404 from None
     kept = store.latest(who.key)
+    store.audit(who.pk, None, "opened-by-link", role=who.role.name)
     told = seen.event_json(kept, who)
     sessions = [seen.session_json(kept, s["id"], who) for s in told["sessions"] if s["has_places"]]
-    return render(request, "shown.html", {"event": told, "sessions": sessions})
+    return render(request, "shown.html", {"title": told["title"], "sessions": sessions})
 
 
 @sensitive_post_parameters()
@@ -96,8 +86,19 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _own_what_waits(person: Person) -> None:
     """Events that the command line has brought before anybody was there belong to the first."""
-    for row in rows.Event.objects.filter(members=None):
+    for row in rows.Event.objects.filter(members=None, variant_of=None):
         rows.Membership.objects.create(event=row, person=person, role=OWNER)
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent is nothing that a page of ours sends."""
+    return render(request, "unreadable.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def unsigned(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: it is older than the session, or comes from elsewhere."""
+    sentence = said(Said("This form is no longer valid; load its page again."))
+    return render(request, "not_allowed.html", {"sentence": sentence}, status=HTTPStatus.FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

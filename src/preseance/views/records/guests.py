@@ -72,6 +72,8 @@ class GuestEntry:
     table: str = ""
     place: str = ""
     """Empty at a table where guests choose their chairs."""
+    code: str = ""
+    """By which they find their table without their name; empty where the house gives none."""
 
     @property
     def seated(self) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from preseance.views.audiences import DEFAULT
 
@@ -35,6 +35,8 @@ class PaperHead:
     """Label of the version that replaced this one; empty when this one is in force."""
     scheme: str = ""
     """How the guests rank, in one sentence."""
+    groups: Literal["table", "row", "vehicle", "place"] = "table"
+    """In what its places lie; `place` where all are one line or at one table."""
     marking: str = ""
     """Who may read it, as the house marks its papers; empty for none."""
     written: str = ""

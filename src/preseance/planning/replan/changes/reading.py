@@ -16,6 +16,7 @@ from preseance.model.forms import labels
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.room import Room, Table
+from preseance.wording.languages import languages
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
 
@@ -25,6 +26,7 @@ _ROWED = re.compile(
     r"(?:(.+?)[\s,]+)?(?:row|rang|rangée)\s+(\w+)[\s,]+(?:(?:place|seat|chair|chaise|siège)\s*)?([0-9]+)"
 )
 _NUMBERED = re.compile(r"table\s*(?:no\.?|n°)?\s*([0-9]+)")
+_ARTICLES = re.compile(r"^(?:(?:la|le|the) |l[’'])")
 _NEAR = 0.6
 """How alike a name and what was written are, from 0 to 1, where one may be meant."""
 
@@ -123,7 +125,7 @@ def _plain(text: str) -> str:
 
 
 def _without_article(text: str) -> str:
-    return text.removeprefix("la ").removeprefix("the ")
+    return _ARTICLES.sub("", text, count=1)
 
 
 def _only(name: str, called: Sequence[Guest]) -> str:
@@ -179,7 +181,8 @@ def _spots_called(said: str, event: Event) -> Iterator[str]:
 
 
 def _is_called(table: Table, said: str) -> bool:
-    if said in (_plain(table.id), _plain(table.name)):
+    called = (table.called_in(language) for language in languages())
+    if said in (_plain(table.id), *map(_plain, called)):
         return True
     numbered = _NUMBERED.fullmatch(said)
     return numbered is not None and table.number == int(numbered[1])

@@ -8,7 +8,7 @@ import preseance
 from preseance import read_event
 from preseance.reading.cast import Cast
 from preseance.reading.language import language_named
-from preseance.reading.mentions import Finder, Memory
+from preseance.reading.people import Finder, Memory
 from preseance.reading.text import Report
 from preseance.reading.tokens import tokens_of
 

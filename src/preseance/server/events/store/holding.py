@@ -1,0 +1,68 @@
+"""The last few events as objects, so that they are not read once more."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from preseance.model.event import Event
+from preseance.server.events.store.records import Stand
+
+_KEPT = 24
+"""Revisions of events that are kept as objects."""
+
+
+_T = TypeVar("_T")
+
+
+class Remembering(Generic[_T]):
+    """The last few of something, by event and revision."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._held: OrderedDict[Stand, _T] = OrderedDict()
+
+    def of(self, key: Stand, make: Callable[[], _T]) -> _T:
+        """The one of a key, made where it is not held."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        made = make()
+        self.put(key, made)
+        return made
+
+    def before(self, key: Stand, most: int) -> tuple[_T, int] | None:
+        """The one of the latest revision before one, if it is not far back, and that revision."""
+        with self._lock:
+            held = [
+                s
+                for s in self._held
+                if s[::2] == key[::2] and key.revision - most <= s.revision < key.revision
+            ]
+            return (self._held[max(held)], max(held).revision) if held else None
+
+    def put(self, key: Stand, made: _T) -> None:
+        """Hold one more, and let the oldest go; what was before its history was written anew at once."""
+        with self._lock:
+            for late in [s for s in self._held if s.pk == key.pk and s.epoch < key.epoch]:
+                del self._held[late]
+            self._held[key] = made
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+
+    def forget(self) -> None:
+        """Hold nothing."""
+        with self._lock:
+            self._held.clear()
+
+
+EVENTS: Remembering[Event] = Remembering(_KEPT)
+
+
+def forget() -> None:
+    """Hold no event any more, as after a backup was brought back."""
+    EVENTS.forget()
