@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 from preseance.door.mending import replan
 from preseance.door.plans import plan
-from preseance.engine.compiling import hearing
 from preseance.examples import copy_example
+from preseance.planning.preparing import hearing_compiler as hearing_compiler
 
 KINDS = (
     "embassy-dinner",
@@ -32,7 +31,10 @@ def warm(progress: Callable[[int, int], None] | None = None) -> int:
     ``progress`` hears how many examples are done, and of how many.
     """
     compiled: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="preseance-") as aside, hearing(compiled.append):
+    with (
+        tempfile.TemporaryDirectory(prefix="preseance-") as aside,
+        hearing_compiler(compiled.append),
+    ):
         for done, name in enumerate(KINDS):
             if progress:
                 progress(done, len(KINDS))
@@ -43,8 +45,3 @@ def warm(progress: Callable[[int, int], None] | None = None) -> int:
         if progress:
             progress(len(KINDS), len(KINDS))
     return len(compiled)
-
-
-def hearing_compiler(listener: Callable[[str], None]) -> AbstractContextManager[None]:
-    """Tell a listener of each kernel that has to be compiled, while it lasts."""
-    return hearing(listener)

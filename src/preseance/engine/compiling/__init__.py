@@ -20,7 +20,8 @@ from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
 from preseance.engine.compiling.contents import identity
-from preseance.engine.compiling.keeping import keep
+from preseance.engine.compiling.keeping import keep, shipped
+from preseance.engine.compiling.processors import shipped_for
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -115,8 +116,9 @@ class _Kept(NullCache):
     def load_overload(self, signature: Any, target: Any) -> Any:
         """The kernel for arguments of these types; None where it has to be compiled."""
         target.refresh()
-        name = self._name(signature, target.codegen())
-        if name and (parts := keep().read(name)):
+        codegen = target.codegen()
+        name = self._name(signature, codegen.magic_tuple())
+        if name and (parts := keep().read(name) or self._shipped(signature, codegen)):
             # Numba leaves this untyped, as it does ``_reduce`` below.
             return CompileResult._rebuild(target, *pickle.loads(parts))  # type: ignore[no-untyped-call]
         for listener in _listeners:
@@ -136,9 +138,15 @@ class _Kept(NullCache):
                 f"Kernel {self._kernel.__qualname__} holds a pointer or a very large array, "
                 "which cannot be kept: hand it in as an argument."
             )
-        if name := self._name(signature, result.codegen):
+        if name := self._name(signature, result.codegen.magic_tuple()):
             keep().write(name, dumps(result._reduce()))  # type: ignore[no-untyped-call]
 
-    def _name(self, signature: Any, codegen: Any) -> str | None:
-        known = identity(self._kernel, signature, codegen.magic_tuple())
+    def _shipped(self, signature: Any, codegen: Any) -> bytes | None:
+        """The kernel as the package brings it, where this processor runs such code."""
+        processor = shipped_for(codegen.magic_tuple())
+        name = self._name(signature, processor) if processor else None
+        return shipped(name) if name else None
+
+    def _name(self, signature: Any, processor: tuple[Any, ...]) -> str | None:
+        known = identity(self._kernel, signature, processor)
         return known and f"{self._kernel.__name__}-{known}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any
@@ -55,8 +56,9 @@ def identity(kernel: Any, signature: Any, processor: tuple[Any, ...]) -> str | N
 
 
 def _surroundings() -> str:
-    """Who compiles, and how."""
-    versions = (numba.__version__, llvmlite.__version__, np.__version__, sys.version)
+    """Who compiles, and how; of Python and NumPy what their machine interface depends on."""
+    python = (sys.implementation.cache_tag, sysconfig.get_config_var("SOABI"))
+    versions = (numba.__version__, llvmlite.__version__, np.__version__.partition(".")[0], python)
     return repr((versions, [getattr(config, name) for name in SETTINGS]))
 
 
