@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from preseance.door.mending import replan
@@ -25,23 +25,24 @@ _EFFORT = 2_000
 """Changes of cost looked at: enough to run every loop."""
 
 
-def warm(progress: Callable[[int, int], None] | None = None) -> int:
+def warm(progress: Callable[[int, int], None] | None = None, *, only: Sequence[str] = ()) -> int:
     """Compile what plans and changes of common events need, and keep it; number of kernels compiled.
 
-    ``progress`` hears how many examples are done, and of how many.
+    ``progress`` hears how many examples are done, and of how many; ``only`` names some of them.
     """
+    names = tuple(only) or KINDS
     compiled: list[str] = []
     with (
         tempfile.TemporaryDirectory(prefix="preseance-") as aside,
         hearing_compiler(compiled.append),
     ):
-        for done, name in enumerate(KINDS):
+        for done, name in enumerate(names):
             if progress:
-                progress(done, len(KINDS))
+                progress(done, len(names))
             folder = copy_example(name, Path(aside) / name)
             made = plan(folder, effort=_EFFORT, afresh=True)
             guest = made.plan.placements[0].guest
             replan(folder, f"cancel {guest}", published=made.plan)
         if progress:
-            progress(len(KINDS), len(KINDS))
+            progress(len(names), len(names))
     return len(compiled)

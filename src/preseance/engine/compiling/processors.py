@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 import llvmlite.binding as llvm  # type: ignore[import-untyped]  # It ships no types.
+from numba.core.registry import cpu_target
 
 SHIPPED: Mapping[str, tuple[str, frozenset[str]]] = MappingProxyType(
     {
@@ -34,6 +35,12 @@ def shipped_for(processor: tuple[Any, ...]) -> tuple[Any, ...] | None:
     if not name or processor[1] == name or not features <= _features():
         return None
     return (triple, name, "")
+
+
+def host() -> tuple[Any, ...]:
+    """The processor that this process compiles for."""
+    target: Any = cpu_target.target_context
+    return tuple(target.codegen().magic_tuple())
 
 
 @cache
