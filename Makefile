@@ -15,6 +15,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+	-@$(BIN)/preseance doctor --warm
 
 demo: setup  ## the Paris story, from the hosts' request to Buenos Aires
 	@$(BIN)/preseance demo --to out/paris-2018

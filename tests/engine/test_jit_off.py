@@ -12,10 +12,10 @@ SWITCHED_OFF = os.environ | {"NUMBA_DISABLE_JIT": "1"}
 PROGRAM = """
 from tests.engine.problems import random_problem
 from preseance.engine.evaluate import evaluate
-from preseance.engine.search.moves import change
+from preseance.engine.search.moves import changes
 from preseance.engine.solving import solve
 
-assert not hasattr(change, "py_func")
+assert not hasattr(changes, "py_func")
 for seed in range(6):
     problem = random_problem(seed)
     # One thread: plain Python has one stream of random numbers for all.

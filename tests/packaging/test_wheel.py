@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from preseance.engine.compiling.processors import host, shipped_for
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src" / "preseance"
 
@@ -20,7 +22,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without a network."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    compiled = os.environ | {"PRESEANCE_KERNELS": "embassy-dinner"}
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, env=compiled)
     (made,) = folder.glob("*.whl")
     return made
 
@@ -71,3 +74,27 @@ def test_wheel_runs_where_nothing_else_of_ours_is(command: Path, tmp_path: Path)
         check=True, capture_output=True, text=True, env=_environment(tmp_path),
     )  # fmt: skip
     assert len(said.stdout.splitlines()) > 10
+
+
+@pytest.mark.skipif(
+    shipped_for(host()) is None, reason="no kernels are shipped for processors such as this one"
+)
+def test_a_first_plan_compiles_nothing(command: Path, tmp_path: Path) -> None:
+    event, kept = tmp_path / "dinner", tmp_path / "kernels"
+    environment = _environment(tmp_path) | {"PRESEANCE_CACHE_DIR": str(kept)}
+    begun = [command, "new", event, "--from", "embassy-dinner"]
+    subprocess.run(begun, check=True, capture_output=True, env=environment)
+    said = subprocess.run(
+        [command, "plan", event, "--afresh"], check=True, capture_output=True, text=True,
+        env=environment,
+    )  # fmt: skip
+    assert "compiled" not in said.stderr
+    assert not list(kept.glob("*.kernel"))
+
+
+def test_a_wheel_without_kernels_can_be_asked_for(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    plain = os.environ | {"PRESEANCE_KERNELS": "none"}
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, env=plain)
+    (made,) = tmp_path.glob("*.whl")
+    assert not [n for n in zipfile.ZipFile(made).namelist() if n.endswith(".kernel")]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.search.moves import change, settle
+from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, standing
 from preseance.engine.search.tape import counts_of, tape_of
 from preseance.terms import Ints, Term
@@ -36,6 +36,7 @@ class Exchanges:
         free = [SessionPlaces(s.num_places, s.attending) for s in sessions]
         problem = Problem(num_items, free, terms, names)
         self._costs = pack(problem)
+        self._kinds = kinds_of(self._costs)
         self._tape = tape_of(self._costs)
         self._problem = problem
         self._num_items, self._num_parts = num_items, len(names)
@@ -44,7 +45,7 @@ class Exchanges:
     def _stand(self, placement: Placement) -> None:
         self._on, self._at = standing(self._problem, self._costs, placement)
         self._counts = counts_of(self._costs)
-        settle(self._tape, self._on, self._at, self._counts)
+        settle(self._kinds, self._tape, self._on, self._at, self._counts)
 
     def after(self, placement: Placement) -> Exchanges:
         """The same from another placement; what the terms are packed into is shared."""
@@ -61,8 +62,6 @@ class Exchanges:
         out = np.zeros((m, self._num_parts), dtype=np.int64)
         slot = int(self._at[session * self._num_items + item])
         if slot >= 0:
-            first = int(self._costs.first[session])
-            for p in range(m):
-                if first + p != slot:
-                    change(self._tape, self._on, self._at, self._counts, slot, first + p, out[p])
+            first, by = int(self._costs.first[session]), moves_of(self._kinds)
+            changes(by, self._tape, self._on, self._at, self._counts, slot, first, out)
         return out

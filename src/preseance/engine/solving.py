@@ -17,7 +17,7 @@ from preseance.engine.mixing import even_sessions, mixed
 from preseance.engine.problem import LevelResult, Placement, Problem, Solution
 from preseance.engine.search.account import Account, Progress
 from preseance.engine.search.opening import assigned
-from preseance.engine.search.parallel import REPLICAS, Search, warm
+from preseance.engine.search.parallel import REPLICAS, Search
 
 EFFORT_A_SLOT = 20_000
 """Changes of cost counted for each place and item where neither seconds nor effort is given."""
@@ -68,7 +68,6 @@ def solve(
         Where ``start`` does not fit the problem, or a limit is no number to keep to.
     """
     check_asking(problem, seconds=seconds, effort=effort, seed=seed, threads=threads, floor=floor)
-    warm()
     begun = time.perf_counter()
     limit = _usual(problem) if seconds is None and effort is None else effort
     begin = _begin(problem, start)
@@ -96,7 +95,7 @@ def solve(
         search.run(seed, None)
     placement = search.placement()
     if closing is not None and not search.closed() and not account.cancelled:
-        found = closing.minimise(problem, placement, begun, cancel)
+        found = closing.minimise(problem, placement, account.begun, cancel)
         if found is not None:
             placement, bounds = found.placement, _sharper(bounds, found)
             if found.cost < account.best:

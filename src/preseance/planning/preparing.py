@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 
 def prepare() -> None:
-    """Compile the search, or fetch it from its cache; some seconds once after an installation."""
+    """Compile what most events need, or fetch it from where it is kept; once after an installation."""
+    from preseance.engine.search.moves import Kinds
     from preseance.engine.search.parallel import warm
 
-    warm()
+    common = Kinds(links=False, company=True, tallies=False, between=False, mix=False)
+    for compound in (False, True):
+        warm(common, compound, False)
+
+
+def hearing_compiler(listener: Callable[[str], None]) -> AbstractContextManager[None]:
+    """Tell a listener the name of each kernel that has to be compiled, before it is."""
+    from preseance.engine.compiling import hearing
+
+    return hearing(listener)

@@ -15,23 +15,21 @@ from tests.engine.problems import (
     random_problem,
 )
 
+from preseance.engine.compiling import entry
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Blocks, Placement, Problem, SessionPlaces, Stretch
+from preseance.engine.search import compound as moves
 from preseance.engine.search.choices import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, choices_of
-from preseance.engine.search.compound import (
-    LONGEST,
-    attempt,
-    compound,
-    feud,
-    make,
-    recreate,
-    take_back,
-)
-from preseance.engine.search.moves import settle
+from preseance.engine.search.compound import LONGEST
+from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
 from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
+attempt, compound, feud, make, recreate, take_back = map(
+    entry,
+    (moves.attempt, moves.compound, moves.feud, moves.make, moves.recreate, moves.take_back),
+)
 MOVES = (ROTATE, TRADE, CHAIN, RUIN, BLOCKS)
 
 
@@ -41,6 +39,8 @@ class Standing:
     def __init__(self, problem: Problem, seed: int) -> None:
         self.problem = problem
         self.costs = pack(problem)
+        self.kinds = kinds_of(self.costs)
+        self.by = moves_of(self.kinds)
         self.laid, self.counts = tape_of(self.costs), counts_of(self.costs)
         self.delta = np.zeros(len(problem.levels), dtype=np.int64)
         self.steps = np.zeros((LONGEST, 2), dtype=np.int64)
@@ -55,12 +55,12 @@ class Standing:
         self.seated = [(at >= 0).sum() for at in placement]
         self.cost = np.array(evaluate(problem, placement), dtype=np.int64)
         self.on, self.at = standing(problem, self.costs, placement)
-        settle(self.laid, self.on, self.at, self.counts)
+        settle(self.kinds, self.laid, self.on, self.at, self.counts)
 
     def make(self, kind: int) -> int:
         """Make one move in place; the number of exchanges it took."""
         num, known = compound(
-            self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
             self.delta, self.steps,
         )  # fmt: skip
         assert 0 <= num <= min(known, LONGEST)
@@ -69,7 +69,7 @@ class Standing:
     def attempt(self, kind: int, best: Ints, was: Ints) -> int:
         """Make one move, or take it back where the guide likes it less; nothing is hot."""
         num, _ = attempt(
-            self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
             1e-9, best, was, self.delta, self.steps,
         )  # fmt: skip
         return int(num)
@@ -83,7 +83,7 @@ class Standing:
             assert all(at[i] == p for i, p in session.fixed.tolist())
             assert (at >= 0).sum() >= seated
         again = counts_of(self.costs)
-        settle(self.laid, self.on, self.at, again)
+        settle(self.kinds, self.laid, self.on, self.at, again)
         assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
 
 
@@ -108,7 +108,7 @@ def assert_moves_are_exact(problem: Problem, kind: int, seed: int) -> None:
         here.assert_exact()
         if turn % 2:
             take_back(
-                here.laid, here.on, here.at, here.counts, here.cost, was[2], here.delta,
+                here.by, here.laid, here.on, here.at, here.counts, here.cost, was[2], here.delta,
                 here.steps, num,
             )  # fmt: skip
             for now, then in zip((here.on, here.at, here.cost), was, strict=True):
@@ -209,7 +209,16 @@ def test_a_session_is_recreated_exactly(seed: int) -> None:
     slots = here.choices.slots[here.choices.slot_begin[0] : here.choices.slot_begin[1]]
     steps = np.zeros((2 * len(slots) + 1, 2), dtype=np.int64)
     recreate(
-        here.laid, here.on, here.at, here.counts, here.cost, slots, here.guide, here.delta, steps
+        here.by,
+        here.laid,
+        here.on,
+        here.at,
+        here.counts,
+        here.cost,
+        slots,
+        here.guide,
+        here.delta,
+        steps,
     )
     here.assert_exact()
 
@@ -276,7 +285,7 @@ def test_a_chain_that_empties_both_tables_alike_brings_no_foes_together() -> Non
         for e in range(nums[0]):
             a, b = sides[0, e], sides[1, e]
             make(
-                here.laid, here.on, here.at, here.counts, here.cost, a, b, here.delta,
+                here.by, here.laid, here.on, here.at, here.counts, here.cost, a, b, here.delta,
                 here.steps, 0,
             )  # fmt: skip
         assert here.cost[0] <= was

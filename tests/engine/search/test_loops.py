@@ -14,10 +14,10 @@ from tests.engine.problems import KINDS, partial_placement, random_hall
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.choices import Choices, Floats, choices_of
-from preseance.engine.search.loops import anneal, descend
-from preseance.engine.search.moves import change, settle
+from preseance.engine.search.loops import PARTINGS, anneal, descend
+from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import NUM_PLACES, Z_STAMP, counts_of, tape_of
+from preseance.engine.search.tape import NUM_PLACES, Z_MET, Z_STAMP, counts_of, tape_of
 
 seeds = st.integers(0, 10**6)
 COUNT = 1_100
@@ -30,6 +30,8 @@ class Walk:
 
     def __init__(self, problem: Problem, seed: int) -> None:
         self.problem, self.costs = problem, pack(problem)
+        self.kinds = kinds_of(self.costs)
+        self.by = moves_of(self.kinds)
         self.laid, self.counts = tape_of(self.costs), counts_of(self.costs)
         self.enter(partial_placement(problem, np.random.default_rng(seed)))
         self.choices: Choices = choices_of(problem, self.costs, self.at)
@@ -39,7 +41,7 @@ class Walk:
         self.start = start
         self.on, self.at = standing(self.problem, self.costs, start)
         self.cost = np.array(evaluate(self.problem, start), dtype=np.int64)
-        settle(self.laid, self.on, self.at, self.counts)
+        settle(self.kinds, self.laid, self.on, self.at, self.counts)
         self.best_on, self.best = self.on.copy(), self.cost.copy()
 
     @property
@@ -51,8 +53,9 @@ class Walk:
         guide = 4.0 ** -np.arange(len(self.cost)) if guide is None else guide
         return int(
             anneal(
-                self.laid, self.on, self.at, self.counts, self.cost, self.choices,
-                self.choices.turns if len(self.choices.turns) else None, self.best_on,
+                self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices,
+                self.choices.turns if len(self.choices.turns) else None,
+                PARTINGS if self.laid[Z_MET] >= 0 else None, self.best_on,
                 self.best, guide, hot, 0.01, seed, COUNT,
             )
         )  # fmt: skip
@@ -64,7 +67,7 @@ class Walk:
             self.assert_kept(placement)
             assert tuple(cost.tolist()) == naive.value(self.problem, placement)
         again = counts_of(self.costs)
-        settle(self.laid, self.on, self.at, again)
+        settle(self.kinds, self.laid, self.on, self.at, again)
         assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
 
     def assert_kept(self, placement: Placement) -> None:
@@ -100,7 +103,9 @@ def test_descent_ends_where_no_exchange_is_better_level_by_level(seed: int) -> N
     whole = int((sizes * (sizes - 1) // 2).sum())
     before = tuple(walk.cost.tolist())
     while cursor[3] < whole:
-        descend(walk.laid, walk.on, walk.at, walk.counts, walk.cost, walk.choices, cursor, 40)
+        descend(
+            walk.by, walk.laid, walk.on, walk.at, walk.counts, walk.cost, walk.choices, cursor, 40
+        )
         now = tuple(walk.cost.tolist())
         assert now <= before
         before = now
@@ -110,11 +115,11 @@ def test_descent_ends_where_no_exchange_is_better_level_by_level(seed: int) -> N
 
 
 def assert_no_exchange_is_better(walk: Walk) -> None:
-    delta, nothing = np.zeros(len(walk.cost), dtype=np.int64), (0,) * len(walk.cost)
+    delta, nothing = np.zeros((1, len(walk.cost)), dtype=np.int64), (0,) * len(walk.cost)
     for begin, end in zip(walk.choices.slot_begin[:-1], walk.choices.slot_begin[1:], strict=True):
         slots = walk.choices.slots[begin:end].tolist()
         for e, a in enumerate(slots):
             for b in slots[e + 1 :]:
                 if a < walk.laid[NUM_PLACES] or b < walk.laid[NUM_PLACES]:
-                    change(walk.laid, walk.on, walk.at, walk.counts, a, b, delta)
-                    assert tuple(delta.tolist()) >= nothing
+                    changes(walk.by, walk.laid, walk.on, walk.at, walk.counts, a, b, delta)
+                    assert tuple(delta[0].tolist()) >= nothing

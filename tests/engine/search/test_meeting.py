@@ -6,14 +6,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from preseance.engine.compiling import entry
 from preseance.engine.problem import Problem, SessionPlaces
+from preseance.engine.search import meeting
 from preseance.engine.search.choices import choices_of
-from preseance.engine.search.meeting import again, parting
-from preseance.engine.search.moves import settle
+from preseance.engine.search.moves import kinds_of, settle
 from preseance.engine.search.packing import pack, standing
 from preseance.engine.search.tape import counts_of, tape_of
 from preseance.terms import MixTerm, Relation, Weights
 
+again, parting = entry(meeting.again), entry(meeting.parting)
 PEOPLE, SIZE, SESSIONS = 9, 3, 3
 EXEMPT = (0, 1)
 
@@ -39,7 +41,7 @@ def test_those_drawn_meet_somebody_a_second_time(orders: list[list[int]], seed: 
     costs = pack(problem)
     tape, counts = tape_of(costs), counts_of(costs)
     on, at = standing(problem, costs, tuple(np.array(order, dtype=np.int32) for order in orders))
-    settle(tape, on, at, counts)
+    settle(kinds_of(costs), tape, on, at, counts)
 
     def table(k: int, i: int) -> int:
         return orders[k][i] // SIZE

@@ -13,11 +13,12 @@ from tests.engine.problems import (
     random_placement,
     random_problem,
 )
+from tests.engine.search.exchanging import change, exchange
 
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search import packing, tape
-from preseance.engine.search.moves import change, exchange, settle
+from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
@@ -42,22 +43,24 @@ def assert_exact(problem: Problem, seed: int) -> None:
     rng = np.random.default_rng(seed)
     placement = (partial_placement if seed % 2 else random_placement)(problem, rng)
     costs = pack(problem)
+    kinds = kinds_of(costs)
+    by = moves_of(kinds)
     laid, counts, again = tape_of(costs), counts_of(costs), counts_of(costs)
     cost = np.array(evaluate(problem, placement), dtype=np.int64)
     on, at = standing(problem, costs, placement)
-    settle(laid, on, at, counts)
+    settle(kinds, laid, on, at, counts)
     delta = np.zeros(len(cost), dtype=np.int64)
     pairs = pairs_of_slots(problem, placement)
     rng.shuffle(pairs)
     kept = slice(0, laid[Z_STAMP])
     for a, b in pairs[:40]:
         was = [on.copy(), at.copy(), counts[kept].copy()]
-        change(laid, on, at, counts, a, b, delta)
+        change(by, laid, on, at, counts, a, b, delta)
         for now, then in zip((on, at, counts[kept]), was, strict=True):
             assert (now == then).all()
-        exchange(laid, on, at, counts, cost, a, b, delta)
+        exchange(by, laid, on, at, counts, cost, a, b, delta)
         assert tuple(cost.tolist()) == evaluate(problem, placement_of(problem, costs, on))
-        settle(laid, on, at, again)
+        settle(kinds, laid, on, at, again)
         assert (counts[kept] == again[kept]).all()
 
 

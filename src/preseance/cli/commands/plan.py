@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from preseance.cli.console import err, say, tell
+from preseance.cli.console import say, tell
 from preseance.cli.options import (
     Afresh,
     All,
@@ -20,6 +20,8 @@ from preseance.cli.options import (
     Seed,
     SessionId,
 )
+from preseance.cli.waiting import waiting
+from preseance.wording.said import Said
 
 
 def run(
@@ -44,9 +46,8 @@ def run(
     Example: preseance plan my-lunch --seconds 5
     """
     from preseance import plan, write_plan
-    from preseance.door.words import phrase
 
-    with err.status(phrase("check.placing", lang)):
+    with waiting(Said("Placing the guests …"), lang):
         report = plan(
             event,
             session=session,

@@ -8,9 +8,10 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
-from preseance.cli.console import err, out, say, tell
+from preseance.cli.console import out, say, tell
 from preseance.cli.options import All, DryRun, EventFolder, Json, PaperLang, SessionId
-from preseance.wording.said import Said, in_language
+from preseance.cli.waiting import waiting
+from preseance.wording.said import Said
 from preseance.wording.tongues import languages_in
 
 
@@ -58,7 +59,7 @@ def run(
     spoken = languages_in(lang)[0]
 
     def work() -> tuple[ReplanReport, Kept | None]:
-        with err.status(in_language(Said("Mending the plan …"), spoken)):
+        with waiting(Said("Mending the plan …"), spoken):
             report = replan(event, change or (), choose=choose, session=session, stage=publish)
         if dry_run or not report.holds:
             return report, None

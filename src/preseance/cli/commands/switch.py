@@ -8,10 +8,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from preseance.cli.commands.publish import StageName
-from preseance.cli.console import err, say, tell
+from preseance.cli.console import say, tell
 from preseance.cli.options import EventFolder, Json, PaperLang, SessionId
+from preseance.cli.waiting import waiting
 from preseance.errors import PreseanceError
-from preseance.wording.said import Said, in_language
+from preseance.wording.said import Said
 from preseance.wording.tongues import languages_in
 
 
@@ -54,7 +55,7 @@ def run(
     if change and confirm:
         raise PreseanceError(Said("Either --change or --confirm."))
     if change:
-        with err.status(in_language(Said("Mending the plan …"), spoken)):
+        with waiting(Said("Mending the plan …"), spoken):
             report = door.switch(
                 event, change, by=by, choose=choose, session=session, stage=stage, sheets=sheets,
                 language=lang,

@@ -7,39 +7,86 @@ A kept kernel is found again by what it is made of (``contents``) in the user's 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar, overload
 
 import numba as nb
 from numba.core import types
 from numba.core.caching import NullCache
+from numba.core.ccallback import CFunc
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
 from preseance.engine.compiling.contents import identity
-from preseance.engine.compiling.keeping import keep
+from preseance.engine.compiling.keeping import keep, shipped
+from preseance.engine.compiling.processors import shipped_for
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+INT, INTS = types.int64, types.int64[::1]
+"""An integer, and a row of them, as arguments of what is handed on by address."""
+_listeners: list[Callable[[str], None]] = []
+
+
+@contextmanager
+def hearing(listener: Callable[[str], None]) -> Iterator[None]:
+    """Tell a listener the name of each kernel that has to be compiled, before it is."""
+    _listeners.append(listener)
+    try:
+        yield
+    finally:
+        _listeners.remove(listener)
 
 
 @overload
 def kernel(function: Function, /) -> Function: ...
 @overload
-def kernel(**options: Any) -> Callable[[Function], Function]: ...
-def kernel(function: Any = None, /, **options: Any) -> Any:
+def kernel(*, inner: bool = False, **options: Any) -> Callable[[Function], Function]: ...
+def kernel(function: Any = None, /, *, inner: bool = False, **options: Any) -> Any:
     """Compile a function at its first call, or fetch it from where it is kept.
 
     It runs without the interpreter's lock. With ``NUMBA_DISABLE_JIT=1`` it stays as it is.
 
     Parameters
     ----------
+    inner
+        Whether other kernels alone call it: what Python would call it by is then not compiled.
     options
         Numba's, such as ``inline="always"``.
     """
+    options |= {"no_cfunc_wrapper": True, "no_cpython_wrapper": inner}
     if function is None:
         return lambda function: _compiled(function, options)
     return _compiled(function, options)
+
+
+def entry(inner: Function) -> Function:
+    """An inner kernel that Python may call, as tests do."""
+    function = getattr(inner, "py_func", None)
+    return inner if function is None else kernel(function)
+
+
+def pointer(function: Function, *arguments: Any) -> Function:
+    """Compile a function for arguments of given types, to be handed to kernels as an argument.
+
+    A kernel that is handed it holds its address and not its code: it is optimised once, whoever calls it.
+    Python itself runs it uncompiled. With ``NUMBA_DISABLE_JIT=1`` it stays as it is.
+
+    Parameters
+    ----------
+    arguments
+        Types of the arguments, ``INT`` or ``INTS``; nothing is returned.
+    """
+    if vars(nb.config)["DISABLE_JIT"]:
+        return function
+    made: Any = CFunc(function, (arguments, types.void), locals={}, options={})
+    made._cache = _Kept(made)
+    made.compile()
+    handed: Function = made
+    return handed
 
 
 def _compiled(function: Callable[..., Any], options: dict[str, Any]) -> Any:
@@ -69,10 +116,13 @@ class _Kept(NullCache):
     def load_overload(self, signature: Any, target: Any) -> Any:
         """The kernel for arguments of these types; None where it has to be compiled."""
         target.refresh()
-        name = self._name(signature, target.codegen())
-        if name and (parts := keep().read(name)):
+        codegen = target.codegen()
+        name = self._name(signature, codegen.magic_tuple())
+        if name and (parts := keep().read(name) or self._shipped(signature, codegen)):
             # Numba leaves this untyped, as it does ``_reduce`` below.
             return CompileResult._rebuild(target, *pickle.loads(parts))  # type: ignore[no-untyped-call]
+        for listener in _listeners:
+            listener(self._kernel.__name__)
         return None
 
     def save_overload(self, signature: Any, result: Any) -> None:
@@ -88,9 +138,15 @@ class _Kept(NullCache):
                 f"Kernel {self._kernel.__qualname__} holds a pointer or a very large array, "
                 "which cannot be kept: hand it in as an argument."
             )
-        if name := self._name(signature, result.codegen):
+        if name := self._name(signature, result.codegen.magic_tuple()):
             keep().write(name, dumps(result._reduce()))  # type: ignore[no-untyped-call]
 
-    def _name(self, signature: Any, codegen: Any) -> str | None:
-        known = identity(self._kernel, signature, codegen.magic_tuple())
+    def _shipped(self, signature: Any, codegen: Any) -> bytes | None:
+        """The kernel as the package brings it, where this processor runs such code."""
+        processor = shipped_for(codegen.magic_tuple())
+        name = self._name(signature, processor) if processor else None
+        return shipped(name) if name else None
+
+    def _name(self, signature: Any, processor: tuple[Any, ...]) -> str | None:
+        known = identity(self._kernel, signature, processor)
         return known and f"{self._kernel.__name__}-{known}"

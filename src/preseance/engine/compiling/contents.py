@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import sys
+import sysconfig
 from collections.abc import Iterator, Sequence
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any
@@ -19,6 +20,7 @@ import llvmlite  # type: ignore[import-untyped]  # It ships no types.
 import numba
 import numpy as np
 from numba.core import config, sigutils, types
+from numba.core.ccallback import CFunc
 from numba.core.dispatcher import Dispatcher
 from numba.core.extending import _Intrinsic
 
@@ -54,8 +56,9 @@ def identity(kernel: Any, signature: Any, processor: tuple[Any, ...]) -> str | N
 
 
 def _surroundings() -> str:
-    """Who compiles, and how."""
-    versions = (numba.__version__, llvmlite.__version__, np.__version__, sys.version)
+    """Who compiles, and how; of Python and NumPy what their machine interface depends on."""
+    python = (sys.implementation.cache_tag, sysconfig.get_config_var("SOABI"))
+    versions = (numba.__version__, llvmlite.__version__, np.__version__.partition(".")[0], python)
     return repr((versions, [getattr(config, name) for name in SETTINGS]))
 
 
@@ -85,6 +88,8 @@ class _Contents:
         if isinstance(thing, Dispatcher):
             options = sorted((name, self.told(of)) for name, of in thing.targetoptions.items())
             return f"kernel {options} {self.told(thing.py_func)}"
+        if isinstance(thing, CFunc):
+            return f"pointer {self.told(thing.__wrapped__)}"
         if isinstance(thing, _Intrinsic):
             return f"intrinsic {thing._prefer_literal} {self.told(thing._defn)}"
         if isinstance(thing, types.Type):

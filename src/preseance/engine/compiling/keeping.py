@@ -22,7 +22,9 @@ from preseance.errors import KernelsNotKept
 MOST_BYTES = 256 * 2**20
 """Kernels kept in a folder, before the longest unused go; all of one version take about 10 MB."""
 
-_SUFFIX = ".kernel"
+SUFFIX = ".kernel"
+SHIPPED = Path(__file__).parent / "shipped"
+"""Kernels that built packages bring; a checkout has none."""
 _DIGEST = hashlib.sha256().digest_size
 _USER = os.getuid() if hasattr(os, "getuid") else None
 """Windows knows no such numbers; its folders for temporary files and caches are each user's own."""
@@ -32,6 +34,17 @@ _USER = os.getuid() if hasattr(os, "getuid") else None
 def keep() -> Keep:
     """Where this process keeps its kernels."""
     return Keep(chosen_folder(), spare_folder())
+
+
+def shipped(name: str) -> bytes | None:
+    """A kernel that came with the package, by its name; None where there is none, or it is damaged."""
+    path = SHIPPED / f"{name}{SUFFIX}"
+    with suppress(OSError):
+        whole = path.read_bytes()
+        data = whole[_DIGEST:]
+        if whole[:_DIGEST] == _digest(path.name, data):
+            return data
+    return None
 
 
 class Keep:
@@ -47,7 +60,7 @@ class Keep:
         compiled, as Numba makes bare text of warnings while it compiles.
         """
         for folder in (self._chosen, self._spare):
-            if folder and (data := _read(folder / f"{name}{_SUFFIX}")):
+            if folder and (data := _read(folder / f"{name}{SUFFIX}")):
                 return data
         _ = self._open
         return None
@@ -57,7 +70,7 @@ class Keep:
         if self._open:
             # The disk may be full, or another process reading the same kernel.
             with suppress(OSError):
-                _write(self._open / f"{name}{_SUFFIX}", data)
+                _write(self._open / f"{name}{SUFFIX}", data)
 
     @cached_property
     def _open(self) -> Path | None:
@@ -110,7 +123,7 @@ def sweep(folder: Path) -> None:
 
 def _ages(folder: Path) -> list[tuple[float, int, Path]]:
     ages = []
-    for path in folder.glob(f"*{_SUFFIX}"):
+    for path in folder.glob(f"*{SUFFIX}"):
         with suppress(OSError):
             status = path.stat()
             ages.append((status.st_mtime, status.st_size, path))
@@ -155,7 +168,7 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    number, name = tempfile.mkstemp(suffix=_SUFFIX, dir=path.parent)
+    number, name = tempfile.mkstemp(suffix=SUFFIX, dir=path.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
@@ -183,4 +196,4 @@ def place() -> tuple[Path | None, str | None, int]:
     if folder is None:
         return None, None, 0
     fault = _fault(folder)
-    return folder, fault, 0 if fault else len(list(folder.glob(f"*{_SUFFIX}")))
+    return folder, fault, 0 if fault else len(list(folder.glob(f"*{SUFFIX}")))

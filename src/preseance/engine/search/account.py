@@ -50,6 +50,10 @@ class Account:
         """When time is over, by `time.perf_counter`."""
         return None if self.seconds is None else self.begun + self.seconds
 
+    def waited(self, seconds: float) -> None:
+        """Leave time out of account, which went to the compiler."""
+        self.begun += seconds
+
     def spent(self) -> float:
         """Part of the budget used up, from 0; by count where that is limited, else by time."""
         if self.limit is not None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import Choices
-from preseance.engine.search.moves import change, exchange
+from preseance.engine.search.moves import Moves
 from preseance.engine.search.stretches import Stretches
 from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
 from preseance.terms import Ints
@@ -18,14 +18,14 @@ from preseance.terms import Ints
 _NONE = -1
 
 
-@kernel
+@kernel(inner=True)
 def party_on(m: Ints, on: Ints, stretches: Stretches, slot: int) -> int:
     """The party of whoever is on a slot; -1 where that is nobody, or of none."""
     n, item = m[NUM_ITEMS], on[slot]
     return int(stretches.party[m[m[SLOT_SESSION] + slot] * n + item]) if item < n else _NONE
 
 
-@kernel
+@kernel(inner=True)
 def run_around(m: Ints, on: Ints, stretches: Stretches, stretch: int, spot: int) -> tuple[int, int]:
     """First spot of the run of one party around a spot, and its length; in a ring it may pass the end."""
     first, size = stretches.begin[stretch], stretches.begin[stretch + 1] - stretches.begin[stretch]
@@ -46,9 +46,9 @@ def run_around(m: Ints, on: Ints, stretches: Stretches, stretch: int, spot: int)
     return begin, length
 
 
-@kernel
+@kernel(inner=True)
 def swap_with_attached(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, a: int, b: int, delta: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, a: int, b: int, delta: Ints,
     steps: Ints, num: int,
 ) -> int:  # fmt: skip
     """Exchange two spots of the stretches, and what is attached to both; the number of exchanges then."""
@@ -58,20 +58,20 @@ def swap_with_attached(
         if kind >= 0:
             x, y = stretches.attached[a, kind], stretches.attached[b, kind]
         if x >= 0 and y >= 0 and choices.open[x] and choices.open[y] and (on[x] < n or on[y] < n):
-            change(m, on, at, z, x, y, delta)
-            exchange(m, on, at, z, cost, x, y, delta)
+            by.change(m, on, at, z, x, y, delta)
+            by.exchange(m, on, at, z, cost, x, y, delta)
             steps[num, 0], steps[num, 1] = x, y
             num += 1
     return num
 
 
-@kernel
+@kernel(inner=True)
 def longest_stretch(stretches: Stretches, steps: Ints) -> int:
     """How many spots may change at once: each, and all that is attached to it, is an exchange."""
     return int(len(steps) // (1 + max(1, stretches.attached.shape[1])))
 
 
-@kernel
+@kernel(inner=True)
 def is_open(choices: Choices, stretch: int, begin: int, length: int) -> bool:
     """Whether all spots of a stretch may change."""
     stretches = choices.stretches
@@ -82,9 +82,17 @@ def is_open(choices: Choices, stretch: int, begin: int, length: int) -> bool:
     return e == length
 
 
-@kernel
+@kernel(inner=True)
 def block_exchange(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
+    by: Moves,
+    m: Ints,
+    on: Ints,
+    at: Ints,
+    z: Ints,
+    cost: Ints,
+    choices: Choices,
+    delta: Ints,
+    steps: Ints,
 ) -> int:
     """A random party's run and another run of the session change places: the number of exchanges.
 
@@ -106,6 +114,7 @@ def block_exchange(
     if stretch == stretch_b:
         size = stretches.begin[stretch + 1] - stretches.begin[stretch]
         return _in_one_stretch(
+            by,
             m,
             on,
             at,
@@ -122,6 +131,7 @@ def block_exchange(
             steps,
         )
     return _across(
+        by,
         m,
         on,
         at,
@@ -139,9 +149,9 @@ def block_exchange(
     )
 
 
-@kernel
+@kernel(inner=True)
 def _across(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, begin: int,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, begin: int,
     length: int, stretch_b: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """Two stretches of the length of the longer run, moved up where a row would end before them."""
@@ -159,13 +169,13 @@ def _across(
     num = 0
     for e in range(most):
         a, b = first + (begin + e) % size, first_b + (begin_b + e) % size_b
-        num = swap_with_attached(m, on, at, z, cost, choices, a, b, delta, steps, num)
+        num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
     return num
 
 
-@kernel
+@kernel(inner=True)
 def _in_one_stretch(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, size: int,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, size: int,
     begin: int, length: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """From the first spot of one run to the last of the other: the second, those between, the first."""
@@ -184,7 +194,7 @@ def _in_one_stretch(
         if is_open(choices, stretch, begin, length) and is_open(choices, stretch, begin_b, length):
             for e in range(length):
                 a, b = first + (begin + e) % size, first + (begin_b + e) % size
-                num = swap_with_attached(m, on, at, z, cost, choices, a, b, delta, steps, num)
+                num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
         return num
     if not is_open(choices, stretch, begin, whole):
         return 0
@@ -199,7 +209,7 @@ def _in_one_stretch(
         there = where[wanted]
         if there != e:
             a, b = first + (begin + e) % size, first + (begin + there) % size
-            num = swap_with_attached(m, on, at, z, cost, choices, a, b, delta, steps, num)
+            num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
             gone = holds[e]
             holds[e], holds[there] = wanted, gone
             where[wanted], where[gone] = e, there

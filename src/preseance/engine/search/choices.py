@@ -105,7 +105,7 @@ def _turns(tables: Tables, stretches: Stretches) -> NDArray[np.int8]:
     return turns if turns.any() else turns[:0]
 
 
-@kernel
+@kernel(inner=True)
 def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     """A random slot near a random partner that item i should be near; -1 where there is none."""
     n = m[NUM_ITEMS]
@@ -129,7 +129,7 @@ def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     return int(m[m[SESSION_FIRST] + k] + m[m[REL_OUT_PLACE] + e])
 
 
-@kernel
+@kernel(inner=True)
 def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
     """Two different slots of one session, or (-1, -1) where the draw met nothing to exchange."""
     n, g = m[NUM_ITEMS], m[NUM_PLACES]

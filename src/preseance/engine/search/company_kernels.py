@@ -20,6 +20,7 @@ from preseance.engine.search.tape import (
     COMPANY_WEIGHTS,
     NUM_ITEMS,
     NUM_PLACES,
+    NUM_SESSIONS,
     REL_BEGIN,
     REL_IN_PLACE,
     REL_IN_RUN,
@@ -28,6 +29,7 @@ from preseance.engine.search.tape import (
     REL_OUT_RUN,
     REL_OUT_VALUE,
     SESSION_FIRST,
+    SESSION_SIZE,
     SLOT_LOCAL,
     SLOT_SESSION,
     Z_COMPANIONS,
@@ -39,7 +41,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(inner=True)
 def company_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:
@@ -102,3 +104,22 @@ def company_delta(
             )
             if commit:
                 z[m[Z_COMPANIONS] + own + i] = now
+
+
+@kernel
+def settle_company(m: Ints, on: Ints, z: Ints) -> None:
+    """Count everybody's company from nothing; the counts begin at 0."""
+    n = m[NUM_ITEMS]
+    for k in range(m[NUM_SESSIONS]):
+        first = m[m[SESSION_FIRST] + k]
+        for term in range(m[m[COMPANY_BEGIN] + k], m[m[COMPANY_BEGIN] + k + 1]):
+            relation, table = m[m[COMPANY_RELATION] + term], m[m[COMPANY_WEIGHTS] + term]
+            for p in range(m[m[SESSION_SIZE] + k]):
+                i = on[first + p]
+                if i == n or not m[m[COMPANY_COUNTED] + term * n + i]:
+                    continue
+                run = m[m[REL_BEGIN] + relation] + p
+                for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
+                    j = on[first + m[m[REL_OUT_PLACE] + e]]
+                    w = weight(m, table, n, i, j)
+                    z[m[Z_COMPANIONS] + term * n + i] += m[m[REL_OUT_VALUE] + e] * w

@@ -19,7 +19,7 @@ from preseance.engine.search.choices import (
     near_partner,
     proposal,
 )
-from preseance.engine.search.moves import before, change, exchange
+from preseance.engine.search.moves import Moves, before
 from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
 from preseance.terms import Ints
 
@@ -31,34 +31,51 @@ _UNEVEN = 2
 """By how many places two tables that change companies may differ."""
 
 
-@kernel
+@kernel(inner=True)
 def make(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints, steps: Ints,
     num: int,
 ) -> int:  # fmt: skip
     """Exchange slots a and b and write it down; the number of exchanges then."""
-    change(m, on, at, z, a, b, delta)
-    exchange(m, on, at, z, cost, a, b, delta)
+    by.change(m, on, at, z, a, b, delta)
+    by.exchange(m, on, at, z, cost, a, b, delta)
     steps[num, 0], steps[num, 1] = a, b
     return num + 1
 
 
-@kernel
+@kernel(inner=True)
 def take_back(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, was: Ints, delta: Ints, steps: Ints, num: int
+    by: Moves,
+    m: Ints,
+    on: Ints,
+    at: Ints,
+    z: Ints,
+    cost: Ints,
+    was: Ints,
+    delta: Ints,
+    steps: Ints,
+    num: int,
 ) -> None:
     """Undo the last ``num`` exchanges; the cost is again what it was."""
     for e in range(num - 1, -1, -1):
         for level in range(len(delta)):
             delta[level] = 0
-        exchange(m, on, at, z, cost, steps[e, 0], steps[e, 1], delta)
+        by.exchange(m, on, at, z, cost, steps[e, 0], steps[e, 1], delta)
     for level in range(len(cost)):
         cost[level] = was[level]
 
 
-@kernel
+@kernel(inner=True)
 def rotate(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
+    by: Moves,
+    m: Ints,
+    on: Ints,
+    at: Ints,
+    z: Ints,
+    cost: Ints,
+    choices: Choices,
+    delta: Ints,
+    steps: Ints,
 ) -> int:
     """Three items in a ring: whoever gives way goes where he likes, not where the first was."""
     n, g = m[NUM_ITEMS], m[NUM_PLACES]
@@ -71,11 +88,11 @@ def rotate(
         c = choices.slots[np.random.randint(choices.slot_begin[k], choices.slot_begin[k + 1])]
     if c in (a, b) or (a >= g and c >= g) or (b >= g and c >= g):
         return 0
-    num = make(m, on, at, z, cost, a, b, delta, steps, 0)
-    return make(m, on, at, z, cost, a, c, delta, steps, num)
+    num = make(by, m, on, at, z, cost, a, b, delta, steps, 0)
+    return make(by, m, on, at, z, cost, a, c, delta, steps, num)
 
 
-@kernel
+@kernel(inner=True)
 def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
     """Two different tables of one session; (-1, -1) where the draw met none."""
     tables = choices.tables
@@ -87,9 +104,17 @@ def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
     return (-1, -1) if one == other else (one, other)
 
 
-@kernel
+@kernel(inner=True)
 def trade(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, delta: Ints, steps: Ints
+    by: Moves,
+    m: Ints,
+    on: Ints,
+    at: Ints,
+    z: Ints,
+    cost: Ints,
+    choices: Choices,
+    delta: Ints,
+    steps: Ints,
 ) -> int:
     """Two tables of nearly one size change their whole companies, place by place."""
     n, tables = m[NUM_ITEMS], choices.tables
@@ -105,11 +130,11 @@ def trade(
     for e in range(shared):
         a, b = tables.slots[first + e], tables.slots[second + e]
         if on[a] < n or on[b] < n:
-            num = make(m, on, at, z, cost, a, b, delta, steps, num)
+            num = make(by, m, on, at, z, cost, a, b, delta, steps, num)
     return num
 
 
-@kernel
+@kernel(inner=True)
 def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints) -> int:
     """Slots at two tables whose items change sides together; the other table, or -1.
 
@@ -146,7 +171,7 @@ def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints)
     return int(other)
 
 
-@kernel
+@kernel(inner=True)
 def _holds(slots: Ints, num: int, slot: int) -> bool:
     e = 0
     while e < num and slots[e] != slot:
@@ -154,9 +179,9 @@ def _holds(slots: Ints, num: int, slot: int) -> bool:
     return e < num
 
 
-@kernel
+@kernel(inner=True)
 def chain(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
     steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """A Kempe chain: an item and the foes it meets change tables, and theirs with them.
@@ -172,7 +197,7 @@ def chain(
     one, num = tables.of[sides[0, 0]], 0
     shared = min(nums[0], nums[1])
     for e in range(shared):
-        num = make(m, on, at, z, cost, sides[0, e], sides[1, e], delta, steps, num)
+        num = make(by, m, on, at, z, cost, sides[0, e], sides[1, e], delta, steps, num)
     known, more = num, 0 if nums[0] > nums[1] else 1
     target = other if more == 0 else one
     for e in range(shared, nums[more]):
@@ -181,7 +206,7 @@ def chain(
             b = tables.slots[f]
             if _holds(sides[1 - more], nums[1 - more], b):
                 continue
-            change(m, on, at, z, sides[more, e], b, delta)
+            by.change(m, on, at, z, sides[more, e], b, delta)
             known += 1
             worse = weighed(guide, delta)
             if worse < least:
@@ -192,11 +217,11 @@ def chain(
             sides[1 - more, nums[1 - more]] = best
             nums[1 - more] += 1
         if on[best] < n or on[sides[more, e]] < n:
-            num = make(m, on, at, z, cost, sides[more, e], best, delta, steps, num)
+            num = make(by, m, on, at, z, cost, sides[more, e], best, delta, steps, num)
     return num, known
 
 
-@kernel
+@kernel(inner=True)
 def weighed(guide: Floats, delta: Ints) -> float:
     """The scalar that steers: all levels, each at its weight."""
     worse = 0.0
@@ -205,9 +230,9 @@ def weighed(guide: Floats, delta: Ints) -> float:
     return worse
 
 
-@kernel
+@kernel(inner=True)
 def recreate(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, slots: Ints, guide: Floats, delta: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, slots: Ints, guide: Floats, delta: Ints,
     steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Shuffle the items of some slots, then fill slot after slot with the item that fits best.
@@ -218,26 +243,26 @@ def recreate(
     for e in range(count - 1, 0, -1):
         a, b = slots[e], slots[np.random.randint(0, e + 1)]
         if a != b and (a < g or b < g):
-            num = make(m, on, at, z, cost, a, b, delta, steps, num)
+            num = make(by, m, on, at, z, cost, a, b, delta, steps, num)
     known = num
     for e in range(count - 1):
         best, least = -1, 0.0
         for f in range(e + 1, count):
             if slots[e] >= g and slots[f] >= g:
                 continue
-            change(m, on, at, z, slots[e], slots[f], delta)
+            by.change(m, on, at, z, slots[e], slots[f], delta)
             known += 1
             worse = weighed(guide, delta)
             if worse < least:
                 best, least = slots[f], worse
         if best >= 0:
-            num = make(m, on, at, z, cost, slots[e], best, delta, steps, num)
+            num = make(by, m, on, at, z, cost, slots[e], best, delta, steps, num)
     return num, known
 
 
-@kernel
+@kernel(inner=True)
 def ruin(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
     steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Empty some slots and fill them anew: half of one table and half of another, or any."""
@@ -258,42 +283,42 @@ def ruin(
             if not _holds(chosen, num, slot):
                 chosen[num] = slot
                 num += 1
-    return recreate(m, on, at, z, cost, chosen[:num], guide, delta, steps)
+    return recreate(by, m, on, at, z, cost, chosen[:num], guide, delta, steps)
 
 
-@kernel
+@kernel(inner=True)
 def compound(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
     delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind: how many exchanges it took, and how many changes it knew."""
     if kind == CHAIN:
-        return chain(m, on, at, z, cost, choices, guide, delta, steps)
+        return chain(by, m, on, at, z, cost, choices, guide, delta, steps)
     if kind == RUIN:
-        return ruin(m, on, at, z, cost, choices, guide, delta, steps)
+        return ruin(by, m, on, at, z, cost, choices, guide, delta, steps)
     if kind == BLOCKS:
-        num = block_exchange(m, on, at, z, cost, choices, delta, steps)
+        num = block_exchange(by, m, on, at, z, cost, choices, delta, steps)
     elif kind == TRADE:
-        num = trade(m, on, at, z, cost, choices, delta, steps)
+        num = trade(by, m, on, at, z, cost, choices, delta, steps)
     else:
-        num = rotate(m, on, at, z, cost, choices, delta, steps)
+        num = rotate(by, m, on, at, z, cost, choices, delta, steps)
     return num, num
 
 
-@kernel
+@kernel(inner=True)
 def attempt(
-    m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
     heat: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
     for level in range(len(cost)):
         was[level] = cost[level]
-    num, known = compound(m, on, at, z, cost, choices, kind, guide, delta, steps)
+    num, known = compound(by, m, on, at, z, cost, choices, kind, guide, delta, steps)
     for level in range(len(cost)):
         delta[level] = cost[level] - was[level]
     worse = weighed(guide, delta)
     refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
     if refused and not before(cost, best):
-        take_back(m, on, at, z, cost, was, delta, steps, num)
+        take_back(by, m, on, at, z, cost, was, delta, steps, num)
         return 0, known
     return num, known

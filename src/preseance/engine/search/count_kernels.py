@@ -25,8 +25,10 @@ from preseance.engine.search.tape import (
     BETWEEN_PATH_RUN,
     BETWEEN_SESSION,
     BETWEEN_TERM,
+    NUM_BETWEEN,
     NUM_ITEMS,
     NUM_PLACES,
+    NUM_SESSIONS,
     SESSION_FIRST,
     SESSION_SIZE,
     SLOT_LOCAL,
@@ -49,7 +51,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(inner=True)
 def cell_cost(m: Ints, term: int, cell: int, total: int, used: int) -> int:
     """What one group of a tally term costs."""
     if m[m[TALLY_ZERO] + term] and used == 0:
@@ -59,7 +61,7 @@ def cell_cost(m: Ints, term: int, cell: int, total: int, used: int) -> int:
     )
 
 
-@kernel
+@kernel(inner=True)
 def tally_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:
@@ -96,6 +98,22 @@ def tally_delta(
 
 
 @kernel
+def settle_tallies(m: Ints, on: Ints, z: Ints) -> None:
+    """Add up all groups from nothing; the totals begin at 0."""
+    n = m[NUM_ITEMS]
+    for k in range(m[NUM_SESSIONS]):
+        first = m[m[SESSION_FIRST] + k]
+        for term in range(m[m[TALLY_BEGIN] + k], m[m[TALLY_BEGIN] + k + 1]):
+            attributes = m[TALLY_ATTRIBUTES] + m[m[TALLY_ATTRIBUTE_AT] + term]
+            for p in range(m[m[SESSION_SIZE] + k]):
+                group = m[m[TALLY_GROUPS] + m[m[TALLY_GROUP_AT] + term] + p]
+                if group >= 0:
+                    i, cell = on[first + p], m[m[TALLY_FIRST_CELL] + term] + group
+                    z[m[Z_TOTAL] + cell] += m[attributes + i]
+                    z[m[Z_USED] + cell] += 1 if i < n else 0
+
+
+@kernel(inner=True)
 def between_value(m: Ints, on: Ints, at: Ints, z: Ints, term: int, a: int, b: int) -> int:
     """The value of a between term once the contents of slots a and b are exchanged."""
     n, g = m[NUM_ITEMS], m[NUM_PLACES]
@@ -127,7 +145,7 @@ def between_value(m: Ints, on: Ints, at: Ints, z: Ints, term: int, a: int, b: in
     )
 
 
-@kernel
+@kernel(inner=True)
 def between_delta(
     m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints, commit: bool
 ) -> None:
@@ -157,3 +175,10 @@ def between_delta(
             out[m[m[BETWEEN_LEVEL] + term]] += now - z[m[Z_VALUE] + term]
             if commit:
                 z[m[Z_VALUE] + term] = now
+
+
+@kernel
+def settle_between(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
+    """Work all between terms out."""
+    for term in range(m[NUM_BETWEEN]):
+        z[m[Z_VALUE] + term] = between_value(m, on, at, z, term, 0, 0)

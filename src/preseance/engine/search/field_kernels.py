@@ -19,6 +19,7 @@ from preseance.engine.search.tape import (
     FIELD_WIDTH,
     NUM_LEVELS,
     NUM_PLACES,
+    NUM_SESSIONS,
     REL_BEGIN,
     REL_IN_PLACE,
     REL_IN_RUN,
@@ -37,7 +38,7 @@ from preseance.terms import Ints
 _INWARD = 2
 
 
-@kernel
+@kernel(inner=True)
 def field_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms kept as fields."""
     k = m[m[SLOT_SESSION] + a]
@@ -64,7 +65,7 @@ def field_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
             _mutual_delta(m, k, p, q, x, y, out)
 
 
-@kernel
+@kernel(inner=True)
 def _mutual_delta(m: Ints, k: int, p: int, q: int, x: int, y: int, out: Ints) -> None:
     """What the fields misjudge: each of the two still sees the other where he was."""
     width = m[m[FIELD_WIDTH] + k]
@@ -79,7 +80,7 @@ def _mutual_delta(m: Ints, k: int, p: int, q: int, x: int, y: int, out: Ints) ->
             out[m[m[FIELD_LEVEL] + layer]] += tie * (crossed - alike)
 
 
-@kernel
+@kernel(inner=True)
 def field_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
     """Bring the fields up to date with an exchange that is about to be made."""
     k = m[m[SLOT_SESSION] + a]
@@ -95,7 +96,7 @@ def field_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
         _radiate(m, z, k, m[m[SLOT_LOCAL] + b], y, x)
 
 
-@kernel
+@kernel(inner=True)
 def _radiate(m: Ints, z: Ints, k: int, p: int, before: int, after: int) -> None:
     """Change all fields around a place whose class of item changes."""
     width, levels = m[m[FIELD_WIDTH] + k], m[NUM_LEVELS]
@@ -121,8 +122,8 @@ def _radiate(m: Ints, z: Ints, k: int, p: int, before: int, after: int) -> None:
                 field[c] += value * (new[c] - old[c])
 
 
-@kernel
-def field_settle(m: Ints, on: Ints, z: Ints, k: int) -> None:
+@kernel(inner=True)
+def _settle_session(m: Ints, on: Ints, z: Ints, k: int) -> None:
     """Sum up the fields of a session from nothing."""
     if m[m[FIELD_AT] + k] < 0:
         return
@@ -150,3 +151,10 @@ def field_settle(m: Ints, on: Ints, z: Ints, k: int) -> None:
                         # A place related to itself sees whoever stands there, once.
                         itself = m[matrix + c * width + c]
                         z[cell + c] += value * (itself // 2 if side == 0 else itself)
+
+
+@kernel
+def settle_fields(m: Ints, on: Ints, z: Ints) -> None:
+    """Sum up the fields of all sessions; they begin at 0."""
+    for k in range(m[NUM_SESSIONS]):
+        _settle_session(m, on, z, k)

@@ -42,7 +42,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(inner=True)
 def find(m: Ints, keys: int, begin: int, end: int, key: int) -> int:
     """Position of a key in an ascending run of the field that begins at ``keys``; -1 for none."""
     limit = end
@@ -55,7 +55,7 @@ def find(m: Ints, keys: int, begin: int, end: int, key: int) -> int:
     return begin if begin < limit and m[keys + begin] == key else -1
 
 
-@kernel
+@kernel(inner=True)
 def relates(m: Ints, k: int, p: int, q: int) -> int:
     """R(p, q) of relation k, between local places."""
     if m[m[REL_KIND] + k] == 0:
@@ -75,7 +75,7 @@ def relates(m: Ints, k: int, p: int, q: int) -> int:
     return total
 
 
-@kernel
+@kernel(inner=True)
 def weight(m: Ints, k: int, n: int, i: int, j: int) -> int:
     """w(i, j) of table k."""
     whole = m[m[WEIGHT_MATRIX_AT] + k]
@@ -100,7 +100,7 @@ def weight(m: Ints, k: int, n: int, i: int, j: int) -> int:
     return total
 
 
-@kernel
+@kernel(inner=True)
 def add_place_cost(
     m: Ints, n: int, session: int, size: int, item: int, place: int, sign: int, out: Ints
 ) -> None:

@@ -9,8 +9,8 @@ from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
 from preseance.engine.search.meeting import parting
-from preseance.engine.search.moves import before, change, exchange, reaches
-from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, Z_MET
+from preseance.engine.search.moves import Moves, before, reaches
+from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES
 from preseance.terms import Ints
 
 PARTINGS = 2
@@ -19,7 +19,15 @@ PARTINGS = 2
 
 @kernel
 def magnitudes(
-    m: Ints, on: Ints, at: Ints, z: Ints, levels: int, choices: Choices, seed: int, count: int
+    by: Moves,
+    m: Ints,
+    on: Ints,
+    at: Ints,
+    z: Ints,
+    levels: int,
+    choices: Choices,
+    seed: int,
+    count: int,
 ) -> Floats:
     """Mean size by level of the changes that are not 0, of ``count`` proposals; 1 if none."""
     np.random.seed(seed)
@@ -28,7 +36,7 @@ def magnitudes(
         a, b = proposal(m, at, choices)
         if a < 0:
             continue
-        change(m, on, at, z, a, b, delta)
+        by.change(m, on, at, z, a, b, delta)
         for level in range(levels):
             if delta[level] != 0:
                 total[level] += abs(float(delta[level]))
@@ -40,6 +48,7 @@ def magnitudes(
 
 @kernel
 def anneal(
+    by: Moves,
     m: Ints,
     on: Ints,
     at: Ints,
@@ -47,6 +56,7 @@ def anneal(
     cost: Ints,
     choices: Choices,
     turns: NDArray[np.int8] | None,
+    partings: int | None,
     best_on: Ints,
     best: Ints,
     guide: Floats,
@@ -58,7 +68,8 @@ def anneal(
     """Try ``count`` proposals while cooling; keep the best exactly. Number of changes known.
 
     ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns`` are the
-    kinds of move, None where all are plain: then the other kinds are not even compiled.
+    kinds of move, None where all are plain; one in ``partings`` proposals is for somebody who meets somebody
+    again, None where that is not counted. What is None is not even compiled.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
@@ -66,7 +77,6 @@ def anneal(
     # The moves made since the best was met lead back to it: no copy at each improvement.
     trail = np.empty((2 * count, 2), np.int64)
     known, length, met = 0, 0, False
-    meetings = m[Z_MET] >= 0
     heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for turn in range(count):
         heat *= cooling
@@ -78,24 +88,27 @@ def anneal(
                 if known >= count or length + LONGEST + count - turn > len(trail):
                     continue
                 num, looked = attempt(
-                    m, on, at, z, cost, choices, kind, guide, heat, best, was, delta, steps
+                    by, m, on, at, z, cost, choices, kind, guide, heat, best, was, delta, steps
                 )
                 known += looked
         if plain:
-            if meetings and turn % PARTINGS == 0:
-                a, b = parting(m, on, at, z, choices)
-            else:
+            parts = False
+            if partings is not None:
+                parts = turn % partings == 0
+                if parts:
+                    a, b = parting(m, on, at, z, choices)
+            if not parts:
                 a, b = proposal(m, at, choices)
             if a < 0:
                 continue
-            change(m, on, at, z, a, b, delta)
+            by.change(m, on, at, z, a, b, delta)
             known += 1
             worse = weighed(guide, delta)
             refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
             # The scalar may misjudge a move the levels themselves call better than any before.
             if refused and not reaches(cost, delta, best):
                 continue
-            exchange(m, on, at, z, cost, a, b, delta)
+            by.exchange(m, on, at, z, cost, a, b, delta)
             steps[0, 0], steps[0, 1], num = a, b, 1
         for e in range(num):
             trail[length + e, 0], trail[length + e, 1] = steps[e, 0], steps[e, 1]
@@ -115,6 +128,7 @@ def anneal(
 
 @kernel
 def descend(
+    by: Moves,
     m: Ints,
     on: Ints,
     at: Ints,
@@ -148,9 +162,9 @@ def descend(
         cursor[3] += 1
         if (a >= g and b >= g) or (on[a] == n and on[b] == n):
             continue
-        change(m, on, at, z, a, b, delta)
+        by.change(m, on, at, z, a, b, delta)
         known += 1
         if before(delta, nothing):
-            exchange(m, on, at, z, cost, a, b, delta)
+            by.exchange(m, on, at, z, cost, a, b, delta)
             cursor[3] = 0
     return known

@@ -30,7 +30,7 @@ DRAWS = 6
 """Items looked at, until one is found who meets somebody again."""
 
 
-@kernel
+@kernel(inner=True)
 def again(m: Ints, on: Ints, z: Ints, slot: int) -> bool:
     """Whether whoever is at a slot would save something by not meeting somebody there."""
     n, k, i = m[NUM_ITEMS], m[m[SLOT_SESSION] + slot], on[slot]
@@ -54,7 +54,7 @@ def again(m: Ints, on: Ints, z: Ints, slot: int) -> bool:
     return False
 
 
-@kernel
+@kernel(inner=True)
 def parting(m: Ints, on: Ints, at: Ints, z: Ints, choices: Choices) -> tuple[int, int]:
     """As ``choices.proposal``, for somebody who meets somebody again where some draws find one."""
     for _ in range(DRAWS):

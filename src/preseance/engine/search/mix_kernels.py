@@ -36,7 +36,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(inner=True)
 def met(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, j: int, but: int) -> int:
     """How often two items stand in a mix term's relation, over all sessions but one."""
     n, g, total = m[NUM_ITEMS], m[NUM_PLACES], 0
@@ -49,7 +49,7 @@ def met(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, j: int, but: in
     return total
 
 
-@kernel
+@kernel(inner=True)
 def height(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, but: int) -> int:
     """Sum of an item's place values in a mix term, over all sessions but one."""
     n, total = m[NUM_ITEMS], 0
@@ -61,13 +61,13 @@ def height(m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, but: int) ->
     return total
 
 
-@kernel
+@kernel(inner=True)
 def curve(m: Ints, term: int, number: int) -> int:
     """f of a mix term."""
     return int(m[m[MIX_CURVES] + m[m[MIX_CURVE_AT] + term] + min(number, m[m[MIX_LAST] + term])])
 
 
-@kernel
+@kernel(inner=True)
 def pair_mix(
     m: Ints, on: Ints, at: Ints, z: Ints, term: int, i: int, j: int, k: int, was: int, now: int
 ) -> int:
@@ -86,7 +86,7 @@ def pair_mix(
     return w * (curve(m, term, rest + now) - curve(m, term, rest + was))
 
 
-@kernel
+@kernel(inner=True)
 def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Mix terms: the two items with their neighbours here, the other sessions as they are."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -126,7 +126,7 @@ def mix_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
         out[m[m[MIX_LEVEL] + term]] += total
 
 
-@kernel
+@kernel(inner=True)
 def mix_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
     """Bring the meetings up to date with an exchange that is about to be made."""
     if m[Z_MET] < 0:
@@ -143,7 +143,7 @@ def mix_commit(m: Ints, on: Ints, z: Ints, a: int, b: int) -> None:
         _remeet(m, on, z, term, relation, k, b, x, y, 1)
 
 
-@kernel
+@kernel(inner=True)
 def _remeet(
     m: Ints,
     on: Ints,
@@ -170,7 +170,7 @@ def _remeet(
 
 
 @kernel
-def mix_settle(m: Ints, on: Ints, z: Ints) -> None:
+def settle_meetings(m: Ints, on: Ints, z: Ints) -> None:
     """Count all meetings from nothing."""
     n, sessions = m[NUM_ITEMS], m[NUM_SESSIONS]
     if m[Z_MET] < 0:

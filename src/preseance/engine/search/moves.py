@@ -1,112 +1,148 @@
-"""Compiled moves: what an exchange of two slots would change, and making it."""
+"""Compiled moves: what an exchange of two slots would change, and making it.
+
+Both are compiled for the kinds of term that a problem has, and handed to the loops as addresses: a loop
+that held their code would be optimised anew with it, as would each loop that calls that one.
+"""
 
 from __future__ import annotations
 
-from preseance.engine.compiling import kernel
-from preseance.engine.search.company_kernels import company_delta
-from preseance.engine.search.count_kernels import between_delta, between_value, tally_delta
-from preseance.engine.search.field_kernels import field_commit, field_delta, field_settle
-from preseance.engine.search.lookup import weight
-from preseance.engine.search.mix_kernels import mix_commit, mix_delta, mix_settle
-from preseance.engine.search.pair_kernels import link_delta, place_delta, tie_delta
-from preseance.engine.search.tape import (
-    COMPANY_BEGIN,
-    COMPANY_COUNTED,
-    COMPANY_RELATION,
-    COMPANY_WEIGHTS,
-    NUM_BETWEEN,
-    NUM_ITEMS,
-    NUM_SESSIONS,
-    REL_BEGIN,
-    REL_OUT_PLACE,
-    REL_OUT_RUN,
-    REL_OUT_VALUE,
-    SESSION_FIRST,
-    SESSION_SIZE,
-    SLOT_SESSION,
-    TALLY_ATTRIBUTE_AT,
-    TALLY_ATTRIBUTES,
-    TALLY_BEGIN,
-    TALLY_FIRST_CELL,
-    TALLY_GROUP_AT,
-    TALLY_GROUPS,
-    Z_COMPANIONS,
-    Z_TOTAL,
-    Z_USED,
-    Z_VALUE,
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from preseance.engine.compiling import INT, INTS, kernel, pointer
+from preseance.engine.search.arrays import Costs
+from preseance.engine.search.company_kernels import company_delta, settle_company
+from preseance.engine.search.count_kernels import (
+    between_delta,
+    settle_between,
+    settle_tallies,
+    tally_delta,
 )
+from preseance.engine.search.field_kernels import field_commit, field_delta, settle_fields
+from preseance.engine.search.mix_kernels import mix_commit, mix_delta, settle_meetings
+from preseance.engine.search.pair_kernels import link_delta, place_delta, tie_delta
+from preseance.engine.search.tape import NUM_ITEMS, SLOT_SESSION
 from preseance.terms import Ints
 
-
-@kernel
-def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
-    """Write into ``out`` (levels,) what exchanging the contents of slots a and b adds."""
-    for level in range(len(out)):
-        out[level] = 0
-    place_delta(m, on, at, z, a, b, out)
-    tie_delta(m, on, at, z, a, b, out)
-    link_delta(m, on, at, z, a, b, out)
-    field_delta(m, on, at, z, a, b, out)
-    company_delta(m, on, at, z, a, b, out, False)
-    tally_delta(m, on, at, z, a, b, out, False)
-    between_delta(m, on, at, z, a, b, out, False)
-    mix_delta(m, on, at, z, a, b, out)
+_STANDING = (INTS, INTS, INTS, INTS)
 
 
-@kernel
-def exchange(m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints) -> None:
-    """Exchange the contents of slots a and b, which is known to add ``delta``; spends ``delta``."""
-    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
-    for level in range(len(delta)):
-        cost[level] += delta[level]
-    company_delta(m, on, at, z, a, b, delta, True)
-    tally_delta(m, on, at, z, a, b, delta, True)
-    between_delta(m, on, at, z, a, b, delta, True)
-    field_commit(m, on, z, a, b)
-    mix_commit(m, on, z, a, b)
-    x, y = on[a], on[b]
-    on[a], on[b] = y, x
-    if x < n:
-        at[k * n + x] = b
-    if y < n:
-        at[k * n + y] = a
+class Kinds(NamedTuple):
+    """Which of the less common kinds of term a problem has: the others are not even compiled."""
+
+    links: bool
+    company: bool
+    tallies: bool
+    between: bool
+    mix: bool
 
 
-@kernel
-def settle(m: Ints, on: Ints, at: Ints, z: Ints) -> None:
+class Moves(NamedTuple):
+    """What an exchange of two slots changes, and making it; in kernels by address."""
+
+    change: Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]
+    """``change(m, on, at, z, a, b, out)`` writes into ``out`` (levels,) what exchanging the contents of
+    slots a and b adds."""
+    exchange: Callable[[Ints, Ints, Ints, Ints, Ints, int, int, Ints], None]
+    """``exchange(m, on, at, z, cost, a, b, delta)`` makes the exchange, which is known to add ``delta``, and
+    spends ``delta``."""
+
+
+def kinds_of(costs: Costs) -> Kinds:
+    """The kinds of term there are."""
+    return Kinds(
+        links=len(costs.pair.link_relation) > 0,
+        company=len(costs.company.level) > 0,
+        tallies=len(costs.tally.level) > 0,
+        between=len(costs.between.level) > 0,
+        mix=len(costs.mix.level) > 0,
+    )
+
+
+@cache
+def moves_of(kinds: Kinds) -> Moves:
+    """The moves of a problem that has these kinds, to be handed to kernels."""
+    return Moves(
+        pointer(_change(kinds), *_STANDING, INT, INT, INTS),
+        pointer(_exchange(kinds), *_STANDING, INTS, INT, INT, INTS),
+    )
+
+
+def _change(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]:
+    links, company, tallies, between, mix = kinds
+
+    def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
+        for level in range(len(out)):
+            out[level] = 0
+        place_delta(m, on, at, z, a, b, out)
+        tie_delta(m, on, at, z, a, b, out)
+        field_delta(m, on, at, z, a, b, out)
+        if links:
+            link_delta(m, on, at, z, a, b, out)
+        if company:
+            company_delta(m, on, at, z, a, b, out, False)
+        if tallies:
+            tally_delta(m, on, at, z, a, b, out, False)
+        if between:
+            between_delta(m, on, at, z, a, b, out, False)
+        if mix:
+            mix_delta(m, on, at, z, a, b, out)
+
+    return change
+
+
+def _exchange(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, Ints, int, int, Ints], None]:
+    _, company, tallies, between, mix = kinds
+
+    def exchange(
+        m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints
+    ) -> None:
+        n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
+        for level in range(len(delta)):
+            cost[level] += delta[level]
+        if company:
+            company_delta(m, on, at, z, a, b, delta, True)
+        if tallies:
+            tally_delta(m, on, at, z, a, b, delta, True)
+        if between:
+            between_delta(m, on, at, z, a, b, delta, True)
+        field_commit(m, on, z, a, b)
+        if mix:
+            mix_commit(m, on, z, a, b)
+        x, y = on[a], on[b]
+        on[a], on[b] = y, x
+        if x < n:
+            at[k * n + x] = b
+        if y < n:
+            at[k * n + y] = a
+
+    return exchange
+
+
+def settle(kinds: Kinds, m: Ints, on: Ints, at: Ints, z: Ints) -> None:
     """Count from nothing what a standing keeps up to date."""
-    n = m[NUM_ITEMS]
-    for e in range(len(z)):
-        z[e] = 0
-    for k in range(m[NUM_SESSIONS]):
-        field_settle(m, on, z, k)
-        first = m[m[SESSION_FIRST] + k]
-        for term in range(m[m[COMPANY_BEGIN] + k], m[m[COMPANY_BEGIN] + k + 1]):
-            relation, table = m[m[COMPANY_RELATION] + term], m[m[COMPANY_WEIGHTS] + term]
-            for p in range(m[m[SESSION_SIZE] + k]):
-                i = on[first + p]
-                if i == n or not m[m[COMPANY_COUNTED] + term * n + i]:
-                    continue
-                run = m[m[REL_BEGIN] + relation] + p
-                for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
-                    j = on[first + m[m[REL_OUT_PLACE] + e]]
-                    w = weight(m, table, n, i, j)
-                    z[m[Z_COMPANIONS] + term * n + i] += m[m[REL_OUT_VALUE] + e] * w
-        for term in range(m[m[TALLY_BEGIN] + k], m[m[TALLY_BEGIN] + k + 1]):
-            for p in range(m[m[SESSION_SIZE] + k]):
-                group = m[m[TALLY_GROUPS] + m[m[TALLY_GROUP_AT] + term] + p]
-                if group >= 0:
-                    i, cell = on[first + p], m[m[TALLY_FIRST_CELL] + term] + group
-                    z[m[Z_TOTAL] + cell] += m[
-                        m[TALLY_ATTRIBUTES] + m[m[TALLY_ATTRIBUTE_AT] + term] + i
-                    ]
-                    z[m[Z_USED] + cell] += 1 if i < n else 0
-    mix_settle(m, on, z)
-    for term in range(m[NUM_BETWEEN]):
-        z[m[Z_VALUE] + term] = between_value(m, on, at, z, term, 0, 0)
+    z[:] = 0
+    settle_fields(m, on, z)
+    if kinds.company:
+        settle_company(m, on, z)
+    if kinds.tallies:
+        settle_tallies(m, on, z)
+    if kinds.mix:
+        settle_meetings(m, on, z)
+    if kinds.between:
+        settle_between(m, on, at, z)
 
 
 @kernel
+def changes(by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, a: int, first: int, out: Ints) -> None:
+    """Write into ``out`` (slots, levels) what exchanging slot a with each slot from ``first`` on adds."""
+    for e in range(len(out)):
+        if first + e != a:
+            by.change(m, on, at, z, a, first + e, out[e])
+
+
+@kernel(inner=True)
 def before(first: Ints, second: Ints) -> bool:
     """Whether the first cost is lexicographically less than the second."""
     for level in range(len(first)):
@@ -115,7 +151,7 @@ def before(first: Ints, second: Ints) -> bool:
     return False
 
 
-@kernel
+@kernel(inner=True)
 def reaches(cost: Ints, delta: Ints, best: Ints) -> bool:
     """Whether cost + delta is lexicographically less than best."""
     for level in range(len(cost)):

@@ -36,7 +36,7 @@ from preseance.engine.search.tape import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(inner=True)
 def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Place terms."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -53,7 +53,7 @@ def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
         add_place_cost(m, n, k, size, y, q, -1, out)
 
 
-@kernel
+@kernel(inner=True)
 def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two items to their partners."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
@@ -79,7 +79,7 @@ def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -
             out[m[m[PAIR_TIE_LEVEL] + e]] += change * m[m[PAIR_TIE_VALUE] + e]
 
 
-@kernel
+@kernel(inner=True)
 def link_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two places to their neighbours."""
     n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]

@@ -6,6 +6,7 @@ seed and an effort give the same answer on any number of cores.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,16 +14,16 @@ from functools import cache
 
 import numpy as np
 
-from preseance.engine.problem import Placement, Problem
+from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.search.account import Account
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.choices import choices_of
 from preseance.engine.search.cooling import Calendar, Cooling
-from preseance.engine.search.loops import anneal, descend, magnitudes
-from preseance.engine.search.moves import settle
+from preseance.engine.search.loops import PARTINGS, anneal, descend, magnitudes
+from preseance.engine.search.moves import Kinds, kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import counts_of, tape_of
-from preseance.terms import Ints
+from preseance.engine.search.tape import Z_MET, counts_of, tape_of
+from preseance.terms import Ints, PlaceTerm, Weights
 
 REPLICAS = 2
 COLD = (0.03, 0.005)
@@ -75,10 +76,13 @@ class Search:
     ) -> None:
         self.problem, self.account = problem, account
         self.costs = pack(problem)
+        self.kinds = kinds_of(self.costs)
         self.tape = tape_of(self.costs)
         self.best_on, self.at = standing(problem, self.costs, placement)
         self.best = np.array(account.best, dtype=np.int64)
         self.choices = choices_of(problem, self.costs, self.at)
+        self.turns = self.choices.turns if len(self.choices.turns) else None
+        self.partings = PARTINGS if self.tape[Z_MET] >= 0 else None
         self.bounds = tuple(bounds)
         self.round = _round_of(self.costs)
 
@@ -89,6 +93,14 @@ class Search:
             return
         if self.closed() or self.account.over():
             return
+        begun = time.perf_counter()
+        warm(self.kinds, self.turns is not None, self.partings is not None)
+        self.account.waited(time.perf_counter() - begun)
+        self.walk(seed, pool)
+
+    def walk(self, seed: int, pool: Executor | None) -> None:
+        """Anneal, then descend; all loops are compiled."""
+        sizes = np.diff(self.choices.slot_begin)
         whole = int((sizes * (sizes - 1) // 2).sum())
         swept = whole <= MOST_SWEPT
         self._anneal(seed, pool, ANNEALED if swept else 1.0)
@@ -107,14 +119,22 @@ class Search:
         one = self._replica(np.random.default_rng([seed, 0]))
         others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, REPLICAS)]
         levels, replicas = len(self.best), [one, *others]
+        by = moves_of(self.kinds)
         size = magnitudes(
-            self.tape, one.on, one.at, one.counts, levels, self.choices, seed, min(500, self.round)
+            by,
+            self.tape,
+            one.on,
+            one.at,
+            one.counts,
+            levels,
+            self.choices,
+            seed,
+            min(500, self.round),
         )
         step = STEP ** np.arange(levels - 1, -1, -1)
         guide = step / size
         top = float(step[self._open_level()])
         coolings = [Cooling(top, cold) for cold in COLD]
-        turns = self.choices.turns if len(self.choices.turns) else None
         calendar = Calendar(self.account, part, len(self.choices.movable))
         while self.account.spent() < part and not self.closed() and not self.account.over():
             count = self.account.chunk(self.round, part, REPLICAS)
@@ -123,7 +143,7 @@ class Search:
 
             def walk(replica: Replica, heat: tuple[float, float], count: int = count) -> int:
                 return anneal(
-                    self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, turns, replica.best_on, replica.best,
+                    by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, self.turns, self.partings, replica.best_on, replica.best,
                     guide, *heat, int(replica.rng.integers(2**31)), count,
                 )  # fmt: skip
 
@@ -150,6 +170,7 @@ class Search:
         while cursor[3] < whole and not self.closed() and not self.account.over():
             count, before = self.account.chunk(self.round, 1.0, 1), self.account.elapsed()
             known = descend(
+                moves_of(self.kinds),
                 self.tape,
                 replica.on,
                 replica.at,
@@ -182,7 +203,7 @@ class Search:
         replica.best_on[:], replica.best[:] = self.best_on, self.best
         n, held = self.problem.num_items, np.flatnonzero(self.best_on < self.problem.num_items)
         replica.at[self.costs.session[held] * n + self.best_on[held]] = held
-        settle(self.tape, replica.on, replica.at, replica.counts)
+        settle(self.kinds, self.tape, replica.on, replica.at, replica.counts)
 
     def _take(self, cost: Ints, on: Ints) -> None:
         if tuple(cost.tolist()) < tuple(self.best.tolist()):
@@ -205,13 +226,22 @@ def _round_of(costs: Costs) -> int:
 
 
 @cache
-def warm() -> None:
-    """Compile the loops, or fetch them from their cache, before any clock starts."""
-    from preseance.engine.problem import SessionPlaces
-    from preseance.terms import PlaceTerm, Weights
+def warm(kinds: Kinds, compound: bool, parted: bool) -> None:
+    """Compile the loops for what a problem has, or fetch them from where they are kept.
 
+    Parameters
+    ----------
+    compound
+        Whether there are moves of more than two slots.
+    parted
+        Whether meetings are counted.
+    """
     term = PlaceTerm(level=0, session=0, costs=Weights.matrix([[0, 1], [1, 0]]))
     problem = Problem(2, [SessionPlaces(2, np.arange(2))], [term])
-    account = Account(0.0, (2,), None, 60, None, None)
+    account = Account(time.perf_counter(), (2,), None, 60, None, None)
     start = (np.array([1, 0], dtype=np.int32),)
-    Search(problem, start, account, [-1]).run(0, None)
+    search = Search(problem, start, account, [-1])
+    search.kinds = kinds
+    search.turns = np.zeros(1, dtype=np.int8) if compound else None
+    search.partings = PARTINGS if parted else None
+    search.walk(0, None)

@@ -8,7 +8,6 @@ from preseance.model.rule_row import Level
 from preseance.wording.message import Term
 
 MESSAGES: Mapping[str, str] = {
-    "check.placing": "Placing the guests …",
     "check.heading": "{level} ({number})",
     "check.in_session": "{session}: {finding}",
     "check.alike": "{number} × {kind}, first: {finding}",

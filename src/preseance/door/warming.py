@@ -1,0 +1,48 @@
+"""Compiling ahead of use: what an event of each kind needs, once for this machine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from preseance.door.mending import replan
+from preseance.door.plans import plan
+from preseance.examples import copy_example
+from preseance.planning.preparing import hearing_compiler as hearing_compiler
+
+KINDS = (
+    "embassy-dinner",
+    "wedding",
+    "conference-dinner",
+    "paris-2018",
+    "town-hall",
+    "summit",
+    "gala",
+)
+"""Examples whose rules are of all common kinds: tables by host, tables and fresh company, rows, blocks."""
+_EFFORT = 2_000
+"""Changes of cost looked at: enough to run every loop."""
+
+
+def warm(progress: Callable[[int, int], None] | None = None, *, only: Sequence[str] = ()) -> int:
+    """Compile what plans and changes of common events need, and keep it; number of kernels compiled.
+
+    ``progress`` hears how many examples are done, and of how many; ``only`` names some of them.
+    """
+    names = tuple(only) or KINDS
+    compiled: list[str] = []
+    with (
+        tempfile.TemporaryDirectory(prefix="preseance-") as aside,
+        hearing_compiler(compiled.append),
+    ):
+        for done, name in enumerate(names):
+            if progress:
+                progress(done, len(names))
+            folder = copy_example(name, Path(aside) / name)
+            made = plan(folder, effort=_EFFORT, afresh=True)
+            guest = made.plan.placements[0].guest
+            replan(folder, f"cancel {guest}", published=made.plan)
+        if progress:
+            progress(len(names), len(names))
+    return len(compiled)
