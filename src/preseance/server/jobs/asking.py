@@ -34,5 +34,7 @@ class JobBody(BaseModel):
     """Of a why: who is asked about."""
     beside: Key | None = None
     """Of a why: whom the guest wishes to be beside."""
-    at: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    at: Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f]*$")] | None = (
+        None
+    )
     """Of a why: the place, or the table seated whole, the guest wishes to have."""

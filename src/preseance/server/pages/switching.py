@@ -126,7 +126,7 @@ def publish(request: HttpRequest, event: str, job: UUID) -> HttpResponse:
     try:
         if "draft" in request.POST:
             by = ""
-        elif not by:
+        elif not by or not by.isprintable():
             raise ConflictError(Said("Say on whose order the plan is changed."))
         if stage not in get_args(StageName):
             raise ConflictError(Said("There is no mark «{mark}».", mark=stage))
@@ -175,7 +175,7 @@ def _answering(
 
 
 def _cards(job: Job, begun: store.Kept) -> Iterator[dict[str, Any]]:
-    wording = wording_of(begun.event, job.language)
+    wording = wording_of(begun.event, language())
     for k, answer in enumerate(answers.answers_of(job), 1):
         told = answer["told"]
         yield told | {
