@@ -29,8 +29,10 @@ SLOW = frozenset(
         "rules/test_outside.py",
         "server/api",
         "server/events",
+        "server/imports",
         "server/jobs",
         "server/page",
+        "server/pages",
         "server/postgresql",
         "server/test_serving.py",
     }
