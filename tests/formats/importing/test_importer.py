@@ -13,7 +13,7 @@ from tests.formats.importing.digest import CASES, lost_cells
 
 from preseance.errors import InputError, UnknownNameError
 from preseance.formats.event_folder import read_event, write_event
-from preseance.formats.importing import Imported, import_list, importer
+from preseance.formats.importing import Imported, import_into, import_list, importer
 from preseance.formats.importing.report import import_report
 from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
@@ -244,3 +244,23 @@ def test_what_each_list_said_is_kept_beside_the_event(tmp_path: Path) -> None:
         import_list(tmp_path / "event", path, today=TODAY, write=True)
         said.append(len(json.loads((tmp_path / "event" / TAKEN).read_bytes())))
     assert said == [1, 2, 3]
+
+
+def test_several_columns_are_told_to_go_to_the_note(tmp_path: Path) -> None:
+    text = "Name,Diet,Title\nAnna Roe,vegan,Consul\n"
+    found = _imported(tmp_path, text, columns={"note": ["Diet", "C"]})
+    (guest,) = found.event.guests
+    assert (guest.diet, guest.title) == ((), "")
+    assert "vegan" in guest.note
+    assert "Consul" in guest.note
+
+
+def test_a_list_is_read_into_an_event_at_hand_up_to_so_many(tmp_path: Path) -> None:
+    first = _imported(tmp_path, "Name\nAnna Roe\n")
+    file = tmp_path / "more.csv"
+    file.write_text("Name,Title\nAnna Roe,Consul\nBen Ito,Envoy\n", "utf-8")
+    found = import_into(first.event, file)
+    assert (found.merged.new, found.occasion) == (("ben-ito",), None)
+    assert found.event.guest_by_id["anna-roe"].title == "Consul"
+    with pytest.raises(InputError, match="at most 1 guests"):
+        import_into(first.event, file, most=1)
