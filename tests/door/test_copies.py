@@ -1,5 +1,6 @@
 """Numbered copies from print to the list of those that must come back."""
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,19 @@ def test_the_list_is_a_paper_for_who_collects(folder: Path) -> None:
     assert _print(folder, "collect-list", audience="usher") == ["e-collect-list.svg"]
     with pytest.raises(PreseanceError, match="collects nothing; try «usher», «host» or «protocol»"):
         _print(folder, "collect-list", audience="public")
+
+
+def test_the_list_names_sessions_in_its_language(folder: Path) -> None:
+    file = folder / "event.toml"
+    head, sessions = file.read_text("utf-8").split("[[sessions]]\n")
+    file.write_text(f'{head}[[sessions]]\ntitle_fr = "Dîner de gala"\n{sessions}', "utf-8")
+    _print(folder)
+    preseance.publish(folder)
+    for language, told in (("en", False), ("fr", True)):
+        _print(folder, "collect-list", audience="usher", language=language, fmt="pdf")
+        paper = folder.parent / "out" / "e-collect-list.pdf"
+        said = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True)
+        assert ("Dîner de gala" in said.stdout) == told
 
 
 def test_a_switch_and_its_sheets_say_what_to_collect(folder: Path) -> None:

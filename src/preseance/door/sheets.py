@@ -496,7 +496,8 @@ def _collect_list(making: Making) -> _Made:
     """The copies of the event's papers that are out of date; none where none is out."""
     from preseance.documents.papers.collect_list import print_collect_list
 
-    order, event = making.order, making.checked.occasion.event
+    order = making.order
+    event = making.told_in(making.languages[0])[0].occasion.event
     if order.due:
         head = replace(making.guests("name").head, session="", starts=None, ends=None, place="")
         yield (
