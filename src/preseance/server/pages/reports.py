@@ -146,7 +146,7 @@ def _shown(event: Event, number: int, proposal: Proposal) -> dict[str, Any]:
     row = row_of(event, proposal)
     marks = [
         said(Said("disputed")) if proposal.disputed else said(STANCES[proposal.statement.stance]),
-        f"{said(WORDS['certainty'])}: {said(CERTAINTIES[proposal.certainty])}",
+        said(Said("certainty: {level}", level=CERTAINTIES[proposal.certainty])),
     ]
     if proposal.origin is Origin.MODEL:
         marks.append(said(Said("proposed by a model")))

@@ -11,7 +11,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
     {
         "again": Said("Another report"),
         "all": Said("Choose all"),
-        "certainty": Said("certainty"),
         "chosen": Said("Take what is chosen"),
         "file": Said("A file: text, HTML, PDF, DOCX or a mail"),
         "in-text": Said("In the text"),
