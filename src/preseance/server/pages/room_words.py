@@ -61,7 +61,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "right": Said("On the right hand:"),
         "several": Said("{number} guests", number="{number}"),
         "single-keys": Said("Single keys without Ctrl"),
-        "stage-approved": Said("Approved"),
+        "stage-approved": Said("Approved by the host"),
         "stage-draft": Said("Draft"),
         "stage-printed": Said("Printed"),
         "stage-seated": Said("Seated"),
