@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "stream": (EVERYBODY, ""),
 }
 """Each page of an event by the name of its address: the roles that may open it, and that may send it a form."""
-WITHOUT_AN_EVENT = {"home", "healthz", "welcome", "shown", "propose"}
+WITHOUT_AN_EVENT = {"home", "healthz", "welcome", "shown", "propose", "no-mail"}
 """Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "move": ({"session": "s", "guest": "eve", "place": "t2-4"}, PLANNERS),

@@ -163,6 +163,7 @@ def _row(
         "id": key,
         "now": guest.name if guest else "",
         "waits": bool(proposed),
+        "open": not (guest and guest.name) or any(errors.get((key, field)) for field in _FIELDS),
         "name": entered.name,
         "title": entered.title,
         "diet": entered.diet,
