@@ -31,6 +31,7 @@ SLOW = frozenset(
         "server/events",
         "server/jobs",
         "server/page",
+        "server/pages",
         "server/postgresql",
         "server/test_serving.py",
     }
