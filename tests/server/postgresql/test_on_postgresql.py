@@ -17,6 +17,7 @@ ROOT = SERVER.parents[1]
 PARTS = {
     "store": ["events", "jobs", "accounts", "live"],
     "interface": ["api"],
+    "pages": ["pages"],
     "serving": ["test_serving.py"],
     "working": ["test_working_room.py"],
 }
