@@ -108,6 +108,27 @@ def test_a_stream_tells_revisions_replays_them_and_ends_with_the_right(
     assert again.next() == ("closed", {"reason": "right"})
 
 
+def test_a_stream_that_waits_holds_no_thread_and_no_connection(
+    served: Served, olga: Visitor
+) -> None:
+    def held() -> tuple[int, int]:
+        """Threads of the process, and how often it has its database open."""
+        process = Path(f"/proc/{served.process.pid}")
+        opened = [str(fd.readlink()) for fd in (process / "fd").iterdir() if fd.is_symlink()]
+        return len(list((process / "task").iterdir())), sum("room.sqlite3" in f for f in opened)
+
+    number = 24
+    threads, connections = held()
+    streams = [olga.listen("embassy-dinner") for _ in range(number)]
+    for stream in streams:
+        hello = stream.next()
+        assert hello is not None
+        assert hello[0] == "hello"
+    more_threads, more_connections = held()
+    assert more_threads - threads < number / 2
+    assert more_connections - connections < number / 2
+
+
 def test_a_kill_loses_no_acknowledged_command(served: Served, olga: Visitor) -> None:
     key = "embassy-dinner"
     _, view = olga.json("GET", f"/events/{key}")

@@ -34,6 +34,7 @@ urlpatterns = [
     path("new/example/", home.open_example, name="open-example"),
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
+    path("accounts/password/reset/", views.no_mail, name="no-mail"),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/approval/", approval.approval_page, name="approval"),

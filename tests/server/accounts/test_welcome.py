@@ -45,6 +45,7 @@ def test_the_first_link_makes_the_owner_of_what_waits(room: Room) -> None:
     assert browser().get(path).status_code == 404
     assert running.first_link(8000) is None
     assert client.get("/events/lunch/").status_code == 200
+    assert client.get("/accounts/sessions/").content.count(b"<td") > 2, "where one is signed in"
 
 
 def test_a_link_ends_with_its_day_and_later_ones_own_nothing(room: Room) -> None:
@@ -72,6 +73,36 @@ def test_accounts_are_invited_by_whoever_runs_the_machine(room: Room) -> None:
 def test_nobody_signs_up_by_themselves_and_pages_ask_to_sign_in(room: Room) -> None:
     assert "Sign Up Closed" in browser().get("/accounts/signup/").content.decode()
     assert browser().get("/").headers["Location"] == "/accounts/login/?next=/"
+
+
+def test_nobody_is_told_of_mail_that_no_machine_sends(room: Room) -> None:
+    assert "no mail" in browser().get("/accounts/password/reset/").content.decode()
+    assert browser().post("/accounts/password/reset/", {"email": "a@b.org"}).status_code == 405
+
+
+def test_a_form_without_its_token_is_told_in_the_house_s_words(room: Room) -> None:
+    page = browser(enforce_csrf_checks=True).post("/accounts/login/", {"login": "olga"})
+    assert page.status_code == 403
+    assert "no longer valid" in page.content.decode()
+    french = browser(enforce_csrf_checks=True).post(
+        "/accounts/login/", {"login": "olga"}, headers={"Accept-Language": "fr"}
+    )
+    assert "plus valable" in french.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["login", "logout", "password/change", "2fa", "sessions", "reauthenticate"]
+)
+def test_the_pages_of_an_account_have_the_house_s_look_in_french(room: Room, address: str) -> None:
+    room.person("olga")
+    client = browser() if address == "login" else room.signed_in("olga").client
+    answer = client.get(f"/accounts/{address}/", headers={"Accept-Language": "fr"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert '<html lang="fr" dir="ltr">' in page
+    assert "entrance.css" in page
+    assert "style=" not in page
+    assert not any(word in page for word in ("Sign In", "Sign Out", "Password:", "Messages:"))
 
 
 def test_who_guesses_passwords_waits(room: Room) -> None:

@@ -112,7 +112,7 @@ PAGES: dict[str, tuple[str, str]] = {
 }
 """Each page of an event by the name of its address and what else that names: the roles that may open it, and
 that may send it a form."""
-WITHOUT_AN_EVENT = {"home", "begin", "open-example", "healthz", "welcome", "shown", "propose"}
+WITHOUT_AN_EVENT = {"home", "begin", "open-example", "healthz", "welcome", "shown", "propose", "no-mail"}
 """Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
     "move": ({"session": "s", "guest": "eve", "place": "t2-4"}, PLANNERS),

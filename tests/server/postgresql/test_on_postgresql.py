@@ -20,6 +20,7 @@ ROOT = SERVER.parents[1]
 PARTS = {
     "store": ["events", "jobs", "accounts", "live", "backups"],
     "interface": ["api", "test_journal_page.py"],
+    "pages": ["pages"],
     "serving": ["test_serving.py", "test_keeping_the_room.py"],
     "working": ["test_working_room.py", "test_faults.py"],
 }

@@ -179,7 +179,7 @@ def done_json(done: store.Done, who: Entry, language: str = "") -> Answer:
         told["findings"] = seen.findings_of(kept, sessions, who, language)
     if who.may(Op.VERDICTS) and done.revision:
         before = store.at_revision(done.key, done.revision - 1)
-        told["lapsed"] = approval.lapsed(before, kept)
+        told["lapsed"] = approval.lapsed(before, kept, sessions)
     return told
 
 

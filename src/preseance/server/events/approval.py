@@ -6,7 +6,7 @@ changed places since, or where a mark was taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -158,10 +158,11 @@ def _state(seats: TableSeats, approved: bool, made: tuple[Decision, ...]) -> Sta
     return State.RETURNED if same else State.MENDED
 
 
-def lapsed(before: Kept, after: Kept) -> list[dict[str, str]]:
-    """The tables whose approval a change has ended, as ``{session, table}``."""
+def lapsed(before: Kept, after: Kept, sessions: Collection[str]) -> list[dict[str, str]]:
+    """The tables of some sessions whose approval a change has ended, as ``{session, table}``."""
     decisions = decisions_of(before)
-    known = {s.id for s in after.event.sessions}
+    known = {s.id for s in before.event.sessions} & {s.id for s in after.event.sessions}
+    known &= set(sessions)
     found: list[dict[str, str]] = []
     for session in dict.fromkeys(session for session, _ in decisions if session in known):
         held = {

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from http import HTTPStatus
 
-from asgiref.sync import sync_to_async
+from asgiref.sync import SyncToAsync, sync_to_async
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -76,8 +76,23 @@ def _token(request: HttpRequest) -> Token | None:
     )
 
 
+async def _give_back() -> None:
+    """Let go of the connection and the thread in which this request was looked at.
+
+    Django keeps one thread a request until it is answered (asgiref's ``ThreadSensitiveContext``), which of a
+    stream is hours; what needs one later has another.
+    """
+    await sync_to_async(connections.close_all)()
+    context = SyncToAsync.thread_sensitive_context.get(None)
+    if context is not None:
+        executor = SyncToAsync.context_to_thread_executor.pop(context, None)
+        if executor is not None:
+            executor.shutdown(wait=False)
+
+
 async def _messages(reader: Reader) -> AsyncIterator[bytes]:
     """The messages of a stream; it ends where a right is withdrawn or the server stops."""
+    await _give_back()
     HUB.join(reader)
     try:
         yield b"retry: 2000\n\n"

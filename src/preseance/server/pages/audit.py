@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET
 
 from preseance.server.events import auditing
 from preseance.server.events.roles import Op
+from preseance.server.pages.members import ROLE_WORDS
+from preseance.server.pages.navigation import PAGES
 from preseance.server.pages.opening import opened, said
 from preseance.wording.said import Said
 
@@ -70,8 +72,20 @@ def _called(what: str) -> str:
 
 
 def _detail(detail: Mapping[str, Any]) -> str:
-    """What it was about: names and numbers as they were written down."""
-    told = {k: v for k, v in detail.items() if v not in ("", None, []) and (k, v) != ("act", "do")}
+    """What it was about, as it was written down: names, roles, pages, revisions."""
     return ", ".join(
-        f"{k}: {', '.join(map(str, v)) if isinstance(v, list) else v}" for k, v in told.items()
+        _value(name, value)
+        for name, value in detail.items()
+        if value not in ("", None, []) and (name, value) != ("act", "do")
     )
+
+
+def _value(name: str, value: Any) -> str:
+    called = {one.name: one.called for one in PAGES}
+    if name == "role" and value in ROLE_WORDS:
+        return said(ROLE_WORDS[value])
+    if name == "page" and value in called:
+        return said(called[value])
+    if name == "revision":
+        return f"r{value}"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
 
 from preseance.server.accounts.models import Person
 from preseance.server.pages.opening import said
 from preseance.wording.said import Said
+
+
+class SignIn(LoginForm):  # type: ignore[misc]  # allauth carries no types
+    """Name or address, and password; no mail goes out from here, so none is offered."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["login"].label = said(Said("Name or e-mail address"))
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+            field.help_text = ""
 
 
 class Welcome(BaseUserCreationForm[Person]):

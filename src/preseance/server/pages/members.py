@@ -32,6 +32,8 @@ ROLE_WORDS: Mapping[str, Said] = {
     "liaison": Said("Liaison"),
     "viewer": Said("Viewer"),
 }
+_USUAL = "planner"
+"""The role that is offered first: who owns an event is chosen on purpose."""
 DAYS = (1, 3, 7, 14, 30, 90)
 
 
@@ -205,7 +207,7 @@ def _page(
         "wrong_invite": wrong[1] if wrong[0] == "invite" else "",
         "wrong_link": wrong[1] if wrong[0] in ("link", "revoke") else "",
         "wrong_proposal": wrong[1] if wrong[0] in ("proposal-link", "revoke-proposal") else "",
-        "values": values or {},
+        "values": {"username": "", "role": _USUAL} | dict(values or {}),
         "most": MOST_NAME,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong[0] else HTTPStatus.OK

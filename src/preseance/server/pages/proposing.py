@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from preseance.errors import UnknownNameError
 from preseance.model.guest import DIETS, Guest
+from preseance.server.events import store
 from preseance.server.events.roles import Op
 from preseance.server.pages.opening import language, opened, said
 from preseance.server.pages.sending import id_in, posted
@@ -35,6 +36,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     values, answer = _answered(request, scope)
     if answer is not None:
         return answer
+    store.audit(scope.kept.pk, None, "opened-by-link", name=scope.author)
     context = values | {"layout": "link_page.html", "title": scope.kept.event.title}
     return render(request, "proposing.html", context, status=values["status"])
 
@@ -163,6 +165,7 @@ def _row(
         "id": key,
         "now": guest.name if guest else "",
         "waits": bool(proposed),
+        "open": not (guest and guest.name) or any(errors.get((key, field)) for field in _FIELDS),
         "name": entered.name,
         "title": entered.title,
         "diet": entered.diet,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from http import HTTPStatus
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login
 from django.db import (
     DatabaseError,
@@ -80,6 +81,8 @@ def welcome(request: HttpRequest, secret: str) -> HttpResponse:
             if invitation.first:
                 _own_what_waits(person)
         login(request, person, backend=_BACKEND)
+        # allauth hears of its own sign-ins alone, and lists where one is signed in by that.
+        UserSession.objects.create_from_request(request)
         return redirect("home")
     return render(request, "welcome.html", {"form": form})
 
@@ -88,6 +91,12 @@ def _own_what_waits(person: Person) -> None:
     """Events that the command line has brought before anybody was there belong to the first."""
     for row in rows.Event.objects.filter(members=None, variant_of=None):
         rows.Membership.objects.create(event=row, person=person, role=OWNER)
+
+
+@require_GET
+def no_mail(request: HttpRequest) -> HttpResponse:
+    """Nobody is sent mail from here, so nobody is told that they were."""
+    return render(request, "no_mail.html")
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
