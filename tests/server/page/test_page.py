@@ -42,9 +42,9 @@ def test_axe_finds_nothing(
 
 def test_axe_finds_nothing_where_more_is_open(opened: Opening, olga: Visitor) -> None:
     page = opened(olga, viewport={"width": 900, "height": 700})
+    page.get_by_text("Signs").click()
     page.get_by_role("button", name="Guests", exact=True).click()
     page.get_by_role("button", name="Delegations").click()
-    page.get_by_text("Signs").click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(page, options=OPTIONS)
     assert found.violations_count == 0, found.generate_report()
