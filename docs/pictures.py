@@ -61,15 +61,15 @@ def papers(to: Path) -> None:
 
 
 def planning_room(to: Path) -> None:
-    """The page of a lunch while somebody looks at a finding's cheapest step."""
+    """The page of a wedding while somebody looks at a finding's cheapest step."""
     # The room and the browser as the tests have them.
     sys.path.insert(0, str(PICTURES.parents[1]))
     from tests.browsers import browsing
     from tests.server.serving import Served, Visitor
 
     with TemporaryDirectory() as folder, browsing() as browser:
-        event = Path(folder) / "paris-2018"
-        preseance.copy_example("paris-2018", event)
+        event = Path(folder) / "wedding"
+        preseance.copy_example("wedding", event)
         preseance.write_plan(preseance.plan(event, effort=_EFFORT).plan, event)
         served = Served(Path(folder) / "data", event)
         try:
@@ -86,10 +86,13 @@ def planning_room(to: Path) -> None:
                 [{"name": k, "value": v, "url": address} for k, v in visitor.cookies.items()]
             )
             page = context.new_page()
-            page.goto(f"{address}/events/paris-2018/?session=lunch")
+            page.goto(f"{address}/events/wedding/")
             page.evaluate("document.fonts.ready")
-            page.locator(".mend").first.click()
-            page.locator("#step").wait_for()
+            for mend in page.locator(".mend").all():
+                mend.click()
+                page.locator("#step").wait_for()
+                if page.locator("#take-step").is_visible():
+                    break
             # What was said of it has gone again by then.
             page.locator("#status:empty").wait_for(state="attached", timeout=60_000)
             page.screenshot(path=to)

@@ -51,9 +51,9 @@ def test_pairs_to_be_kept_apart_are_told_the_near_ones_first(olga: Caller) -> No
 
 
 def test_remarks_are_sentences_in_the_language_asked_for(olga: Caller) -> None:
-    # A rule that nobody falls under is worth a remark.
-    row = {"id": "alone", "kind": "keep_apart", "a": ["eve"], "relations": ["beside"]}
-    assert olga.do("lunch", 0, do="add-rule", row=row).status_code == 200
+    # Neither side of a request has been told of it.
+    row = {"id": "meeting", "a": "anna", "b": "ben"}
+    assert olga.do("lunch", 0, do="add-request", row=row).status_code == 200
     told = [
         olga.get("/events/lunch/remarks", lang=language).json()["remarks"]
         for language in ("en", "fr")
