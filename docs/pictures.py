@@ -1,8 +1,9 @@
-"""The pictures of the manual that show papers, made anew: `make pictures`, or `python docs/pictures.py`.
+"""The pictures of the manual that show papers and the planning room, made anew: `make pictures`, or `python docs/pictures.py`.
 
 Papers of the examples, planned and printed by the package itself, laid out on one sheet by Typst.
 """
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,5 +60,47 @@ def papers(to: Path) -> None:
         to.write_bytes(typst.compile(source, format="png", ppi=110.0))
 
 
+def planning_room(to: Path) -> None:
+    """The page of a wedding while somebody looks at a finding's cheapest step."""
+    # The room and the browser as the tests have them.
+    sys.path.insert(0, str(PICTURES.parents[1]))
+    from tests.browsers import browsing
+    from tests.server.serving import Served, Visitor
+
+    with TemporaryDirectory() as folder, browsing() as browser:
+        event = Path(folder) / "wedding"
+        preseance.copy_example("wedding", event)
+        preseance.write_plan(preseance.plan(event, effort=_EFFORT).plan, event)
+        served = Served(Path(folder) / "data", event)
+        try:
+            visitor = Visitor(served)
+            visitor.welcome("olga", served.link)
+            address = f"http://localhost:{served.port}"
+            context = browser.new_context(
+                viewport={"width": 1440, "height": 900},
+                color_scheme="light",
+                locale="en-GB",
+                reduced_motion="reduce",
+            )
+            context.add_cookies(
+                [{"name": k, "value": v, "url": address} for k, v in visitor.cookies.items()]
+            )
+            page = context.new_page()
+            page.goto(f"{address}/events/wedding/")
+            page.evaluate("document.fonts.ready")
+            for mend in page.locator(".mend").all():
+                mend.click()
+                page.locator("#step").wait_for()
+                if page.locator("#take-step").is_visible():
+                    break
+            # What was said of it has gone again by then.
+            page.locator("#status:empty").wait_for(state="attached", timeout=60_000)
+            page.screenshot(path=to)
+            context.close()
+        finally:
+            served.kill()
+
+
 if __name__ == "__main__":
     papers(PICTURES / "papers.png")
+    planning_room(PICTURES / "planning-room.png")

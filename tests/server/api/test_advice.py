@@ -51,12 +51,16 @@ def test_pairs_to_be_kept_apart_are_told_the_near_ones_first(olga: Caller) -> No
 
 
 def test_remarks_are_sentences_in_the_language_asked_for(olga: Caller) -> None:
+    # Neither side of a request has been told of it.
+    row = {"id": "meeting", "a": "anna", "b": "ben"}
+    assert olga.do("lunch", 0, do="add-request", row=row).status_code == 200
     told = [
         olga.get("/events/lunch/remarks", lang=language).json()["remarks"]
         for language in ("en", "fr")
     ]
-    assert told[0]
+    assert len(told[0]) == len(told[1]) > 0
     assert [r["text"] for r in told[0]] != [r["text"] for r in told[1]]
+    assert all(r["text"].endswith(".") for r in (*told[0], *told[1]))
 
 
 def test_findings_of_a_command_are_in_the_language_asked_for(olga: Caller) -> None:

@@ -40,6 +40,64 @@ def test_axe_finds_nothing(
     assert found.violations_count == 0, found.generate_report()
 
 
+def test_axe_finds_nothing_where_more_is_open(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, viewport={"width": 900, "height": 700})
+    page.get_by_text("Signs").click()
+    page.get_by_role("button", name="Guests", exact=True).click()
+    page.get_by_role("button", name="Delegations").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page, options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    page.locator("#show-help").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    found = Axe().run(page, options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_what_a_pointer_meets_is_large_enough(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    expect(page.locator("#plan")).to_have_attribute("data-detail", re.compile("names|letters"))
+    least = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll('#plan .place .hit')]
+            .map(hit => hit.getBoundingClientRect().width))"""
+    )
+    half = page.evaluate(
+        """() => {
+            const at = [...document.querySelectorAll('#plan .place .hit')].map(h => {
+                const b = h.getBoundingClientRect();
+                return [b.x + b.width / 2, b.y + b.height / 2];
+            });
+            return Math.min(...at.flatMap(([x, y], k) =>
+                at.slice(k + 1).map(([u, v]) => Math.hypot(x - u, y - v))));
+        }"""
+    )
+    assert least >= min(24.0, half - 1.0)
+
+
+def test_names_give_way_to_letters_and_tables(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    levels = []
+    for _ in range(3):
+        page.locator("[data-zoom=out]").click()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    levels.append(page.locator("#plan").get_attribute("data-detail"))
+    for _ in range(9):
+        page.locator("[data-zoom=in]").click()
+    levels.append(page.locator("#plan").get_attribute("data-detail"))
+    assert levels[0] in ("letters", "tables")
+    assert levels[1] == "names"
+
+
+def test_from_right_to_left_nothing_falls_out(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    guests, findings = (page.locator(s).bounding_box() for s in ("#guests", "#right"))
+    assert guests is not None
+    assert findings is not None
+    assert guests["x"] > findings["x"]
+
+
 def test_places_are_named_once(opened: Opening, olga: Visitor) -> None:
     page = opened(olga)
     names = page.locator("#plan .place").evaluate_all("all => all.map(p => p.ariaLabel)")
@@ -110,7 +168,8 @@ def test_the_page_has_the_colours_of_the_papers() -> None:
 def test_the_fonts_that_it_names_are_there() -> None:
     sheet = (FOLDER / "room" / "fonts.css").read_text("utf-8")
     named = re.findall(r'url\("\.\./fonts/([^"]+)"\)', sheet)
-    assert set(named) == {font.name for font in FONTS.glob("*.ttf")}
+    cut = {font.name for font in (FOLDER / "fonts").glob("*.woff2")}
+    assert set(named) == {font.name for font in FONTS.glob("*.ttf")} | cut
 
 
 @pytest.mark.parametrize("file", sorted((FOLDER / "room").glob("*.js")), ids=lambda f: f.name)

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from preseance.documents.pages.working_plan import Spoken, working_plan
@@ -30,6 +31,7 @@ _VIEWS = ("plan", "list")
 
 @require_GET
 @login_required
+@gzip_page
 def room(request: HttpRequest, event: str) -> HttpResponse:
     """One event: ``?session=ID`` is one of its sessions, ``&view=list`` the plan in words."""
     at = opened(request, event)

@@ -1,4 +1,5 @@
 // Somebody changed the same meanwhile: what it was, what they made of it, what was asked, side by side.
+import { refresh } from "./patch.js";
 import { change, state } from "./store.js";
 import { word } from "./words.js";
 
@@ -52,6 +53,7 @@ export function startConflict(again, edit) {
     if (!choice) return;
     const { command, revision } = waiting;
     over();
+    refresh().catch(() => {});
     const guests = [command.guest, command.first, ...(command.guests ?? []), ...(command.moves ?? []).map((m) => m.guest)];
     const here = guests.filter((guest) => guest in state.page.guests);
     change({ selected: here });
