@@ -168,8 +168,15 @@ def _of_params(event: Event, row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
 def _of_pairs(event: Event, row: RuleRow) -> Iterator[Fault]:
     """A rule against itself: all it means is one guest, or nobody."""
     home = home_of(event)
-    left = {g for word in row.a for g in chosen(event.guests, word, home)}
-    right = {g for word in row.b for g in chosen(event.guests, word, home)} if row.b else left
+
+    def meant_by(words: Sequence[str]) -> set[str]:
+        # Of a thousand rules nearly all name guests: nobody else is looked at for those.
+        every = event.guest_by_id
+        lists = ([w] if w in every else chosen(event.guests, w, home) for w in words)
+        return {guest for found in lists for guest in found}
+
+    left = meant_by(row.a)
+    right = meant_by(row.b) if row.b else left
     if len(left | right) < 2 and left and right:
         yield (
             ("b" if row.b else "a"),

@@ -161,6 +161,13 @@ class Occasion:
         self, assembly: Assembly, selectors: Sequence[str] = ("everyone",)
     ) -> list[int]:
         """The same without interpreters and aides, who come for somebody else; in the session's order."""
+        if self.assemblies[assembly.index] is not assembly:
+            return self._own_right(assembly, selectors)
+        key = f"own right {assembly.index} {' '.join(selectors)}"
+        # A rule asks it once a table; whoever asks may change the list.
+        return list(self.kept(key, lambda: self._own_right(assembly, selectors)))
+
+    def _own_right(self, assembly: Assembly, selectors: Sequence[str]) -> list[int]:
         people, order = self.people, assembly.order
         own = (i for i in self.items(assembly, selectors) if not people[i].serves)
         return sorted(own, key=lambda i: order[people[i].id])

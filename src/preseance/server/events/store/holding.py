@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -24,16 +24,29 @@ class Remembering(Generic[_T]):
         self._most = most
         self._lock = threading.Lock()
         self._held: OrderedDict[Stand, _T] = OrderedDict()
+        self._making: defaultdict[int, threading.RLock] = defaultdict(threading.RLock)
 
     def of(self, key: Stand, make: Callable[[], _T]) -> _T:
-        """The one of a key, made where it is not held."""
+        """The one of a key, made where it is not held: of an event one at a time.
+
+        Fifty who ask at once wait for one to make it, and the next is made of that.
+        """
+        if (held := self._known(key)) is not None:
+            return held
+        with self._lock:
+            making = self._making[key.pk]
+        with making:
+            if (held := self._known(key)) is not None:
+                return held
+            made = make()
+            self.put(key, made)
+            return made
+
+    def _known(self, key: Stand) -> _T | None:
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
-                return self._held[key]
-        made = make()
-        self.put(key, made)
-        return made
+            return self._held.get(key)
 
     def before(self, key: Stand, most: int) -> tuple[_T, int] | None:
         """The one of the latest revision before one, if it is not far back, and that revision."""
