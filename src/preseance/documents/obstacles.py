@@ -75,8 +75,8 @@ class Field:
     """Many obstacles, asked over and over which of them are near a box."""
 
     def __init__(self, obstacles: Sequence[Obstacle]) -> None:
-        self._obstacles = tuple(obstacles)
-        boxes = [thing.box() for thing in self._obstacles]
+        self.obstacles = tuple(obstacles)
+        boxes = [thing.box() for thing in self.obstacles]
         self._sides = np.array(
             [(box.left, box.top, box.right, box.bottom) for box in boxes], dtype=float
         ).reshape(-1, 4)
@@ -90,7 +90,7 @@ class Field:
             & (top < box.bottom + gap)
             & (box.top < bottom + gap)
         )
-        return [self._obstacles[at] for at in np.flatnonzero(found)]
+        return [self.obstacles[at] for at in np.flatnonzero(found)]
 
 
 def bounds(points: Iterable[Point]) -> Box:

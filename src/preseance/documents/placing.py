@@ -4,9 +4,11 @@ Each run of places (one side of a table, one row) has several ways to be labelle
 first; `choosing` takes one way for each run so that no two labels meet on the whole sheet.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeVar
 
 from preseance.documents.choosing import GAP, SPACE, Offer, Way, choose, leads_through, offer
 from preseance.documents.labels import Label, Seat, Wording, spread
@@ -22,6 +24,10 @@ _AWAY = 1.2
 """Between a disc and the name beside it, millimetres."""
 _POLE = 0.1
 """Sine of the angle from the vertical within which a seat is at the top or foot of a ring."""
+_PLANS = 8
+"""Rooms whose ways are remembered at a time."""
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
 DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
 
 
@@ -39,21 +45,56 @@ class Run:
     """All seats of the table or the rows, whose names these could be taken for."""
 
 
+class Ways:
+    """The clear ways that runs were found to have, for whoever draws nearly the same plan again.
+
+    After a move two tables of a hall are labelled anew, and not all of them.
+    """
+
+    def __init__(self, most: int = 2_000) -> None:
+        self._most = most
+        self._plans: OrderedDict[Hashable, OrderedDict[Run, dict[float, list[Offer]]]] = (
+            OrderedDict()
+        )
+
+    def of(
+        self, runs: Sequence[Run], sheet: Box, field: Field, details: Sequence[Detail]
+    ) -> list[dict[float, list[Offer]]]:
+        """Of each run its ways by size, nicest first, as far as they are known; to be added to."""
+        plan = _latest(self._plans, (field.obstacles, sheet, tuple(details)), _PLANS, OrderedDict)
+        return [_latest(plan, run, self._most, dict) for run in runs]
+
+
+def _latest(
+    kept: OrderedDict[_Key, _Value], key: _Key, most: int, make: Callable[[], _Value]
+) -> _Value:
+    """What is kept under a key, made where there is nothing; the longest unused go."""
+    found = kept.pop(key, None)
+    found = make() if found is None else found
+    kept[key] = found
+    while len(kept) > most:
+        kept.popitem(last=False)
+    return found
+
+
 def place_labels(
     runs: Sequence[Run],
     size: float,
     sheet: Box,
     obstacles: Sequence[Obstacle] | Field,
     details: Sequence[Detail] = DETAILS,
+    known: Sequence[dict[float, list[Offer]]] = (),
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
-    None when no such choice was found.
+    None when no such choice was found. ``known`` holds what `Ways` knows of each run.
     """
     field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
     offered: list[list[Offer]] = []
-    for run in runs:
-        clear = list(_clear_ways(run, size, sheet, field, details))
+    for run, ways in zip(runs, known or [{} for _ in runs], strict=True):
+        if size not in ways:
+            ways[size] = list(_clear_ways(run, size, sheet, field, details))
+        clear = ways[size]
         if not clear:
             return None
         offered.append(clear)

@@ -167,12 +167,11 @@ def _of_params(event: Event, row: RuleRow, rule: type[Rule]) -> Iterator[Fault]:
 
 def _of_pairs(event: Event, row: RuleRow) -> Iterator[Fault]:
     """A rule against itself: all it means is one guest, or nobody."""
-    home = home_of(event)
 
     def meant_by(words: Sequence[str]) -> set[str]:
         # Of a thousand rules nearly all name guests: nobody else is looked at for those.
         every = event.guest_by_id
-        lists = ([w] if w in every else chosen(event.guests, w, home) for w in words)
+        lists = ([w] if w in every else chosen(event.guests, w, home_of(event)) for w in words)
         return {guest for found in lists for guest in found}
 
     left = meant_by(row.a)

@@ -25,7 +25,7 @@ from preseance.documents.obstacles import Field, Flat, Round, bounds
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.page import colour
 from preseance.documents.palette import OUTLINE, QUIET
-from preseance.documents.placing import DETAILS, place_labels
+from preseance.documents.placing import DETAILS, Ways, place_labels
 from preseance.documents.projection import Projection, occupied_part, project_seats
 from preseance.documents.room_drawing import draw_room, fixed_obstacles
 from preseance.documents.scene import Box, Mark, Pen, Point, Run, Scene, middled, stroke
@@ -52,6 +52,10 @@ _LAYERS = ("tints", "threads", "presence", "steps", "gap", "plates", "ghost")
 """What scripts draw over the plan, the lowest first."""
 _FULL = 16.0
 """Most size of type of what says how full a table is, which is shown where nothing else can be read."""
+
+
+_WAYS = Ways()
+"""Of the rooms that are worked in: a page draws the same plan again after every move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,9 @@ def _labels(
     """The names, as large as all of them can be; none where they do not fit."""
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
+    known = _WAYS.of(runs, sheet, obstacles, DETAILS)
     for size in _SIZES:
-        found = place_labels(runs, size, sheet, obstacles, DETAILS)
+        found = place_labels(runs, size, sheet, obstacles, DETAILS, known)
         if found is not None:
             return tuple(found)
     return ()

@@ -68,9 +68,9 @@ class EmptyChair(Rule):
     def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:
         """A place and one beside it that may not be empty; auxiliary ones left out."""
         seats = frozenset(assembly.seats)
-        meant = self.occasion.places(assembly, self.row.b) if self.row.b else seats
+        meant = seats & self.occasion.places(assembly, self.row.b) if self.row.b else seats
         p, q = (side.tolist() for side in self.near(assembly).pairs)
-        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in seats & meant]
+        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in meant]
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: a guarded guest, and nobody beside them."""

@@ -26,6 +26,8 @@ from preseance.wording.said import Said
 
 _CHECKS: Remembering[Check] = Remembering(12)
 _QUESTIONS: Remembering[Questions] = Remembering(4)
+_VIEWS: Remembering[dict[tuple[str, str, str], SessionView]] = Remembering(4)
+"""By session, audience and language."""
 _ALIKE = 20
 """Revisions that are looked back to for one that has the same rules."""
 _LEVELS = ("must", "should", "prefer")
@@ -35,6 +37,7 @@ def forget() -> None:
     """Hold nothing any more."""
     _CHECKS.forget()
     _QUESTIONS.forget()
+    _VIEWS.forget()
 
 
 def checked_of(kept: Kept) -> Check:
@@ -161,7 +164,9 @@ def view_of(kept: Kept, session: str, who: Entry, language: str = "") -> Session
     """
     checked, assembly = assembly_of(kept, session)
     spoken = language_of(kept.event, language)
-    view = session_view(checked, assembly, who.role.audience, spoken)
+    views, key = _VIEWS.of(kept.stand, dict), (session, who.role.audience, spoken)
+    if (view := views.get(key)) is None:
+        view = views[key] = session_view(checked, assembly, who.role.audience, spoken)
     return own_part(view, who.delegation) if who.role.of_delegation else view
 
 
