@@ -15,6 +15,7 @@ from tests.server.room import Room
 
 from preseance.formats.lists import TAKEN
 from preseance.server.events import store
+from preseance.server.events.personal.erasing import erase
 from preseance.server.imports import waiting
 from preseance.server.imports.models import Waiting
 
@@ -91,6 +92,14 @@ def test_a_list_that_nobody_took_goes_after_a_day(olga: Client) -> None:
     Waiting.objects.update(made=timezone.now() - waiting.LIFE * 1.1)
     waiting.sweep()
     assert not Waiting.objects.exists()
+
+
+def test_a_list_goes_before_a_guest_is_erased(olga: Client) -> None:
+    take(olga, sent(olga, LIST).url)
+    sent(olga, LIST)
+    erase("lunch", "gus-roe", None)
+    assert not Waiting.objects.exists()
+    assert b"Gus" not in (store.original("lunch", TAKEN) or b"")
 
 
 def test_a_colleague_who_was_faster_is_not_overwritten(olga: Client, lunch_room: Room) -> None:

@@ -52,6 +52,11 @@ def as_file(name: str, content: bytes) -> Iterator[Path]:
         yield file
 
 
+def let_go(pk: int) -> None:
+    """Drop all lists of an event that wait."""
+    Waiting.objects.filter(event_id=pk).delete()
+
+
 def kept(who: Entry, person: Person, name: str, content: bytes) -> Waiting:
     """A list that waits from now on; older ones that nobody took go.
 
