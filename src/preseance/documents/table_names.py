@@ -15,6 +15,8 @@ _FLOOR_MOST, _CLEAR = 4.0, 0.6
 _EVEN, _PLAIN = 1.25, 5.0
 """How much larger than the smallest name of a room another on a round table may be, and what size,
 in millimetres, each may have."""
+_TWO_LINES = 4.0
+"""The largest size, millimetres, in which a name on a round table is broken."""
 _PITCH = 1.25
 """Between two lines of a name, in em."""
 _FREE = 2.0
@@ -32,13 +34,23 @@ def names_on_rounds(
     ]
 
 
+def fits_on_round(name: str, top: Round) -> bool:
+    """Whether a name has room on a round table in any size that can be read."""
+    return any(
+        _inside_round(_box((top.x, top.y), lines, size), top)
+        for size in _sizes(_ROUND_MOST)
+        for lines in _broken(name)
+        if size <= _TWO_LINES or len(lines) == 1
+    )
+
+
 def _name_on_round(
     name: str, top: Round, numbers: Sequence[Point], most: float
 ) -> tuple[Text, ...]:
     middle = (top.x, top.y)
     for size in _sizes(most):
         for lines in _broken(name):
-            if size > 4.0 and len(lines) > 1:
+            if size > _TWO_LINES and len(lines) > 1:
                 continue
             box = _box(middle, lines, size)
             if _inside_round(box, top) and not _hits(box, numbers):

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from preseance.documents.alphabet import once
 from preseance.documents.fonts import CAP_HEIGHT
+from preseance.documents.obstacles import Round
 from preseance.documents.papers.boards import board, least_size
-from preseance.documents.scene import Box, Scene, Text
+from preseance.documents.scene import Box, Disc, Scene, Text, ink_of
 from preseance.documents.sizes import PaperName
 from preseance.views.records import (
     Circle,
@@ -103,6 +104,29 @@ def test_the_chairs_of_the_only_table_bear_their_numbers() -> None:
     shown = [m for m in scene.marks["places"] if isinstance(m, Text)]
     assert [m.content for m in shown if m.content.isdigit()] == [str(k) for k in range(1, 31)]
     assert all(m.size >= 1.75 for m in shown)
+
+
+@pytest.mark.parametrize("name", ["Fjord", "Hirondelle", "Chêne-liège du vieux pont"])
+def test_the_name_of_a_table_stands_clear_of_its_chairs(name: str) -> None:
+    tables = tuple(
+        TableView(
+            f"t{k}",
+            name,
+            "round",
+            (Circle(4 + 8 * k, 6, 0.9),),
+            tuple(
+                PlaceView(f"t{k}-{n}", str(n), 4 + 8 * k + x, 6 + y, 0)
+                for n, (x, y) in enumerate(((0, 1.3), (1.3, 0), (0, -1.3), (-1.3, 0)), start=1)
+            ),
+        )
+        for k in range(3)
+    )
+    session = SessionView(_HEAD, RoomView("r", "Hall", 24, 12), tables)
+    (scene,) = board(_board(["Henri"]), session, "a4")[0]
+    texts = [m for m in scene.marks["places"] if isinstance(m, Text)]
+    discs = [Round(m.x, m.y, m.radius) for m in scene.marks["places"] if isinstance(m, Disc)]
+    assert sorted(" ".join(m.content for m in texts).split()) == sorted(name.split() * 3)
+    assert not any(disc.meets(ink_of(text), 0.0) for disc in discs for text in texts)
 
 
 @pytest.mark.parametrize("order", ["name", "place"])
