@@ -23,6 +23,7 @@ OTHER_WORDS = {
     "pin",  # a change
     "couples",  # a setting of orders of precedence
     "companions",  # of guests, in a list that is imported
+    "fill",  # the rest of the places, as a job does
     "zones",  # of a seating plan of pretix
     "forbid",  # Pydantic's word for columns it does not know
 }  # fmt: skip

@@ -122,7 +122,12 @@ def test_a_kind_from_another_package_brings_its_languages(
         )
 
     monkeypatch.setattr(speaking, "RULES", {"window": Window})
-    for remembered in (speaking.english, speaking.sentences):
+    for remembered in (
+        speaking.english,
+        speaking._english,
+        speaking._translated,
+        speaking.sentences,
+    ):
         monkeypatch.setattr(speaking, remembered.__name__, remembered.__wrapped__)
     french = speaking.sentences("fr")
     assert french["window.far"].usual == "{a} en est loin."

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from preseance.engine.compiling.keeping import KernelsKept
 
 
 def prepare() -> None:
@@ -21,3 +25,10 @@ def hearing_compiler(listener: Callable[[str], None]) -> AbstractContextManager[
     from preseance.engine.compiling import hearing
 
     return hearing(listener)
+
+
+def kernels_kept() -> KernelsKept:
+    """Where this user's compiled kernels are kept, and how many are."""
+    from preseance.engine.compiling.keeping import kept_here
+
+    return kept_here()

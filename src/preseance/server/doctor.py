@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from preseance.documents import typefaces
 from preseance.errors import PreseanceError
-from preseance.planning.kernels import kernels
+from preseance.planning.preparing import kernels_kept
 from preseance.server import environment
 from preseance.wording.said import Said, in_language
 
@@ -99,7 +99,7 @@ def _fonts() -> Iterator[Look]:
 
 
 def _compiler() -> Iterator[Look]:
-    found = kernels()
+    found = kernels_kept()
     folder, fault, kept = found.folder, found.fault, found.kept
     if folder is None:
         told = Said("There is no folder to keep compiled kernels in: set PRESEANCE_CACHE_DIR, else each start takes a minute.")  # fmt: skip

@@ -15,7 +15,7 @@ from preseance.server import running
 from preseance.server.accounts.models import Invitation, Person, invite
 from preseance.server.events import models as rows
 from preseance.server.events import store
-from preseance.server.pages import views
+from preseance.server.pages import home
 
 FIELDS = {
     "username": "olga",
@@ -124,7 +124,7 @@ def test_a_database_that_is_away_is_said(room: Room, monkeypatch: pytest.MonkeyP
 
     caller = room.signed_in("olga")
     caller.client.raise_request_exception = False
-    monkeypatch.setattr(views, "entries", away)
+    monkeypatch.setattr(home, "entries", away)
     page = caller.client.get("/")
     assert page.status_code == 503
     assert "The database is away" in page.content.decode()

@@ -102,7 +102,7 @@ def test_only_who_may_edit_is_shown_reports_and_nobody_else_learns_of_them(
         ({"text": "Der Kanzler hat den Gast nicht gesehen und wird ihn auch morgen nicht sehen."},
          "another language"),
         ({"file": SimpleUploadedFile("scan.pdf", b"%PDF-1.4 nothing")}, "a PDF that is damaged"),
-        ({"file": SimpleUploadedFile("big.txt", b"a big one. " * 1_900_000)}, "more than 20 MB"),
+        ({"file": SimpleUploadedFile("big.txt", b"a big one. " * 950_000)}, "more than 10 MB"),
         ({"take": "x", "report": "forged"}, "This report was not read here"),
     ],
 )  # fmt: skip

@@ -18,11 +18,12 @@ from preseance.examples import copy_example
 SERVER = Path(__file__).parents[1]
 ROOT = SERVER.parents[1]
 PARTS = {
-    "store": ["events", "jobs", "accounts", "live", "backups"],
+    "store": ["events", "jobs", "accounts", "live", "backups", "imports"],
     "interface": ["api", "test_journal_page.py"],
     "pages": ["pages"],
     "serving": ["test_serving.py", "test_keeping_the_room.py"],
-    "working": ["test_working_room.py", "test_faults.py"],
+    "working": ["test_working_room.py"],
+    "faults": ["test_faults.py"],
 }
 """Each on a database of its own."""
 

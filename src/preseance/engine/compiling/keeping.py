@@ -14,6 +14,7 @@ import sys
 import tempfile
 import warnings
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -190,10 +191,22 @@ def _digest(name: str, data: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + data).digest()
 
 
-def place() -> tuple[Path | None, str | None, int]:
-    """Where this user's kernels are kept, why they cannot be (None where they can), and how many are."""
+@dataclass(frozen=True)
+class KernelsKept:
+    """The folder of compiled kernels."""
+
+    folder: Path | None
+    """None where the user has no folder for such things."""
+    fault: str | None
+    """Why nothing can be kept there; None where it can."""
+    kept: int
+    """How many are there."""
+
+
+def kept_here() -> KernelsKept:
+    """Where this user's kernels are, and how many."""
     folder = chosen_folder()
     if folder is None:
-        return None, None, 0
+        return KernelsKept(None, None, 0)
     fault = _fault(folder)
-    return folder, fault, 0 if fault else len(list(folder.glob(f"*{SUFFIX}")))
+    return KernelsKept(folder, fault, 0 if fault else len(list(folder.glob(f"*{SUFFIX}"))))

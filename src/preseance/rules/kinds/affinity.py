@@ -17,6 +17,7 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef, GuestRefs
+from preseance.wording.said import Said
 
 
 class Affinity(PairRule):
@@ -53,6 +54,19 @@ class Affinity(PairRule):
 
     kind = "affinity"
     title = "weigh affinities"
+    wish = Said(
+        "Let {a} and {b} be {relations} if it can be, {sessions}.",
+        a="{a}",
+        b="{b}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
+    wish_alone = Said(
+        "Let {a} be {relations} if it can be, {sessions}.",
+        a="{a}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
     open_to_all = True
     needs = ("a",)
     pairs = True

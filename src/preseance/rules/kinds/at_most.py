@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Count, CountRule, Param, choice, groups_meant, number
 from preseance.wording.message import Argument, TableRef
+from preseance.wording.said import Said
 
 
 class AtMost(CountRule):
@@ -40,6 +41,9 @@ class AtMost(CountRule):
 
     kind = "at_most"
     title = "at most so many of a group at a table"
+    wish = Said(
+        "Seat only so many of {a} at one table, {sessions}.", a="{a}", sessions="{sessions}"
+    )
     open_to_all = True
     unavoidable_message = "at_most.unavoidable"
     params: ClassVar[Mapping[str, Param]] = {

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Count, CountRule, Param, choice, groups_meant
 from preseance.wording.message import Argument, TableRef
+from preseance.wording.said import Said
 
 Shares = list[tuple[int, int]]
 
@@ -45,6 +46,7 @@ class Balance(CountRule):
 
     kind = "balance"
     title = "balance a group over the tables"
+    wish = Said("Spread {a} evenly over the tables, {sessions}.", a="{a}", sessions="{sessions}")
     open_to_all = True
     params: ClassVar[Mapping[str, Param]] = {
         "each": choice(

@@ -14,6 +14,7 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Param, Related, Rule, words
 from preseance.terms import BetweenTerm, Term
 from preseance.wording.message import Argument, GuestRef, GuestRefs
+from preseance.wording.said import Said
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,9 @@ class Buffer(Rule):
 
     kind = "buffer"
     title = "put a buffer between"
+    wish = Said(
+        "Put somebody between {a} and {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
+    )
     of_chairs = True
     needs = ("a", "b")
     pairs = True

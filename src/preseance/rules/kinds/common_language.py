@@ -15,6 +15,7 @@ from preseance.model.rule_row import Level
 from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
+from preseance.wording.said import Said
 
 
 class CommonLanguage(CompanyRule):
@@ -50,6 +51,9 @@ class CommonLanguage(CompanyRule):
 
     kind = "common_language"
     title = "a neighbour to talk to"
+    wish = Said(
+        "Give {a} a neighbour they can talk to, {sessions}.", a="{a}", sessions="{sessions}"
+    )
     defaults: ClassVar[Mapping[str, Default]] = {
         "common_language": Default(Level.SHOULD, 10, MEALS),
     }

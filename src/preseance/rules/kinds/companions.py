@@ -17,6 +17,7 @@ from preseance.rules.shapes import (
     shared_traits,
 )
 from preseance.wording.message import Argument, GuestRef
+from preseance.wording.said import Said
 
 
 class Companions(CompanyRule):
@@ -52,6 +53,12 @@ class Companions(CompanyRule):
 
     kind = "companions"
     title = "known companions"
+    wish = Said(
+        "Give {a} somebody they know, {relations}, {sessions}.",
+        a="{a}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
     defaults: ClassVar[Mapping[str, Default]] = {
         "companions": Default(Level.PREFER, 5, MEALS, social=True, on=False),
     }

@@ -15,6 +15,7 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Rule
 from preseance.terms import MixTerm, Term, Weights
 from preseance.wording.message import GuestRef
+from preseance.wording.said import Said
 
 
 class FairTurns(Rule):
@@ -51,6 +52,7 @@ class FairTurns(Rule):
 
     kind = "fair_turns"
     title = "fair turns at some places"
+    wish = Said("Let {a} take turns at {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}")
     open_to_all = True
     needs = ("b",)
     of_places = True

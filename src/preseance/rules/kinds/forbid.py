@@ -8,6 +8,7 @@ from typing import ClassVar
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule
 from preseance.wording.message import GuestRef
+from preseance.wording.said import Said
 
 
 class Forbid(PlaceRule):
@@ -43,6 +44,7 @@ class Forbid(PlaceRule):
 
     kind = "forbid"
     title = "forbid places"
+    wish = Said("Give {a} any place but {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}")
     open_to_all = True
     defaults: ClassVar[Mapping[str, Default]] = {
         "ends": Default(Level.PREFER, 5, MEALS, social=True, a=("sex:F",), b=("end",)),

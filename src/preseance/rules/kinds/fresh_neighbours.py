@@ -26,6 +26,7 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import MixTerm, Term, Weights
 from preseance.wording.message import GuestRef, Listed, SessionRef
+from preseance.wording.said import Said
 
 
 class FreshNeighbours(Rule):
@@ -63,6 +64,9 @@ class FreshNeighbours(Rule):
 
     kind = "fresh_neighbours"
     title = "fresh neighbours"
+    wish = Said(
+        "Give {a} other neighbours than before, {sessions}.", a="{a}", sessions="{sessions}"
+    )
     open_to_all = True
     relations = ("beside",)
     params: ClassVar[Mapping[str, Param]] = {

@@ -13,6 +13,7 @@ from preseance.model.plan import Plan
 from preseance.rules.shapes import Assembly, Param, Rule, choice
 from preseance.terms import MixTerm, Term, Weights
 from preseance.wording.message import GuestRef, Listed, SessionRef, TableRef
+from preseance.wording.said import Said
 
 At: TypeAlias = tuple[str, str]
 """A table: ids of its room and its own."""
@@ -54,6 +55,7 @@ class FreshTables(Rule):
 
     kind = "fresh_tables"
     title = "fresh tables"
+    wish = Said("Give {a} another table than before, {sessions}.", a="{a}", sessions="{sessions}")
     open_to_all = True
     params: ClassVar[Mapping[str, Param]] = {
         "past": choice(("no", "yes"), "whether earlier.csv tells of tables before"),

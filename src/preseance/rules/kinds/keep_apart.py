@@ -10,6 +10,7 @@ from preseance.model.plan import Plan
 from preseance.model.rule_row import RequestKind
 from preseance.rules.shapes import PairCase, PairRule, even_shares, pairs_of, they_are
 from preseance.wording.message import Argument, GuestRef, GuestRefs, PlaceRefs
+from preseance.wording.said import Said
 
 
 class KeepApart(PairRule):
@@ -50,6 +51,19 @@ class KeepApart(PairRule):
     kind = "keep_apart"
     answers = RequestKind.NOT_MEET
     title = "keep apart"
+    wish = Said(
+        "Keep {a} and {b} apart: not {relations}, {sessions}.",
+        a="{a}",
+        b="{b}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
+    wish_alone = Said(
+        "Keep {a} apart from each other: not {relations}, {sessions}.",
+        a="{a}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
     open_to_all = True
     needs = ("a",)
     pairs = True

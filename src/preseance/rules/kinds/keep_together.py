@@ -19,6 +19,7 @@ from preseance.rules.shapes import (
 )
 from preseance.terms import Term
 from preseance.wording.message import Argument, GuestRef, GuestRefs
+from preseance.wording.said import Said
 
 
 class KeepTogether(PairRule):
@@ -56,6 +57,19 @@ class KeepTogether(PairRule):
     kind = "keep_together"
     answers = RequestKind.MEET
     title = "keep together"
+    wish = Said(
+        "Keep {a} and {b} together: {relations}, {sessions}.",
+        a="{a}",
+        b="{b}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
+    wish_alone = Said(
+        "Keep {a} together: {relations}, {sessions}.",
+        a="{a}",
+        relations="{relations}",
+        sessions="{sessions}",
+    )
     open_to_all = True
     needs = ("a",)
     pairs = True

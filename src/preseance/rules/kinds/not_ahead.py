@@ -11,6 +11,7 @@ import numpy as np
 from preseance.model.place import Place, PlaceKind
 from preseance.rules.shapes import Assembly, PairCase, PairRule, Param, Related, number, where
 from preseance.wording.message import Argument, GuestRef, PlaceRef
+from preseance.wording.said import Said
 
 
 class NotAhead(PairRule):
@@ -46,6 +47,12 @@ class NotAhead(PairRule):
 
     kind = "not_ahead"
     title = "not visibly ahead"
+    wish = Said(
+        "Do not place {a} visibly ahead of {b}, {sessions}.",
+        a="{a}",
+        b="{b}",
+        sessions="{sessions}",
+    )
     needs = ("a", "b")
     pairs = True
     params: ClassVar[Mapping[str, Param]] = {

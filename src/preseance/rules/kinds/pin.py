@@ -8,6 +8,7 @@ from typing import ClassVar
 from preseance.model.rule_row import Level
 from preseance.rules.shapes import MEALS, Assembly, Default, Demand, PlaceRule, called_places
 from preseance.wording.message import GuestRef
+from preseance.wording.said import Said
 
 
 class Pin(PlaceRule):
@@ -46,6 +47,7 @@ class Pin(PlaceRule):
 
     kind = "pin"
     title = "pin to a place"
+    wish = Said("Give {a} {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}")
     open_to_all = True
     defaults: ClassVar[Mapping[str, Default]] = {
         "left_handed": Default(

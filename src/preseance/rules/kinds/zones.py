@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from preseance.rules.shapes import Assembly, Demand, Param, PlaceRule, called_places, choice
 from preseance.wording.message import GuestRef
+from preseance.wording.said import Said
 
 
 class Zones(PlaceRule):
@@ -41,6 +42,7 @@ class Zones(PlaceRule):
 
     kind = "zones"
     title = "a zone of its own"
+    wish = Said("Give {a} {b} as their own, {sessions}.", a="{a}", b="{b}", sessions="{sessions}")
     open_to_all = True
     needs = ("a", "b")
     of_places = True

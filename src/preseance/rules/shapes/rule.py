@@ -19,6 +19,7 @@ from preseance.rules.shapes.default import Default
 from preseance.rules.shapes.parameters import Param
 from preseance.terms import Term
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said
 
 if TYPE_CHECKING:
     from preseance.rules.shapes.blocks import Block
@@ -30,6 +31,10 @@ class Rule(ABC):
     kind: ClassVar[str]
     title: ClassVar[str]
     """What the kind is called inside a sentence, in English."""
+    wish: ClassVar[Said | None] = None
+    """The rule as somebody asks for it, with ``{a}``, ``{b}``, ``{relations}`` and ``{sessions}``."""
+    wish_alone: ClassVar[Said | None] = None
+    """The same where nobody is named in ``b``."""
     messages: ClassVar[Mapping[str, str]]
     """English sentences by message id, with {argument} fields."""
     translations: ClassVar[Mapping[str, Mapping[str, str]]] = MappingProxyType({})

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from preseance.door.proposals import STANCES, sentence_of, speaker_of
 from preseance.errors import InputError, PreseanceError
-from preseance.formats.reports import MOST_BYTES, ReportText, text_of_content
+from preseance.formats.reports import ReportText, text_of_content
 from preseance.model.event import Event
 from preseance.reading import Origin, Proposal, Report, Statement
 from preseance.reading.rows import accepting, row_of
@@ -35,6 +35,8 @@ from preseance.server.pages.reports_words import CERTAINTIES, WORDS
 from preseance.wording.said import Said
 
 _PAGE: Final = "reports"
+MOST_SENT = 10_000_000
+"""Bytes of a file, here: larger forms are refused unread."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,8 +62,8 @@ def _text(request: HttpRequest) -> ReportText:
     name = " ".join(request.POST.get("name", "").split())[:120]
     sent = request.FILES.get("file")
     if isinstance(sent, UploadedFile):
-        if (sent.size or 0) > MOST_BYTES:
-            raise PreseanceError(Said("The file has more than 20 MB; send one report."))
+        if (sent.size or 0) > MOST_SENT:
+            raise PreseanceError(Said("The file has more than 10 MB; send one report."))
         return text_of_content(sent.read(), name or str(sent.name))
     words = request.POST.get("text", "")
     return text_of_content(words.encode(), name or said(Said("pasted text")))

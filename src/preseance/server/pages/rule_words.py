@@ -5,96 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from preseance.rules import RULES
 from preseance.wording.said import Said
 
 PATTERNS: Mapping[str, Said] = MappingProxyType(
-    {
-        "keep_apart": Said(
-            "Keep {a} and {b} apart: not {relations}, {sessions}.",
-            a="{a}",
-            b="{b}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "keep_together": Said(
-            "Keep {a} and {b} together: {relations}, {sessions}.",
-            a="{a}",
-            b="{b}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "buffer": Said(
-            "Put somebody between {a} and {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
-        ),
-        "pin": Said("Give {a} {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"),
-        "forbid": Said(
-            "Give {a} any place but {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
-        ),
-        "not_ahead": Said(
-            "Do not place {a} visibly ahead of {b}, {sessions}.",
-            a="{a}",
-            b="{b}",
-            sessions="{sessions}",
-        ),
-        "zones": Said(
-            "Give {a} {b} as their own, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
-        ),
-        "at_most": Said(
-            "Seat only so many of {a} at one table, {sessions}.", a="{a}", sessions="{sessions}"
-        ),
-        "balance": Said(
-            "Spread {a} evenly over the tables, {sessions}.", a="{a}", sessions="{sessions}"
-        ),
-        "affinity": Said(
-            "Let {a} and {b} be {relations} if it can be, {sessions}.",
-            a="{a}",
-            b="{b}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "fair_turns": Said(
-            "Let {a} take turns at {b}, {sessions}.", a="{a}", b="{b}", sessions="{sessions}"
-        ),
-        "companions": Said(
-            "Give {a} somebody they know, {relations}, {sessions}.",
-            a="{a}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "common_language": Said(
-            "Give {a} a neighbour they can talk to, {sessions}.", a="{a}", sessions="{sessions}"
-        ),
-        "fresh_neighbours": Said(
-            "Give {a} other neighbours than before, {sessions}.", a="{a}", sessions="{sessions}"
-        ),
-        "fresh_tables": Said(
-            "Give {a} another table than before, {sessions}.", a="{a}", sessions="{sessions}"
-        ),
-    }
+    {kind: rule.wish for kind, rule in RULES.items() if rule.wish is not None}
 )
 """By kind; the other kinds are said by what they are called."""
 OTHER = Said("See to this, {sessions}: {what}.", sessions="{sessions}", what="{what}")
 ALONE: Mapping[str, Said] = MappingProxyType(
-    {
-        "keep_apart": Said(
-            "Keep {a} apart from each other: not {relations}, {sessions}.",
-            a="{a}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "keep_together": Said(
-            "Keep {a} together: {relations}, {sessions}.",
-            a="{a}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-        "affinity": Said(
-            "Let {a} be {relations} if it can be, {sessions}.",
-            a="{a}",
-            relations="{relations}",
-            sessions="{sessions}",
-        ),
-    }
+    {kind: rule.wish_alone for kind, rule in RULES.items() if rule.wish_alone is not None}
 )
 """Where nobody stands in the second slot."""
 RELATIONS: Mapping[str, Said] = MappingProxyType(

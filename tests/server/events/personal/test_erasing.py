@@ -27,7 +27,7 @@ from preseance.server.events.personal.erasing import erase
 from preseance.server.events.personal.exporting import held_of
 from preseance.server.events.personal.neutral import Neutral
 from preseance.server.events.personal.trace import trace_of
-from preseance.server.jobs import queue, working
+from preseance.server.jobs import answers, queue, working
 from preseance.server.jobs.models import Job
 
 KEY = "embassy-dinner"
@@ -41,7 +41,7 @@ def dinner(room: Room, tmp_path: Path) -> tuple[Room, str, set[str]]:
     job = queue.ask(KEY, olga, "plan", {"effort": 50}, "en")
     working.work(job.pk)
     job.refresh_from_db()
-    placements = queue.accepted(job, 1, "", "draft")
+    placements = answers.command_for(job, 1)
     store.do(KEY, olga, placements, command_id=uuid.uuid4(), base=0)
     event = store.latest(KEY).event
     guest = event.guest_by_id["tomasz-wrona"]
