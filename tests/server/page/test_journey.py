@@ -72,6 +72,8 @@ def test_a_day_of_an_event(opened: Opening, olga: Visitor) -> None:
     assert len(placed) == len(told["guests"])
     # A guest is dragged onto another; what that breaks is found, and why somebody is here is told.
     page.get_by_role("link", name="Look at the plan").click()
+    expect(page.locator("html[data-script]")).to_be_attached()
+    expect(page.locator("#link")).to_have_text("Live")
     first, second = placed[2]["id"], placed[-1]["id"]
     here, there = (
         page.locator(f'#plan .place[data-guest="{g}"] .hit').bounding_box() for g in (first, second)
