@@ -23,7 +23,7 @@ def texts_of(view: object, name: str = "") -> Iterator[tuple[str, str]]:
             yield from texts_of(item, name)
     elif is_dataclass(view):
         about = view.full_name if isinstance(view, GuestView) else name
-        for part in _parts(type(view)):  # type: ignore[arg-type]
+        for part in _parts(type(view)):  # type: ignore[arg-type]  # of a dataclass
             value = getattr(view, part)
             if isinstance(value, str):
                 yield value, about

@@ -9,7 +9,9 @@ from pathlib import Path
 from preseance.door.mending import replan
 from preseance.door.plans import plan
 from preseance.examples import copy_example
-from preseance.planning.preparing import hearing_compiler as hearing_compiler
+from preseance.planning.preparing import (
+    hearing_compiler as hearing_compiler,  # handed on to the command line, which knows the door alone
+)
 
 KINDS = ("embassy-dinner", "wedding", "conference-dinner", "gala")
 """Examples that together need every loop: one table, several with moves of many places, fresh company, and

@@ -96,7 +96,7 @@ class Event(Translated):
         return super().__eq__(other.model_copy(update={"unread": self.unread}))
 
     # Mappings inside cannot be hashed; Python's own way to say so has another type.
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # None is how Python says unhashable
 
     @model_validator(mode="before")
     @classmethod

@@ -64,7 +64,7 @@ class Named:
     def __lt__(self, other: Named) -> bool:
         return self._filed < other._filed
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # None is how Python says unhashable
 
 
 def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:

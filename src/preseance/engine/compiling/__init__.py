@@ -120,7 +120,8 @@ class _Kept(NullCache):
         name = self._name(signature, codegen.magic_tuple())
         if name and (parts := keep().read(name) or self._shipped(signature, codegen)):
             # Numba leaves this untyped, as it does ``_reduce`` below.
-            return CompileResult._rebuild(target, *pickle.loads(parts))  # type: ignore[no-untyped-call]
+            rebuild: Any = CompileResult._rebuild
+            return rebuild(target, *pickle.loads(parts))
         for listener in _listeners:
             listener(self._kernel.__name__)
         return None
@@ -139,7 +140,8 @@ class _Kept(NullCache):
                 "which cannot be kept: hand it in as an argument."
             )
         if name := self._name(signature, result.codegen.magic_tuple()):
-            keep().write(name, dumps(result._reduce()))  # type: ignore[no-untyped-call]
+            serialized: Any = dumps  # As above.
+            keep().write(name, serialized(result._reduce()))
 
     def _shipped(self, signature: Any, codegen: Any) -> bytes | None:
         """The kernel as the package brings it, where this processor runs such code."""

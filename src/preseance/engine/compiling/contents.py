@@ -46,7 +46,8 @@ def identity(kernel: Any, signature: Any, processor: tuple[Any, ...]) -> str | N
         The kernel names an object of which nobody knows what compiled code takes from it.
     """
     contents = _Contents()
-    arguments, returned = sigutils.normalize_signature(signature)  # type: ignore[no-untyped-call]
+    normalized: Any = sigutils.normalize_signature  # Numba leaves it untyped.
+    arguments, returned = normalized(signature)
     told = [_surroundings(), repr(processor), contents.told(tuple(arguments))]
     told += [contents.told(returned), contents.told(kernel)]
     whole = hashlib.sha256("\n".join(told).encode())

@@ -143,7 +143,7 @@ def _read(source: Path, today: date) -> _Material:
 def _sheet_bytes(rows: object) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerows([text_of(v) for v in row] for row in rows)  # type: ignore[attr-defined]
+    writer.writerows([text_of(v) for v in row] for row in rows)  # type: ignore[attr-defined]  # rows of cells
     return stream.getvalue().encode()
 
 

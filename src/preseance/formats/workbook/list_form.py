@@ -115,7 +115,7 @@ def _shape(row: Row, cells: tuple[str, ...], table: Table) -> str:
     """How a row is written: nothing where as usual, a sign a cell for its quotes, or its text."""
     if row.raw == table.line_of(_filled(cells, table.width)):
         return ""
-    shape = f"{_quotes(row.raw, table.separator)}{_ENDS.search(row.raw)[0]}"  # type: ignore[index]
+    shape = f"{_quotes(row.raw, table.separator)}{_ENDS.search(row.raw)[0]}"  # type: ignore[index]  # it matches any text
     return shape if _shaped(shape, cells, table) == row.raw else _RAW + row.raw
 
 
