@@ -27,13 +27,13 @@ def joint_bounds(problem: Problem, standing: Placement) -> list[int]:
     ]
     bounds = lower_bounds(problem, waiting)
     for k in range(len(problem.sessions)):
-        pairs = [t for t in problem.terms if isinstance(t, PairTerm) and t.session == k]
+        pairs = problem.of(PairTerm, k)
         if not pairs:
             continue
         made = matrices_of(problem, k, waiting[k])
         if made is None:
             continue
-        places = [t for t in problem.terms if isinstance(t, PlaceTerm) and t.session == k]
+        places = problem.of(PlaceTerm, k)
         alone: list[Term] = [*places, *pairs]
         part = Problem(problem.num_items, problem.sessions, alone, problem.levels)
         apart = lower_bounds(part, waiting)

@@ -137,10 +137,10 @@ class Combined:
 
 def sessions_alone(problem: Problem) -> list[int]:
     """Sessions whose terms are all of places and pairs, and that no other session depends on."""
-    mixed = any(isinstance(term, MixTerm) for term in problem.terms)
-    if mixed:
+    if problem.of(MixTerm):
         return []
-    other = {t.session for t in problem.terms if not isinstance(t, PlaceTerm | PairTerm | MixTerm)}
+    plain = (PlaceTerm, PairTerm)
+    other = {k for term in problem.terms if not isinstance(term, plain) for k in term.sessions}
     return [k for k in range(len(problem.sessions)) if k not in other]
 
 
@@ -163,23 +163,22 @@ def matrices_of(problem: Problem, k: int, waiting: int) -> Matrices | None:
     linear = np.zeros((len(problem.levels), size, size), dtype=np.int64)
     constant = np.zeros(len(problem.levels), dtype=np.int64)
     products = []
-    for term in problem.terms:
-        if isinstance(term, PlaceTerm) and term.session == k:
-            costs = term.costs.to_dense(n + 1, session.num_places + 1)
-            costs[n, session.num_places] = 0
-            linear[term.level] += costs[np.ix_(who, where)]
-            constant[term.level] += term.constant + costs[fixed_items, fixed_places].sum()
-        elif isinstance(term, PairTerm) and term.session == k:
-            w = term.weights.to_dense(n + 1, n + 1)
-            r = np.pad(term.relation.to_dense(session.num_places), (0, 1))
-            near = w[np.ix_(who, fixed_items)] @ r[np.ix_(where, fixed_places)].T
-            near += w[np.ix_(fixed_items, who)].T @ r[np.ix_(fixed_places, where)]
-            linear[term.level] += near
-            among = w[np.ix_(fixed_items, fixed_items)] * r[np.ix_(fixed_places, fixed_places)]
-            constant[term.level] += term.constant + among.sum()
-            flow, distance = w[np.ix_(who, who)], r[np.ix_(where, where)]
-            if flow.any() and distance.any():
-                products.append(Product(term.level, flow, distance))
+    for spot in problem.of(PlaceTerm, k):
+        costs = spot.costs.to_dense(n + 1, session.num_places + 1)
+        costs[n, session.num_places] = 0
+        linear[spot.level] += costs[np.ix_(who, where)]
+        constant[spot.level] += spot.constant + costs[fixed_items, fixed_places].sum()
+    for pair in problem.of(PairTerm, k):
+        w = pair.weights.to_dense(n + 1, n + 1)
+        r = np.pad(pair.relation.to_dense(session.num_places), (0, 1))
+        near = w[np.ix_(who, fixed_items)] @ r[np.ix_(where, fixed_places)].T
+        near += w[np.ix_(fixed_items, who)].T @ r[np.ix_(fixed_places, where)]
+        linear[pair.level] += near
+        among = w[np.ix_(fixed_items, fixed_items)] * r[np.ix_(fixed_places, fixed_places)]
+        constant[pair.level] += pair.constant + among.sum()
+        flow, distance = w[np.ix_(who, who)], r[np.ix_(where, where)]
+        if flow.any() and distance.any():
+            products.append(Product(pair.level, flow, distance))
     return Matrices(k, items, places, size, tuple(products), linear, constant)
 
 

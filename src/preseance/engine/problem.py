@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from preseance.terms.integers import tidy
 
 Placement: TypeAlias = tuple[NDArray[np.int32], ...]
 """One array a session, shape (items,): the item's place, or -1 (absent, or without a place)."""
+
+OfKind = TypeVar("OfKind", bound=Term)
 
 NO_PLACE = -1
 LIMIT = 2**62
@@ -95,6 +97,14 @@ class Problem:
         object.__setattr__(self, "terms", listed("term", Term, terms))
         object.__setattr__(self, "levels", listed("level", str, levels))
         validated(self)
+
+    def of(self, kind: type[OfKind], session: int | None = None) -> list[OfKind]:
+        """The terms of a kind in their order; those that count in one session where that is named."""
+        return [
+            term
+            for term in self.terms
+            if isinstance(term, kind) and (session is None or session in term.sessions)
+        ]
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from preseance.engine.magnitude import greatest, greatest_count
-from preseance.engine.term_faults import Faults, count_faults, index_faults, term_faults
+from preseance.engine.kinds import kind_of, term_faults
+from preseance.engine.kinds.faults import Faults, count_faults, index_faults
 from preseance.errors import ProblemError
 from preseance.terms import Ints
 
@@ -125,8 +125,9 @@ def _clash_faults(name: str, fixed: Ints, attending: Ints) -> Faults:
 def _size_faults(problem: Problem) -> Faults:
     reach = [0] * len(problem.levels)
     for number, term in enumerate(problem.terms):
-        reach[term.level] += greatest(problem, term)
-        count = greatest_count(problem, term)
+        kind = kind_of(term)
+        reach[term.level] += kind.reach(problem, term) + abs(int(term.constant))
+        count = kind.count_reach(problem, term)
         if count >= LIMIT:
             yield (
                 f"term {number} ({type(term).__name__}): the count could reach {count}; "

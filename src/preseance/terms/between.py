@@ -32,3 +32,8 @@ class BetweenTerm:
 
     def __post_init__(self) -> None:
         tidy(self, "members", "ends", "paths", "costs")
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The session it counts in."""
+        return frozenset({self.session})

@@ -28,3 +28,8 @@ class CompanyTerm:
 
     def __post_init__(self) -> None:
         tidy(self, "items", "costs")
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The session it counts in."""
+        return frozenset({self.session})

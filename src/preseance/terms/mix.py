@@ -33,3 +33,8 @@ class MixTerm:
         tidy(self, "costs")
         values = {k: integers(v) for k, v in self.place_values.items()}
         object.__setattr__(self, "place_values", values)
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The sessions it adds up."""
+        return frozenset({*self.relations, *self.place_values})

@@ -19,3 +19,8 @@ class PairTerm:
     weights: Weights
     relation: Relation
     constant: int = 0
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The session it counts in."""
+        return frozenset({self.session})

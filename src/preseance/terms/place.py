@@ -16,3 +16,8 @@ class PlaceTerm:
     costs: Weights
     """c, items × places; row n speaks of empty places, column m of items without a place."""
     constant: int = 0
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The session it counts in."""
+        return frozenset({self.session})

@@ -27,3 +27,8 @@ class TallyTerm:
 
     def __post_init__(self) -> None:
         tidy(self, "attribute", "group", "costs")
+
+    @property
+    def sessions(self) -> frozenset[int]:
+        """The session it counts in."""
+        return frozenset({self.session})

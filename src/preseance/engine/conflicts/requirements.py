@@ -7,18 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from preseance.engine.kinds import kind_of
 from preseance.engine.problem import Placement, Problem
-from preseance.terms import (
-    BetweenTerm,
-    CompanyTerm,
-    Ints,
-    MixTerm,
-    PairTerm,
-    PlaceTerm,
-    TallyTerm,
-    Term,
-    Weights,
-)
+from preseance.terms import Ints, PlaceTerm, Term
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,18 +23,12 @@ class Requirement:
     @cached_property
     def sessions(self) -> frozenset[int]:
         """The sessions it speaks of."""
-        found: set[int] = set()
-        for term in self.terms:
-            if isinstance(term, MixTerm):
-                found |= {*term.relations, *term.place_values}
-            else:
-                found.add(term.session)
-        return frozenset(found)
+        return frozenset(k for term in self.terms for k in term.sessions)
 
     @cached_property
     def named(self) -> frozenset[int]:
         """The items it names one by one; empty where it speaks of all alike."""
-        return frozenset(int(i) for term in self.terms for i in _named(term))
+        return frozenset(int(i) for term in self.terms for i in kind_of(term).named(term))
 
     def bars(self, problem: Problem) -> list[tuple[int, Ints, Ints]] | None:
         """Where it forbids places alone: session, items and places (the number: waiting).
@@ -64,24 +49,6 @@ class Requirement:
             table = np.array([(i, p) for i, p, _ in cells], dtype=np.int64).reshape(-1, 2)
             found.append((term.session, table[:, 0], table[:, 1]))
         return found
-
-
-def _named(term: Term) -> Ints:
-    if isinstance(term, PlaceTerm):
-        return _listed(term.costs, columns=False)
-    if isinstance(term, PairTerm):
-        return _listed(term.weights, columns=True)
-    if isinstance(term, CompanyTerm):
-        return term.items
-    if isinstance(term, BetweenTerm):
-        return np.append(term.members, [term.a, term.b])
-    if isinstance(term, TallyTerm):
-        return np.flatnonzero(term.attribute)
-    return _listed(term.weights, columns=True)
-
-
-def _listed(weights: Weights, *, columns: bool) -> Ints:
-    return np.append(weights.rows, weights.columns) if columns else weights.rows
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from preseance.engine.allowances import Allowance
 from preseance.engine.exact.counts import between_cost, company_cost, mix_cost, tally_cost
 from preseance.engine.exact.pairs import pair_cost, place_cost
 from preseance.engine.exact.variables import Sum, Variables
-from preseance.terms import BetweenTerm, CompanyTerm, PairTerm, PlaceTerm, TallyTerm, Term
+from preseance.engine.kinds import ByKind
+from preseance.terms import (
+    BetweenTerm,
+    CompanyTerm,
+    MixTerm,
+    PairTerm,
+    PlaceTerm,
+    TallyTerm,
+    Term,
+)
+
+COST: ByKind[Callable[[Variables, Any], Sum]] = ByKind(
+    {
+        PlaceTerm: place_cost,
+        PairTerm: pair_cost,
+        CompanyTerm: company_cost,
+        TallyTerm: tally_cost,
+        BetweenTerm: between_cost,
+        MixTerm: mix_cost,
+    }
+)
+"""What each kind costs in the exact model, constants left out."""
 
 
 def level_costs(v: Variables, terms: Sequence[Term], count: int) -> list[Sum]:
@@ -40,18 +62,7 @@ def add_excess(v: Variables, totals: list[Sum], allowances: Sequence[Allowance])
 
 def term_cost(v: Variables, term: Term) -> Sum:
     """The value of one term, its constant included."""
-    if isinstance(term, PlaceTerm):
-        cost = place_cost(v, term)
-    elif isinstance(term, PairTerm):
-        cost = pair_cost(v, term)
-    elif isinstance(term, CompanyTerm):
-        cost = company_cost(v, term)
-    elif isinstance(term, TallyTerm):
-        cost = tally_cost(v, term)
-    elif isinstance(term, BetweenTerm):
-        cost = between_cost(v, term)
-    else:
-        cost = mix_cost(v, term)
+    cost = COST[term](v, term)
     constant = int(term.constant)
     return Sum(
         cost.variables,

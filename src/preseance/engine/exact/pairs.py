@@ -12,8 +12,8 @@ from collections import defaultdict
 import numpy as np
 from ortools.sat.python import cp_model
 
-from preseance.engine.evaluate import related
 from preseance.engine.exact.variables import Literal, Sum, Variables
+from preseance.engine.kinds.reading import related
 from preseance.terms import Ints, PairTerm, PlaceTerm, Relation, Weights
 
 FEW_PAIRS = 8

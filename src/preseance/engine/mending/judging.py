@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from preseance.engine.allowances import Allowance
-from preseance.engine.evaluate import entries, occupants, related
+from preseance.engine.kinds.reading import entries, occupants, related
 from preseance.engine.mending.lesser import costs_of, values_of
 from preseance.engine.mending.promise import KEPT, LESSER, MOVES, MUST, Promise, placed
 from preseance.engine.mending.rows import touches

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from preseance.engine.evaluate import evaluate_term, related
+from preseance.engine.evaluate import evaluate_term
+from preseance.engine.kinds import ByKind
+from preseance.engine.kinds.reading import related
 from preseance.engine.mending.counting import (
     Links,
     Table,
@@ -21,8 +24,10 @@ from preseance.engine.mending.linked import runs
 from preseance.engine.mending.rows import is_listed, touches
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import (
+    BetweenTerm,
     CompanyTerm,
     Ints,
+    MixTerm,
     PairTerm,
     PlaceTerm,
     Relation,
@@ -58,52 +63,80 @@ def values_of(
     m = problem.sessions[k].num_places
     on = np.full((len(placements), m + 1), problem.num_items, dtype=np.int64)
     occupy(placements, on)
-    links: dict[int, Links] = {}
+    rows = _Rows(problem, k, placements, on, others, {})
     for term in terms:
-        yield _values(problem, k, term, placements, on, others, links)
+        yield _values(rows, term)
 
 
-def _values(
-    problem: Problem,
-    k: int,
-    term: Term,
-    at: Ints,
-    on: Ints,
-    others: Placement,
-    links: dict[int, Links],
-) -> Ints:
-    n, m = problem.num_items, problem.sessions[k].num_places
-    out = np.full(len(at), int(term.constant), dtype=np.int64)
-    if isinstance(term, PlaceTerm):
-        place_values(at, on, problem.sessions[k].attending, table_of(term.costs, n), out)
-    elif isinstance(term, PairTerm) and is_listed(term, n):
-        w = term.weights
-        listed_values(at, _links(term.relation, m, links), w.rows, w.columns, w.values, out)
-    elif isinstance(term, PairTerm):
-        pair_values(on, _links(term.relation, m, links), table_of(term.weights, n), out)
-    elif isinstance(term, CompanyTerm):
-        company_values(
-            on,
-            _links(term.relation, m, links),
-            table_of(term.wanted, n),
-            n,
-            term.items,
-            term.costs,
-            out,
-        )
-    elif isinstance(term, TallyTerm):
-        attribute = np.append(term.attribute, 0)[: n + 1].astype(np.int64)
-        tally_values(on, attribute, term.group, term.costs, term.zero_when_unused, out)
-    else:
-        for row in range(len(at)):
-            trial = list(others)
-            trial[k] = at[row].astype(np.int32)
-            out[row] = evaluate_term(problem, term, tuple(trial))
+class _Rows(NamedTuple):
+    """Placements of session k, row by row, the other sessions as in ``others``."""
+
+    problem: Problem
+    k: int
+    at: Ints
+    """Place of each item."""
+    on: Ints
+    """Item on each place."""
+    others: Placement
+    links: dict[int, Links]
+
+
+def _values(rows: _Rows, term: Term) -> Ints:
+    out = np.full(len(rows.at), int(term.constant), dtype=np.int64)
+    _ADD[term](rows, term, out)
     return out
 
 
-def _links(relation: Relation, m: int, known: dict[int, Links]) -> Links:
+def _add_places(rows: _Rows, term: PlaceTerm, out: Ints) -> None:
+    attending = rows.problem.sessions[rows.k].attending
+    table = table_of(term.costs, rows.problem.num_items)
+    place_values(rows.at, rows.on, attending, table, out)
+
+
+def _add_pairs(rows: _Rows, term: PairTerm, out: Ints) -> None:
+    n, w = rows.problem.num_items, term.weights
+    links = _links(rows, term.relation)
+    if is_listed(term, n):
+        listed_values(rows.at, links, w.rows, w.columns, w.values, out)
+    else:
+        pair_values(rows.on, links, table_of(w, n), out)
+
+
+def _add_company(rows: _Rows, term: CompanyTerm, out: Ints) -> None:
+    n = rows.problem.num_items
+    links, wanted = _links(rows, term.relation), table_of(term.wanted, n)
+    company_values(rows.on, links, wanted, n, term.items, term.costs, out)
+
+
+def _add_tallies(rows: _Rows, term: TallyTerm, out: Ints) -> None:
+    attribute = np.append(term.attribute, 0)[: rows.problem.num_items + 1].astype(np.int64)
+    tally_values(rows.on, attribute, term.group, term.costs, term.zero_when_unused, out)
+
+
+def _add_one_by_one(rows: _Rows, term: Term, out: Ints) -> None:
+    """By the definition, for kinds that are rare."""
+    for row in range(len(rows.at)):
+        trial = list(rows.others)
+        trial[rows.k] = rows.at[row].astype(np.int32)
+        out[row] = evaluate_term(rows.problem, term, tuple(trial))
+
+
+_ADD: ByKind[Callable[[_Rows, Any, Ints], None]] = ByKind(
+    {
+        PlaceTerm: _add_places,
+        PairTerm: _add_pairs,
+        CompanyTerm: _add_company,
+        TallyTerm: _add_tallies,
+        BetweenTerm: _add_one_by_one,
+        MixTerm: _add_one_by_one,
+    }
+)
+"""How each kind is counted for many placements at once; ``out`` holds the constant to begin with."""
+
+
+def _links(rows: _Rows, relation: Relation) -> Links:
     """The links of a relation; terms share relations, so each is made once."""
+    m, known = rows.problem.sessions[rows.k].num_places, rows.links
     if id(relation) in known:
         return known[id(relation)]
     p, q, value = related(relation, m)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.evaluate import entries, related
+from preseance.engine.kinds.reading import entries, related
 from preseance.engine.problem import Problem
 from preseance.terms import Ints, Relation, Weights
 

@@ -9,26 +9,29 @@ and are judged on the answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.allowances import Allowance
-from preseance.engine.evaluate import related
+from preseance.engine.kinds import ByKind
+from preseance.engine.kinds.reading import related
 from preseance.engine.mending.company import Companies, can_be_laid, lay_out_companies
 from preseance.engine.mending.linked import Links, Tables, lay_out_tables
 from preseance.engine.mending.promise import MUST
 from preseance.engine.problem import Problem
 from preseance.terms import (
+    BetweenTerm,
     CompanyTerm,
     Ints,
     MixTerm,
     PairTerm,
     PlaceTerm,
     Relation,
+    TallyTerm,
     Term,
     Weights,
 )
@@ -110,9 +113,7 @@ def lay_out(problem: Problem, k: int, kept: Sequence[Allowance]) -> LaidOut | No
 
 def touches(term: Term, k: int) -> bool:
     """Whether a term counts in session k."""
-    if isinstance(term, MixTerm):
-        return k in term.relations or k in term.place_values
-    return term.session == k
+    return k in term.sessions
 
 
 def is_listed(term: PairTerm, n: int) -> bool:
@@ -123,10 +124,10 @@ def is_listed(term: PairTerm, n: int) -> bool:
 
 
 def _fits(term: Term, n: int) -> bool:
-    if isinstance(term, PlaceTerm):
-        return True
-    if not isinstance(term, PairTerm):
-        return False
+    return _FIT[term](term, n)
+
+
+def _pairs_fit(term: PairTerm, n: int) -> bool:
     w, r = term.weights, term.relation
     values = [part for part in (r.values, r.dense) if part is not None and part.size]
     if any(int(part.min()) < 0 for part in values):
@@ -142,6 +143,17 @@ def _fits(term: Term, n: int) -> bool:
     # Wanted pairs: what is lost where they do not stand so, pair by pair.
     whole = int(term.constant) == -int(w.values.sum()) and int(w.values.max()) <= 0
     return whole and all(int(part.max()) <= 1 for part in values)
+
+
+_FIT: ByKind[Callable[[Any, int], bool]] = ByKind(
+    {
+        PlaceTerm: lambda term, n: True,
+        PairTerm: _pairs_fit,
+        # Kept, company has a form of its own (``mending.company``); as a must it has none.
+        **dict.fromkeys((CompanyTerm, TallyTerm, BetweenTerm, MixTerm), lambda term, n: False),
+    }
+)
+"""Whether a term of each kind is a sum of parts that are never negative."""
 
 
 def _is_company(term: Term, k: int) -> bool:

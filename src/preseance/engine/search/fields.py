@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from preseance.engine.evaluate import related
+from preseance.engine.kinds.reading import related
 from preseance.engine.search.arrays import FieldCosts
 from preseance.terms import Ints, Relation, Weights
 

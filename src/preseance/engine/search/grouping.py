@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from preseance.engine.kinds import kind_of
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.numbering import Runs
-from preseance.terms import CompanyTerm, Ints, MixTerm, PairTerm, TallyTerm, Weights
+from preseance.terms import Ints, PairTerm, Weights
 
 MOST_FOES = 20
 """Foes an item has on average beyond which a chain of them would empty whole tables."""
@@ -66,16 +67,8 @@ def tables_of(problem: Problem, costs: Costs, open_slots: Ints, movable: Ints) -
 def _groups(problem: Problem, k: int) -> Iterator[Ints]:
     """Every grouping of the places of a session that a term speaks of."""
     for term in problem.terms:
-        if isinstance(term, MixTerm):
-            relation = term.relations.get(k)
-        elif isinstance(term, PairTerm | CompanyTerm) and term.session == k:
-            relation = term.relation
-        else:
-            if isinstance(term, TallyTerm) and term.session == k:
-                yield term.group
-            continue
-        if relation is not None and relation.group is not None:
-            yield relation.group
+        if k in term.sessions:
+            yield from kind_of(term).groupings(term, k)
 
 
 def _finest(problem: Problem, k: int) -> Ints | None:
@@ -97,8 +90,8 @@ def _finest(problem: Problem, k: int) -> Ints | None:
 def _foes(problem: Problem, k: int) -> Ints:
     """Rows (run, foe) of all pairs that cost at one table, at the first level with such pairs."""
     n, by_level = problem.num_items, dict[int, list[Ints]]()
-    for term in problem.terms:
-        if isinstance(term, PairTerm) and term.session == k and term.relation.group is not None:
+    for term in problem.of(PairTerm, k):
+        if term.relation.group is not None:
             first, second = _costly(term.weights)
             apart = (first != second) & (first < n) & (second < n)
             by_level.setdefault(term.level, []).append(np.stack([first, second])[:, apart])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from preseance.engine.evaluate import related
+from preseance.engine.kinds.reading import related
 from preseance.engine.search.arrays import Relations, WeightTables
 from preseance.terms import Ints, Relation, Weights
 

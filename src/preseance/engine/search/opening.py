@@ -38,8 +38,8 @@ def assigned(problem: Problem, k: int) -> NDArray[np.int32]:
     guide = np.zeros((len(items), len(places)), dtype=np.float64)
     for level in reversed(range(len(problem.levels))):
         here = np.zeros_like(guide)
-        for term in problem.terms:
-            if isinstance(term, PlaceTerm) and (term.level, term.session) == (level, k):
+        for term in problem.of(PlaceTerm, k):
+            if term.level == level:
                 full = term.costs.to_dense(n + 1, session.num_places + 1)
                 here += full[np.ix_(items, places)] - full[n, places]
         spread = float(np.ptp(guide)) * max(1, len(items)) + 1.0 if guide.size else 1.0

@@ -110,7 +110,7 @@ def _place(problem: Problem) -> PlaceCosts:
     cells = entries = 0
     for k, session in enumerate(problem.sessions):
         m = session.num_places
-        terms = [t for t in problem.terms if isinstance(t, PlaceTerm) and t.session == k]
+        terms = problem.of(PlaceTerm, k)
         counts = np.zeros(n + 1, dtype=np.int64)
         if (n + 1) * (m + 1) * levels <= MOST_FULL_CELLS:
             table = np.zeros((n + 1, m + 1, levels), dtype=np.int64)
@@ -165,8 +165,7 @@ def _place_entries(terms: list[PlaceTerm], m: int, levels: int) -> tuple[Ints, I
 
 def _company(problem: Problem, numbered: Numbered) -> CompanyCosts:
     n, sessions = problem.num_items, len(problem.sessions)
-    found = [t for t in problem.terms if isinstance(t, CompanyTerm)]
-    terms = sorted(found, key=lambda t: t.session)
+    terms = sorted(problem.of(CompanyTerm), key=lambda t: t.session)
     counted = np.zeros((len(terms), n), dtype=np.int64)
     for row, term in enumerate(terms):
         counted[row, term.items] = 1
@@ -192,8 +191,7 @@ def _starts(parts: list[Ints]) -> Ints:
 
 def _tally(problem: Problem) -> TallyCosts:
     n = problem.num_items
-    found = [t for t in problem.terms if isinstance(t, TallyTerm)]
-    terms = sorted(found, key=lambda t: t.session)
+    terms = sorted(problem.of(TallyTerm), key=lambda t: t.session)
     attributes = [np.append(t.attribute, 0)[: n + 1] for t in terms]
     rows = [row for t in terms for row in np.asarray(t.costs)]
     return TallyCosts(
@@ -213,7 +211,7 @@ def _tally(problem: Problem) -> TallyCosts:
 
 def _between(problem: Problem) -> BetweenCosts:
     n, sessions = problem.num_items, len(problem.sessions)
-    terms = [t for t in problem.terms if isinstance(t, BetweenTerm)]
+    terms = problem.of(BetweenTerm)
     member = np.zeros((len(terms), n), dtype=np.int64)
     concerned: list[Ints] = []
     keys: list[Ints] = []
@@ -257,9 +255,7 @@ def _between(problem: Problem) -> BetweenCosts:
 def _mix(problem: Problem, numbered: Numbered) -> MixCosts:
     sessions = range(len(problem.sessions))
     # Meetings are counted for the first terms alone, those that have a relation.
-    terms = sorted(
-        (t for t in problem.terms if isinstance(t, MixTerm)), key=lambda t: not t.relations
-    )
+    terms = sorted(problem.of(MixTerm), key=lambda t: not t.relations)
     relation, value_at = [], []
     values: list[Ints] = []
     for term in terms:

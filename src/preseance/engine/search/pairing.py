@@ -22,7 +22,7 @@ def pair_costs(problem: Problem, numbered: Numbered) -> tuple[PairCosts, FieldCo
     begin, fields = [0], []
     for k in sessions:
         places = problem.sessions[k].num_places
-        terms = [t for t in problem.terms if isinstance(t, PairTerm) and t.session == k]
+        terms = problem.of(PairTerm, k)
         crowded = _is_crowded(terms, n, places, levels)
         here: list[Link] = []
         for term in terms:
