@@ -12,7 +12,7 @@ import numpy as np
 
 from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import HEAVIEST, shown, text_of, whole
-from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.terms import PairTerm, Relation, TallyTerm, Term, Weights
 
 TYPES = ("Politician", "Doctor", "Socialite", "Coach", "Teacher", "Developer")
@@ -152,7 +152,7 @@ def violations(party: Party, seat_of: list[int]) -> int:
 
 
 def _solve(party: Party, seconds: float, seed: int) -> Outcome:
-    found = solve(problem_of(party), seconds=seconds, seed=seed)
+    found = solve(problem_of(party), Budget(seconds=seconds, seed=seed))
     seat_of = [int(p) for p in found.placement[0]]
     if (violations(party, seat_of),) != found.cost:
         raise AssertionError(f"{party.name}: the recount differs from what the engine reported")

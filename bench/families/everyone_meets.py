@@ -13,7 +13,7 @@ import numpy as np
 from bench.instance import Instance, Outcome
 from bench.reading import rows_of, whole
 from bench.sessions import meals, tables_of
-from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.engine.designs import shared_tables
 from preseance.engine.developing import developed, warm
 from preseance.terms import MixTerm, Relation, Weights
@@ -86,12 +86,17 @@ def _met(
     """So many meals at which all meet, by turning or by search; None where none were found."""
     begun, tables = time.perf_counter(), -(-people // size)
     turned = developed(
-        people, tables, size, count, cover=True, seconds=TURNING * seconds, seed=seed
+        people,
+        tables,
+        size,
+        count,
+        Budget(seconds=TURNING * seconds, seed=seed).start(),
+        cover=True,
     )
     if turned is not None:
         return tables_of(turned)
     left = max(0.0, seconds - (time.perf_counter() - begun))
-    found = solve(_problem(people, size, count), seconds=left, seed=seed)
+    found = solve(_problem(people, size, count), Budget(seconds=left, seed=seed))
     return meals(found.placement, size) if found.cost == (0,) else None
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from bench.graph import Graph
 from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import MOST, shown, text_of, whole
+from preseance.engine.budget import Budget
 from preseance.engine.colouring import fewest_tables
 
 
@@ -59,13 +60,13 @@ def _asked(graph: Graph, library: str, seconds: float, seed: int) -> Outcome:
 
 def _solve(graph: Graph, seconds: float, seed: int) -> Outcome:
     edges = np.array(graph.edges, dtype=np.int64).reshape(-1, 2)
-    found = fewest_tables(graph.n, edges, seconds=seconds, seed=seed)
-    colours = [int(c) for c in found.table_of]
+    found = fewest_tables(graph.n, edges, budget=Budget(seconds=seconds, seed=seed))
+    colours = [int(c) for c in found.placement[0]]
     if any(colours[a] == colours[b] for a, b in graph.edges):
         raise AssertionError(f"{graph.name}: two vertices of an edge have one colour")
     return Outcome(
         len(set(colours)),
-        found.bound,
+        found.levels[0].bound,
         found.proven,
         found.seconds,
         found.seconds_to_best,

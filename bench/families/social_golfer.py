@@ -14,7 +14,7 @@ import numpy as np
 from bench.instance import Instance, MalformedError, Outcome
 from bench.reading import rows_of, whole
 from bench.sessions import meals
-from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.terms import MixTerm, Relation, Weights
 
 _NAME = re.compile(r"golf_(\d+)_(\d+)_(\d+)weeks")
@@ -83,7 +83,7 @@ def _problem(groups: int, size: int, weeks: int) -> Problem:
 
 
 def _solve(groups: int, size: int, weeks: int, seconds: float, seed: int) -> Outcome:
-    found = solve(_problem(groups, size, weeks), seconds=seconds, seed=seed)
+    found = solve(_problem(groups, size, weeks), Budget(seconds=seconds, seed=seed))
     schedule = meals(found.placement, size)
     met = Counter(pair for week in schedule for group in week for pair in combinations(group, 2))
     repeats = sum(count - 1 for count in met.values())

@@ -10,7 +10,7 @@ from datetime import date
 
 import numpy as np
 
-from preseance.engine import solve
+from preseance.engine import Budget, solve
 from preseance.engine.exact import minimise
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -139,7 +139,7 @@ def _beside(event: Event, sentence: str, weight: int, took: float, seconds: floa
     case = Case.of(to.event, event, event.plan, None)
     problem = case.problem
     begun = time.perf_counter()
-    again = solve(problem, seconds=seconds)
+    again = solve(problem, Budget(seconds=seconds))
     first = time.perf_counter()
     exact = minimise(problem, case.kept, seconds=seconds, levels=3)
     second = time.perf_counter()

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 SIZES = (150, 1_500, 15_000, 100_000)
@@ -79,7 +79,7 @@ def measured(guests: int, seconds: float) -> Measured:
     began = time.perf_counter()
     problem = event(guests)
     built = time.perf_counter() - began
-    solution = solve(problem, seconds=seconds)
+    solution = solve(problem, Budget(seconds=seconds))
     return Measured(
         guests,
         seconds,

@@ -6,13 +6,14 @@ import argparse
 
 from bench.peers.quadratic import ROBUST_TABU, missing, run_peer
 from bench.quadratic.generators import uniform
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 
 
 def measured(n: int, seconds: float) -> tuple[float, float | None]:
     """Swap costs a second and core, all upkeep included: ours, and the C peer's if it runs."""
     made = uniform(n, 1)
-    found = solve_quadratic(made.flow, made.distance, seconds=seconds, threads=1)
+    found = solve_quadratic(made.flow, made.distance, budget=Budget(seconds=seconds, threads=1))
     theirs = None
     if missing(ROBUST_TABU) is None:
         theirs = run_peer(ROBUST_TABU, made, seconds, 0).evaluations_per_second

@@ -6,6 +6,7 @@ from functools import partial
 
 from bench.instance import Instance, Outcome
 from bench.quadratic.files import Matrices
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 
 
@@ -24,10 +25,17 @@ def recount(matrices: Matrices, place: list[int]) -> int:
 
 
 def _solve(matrices: Matrices, seconds: float, seed: int) -> Outcome:
-    found = solve_quadratic(matrices.flow, matrices.distance, seconds=seconds, seed=seed)
-    place = [int(p) for p in found.assignment]
-    if sorted(place) != list(range(len(place))) or recount(matrices, place) != found.cost:
+    found = solve_quadratic(
+        matrices.flow, matrices.distance, budget=Budget(seconds=seconds, seed=seed)
+    )
+    place = [int(p) for p in found.placement[0]]
+    if sorted(place) != list(range(len(place))) or (recount(matrices, place),) != found.cost:
         raise AssertionError(f"{matrices.name}: the recount differs from what the engine reported")
     return Outcome(
-        found.cost, found.bound, found.proven, found.seconds, found.seconds_to_best, place
+        found.cost[0],
+        found.levels[0].bound,
+        found.proven,
+        found.seconds,
+        found.seconds_to_best,
+        place,
     )

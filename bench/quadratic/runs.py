@@ -13,6 +13,7 @@ from bench.peers.quadratic import run_peer
 from bench.quadratic.files import Matrices, read_files
 from bench.quadratic.running import recount
 from bench.row import excess_of
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 
 FAMILIES = ("qaplib", "drezner", "palubeckis", "grey_pattern")
@@ -81,20 +82,22 @@ def make(task: Task, matrices: Matrices) -> Run:
     found = solve_quadratic(
         matrices.flow,
         matrices.distance,
-        seconds=task.limit,
-        seed=task.seed,
-        progress=lambda _, cost: reached.append(cost),
-        cancel=lambda: bool(reached) and reached[-1] <= published.best and n > PROVEN,
+        budget=Budget(
+            seconds=task.limit,
+            seed=task.seed,
+            progress=lambda _, cost: reached.extend(cost),
+            cancel=lambda: bool(reached) and reached[-1] <= published.best and n > PROVEN,
+        ),
     )
-    if recount(matrices, list(found.assignment)) != found.cost:
+    if (recount(matrices, found.placement[0].tolist()),) != found.cost:
         raise AssertionError(f"{task.instance}: the recount differs from what the engine reported")
     return Run(
         *head,
         published.best,
-        found.cost,
+        found.cost[0],
         found.seconds_to_best,
         found.evaluations / found.seconds / 2,
-        found.bound,
+        found.levels[0].bound,
         found.proven,
     )
 

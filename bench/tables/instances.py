@@ -6,6 +6,7 @@ from functools import partial
 
 from bench.instance import Instance, Outcome, Sense
 from bench.tables.seating import Seating, recount
+from preseance.engine.budget import Budget
 from preseance.engine.tables import solve_tables
 
 
@@ -38,17 +39,17 @@ def _solve(seating: Seating, seconds: float, seed: int) -> Outcome:
         seating.capacities,
         seating.costs,
         seating.apart,
+        budget=Budget(seconds=seconds, seed=seed),
         min_known=seating.min_known,
-        seconds=seconds,
-        seed=seed,
     )
-    table_of = [int(t) for t in result.table_of]
+    table_of = [int(t) for t in result.placement[0]]
     violations, cost = recount(seating, table_of)
-    if (violations, cost) != (result.violations, result.cost):
+    if (violations, cost) != result.cost:
         raise AssertionError(f"{seating.name}: the recount differs from what the engine reported")
+    bound = result.levels[1].bound
     return Outcome(
         None if violations else seating.sign * cost,
-        None if result.bound is None else seating.sign * result.bound,
+        None if bound is None else seating.sign * bound,
         result.proven,
         result.seconds,
         result.seconds_to_best,

@@ -6,6 +6,7 @@ import pytest
 from bench.measures.sparse import RELATIONS, event, main, measured
 
 from preseance.engine import solve
+from preseance.engine.budget import Budget
 from preseance.terms import PairTerm
 
 
@@ -19,7 +20,7 @@ def test_event_has_ten_relations_a_guest_and_comes_out_alike() -> None:
 
 
 def test_enemies_are_kept_apart_and_kin_together() -> None:
-    solution = solve(event(150), effort=300_000)
+    solution = solve(event(150), Budget(effort=300_000))
     assert solution.cost[0] == 0
     assert solution.cost[1] < 0
 

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
-from preseance.engine.assigning import assign_sessions, readable
+from preseance.engine.assigning import Assignment
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
-from preseance.engine.limits import Limits
+from preseance.engine.incumbent import Incumbent
 from preseance.engine.matrices import matrices_of
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 seeds = st.integers(0, 10**6)
@@ -61,19 +62,23 @@ def test_the_matrices_cost_what_the_terms_cost(seed: int) -> None:
 def test_what_is_assigned_is_never_worse_and_seats_as_many(seed: int) -> None:
     problem = random_problem(seed, ("place", "pair"))
     begin = random_placement(problem, np.random.default_rng(seed))
-    read = readable(problem, begin)
-    if read is None:
+    meter = Budget(effort=200, seed=seed, threads=1).start()
+    incumbent = Incumbent.of(problem, begin, meter)
+    method = Assignment.read(problem, incumbent)
+    if method is None:
         return
-    found = assign_sessions(read, begin, Limits(None, 200, seed, 1, None))
-    assert evaluate(problem, found.placement) <= evaluate(problem, begin)
-    for now, then in zip(found.placement, begin, strict=True):
+    method.improve(incumbent, meter)
+    assert evaluate(problem, incumbent.placement) == incumbent.cost <= evaluate(problem, begin)
+    for now, then in zip(incumbent.placement, begin, strict=True):
         assert (now < 0).sum() == (then < 0).sum()
 
 
 @pytest.mark.parametrize("seats", [9, 30])
 def test_two_threads_answer_as_one(seats: int) -> None:
     problem = round_table(seats, seats)
-    one, two = (solve(problem, effort=20_000, seed=4, threads=threads) for threads in (1, 2))
+    one, two = (
+        solve(problem, Budget(effort=20_000, seed=4, threads=threads)) for threads in (1, 2)
+    )
     assert one.cost == two.cost
     assert (one.placement[0] == two.placement[0]).all()
 
@@ -89,7 +94,7 @@ def test_a_dense_session_is_cancelled_at_once() -> None:
         asked[0] += 1
         return asked[0] > 3
 
-    solution = solve(problem, seconds=600, cancel=cancel)
+    solution = solve(problem, Budget(seconds=600, cancel=cancel))
     assert solution.cancelled
     assert asked[0] < 100  # Once told, it does not go on asking for ten minutes.
     assert evaluate(problem, solution.placement) == solution.cost

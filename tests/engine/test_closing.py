@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from preseance.engine import Problem, SessionPlaces, exact, solve
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Solution
 from preseance.terms import CompanyTerm, PairTerm, PlaceTerm, Relation, Weights
@@ -54,7 +55,7 @@ def test_a_table_of_seven_is_proven_best_among_all_orders() -> None:
 
 def test_a_table_of_twelve_is_proven_within_seconds_and_the_same_again() -> None:
     problem = round_table(12, 2)
-    one, two = (solve(problem, effort=300_000, threads=threads) for threads in (1, 2))
+    one, two = (solve(problem, Budget(effort=300_000, threads=threads)) for threads in (1, 2))
     assert one.proven
     assert one.cost == two.cost == evaluate(problem, one.placement)
     assert all((a == b).all() for a, b in zip(one.placement, two.placement, strict=True))
@@ -72,6 +73,6 @@ def test_closing_hands_on_only_the_time_that_is_left(
         return proven(*known, seconds=seconds, **more)
 
     monkeypatch.setattr("preseance.engine.exact.minimise", minimise)
-    solution = solve(problem, seconds=1.0)
+    solution = solve(problem, Budget(seconds=1.0))
     assert limits and all(0 < left < 1.0 for left in limits)
     assert solution.cost == evaluate(problem, solution.placement)

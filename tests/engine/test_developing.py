@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from preseance.engine.budget import Budget
 from preseance.engine.developing import _circles, _cool, _turned, developed
 from preseance.terms import Ints
 
@@ -22,7 +23,7 @@ def _meetings(rows: Ints) -> Counter[tuple[int, int]]:
 @pytest.mark.parametrize(("groups", "size", "weeks"), [(3, 3, 4), (5, 4, 5), (6, 4, 7), (5, 3, 7)])
 def test_nobody_meets_twice(groups: int, size: int, weeks: int) -> None:
     people = groups * size
-    rows = developed(people, groups, size, weeks, cover=False, seconds=30.0, seed=0)
+    rows = developed(people, groups, size, weeks, Budget(seconds=30.0).start(), cover=False)
     assert rows is not None
     assert rows.shape == (weeks, people)
     assert max(_meetings(rows).values()) == 1
@@ -32,14 +33,14 @@ def test_nobody_meets_twice(groups: int, size: int, weeks: int) -> None:
 @pytest.mark.parametrize(("people", "size", "meals"), [(7, 3, 4), (9, 5, 3), (14, 4, 5)])
 def test_everybody_meets_though_seats_stay_empty(people: int, size: int, meals: int) -> None:
     tables = -(-people // size)
-    rows = developed(people, tables, size, meals, cover=True, seconds=30.0, seed=0)
+    rows = developed(people, tables, size, meals, Budget(seconds=30.0).start(), cover=True)
     assert rows is not None
     assert len(_meetings(rows)) == people * (people - 1) // 2
     assert all((np.bincount(row) <= size).all() for row in rows)
 
 
 def test_what_cannot_be_is_not_found() -> None:
-    assert developed(4, 2, 2, 4, cover=False, seconds=0.0, seed=0) is None
+    assert developed(4, 2, 2, 4, Budget(seconds=0.0).start(), cover=False) is None
 
 
 @given(st.data())

@@ -13,13 +13,14 @@ PROGRAM = """
 from tests.engine.problems import random_problem
 from preseance.engine.evaluate import evaluate
 from preseance.engine.search.moves import changes
-from preseance.engine.solving import solve
+from preseance.engine.budget import Budget
+from preseance.engine.solve import solve
 
 assert not hasattr(changes, "py_func")
 for seed in range(6):
     problem = random_problem(seed)
     # One thread: plain Python has one stream of random numbers for all.
-    one, two = (solve(problem, effort=200, seed=1, threads=1) for _ in range(2))
+    one, two = (solve(problem, Budget(effort=200, seed=1, threads=1)) for _ in range(2))
     assert one.cost == two.cost == evaluate(problem, one.placement)
 print("held")
 """

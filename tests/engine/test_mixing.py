@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import check_placement, evaluate
-from preseance.engine.limits import Limits
-from preseance.engine.mixing import even_sessions, mixed
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.mixing import FreshCompany, even_sessions
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.search.opening import assigned
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 from preseance.terms import MixTerm, PlaceTerm, Relation, Weights
 
 
@@ -39,18 +40,18 @@ def evenings(
 
 @pytest.mark.parametrize("people", [16, 14])
 def test_a_plane_seats_four_tables_of_four_five_times_with_hardly_any_search(people: int) -> None:
-    assert solve(evenings(4, 4, 5, people), effort=10).cost == (0, 0)
+    assert solve(evenings(4, 4, 5, people), Budget(effort=10)).cost == (0, 0)
 
 
 def test_what_algebra_lacks_is_found_by_turning_for_an_effort_whatever_the_threads() -> None:
     problem = evenings(5, 4, 5)
-    one, two = (solve(problem, effort=2_000_000, seed=1, threads=t) for t in (1, 2))
+    one, two = (solve(problem, Budget(effort=2_000_000, seed=1, threads=t)) for t in (1, 2))
     assert one.cost == two.cost == (0, 0)
     assert all((a == b).all() for a, b in zip(one.placement, two.placement, strict=True))
 
 
 def test_a_wish_is_granted_beside_fresh_company() -> None:
-    assert solve(evenings(4, 4, 5, wish=True), effort=20_000).cost == (0, 0)
+    assert solve(evenings(4, 4, 5, wish=True), Budget(effort=20_000)).cost == (0, 0)
 
 
 def test_uneven_tables_and_fixed_places_have_no_schedule() -> None:
@@ -78,10 +79,12 @@ def test_a_schedule_seats_everybody_and_never_costs_more_than_the_start(
 ) -> None:
     tables, size, sessions = shape
     problem = evenings(tables, size, sessions, tables * size - away, wish=True)
-    even = even_sessions(problem)
-    assert even is not None
     begin = tuple(assigned(problem, k) for k in range(sessions))
-    found = mixed(problem, even, begin, Limits(None, 3_000, seed, 1, None))
-    check_placement(problem, found.placement)
-    assert all((at >= 0).all() for at in found.placement)
-    assert evaluate(problem, found.placement) <= evaluate(problem, begin)
+    meter = Budget(effort=3_000, seed=seed, threads=1).start()
+    incumbent = Incumbent.of(problem, begin, meter)
+    method = FreshCompany.read(problem, incumbent)
+    assert method is not None
+    method.improve(incumbent, meter)
+    check_placement(problem, incumbent.placement)
+    assert all((at >= 0).all() for at in incumbent.placement)
+    assert evaluate(problem, incumbent.placement) == incumbent.cost <= evaluate(problem, begin)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine.budget import Budget
 from preseance.errors import ProblemError
 from preseance.terms import (
     CompanyTerm,
@@ -141,13 +142,15 @@ def test_plain_lists_serve_as_arrays() -> None:
         relation=any_relation(group=[0, 0, 1]),
         costs=[3, 0],
     )
-    assert solve(any_problem(3, [any_session(3, [0, 1, 2])], [company]), effort=500).cost == (0,)
+    assert solve(
+        any_problem(3, [any_session(3, [0, 1, 2])], [company]), Budget(effort=500)
+    ).cost == (0,)
 
 
 def test_a_table_without_classes_counts_nothing() -> None:
     none = Weights.classes([-1, -1, -1], [-1, -1, -1], np.zeros((0, 0)))
     problem = Problem(3, [THREE], [PlaceTerm(level=0, session=0, costs=none)])
-    assert solve(problem, effort=500).cost == (0,)
+    assert solve(problem, Budget(effort=500)).cost == (0,)
 
 
 @pytest.mark.parametrize(
@@ -166,4 +169,5 @@ def test_a_table_without_classes_counts_nothing() -> None:
 def test_a_search_is_asked_only_what_it_can_keep_to(asked: dict[str, Any], said: str) -> None:
     problem = Problem(3, [SessionPlaces(3, np.arange(3), np.array([[0, 1]]))], [])
     with pytest.raises(ProblemError, match=said):
-        solve(problem, **asked)
+        told = {name: asked.pop(name) for name in ("floor", "start") if name in asked}
+        solve(problem, Budget(**asked), **told)

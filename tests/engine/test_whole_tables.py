@@ -8,13 +8,15 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from preseance.engine.assigning import readable
+from preseance.engine.assigning import Assignment
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
-from preseance.engine.limits import Limits
+from preseance.engine.incumbent import Incumbent
 from preseance.engine.matrices import Matrices, matrices_of
 from preseance.engine.problem import Problem, SessionPlaces
 from preseance.engine.search.opening import assigned
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
+from preseance.engine.tables.solve import effort_of
 from preseance.engine.whole_tables import seat_whole_tables, whole_tables
 from preseance.terms import PairTerm, PlaceTerm, Relation, Term, Weights
 
@@ -57,7 +59,7 @@ def test_what_is_proven_by_whole_tables_no_placement_undercuts(
     if tables is None:
         # No pair of several tables costs anything.
         return
-    found = seat_whole_tables(tables, Limits(None, None, seed, 1, None))
+    found = seat_whole_tables(tables, Budget(effort=effort_of(6), seed=seed, threads=1).start())
     at = read(problem).standing(found.location, assigned(problem, 0))
     assert sorted(at.tolist()) == sorted(set(at.tolist()))
     every = (np.array(p[:guests], dtype=np.int32) for p in permutations(range(sum(sizes))))
@@ -66,14 +68,14 @@ def test_what_is_proven_by_whole_tables_no_placement_undercuts(
 
 def test_a_dinner_of_twenty_is_proven_where_time_is_given() -> None:
     problem = dinner([5] * 4, 20, 1)
-    solution = solve(problem, seconds=20)
+    solution = solve(problem, Budget(seconds=20))
     assert solution.proven
     assert solution.cost == evaluate(problem, solution.placement)
 
 
 def test_the_answer_for_an_effort_does_not_depend_on_the_threads() -> None:
     problem = dinner([8] * 5, 38, 2)
-    one, two = (solve(problem, effort=400_000, seed=3, threads=t) for t in (1, 2))
+    one, two = (solve(problem, Budget(effort=400_000, seed=3, threads=t)) for t in (1, 2))
     assert one.cost == two.cost
     assert (one.placement[0] == two.placement[0]).all()
 
@@ -91,7 +93,8 @@ def test_a_place_that_differs_from_its_table_is_not_read_by_whole_tables() -> No
 
 def test_a_warm_start_by_whole_tables_never_returns_worse() -> None:
     problem = dinner([6] * 4, 24, 5)
-    good = solve(problem, seconds=3)
-    assert readable(problem, good.placement) is not None
-    again = solve(problem, effort=1_000, start=good.placement)
+    good = solve(problem, Budget(seconds=3))
+    incumbent = Incumbent.of(problem, good.placement, Budget().start())
+    assert Assignment.read(problem, incumbent) is not None
+    again = solve(problem, Budget(effort=1_000), start=good.placement)
     assert again.cost <= good.cost

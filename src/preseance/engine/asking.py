@@ -1,8 +1,7 @@
-"""What a search may be asked: its limits, seed, cores, floor and start, checked before it begins."""
+"""What a search may be told beforehand: a floor and a start, checked before it begins."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,24 +13,19 @@ from preseance.errors import ProblemError
 from preseance.terms.integers import integers, is_whole
 
 
-def check_asking(
-    problem: Problem, *, seconds: Any, effort: Any, seed: Any, threads: Any, floor: Any
-) -> None:
-    """Refuse what no search can keep to.
+def checked_floor(problem: Problem, floor: Sequence[int] | None) -> list[int | None]:
+    """A bound a level; None where the caller knows none.
 
     Raises
     ------
     ProblemError
         With one sentence a fault, all of them.
     """
-    faults = [*_seconds_faults(seconds)]
-    for name, value, least in (("effort", effort, 0), ("seed", seed, 0), ("threads", threads, 1)):
-        if value is not None and not (is_whole(value) and value >= least):
-            faults.append(f"{name} is {value!r}; expected an integer of {least} or more.")
-    if floor is not None:
-        faults += _floor_faults(problem, floor)
-    if faults:
+    if floor is None:
+        return [None] * len(problem.levels)
+    if faults := [*_floor_faults(problem, floor)]:
         raise ProblemError("\n".join(faults))
+    return [int(value) for value in floor]
 
 
 def checked_start(problem: Problem, start: Placement) -> Placement:
@@ -51,14 +45,6 @@ def checked_start(problem: Problem, start: Placement) -> Placement:
                     f"Session {k}: item {item} is fixed on place {place}; the start has it on {at[item]}."
                 )
     return tuple(at.astype(np.int32) for at in given)
-
-
-def _seconds_faults(seconds: Any) -> Iterator[str]:
-    if seconds is None:
-        return
-    number = isinstance(seconds, int | float | np.integer | np.floating)
-    if not number or not math.isfinite(seconds) or seconds < 0:
-        yield f"seconds is {seconds!r}; expected a finite number of 0 or more."
 
 
 def _floor_faults(problem: Problem, floor: Sequence[Any]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from preseance.engine.problem import Placement, Problem, Solution
+from preseance.engine.budget import Meter
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.opening import movable, open_places
 from preseance.terms import PlaceTerm, Weights
 
@@ -26,44 +26,62 @@ MARGIN = 0.05
 """Seconds kept back, so that the whole ends in time."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Closing:
-    """How a problem is closed after its search."""
+    """The last method: the exact model of a small problem."""
 
-    seconds: float | None
-    """Time of search and closing together."""
-    work: float | None
+    problem: Problem
 
-    @property
-    def search_seconds(self) -> float | None:
-        """Time of the search."""
-        return None if self.seconds is None else SEARCHED * self.seconds
+    @classmethod
+    def read(cls, problem: Problem, meter: Meter, *, proof_tried: bool) -> Closing | None:
+        """The problem, if it is small enough for what is granted; else None.
 
-    def minimise(
-        self,
-        problem: Problem,
-        start: Placement,
-        begun: float,
-        cancel: Callable[[], bool] | None,
-    ) -> Solution | None:
-        """The exact search from the best placement so far; None where no time is left for it."""
+        Parameters
+        ----------
+        proof_tried
+            Whether branch and bound goes before, as it does where all terms are of places and pairs.
+        """
+        cells = sum(
+            len(movable(problem, k)) * len(open_places(problem, k))
+            for k in range(len(problem.sessions))
+        )
+        if not cells:
+            return None
+        if meter.ends is not None:
+            most = MOST_CELLS if proof_tried else MOST_CELLS_TIMED
+            long = (meter.budget.seconds or 0.0) >= LEAST_SECONDS
+            return cls(problem) if cells <= most and long else None
+        if proof_tried or cells > MOST_CELLS or (meter.effort or 0) < LEAST_EFFORT:
+            return None
+        return cls(problem)
+
+    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Close what is open, from the incumbent; nobody is left without a place for it."""
         # Imported here: most problems are never closed.
         from preseance.engine.exact import minimise
 
-        left = None
-        if self.seconds is not None:
-            left = self.seconds - (time.perf_counter() - begun) - MARGIN
-            if left <= 0:
-                return None
+        timed = meter.ends is not None
+        left = meter.left() - MARGIN
+        if left <= 0:
+            return
+        begin = incumbent.placement
         found = minimise(
-            _full_first(problem), seconds=left, deterministic=self.work, start=start,
-            workers=WORKERS, cancel=cancel,
-        )  # fmt: skip
-        fuller = all(
-            (then < 0).sum() <= (now < 0).sum()
-            for then, now in zip(found.placement, start, strict=True)
+            _full_first(self.problem),
+            seconds=left if timed else None,
+            deterministic=None if timed else WORK * (meter.effort or 0),
+            start=begin,
+            workers=WORKERS,
+            cancel=meter.clock.asked,
         )
-        return replace(found, levels=found.levels[1:]) if fuller else None
+        pairs = zip(_seated(found.placement), _seated(begin), strict=True)
+        if all(now >= then for now, then in pairs):
+            incumbent.improved(found.cost[1:], found.placement)
+            incumbent.bound([level.bound for level in found.levels[1:]])
+
+
+def _seated(placement: Placement) -> list[int]:
+    """How many have a place, session by session."""
+    return [int((at >= 0).sum()) for at in placement]
 
 
 def _full_first(problem: Problem) -> Problem:
@@ -79,28 +97,3 @@ def _full_first(problem: Problem) -> Problem:
     ]
     later = [replace(term, level=term.level + 1) for term in problem.terms]
     return Problem(n, problem.sessions, [*waiting, *later], ("without a place", *problem.levels))
-
-
-def closing_of(
-    problem: Problem, seconds: float | None, effort: int | None, *, searched_whole: bool = False
-) -> Closing | None:
-    """How to close a problem after its search; None where it is too large or the time too short.
-
-    Parameters
-    ----------
-    searched_whole
-        Whether branch and bound is tried before, as it is where all terms are of places and pairs.
-    """
-    cells = sum(
-        len(movable(problem, k)) * len(open_places(problem, k))
-        for k in range(len(problem.sessions))
-    )
-    if not cells:
-        return None
-    if seconds is not None:
-        most = MOST_CELLS if searched_whole else MOST_CELLS_TIMED
-        fits = cells <= most and seconds >= LEAST_SECONDS
-        return Closing(seconds, None) if fits else None
-    if searched_whole or effort is None or effort < LEAST_EFFORT or cells > MOST_CELLS:
-        return None
-    return Closing(None, WORK * effort)

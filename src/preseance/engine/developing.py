@@ -9,12 +9,12 @@ Designs (2007), II and VI.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
 
+from preseance.engine.budget import Meter
 from preseance.engine.compiling import kernel
 from preseance.terms import Ints
 
@@ -31,22 +31,18 @@ def developed(
     tables: int,
     size: int,
     sessions: int,
+    meter: Meter,
     *,
     cover: bool,
-    seed: int,
-    seconds: float | None = None,
-    exchanges: int | None = None,
-    cancel: Callable[[], bool] | None = None,
 ) -> Ints | None:
     """Sessions in which nobody meets twice, or with ``cover`` all meet; None where none was found.
 
-    Shape (sessions, people), the table of each. Ends after ``seconds``, compiling not counted, or
-    after so many ``exchanges``, which give the same answer on any machine; one of them is given.
+    Shape (sessions, people), the table of each. An exchange counts one unit of effort.
     """
     seats = tables * size
-    warm()
-    rng, left = np.random.default_rng(seed), exchanges
-    ends = np.inf if seconds is None else time.perf_counter() + seconds
+    with meter.clock.still():
+        warm()
+    rng, left = np.random.default_rng(meter.budget.seed), meter.effort
     # Those who fill the tables may stay away afterwards: their circles may close better.
     counts = sorted({people, seats}) if cover else [people]
     ways = [(n, period) for n in counts for period in _periods(n, sessions)]
@@ -55,8 +51,7 @@ def developed(
     count = ROUND
     while True:
         for n, period in ways:
-            spent = time.perf_counter() >= ends or (left is not None and left <= 0)
-            if spent or (cancel is not None and cancel()):
+            if meter.stopped() or (left is not None and left <= 0):
                 return None
             base = np.stack([rng.permutation(seats) for _ in range(sessions // period)])
             draw = int(rng.integers(2**31))
@@ -73,7 +68,7 @@ def developed(
 
 @cache
 def warm() -> None:
-    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    """Compile the loops, or fetch them from where they are kept."""
     _cool(np.zeros((1, 1), np.int64), 1, *_circles(1, 0, 1), False, 0, 0)
 
 

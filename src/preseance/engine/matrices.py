@@ -104,17 +104,6 @@ class Matrices:
         return factors[::-1]
 
 
-@dataclass(frozen=True)
-class Located:
-    """What a search of a session came to."""
-
-    location: tuple[int, ...]
-    """Of each facility."""
-    proven: bool
-    """Nothing better exists."""
-    evaluations: int
-
-
 @dataclass(frozen=True, eq=False)
 class Combined:
     """Quadratic assignment whose order of costs is that of the levels."""

@@ -6,15 +6,15 @@ schedule is free, and so is which table is which: some draws of both are compare
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
 
+from preseance.engine.budget import Meter
 from preseance.engine.designs import fresh_groups
 from preseance.engine.developing import developed
 from preseance.engine.evaluate import evaluate
-from preseance.engine.limits import Limits
+from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
 
@@ -35,14 +35,6 @@ class Even:
     """Who comes to any of them."""
     places: tuple[Ints, ...]
     """By session: its places, shape (tables, size)."""
-
-
-@dataclass(frozen=True)
-class Mixed:
-    """A start with fresh company, and the effort it took."""
-
-    placement: Placement
-    spent: int
 
 
 def even_sessions(problem: Problem) -> Even | None:
@@ -79,40 +71,35 @@ def _tables(group: Ints | None) -> Ints | None:
     return order.reshape(len(sizes), int(sizes[0]))
 
 
-def mixed(problem: Problem, even: Even, begin: Placement, limits: Limits) -> Mixed:
-    """The better of ``begin`` and a schedule in which nobody meets twice, where there is one."""
-    tables, size = even.places[0].shape
-    rows, spent = fresh_groups(tables, size), 0
-    if len(rows) < len(even.sessions):
-        turned, spent = _turning(even, limits)
-        rows = rows if turned is None else turned
-    rng = np.random.default_rng(limits.seed)
-    best, least = begin, evaluate(problem, begin)
-    for _ in range(CASTS if len(problem.terms) > 1 else 1):
-        cast = _cast(problem, even, begin, rows, rng)
-        cost = evaluate(problem, cast)
-        if cost < least:
-            best, least = cast, cost
-        if limits.stopped():
-            break
-    return Mixed(best, spent)
+@dataclass(frozen=True, eq=False)
+class FreshCompany:
+    """A problem whose sessions may begin with a schedule in which nobody meets twice."""
 
+    problem: Problem
+    even: Even
 
-def _turning(even: Even, limits: Limits) -> tuple[Ints | None, int]:
-    tables, size = even.places[0].shape
-    part = limits.part(TURNING)
-    rows = developed(
-        tables * size,
-        tables,
-        size,
-        len(even.sessions),
-        cover=False,
-        seconds=None if part.until is None else max(0.0, part.until - time.perf_counter()),
-        exchanges=part.effort,
-        seed=limits.seed,
-        cancel=limits.cancel,
-    )
-    return rows, part.effort or 0
+    @classmethod
+    def read(cls, problem: Problem, incumbent: Incumbent) -> FreshCompany | None:
+        """The even sessions of a mix term that asks for it; None where there are none."""
+        even = even_sessions(problem)
+        return None if even is None else cls(problem, even)
+
+    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Try some casts of a schedule, by algebra or by turning."""
+        tables, size = self.even.places[0].shape
+        rows, begin = fresh_groups(tables, size), incumbent.placement
+        if len(rows) < len(self.even.sessions):
+            part = meter.part(TURNING)
+            sessions = len(self.even.sessions)
+            turned = developed(tables * size, tables, size, sessions, part, cover=False)
+            rows = rows if turned is None else turned
+            meter.count += part.effort or 0
+        rng = np.random.default_rng(meter.budget.seed)
+        for _ in range(CASTS if len(self.problem.terms) > 1 else 1):
+            cast = _cast(self.problem, self.even, begin, rows, rng)
+            incumbent.improved(evaluate(self.problem, cast), cast)
+            if meter.stopped():
+                break
 
 
 def _cast(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 import numpy as np
@@ -120,6 +121,24 @@ class LevelResult:
     """
     proven: bool
 
+    def __str__(self) -> str:
+        if self.proven:
+            return f"{self.cost:,} (proven)"
+        return f"{self.cost:,} " + (
+            "(no bound)" if self.bound is None else f"(at least {self.bound:,})"
+        )
+
+
+class Status(StrEnum):
+    """How a search ended."""
+
+    OPTIMAL = "optimal"
+    """Nothing better exists."""
+    FEASIBLE = "feasible"
+    """The best that was found within the budget."""
+    CANCELLED = "cancelled"
+    """The best that was found before somebody ended the search."""
+
 
 @dataclass(frozen=True, eq=False)
 class Solution:
@@ -144,6 +163,22 @@ class Solution:
     def proven(self) -> bool:
         """Whether nothing better can exist."""
         return all(level.proven for level in self.levels)
+
+    @property
+    def status(self) -> Status:
+        """How the search ended."""
+        if self.proven:
+            return Status.OPTIMAL
+        return Status.CANCELLED if self.cancelled else Status.FEASIBLE
+
+    def summary(self) -> str:
+        """Status and times, then a line a level: cost, and what is known of the least."""
+        head = (
+            f"{self.status} after {self.seconds:.2f} s, best at {self.seconds_to_best:.2f} s; "
+            f"{self.evaluations:,} changes of cost known"
+        )
+        width = max((len(level.name) for level in self.levels), default=0)
+        return "\n".join([head, *(f"{level.name:{width}}  {level}" for level in self.levels)])
 
     @property
     def gap(self) -> float | None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 
-from preseance.engine.limits import Limits
-from preseance.engine.matrices import EXACT, Located, Matrices, merged
-from preseance.engine.tables import solve_tables
+from preseance.engine.budget import Meter
+from preseance.engine.matrices import EXACT, Matrices, merged
+from preseance.engine.tables import TablesInstance
+from preseance.engine.tables.solve import seated
 from preseance.terms import Ints
-
-ROUND = 200_000
-"""Effort of the first round of annealing; each further one takes twice as much as the one before."""
-MOST_ROUNDS = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,31 +63,27 @@ def _tables(near: Ints) -> Ints | None:
     return table.astype(np.int64) if several and exact else None
 
 
-def seat_whole_tables(read: WholeTables, limits: Limits) -> Located:
+@dataclass(frozen=True)
+class Seated:
+    """A location of each facility, and whether no seating is better."""
+
+    location: Ints
+    proven: bool
+
+
+def seat_whole_tables(read: WholeTables, meter: Meter) -> Seated:
     """Fewest pairs that must not share a table, then the least cost.
 
     A proof has no measure but time, so there is none where effort is limited.
     """
     count, capacities = len(read.cost), np.bincount(read.table)
     a, b = np.nonzero(read.cost)
-    found = solve_tables(
-        np.ones(count, dtype=np.int64),
-        capacities,
-        np.column_stack([a, b, read.cost[a, b]]),
-        read.apart,
-        seconds=None if limits.until is None else max(0.0, limits.until - time.perf_counter()),
-        effort=None if limits.effort is None else _rounds(limits.effort),
-        seed=limits.seed,
-        threads=limits.threads,
-        cancel=limits.cancel,
-        prove=limits.until is not None,
+    pair_cost = np.column_stack([a, b, read.cost[a, b]])
+    instance = TablesInstance.read(
+        np.ones(count, dtype=np.int64), capacities, pair_cost, read.apart
     )
+    found = seated(instance, meter, prove=meter.ends is not None).incumbent
     free = [np.flatnonzero(read.table == t).tolist() for t in range(len(capacities))]
-    location = [free[t].pop(0) for t in found.table_of.tolist()]
+    location = [free[t].pop(0) for t in found.placement[0].tolist()]
     nobody = sorted(place for places in free for place in places)
-    proven = found.proven and found.violations == 0
-    return Located((*location, *nobody), proven, found.evaluations)
-
-
-def _rounds(effort: int) -> int:
-    return int(np.clip(np.log2(effort / ROUND + 1), 1, MOST_ROUNDS))
+    return Seated(np.array([*location, *nobody], dtype=np.int64), found.closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from preseance.engine import Solution, solve
+from preseance.engine import Budget, Solution, solve
 from preseance.engine.problem import Placement
 from preseance.model.event import Event
 from preseance.model.plan import Plan
@@ -62,7 +62,10 @@ def plan_event(
     ------
     UnknownNameError
         Where there is no such session or scheme.
+    ProblemError
+        Where a limit is none that can be kept to.
     """
+    budget = Budget(seconds=seconds, effort=effort, seed=seed, cancel=cancel)
     keep = event.plan if keep_draft else kept(event, event.plan, afresh=afresh)
     firm = {p.session for p in keep.placements}
     chosen = {
@@ -78,16 +81,8 @@ def plan_event(
                 show(records_told(event, event.plan, plan_of(occasion, placement, event.plan)))
 
         problem = problem_of(occasion, build_rules(occasion), keep)
-        found = solve(
-            problem,
-            seconds=seconds,
-            effort=effort,
-            seed=seed,
-            floor=[0] * len(problem.levels),
-            progress=progress,
-            cancel=cancel,
-            show=shown if show is not None else None,
-        )
+        heard = replace(budget, progress=progress, show=None if show is None else shown)
+        found = solve(problem, heard, floor=[0] * len(problem.levels))
         plan = records_told(event, event.plan, plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
@@ -100,19 +95,17 @@ def plan_event(
                 best, chosen = made, chosen | {name: variant}
     if not assessed or best.solution.cancelled:
         return best
-    return _assessed(best, event, keep, seconds, effort, seed)
+    return _assessed(best, event, keep, replace(budget, cancel=None))
 
 
-def _assessed(
-    made: Planned, event: Event, keep: Plan, seconds: float | None, effort: int | None, seed: int
-) -> Planned:
+def _assessed(made: Planned, event: Event, keep: Plan, budget: Budget) -> Planned:
     """The plan with its assessment; searched again from a better one that proof has met."""
     found = assess(made.check, keep=keep, levels=made.solution.levels)
     if found.better is not None:
         occasion = made.check.occasion
         problem = problem_of(occasion, build_rules(occasion), keep)
         begin = places_of(occasion, found.better)
-        again = solve(problem, seconds=seconds, effort=effort, seed=seed, start=begin)
+        again = solve(problem, budget, start=begin)
         plan = plan_of(occasion, again.placement, event.plan)
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.colouring.graphs import queens, random_graph
 
+from preseance.engine.budget import Budget
 from preseance.engine.colouring import fewest_tables
 from preseance.errors import ProblemError
 
@@ -17,28 +18,29 @@ from preseance.errors import ProblemError
 @settings(max_examples=30, deadline=None)
 def test_small_graphs_are_coloured_best(seed: int, n: int) -> None:
     apart = random_graph(seed, n)
-    found = fewest_tables(n, apart, seconds=0.05, seed=seed)
+    found = fewest_tables(n, apart, budget=Budget(seconds=0.05, seed=seed))
     best = min(
         len(set(colour))
         for colour in product(range(n), repeat=n)
         if all(colour[a] != colour[b] for a, b in apart)
     )
-    assert all(found.table_of[a] != found.table_of[b] for a, b in apart)
-    assert found.num_tables == best >= found.bound
+    table_of = found.placement[0]
+    assert all(table_of[a] != table_of[b] for a, b in apart)
+    assert found.cost == (best,) and (found.levels[0].bound or 0) <= best
 
 
 def test_a_board_of_queens_takes_a_table_a_row_where_it_can() -> None:
-    found = fewest_tables(144, queens(12), seconds=20.0)
-    assert found.num_tables == 12 and found.proven
+    found = fewest_tables(144, queens(12), budget=Budget(seconds=20.0))
+    assert found.cost == (12,) and found.proven
 
 
 def test_a_board_without_a_table_a_row_is_proven_to_take_one_more() -> None:
-    found = fewest_tables(36, queens(6), seconds=20.0)
-    assert (found.num_tables, found.bound) == (7, 7)
+    found = fewest_tables(36, queens(6), budget=Budget(seconds=20.0))
+    assert found.cost == (7,) and found.proven
 
 
 def test_no_guests_take_no_table() -> None:
-    assert fewest_tables(0, []).num_tables == 0
+    assert fewest_tables(0, []).cost == (0,)
 
 
 def test_nobody_is_kept_from_themselves() -> None:
@@ -49,3 +51,8 @@ def test_nobody_is_kept_from_themselves() -> None:
 def test_a_guest_out_of_range_is_refused() -> None:
     with pytest.raises(ProblemError, match="expected 0 to 2"):
         fewest_tables(3, [(0, 3)])
+
+
+def test_limits_that_races_cannot_keep_to_are_refused() -> None:
+    with pytest.raises(ProblemError, match="cannot keep to effort=5 and threads=1"):
+        fewest_tables(3, [(0, 1)], Budget(effort=5, threads=1))

@@ -11,11 +11,13 @@ from bench.quadratic.generators import adjacency, planted_grid, uniform
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.bounds import gilmore_lawler
 from preseance.engine.quadratic.branching import assign
 from preseance.engine.quadratic.proving import Prover
 from preseance.engine.quadratic.search import Costs
+from preseance.engine.quadratic.solve import effort_of
 
 
 def costs_of(n: int, seed: int, symmetric: bool) -> Costs:
@@ -57,24 +59,34 @@ def test_assignment_is_cheapest_and_its_prices_are_dual(seed: int, m: int) -> No
 
 def test_twelve_seats_are_proven_optimal() -> None:
     made = uniform(12, 3)
-    result = solve_quadratic(made.flow, made.distance, seconds=20)
-    assert result.proven and result.bound == result.cost
+    result = solve_quadratic(made.flow, made.distance, budget=Budget(seconds=20))
+    assert result.proven and (result.levels[0].bound,) == result.cost
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(4, 7), (6, 7)])
 def test_a_tight_bound_is_reached_where_swaps_are_led_astray(rows: int, columns: int) -> None:
     made = adjacency(rows, columns, 1)
-    result = solve_quadratic(made.flow, made.distance, effort=1)
-    assert result.proven and result.cost == made.planted
+    result = solve_quadratic(
+        made.flow, made.distance, budget=Budget(effort=effort_of(1, rows * columns))
+    )
+    assert result.proven and result.cost == (made.planted,)
 
 
 def test_a_planted_optimum_on_a_grid_is_found() -> None:
     made = planted_grid(3, 5, 1)
-    assert solve_quadratic(made.flow, made.distance, effort=40).cost == made.planted
+    assert solve_quadratic(
+        made.flow, made.distance, budget=Budget(effort=effort_of(40, 15))
+    ).cost == (made.planted,)
 
 
 def test_a_proof_does_not_depend_on_the_number_of_threads() -> None:
     made = uniform(10, 1)
-    one, two = (solve_quadratic(made.flow, made.distance, effort=12, threads=t) for t in (1, 2))
-    assert (one.assignment, one.bound, one.proven) == (two.assignment, two.bound, two.proven)
+    one, two = (
+        solve_quadratic(
+            made.flow, made.distance, budget=Budget(effort=effort_of(12, 10), threads=t)
+        )
+        for t in (1, 2)
+    )
+    assert (one.placement[0] == two.placement[0]).all()
+    assert (one.levels[0].bound, one.proven) == (two.levels[0].bound, two.proven)
     assert one.proven

@@ -7,7 +7,9 @@ from itertools import permutations
 import numpy as np
 import pytest
 
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
+from preseance.engine.quadratic.solve import effort_of
 from preseance.errors import ProblemError
 
 
@@ -22,18 +24,20 @@ def test_small_problem_equals_brute_force(directed: bool) -> None:
     if not directed:
         a = a + a.T
     least = min(recount(a, b, own, np.array(p)) for p in permutations(range(6)))
-    result = solve_quadratic(a, b, own, effort=6)
-    assert result.cost == least == recount(a, b, own, np.array(result.assignment))
-    assert result.bound <= least
+    result = solve_quadratic(a, b, own, budget=Budget(effort=effort_of(6, 6)))
+    bound = result.levels[0].bound
+    assert result.cost == (least,) == (recount(a, b, own, result.placement[0]),)
+    assert bound is not None and bound <= least
 
 
 def test_answer_does_not_depend_on_the_number_of_threads() -> None:
     draws = np.random.default_rng(1)
     a, b = draws.integers(0, 9, (14, 14)), draws.integers(0, 9, (14, 14))
     a = a + a.T
-    one = solve_quadratic(a, b, effort=3, seed=4, threads=1)
-    two = solve_quadratic(a, b, effort=3, seed=4, threads=2)
-    assert (one.assignment, one.cost) == (two.assignment, two.cost)
+    one = solve_quadratic(a, b, budget=Budget(effort=effort_of(3, 14), seed=4, threads=1))
+    two = solve_quadratic(a, b, budget=Budget(effort=effort_of(3, 14), seed=4, threads=2))
+    assert (one.placement[0] == two.placement[0]).all()
+    assert one.cost == two.cost
 
 
 def test_warm_start_never_returns_worse_and_cancel_returns_at_once() -> None:
@@ -42,7 +46,7 @@ def test_warm_start_never_returns_worse_and_cancel_returns_at_once() -> None:
     a = a + a.T
     start = draws.permutation(9)
     given = recount(a, b, np.zeros((9, 9), int), start)
-    assert solve_quadratic(a, b, start=start, cancel=lambda: True).cost == given
+    assert solve_quadratic(a, b, budget=Budget(cancel=lambda: True), start=start).cost == (given,)
 
 
 @pytest.mark.parametrize(
@@ -56,10 +60,10 @@ def test_malformed_matrices_are_refused(flow: list[list[float]]) -> None:
 def test_numbers_too_large_for_exact_floats_are_solved_in_integers() -> None:
     draws = np.random.default_rng(3)
     a, b = (draws.integers(0, 9, (6, 6)) for _ in range(2))
-    small = solve_quadratic(a, b, effort=8)
+    small = solve_quadratic(a, b, budget=Budget(effort=effort_of(8, 6)))
     ones = np.ones((6, 6), dtype=np.int64)  # Their common divisor keeps the scale in.
-    large = solve_quadratic(a * 3 * 10**7, b * 10**7, ones, effort=8)
-    assert large.cost == small.cost * 3 * 10**14 + 6
+    large = solve_quadratic(a * 3 * 10**7, b * 10**7, ones, budget=Budget(effort=effort_of(8, 6)))
+    assert large.cost == (small.cost[0] * 3 * 10**14 + 6,)
 
 
 def test_costs_that_could_pass_the_range_of_integers_are_refused() -> None:

@@ -7,10 +7,11 @@ import os
 import numpy as np
 import pytest
 
+from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.branching import expand, explore
 from preseance.engine.quadratic.descent import descend
-from preseance.engine.quadratic.solve import warm
+from preseance.engine.quadratic.solve import effort_of, warm
 from preseance.engine.quadratic.tabu import advance, enter
 
 LOOPS = (enter, advance, descend, expand, explore)
@@ -31,6 +32,6 @@ def test_no_loop_is_compiled_for_a_problem_after_warming(
     )
     if symmetric:
         flow, distance = flow + flow.T, distance + distance.T
-    solve_quadratic(flow, distance, effort=9)
-    solve_quadratic(flow, distance, linear, effort=2)
+    solve_quadratic(flow, distance, budget=Budget(effort=effort_of(9, 9)))
+    solve_quadratic(flow, distance, linear, budget=Budget(effort=effort_of(2, 9)))
     assert [len(loop.signatures) for loop in LOOPS] == before

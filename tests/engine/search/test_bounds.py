@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import KINDS, random_problem
 
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 from preseance.terms import PairTerm, PlaceTerm, Relation, Weights
 
 
@@ -36,7 +37,7 @@ def test_a_bound_holds_for_all_who_seat_as_many_and_equal_the_levels_above(
     seed: int, kinds: tuple[str, ...]
 ) -> None:
     problem = random_problem(seed, kinds, max_items=4, max_sessions=1)
-    solution = solve(problem, effort=300)
+    solution = solve(problem, Budget(effort=300))
     seated = (solution.placement[0] >= 0).sum()
     full = [p for p in every_placement(problem) if (p[0] >= 0).sum() >= seated]
     costs = [evaluate(problem, p) for p in full]
@@ -63,7 +64,7 @@ def test_a_linear_assignment_is_solved_and_proven() -> None:
 def test_a_linear_assignment_of_many_is_proven_though_a_place_costs_more_than_none() -> None:
     cost = np.random.default_rng(2).integers(1, 100, (400, 400))
     term = PlaceTerm(level=0, session=0, costs=Weights.matrix(cost))
-    solution = solve(Problem(400, [SessionPlaces(400, np.arange(400))], [term]), effort=100)
+    solution = solve(Problem(400, [SessionPlaces(400, np.arange(400))], [term]), Budget(effort=100))
     assert solution.proven
     assert solution.cost[0] == solution.levels[0].bound > 0
 
@@ -75,6 +76,6 @@ def test_neighbours_who_must_not_meet_are_parted_and_it_is_proven() -> None:
     both = [*foes, *((b, a, v) for a, b, v in foes)]
     term = PairTerm(level=0, session=0, weights=Weights.sparse(both), relation=Relation.pairs(ring))
     problem = Problem(40, [SessionPlaces(40, np.arange(40))], [term])
-    solution = solve(problem, effort=200_000)
+    solution = solve(problem, Budget(effort=200_000))
     assert solution.cost == (0,)
     assert solution.proven

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Problem, SessionPlaces
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 from preseance.terms import PairTerm, Relation, TallyTerm, Weights
 
 
@@ -18,7 +19,7 @@ from preseance.terms import PairTerm, Relation, TallyTerm, Weights
 def test_warm_start_is_never_worse_and_fixed_places_stay(seed: int, effort: int) -> None:
     problem = random_problem(seed, ("place", "pair"))
     start = random_placement(problem, np.random.default_rng(seed))
-    solution = solve(problem, effort=effort, start=start)
+    solution = solve(problem, Budget(effort=effort), start=start)
     check_placement(problem, solution.placement)
     assert solution.cost == evaluate(problem, solution.placement)
     assert solution.cost <= evaluate(problem, start)
@@ -32,7 +33,7 @@ def test_warm_start_is_never_worse_and_fixed_places_stay(seed: int, effort: int)
 @settings(max_examples=15, deadline=None)
 def test_same_seed_and_effort_give_the_same_answer(seed: int) -> None:
     problem = random_problem(seed, ("place", "pair"), max_items=12)
-    one, two = (solve(problem, effort=2_000, seed=7, threads=t) for t in (1, 2))
+    one, two = (solve(problem, Budget(effort=2_000, seed=7, threads=t)) for t in (1, 2))
     assert one.evaluations == two.evaluations
     for a, b in zip(one.placement, two.placement, strict=True):
         assert (a == b).all()
@@ -40,7 +41,7 @@ def test_same_seed_and_effort_give_the_same_answer(seed: int) -> None:
 
 def test_cancel_ends_the_packed_search_at_once() -> None:
     problem = random_problem(5, ("place", "pair"))
-    solution = solve(problem, seconds=60.0, cancel=lambda: True)
+    solution = solve(problem, Budget(seconds=60.0, cancel=lambda: True))
     assert solution.cost == evaluate(problem, solution.placement)
 
 
@@ -60,6 +61,6 @@ def test_pairs_are_parted_where_another_kind_of_term_stands() -> None:
     )
     problem = Problem(30, [SessionPlaces(30, groups)], [parted, tally], ("must", "should"))
     start = (np.random.default_rng(0).permutation(30).astype(np.int32),)
-    solution = solve(problem, effort=50_000, start=start)
+    solution = solve(problem, Budget(effort=50_000), start=start)
     assert solution.cost == evaluate(problem, solution.placement) == (0, 0)
     assert solution.proven

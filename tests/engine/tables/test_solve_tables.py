@@ -5,8 +5,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from preseance.engine.budget import Budget
 from preseance.engine.tables import TablesInstance, solve_tables
-from preseance.engine.tables import solve as solving
+from preseance.engine.tables.solve import effort_of
 from preseance.errors import ProblemError
 
 
@@ -26,23 +27,26 @@ def small(
 def test_small_instances_equal_counting_every_assignment(seed: int, min_known: int) -> None:
     instance = TablesInstance.read(*small(seed), min_known=min_known)
     best = min(instance.count(tables) for tables in product(range(3), repeat=6))
-    result = solve_tables(*small(seed), effort=2, min_known=min_known)
-    assert (result.violations, result.cost) == best
-    assert instance.count(result.table_of) == best
+    result = solve_tables(*small(seed), budget=Budget(effort=effort_of(2)), min_known=min_known)
+    assert result.cost == best == instance.count(result.placement[0])
+    violations, cost = (level.bound for level in result.levels)
     if best[0] == 0:
-        assert result.bound is not None and result.bound <= best[1]
-    assert result.violations_bound <= best[0]
+        assert cost is not None and cost <= best[1]
+    assert violations is not None and violations <= best[0]
 
 
 def test_threads_do_not_change_the_result() -> None:
-    one, two = (solve_tables(*small(3), effort=2, seed=5, threads=k) for k in (1, 2))
-    assert one.table_of.tolist() == two.table_of.tolist()
+    one, two = (
+        solve_tables(*small(3), budget=Budget(effort=effort_of(2), seed=5, threads=k))
+        for k in (1, 2)
+    )
+    assert one.placement[0].tolist() == two.placement[0].tolist()
 
 
 def test_cancel_returns_the_best_so_far() -> None:
-    result = solve_tables(*small(1), seconds=30, cancel=lambda: True)
+    result = solve_tables(*small(1), budget=Budget(seconds=30, cancel=lambda: True))
     assert result.cancelled
-    assert len(result.table_of) == 6
+    assert len(result.placement[0]) == 6
 
 
 def test_all_faults_come_in_one_message() -> None:
@@ -51,12 +55,3 @@ def test_all_faults_come_in_one_message() -> None:
     message = str(caught.value)
     for part in ("sizes[1] is -1", "capacities", "pair_cost[0]", "apart[0]"):
         assert part in message
-
-
-def test_compiling_takes_nothing_from_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    order: list[str] = []
-    stopper, warm = solving.Stopper, solving.warm
-    monkeypatch.setattr(solving, "warm", lambda: (order.append("compiled"), warm()))
-    monkeypatch.setattr(solving, "Stopper", lambda *a: (order.append("clock"), stopper(*a))[1])
-    solve_tables([1, 1], [2], [(0, 1, -1)], seconds=0.05)
-    assert order == ["compiled", "clock"]

@@ -6,73 +6,62 @@ colourings and their children try to do without it. A clique bounds the number f
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 from threading import Lock
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from preseance.engine.budget import Budget, Meter
 from preseance.engine.colouring.cliques import Flags
 from preseance.engine.colouring.core import core, spread
 from preseance.engine.colouring.even import EvenClasses
 from preseance.engine.colouring.loops import clique, cross, greedy
 from preseance.engine.colouring.pair import REACH, Pair
 from preseance.engine.colouring.tabu import MOST_NEIGHBOURS, partial_tabu, tabu
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.problem import Solution
 from preseance.errors import ProblemError
 from preseance.terms import Ints
 
 LANES = 2
+SECONDS = 1.0
+"""Time where no limit is given."""
 _CLIQUE_TRIES = 200
 
 
-@dataclass(frozen=True, eq=False)
-class Colouring:
-    """A seating that parts every pair, and how good it is known to be."""
-
-    table_of: Ints
-    num_tables: int
-    bound: int
-    """No fewer tables can do: so many guests all avoid each other, or fewer were shown to fail."""
-    seconds: float
-    seconds_to_best: float
-
-    @property
-    def proven(self) -> bool:
-        """Whether nothing better can exist."""
-        return self.num_tables == self.bound
-
-
-def fewest_tables(
-    num_guests: int,
-    apart: ArrayLike,
-    *,
-    seconds: float = 1.0,
-    seed: int = 0,
-    cancel: Callable[[], bool] | None = None,
-) -> Colouring:
+def fewest_tables(num_guests: int, apart: ArrayLike, budget: Budget | None = None) -> Solution:
     """Seat guests at as few tables as can be found, no pair of ``apart`` at one table.
+
+    ``placement[0]`` of the solution holds the table of each guest, its cost is the number of tables;
+    the bound says that so many guests all avoid each other, or that fewer tables were shown to fail.
 
     Parameters
     ----------
     apart
         Rows (a, b), shape (pairs, 2); a pair may be named more than once.
-    seconds
-        Wall time, compiling not counted.
+    budget
+        A second where it has no limit.
 
     Raises
     ------
     ProblemError
-        Where a guest is out of range or has to avoid themselves.
+        Where a guest is out of range or has to avoid themselves, or effort or threads are given:
+        three searches side by side end each other, and only time limits them.
     """
+    granted = budget or Budget()
+    granted.without("fewest_tables", "effort", "threads")
     first, other = _neighbours(num_guests, np.asarray(apart, dtype=np.int64).reshape(-1, 2))
-    warm()
-    search = _Search(first, other, seconds, seed, cancel)
+    meter = replace(
+        granted, seconds=SECONDS if granted.seconds is None else granted.seconds
+    ).start()
+    with meter.clock.still():
+        warm()
+    search = _Search(first, other, meter)
     with ThreadPoolExecutor(LANES + 1) as pool:
         search.run(pool)
-    return search.result()
+    return search.incumbent.solution(0)
 
 
 def _neighbours(n: int, apart: Ints) -> tuple[Ints, Ints]:
@@ -87,33 +76,18 @@ def _neighbours(n: int, apart: Ints) -> tuple[Ints, Ints]:
 
 
 class _Search:
-    def __init__(
-        self,
-        first: Ints,
-        other: Ints,
-        seconds: float,
-        seed: int,
-        cancel: Callable[[], bool] | None,
-    ) -> None:
-        self.first, self.other, self.seconds, self.seed = first, other, seconds, seed
-        self.cancel, self.begun = cancel, time.perf_counter()
-        self.n = len(first) - 1
+    def __init__(self, first: Ints, other: Ints, meter: Meter) -> None:
+        self.first, self.other, self.meter = first, other, meter
+        self.seed, self.n = meter.budget.seed, len(first) - 1
         self.best = greedy(first, other) if self.n else np.zeros(0, dtype=np.int64)
-        self.found = self.elapsed()
-        self.bound = 0
-        self.rng, self.lock = np.random.default_rng(seed), Lock()
-
-    def elapsed(self) -> float:
-        return time.perf_counter() - self.begun
+        placement = (self.best.astype(np.int32),)
+        self.incumbent = Incumbent(
+            ("tables",), placement, (self.num_tables,), meter, bounds=[0], at_once=True
+        )
+        self.rng, self.lock = np.random.default_rng(self.seed), Lock()
 
     def over(self) -> bool:
-        late = self.elapsed() >= self.seconds
-        return late or self.settled or (self.cancel is not None and self.cancel())
-
-    @property
-    def settled(self) -> bool:
-        """Whether no more tables can be saved."""
-        return self.num_tables == self.bound
+        return self.meter.stopped() or self.incumbent.closed
 
     @property
     def num_tables(self) -> int:
@@ -123,11 +97,12 @@ class _Search:
         if not self.n:
             return
         tries = max(1, min(_CLIQUE_TRIES, 40_000_000 // max(1, self.n * self.n)))
-        self.bound = len(clique(self.first, self.other, self.seed, tries))
-        if self.settled:
+        least = len(clique(self.first, self.other, self.seed, tries))
+        self.incumbent.bound([least])
+        if self.incumbent.closed:
             return
         stop = np.zeros(1, dtype=np.bool_)
-        even = EvenClasses(self.first, self.other, self.bound)
+        even = EvenClasses(self.first, self.other, least)
         others = [pool.submit(self._by_even_classes, even, stop, lane) for lane in range(LANES)]
         while not self.over() and self._without_one(pool):
             pass
@@ -141,7 +116,7 @@ class _Search:
         if colour is not None:
             self._keep(colour)
         elif none:
-            self.bound = even.k + 1
+            self.incumbent.bound([even.k + 1])
         stop[0] |= none or colour is not None
 
     def _without_one(self, pool: ThreadPoolExecutor) -> bool:
@@ -160,7 +135,8 @@ class _Search:
     def _keep(self, colour: Ints) -> None:
         with self.lock:
             if colour.max() < self.best.max():
-                self.best, self.found = colour, self.elapsed()
+                self.best = colour
+                self.incumbent.improved((self.num_tables,), (colour.astype(np.int32),))
 
     def _dissolved(self, k: int) -> Ints:
         """The best colouring with its smallest class scattered over the others."""
@@ -172,12 +148,9 @@ class _Search:
         colour[loose] = self.rng.integers(0, k, len(loose))
         return colour
 
-    def result(self) -> Colouring:
-        return Colouring(self.best, self.num_tables, self.bound, self.elapsed(), self.found)
-
 
 def warm() -> None:
-    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    """Compile the loops, or fetch them from where they are kept."""
     first, other = np.array([0, 1, 2]), np.array([1, 0])
     greedy(first, other)
     clique(first, other, 0, 1)

@@ -161,7 +161,8 @@ class _Search:
                 firm |= {g}
 
     def _grow_by_search(self, firm: frozenset[int]) -> None:
-        from preseance.engine.solving import solve
+        from preseance.engine.budget import Budget
+        from preseance.engine.solve import solve
 
         oracle = self.oracle
         terms = [
@@ -170,7 +171,7 @@ class _Search:
         problem = Problem(
             oracle.problem.num_items, oracle.problem.sessions, terms, ("firm", "other")
         )
-        found = solve(problem, effort=GROWTH, start=oracle.last)
+        found = solve(problem, Budget(effort=GROWTH), start=oracle.last)
         oracle.spend(SEARCHING * GROWTH)
         oracle.last = found.placement
         oracle.learn(found.placement)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from preseance.engine.budget import Budget
 from preseance.engine.exact import minimise
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.promise import KEPT, MOVES, MUST, Judge
 from preseance.engine.mending.sessions import Part
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 from preseance.terms import Ints
 
 SEARCH = 1_000
@@ -28,7 +29,7 @@ def beyond(judging: Judging, short: Part, judge: Judge | None) -> Part:
     problem, k, promise = judging.problem, judging.k, judging.promise
     session = problem.sessions[k]
     part = _only(judging, np.setdiff1d(session.attending, promise.fixed))
-    start = solve(part, effort=SEARCH, start=judging.others).placement
+    start = solve(part, Budget(effort=SEARCH), start=judging.others).placement
     few = len(session.attending) * session.num_places <= FEW_CELLS
     if judge is not None and not few and not promise.fixed.size:
         best = None if short.hopeless else start

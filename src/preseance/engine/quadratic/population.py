@@ -3,7 +3,7 @@
 After Benlic and Hao, "Memetic search for the quadratic assignment problem", Expert Systems with
 Applications 42 (2015): uniform crossover keeps what two parents share; and Misevicius, "An
 implementation of the iterated tabu search algorithm for the quadratic assignment problem", OR
-Spectrum 34 (2012): a shaken good assignment is as good a start.
+Spectrum 34 (2012): a good assignment perturbed is as good a start.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ class Population:
     members: list[tuple[int, Integers]] = field(default_factory=list)
 
     def child(self) -> Integers:
-        """A crossover of two members or one of them shaken; a random start while there are few.
+        """A crossover of two members or one of them perturbed; a random start while there are few.
 
-        What two members share leads on where a problem has structure, a shaken one where costs
+        What two members share leads on where a problem has structure, a perturbed one where costs
         look like noise; which it is need not be known.
         """
         if len(self.members) < SIZE:
             return self.draws.permutation(self.n)
         if self.draws.random() < 0.5:
-            return self._shaken(self.members[self.draws.integers(SIZE)][1])
+            return self._perturbed(self.members[self.draws.integers(SIZE)][1])
         one, two = self.draws.choice(SIZE, 2, replace=False)
         place = self._crossed(self.members[one][1], self.members[two][1])
-        shaken = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
-        place[shaken] = np.roll(place[shaken], 1)
+        moved = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
+        place[moved] = np.roll(place[moved], 1)
         return place
 
-    def _shaken(self, place: Integers) -> Integers:
+    def _perturbed(self, place: Integers) -> Integers:
         size = min(self.n, max(3, int(self.n * self.draws.uniform(0.1, 0.4))))
         some, changed = self.draws.choice(self.n, size, replace=False), place.copy()
         changed[some] = place[self.draws.permutation(some)]

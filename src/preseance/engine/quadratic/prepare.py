@@ -13,9 +13,9 @@ from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
 TENURES = ((0.03, 0.1), (0.05, 0.2), (0.1, 0.1), (0.2, 0.2), (0.5, 0.5))
-"""Least stay of a swapped pair on the tabu list and how much longer it may be, as parts of n."""
-BRIEF = 2
-"""So many of them, the first, are brief."""
+"""Least tenure of a swapped pair on the tabu list and how much longer it may be, as parts of n."""
+SHORT = 2
+"""So many of them, the first, are short."""
 
 
 def integer_matrix(name: str, given: ArrayLike, n: int | None = None) -> Integers:

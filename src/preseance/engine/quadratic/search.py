@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.quadratic.descent import descend
-from preseance.engine.quadratic.prepare import BRIEF, landscape, walk
+from preseance.engine.quadratic.prepare import SHORT, landscape, walk
 from preseance.engine.quadratic.tabu import Landscape, advance, enter
 
 Integers = NDArray[np.int64]
@@ -49,13 +49,13 @@ class Searcher:
         self.land: Landscape | None = (
             landscape(costs.flow, costs.distance, costs.linear) if n > 2 else None
         )
-        self.brief = self.land and self.land._replace(tenures=self.land.tenures[:BRIEF])
+        self.short = self.land and self.land._replace(tenures=self.land.tenures[:SHORT])
         self.chunk = max(50, 8_000_000 // n**2)
         """Steps between two looks at the clock: some milliseconds."""
 
-    def improve(self, start: Integers, seed: int, steps: int, brief: bool = False) -> Found:
-        """Walk from `start` and return the best assignment met; `brief`: pairs stay tabu briefly."""
-        land = self.brief if brief else self.land
+    def improve(self, start: Integers, seed: int, steps: int, short: bool = False) -> Found:
+        """Walk from `start` and return the best assignment met; `short`: with short tenures."""
+        land = self.short if short else self.land
         if land is None:
             place = start.copy()
             descend(self.costs.flow, self.costs.distance, self.costs.linear, place)

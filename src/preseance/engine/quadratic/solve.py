@@ -2,71 +2,38 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache
-from os import cpu_count
+from math import ceil
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from preseance.engine.budget import Budget, Meter
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.problem import Solution
 from preseance.engine.quadratic.bounds import NOTHING, gilmore_lawler
 from preseance.engine.quadratic.population import SIZE, Population
 from preseance.engine.quadratic.prepare import integer_matrix
 from preseance.engine.quadratic.proving import Proof, Prover
 from preseance.engine.quadratic.search import Costs, Searcher
-from preseance.engine.quadratic.stays import BATCH, Stays
+from preseance.engine.quadratic.tenures import BATCH, Tenures
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
+USUAL = 20_000_000
+"""Effort where no limit is given; some ten seconds."""
+SWAPS = 400
+"""Swap costs that take the time of one change counted as effort."""
+STEPS = 1000
+"""Steps of one search, at least."""
 LARGEST_PROOF = 24
 """Facilities of the largest problem for which a proof is tried."""
-
-
-@dataclass(frozen=True)
-class QuadraticResult:
-    """An assignment and how good it is."""
-
-    assignment: tuple[int, ...]
-    """Location of each facility."""
-    cost: int
-    bound: int
-    """No assignment costs less."""
-    proven: bool
-    seconds: float
-    seconds_to_best: float
-    evaluations: int
-    """Swap costs that were known exactly during the search."""
-    trace: tuple[tuple[float, int], ...]
-    """Seconds and cost of each improvement."""
-
-
-class _Record:
-    """The best assignment so far and how it came about."""
-
-    def __init__(
-        self,
-        cost: int,
-        place: Integers,
-        began: float,
-        progress: Callable[[float, int], None] | None,
-    ) -> None:
-        self.cost, self.place, self.began, self.progress = cost, place, began, progress
-        self.bound = NOTHING
-        self.trace = [(time.perf_counter() - began, cost)]
-        self.evaluations = 0
-
-    def take(self, cost: int, place: Integers) -> bool:
-        """Whether this is better than all before."""
-        if cost >= self.cost:
-            return False
-        self.cost, self.place = cost, place
-        self.trace.append((time.perf_counter() - self.began, cost))
-        if self.progress:
-            self.progress(*self.trace[-1])
-        return True
+PROOF = 0.7
+"""Part of what is left that goes to the tree of a small problem; more where it has few facilities."""
+NODES = 1300
+"""Fifth power of facilities times nodes of each branch of the tree for a change counted as effort."""
 
 
 def _checked(
@@ -89,142 +56,153 @@ def solve_quadratic(
     flow: ArrayLike,
     distance: ArrayLike,
     linear: ArrayLike | None = None,
+    budget: Budget | None = None,
     *,
-    seconds: float | None = None,
-    effort: int | None = None,
-    seed: int = 0,
-    threads: int | None = None,
     start: ArrayLike | None = None,
-    progress: Callable[[float, int], None] | None = None,
-    cancel: Callable[[], bool] | None = None,
-) -> QuadraticResult:
+) -> Solution:
     """Minimise sum flow[i, j] * distance[p[i], p[j]] + sum linear[i, p[i]] over permutations p.
 
-    Parameters
-    ----------
-    seconds
-        Time limit, compiling not counted; 10 when neither limit is given.
-    effort
-        Number of batches of four searches; for a seed the answer depends on nothing else.
+    ``placement[0]`` of the solution holds the location of each facility; its evaluations are swap
+    costs that were known exactly. With an effort the answer for a seed depends on nothing else.
 
     Raises
     ------
     ProblemError
         A matrix is not square, not integer, of another size, or its costs could pass 2^62.
     """
-    warm()
-    began = time.perf_counter()
-    limit = began + seconds if seconds is not None else np.inf if effort else began + 10
-
-    def stopped() -> bool:
-        return time.perf_counter() >= limit or bool(cancel and cancel())
-
     costs, first = _checked(flow, distance, linear, start)
-    record = _Record(costs.of(first), first, began, progress)
-    with ThreadPoolExecutor(threads or cpu_count() or 1) as workers:
-        _Solver(costs, record, workers, stopped, began, limit).run(effort, seed)
-    return QuadraticResult(
-        tuple(int(p) for p in record.place),
-        record.cost,
-        min(record.bound, record.cost),
-        record.cost <= record.bound,
-        time.perf_counter() - began,
-        record.trace[-1][0],
-        record.evaluations,
-        tuple(record.trace),
-    )
+    meter = (budget or Budget()).start(USUAL)
+    placement = (first.astype(np.int32),)
+    incumbent = Incumbent(("cost",), placement, (costs.of(first),), meter, at_once=True)
+    return incumbent.solution(improve(costs, incumbent, meter))
 
 
-class _Solver:
-    """A population that evolves, after its first batch a dive for the bound, and a proof where n is small."""
+def improve(costs: Costs, incumbent: Incumbent, meter: Meter) -> int:
+    """Improve an assignment and bound it; how many swap costs were known."""
+    with meter.clock.still():
+        warm()
+    with ThreadPoolExecutor(meter.budget.cores) as workers:
+        search = _Search(costs, incumbent, meter, workers)
+        search.run()
+    return search.evaluations
+
+
+def effort_of(batches: int, n: int) -> int:
+    """The effort that is worth so many batches of short searches, and a proof where n is small."""
+    searched = -(-batches * _swaps(n) // SWAPS)
+    return ceil(searched / (1 - PROOF)) + 1 if n <= LARGEST_PROOF else searched
+
+
+def _swaps(n: int) -> int:
+    """Swap costs of a batch."""
+    return BATCH * (STEPS + 12 * n) * max(1, n * (n - 1) // 2)
+
+
+class _Search:
+    """A population that evolves, after its first batch a dive for the bound, one proof where n is small."""
 
     def __init__(
-        self,
-        costs: Costs,
-        record: _Record,
-        workers: ThreadPoolExecutor,
-        stopped: Callable[[], bool],
-        began: float,
-        limit: float,
+        self, costs: Costs, incumbent: Incumbent, meter: Meter, workers: ThreadPoolExecutor
     ) -> None:
-        self.costs, self.record, self.workers, self.stopped = costs, record, workers, stopped
-        self.began, self.limit = began, limit
-        self.searcher = Searcher(costs, stopped)
+        self.costs, self.incumbent, self.meter, self.workers = costs, incumbent, meter, workers
+        self.n, self.evaluations = len(costs.flow), 0
+        self.searcher = Searcher(costs, meter.stopped)
         self.step = 1 if self.searcher.land is None else self.searcher.land.unit
-        record.bound = gilmore_lawler(costs.flow, costs.distance, costs.linear)
-        if record.bound > NOTHING:
-            record.bound += (record.cost - record.bound) % self.step
+        self.known = gilmore_lawler(costs.flow, costs.distance, costs.linear)
+        if self.known > NOTHING:
+            # All costs differ by multiples of the step.
+            self.known += (incumbent.cost[0] - self.known) % self.step
+            incumbent.bound([min(self.known, incumbent.cost[0])])
         self.prover = Prover(costs, self.step, workers)
 
-    def run(self, effort: int | None, seed: int) -> None:
-        """Until the bound is met, the effort is spent or the time is over."""
-        n, record = len(self.record.place), self.record
-        population, stays = Population(n, np.random.default_rng(seed)), Stays()
-        shortest = max(1000, 12 * n)
+    def run(self) -> None:
+        """Until the bound is met or the budget is over."""
+        population = Population(self.n, np.random.default_rng(self.meter.budget.seed))
+        tenures, shortest = Tenures(), max(STEPS, 12 * self.n)
+        batches, unproven = self._batches(), self.n <= LARGEST_PROOF
+        soon = self._until(1 - PROOF)
         batch, stale, rebuilt, steps = 0, 0, 0, shortest
-        while self._open() and (effort is None or batch < effort):
-            begins = [population.child() for _ in range(BATCH)]
-            if batch == 0:
-                begins[0] = record.place
-            seeds = [seed * 1_000_003 + batch * BATCH + k for k in range(BATCH)]
-            brief = stays.brief(batch)
-            batch, stale = batch + 1, stale + 1
-            searches = self.workers.map(
-                self.searcher.improve, begins, seeds, [steps] * BATCH, brief
-            )
-            costs = []
-            for found in searches:
-                record.evaluations += found.evaluations
-                record.take(found.cost, found.place)
-                if population.keep(found.cost, found.place):
-                    stale = 0
-                costs.append(found.cost)
-            stays.learn(costs, brief)
+        while self._open() and (batches is None or batch < batches):
+            better = self._batch(population, tenures, batch, steps)
+            batch, stale = batch + 1, 0 if better else stale + 1
             if batch == 1:
                 self._dive()
             if stale >= SIZE:
                 # The population's own best has stood too long. By turns, longer searches go on from its best, and
-                # somewhat shorter ones begin anew, lest all time goes into one valley.
+                # somewhat shorter ones begin anew, lest all time goes into one basin.
                 rebuilt, stale = rebuilt + 1, 0
                 population.shrink(rebuilt % 2)
-                steps = min(3 * steps, 3000 * n) if rebuilt % 2 else max(shortest, steps * 2 // 3)
-            if batch == (8 if n <= 12 else 48) and n <= LARGEST_PROOF:
-                self._prove(10**9 if effort is None else 1000 * effort)
+                steps = (
+                    min(3 * steps, 3000 * self.n) if rebuilt % 2 else max(shortest, steps * 2 // 3)
+                )
+            if unproven and (batch == (8 if self.n <= 12 else 48) or soon()):
+                unproven = False
+                self._prove(10**9 if batches is None else 1000 * batches)
+        if unproven:
+            effort = self.meter.effort
+            self._prove(10**9 if effort is None else max(1, NODES * effort // self.n**5))
+
+    def _batches(self) -> int | None:
+        """Batches that the effort is worth; None where time alone is limited."""
+        effort = self.meter.effort
+        if effort is None:
+            return None
+        if self.n <= LARGEST_PROOF:
+            effort = int((1 - PROOF) * effort)
+        return max(1, SWAPS * effort // _swaps(self.n))
+
+    def _batch(self, population: Population, tenures: Tenures, batch: int, steps: int) -> bool:
+        """Some searches side by side; whether the population has a new best of its own."""
+        begins = [population.child() for _ in range(BATCH)]
+        if batch == 0:
+            begins[0] = self.incumbent.placement[0].astype(np.int64)
+        first = self.meter.budget.seed * 1_000_003 + batch * BATCH
+        seeds, short = range(first, first + BATCH), tenures.short(batch)
+        searches = self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH, short)
+        costs, better = [], False
+        for found in searches:
+            self.evaluations += found.evaluations
+            self._take(found.cost, found.place)
+            better |= population.keep(found.cost, found.place)
+            costs.append(found.cost)
+        tenures.learn(costs, short)
+        return better
 
     def _open(self) -> bool:
-        return self.record.cost > self.record.bound and not self.stopped()
+        return not self.incumbent.closed and not self.meter.stopped()
 
     def _until(self, share: float) -> Callable[[], bool]:
-        """Stop after a share of the time that is left."""
-        now = time.perf_counter()
-        end = now + share * (self.limit - now)
-        return lambda: self.stopped() or time.perf_counter() >= end
+        """Whether a share of the time that is left is over."""
+        part = self.meter.part(share)
+        return part.stopped
 
     def _dive(self) -> None:
         """Look for an assignment that costs no more than the bound."""
-        target = self.record.bound + self.step
-        if self._open() and self.record.bound > NOTHING:
-            n = len(self.record.place)
+        n, target = self.n, self.known + self.step
+        if self._open() and self.known > NOTHING:
             nodes, share = max(10, min(2 * n, 3 * 10**9 // n**3)), 0.35 if n <= 150 else 0.1
-            self._take(self.prover.below(target, nodes, self._until(share), first=True))
+            self._met(self.prover.below(target, nodes, self._until(share), first=True))
 
     def _prove(self, nodes: int) -> None:
         """Search the whole tree below the best cost; the smaller the problem, the longer."""
-        if self.record.bound > NOTHING and self._open():
-            share = 0.8 if len(self.record.place) <= 16 else 0.3
-            proof = self.prover.below(self.record.cost, nodes, self._until(share))
-            self._take(proof)
+        if self.known > NOTHING and self._open():
+            share = 0.8 if self.n <= 16 else PROOF
+            proof = self.prover.below(self.incumbent.cost[0], nodes, self._until(share))
+            self._met(proof)
             if proof.whole:
-                self.record.bound = self.record.cost
+                self.incumbent.proven()
 
-    def _take(self, proof: Proof) -> None:
+    def _met(self, proof: Proof) -> None:
         if proof.place is not None:
-            self.record.take(proof.cost, proof.place)
+            self._take(proof.cost, proof.place)
+
+    def _take(self, cost: int, place: Integers) -> None:
+        self.incumbent.improved((cost,), (place.astype(np.int32),))
 
 
 @cache
 def warm() -> None:
-    """Compile the loops, or fetch them from their cache, before any clock starts."""
+    """Compile the loops, or fetch them from where they are kept."""
     with ThreadPoolExecutor(1) as workers:
         for largest in (1, 2**12, 2**26):
             # 32-bit floats, 64-bit floats, integers; no divisor makes them smaller.

@@ -1,6 +1,6 @@
-"""How warm the annealing is at every moment: quick cycles first where they fit, then long ones.
+"""The cooling schedule of the annealing: quick cycles first where they fit, then long ones.
 
-Hot cycles look for another valley, mild ones after them for what is left to mend in this one.
+Cycles that begin hot look for another basin; those reheated mildly, after them, for what is left to mend in this one.
 
 A problem that an unhurried cycle of a second closes should not wait for one that is stretched
 over the whole time given.
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor
 
-from preseance.engine.search.account import Account
+from preseance.engine.budget import Meter
 
 CYCLES = 8
 """Cycles that share what the quick ones leave of the budget, at most."""
@@ -25,8 +25,8 @@ QUICK_PART = 0.5
 """Part of the budget that the quick cycles may take; where they would take more, there are none."""
 NOMINAL = 1_000_000
 """Changes a second that are reckoned with before the speed is known."""
-WARMTH = 0.5
-"""Heat at the begin, in mean changes of the highest level that can be bettered."""
+HOT = 0.5
+"""Temperature at the begin, in mean changes of the highest level that can be bettered."""
 MILD = 0.1
 """The same for a cycle that mends what a hot one left, and does not undo what that one found."""
 ALMOST = 1 - 1e-9
@@ -34,56 +34,57 @@ ALMOST = 1 - 1e-9
 
 @dataclass(frozen=True)
 class Cooling:
-    """The heat over the cycles: the first begins at the highest open level, all end cold."""
+    """The temperature over the cycles: the first begins at the highest open level, all end cold."""
 
     top: float
     """Weight of the highest level that can be bettered."""
     cold: float
 
-    def heat(self, now: float) -> float:
-        """Heat when ``now`` cycles are over; those before 0 are quick."""
+    def temperature(self, now: float) -> float:
+        """Temperature when ``now`` cycles are over; those before 0 are quick."""
         cycle = floor(now)
         if cycle == -QUICK_CYCLES:
-            hot = WARMTH * self.top
+            hot = HOT * self.top
         elif cycle < 0 or cycle % 2:
             hot = MILD * self.top
         else:
-            hot = max(1.0, WARMTH * self.top if cycle == 0 else 0.0)
+            hot = max(1.0, HOT * self.top if cycle == 0 else 0.0)
         return float(hot * (self.cold / hot) ** (now - cycle))
 
 
-class Calendar:
+class Schedule:
     """Where a search stands among its cycles; ``part`` of the budget is for annealing."""
 
-    def __init__(self, account: Account, part: float, movable: int) -> None:
-        self.account, self.part, self.movable = account, part, movable
+    def __init__(self, meter: Meter, part: float, movable: int) -> None:
+        self.meter, self.part, self.movable = meter, part, movable
         self.quick = QUICK * movable
-        most = account.limit if account.limit is not None else NOMINAL * (account.seconds or 0.0)
+        granted = 0.0 if meter.ends is None else meter.ends - meter.begun
+        most = NOMINAL * granted if meter.effort is None else meter.effort
         self.now = 0.0 if QUICK_CYCLES * self.quick > QUICK_PART * most else -float(QUICK_CYCLES)
-        self.first_count, self.first_spent = account.count, account.spent()
+        self.first_count, self.first_spent = meter.count, meter.spent()
         self.stride = 0.0
-        self.cycles = CYCLES if account.limit is None else self._affordable(account.limit)
+        self.cycles = CYCLES if meter.effort is None else self._affordable(meter.effort)
 
     def ahead(self, changes: int) -> float:
         """Where the cycle at hand will stand after further ``changes``; by time, a guess."""
-        limit = self.account.limit
+        limit = self.meter.effort
         if limit is None:
             then = self.now + self.stride
         else:
-            count = self.account.count + changes
+            count = self.meter.count + changes
             then = self._at(count, count / max(1, limit))
         return min(max(then, self.now), floor(self.now) + ALMOST)
 
     def advance(self) -> bool:
-        """Go on to where the account stands; whether another cycle begins there."""
-        if self.stride == 0.0 and self.account.limit is None:
-            walked = self.account.count - self.first_count
+        """Go on to where the budget stands; whether another cycle begins there."""
+        if self.stride == 0.0 and self.meter.effort is None:
+            walked = self.meter.count - self.first_count
             self.cycles = self._affordable(
-                walked / max(1e-9, self.account.spent() - self.first_spent)
+                walked / max(1e-9, self.meter.spent() - self.first_spent)
             )
-        was, now = self.now, self._at(self.account.count, self.account.spent())
+        was, now = self.now, self._at(self.meter.count, self.meter.spent())
         if was < 0 <= now:
-            self.first_spent, now = self.account.spent(), 0.0
+            self.first_spent, now = self.meter.spent(), 0.0
         self.stride, self.now = now - was, now
         return floor(now) != floor(was)
 

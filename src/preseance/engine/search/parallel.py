@@ -6,29 +6,29 @@ seed and an effort give the same answer on any number of cores.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
+from preseance.engine.budget import Budget, Meter
+from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Placement, Problem, SessionPlaces
-from preseance.engine.search.account import Account
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.choices import choices_of
-from preseance.engine.search.cooling import Calendar, Cooling
+from preseance.engine.search.cooling import Cooling, Schedule
 from preseance.engine.search.loops import PARTINGS, anneal, descend, magnitudes
 from preseance.engine.search.moves import Kinds, kinds_of, moves_of, settle
+from preseance.engine.search.pace import Pace
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import Z_MET, counts_of, tape_of
 from preseance.terms import Ints, PlaceTerm, Weights
 
 REPLICAS = 2
 COLD = (0.03, 0.005)
-"""Heat at the end of every cycle, by replica, in mean changes of the least level: a warm end leaves
-deep valleys, a cold one finds their floor."""
+"""Temperature at the end of every cycle, by replica, in mean changes of the least level: a warm end
+leaves deep basins, a cold one finds their floor."""
 STEP = 4.0
 """How much more a mean change of one level weighs than one of the next."""
 ANNEALED = 0.9
@@ -68,54 +68,58 @@ class Replica:
         self.cost[:], self.best[:], self.best_on[:] = other.cost, other.best, other.best_on
 
 
-class Search:
-    """A search over all sessions at once."""
+class Annealing:
+    """The general method: it reads every problem in which something can move."""
 
-    def __init__(
-        self, problem: Problem, placement: Placement, account: Account, bounds: Sequence[int | None]
-    ) -> None:
-        self.problem, self.account = problem, account
+    def __init__(self, problem: Problem, placement: Placement) -> None:
+        self.problem = problem
         self.costs = pack(problem)
         self.kinds = kinds_of(self.costs)
         self.tape = tape_of(self.costs)
         self.best_on, self.at = standing(problem, self.costs, placement)
-        self.best = np.array(account.best, dtype=np.int64)
         self.choices = choices_of(problem, self.costs, self.at)
         self.turns = self.choices.turns if len(self.choices.turns) else None
         self.partings = PARTINGS if self.tape[Z_MET] >= 0 else None
-        self.bounds = tuple(bounds)
         self.round = _round_of(self.costs)
 
-    def run(self, seed: int, pool: Executor | None) -> None:
-        """Search until the account is over, every bound is met or nothing can move."""
-        sizes = np.diff(self.choices.slot_begin)
-        if not len(self.choices.movable) or int(sizes.max(initial=0)) < 2:
-            return
-        if self.closed() or self.account.over():
-            return
-        begun = time.perf_counter()
-        warm(self.kinds, self.turns is not None, self.partings is not None)
-        self.account.waited(time.perf_counter() - begun)
-        self.walk(seed, pool)
+    @classmethod
+    def read(cls, problem: Problem, incumbent: Incumbent) -> Annealing | None:
+        """The search from the incumbent, or None where nothing can move."""
+        made = cls(problem, incumbent.placement)
+        sizes = np.diff(made.choices.slot_begin)
+        return made if len(made.choices.movable) and int(sizes.max(initial=0)) >= 2 else None
 
-    def walk(self, seed: int, pool: Executor | None) -> None:
+    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Search until the budget is over or every bound is met."""
+        with meter.clock.still():
+            warm(self.kinds, self.turns is not None, self.partings is not None)
+        cores = min(meter.budget.cores, REPLICAS)
+        if cores == 1:
+            self.walk(incumbent, meter, None)
+            return
+        with ThreadPoolExecutor(cores) as pool:
+            self.walk(incumbent, meter, pool)
+
+    def walk(self, incumbent: Incumbent, meter: Meter, pool: Executor | None) -> None:
         """Anneal, then descend; all loops are compiled."""
+        self.incumbent, self.meter, self.pace = incumbent, meter, Pace(meter)
+        self.best = np.array(incumbent.cost, dtype=np.int64)
         sizes = np.diff(self.choices.slot_begin)
         whole = int((sizes * (sizes - 1) // 2).sum())
         swept = whole <= MOST_SWEPT
-        self._anneal(seed, pool, ANNEALED if swept else 1.0)
-        if swept and not self.closed() and not self.account.over():
+        self._anneal(pool, ANNEALED if swept else 1.0)
+        if swept and not self._ended():
             self._descend(whole)
 
     def placement(self) -> Placement:
         """The best placement met."""
         return placement_of(self.problem, self.costs, self.best_on)
 
-    def closed(self) -> bool:
-        """Whether nothing better can exist."""
-        return tuple(self.best.tolist()) == self.bounds
+    def _ended(self) -> bool:
+        return self.incumbent.closed or self.meter.over()
 
-    def _anneal(self, seed: int, pool: Executor | None, part: float) -> None:
+    def _anneal(self, pool: Executor | None, part: float) -> None:
+        seed = self.meter.budget.seed
         one = self._replica(np.random.default_rng([seed, 0]))
         others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, REPLICAS)]
         levels, replicas = len(self.best), [one, *others]
@@ -135,40 +139,40 @@ class Search:
         guide = step / size
         top = float(step[self._open_level()])
         coolings = [Cooling(top, cold) for cold in COLD]
-        calendar = Calendar(self.account, part, len(self.choices.movable))
-        while self.account.spent() < part and not self.closed() and not self.account.over():
-            count = self.account.chunk(self.round, part, REPLICAS)
-            now, end = calendar.now, calendar.ahead(count * REPLICAS)
-            heats = [(cooling.heat(now), cooling.heat(end)) for cooling in coolings]
+        schedule = Schedule(self.meter, part, len(self.choices.movable))
+        while self.meter.spent() < part and not self._ended():
+            count = self.pace.chunk(self.round, part, REPLICAS)
+            now, end = schedule.now, schedule.ahead(count * REPLICAS)
+            ranges = [(cooling.temperature(now), cooling.temperature(end)) for cooling in coolings]
 
-            def walk(replica: Replica, heat: tuple[float, float], count: int = count) -> int:
+            def walk(replica: Replica, hot: tuple[float, float], count: int = count) -> int:
                 return anneal(
                     by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, self.turns, self.partings, replica.best_on, replica.best,
-                    guide, *heat, int(replica.rng.integers(2**31)), count,
+                    guide, *hot, int(replica.rng.integers(2**31)), count,
                 )  # fmt: skip
 
-            before = self.account.elapsed()
-            known = list(pool.map(walk, replicas, heats) if pool else map(walk, replicas, heats))
-            self.account.walked(count, sum(known), self.account.elapsed() - before)
+            before = self.meter.clock.elapsed()
+            known = list(pool.map(walk, replicas, ranges) if pool else map(walk, replicas, ranges))
+            self.pace.walked(count, sum(known), self.meter.clock.elapsed() - before)
             for replica in replicas:
                 self._take(replica.best, replica.best_on)
-            self.account.show_best(self.placement)
-            if calendar.advance() and not self.account.over():
+            self.incumbent.tell()
+            if schedule.advance() and not self.meter.over():
                 self._enter(one)
                 for replica in others:
                     replica.join(one)
 
     def _open_level(self) -> int:
         """The first level that is not known to be at its best."""
-        bounds = enumerate(zip(self.best.tolist(), self.bounds, strict=True))
+        bounds = enumerate(zip(self.best.tolist(), self.incumbent.bounds, strict=True))
         return next((k for k, (cost, bound) in bounds if cost != bound), len(self.best) - 1)
 
     def _descend(self, whole: int) -> None:
         replica = self._replica(np.random.default_rng(0))
         begin = int(self.choices.slot_begin[0])
         cursor = np.array([0, begin, begin + 1, 0], dtype=np.int64)
-        while cursor[3] < whole and not self.closed() and not self.account.over():
-            count, before = self.account.chunk(self.round, 1.0, 1), self.account.elapsed()
+        while cursor[3] < whole and not self._ended():
+            count, before = self.pace.chunk(self.round, 1.0, 1), self.meter.clock.elapsed()
             known = descend(
                 moves_of(self.kinds),
                 self.tape,
@@ -180,9 +184,9 @@ class Search:
                 cursor,
                 count,
             )
-            self.account.walked(count, known, self.account.elapsed() - before)
+            self.pace.walked(count, known, self.meter.clock.elapsed() - before)
             self._take(replica.cost, replica.on)
-            self.account.show_best(self.placement)
+            self.incumbent.tell()
 
     def _replica(self, rng: np.random.Generator) -> Replica:
         replica = Replica(
@@ -208,7 +212,7 @@ class Search:
     def _take(self, cost: Ints, on: Ints) -> None:
         if tuple(cost.tolist()) < tuple(self.best.tolist()):
             self.best[:], self.best_on[:] = cost, on
-            self.account.improved(tuple(int(c) for c in cost))
+            self.incumbent.improved(tuple(int(c) for c in cost), self.placement)
 
 
 def _round_of(costs: Costs) -> int:
@@ -238,10 +242,11 @@ def warm(kinds: Kinds, compound: bool, parted: bool) -> None:
     """
     term = PlaceTerm(level=0, session=0, costs=Weights.matrix([[0, 1], [1, 0]]))
     problem = Problem(2, [SessionPlaces(2, np.arange(2))], [term])
-    account = Account(time.perf_counter(), (2,), None, 60, None, None)
     start = (np.array([1, 0], dtype=np.int32),)
-    search = Search(problem, start, account, [-1])
+    meter = Budget(effort=60).start()
+    incumbent = Incumbent(("cost",), start, (2,), meter)
+    search = Annealing(problem, start)
     search.kinds = kinds
     search.turns = np.zeros(1, dtype=np.int8) if compound else None
     search.partings = PARTINGS if parted else None
-    search.walk(0, None)
+    search.walk(incumbent, meter, None)

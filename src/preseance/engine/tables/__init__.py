@@ -1,7 +1,7 @@
 """Table level: who shares a table, before anyone has a chair. A lazy door, like the engine's own.
 
 from preseance.engine.tables import solve_tables
-solve_tables(sizes=[2, 1, 1], capacities=[2, 2], pair_cost=[(1, 2, -5)]).table_of
+solve_tables(sizes=[2, 1, 1], capacities=[2, 2], pair_cost=[(1, 2, -5)]).placement
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from preseance.engine.tables.instance import TablesInstance, TablesResult
+    from preseance.engine.tables.instance import TablesInstance
     from preseance.engine.tables.solve import solve_tables
 
-__all__ = ["TablesInstance", "TablesResult", "solve_tables"]
+__all__ = ["TablesInstance", "solve_tables"]
 
 _HOME = {
     "TablesInstance": "instance",
-    "TablesResult": "instance",
     "solve_tables": "solve",
 }
 

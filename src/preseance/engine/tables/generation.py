@@ -7,7 +7,6 @@ the sum of prices plus so many times the best table's value bounds every seating
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
+from preseance.engine.budget import Meter
 from preseance.engine.tables.instance import Ints, TablesInstance
 from preseance.engine.tables.pricing import Flags, Reals, cheap_tables, ground_of, grown_tables
 
@@ -35,14 +35,13 @@ def generated(
     instance: TablesInstance,
     seatings: Sequence[Ints],
     known: int | None,
-    seconds: float,
+    meter: Meter,
     flag: Ints,
 ) -> Generation:
-    """Price tables from the seatings given, at most so long; ``known`` is what is to be improved."""
-    until = time.perf_counter() + seconds
+    """Price tables from the seatings given; ``known`` is what is to be improved."""
     generation = Generation(instance, seatings, flag)
     for _ in range(MOST_ROUNDS):
-        if time.perf_counter() >= until or not generation.round(until):
+        if meter.stopped() or not generation.round(meter):
             break
         if known is not None and generation.bound > generation.room_below(known):
             break
@@ -90,7 +89,7 @@ class Generation:
         self.costs.append(int(ground.cost[np.ix_(who, who)].sum() // 2))
         return True
 
-    def round(self, until: float) -> bool:
+    def round(self, meter: Meter) -> bool:
         """Solve, price, add; False where prices are final or the time is over."""
         value, duals = self._relaxed()
         if duals is None:
@@ -98,11 +97,11 @@ class Generation:
         near = SMOOTH * self.best + (1 - SMOOTH) * duals if self.bound > -np.inf else duals
         if self._grow(near) or self._grow(duals):
             return True
-        if not self._bound(near, until):
+        if not self._bound(near, meter):
             return False
         if self.bound >= value - _TOLERANCE * max(1.0, abs(value)):
             return False
-        return self.added > 0 or (self._bound(duals, until) and self.added > 0)
+        return self.added > 0 or (self._bound(duals, meter) and self.added > 0)
 
     def _relaxed(self) -> tuple[float, Reals | None]:
         """Least cost of the tables met, taken in parts, and what each row is worth.
@@ -151,12 +150,12 @@ class Generation:
     def _members(self, width: int) -> int:
         return int(np.searchsorted(np.sort(self.ground.sizes).cumsum(), width, side="right"))
 
-    def _bound(self, duals: Reals, until: float) -> bool:
+    def _bound(self, duals: Reals, meter: Meter) -> bool:
         """The best table at these prices, and the bound it gives; False where a walk was cut."""
         n, least, self.added = self.instance.num_groups, 0.0, 0
         out = np.zeros((64, n), dtype=np.bool_)
         for width, charge in self._charges(duals):
-            if time.perf_counter() >= until:
+            if meter.stopped():
                 return False
             found, best, complete = cheap_tables(
                 self.ground, duals[:n], width, least - charge, True, STEPS, self.flag, out

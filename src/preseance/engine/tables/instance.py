@@ -1,4 +1,4 @@
-"""A table-level problem, validated at the door, and the result of solving one."""
+"""A table-level problem, validated at the door."""
 
 from __future__ import annotations
 
@@ -129,31 +129,6 @@ class TablesInstance:
             violations += int(np.maximum(0, self.min_known - knows).sum())
         same = table[self.pairs[:, 0]] == table[self.pairs[:, 1]]
         return violations, int(self.costs[same].sum())
-
-
-@dataclass(frozen=True, eq=False)
-class TablesResult:
-    """The best tables found, and how good they are known to be."""
-
-    table_of: Ints
-    """The table of each group."""
-    violations: int
-    """Breaches of apart, capacity and acquaintance; 0 is a table plan one can use."""
-    violations_bound: int
-    """No assignment has fewer violations."""
-    cost: int
-    """Sum of pair costs at one table."""
-    bound: int | None
-    """No assignment free of violations costs less; None where no bound was had."""
-    proven: bool
-    """Whether nothing better can exist, violations first."""
-    seconds: float
-    seconds_to_best: float
-    evaluations: int
-    """Exact costs of moves that were known during the search."""
-    trace: tuple[tuple[float, int, int], ...]
-    """Improvements: (seconds, violations, cost)."""
-    cancelled: bool = False
 
 
 def _whole(values: ArrayLike, name: str, dims: int, faults: list[str]) -> Ints:

@@ -7,7 +7,6 @@ known cannot improve on it and are left out of the integer program.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix, vstack
 
+from preseance.engine.budget import Meter
 from preseance.engine.tables.generation import MOST_GROUPS, generated
 from preseance.engine.tables.instance import Ints, TablesInstance
 from preseance.engine.tables.listing import Flags, Listing, feasible_tables, listed
@@ -49,26 +49,24 @@ class Partition:
 def partition(
     instance: TablesInstance,
     known: int | None,
-    seconds: float,
+    meter: Meter,
     seatings: Sequence[Ints] = (),
     flag: Ints | None = None,
 ) -> Partition:
     """Bound, and if possible improve, a seating without violations that costs ``known``.
 
-    ``seconds`` limits all programs together; None as ``known`` means that no seating is known.
+    The time of ``meter`` limits all programs together; None as ``known`` means that no seating is known.
     ``seatings`` are good ones met before, of use where the tables are too many to list; setting
     ``flag[0]`` ends a walk over tables.
     """
-    begun = time.perf_counter()
     listing = feasible_tables(instance, MOST_TABLES)
     if listing is None or len(listing.cost) > MOST_COLUMNS:
-        left = seconds - (time.perf_counter() - begun)
         go = np.zeros(1, dtype=np.int64) if flag is None else flag
-        return _by_generation(instance, known, left, seatings, go)
+        return _by_generation(instance, known, meter, seatings, go)
     if not len(listing.cost):
         return Partition(None, None, False)
     master = _Master(instance, listing)
-    value, reduced = master.relaxed(seconds - (time.perf_counter() - begun))
+    value, reduced = master.relaxed(meter.left())
     if value is None:
         return Partition(None, None, False)
     unit = _unit(instance)
@@ -81,8 +79,7 @@ def partition(
         keep = np.flatnonzero(
             value + reduced <= (known - 1) // unit * unit + _SLACK * max(1.0, abs(value))
         )
-    left = seconds - (time.perf_counter() - begun)
-    chosen, low, complete = master.whole(keep, known, left)
+    chosen, low, complete = master.whole(keep, known, meter.left())
     if complete and chosen is None:
         return Partition(known, None, known is not None)
     best = bound if low is None else max(bound, low if known is None else min(low, known))
@@ -94,36 +91,32 @@ def partition(
 def _by_generation(
     instance: TablesInstance,
     known: int | None,
-    seconds: float,
+    meter: Meter,
     seatings: Sequence[Ints],
     flag: Ints,
 ) -> Partition:
     """The same from tables generated as prices ask for them."""
     if instance.num_groups > MOST_GROUPS:
         return Partition(None, None, False)
-    begun = time.perf_counter()
-    made = generated(instance, seatings, known, GENERATION_PART * seconds, flag)
-    limit = begun + seconds
+    made = generated(instance, seatings, known, meter.part(GENERATION_PART), flag)
     # What was met first: a better seating leaves fewer tables for the proof.
-    soon = time.perf_counter() + MET_PART * (limit - time.perf_counter())
-    table_of, cost, _ = _among(instance, made.met_tables(), known, soon)
+    table_of, cost, _ = _among(instance, made.met_tables(), known, meter.part(MET_PART))
     bound = None if made.bound == -np.inf else _ceiling(made.bound, _unit(instance))
     if cost is None or (bound is not None and bound >= cost):
         return Partition(bound, table_of, cost is not None)
     every = made.within(cost)
     if every is None:
         return Partition(bound, table_of, False)
-    better, _, complete = _among(instance, every, cost, limit)
+    better, _, complete = _among(instance, every, cost, meter)
     return Partition(bound, table_of if better is None else better, complete)
 
 
 def _among(
-    instance: TablesInstance, tables: Flags, known: int | None, until: float
+    instance: TablesInstance, tables: Flags, known: int | None, meter: Meter
 ) -> tuple[Ints | None, int | None, bool]:
     """A seating cheaper than ``known`` from these tables, the least cost, whether it is certain."""
     listing, every = listed(instance, tables), np.arange(len(tables))
-    left = until - time.perf_counter()
-    chosen, _, complete = _Master(instance, listing).whole(every, known, left)
+    chosen, _, complete = _Master(instance, listing).whole(every, known, meter.left())
     if chosen is None:
         return None, known, complete
     return _seated(instance, listing, chosen), int(listing.cost[chosen].sum()), complete

@@ -153,6 +153,6 @@ def _searched(questions: Questions, without: int | None) -> Cost:
     terms: list[Term] = [t for r, part in enumerate(questions.parts) if r != without for t in part]
     problem = Problem(len(questions.occasion.guests), questions.sessions, terms, LEVELS)
     # Loaded when rules are left out, not by every report that names a step.
-    from preseance.engine import solve
+    from preseance.engine import Budget, solve
 
-    return Cost(*solve(problem, effort=EFFORT, start=questions.places).cost)
+    return Cost(*solve(problem, Budget(effort=EFFORT), start=questions.places).cost)

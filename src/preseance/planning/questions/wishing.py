@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from preseance.engine import Problem, SessionPlaces, solve
+from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.engine.evaluate import evaluate, evaluate_term
 from preseance.engine.exact import minimise
 from preseance.engine.problem import Placement as Places
@@ -160,7 +160,7 @@ class _Granting:
     def run(self, begins: list[Places]) -> WishOutcome:
         """The best plan that grants the wish, from the best of some beginnings."""
         begin = min(begins, key=lambda places: evaluate(self.problem, places))
-        found = solve(self.problem, effort=EFFORT, start=begin)
+        found = solve(self.problem, Budget(effort=EFFORT), start=begin)
         cells = sum(s.num_places * len(s.attending) for s in self.problem.sessions)
         if cells <= FEW_CELLS:
             found = minimise(self.problem, deterministic=WORK, start=found.placement)

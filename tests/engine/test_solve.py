@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import random_placement, random_problem
 
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
-from preseance.engine.solving import solve
+from preseance.engine.solve import solve
 
 
 @given(seed=st.integers(0, 10**6))
@@ -16,7 +17,7 @@ from preseance.engine.solving import solve
 def test_warm_start_never_returns_worse_and_fixed_places_stay(seed: int) -> None:
     problem = random_problem(seed)
     start = random_placement(problem, np.random.default_rng(seed))
-    solution = solve(problem, effort=40, start=start)
+    solution = solve(problem, Budget(effort=40), start=start)
     assert solution.cost == evaluate(problem, solution.placement)
     assert solution.cost <= evaluate(problem, start)
     for session, at in zip(problem.sessions, solution.placement, strict=True):
@@ -27,14 +28,14 @@ def test_warm_start_never_returns_worse_and_fixed_places_stay(seed: int) -> None
 @settings(max_examples=10, deadline=None)
 def test_same_seed_gives_the_same_answer(seed: int) -> None:
     problem = random_problem(seed)
-    one, two = (solve(problem, effort=40, seed=3, threads=t) for t in (1, 2))
+    one, two = (solve(problem, Budget(effort=40, seed=3, threads=t)) for t in (1, 2))
     for a, b in zip(one.placement, two.placement, strict=True):
         assert (a == b).all()
 
 
 def test_cancel_returns_the_best_so_far() -> None:
     problem = random_problem(5)
-    solution = solve(problem, seconds=60.0, cancel=lambda: True)
+    solution = solve(problem, Budget(seconds=60.0, cancel=lambda: True))
     assert solution.cost == evaluate(problem, solution.placement)
 
 
@@ -45,7 +46,9 @@ def test_whoever_looks_is_shown_what_is_at_least_as_good_each_time(seed: int) ->
     start = random_placement(problem, np.random.default_rng(seed))
     shown: list[tuple[int, ...]] = []
     solution = solve(
-        problem, effort=40, start=start, show=lambda found: shown.append(evaluate(problem, found))
+        problem,
+        Budget(effort=40, show=lambda found: shown.append(evaluate(problem, found))),
+        start=start,
     )
     costs = [evaluate(problem, start), *shown, solution.cost]
     assert shown
