@@ -10,7 +10,6 @@ import numpy as np
 
 from preseance.engine.limits import Limits
 from preseance.engine.matrices import EXACT, Located, Matrices, merged
-from preseance.engine.tables import solve_tables
 from preseance.terms import Ints
 
 ROUND = 200_000
@@ -74,6 +73,9 @@ def seat_whole_tables(read: WholeTables, limits: Limits) -> Located:
     """
     count, capacities = len(read.cost), np.bincount(read.table)
     a, b = np.nonzero(read.cost)
+    # It loads SciPy's linear programmes, which sessions of other rules do without.
+    from preseance.engine.tables import solve_tables
+
     found = solve_tables(
         np.ones(count, dtype=np.int64),
         capacities,
