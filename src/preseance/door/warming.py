@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from preseance.door.mending import replan
-from preseance.door.plans import plan
 from preseance.examples import copy_example
 from preseance.planning.preparing import (
     hearing_compiler as hearing_compiler,  # handed on to the command line, which knows the door alone
@@ -25,6 +23,10 @@ def warm(progress: Callable[[int, int], None] | None = None, *, only: Sequence[s
 
     ``progress`` hears how many examples are done, and of how many; ``only`` names some, for plans alone.
     """
+    # Whoever only hears the compiler has not asked for changes.
+    from preseance.door.mending import replan
+    from preseance.door.plans import plan
+
     names = tuple(only) or KINDS
     compiled: list[str] = []
     with (

@@ -9,8 +9,6 @@ import numpy as np
 
 from preseance.engine.budget import Meter
 from preseance.engine.matrices import EXACT, Matrices, merged
-from preseance.engine.tables import TablesInstance
-from preseance.engine.tables.solve import seated
 from preseance.terms import Ints
 
 
@@ -78,6 +76,10 @@ def seat_whole_tables(read: WholeTables, meter: Meter) -> Seated:
     """
     count, capacities = len(read.cost), np.bincount(read.table)
     a, b = np.nonzero(read.cost)
+    # They load SciPy's linear programmes, which sessions of other rules do without.
+    from preseance.engine.tables import TablesInstance
+    from preseance.engine.tables.solve import seated
+
     pair_cost = np.column_stack([a, b, read.cost[a, b]])
     instance = TablesInstance.read(
         np.ones(count, dtype=np.int64), capacities, pair_cost, read.apart

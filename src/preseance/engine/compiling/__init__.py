@@ -17,6 +17,7 @@ from numba.core import types
 from numba.core.caching import NullCache
 from numba.core.ccallback import CFunc
 from numba.core.compiler import CompileResult
+from numba.core.runtime import rtsys
 from numba.core.serialize import dumps
 
 from preseance.engine.compiling.contents import identity
@@ -85,6 +86,8 @@ def pointer(function: Function, *arguments: Any) -> Function:
     made: Any = CFunc(function, (arguments, types.void), locals={}, options={})
     made._cache = _Kept(made)
     made.compile()
+    # What it is to a kernel is otherwise told by a registry that is not loaded where nothing is compiled.
+    made._numba_type_ = types.FunctionType(made._sig)
     handed: Function = made
     return handed
 
@@ -115,7 +118,9 @@ class _Kept(NullCache):
 
     def load_overload(self, signature: Any, target: Any) -> Any:
         """The kernel for arguments of these types; None where it has to be compiled."""
-        target.refresh()
+        # Numba refreshes the target here, which loads all that it knows to compile; a kernel that is kept
+        # needs the counting of references alone, and one that is not is compiled after a refresh anyway.
+        rtsys.initialize(target)
         codegen = target.codegen()
         name = self._name(signature, codegen.magic_tuple())
         if name and (parts := keep().read(name) or self._shipped(signature, codegen)):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from preseance.engine.linear_assignment import linear_assignment
 from preseance.engine.mending.promise import Promise
 from preseance.engine.mending.task import BARRED
 from preseance.terms import Ints
@@ -42,10 +43,7 @@ def cheapest(promise: Promise, barred: Ints, items: Ints) -> Assigned:
     if len(items) > m or not (barred[items, m] > 0).all():
         return nothing_known()
     weights = _weights(promise, barred, items)
-    # Loaded where many must move at once, not by every report.
-    from scipy.optimize import linear_sum_assignment
-
-    rows, places = linear_sum_assignment(weights)
+    rows, places = linear_assignment(weights)
     least = weights[rows, places]
     if (least >= BARRED).any():
         return nothing_known()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
+
+from preseance.engine.linear_assignment import linear_assignment
 
 Integers = NDArray[np.int64]
 
@@ -34,7 +35,7 @@ def cheapest(own: NDArray[np.float64]) -> int:
     """The least whole number that no assignment of these costs is below."""
     if float(np.abs(own).sum()) >= 2.0**51:
         return NOTHING
-    rows, columns = linear_sum_assignment(own)
+    rows, columns = linear_assignment(own)
     return int(np.ceil(own[rows, columns].sum()))
 
 

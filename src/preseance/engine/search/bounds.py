@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 from preseance.engine.kinds import kind_of
+from preseance.engine.linear_assignment import linear_assignment
 from preseance.engine.problem import Problem
 from preseance.terms import Ints, PlaceTerm
 
@@ -65,5 +65,5 @@ def _places_bound(problem: Problem, k: int, costs: Ints, most_waiting: int | Non
         return base + int(np.minimum(on_place.min(axis=1, initial=_EXACT * 4), waiting).sum())
     rest = np.repeat(waiting[:, None], spare, axis=1)
     full = np.concatenate([on_place, rest], axis=1)
-    rows, columns = linear_sum_assignment(full.astype(np.float64))
+    rows, columns = linear_assignment(full.astype(np.float64))
     return base + int(full[rows, columns].sum())

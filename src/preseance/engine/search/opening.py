@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
+from preseance.engine.linear_assignment import linear_assignment
 from preseance.engine.problem import Problem
 from preseance.terms import Ints, PlaceTerm
 
@@ -44,6 +44,6 @@ def assigned(problem: Problem, k: int) -> NDArray[np.int32]:
                 here += full[np.ix_(items, places)] - full[n, places]
         spread = float(np.ptp(guide)) * max(1, len(items)) + 1.0 if guide.size else 1.0
         guide = guide + here * spread
-    rows, columns = linear_sum_assignment(guide)
+    rows, columns = linear_assignment(guide)
     at[items[rows]] = places[columns]
     return at
