@@ -250,15 +250,16 @@ class _Saying:
 
     def __init__(self, checked: Check, language: Language) -> None:
         self._say = wording_of(checked.occasion.event, language).sentence
-        self._said: dict[int, tuple[Finding, FindingView]] = {}
+        self._said: dict[tuple[object, ...], tuple[Finding, FindingView]] = {}
 
     def __call__(self, finding: Finding) -> FindingView:
-        """The view; the finding is kept with it, so that no other can have its number."""
-        known = self._said.get(id(finding))
-        if known is None:
+        """The view."""
+        key = finding.rule, finding.session, finding.guests, finding.places
+        known = self._said.get(key)
+        if known is None or (known[0] is not finding and known[0] != finding):
             if len(self._said) >= self._MOST:
                 self._said = {}
-            known = self._said[id(finding)] = finding, self._view(finding)
+            known = self._said[key] = finding, self._view(finding)
         return known[1]
 
     def _view(self, f: Finding) -> FindingView:
