@@ -112,6 +112,10 @@ class AideKind(StrEnum):
     PROTECTION = "protection"
 
 
+TOLD = frozenset({"pronunciation", "liaison", "note"})
+"""Fields of a guest that are told to whom they concern: no order and no rule reads them."""
+
+
 class Guest(Record):
     """A person invited."""
 

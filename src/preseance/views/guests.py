@@ -251,8 +251,9 @@ def present_view(
 
     Kept once made: a dozen papers show everybody.
     """
-    return checked.occasion.kept(
-        f"present {assembly.session.id} {guest_id} {audience} {language}",
+    return checked.occasion.kept_of_guest(
+        guest_id,
+        f"{assembly.session.id} {audience} {language}",
         lambda: _present(checked, assembly, guest_id, audience, language),
     )
 

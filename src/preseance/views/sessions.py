@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from preseance.model.codes import language as code_of
 from preseance.model.event import Event
+from preseance.model.finding import Finding
 from preseance.model.forms import Label, labels
 from preseance.model.place import Place, PlaceKind
 from preseance.model.room import Door, Form, Room, Table
@@ -238,12 +239,33 @@ def session_findings(
     """What the plan breaks in a session and in the whole event, for an audience that may know it."""
     if not audience_named(audience).findings:
         return ()
-    say = wording_of(checked.occasion.event, language).sentence
-    mine = [f for f in checked.findings if f.session in (None, assembly.session.id)]
-    return tuple(
-        FindingView(
+    say = checked.occasion.kept(f"findings in {language}", lambda: _Saying(checked, language))
+    return tuple(say(f) for f in checked.findings if f.session in (None, assembly.session.id))
+
+
+class _Saying:
+    """Findings as views, each said once as long as it stands: most outlive many moves."""
+
+    _MOST = 5_000
+
+    def __init__(self, checked: Check, language: Language) -> None:
+        self._say = wording_of(checked.occasion.event, language).sentence
+        self._said: dict[tuple[object, ...], tuple[Finding, FindingView]] = {}
+
+    def __call__(self, finding: Finding) -> FindingView:
+        """The view."""
+        key = finding.rule, finding.session, finding.guests, finding.places
+        known = self._said.get(key)
+        if known is None or (known[0] is not finding and known[0] != finding):
+            if len(self._said) >= self._MOST:
+                self._said = {}
+            known = self._said[key] = finding, self._view(finding)
+        return known[1]
+
+    def _view(self, f: Finding) -> FindingView:
+        return FindingView(
             level=f.level.value,
-            text=say(f.message),
+            text=self._say(f.message),
             rule=f.rule,
             kind=f.kind,
             cost=f.cost,
@@ -251,8 +273,6 @@ def session_findings(
             places=f.places,
             unavoidable=f.unavoidable,
         )
-        for f in mine
-    )
 
 
 def own_part(view: SessionView, delegation: str) -> SessionView:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from preseance.model.cost import Cost
 from preseance.model.event import Event
 from preseance.model.finding import Finding, Remark
+from preseance.model.guest import TOLD, Guest
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.programme_remarks import remarks_on_programme
@@ -79,21 +81,41 @@ def check(
 
 
 def moved(before: Check, event: Event) -> Check:
-    """A check of an event that differs from one checked in its plan alone; without remarks.
+    """A check of an event whose rules are those of one checked (`keeps_rules`); without remarks.
 
     What the rules were built from is the same, so that they need only look at the new plan.
     """
-    occasion = replace(before.occasion, event=event)
+    told = _told_anew(before.occasion.event.guests, event.guests) or ()
+    occasion = before.occasion.of_event(event, told)
     return check(occasion, event.plan, before.rules, remarked=False)
 
 
-def differs_in_plan_alone(one: Event, other: Event) -> bool:
-    """Whether all but plan and version are the very same objects, as they are after a move."""
-    return all(
+def keeps_rules(one: Event, other: Event) -> bool:
+    """Whether two events differ in nothing that a rule is built from: in their plan, and in what is
+    told of guests and no rule reads.
+    """
+    same = (
         getattr(one, name) is getattr(other, name)
         for name in Event.model_fields
-        if name not in _OF_PLANS
+        if name not in _OF_PLANS and name != "guests"
     )
+    return all(same) and _told_anew(one.guests, other.guests) is not None
+
+
+def _told_anew(old: Sequence[Guest], new: Sequence[Guest]) -> list[str] | None:
+    """Guests of whom something else is told; None where anything else about guests has changed."""
+    if old is new:
+        return []
+    if len(old) != len(new):
+        return None
+    changed = [(a, b) for a, b in zip(old, new, strict=True) if a is not b]
+    if any(_ruled_by(a) != _ruled_by(b) for a, b in changed):
+        return None
+    return [guest.id for _, guest in changed]
+
+
+def _ruled_by(guest: Guest) -> dict[str, object]:
+    return {name: value for name, value in guest if name not in TOLD}
 
 
 _OF_PLANS = frozenset({"plan", "version", "told", "tasks", "unread"})

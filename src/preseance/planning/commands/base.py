@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 from preseance.errors import PreseanceError
 from preseance.model.base import Record
 from preseance.model.event import Event
+from preseance.model.guest import TOLD
 from preseance.planning.commands.parts import Delta, delta_of, touched
 from preseance.wording.said import Said
 
@@ -95,7 +96,13 @@ def carry_out(
     """
     after = command.apply(event, handed)
     delta = delta_of(event, after)
-    if any(change.part.split("/", 1)[0] != "plan" for change in delta):
+    if not all(_is_free(change.part) for change in delta):
         after = sound(after)
         delta = delta_of(event, after)
     return Outcome(after, delta, touched(delta) | command.needs())
+
+
+def _is_free(part: str) -> bool:
+    """Whether a part contradicts nothing, whatever it says: a placement, or what is told of a guest."""
+    head, _, rest = part.partition("/")
+    return head == "plan" or (head == "guests" and rest.rpartition("/")[2] in TOLD)

@@ -129,6 +129,9 @@ class Precedence(Rule):
 
     def _ranks(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
         """How the guests compare and what each weighs: nobody whose place is given is among them."""
+        return self.kept(assembly, "ranks", lambda: self._ranks_of(assembly))
+
+    def _ranks_of(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
         ids, session = self.occasion.guests, assembly.session
         given = {session.guest_of_honour}
         if session.yields_to in assembly.present:
@@ -162,6 +165,9 @@ class Precedence(Rule):
 
     def _blocks(self, assembly: Assembly) -> Blocks:
         """How the delegations of a session sit, where they sit in blocks."""
+        return self.kept(assembly, "blocks", lambda: self._blocks_of(assembly))
+
+    def _blocks_of(self, assembly: Assembly) -> Blocks:
         parties = {
             block.party: block.items
             for rule in self.others
@@ -178,6 +184,9 @@ class Precedence(Rule):
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""
+        return self.kept(assembly, "two lists", lambda: self._has_two_lists(assembly))
+
+    def _has_two_lists(self, assembly: Assembly) -> bool:
         session, said = assembly.session, self.said("lists")
         if session.working or session.kind is not Kind.MEAL or said == "one":
             return False

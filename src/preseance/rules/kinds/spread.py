@@ -60,6 +60,9 @@ class Spread(Rule):
 
     def _positions(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
         """How the guests stand among one another, and the position of each place in the list."""
+        return self.kept(assembly, "positions", lambda: self._positions_of(assembly))
+
+    def _positions_of(self, assembly: Assembly) -> tuple[Standing, dict[int, int]]:
         dealt = self.occasion.hosts_of(assembly)
         beside = self._beside_hosts(assembly)
         left_out = {*dealt, *self._first_of_lists(assembly, beside)}
@@ -110,6 +113,9 @@ class Spread(Rule):
         """The turns of each place, in bands of ``size``: its own; at a table seated whole all that
         the table has.
         """
+        return self.kept(assembly, f"turns {size}", lambda: self._turns_of(assembly, size))
+
+    def _turns_of(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
         _, turn = self._positions(assembly)
         of_table: dict[str, tuple[int, ...]] = {}
         for p, k in turn.items():

@@ -20,6 +20,10 @@ from preseance.terms import Ints
 
 T = TypeVar("T")
 SPOUSES = frozenset({"spouse", "partner"})
+_IN, _PRESENT = "in ", "guest"
+"""How what is kept of an occasion begins that holds its plan, and what is kept of one guest."""
+_LASTING = frozenset({"item_of", "interpreting", "aiding", "home", "chosen", "_hosts"})
+"""What is worked out of who comes and with whom, whatever else is told of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,9 +54,24 @@ class Occasion:
             self._kept[key] = make()
         return cast(T, self._kept[key])
 
+    def of_event(self, event: Event, others: Collection[str] = ()) -> Occasion:
+        """The same of an event that differs in its plan, and in what is told of ``others`` alone.
+
+        What was worked out of the rest is not worked out again.
+        """
+        made = replace(self, event=event)
+        made.__dict__.update({k: v for k, v in self.__dict__.copy().items() if k in _LASTING})
+        anew = (_IN, *(f"{_PRESENT} {guest} " for guest in others))
+        made._kept.update({k: v for k, v in self._kept.copy().items() if not k.startswith(anew)})
+        return made
+
+    def kept_of_guest(self, guest: str, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of one guest, made once as long as nothing else is told of them."""
+        return self.kept(f"{_PRESENT} {guest} {key}", make)
+
     def in_language(self, spoken: str) -> Occasion:
         """The same, its sessions, rooms and delegations called as papers in a language call them."""
-        return self.kept(f"in {spoken}", lambda: self._told_in(spoken))
+        return self.kept(f"{_IN}{spoken}", lambda: self._told_in(spoken))
 
     def _told_in(self, spoken: str) -> Occasion:
         event = self.event.in_language(spoken)

@@ -67,8 +67,25 @@ class PairRule(Rule):
         ]  # fmt: skip
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
-        """A finding a pair."""
-        return [f for case in self.asked for f in self.of_case(case, plan)]
+        """A finding a pair; the same ones as in the last plan where none of the pairs has moved."""
+        at = self.occasion.seating(plan).at
+        where = [at[k][i] for k, items in self._items for i in items]
+        last = self._last
+        if last is None or last[0] != where:
+            last = where, tuple(f for case in self.asked for f in self.of_case(case, plan))
+            self._last = last
+        return last[1]
+
+    _last: tuple[list[int], tuple[Finding, ...]] | None = None
+    """Where those of the pairs were when last looked at, and what was found."""
+
+    @cached_property
+    def _items(self) -> list[tuple[int, list[int]]]:
+        """By case, its session and whose places its findings rest on."""
+        return [
+            (c.assembly.index, sorted({i for one, other, _ in c.pairs for i in (one, other)}))
+            for c in self.asked
+        ]
 
     def of_case(self, case: PairCase, plan: Plan) -> list[Finding]:
         """The broken pairs of one case."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from preseance.model.finding import Finding, Remark
 from preseance.model.plan import Plan
@@ -23,6 +23,8 @@ from preseance.wording.said import Said
 
 if TYPE_CHECKING:
     from preseance.rules.shapes.blocks import Block
+
+T = TypeVar("T")
 
 
 class Rule(ABC):
@@ -93,6 +95,15 @@ class Rule(ABC):
         """All rules of the occasion, once they are built."""
         self.by_custom = False
         """Whether nobody asked for the row: it is a default that no setting switched on."""
+        self._kept: dict[tuple[int, str], object] = {}
+
+    def kept(self, assembly: Assembly, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of row, rules and a session, whatever the plan; made once."""
+        if self.occasion.assemblies[assembly.index] is not assembly:
+            return make()
+        if (assembly.index, key) not in self._kept:
+            self._kept[assembly.index, key] = make()
+        return cast(T, self._kept[assembly.index, key])
 
     @abstractmethod
     def findings(self, plan: Plan) -> Sequence[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 from preseance.errors import UnknownNameError
 from preseance.model.event import Event
 from preseance.model.session import Session
-from preseance.planning.checks.checking import Check, check, differs_in_plan_alone, moved
+from preseance.planning.checks.checking import Check, check, keeps_rules, moved
 from preseance.planning.occasion.making import occasion_of
 from preseance.planning.occasion.variants import in_force
 from preseance.planning.questions.why import Questions
@@ -43,7 +43,7 @@ def forget() -> None:
 def checked_of(kept: Kept) -> Check:
     """An event's plan held against its rules, without remarks.
 
-    Where only the plan has changed since a revision that was checked, its rules are used again.
+    Where nothing that a rule is built from has changed since a revision that was checked, its rules are used again.
     """
 
     def make() -> Check:
@@ -51,7 +51,7 @@ def checked_of(kept: Kept) -> Check:
         before, event = held[0] if held else None, kept.event
         if (
             before is not None
-            and differs_in_plan_alone(before.occasion.event, event)
+            and keeps_rules(before.occasion.event, event)
             and in_force(before.occasion.event) == in_force(event)
         ):
             return moved(before, event)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 
 from preseance.model.event import Event
@@ -11,14 +13,35 @@ from preseance.model.plan import Placement
 from preseance.planning.commands import Change, Delta
 
 
+_MOST = 400
+"""Parts of events whose texts are kept: what a change leaves alone is not written out again."""
+_LOCK = threading.Lock()
+_TEXTS: OrderedDict[tuple[str, str], tuple[object, str]] = OrderedDict()
+
+
 def document_of(event: Event) -> str:
     """An event as the JSON it is kept as."""
-    values = event.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    extra = {
-        "stale": [p.model_dump(mode="json") for p in event.plan.stale],
-        "unread": [u.model_dump(mode="json") for u in event.unread],
-    }
-    return json.dumps({"event": values, **extra}, ensure_ascii=False, separators=(",", ":"))
+    parts = [_text_of(event, head) for head in Event.model_fields if head in event.model_fields_set]
+    stale = ",".join(p.model_dump_json() for p in event.plan.stale)
+    unread = ",".join(u.model_dump_json() for u in event.unread)
+    said = ",".join(part for part in parts if part)
+    return f'{{"event":{{{said}}},"stale":[{stale}],"unread":[{unread}]}}'
+
+
+def _text_of(event: Event, head: str) -> str:
+    """One part of an event as JSON, with its name; the same as long as it is the same object."""
+    value = getattr(event, head)
+    with _LOCK:
+        known = _TEXTS.get((event.id, head))
+    if known is None or known[0] is not value:
+        whole = event.model_dump_json(by_alias=True, exclude_unset=True, include={head})
+        known = value, whole[1:-1]
+    with _LOCK:
+        _TEXTS[event.id, head] = known
+        _TEXTS.move_to_end((event.id, head))
+        while len(_TEXTS) > _MOST:
+            _TEXTS.popitem(last=False)
+    return known[1]
 
 
 def event_in(document: str) -> Event:
