@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from preseance.server.api.interface import api
 from preseance.server.live.presence import presence
@@ -35,6 +35,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/password/reset/", views.no_mail, name="no-mail"),
+    # Of single sign-on, its own two addresses are enough.
+    re_path(r"^accounts/(?:3rdparty|social)/", views.nothing),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/approval/", approval.approval_page, name="approval"),
