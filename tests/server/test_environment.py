@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from preseance.errors import PreseanceError
-from preseance.server import environment
+from preseance.server import doctor, environment
 
 
 def test_a_database_is_named_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,3 +62,43 @@ def test_the_secret_key_is_made_once_for_its_owner_alone(
     assert environment.secret_key() == first.strip()
     monkeypatch.setenv("PRESEANCE_SECRET_KEY", "another")
     assert environment.secret_key() == "another"
+
+
+OIDC = {
+    "PRESEANCE_OIDC_ISSUER": "https://id.house.example/", "PRESEANCE_OIDC_CLIENT": "room",
+    "PRESEANCE_OIDC_SECRET": "hush",
+}  # fmt: skip
+
+
+def test_single_sign_on_is_set_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*OIDC, "PRESEANCE_OIDC_NAME", "PRESEANCE_OIDC_WHO"):
+        monkeypatch.delenv(name, raising=False)
+    assert environment.single_sign_on() is None
+    for name, value in OIDC.items():
+        monkeypatch.setenv(name, value)
+    told = environment.single_sign_on()
+    assert told == environment.SingleSignOn(
+        "https://id.house.example/", "room", "hush", "id.house.example"
+    )
+    assert "hush" not in repr(told)
+    monkeypatch.setenv("PRESEANCE_OIDC_WHO", "anybody")
+    assert (environment.single_sign_on() or told).anybody
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("ISSUER", ""), ("CLIENT", " "), ("SECRET", ""), ("ISSUER", "http://id.house.example"),
+     ("ISSUER", "id.house.example"), ("ISSUER", "https://id.house.example/?a"), ("WHO", "all")],
+)  # fmt: skip
+def test_single_sign_on_that_is_set_badly_is_told_by_the_name_of_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    for given, well in OIDC.items():
+        monkeypatch.setenv(given, well)
+    monkeypatch.setenv(f"PRESEANCE_OIDC_{name}", value)
+    with pytest.raises(PreseanceError) as error:
+        environment.single_sign_on()
+    assert f"PRESEANCE_OIDC_{name}" in str(error.value)
+    assert "hush" not in str(error.value)
+    (look,) = [k for k in doctor.looked() if k.what == "single-sign-on"]
+    assert look.state == "broken"

@@ -26,6 +26,7 @@ _PACKAGES = (
     "django", "allauth", "ninja", "django_htmx", "django_tasks", "django_tasks_db", "uvicorn",
     "whitenoise",
 )  # fmt: skip
+_BEFORE = ("packages", "single-sign-on")
 _LITTLE = 1024**3
 """Bytes below which a disk is soon full."""
 _NOTHING = 64 * 1024**2
@@ -41,7 +42,7 @@ class Look:
     """One thing that was looked at."""
 
     what: str
-    """By one word: python, packages, fonts, compiler, folder, space, database, migrations, clock."""
+    """By one word: python, packages, fonts, compiler, folder, space, single-sign-on, database, migrations, clock."""
     state: State
     said: str
 
@@ -53,10 +54,10 @@ class Look:
 def looked() -> list[Look]:
     """All that a room needs, one after another; what cannot be looked at says why."""
     found: list[Look] = []
-    for look in (_python, _packages, _fonts, _compiler, _folder, _space):
+    for look in (_python, _packages, _fonts, _compiler, _folder, _space, _single_sign_on):
         found += look()
-    if any(look.what == "packages" and look.state == "broken" for look in found):
-        # The database is spoken to by what is missing.
+    if any(look.what in _BEFORE and look.state == "broken" for look in found):
+        # The database is spoken to by what is missing, and by settings that cannot be read.
         return [*found, *_clock(None)]
     return [*found, *_database()]
 
@@ -149,6 +150,16 @@ def _space() -> Iterator[Look]:
     megabytes = free // 1024**2
     state: State = "broken" if free < _NOTHING else "mind" if free < _LITTLE else "well"
     yield Look("space", state, Said("{number} MB are free where data is kept.", number=megabytes))
+
+
+def _single_sign_on() -> Iterator[Look]:
+    try:
+        told = environment.single_sign_on()
+    except PreseanceError as error:
+        yield Look("single-sign-on", "broken", error.message)
+        return
+    if told is not None:
+        yield Look("single-sign-on", "well", Said("Single sign-on by {name} is set.", name=told.name))  # fmt: skip
 
 
 def _database() -> Iterator[Look]:

@@ -6,13 +6,16 @@
 ``PRESEANCE_HOST``       name by which browsers know it, behind a proxy with HTTPS
 ``PRESEANCE_SECRET_KEY`` else a file in the folder, made when it is first needed
 ``PRESEANCE_LEASE``      seconds without a sign of life after which a worker's job is given away
+``PRESEANCE_OIDC_…``     ``ISSUER``, ``CLIENT``, ``SECRET``, ``NAME``, ``WHO``: single sign-on, below
 =======================  ======================================================================
 """
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -26,6 +29,9 @@ _PRIVATE = 0o600
 _OWN_FOLDER = 0o700
 _SHORTEST_LEASE, _LONGEST_LEASE = 3, 3600
 _POSTGRESQL = ("postgresql", "postgres")
+_OIDC = "PRESEANCE_OIDC_"
+_LONGEST_ISSUER = 200
+"""Letters; an account is kept under its provider's address."""
 
 
 def data_folder() -> Path:
@@ -140,3 +146,66 @@ def lease() -> float:
 def public_host() -> str:
     """The name by which browsers know it; empty on one's own machine."""
     return os.environ.get("PRESEANCE_HOST", "")
+
+
+@dataclass(frozen=True)
+class SingleSignOn:
+    """A provider of identities by OpenID Connect."""
+
+    issuer: str
+    """Its address, as its tokens have it."""
+    client: str
+    secret: str = field(repr=False)
+    name: str
+    """As the button says it."""
+    anybody: bool = False
+    """Whether those come in too who were not invited; they have no role in any event."""
+
+
+def single_sign_on() -> SingleSignOn | None:
+    """The provider of identities that is set; None where there is none.
+
+    Raises
+    ------
+    PreseanceError
+        Where it is set by half, or by what cannot be.
+    """
+    told = {k: os.environ.get(_OIDC + k, "").strip() for k in ("ISSUER", "CLIENT", "SECRET")}
+    name, who = (os.environ.get(_OIDC + k, "").strip() for k in ("NAME", "WHO"))
+    if not any((*told.values(), name, who)):
+        return None
+    missing = [_OIDC + k for k, value in told.items() if not value]
+    if missing:
+        raise PreseanceError(
+            Said("Single sign-on is set by half: {names} is missing.", names=", ".join(missing))
+        )
+    issuer = told["ISSUER"]
+    parts = urlsplit(issuer)
+    if not is_guarded(issuer) or parts.query or parts.fragment or len(issuer) > _LONGEST_ISSUER:
+        raise PreseanceError(
+            Said(
+                "PRESEANCE_OIDC_ISSUER is the address of a provider, with https, "
+                "and without ? and #."
+            )
+        )
+    if who not in ("", "invited", "anybody"):
+        raise PreseanceError(
+            Said("PRESEANCE_OIDC_WHO is invited or anybody, not «{who}».", who=who)
+        )
+    return SingleSignOn(
+        issuer, told["CLIENT"], told["SECRET"], name or parts.netloc, anybody=who == "anybody"
+    )
+
+
+def is_guarded(address: str) -> bool:
+    """Whether what goes to an address is read by nobody else: HTTPS, or this machine itself."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return bool(host)
+    if parts.scheme != "http":
+        return False
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -23,12 +23,14 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "preseance.server.accounts",
+    "preseance.server.accounts.single_sign_on",
     "preseance.server.events",
     "preseance.server.imports",
     "preseance.server.jobs",
@@ -102,6 +104,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"login": "preseance.server.pages.forms.SignIn"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"single_sign_on": "30/m/ip"}
+SINGLE_SIGN_ON = environment.single_sign_on()
+SOCIALACCOUNT_ADAPTER = "preseance.server.accounts.single_sign_on.admitting.Admission"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # On one's own machine there is no HTTPS, and browsers ask for none there.

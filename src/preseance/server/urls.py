@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from preseance.server.api.interface import api
 from preseance.server.live.presence import presence
@@ -17,6 +17,7 @@ from preseance.server.pages import (
     lists,
     members,
     papers,
+    personal,
     proposals,
     proposing,
     reports,
@@ -35,12 +36,17 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/password/reset/", views.no_mail, name="no-mail"),
+    # Of single sign-on, its own two addresses are enough.
+    re_path(r"^accounts/(?:3rdparty|social)/", views.nothing, name="third-party"),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/approval/", approval.approval_page, name="approval"),
     path("events/<slug:event>/own/", proposing.own_part, name="own-part"),
     path("events/<slug:event>/proposals/", proposals.proposals, name="proposals"),
     path("events/<slug:event>/members/", members.members_page, name="members"),
+    path("events/<slug:event>/personal/", personal.personal, name="personal"),
+    path("events/<slug:event>/personal/<slug:guest>/", personal.person, name="person"),
+    path("events/<slug:event>/personal/<slug:guest>/held", personal.held, name="held"),
     path("events/<slug:event>/audit/", audit.audit_page, name="audit"),
     path("events/<slug:event>/import/", imports.start, name="import"),
     path("events/<slug:event>/import/<uuid:number>/", imports.look, name="import-list"),

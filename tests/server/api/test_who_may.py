@@ -107,6 +107,9 @@ PAGES: dict[str, tuple[str, str]] = {
     "own-part": ("liaison", "liaison"),
     "proposals": (PLANNERS, PLANNERS),
     "members": ("owner", "owner"),
+    "personal": ("owner", "owner"),
+    "person anna": ("owner", "owner"),
+    "held anna": ("owner", ""),
     "audit": ("owner", ""),
     "presence": ("", PLANNERS),
     "stream": (EVERYBODY, ""),
@@ -122,6 +125,7 @@ WITHOUT_AN_EVENT = {
     "shown",
     "propose",
     "no-mail",
+    "third-party",
 }
 """Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {

@@ -50,6 +50,8 @@ class Invitation(models.Model):
     made = models.DateTimeField(default=timezone.now)
     expires = models.DateTimeField()
     used = models.DateTimeField(null=True)
+    email = models.EmailField(blank=True)
+    """Whose it is: with single sign-on they need no link."""
 
     @property
     def is_open(self) -> bool:
@@ -76,13 +78,18 @@ class Token(models.Model):
         return self.revoked is None and self.expires > timezone.now()
 
 
-def invite(*, first: bool = False, until: datetime | None = None) -> tuple[Invitation, str]:
+def invite(
+    *, first: bool = False, until: datetime | None = None, email: str = ""
+) -> tuple[Invitation, str]:
     """A new invitation, and the secret of its link; a first one closes those before it."""
     secret = fresh_secret()
     if first:
         Invitation.objects.filter(first=True, used=None).delete()
     row = Invitation.objects.create(
-        digest=digest_of(secret), first=first, expires=until or timezone.now() + INVITED_FOR
+        digest=digest_of(secret),
+        first=first,
+        expires=until or timezone.now() + INVITED_FOR,
+        email=email.lower(),
     )
     return row, secret
 

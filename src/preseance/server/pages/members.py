@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -78,7 +79,15 @@ def _drop(at: Opened, values: Mapping[str, str]) -> None:
 def _invite(at: Opened, values: Mapping[str, str]) -> _Made:
     if not at.person.is_superuser:
         raise ConflictError(Said("Accounts are made by whoever runs this machine."))
-    _, secret = invite()
+    email = values.get("email", "").strip()
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError:
+        raise ConflictError(
+            Said("«{text}» is no e-mail address.", text=email[:MOST_NAME])
+        ) from None
+    _, secret = invite(email=email)
     store.audit(at.who.pk, at.person, "invitation")
     return _Made(f"/welcome/{secret}/", "", invites=True)
 

@@ -39,6 +39,7 @@ PAGES = (
     Destination("own-part", Said("Your delegation"), Op.PROPOSE),
     Destination("proposals", Said("Proposals"), Op.EDIT),
     Destination("members", Said("Members and links"), Op.MEMBERS),
+    Destination("personal", Said("Personal data"), Op.PERSONAL),
     Destination("audit", Said("Who did what"), Op.AUDIT),
 )
 

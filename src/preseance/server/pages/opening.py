@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from preseance.errors import UnknownNameError
+from preseance.errors import ConflictError, UnknownNameError
 from preseance.server.accounts.models import Person
 from preseance.server.events import seen, store
 from preseance.server.events.access import Entry, NotAllowedError, entry
@@ -72,7 +72,7 @@ def opened(request: HttpRequest, event: str, op: Op = Op.SEE) -> Opened:
     Http404
         Where there is no such event, or they have no role in it.
     PermissionDenied
-        Where their role does not allow it.
+        Where their role does not allow it, or it is said of the event that a variant is one of.
     """
     assert isinstance(request.user, Person)
     try:
@@ -80,5 +80,5 @@ def opened(request: HttpRequest, event: str, op: Op = Op.SEE) -> Opened:
         return Opened(request, request.user, who, store.latest(event))
     except UnknownNameError:
         raise Http404 from None
-    except NotAllowedError as error:
+    except (NotAllowedError, ConflictError) as error:
         raise PermissionDenied(error.said(language())) from None

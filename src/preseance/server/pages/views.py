@@ -99,6 +99,11 @@ def no_mail(request: HttpRequest) -> HttpResponse:
     return render(request, "no_mail.html")
 
 
+def nothing(request: HttpRequest) -> HttpResponse:
+    """Pages of a library that this room has no use for."""
+    raise Http404
+
+
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent is nothing that a page of ours sends."""
     return render(request, "unreadable.html", status=HTTPStatus.BAD_REQUEST)

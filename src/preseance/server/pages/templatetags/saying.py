@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 
+from preseance.server.environment import SingleSignOn
 from preseance.server.pages.opening import said
 from preseance.wording.said import Said
 
@@ -20,3 +22,16 @@ register = template.Library()
 def say(english: str, **fields: Any) -> str:
     """The sentence in the language of the request, its fields filled; it is escaped as any text is."""
     return said(Said(english, **{name: str(value) for name, value in fields.items()}))
+
+
+@register.simple_tag
+def spoken(sentence: Said) -> str:
+    """A sentence that a view found, in the language of the request."""
+    return said(sentence)
+
+
+@register.simple_tag
+def single_sign_on() -> SingleSignOn | None:
+    """The provider of identities that is set, for the page where one signs in."""
+    told: SingleSignOn | None = settings.SINGLE_SIGN_ON
+    return told
