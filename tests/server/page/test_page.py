@@ -108,6 +108,37 @@ def test_places_are_named_once(opened: Opening, olga: Visitor) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_a_menu_of_the_bar_opens_and_closes_by_keyboard(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    lists, people = page.locator("#of-lists"), page.locator("#of-people")
+    rules = page.get_by_role("link", name="Rules", exact=True)
+    lists.focus()
+    page.keyboard.press("Enter")
+    expect(rules).to_be_visible()
+    found = Axe().run(page, context="#pages", options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(rules).to_be_hidden()
+    expect(lists).to_be_focused()
+    page.keyboard.press("Enter")
+    people.focus()
+    expect(rules).to_be_hidden()
+
+
+def test_a_menu_of_the_bar_opens_without_scripts_on_a_phone(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page.locator("#of-lists").click()
+    page.locator("#of-history").click()
+    expect(page.get_by_role("link", name="Rules", exact=True)).to_be_hidden()
+    box = page.locator("#of-history + ul").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.get_by_role("link", name="Journal").click()
+    expect(page.locator("#of-history .here")).to_have_text("Journal")
+
+
 def test_the_keyboard_stops_once_in_the_plan(opened: Opening, olga: Visitor) -> None:
     page = opened(olga)
     expect(page.locator('#plan .place[tabindex="0"]')).to_have_count(1)
