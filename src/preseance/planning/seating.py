@@ -69,13 +69,16 @@ def plan_event(
         s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)
     }
 
+    def told(plan: Plan) -> Plan:
+        return records_told(event, event.plan, plan, session)
+
     def planned(variants: Mapping[str, str]) -> Planned:
         occasion = occasion_of(event, session, variants=variants)
 
         def shown(placement: Placement) -> None:
             # Of variants that are tried later nobody knows yet whether they are better.
             if show is not None and variants is first:
-                show(records_told(event, event.plan, plan_of(occasion, placement, event.plan)))
+                show(told(plan_of(occasion, placement, event.plan)))
 
         problem = problem_of(occasion, build_rules(occasion), keep)
         found = solve(
@@ -88,7 +91,7 @@ def plan_event(
             cancel=cancel,
             show=shown if show is not None else None,
         )
-        plan = records_told(event, event.plan, plan_of(occasion, found.placement, event.plan))
+        plan = told(plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
     first = chosen
@@ -100,11 +103,17 @@ def plan_event(
                 best, chosen = made, chosen | {name: variant}
     if not assessed or best.solution.cancelled:
         return best
-    return _assessed(best, event, keep, seconds, effort, seed)
+    return _assessed(best, event, keep, session, seconds, effort, seed)
 
 
 def _assessed(
-    made: Planned, event: Event, keep: Plan, seconds: float | None, effort: int | None, seed: int
+    made: Planned,
+    event: Event,
+    keep: Plan,
+    session: str | None,
+    seconds: float | None,
+    effort: int | None,
+    seed: int,
 ) -> Planned:
     """The plan with its assessment; searched again from a better one that proof has met."""
     found = assess(made.check, keep=keep, levels=made.solution.levels)
@@ -114,6 +123,7 @@ def _assessed(
         begin = places_of(occasion, found.better)
         again = solve(problem, seconds=seconds, effort=effort, seed=seed, start=begin)
         plan = plan_of(occasion, again.placement, event.plan)
+        plan = records_told(event, event.plan, plan, session)
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)
