@@ -74,18 +74,22 @@ def test_what_a_pointer_meets_is_large_enough(opened: Opening, olga: Visitor) ->
     assert least >= min(24.0, half - 1.0)
 
 
-def test_names_give_way_to_letters_and_tables(opened: Opening, olga: Visitor) -> None:
+def test_names_give_way_to_family_names_letters_and_tables(opened: Opening, olga: Visitor) -> None:
     page = opened(olga)
-    levels = []
+    plan = page.locator("#plan")
     for _ in range(3):
         page.locator("[data-zoom=out]").click()
-    page.set_viewport_size({"width": 1440, "height": 900})
-    levels.append(page.locator("#plan").get_attribute("data-detail"))
-    for _ in range(9):
-        page.locator("[data-zoom=in]").click()
-    levels.append(page.locator("#plan").get_attribute("data-detail"))
-    assert levels[0] in ("letters", "tables")
-    assert levels[1] == "names"
+    levels = [plan.get_attribute("data-detail")]
+    for _ in range(40):
+        # In small steps, as a wheel makes them.
+        plan.dispatch_event(
+            "wheel", {"deltaY": -30, "ctrlKey": True, "clientX": 700, "clientY": 450}
+        )
+        levels.append(plan.get_attribute("data-detail"))
+    assert list(dict.fromkeys(levels))[-2:] == ["families", "names"]
+    assert levels == sorted(levels, key=["tables", "letters", "families", "names"].index)
+    expect(page.locator("#plan .names")).to_be_visible()
+    expect(page.locator("#plan .families")).to_be_hidden()
 
 
 def test_from_right_to_left_nothing_falls_out(opened: Opening, olga: Visitor) -> None:
