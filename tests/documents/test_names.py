@@ -30,3 +30,10 @@ def test_particles_stay_with_the_family_name() -> None:
 def test_no_part_is_set_apart_where_the_family_name_is_unknown() -> None:
     lines = name_lines(GuestView("g", "Moulay El Hassan"), "two lines")
     assert {run.weight for line in lines for run in line} == {Weight.SEMIBOLD}
+
+
+def test_a_family_name_stands_alone_where_it_is_known() -> None:
+    known = GuestView("g", "Xi Jinping", given="Jinping", family="Xi")
+    assert ["".join(r.text for r in line) for line in name_lines(known, "family")] == ["Xi"]
+    unknown = GuestView("g", "Moulay El Hassan")
+    assert name_lines(unknown, "family") == name_lines(unknown, "two lines")

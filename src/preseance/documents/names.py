@@ -23,8 +23,8 @@ from preseance.documents.scripts import spaced, words_of
 from preseance.documents.typefaces import Typefaces, in_use
 from preseance.views.records import GuestView
 
-Detail = Literal["delegation", "two lines", "narrow", "one line"]
-"""What a label holds, from the most room to the least height."""
+Detail = Literal["delegation", "two lines", "narrow", "one line", "family"]
+"""What a label holds, from the most room to the least height; last, the family name alone."""
 Line = tuple[Run, ...]
 _PARTICLES = frozenset(
     [
@@ -97,10 +97,12 @@ class Block:
 
 @lru_cache(maxsize=32768)
 def name_lines(guest: GuestView, detail: Detail) -> tuple[Line, ...]:
-    """The lines of a guest's label; together they always hold the full name."""
+    """The lines of a guest's label; together they always hold the full name, but where the family name is asked for and known."""
     parts, forms = _parts(guest), guest.letter_forms
     if detail == "one line":
         return (_joined(parts, forms),)
+    if detail == "family":
+        parts = tuple((text, weight) for text, weight in parts if weight is Weight.SEMIBOLD)
     if detail == "narrow":
         limit = _NARROW * max(_length([word]) for text, _ in parts for word in _words(text))
         return tuple(

@@ -101,7 +101,8 @@ class Session(Translated):
     working: bool = False
     """A working meal ranks in one list; sexes are not alternated."""
     record: bool = False
-    """Who sat where is told, not planned: placements stay, and no rule holds unless asked for."""
+    """Who sat where is told, not planned: placements stay, and no rule holds unless asked for. Planned by name, it
+    gives places to those of whom nothing is told."""
     variants: tuple[str, ...] = ()
     """Named variants of the placement planning may try, in order."""
     languages: PaperLanguages = ()

@@ -72,18 +72,21 @@ def plan_event(
         s: name for s, name in in_force(event).items() if s in firm or session not in (None, s)
     }
 
+    def told(plan: Plan) -> Plan:
+        return records_told(event, event.plan, plan, session)
+
     def planned(variants: Mapping[str, str]) -> Planned:
         occasion = occasion_of(event, session, variants=variants)
 
         def shown(placement: Placement) -> None:
             # Of variants that are tried later nobody knows yet whether they are better.
             if show is not None and variants is first:
-                show(records_told(event, event.plan, plan_of(occasion, placement, event.plan)))
+                show(told(plan_of(occasion, placement, event.plan)))
 
         problem = problem_of(occasion, build_rules(occasion), keep)
         heard = replace(budget, progress=progress, show=None if show is None else shown)
         found = solve(problem, heard, floor=[0] * len(problem.levels))
-        plan = records_told(event, event.plan, plan_of(occasion, found.placement, event.plan))
+        plan = told(plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
     first = chosen
@@ -95,10 +98,12 @@ def plan_event(
                 best, chosen = made, chosen | {name: variant}
     if not assessed or best.solution.cancelled:
         return best
-    return _assessed(best, event, keep, replace(budget, cancel=None))
+    return _assessed(best, event, keep, session, replace(budget, cancel=None))
 
 
-def _assessed(made: Planned, event: Event, keep: Plan, budget: Budget) -> Planned:
+def _assessed(
+    made: Planned, event: Event, keep: Plan, session: str | None, budget: Budget
+) -> Planned:
     """The plan with its assessment; searched again from a better one that proof has met."""
     found = assess(made.check, keep=keep, levels=made.solution.levels)
     if found.better is not None:
@@ -107,6 +112,7 @@ def _assessed(made: Planned, event: Event, keep: Plan, budget: Budget) -> Planne
         begin = places_of(occasion, found.better)
         again = solve(problem, budget, start=begin)
         plan = plan_of(occasion, again.placement, event.plan)
+        plan = records_told(event, event.plan, plan, session)
         made = Planned(plan, check(occasion, plan), again)
         found = assess(made.check, keep=keep, levels=again.levels)
     return replace(made, assessment=found)

@@ -38,3 +38,16 @@ def test_the_findings_are_the_breaches_the_source_names(case: dict[str, Any]) ->
 def test_planning_leaves_a_record_as_it_was_told(case: dict[str, Any]) -> None:
     event = recorded(case)
     assert plan_event(event, effort=2_000, afresh=True).plan.placements == event.plan.placements
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: str(c["case"]))
+def test_whom_a_record_leaves_out_is_placed_where_it_is_asked_for_by_name(
+    case: dict[str, Any],
+) -> None:
+    whole = recorded(case)
+    told = Plan(placements=whole.plan.placements[:-1])
+    event = whole.model_copy(update={"plan": told})
+    assert plan_event(event, effort=2_000, keep_draft=True).plan.place_of == told.place_of
+    filled = plan_event(event, session="s", effort=2_000, keep_draft=True).plan
+    assert filled.place_of.keys() >= whole.plan.place_of.keys()
+    assert filled.place_of.items() >= told.place_of.items()

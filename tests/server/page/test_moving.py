@@ -253,3 +253,29 @@ def test_who_may_only_look_has_nothing_to_move_with(
     spot(page, guest["place"]).focus()
     page.keyboard.press("Enter")
     expect(page.locator("body")).not_to_have_class("carrying")
+
+
+def test_a_finding_leads_to_its_questions(opened: Opening, olga: Visitor, dinner: Dinner) -> None:
+    page = opened(olga)
+    first = page.locator("#found-must .finding, #found-should .finding").first
+    why = first.locator("xpath=..").get_by_role("link", name="Why here")
+    expect(why).to_be_hidden()
+    first.click()
+    guest = (first.get_attribute("data-guests") or "").split()[0]
+    why.click()
+    expect(page.locator("#why-guest")).to_have_value(guest)
+    expect(page.locator("#why-session")).to_have_value(dinner.session)
+    page.go_back()
+    page.locator("#solve > summary").click()
+    page.get_by_role("link", name="Something has happened").click()
+    expect(page.locator("#session")).to_have_value(dinner.session)
+
+
+def test_a_move_says_whose_approval_it_ends(opened: Opening, olga: Visitor, dinner: Dinner) -> None:
+    guest, place, to = dinner.emptied()
+    _, told = olga.json("GET", f"/events/{KEY}/sessions/{dinner.session}/approval")
+    table = next(t for t in told["tables"] if t["seats"])
+    Dinner(olga).do("approve", tables={table["table"]: table["seats"]})
+    page = opened(olga)
+    by_click(page, guest, place, to)
+    expect(page.locator("#status")).to_contain_text("Approval has lapsed: Long table.")

@@ -74,18 +74,22 @@ def test_what_a_pointer_meets_is_large_enough(opened: Opening, olga: Visitor) ->
     assert least >= min(24.0, half - 1.0)
 
 
-def test_names_give_way_to_letters_and_tables(opened: Opening, olga: Visitor) -> None:
+def test_names_give_way_to_family_names_letters_and_tables(opened: Opening, olga: Visitor) -> None:
     page = opened(olga)
-    levels = []
+    plan = page.locator("#plan")
     for _ in range(3):
         page.locator("[data-zoom=out]").click()
-    page.set_viewport_size({"width": 1440, "height": 900})
-    levels.append(page.locator("#plan").get_attribute("data-detail"))
-    for _ in range(9):
-        page.locator("[data-zoom=in]").click()
-    levels.append(page.locator("#plan").get_attribute("data-detail"))
-    assert levels[0] in ("letters", "tables")
-    assert levels[1] == "names"
+    levels = [plan.get_attribute("data-detail")]
+    for _ in range(40):
+        # In small steps, as a wheel makes them.
+        plan.dispatch_event(
+            "wheel", {"deltaY": -30, "ctrlKey": True, "clientX": 700, "clientY": 450}
+        )
+        levels.append(plan.get_attribute("data-detail"))
+    assert list(dict.fromkeys(levels))[-2:] == ["families", "names"]
+    assert levels == sorted(levels, key=["tables", "letters", "families", "names"].index)
+    expect(page.locator("#plan .names")).to_be_visible()
+    expect(page.locator("#plan .families")).to_be_hidden()
 
 
 def test_from_right_to_left_nothing_falls_out(opened: Opening, olga: Visitor) -> None:
@@ -106,6 +110,37 @@ def test_places_are_named_once(opened: Opening, olga: Visitor) -> None:
     assert len(set(names)) == len(names)
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(set(ids)) == len(ids)
+
+
+def test_a_menu_of_the_bar_opens_and_closes_by_keyboard(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    lists, people = page.locator("#of-lists"), page.locator("#of-people")
+    rules = page.get_by_role("link", name="Rules", exact=True)
+    lists.focus()
+    page.keyboard.press("Enter")
+    expect(rules).to_be_visible()
+    found = Axe().run(page, context="#pages", options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(rules).to_be_hidden()
+    expect(lists).to_be_focused()
+    page.keyboard.press("Enter")
+    people.focus()
+    expect(rules).to_be_hidden()
+
+
+def test_a_menu_of_the_bar_opens_without_scripts_on_a_phone(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page.locator("#of-lists").click()
+    page.locator("#of-history").click()
+    expect(page.get_by_role("link", name="Rules", exact=True)).to_be_hidden()
+    box = page.locator("#of-history + ul").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.get_by_role("link", name="Journal").click()
+    expect(page.locator("#of-history .here")).to_have_text("Journal")
 
 
 def test_the_keyboard_stops_once_in_the_plan(opened: Opening, olga: Visitor) -> None:

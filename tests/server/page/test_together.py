@@ -60,6 +60,15 @@ def test_two_who_want_the_same_are_shown_side_by_side(
     expect(panel).to_contain_text("olga changed the same meanwhile")
     name = next(g["full_name"] for g in dinner.guests if g["id"] == guest)
     expect(panel.locator("tbody tr").first).to_contain_text(name)
+    for side, place in (("They made of it", theirs), ("You asked", mine)):
+        where = his.evaluate(
+            "place => JSON.parse(document.getElementById('page').textContent).places[place].where",
+            place,
+        )
+        picture = panel.get_by_role("img", name=f"{side}: {name}: {where}")
+        expect(picture.locator("g:has(> .differs) text")).to_have_text(
+            ["".join(w[0] for w in name.split())]
+        )
     panel.get_by_role("button", name=choice).click()
     expect(panel).not_to_be_visible()
     if choice == "Edit":

@@ -6,7 +6,7 @@ changes with a move. Every place is drawn about a point of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -21,6 +21,7 @@ from preseance.documents.furniture import (
 )
 from preseance.documents.labelling import label_runs
 from preseance.documents.labels import Label, Seat
+from preseance.documents.names import Detail
 from preseance.documents.obstacles import Field, Flat, Round, bounds
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.page import colour
@@ -40,6 +41,10 @@ _MARGIN = 28.0
 """Kept for names outside the places."""
 _SIZES = (5.6, 4.8, 4.2, 3.8, 3.4, 3.0, 2.6, 2.3)
 """Of names, from the one wished for down to the least."""
+_FAMILIES = (8.4, 7.0, 5.6, 4.8, 4.2, 3.8, 3.4, 3.1, 2.8, 2.5)
+"""Of family names alone, which are read where full names are too small."""
+_LARGER = 1.1
+"""How much larger than full names they have to be."""
 _GLYPH = {"must": "✕", "should": "!", "prefer": "–"}
 _SHAPES = {
     "must": "M-0.9 -2.1H0.9L2.1 -0.9V0.9L0.9 2.1H-0.9L-2.1 0.9V-0.9Z",
@@ -76,7 +81,11 @@ def working_plan(view: SessionView, spoken: Spoken) -> Markup:
     draw_room(scene, view, projection, 1.0)
     for table, _ in furniture.tops:
         scene.extend("tables", draw_top(table, projection))
-    labels = _labels(view, projection, furniture, Box(1.0, 1.0, width - 1.0, height - 1.0))
+    sheet = Box(1.0, 1.0, width - 1.0, height - 1.0)
+    labels = _labels(view, projection, furniture, sheet, DETAILS, _SIZES)
+    size = _size(labels)
+    larger = [one for one in _FAMILIES if one >= _LARGER * size]
+    families = _labels(view, projection, furniture, sheet, ("family",), larger)
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
@@ -90,17 +99,18 @@ def working_plan(view: SessionView, spoken: Spoken) -> Markup:
         tag("g", {"class": "called", "aria-hidden": "true"}, called),
         tag("g", {"class": "tops", "aria-hidden": "true"}, *map(_top, furniture.tops)),
         tag("g", {"class": "places"}, *(_group(g, view, furniture, spoken) for g in groups)),
-        tag("g", {"class": "names", "aria-hidden": "true"}, *map(_name, labels)),
+        tag("g", {"class": "names", "aria-hidden": "true"}, *(_name(n, "name") for n in labels)),
+        tag("g", {"class": "families", "aria-hidden": "true"}, *(_name(n, "family") for n in families)),
         tag("g", {"class": "taken", "aria-hidden": "true"}, *_fullness(furniture)),
         *(tag("g", {"id": name, "data-own": True, "aria-hidden": "true"}) for name in _LAYERS),
     )  # fmt: skip
-    size = max((label.size for label in labels), default=0.0)
     return tag(
         "svg",
         {
             "id": "plan",
             "viewBox": f"0 0 {_number(width)} {_number(height)}",
             "data-size": _number(size),
+            "data-family": _number(_size(families)),
             "role": "group",
             "aria-label": spoken.plan,
             "font-family": "inherit",
@@ -132,17 +142,26 @@ def _pitch(view: SessionView) -> float:
 
 
 def _labels(
-    view: SessionView, projection: Projection, furniture: Furniture, sheet: Box
+    view: SessionView,
+    projection: Projection,
+    furniture: Furniture,
+    sheet: Box,
+    details: Sequence[Detail],
+    sizes: Sequence[float],
 ) -> tuple[Label, ...]:
     """The names, as large as all of them can be; none where they do not fit."""
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
-    known = _WAYS.of(runs, sheet, obstacles, DETAILS)
-    for size in _SIZES:
-        found = place_labels(runs, size, sheet, obstacles, DETAILS, known)
+    known = _WAYS.of(runs, sheet, obstacles, details)
+    for size in sizes:
+        found = place_labels(runs, size, sheet, obstacles, details, known)
         if found is not None:
             return tuple(found)
     return ()
+
+
+def _size(labels: Sequence[Label]) -> float:
+    return max((label.size for label in labels), default=0.0)
 
 
 def _top(top: tuple[TableView, tuple[Round | Flat, ...]]) -> Markup:
@@ -182,12 +201,12 @@ def _fullness(furniture: Furniture) -> Iterable[Markup]:
         yield tag("g", {}, *lines)
 
 
-def _name(label: Label) -> Markup:
+def _name(label: Label, called: str) -> Markup:
     marks: list[Mark] = [*label.texts()]
     if label.leader:
         marks.append(stroke(label.leader, Pen(OUTLINE, 0.2)))
     drawn = Markup("".join(mark_of(m, colour) for m in marks))
-    return tag("g", {"class": "name", "id": f"name-{label.place}"}, drawn)
+    return tag("g", {"class": "name", "id": f"{called}-{label.place}"}, drawn)
 
 
 def _group(

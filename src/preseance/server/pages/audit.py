@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from preseance.server.events import auditing
 from preseance.server.events.roles import Op
+from preseance.server.pages.done_words import done
 from preseance.server.pages.members import ROLE_WORDS
 from preseance.server.pages.navigation import PAGES
 from preseance.server.pages.opening import opened, said
@@ -77,9 +78,9 @@ def _called(what: str) -> str:
 def _detail(detail: Mapping[str, Any]) -> str:
     """What it was about, as it was written down: names, roles, pages, revisions."""
     return ", ".join(
-        _value(name, value)
+        done(detail["act"], value) if name == "do" else _value(name, value)
         for name, value in detail.items()
-        if value not in ("", None, []) and (name, value) != ("act", "do")
+        if value not in ("", None, []) and name != "act"
     )
 
 

@@ -16,7 +16,8 @@ from preseance.errors import PreseanceError, UnknownNameError
 from preseance.server.events import store, variants
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept, Past
-from preseance.server.pages.journal_words import DONE, LEVELS, OTHER, WORDS
+from preseance.server.pages.done_words import done_by
+from preseance.server.pages.journal_words import LEVELS, WORDS
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
 
 PAGE = 100
@@ -174,13 +175,11 @@ def _status(problem: PreseanceError | None) -> int:
 
 
 def _revision(past: Past) -> dict[str, Any]:
-    do = past.act if past.act != "do" else str(past.command.get("do", ""))
-    number = past.reverts if past.reverts is not None else past.command.get("of", "")
     return {
         "number": past.number,
         "author": past.author,
         "time": parse_datetime(past.time),
-        "what": said(DONE.get(do, OTHER)).replace("{number}", str(number)),
+        "what": done_by(past),
         "parts": len(past.delta),
     }
 

@@ -47,48 +47,6 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "what": Said("What was done"),
     }
 )
-DONE: Mapping[str, Said] = MappingProxyType(
-    {
-        "move": Said("Guest moved"),
-        "swap": Said("Two guests swapped"),
-        "unseat": Said("Guests taken off"),
-        "move-several": Said("Guests moved"),
-        "move-to-table": Said("Guests put at a table"),
-        "move-table": Said("Tables changed over"),
-        "insert": Said("Guest put between two"),
-        "pin": Said("Guest pinned"),
-        "unpin": Said("Guest unpinned"),
-        "apply-plan": Said("Plan taken over"),
-        "set-mark": Said("Places marked"),
-        "clear-marks": Said("Marks taken away"),
-        "publish": Said("Published"),
-        "add-guest": Said("Guest added"),
-        "change-guest": Said("Guest changed"),
-        "remove-guest": Said("Guest removed"),
-        "add-delegation": Said("Delegation added"),
-        "change-delegation": Said("Delegation changed"),
-        "remove-delegation": Said("Delegation removed"),
-        "add-rule": Said("Rule added"),
-        "change-rule": Said("Rule changed"),
-        "remove-rule": Said("Rule removed"),
-        "add-request": Said("Request added"),
-        "change-request": Said("Request changed"),
-        "remove-request": Said("Request removed"),
-        "change-session": Said("Session changed"),
-        "change-room": Said("Room changed"),
-        "change-event": Said("Event changed"),
-        "revert": Said("Back to revision {number}", number="{number}"),
-        "undo": Said("Revision {number} taken back", number="{number}"),
-        "redo": Said("Revision {number} done again", number="{number}"),
-        "take": Said("Answer taken"),
-        "switch": Said("Changed five minutes before"),
-        "take-variant": Said("Variant taken over"),
-        "erase": Said("Somebody erased"),
-    }
-)
-"""What a revision did, by its command."""
-OTHER = Said("Changed")
-"""What a command did that has no word of its own yet."""
 LEVELS: Mapping[str, Said] = MappingProxyType(
     {"must": Said("Must"), "should": Said("Should"), "prefer": Said("Prefer")}
 )

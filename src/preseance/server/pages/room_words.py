@@ -34,6 +34,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "key-pin": Said("Key P"),
         "key-threads": Said("Key T"),
         "keys": Said("Keys"),
+        "lapsed": Said("Approval has lapsed: {tables}.", tables="{tables}"),
         "leave": Said("Leave it"),
         "left": Said("On the left hand:"),
         "legend": Said("Signs"),
@@ -66,6 +67,11 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "stage-printed": Said("Printed"),
         "stage-seated": Said("Seated"),
         "stage-told": Said("Told"),
+        "solve": Said("Solve"),
+        "solve-anew": Said("Find a plan"),
+        "solve-changes": Said("Something has happened"),
+        "solve-conflict": Said("What cannot hold together"),
+        "solve-rehearse": Said("Rehearse changes"),
         "step": Said("Cheapest step"),
         "step-move": Said("{name} goes to {place}.", name="{name}", place="{place}"),
         "step-none": Said("No single step mends this."),
@@ -82,6 +88,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "unpin": Said("Unpin"),
         "unpinned": Said("{name}: not pinned any more.", name="{name}"),
         "what": Said("What"),
+        "why": Said("Why here"),
     }
 )
 HELP: tuple[tuple[str | Said, Said], ...] = (

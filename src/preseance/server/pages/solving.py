@@ -21,6 +21,7 @@ from preseance.server.jobs import answers, queue
 from preseance.server.jobs.asking import JobBody
 from preseance.server.jobs.models import OPEN, Job
 from preseance.server.pages.comparing import compared
+from preseance.server.pages.done_words import done_by
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
 from preseance.server.pages.solving_words import WORDS
 from preseance.wording.said import Said
@@ -76,6 +77,7 @@ def _asking(at: Opened, wrong: str = "", status: int = 200) -> HttpResponse:
     context = {
         "words": said_all(WORDS),
         "wrong": wrong,
+        "asked": {name: at.request.GET.get(name, "") for name in ("session", "guest")},
         "sessions": sessions_of(at),
         "guests": guests_of(at),
         "jobs": [_row(job) for job in jobs],
@@ -201,10 +203,7 @@ def state_of(at: Opened, job: Job) -> dict[str, Any]:
         "runs": job.state in OPEN,
         "stopping": job.wanted_stop and job.state == "running",
         "progress": job.progress,
-        "since": [
-            {"number": p.number, "author": p.author, "do": p.command.get("do", p.act)}
-            for p in since
-        ],
+        "since": [{"number": p.number, "author": p.author, "did": done_by(p)} for p in since],
         "page": {"event": at.who.key, "job": str(job.pk), "state": job.state},
         "spoken": {
             name: said(WORDS[name])

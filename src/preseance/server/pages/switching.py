@@ -76,6 +76,7 @@ def _choosing(at: Opened, sentences: list[str], wrong: str = "", status: int = 2
         told = []
     context = {
         "words": _words(),
+        "asked": {"session": at.request.GET.get("session", "")},
         "choices": choices(),
         "told": told,
         "wrong": wrong,

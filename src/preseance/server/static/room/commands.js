@@ -83,7 +83,7 @@ async function carryOut(operation, values) {
 }
 
 /** Who is where now, and what that breaks that was not broken before. */
-function told(operation, { places, merged, findings }, page, known) {
+function told(operation, { places, merged, findings, lapsed }, page, known) {
   const moved = Object.entries(places?.[page.session] ?? {});
   const parts = operation === "commands" ? [] : [word(operation)];
   for (const [guest, place] of moved.slice(0, 2)) {
@@ -97,6 +97,7 @@ function told(operation, { places, merged, findings }, page, known) {
     const fresh = (findings?.[page.session]?.[level] ?? []).filter((row) => !known.has(row.text));
     if (fresh.length) parts.push(word(`breaks-${level}`, { number: fresh.length, text: fresh[0].text }));
   }
+  if (lapsed?.length) parts.push(word("lapsed", { tables: lapsed.map(({ table }) => page.tables[table]?.called ?? table).join(", ") }));
   if (merged?.length) parts.push(word("merged", { names: [...new Set(merged.map((one) => one.author))].join(", ") }));
   return parts.join(" ");
 }

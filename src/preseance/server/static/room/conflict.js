@@ -1,20 +1,31 @@
 // Somebody changed the same meanwhile: what it was, what they made of it, what was asked, side by side.
 import { refresh } from "./patch.js";
-import { change, state } from "./store.js";
+import { sidesOf } from "./sides.js";
+import { change, state, subscribe } from "./store.js";
 import { word } from "./words.js";
 
 const panel = document.getElementById("conflict");
 let waiting = null;
+let drawnOf = null;
 
 /** A command was answered with what others did; work goes on while the panel stands. */
 export function clash(said, command) {
   if (!panel || !command) return;
-  waiting = { command, revision: said.revision };
+  waiting = { command, revision: said.revision, said };
   const who = [...new Set((said.by ?? []).map((past) => past.author))].join(", ");
   panel.querySelector("[data-field]").textContent = word("clash-by", { who });
   panel.querySelector("tbody").replaceChildren(...Object.keys(said.theirs).map((part) => row(part, said)));
+  drawnOf = null;
+  draw(state);
   panel.hidden = false;
   panel.querySelector("button").focus();
+}
+
+/** The two small plans, as everybody else sits now. */
+function draw({ page }) {
+  if (!waiting || page === drawnOf) return;
+  drawnOf = page;
+  panel.querySelector(".sides").replaceChildren(...sidesOf(waiting.said));
 }
 
 function row(part, said) {
@@ -48,6 +59,7 @@ function over() {
 
 /** `again` sends a command on top of a revision; `edit` takes its guests up anew. */
 export function startConflict(again, edit) {
+  if (panel) subscribe(draw);
   panel?.addEventListener("click", (event) => {
     const choice = event.target.closest("button")?.dataset.choice;
     if (!choice) return;

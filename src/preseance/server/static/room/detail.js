@@ -1,11 +1,11 @@
-// How much is written on the plan: names, letters, or how full each table is; and how large what a
+// How much is written on the plan: names, family names, letters, or how full each table is; and how large what a
 // pointer meets has to be. Names of those who are looked at stand on plates, whatever is written.
 import { chosen, state, subscribe } from "./store.js";
 import { drawn, placeOf, pointOf, svg } from "./plan.js";
 
-const LEVELS = ["names", "letters", "tables"];
+const LEVELS = ["names", "families", "letters", "tables"];
 /** Least height on the screen, in CSS pixels, of names and of letters in discs. */
-const LEAST = { names: 8, letters: 6.5 };
+const LEAST = { names: 8, families: 8, letters: 6.5 };
 const LETTERS = 3.6;
 /** A level is left a tenth later than it is entered. */
 const SLOW = 0.9;
@@ -21,11 +21,9 @@ let near = { page: null, far: {} };
 
 /** Which level of detail a scale has, coming from another one. */
 export function levelAt(size, was) {
-  const heights = { names: Number(svg.dataset.size) * size, letters: LETTERS * size };
-  for (const name of LEVELS.slice(0, 2)) {
-    const least = LEAST[name] * (LEVELS.indexOf(was) <= LEVELS.indexOf(name) ? SLOW : 1);
-    if (heights[name] >= least && Number(svg.dataset.size) > 0) return name;
-    if (name === "letters" && heights[name] >= least) return name;
+  const heights = { names: Number(svg.dataset.size) * size, families: Number(svg.dataset.family) * size, letters: LETTERS * size };
+  for (const [name, least] of Object.entries(LEAST)) {
+    if (heights[name] >= least * (LEVELS.indexOf(was) <= LEVELS.indexOf(name) ? SLOW : 1)) return name;
   }
   return "tables";
 }

@@ -1,5 +1,6 @@
 // Findings by level: one that is chosen shows its guests and places, and what would mend it.
 import { announce } from "./announce.js";
+import { whyAddress } from "./asking.js";
 import { drawn } from "./plan.js";
 import { change, state } from "./store.js";
 import { word } from "./words.js";
@@ -25,19 +26,25 @@ export function showFindings(found) {
     const rows = found[level] ?? [];
     group.hidden = !rows.length;
     group.querySelector(".badge").textContent = String(rows.length);
-    group.querySelector("ul").replaceChildren(...rows.map(made));
+    group.querySelector("ul").replaceChildren(...rows.map((finding) => made(finding, level)));
   }
   document.getElementById("none-found").hidden = LEVELS.some((level) => found[level]?.length);
   glyphs(found);
 }
 
-function made(finding) {
+function made(finding, level) {
   const item = row.content.firstElementChild.cloneNode(true);
   const [button, mend] = item.querySelectorAll("button");
   button.dataset.guests = finding.guests.join(" ");
   button.dataset.places = finding.places.join(" ");
   button.textContent = finding.text;
   if (mend) mend.dataset.rule = finding.rule;
+  const [why, conflict] = item.querySelectorAll(".asks a");
+  if (why) {
+    why.href = whyAddress(finding.guests[0] ?? "");
+    why.hidden = !finding.guests.length;
+    conflict.hidden = level !== "must";
+  }
   return item;
 }
 

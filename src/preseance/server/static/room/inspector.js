@@ -1,5 +1,6 @@
 // Who is chosen, and what can be done with them.
 import { announce } from "./announce.js";
+import { whyAddress } from "./asking.js";
 import { order, takeOff } from "./commands.js";
 import { IDLE, pickUp } from "./pickup.js";
 import { change, chosen, state } from "./store.js";
@@ -19,6 +20,11 @@ export function inspect({ page, selected, table, held }) {
   field("reason").textContent = guest && !several ? [guest.rank && `${word("rank")} ${guest.rank}`, guest.reason].filter(Boolean).join(". ") : "";
   field("where").textContent = table ? taken(page, table) : guest && !several ? guest.where || word("no-place") : "";
   neighbours(page, several ? null : guest);
+  const why = button("why");
+  if (why) {
+    why.hidden = !guest?.place || Boolean(several);
+    if (guest) why.href = whyAddress(chosen());
+  }
   if (!page.arranges) return;
   const idle = held.phase === "idle";
   button("move").disabled = !selected.length || !idle;

@@ -34,7 +34,7 @@ export function exchange(one, other) {
 export function mark(places, saving) {
   for (const id of places.filter(Boolean)) {
     placeOf(id)?.classList.toggle("saving", saving);
-    document.getElementById(`name-${id}`)?.classList.toggle("saving", saving);
+    for (const kind of ["name", "family"]) document.getElementById(`${kind}-${id}`)?.classList.toggle("saving", saving);
   }
 }
 
