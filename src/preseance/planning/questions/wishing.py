@@ -8,7 +8,6 @@ import numpy as np
 
 from preseance.engine import Budget, Problem, SessionPlaces, solve
 from preseance.engine.evaluate import evaluate, evaluate_term
-from preseance.engine.exact import minimise
 from preseance.engine.problem import Placement as Places
 from preseance.errors import UnknownNameError
 from preseance.model.cost import Cost
@@ -163,6 +162,9 @@ class _Granting:
         found = solve(self.problem, Budget(effort=EFFORT), start=begin)
         cells = sum(s.num_places * len(s.attending) for s in self.problem.sessions)
         if cells <= FEW_CELLS:
+            # Loaded where a small plan is closed, not by every page that may ask.
+            from preseance.engine.exact import minimise
+
             found = minimise(self.problem, deterministic=WORK, start=found.placement)
         now = self._costs(self.questions.places)
         must = sum(c for rule, c in zip(self.questions.rules, now, strict=True) if not rule.level)
