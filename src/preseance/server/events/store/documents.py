@@ -12,7 +12,6 @@ from preseance.model.event import Event
 from preseance.model.plan import Placement
 from preseance.planning.commands import Change, Delta
 
-
 _MOST = 400
 """Parts of events whose texts are kept: what a change leaves alone is not written out again."""
 _LOCK = threading.Lock()
