@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -20,9 +22,15 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
+from bench.load import Others
+
 KEY = "gala"
-_PAUSE = (1.0, 4.0)
+_PAUSE = (2.0, 6.0)
 """Seconds between two things that one person does."""
+_EACH = 0.04
+"""Seconds, by each who is there, between two looks of a page at what the others do (`stream.js`)."""
+TARGET_MS, TARGET_MB = 300, 500
+"""For the 95th percentile of commands, and for what the server takes."""
 _CLASH = 409
 
 
@@ -81,30 +89,80 @@ class Heard:
     broken: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, what: str, seconds: float, status: int) -> None:
+    sizes: dict[str, list[int]] = field(default_factory=dict)
+    """Bytes over the wire of what pages were sent."""
+
+    def note(self, what: str, seconds: float, status: int, size: int = 0) -> None:
         """One answer."""
         with self.lock:
+            if size:
+                self.sizes.setdefault(what, []).append(size)
             self.times.setdefault(what, []).append(seconds)
             self.statuses[status] += 1
 
 
-def _person(
-    visitor: Any, number: int, people: int, until: float, heard: Heard, layout: Any
-) -> None:
-    """Move and edit the own tenth of guests, look at the page, until it is time."""
-    chance = random.Random(number)
+class Page:
+    """What the page does by itself: it hears the stream, and looks for what differs from what it has."""
+
+    def __init__(self, visitor: Any, heard: Heard, people: int, until: float) -> None:
+        self.visitor, self.heard, self.until = visitor, heard, until
+        self.pause = _EACH * people
+        self.shown = 0
+        self.known = 0
+        self.stream = visitor.listen(KEY)
+        self.lock = threading.Lock()
+        self.threads = [
+            threading.Thread(target=run, daemon=True) for run in (self._hear, self._follow)
+        ]
+
+    def look(self, what: str, revision: int = 0) -> None:
+        """The page again, or what differs from what it shows; nothing where that is shown already."""
+        with self.lock:
+            if revision and revision <= self.shown:
+                return
+            headers = {"X-Preseance-Patch": str(self.shown), "Accept-Encoding": "gzip"}
+            begun = time.perf_counter()
+            try:
+                answer = self.visitor.ask("GET", f"/events/{KEY}/", None, **headers)
+            except (OSError, HTTPException) as error:
+                with self.heard.lock:
+                    self.heard.broken.append(repr(error))
+                return
+            small = answer.headers.get("Content-Type", "").startswith("application/json")
+            what = what if small else f"{what} (whole page)"
+            self.heard.note(what, time.perf_counter() - begun, answer.status, len(answer.body))
+            text = gzip.decompress(answer.body).decode()
+            found = re.search(r'"revision": ?(\d+)', text)
+            assert found, text[:200]
+            self.shown = int(found[1])
+
+    def _hear(self) -> None:
+        while (message := self.stream.next()) is not None and time.monotonic() < self.until:
+            kind, told = message
+            if kind in ("revision", "reload", "hello"):
+                self.known = max(self.known, told["revision"])
+
+    def _follow(self) -> None:
+        while time.monotonic() < self.until:
+            time.sleep(self.pause)
+            if self.known > self.shown:
+                self.look("look at others", self.known)
+
+
+def _person(page: Page, number: int, people: int, until: float, heard: Heard, layout: Any) -> None:
+    """Move and edit the own share of guests, until it is time; after each the page looks again."""
+    visitor, chance = page.visitor, random.Random(number)
     mine = layout["guests"][number::people]
     places = layout["places"][number::people]
     revision, at = layout["revision"], dict(layout["at"])
+    page.look("open")
     while time.monotonic() < until:
         time.sleep(chance.uniform(*_PAUSE))
         guest = chance.choice(mine)
-        what = chance.choices(["move", "edit", "look", "costs"], [5, 2, 2, 1])[0]
+        what = chance.choices(["move", "edit", "costs"], [5, 2, 2])[0]
         begun = time.perf_counter()
         try:
-            if what == "look":
-                status = visitor.ask("GET", f"/events/{KEY}/").status
-            elif what == "costs":
+            if what == "costs":
                 path = f"/events/{KEY}/sessions/dinner/costs?guest={guest}"
                 status, _ = visitor.json("GET", path)
             else:
@@ -122,6 +180,8 @@ def _person(
                 heard.broken.append(repr(error))
             continue
         heard.note(what, time.perf_counter() - begun, status)
+        if what != "costs":
+            page.look("look after", revision)
 
 
 def _command(
@@ -144,6 +204,12 @@ def _memory(pid: int) -> float:
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024
     return float("nan")
+
+
+def _worked(pid: int) -> float:
+    """Seconds that a process has worked."""
+    values = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(values[11]) + int(values[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _brought(served: Any, olga: Any, options: argparse.Namespace) -> dict[str, Any]:
@@ -185,19 +251,24 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             olga.welcome("olga", served.link)
             layout = _brought(served, olga, options)
             people = _people(served, olga, options.people)
-            streams = [p.listen(KEY) for p in people]
             heard, until = Heard(), time.monotonic() + options.seconds
+            others, busy = Others(), _worked(served.process.pid)
+            pages = [Page(p, heard, len(people), until) for p in people]
             threads = [
-                threading.Thread(target=_person, args=(p, k, len(people), until, heard, layout))
-                for k, p in enumerate(people)
+                threading.Thread(target=_person, args=(page, k, len(people), until, heard, layout))
+                for k, page in enumerate(pages)
             ]
-            for thread in threads:
+            for thread in [*threads, *(t for page in pages for t in page.threads)]:
                 thread.start()
             for thread in threads:
                 thread.join()
+            spent = _worked(served.process.pid) - busy
             found = _told(options, heard, olga, layout) | {
                 "memory_mb": round(_memory(served.process.pid)),
-                "streams": len(streams),
+                "streams": len(pages),
+                "server_s": round(spent, 1),
+                "server_ms_a_revision": round(1000 * spent / max(1, len(heard.acknowledged))),
+                "other_work_cores": others.cores(),
             }
         finally:
             served.kill()
@@ -221,8 +292,13 @@ def _told(
         "asked": len(every),
         "p50_ms": round(1000 * statistics.median(every)),
         "p95_ms": round(1000 * every[int(len(every) * 0.95)]),
-        "p95_ms_by_what": {
-            what: round(1000 * sorted(times)[int(len(times) * 0.95)])
+        "by_what": {
+            what: {
+                "asked": len(times),
+                "p50_ms": round(1000 * statistics.median(times)),
+                "p95_ms": round(1000 * sorted(times)[int(len(times) * 0.95)]),
+                "kb": round(statistics.median(heard.sizes.get(what, [0])) / 1000, 1),
+            }
             for what, times in sorted(heard.times.items())
         },
         "statuses": dict(sorted(heard.statuses.items())),
@@ -234,6 +310,34 @@ def _told(
     }
 
 
+def as_lines(found: Mapping[str, Any]) -> str:
+    """A table, each figure beside its target."""
+    commands = max(found["by_what"].get(what, {"p95_ms": 0})["p95_ms"] for what in ("move", "edit"))
+    lines = [
+        f"{found['people']} people, {found['seconds']:g} s, {found['database']}: {found['asked']} asked, "
+        f"{found['revisions']} revisions; statuses {found['statuses']}; broken {found['broken']}",
+        f"{'':28} {'asked':>6} {'p50 ms':>7} {'p95 ms':>7} {'kB':>7}",
+    ]
+    lines += [
+        f"{what:28} {t['asked']:6} {t['p50_ms']:7} {t['p95_ms']:7} {t['kb']:7}"
+        for what, t in found["by_what"].items()
+    ]
+    lines += [
+        f"{name:28} {value!s:>6}  target {target}"
+        for name, value, target in (
+            ("commands, p95 ms", commands, TARGET_MS),
+            ("everything, p95 ms", found["p95_ms"], TARGET_MS),
+            ("lost", found["lost"], 0),
+            ("server, MB", found["memory_mb"], TARGET_MB),
+        )
+    ]
+    lines.append(
+        f"server worked {found['server_s']} s, {found['server_ms_a_revision']} ms a revision; other work kept "
+        f"{found['other_work_cores']} of {os.cpu_count()} cores busy, load {found['load_of_the_machine']}"
+    )
+    return "\n".join(lines)
+
+
 def main(argv: list[str]) -> int:
     """Print what was found; 0 where nothing is lost and nothing failed, else 1."""
     parser = argparse.ArgumentParser(prog="python -m bench room", description=__doc__)
@@ -243,6 +347,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--rules", type=int, default=1000, help="of the event (1000)")
     parser.add_argument("--database", default="", help="DATABASE_URL; else SQLite in a folder")
     parser.add_argument("--postgresql", action="store_true", help="a PostgreSQL of its own")
+    parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     options = parser.parse_args(argv)
     if options.postgresql:
         from tests.server.postgresql.cluster import binaries, cluster
@@ -258,6 +363,6 @@ def main(argv: list[str]) -> int:
             found = measured(options)
     else:
         found = measured(options)
-    print(json.dumps(found, indent=1))
+    print(json.dumps(found, indent=1) if options.json else as_lines(found))
     failed = any(status >= 500 for status in found["statuses"])
     return 1 if found["lost"] or failed or found["broken"] else 0

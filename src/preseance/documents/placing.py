@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TypeVar
 
-from preseance.documents.choosing import GAP, SPACE, Offer, Way, choose, leads_through, offer
+from preseance.documents.choosing import (
+    GAP,
+    SPACE,
+    Chosen,
+    Offer,
+    Way,
+    choose,
+    leads_through,
+    offer,
+)
 from preseance.documents.labels import Label, Seat, Wording, spread
 from preseance.documents.leaders import leader as leader_to
 from preseance.documents.leaders import leads_under, led
@@ -84,22 +93,33 @@ def place_labels(
     obstacles: Sequence[Obstacle] | Field,
     details: Sequence[Detail] = DETAILS,
     known: Sequence[dict[float, list[Offer]]] = (),
+    before: Chosen | None = None,
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
-    None when no such choice was found. ``known`` holds what `Ways` knows of each run.
+    None when no such choice was found. ``known`` holds what `Ways` knows of each run,
+    ``before`` what was chosen for the same runs.
     """
     field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
+    known = known or [{} for _ in runs]
+    if before is not None and before.is_stuck(size, known):
+        return None
     offered: list[list[Offer]] = []
-    for run, ways in zip(runs, known or [{} for _ in runs], strict=True):
+    for run, ways in zip(runs, known, strict=True):
         if size not in ways:
             ways[size] = list(_clear_ways(run, size, sheet, field, details))
         clear = ways[size]
         if not clear:
+            if before is not None:
+                before.note(size, (ways,))
             return None
         offered.append(clear)
-    chosen = choose(offered)
-    return None if chosen is None else tuple(label for way in chosen for label in way)
+    chosen = choose(offered, before)
+    if isinstance(chosen, frozenset):
+        if before is not None and chosen:
+            before.note(size, [known[run] for run in chosen])
+        return None
+    return tuple(label for way in chosen for label in way)
 
 
 def has_room(

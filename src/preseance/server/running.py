@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from preseance.server.accounts.models import Person
 
 SETTINGS = "preseance.server.settings"
+CACHE_TABLE = "preseance_cache"
 CLOSE = 5
 """Seconds that requests have to end when the server stops."""
 _BACKLOG = 512
@@ -34,6 +35,8 @@ _REAP = 10.0
 _OF_SERVER = "PRESEANCE_OF_SERVER"
 """Set for workers that a server has started."""
 _DAY = 86_400.0
+_NICE = 10
+"""Steps by which the priority of a worker is lower."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +80,14 @@ def migrated() -> None:
         Where it does not answer.
     """
     from django.core.management import call_command
-    from django.db import OperationalError
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
 
     try:
+        executor = MigrationExecutor(connection)
+        there = CACHE_TABLE in connection.introspection.table_names()
+        if there and not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
     except OperationalError as error:
@@ -260,6 +268,16 @@ def _reaping() -> Iterator[None]:
         thread.join(CLOSE)
 
 
+def _give_way() -> None:
+    """Let pages go first: a worker has low priority, and leaves a core to the server that started it."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    if os.environ.get(_OF_SERVER) and hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        if len(cores) > 1:
+            os.sched_setaffinity(0, cores[1:])
+
+
 def _end_with_the_server() -> None:
     """A worker that a server has started ends when that is gone, killed or not."""
 
@@ -292,6 +310,7 @@ def work() -> None:
 
     warming.begin()
     pause = 1.0
+    _give_way()
     if os.environ.get(_OF_SERVER):
         _end_with_the_server()
     with _reaping():

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import hypot
 
+from preseance.documents.choosing import Chosen
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import (
     Furniture,
@@ -59,7 +61,9 @@ _FULL = 16.0
 """Most size of type of what says how full a table is, which is shown where nothing else can be read."""
 
 
-_WAYS = Ways()
+_DRAWN = 20_000
+"""Places and names of which the drawing is kept: most of a hall stays as it is when somebody moves."""
+_WAYS, _CHOSEN, _CHOSEN_FAMILIES = Ways(), Chosen(), Chosen()
 """Of the rooms that are worked in: a page draws the same plan again after every move."""
 
 
@@ -73,7 +77,62 @@ class Spoken:
     """By place, the worst level of what is found there."""
 
 
-def working_plan(view: SessionView, spoken: Spoken) -> Markup:
+@dataclass(frozen=True, slots=True)
+class WorkingPlan:
+    """A plan in the elements that a move may change, and all the rest of it."""
+
+    opening: tuple[str, ...]
+    """What stands before the places: it is the same as long as nobody changes the room."""
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of each table and block of rows its opening tag, and the ids of its places' elements."""
+    places: Mapping[str, Markup]
+    """By id of the element, as the following."""
+    names: Mapping[str, Markup]
+    """These may come and go."""
+    families: Mapping[str, Markup]
+    """These too: family names alone, which are read where full names are too small."""
+    taken: Mapping[str, Markup]
+    size: float
+    """Of the type of names; 0 where they do not fit."""
+    family: float
+    """Of that of family names alone; 0 where they do not fit, or are not larger."""
+
+    def pieces(self) -> dict[str, Markup]:
+        """The elements that a move may change."""
+        return {**self.places, **self.names, **self.families, **self.taken}
+
+    def markup(self) -> Markup:
+        """The whole."""
+        before, after = self.opening
+        groups = (
+            opening + "".join(self.places[id] for id in ids) + "</g>"
+            for opening, ids in self.groups
+        )
+        layers = (
+            tag("g", {"id": name, "data-own": True, "aria-hidden": "true"}) for name in _LAYERS
+        )
+        return Markup(
+            "".join(
+                (
+                    before,
+                    f' data-size="{_number(self.size)}" data-family="{_number(self.family)}"',
+                    after,
+                    *groups,
+                    '</g><g class="names" id="names" aria-hidden="true">',
+                    *self.names.values(),
+                    '</g><g class="families" id="families" aria-hidden="true">',
+                    *self.families.values(),
+                    '</g><g class="taken" aria-hidden="true">',
+                    *self.taken.values(),
+                    "</g>",
+                    *layers,
+                    "</g></svg>",
+                )
+            )
+        )
+
+
+def working_plan(view: SessionView, spoken: Spoken) -> WorkingPlan:
     """The plan of a session as an element of a page; its colours are those of the page."""
     projection, width, height = _projected(view)
     furniture = furnish(view, projection, project_seats(view, projection))
@@ -81,43 +140,63 @@ def working_plan(view: SessionView, spoken: Spoken) -> Markup:
     draw_room(scene, view, projection, 1.0)
     for table, _ in furniture.tops:
         scene.extend("tables", draw_top(table, projection))
+    number_size = furniture.number_size
     sheet = Box(1.0, 1.0, width - 1.0, height - 1.0)
-    labels = _labels(view, projection, furniture, sheet, DETAILS, _SIZES)
-    size = _size(labels)
-    larger = [one for one in _FAMILIES if one >= _LARGER * size]
-    families = _labels(view, projection, furniture, sheet, ("family",), larger)
+    labels = _labels(view, projection, furniture, sheet, DETAILS, _SIZES, _CHOSEN)
+    larger = [one for one in _FAMILIES if one >= _LARGER * _size(labels)]
+    families = _labels(view, projection, furniture, sheet, ("family",), larger, _CHOSEN_FAMILIES)
     scene.extend("places", furniture.row_marks)
     for sign in furniture.fronts:
         scene.extend("places", sign.marks())
     drawn = Markup("\n".join(layers_of(scene, colour)))
     called = Markup(_drawn(table_names(furniture, numbers_only=False)))
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
-    camera = tag(
-        "g",
-        {"id": "camera"},
+    layers = (
         tag("g", {"class": "drawn", "aria-hidden": "true"}, drawn),
         tag("g", {"class": "called", "aria-hidden": "true"}, called),
         tag("g", {"class": "tops", "aria-hidden": "true"}, *map(_top, furniture.tops)),
-        tag("g", {"class": "places"}, *(_group(g, view, furniture, spoken) for g in groups)),
-        tag("g", {"class": "names", "aria-hidden": "true"}, *(_name(n, "name") for n in labels)),
-        tag("g", {"class": "families", "aria-hidden": "true"}, *(_name(n, "family") for n in families)),
-        tag("g", {"class": "taken", "aria-hidden": "true"}, *_fullness(furniture)),
-        *(tag("g", {"id": name, "data-own": True, "aria-hidden": "true"}) for name in _LAYERS),
-    )  # fmt: skip
-    return tag(
+    )
+    head = _opening(
         "svg",
         {
             "id": "plan",
             "viewBox": f"0 0 {_number(width)} {_number(height)}",
-            "data-size": _number(size),
-            "data-family": _number(_size(families)),
             "role": "group",
             "aria-label": spoken.plan,
             "font-family": "inherit",
         },
-        _signs(),
-        camera,
     )
+    camera = f'>{_signs()}<g id="camera">{"".join(layers)}<g class="places">'
+    return WorkingPlan(
+        (head.removesuffix(">"), camera),
+        tuple((_group(g), tuple(f"place-{p.id}" for p in _shown(g))) for g in groups),
+        {
+            f"place-{p.id}": _place(
+                furniture.seats[p.id],
+                furniture.numbers.get(p.id),
+                number_size,
+                spoken.place(p),
+                spoken.worst.get(p.id, ""),
+                view.marked,
+                group.whole,
+            )
+            for group in groups
+            for p in _shown(group)
+        },
+        {f"name-{n.place}": _name(n, "name") for n in labels},
+        {f"family-{n.place}": _name(n, "family") for n in families},
+        {f"taken-{table}": drawn for table, drawn in _fullness(furniture)},
+        _size(labels),
+        _size(families),
+    )
+
+
+def _opening(name: str, attributes: dict[str, str | bool]) -> str:
+    return tag(name, attributes).removesuffix(f"</{name}>")
+
+
+def _shown(group: TableView | RowView) -> Iterable[PlaceView]:
+    return (p for p in group.places if p.guest is not None or p.kind != "auxiliary")
 
 
 def _projected(view: SessionView) -> tuple[Projection, float, float]:
@@ -148,13 +227,14 @@ def _labels(
     sheet: Box,
     details: Sequence[Detail],
     sizes: Sequence[float],
+    chosen: Chosen,
 ) -> tuple[Label, ...]:
     """The names, as large as all of them can be; none where they do not fit."""
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
     known = _WAYS.of(runs, sheet, obstacles, details)
     for size in sizes:
-        found = place_labels(runs, size, sheet, obstacles, details, known)
+        found = place_labels(runs, size, sheet, obstacles, details, known, chosen)
         if found is not None:
             return tuple(found)
     return ()
@@ -180,8 +260,8 @@ def _ring(points: tuple[Point, ...]) -> str:
     return "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + "Z"
 
 
-def _fullness(furniture: Furniture) -> Iterable[Markup]:
-    """The name of each table, and how many of its places are taken."""
+def _fullness(furniture: Furniture) -> Iterable[tuple[str, Markup]]:
+    """By table its name, and how many of its places are taken."""
     for table, parts in furniture.tops:
         seats = [p for p in table.places if p.kind != "auxiliary"]
         if not seats:
@@ -198,9 +278,10 @@ def _fullness(furniture: Furniture) -> Iterable[Markup]:
             for text, dy in ((name, -0.15), (taken, 0.95))
             if text
         )  # fmt: skip
-        yield tag("g", {}, *lines)
+        yield table.id, tag("g", {"id": f"taken-{table.id}"}, *lines)
 
 
+@lru_cache(maxsize=_DRAWN)
 def _name(label: Label, called: str) -> Markup:
     marks: list[Mark] = [*label.texts()]
     if label.leader:
@@ -209,41 +290,37 @@ def _name(label: Label, called: str) -> Markup:
     return tag("g", {"class": "name", "id": f"{called}-{label.place}"}, drawn)
 
 
-def _group(
-    group: TableView | RowView, view: SessionView, furniture: Furniture, spoken: Spoken
-) -> Markup:
-    made = [
-        _place(furniture.seats[place.id], view, furniture, spoken, group.whole)
-        for place in group.places
-        if place.guest is not None or place.kind != "auxiliary"
-    ]
+def _group(group: TableView | RowView) -> str:
     called = group.called or group.name
-    return tag(
-        "g",
-        {
-            "class": "group",
-            "id": f"group-{group.id}",
-            "role": "group" if called else "",
-            "aria-label": called,
-        },
-        *made,
-    )
+    attributes: dict[str, str | bool] = {
+        "class": "group",
+        "id": f"group-{group.id}",
+        "role": "group" if called else "",
+        "aria-label": called,
+    }
+    return _opening("g", attributes)
 
 
+@lru_cache(maxsize=_DRAWN)
 def _place(
-    seat: Seat, view: SessionView, furniture: Furniture, spoken: Spoken, whole: bool
+    seat: Seat,
+    number_at: Point | None,
+    number_size: float,
+    called: str,
+    worst: str,
+    marked: tuple[str, ...],
+    whole: bool,
 ) -> Markup:
     place = seat.place
     own = replace(seat, x=0.0, y=0.0)
-    disc, *face = seat_marks(own, view.marked, whole)
+    disc, *face = seat_marks(own, marked, whole)
     if not face and place.guest is not None:
         # Where delegations have no letters, a disc has those of the guest.
         face = [middled(0.0, 0.0, Run(_initials(place.guest), Weight.REGULAR, QUIET), _INITIALS)]
     beside: list[Mark] = []
-    at = furniture.numbers.get(place.id)
-    if at is not None and place.number:
+    if number_at is not None and place.number:
         run = Run(place.number, Weight.REGULAR, QUIET)
-        beside.append(middled(at[0] - seat.x, at[1] - seat.y, run, furniture.number_size))
+        beside.append(middled(number_at[0] - seat.x, number_at[1] - seat.y, run, number_size))
     if place.honour in (0, 1):
         beside.extend(badge(own, place.honour + 1))
     reach = _number(max(seat.radius + 0.6, _PITCH / 2 - 0.1))
@@ -256,7 +333,7 @@ def _place(
         tag("circle", {"class": "ring under", "r": ring}),
         tag("circle", {"class": "ring", "r": ring}),
     ]
-    parts.append(_glyph(spoken.worst.get(place.id, ""), seat))
+    parts.append(_glyph(worst, seat))
     return tag(
         "g",
         {
@@ -267,7 +344,7 @@ def _place(
             "transform": f"translate({_number(seat.x)} {_number(seat.y)})",
             "role": "button",
             "tabindex": "-1",
-            "aria-label": spoken.place(place),
+            "aria-label": called,
             "aria-pressed": "false",
         },
         *parts,

@@ -200,9 +200,10 @@ def list_revisions(
     """The journal: number, author, time, command and parts of each revision, oldest first."""
     person = person_of(request)
     who = entry(event, person, Op.JOURNAL)
-    can_undo, can_redo = store.can_turn(event, person)
+    now = store.latest(event)
+    can_undo, can_redo = store.can_turn(now, person)
     return {
-        "revision": store.latest(event).revision,
+        "revision": now.revision,
         "revisions": [p.to_json() for p in store.journal(who.key, after, limit)],
         "can_undo": can_undo,
         "can_redo": can_redo,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from preseance.errors import UnknownNameError
@@ -28,6 +29,8 @@ _CHECKS: Remembering[Check] = Remembering(12)
 _QUESTIONS: Remembering[Questions] = Remembering(4)
 _VIEWS: Remembering[dict[tuple[str, str, str], SessionView]] = Remembering(4)
 """By session, audience and language."""
+_GUESTS = 10_000
+"""Guests whose JSON is kept."""
 _ALIKE = 20
 """Revisions that are looked back to for one that has the same rules."""
 _LEVELS = ("must", "should", "prefer")
@@ -281,7 +284,9 @@ def _place_json(place: PlaceView) -> dict[str, Any]:
     return values | _told(more)
 
 
+@lru_cache(maxsize=_GUESTS)
 def _guest_json(guest: GuestView) -> dict[str, Any]:
+    """Not to be changed: whoever asks again has the same."""
     return _told(_plain(asdict(guest)))
 
 

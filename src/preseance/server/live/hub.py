@@ -11,6 +11,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -29,6 +30,8 @@ from preseance.server.jobs.models import OPEN, Job
 
 PAUSE = 0.25
 """Seconds between two looks; this process's own revisions are told at once."""
+LEAST = 0.05
+"""Seconds that pass between two looks in any case: where many work, one look finds several revisions."""
 MOST_WAITING = 64
 """Messages that may wait for one reader."""
 MOST_BEHIND = 200
@@ -43,8 +46,9 @@ class Message:
     data: Mapping[str, Any]
     number: int | None = None
 
+    @cached_property
     def encoded(self) -> bytes:
-        """As `text/event-stream` has it."""
+        """As `text/event-stream` has it; made once for all who are told."""
         lines = [f"event: {self.kind}"]
         if self.number is not None:
             lines.append(f"id: {self.number}")
@@ -97,6 +101,8 @@ class _News:
     sessions: frozenset[str]
     tokens: frozenset[int]
     jobs: Mapping[int, tuple[dict[str, Any], ...]]
+    messages: dict[tuple[int, int, bool], Message] = field(default_factory=dict)
+    """Those made of revisions, by event, number, and whether the journal may be read."""
 
 
 class Hub:
@@ -183,6 +189,8 @@ class Hub:
         """Look, tell, wait; ends when nobody listens."""
         assert self._woken is not None
         while self._readers:
+            # Whatever is written from here on is another look's.
+            self._woken.clear()
             readers = tuple(self._readers)
             try:
                 news = await sync_to_async(_look, thread_sensitive=False)(readers)
@@ -192,7 +200,7 @@ class Hub:
             if news is not None:
                 for reader in readers:
                     _tell(reader, news)
-            self._woken.clear()
+            await asyncio.sleep(LEAST)
             try:
                 await asyncio.wait_for(self._woken.wait(), PAUSE)
             except TimeoutError:
@@ -280,7 +288,10 @@ def _tell(reader: Reader, news: _News) -> None:
             if past.command.get("do") == Erase.model_fields["do"].default:
                 # What their page shows of the erased is to be seen no longer.
                 reader.tell(Message("reload", {"revision": past.number}))
-            reader.tell(Message("revision", _revision(past, reader.who), past.number))
+            key = pk, past.number, reader.who.may(Op.JOURNAL)
+            if key not in news.messages:
+                news.messages[key] = Message("revision", _revision(past, reader.who), past.number)
+            reader.tell(news.messages[key])
             reader.last = past.number
     if reader.who.may(Op.SOLVE):
         for job in news.jobs.get(pk, ()):

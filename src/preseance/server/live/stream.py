@@ -96,7 +96,7 @@ async def _messages(reader: Reader) -> AsyncIterator[bytes]:
     HUB.join(reader)
     try:
         yield b"retry: 2000\n\n"
-        yield Message("hello", {"revision": reader.last}).encoded()
+        yield Message("hello", {"revision": reader.last}).encoded
         while True:
             try:
                 message = await asyncio.wait_for(reader.waiting.get(), HEARTBEAT)
@@ -105,6 +105,6 @@ async def _messages(reader: Reader) -> AsyncIterator[bytes]:
                 continue
             if message is None:
                 return
-            yield message.encoded()
+            yield message.encoded
     finally:
         HUB.leave(reader)

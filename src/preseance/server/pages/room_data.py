@@ -10,9 +10,9 @@ from preseance.server.events import seen
 from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept
-from preseance.views.records import PlaceView, RowView, TableView
+from preseance.server.pages.room_naming import Group
+from preseance.views.records import PlaceView
 
-Group = TableView | RowView
 _SIDES = {"right": "right-of", "left": "left-of", "across": "across"}
 _STAGES = (DRAFT, *(m.value for m in Mark))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from preseance.model.event import Event
 from preseance.server.events.store.records import Stand
@@ -15,6 +15,7 @@ _KEPT = 24
 
 
 _T = TypeVar("_T")
+_EVERY: list[Remembering[Any]] = []
 
 
 class Remembering(Generic[_T]):
@@ -25,24 +26,29 @@ class Remembering(Generic[_T]):
         self._lock = threading.Lock()
         self._held: OrderedDict[Stand, _T] = OrderedDict()
         self._making: defaultdict[int, threading.RLock] = defaultdict(threading.RLock)
+        _EVERY.append(self)
 
     def of(self, key: Stand, make: Callable[[], _T]) -> _T:
         """The one of a key, made where it is not held: of an event one at a time.
 
         Fifty who ask at once wait for one to make it, and the next is made of that.
         """
-        if (held := self._known(key)) is not None:
+        if (held := self.known(key)) is not None:
             return held
-        with self._lock:
-            making = self._making[key.pk]
-        with making:
-            if (held := self._known(key)) is not None:
+        with self.making(key):
+            if (held := self.known(key)) is not None:
                 return held
             made = make()
             self.put(key, made)
             return made
 
-    def _known(self, key: Stand) -> _T | None:
+    def making(self, key: Stand) -> threading.RLock:
+        """Held by whoever makes one of an event."""
+        with self._lock:
+            return self._making[key.pk]
+
+    def known(self, key: Stand) -> _T | None:
+        """The one of a key, if it is held."""
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
@@ -77,5 +83,6 @@ EVENTS: Remembering[Event] = Remembering(_KEPT)
 
 
 def forget() -> None:
-    """Hold no event any more, as after a backup was brought back."""
-    EVENTS.forget()
+    """Hold nothing of any event any more, as after a backup was brought back."""
+    for held in _EVERY:
+        held.forget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from preseance.planning.commands import Delta, back, overlap
@@ -12,6 +14,7 @@ from preseance.server.accounts.models import Person
 from preseance.server.events import models as rows
 from preseance.server.events.store.documents import delta_in
 from preseance.server.events.store.doing import do, done_before
+from preseance.server.events.store.holding import Remembering
 from preseance.server.events.store.journal import between
 from preseance.server.events.store.merging import PUBLISHING, first
 from preseance.server.events.store.reading import at_revision, compared, latest
@@ -42,7 +45,7 @@ def _turned(key: str, person: Person, command_id: UUID, act: str) -> Done:
     now = latest(key)
     if (known := done_before(now, command_id)) is not None:
         return known
-    done, undone = _stacks(now.pk, person)
+    done, undone = _stacks(now, person)
     for number in reversed(done if act == "undo" else undone):
         row = rows.Revision.objects.get(event_id=now.pk, number=number)
         delta = undoable(back(delta_in(row.delta)))
@@ -81,11 +84,36 @@ def clash_of(now: Kept, number: int, error: OvertakenError) -> ClashError:
     )
 
 
-def _stacks(pk: int, person: Person) -> tuple[list[int], list[int]]:
-    """Numbers of what somebody may undo, and redo, the next one last."""
-    done: list[int] = []
-    undone: list[int] = []
-    mine = rows.Revision.objects.filter(event_id=pk, author=person).order_by("number")
+@dataclass(frozen=True)
+class _Stacks:
+    """What somebody may undo and redo, by number, the next one last, as of a revision."""
+
+    revision: int
+    done: tuple[int, ...] = ()
+    undone: tuple[int, ...] = ()
+
+
+_STACKS: Remembering[dict[int, _Stacks]] = Remembering(64)
+"""By event, its first revision standing for all; and by person."""
+
+
+def _stacks(now: Kept, person: Person) -> tuple[Sequence[int], Sequence[int]]:
+    """Numbers of what somebody may undo, and redo, the next one last.
+
+    A journal only grows: what was read of it is not read again.
+    """
+    held = _STACKS.of(now.stand._replace(revision=0), dict)
+    before = held.get(person.pk, _Stacks(0))
+    if before.revision < now.revision:
+        before = held[person.pk] = _read(before, now, person)
+    return before.done, before.undone
+
+
+def _read(before: _Stacks, now: Kept, person: Person) -> _Stacks:
+    done, undone = list(before.done), list(before.undone)
+    mine = rows.Revision.objects.filter(
+        event_id=now.pk, author=person, number__gt=before.revision, number__lte=now.revision
+    ).order_by("number")
     for number, act, reverts, which in mine.values_list("number", "act", "reverts", "command__do"):
         if which in _FIRM:
             # What was published is not taken back; nor is anything before it.
@@ -103,12 +131,12 @@ def _stacks(pk: int, person: Person) -> tuple[list[int], list[int]]:
             while undone and undone.pop() != reverts:
                 pass
             done.append(number)
-    return done, undone
+    return _Stacks(now.revision, tuple(done), tuple(undone))
 
 
-def can_turn(key: str, person: Person) -> tuple[bool, bool]:
+def can_turn(now: Kept, person: Person) -> tuple[bool, bool]:
     """Whether somebody has anything to undo, and to redo."""
-    done, undone = _stacks(latest(key).pk, person)
+    done, undone = _stacks(now, person)
     return bool(done), bool(undone)
 
 

@@ -71,6 +71,7 @@ async function carryOut(operation, values) {
     if (found) showFindings(found);
     announce(told(operation, said, before, known));
     await refresh(said.revision);
+    mark(places, false);
     return said;
   } catch (error) {
     mark(places, false);

@@ -24,12 +24,35 @@ export function refresh(revision = 0) {
 async function look() {
   do {
     again = false;
-    const answer = await fetch(location.href, { headers: { "X-Preseance-Patch": "1" }, cache: "no-store" });
+    const answer = await fetch(location.href, { headers: { "X-Preseance-Patch": String(state.page.revision) }, cache: "no-store" });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    morph(document.body, page.body);
-    reread();
+    if (answer.headers.get("Content-Type")?.startsWith("application/json")) lay(await answer.json());
+    else {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      morph(document.body, page.body);
+      reread();
+    }
   } while (again || state.page.revision < newest);
+}
+
+/** Lay over the page the elements alone that differ from what it has. */
+function lay({ drawn, written, gone, size, family, stage, page, can_undo, can_redo }) {
+  const made = new DOMParser().parseFromString(`<svg>${drawn}</svg><div>${written}</div>`, "text/html");
+  for (const there of made.querySelectorAll("body > * > [id]")) {
+    const here = document.getElementById(there.id);
+    if (here) morph(here, there);
+    else document.getElementById(there.id.startsWith("name-") ? "names" : "families").append(document.importNode(there, true));
+  }
+  for (const id of gone) document.getElementById(id)?.remove();
+  Object.assign(document.getElementById("plan").dataset, { size, family });
+  const merged = { ...state.page, ...page, guests: { ...state.page.guests, ...page.guests }, places: { ...state.page.places, ...page.places } };
+  const without = Object.values(merged.guests).filter((guest) => !guest.place).length;
+  for (const [id, text] of [["stage", stage], ["revision", `r${page.revision}`], ["without", String(without)]]) {
+    document.getElementById(id).textContent = text;
+  }
+  for (const [id, off] of [["undo", !can_undo], ["redo", !can_redo]]) document.getElementById(id)?.toggleAttribute("disabled", off);
+  document.getElementById("fill")?.toggleAttribute("hidden", !without);
+  reread(merged);
 }
 
 function morph(here, there) {

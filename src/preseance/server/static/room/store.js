@@ -38,9 +38,8 @@ export function chooseTable(table) {
   change({ selected, table, lit: null, step: null });
 }
 
-/** Take over what the page holds after it was patched; what is gone is no longer chosen. */
-export function reread() {
-  const page = read();
+/** Take over what the page holds after it was patched, or was told; what is gone is no longer chosen. */
+export function reread(page = read()) {
   const there = (guests) => guests.filter((guest) => guest in page.guests);
   const held = state.held.guests.every((guest) => guest in page.guests) ? state.held : IDLE;
   change({ page, selected: there(state.selected), table: state.table in page.tables ? state.table : "", held });

@@ -6,8 +6,13 @@ import { word } from "./words.js";
 const HIDDEN = 60_000;
 const link = document.getElementById("link");
 const hearers = new Map();
+/** Milliseconds, by each who is here, between two looks at what the others do. */
+const EACH = 40;
 let source = null;
 let hiding = 0;
+let waiting = 0;
+let pause = EACH;
+let looked = 0;
 
 /** Hear messages of a kind, from now on and whenever the stream is opened again. */
 export function hear(kind, told) {
@@ -28,12 +33,22 @@ function cut() {
   link.textContent = word("reconnecting");
 }
 
+/** What colleagues did is seen at once; where many work, not more often than all can be served. */
+function later(revision) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    looked = performance.now();
+    refresh(revision).catch(cut);
+  }, Math.max(0, looked + pause - performance.now()));
+}
+
 export function startStream() {
   hear("hello", ({ revision }) => {
     link.textContent = word("live");
     refresh(revision).catch(cut);
   });
-  hear("revision", ({ revision }) => refresh(revision).catch(cut));
+  hear("presence", ({ people }) => { pause = EACH * people.length; });
+  hear("revision", ({ revision }) => later(revision));
   hear("reload", () => refresh().catch(cut));
   hear("closed", () => location.reload());
   open();

@@ -1,0 +1,120 @@
+"""What a page that looks again is told: laid over what it has, it is the page made anew."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.server.room import Room
+
+from preseance.server.events import store
+
+PAGE = "/events/lunch/"
+_ID = re.compile(r'^<\w+[^>]*? id="([^"]+)"')
+_STARTS = re.compile(
+    r'<(?:g|li|p|div)\b[^>]*? id="(?:place|name|family|taken|row|in-list|found|none)-[^"]+"'
+)
+
+
+def looked(client: Client, known: int | None = None) -> Any:
+    headers = {} if known is None else {"X-Preseance-Patch": str(known)}
+    answer = client.get(PAGE, headers=headers)
+    assert answer.status_code == 200
+    return answer
+
+
+def whole(client: Client) -> tuple[dict[str, str], dict[str, Any]]:
+    """Each element that a change may touch, and what scripts know, of the page made anew."""
+    text = looked(client).content.decode()
+    found = re.search(r'<script id="page" type="application/json">(.*?)</script>', text)
+    assert found
+    return elements(text), json.loads(found[1])
+
+
+def elements(text: str) -> dict[str, str]:
+    """Elements by id, each cut where its own end is."""
+    made = {}
+    for start in _STARTS.finditer(text):
+        name = text[start.start() + 1 :].split(" ", 1)[0]
+        depth = 0
+        for mark in re.finditer(rf"<{name}\b[^>]*?(/?)>|</{name}>", text[start.start() :]):
+            depth += 0 if mark[1] else (-1 if mark[0].startswith("</") else 1)
+            if not depth:
+                one = text[start.start() : start.start() + mark.end()]
+                found = _ID.match(one)
+                assert found
+                made[found[1]] = one
+                break
+    return made
+
+
+def laid(
+    before: tuple[dict[str, str], dict[str, Any]], told: dict[str, Any]
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """What the script of the page makes of it."""
+    pieces = {k: v for k, v in before[0].items() if k not in told["gone"]}
+    pieces |= elements(told["drawn"] + told["written"])
+    page = before[1] | told["page"]
+    for part in ("guests", "places"):
+        page[part] = before[1][part] | told["page"][part]
+    return pieces, page
+
+
+def command(rng: random.Random, page: dict[str, Any]) -> dict[str, Any]:
+    guest, other = rng.sample(sorted(page["guests"]), 2)
+    place = rng.choice(sorted(page["places"]))
+    holder = page["places"][place]["guest"]
+    both = page["guests"][guest]["place"] and page["guests"][other]["place"]
+    at = {"session": page["session"]}
+    options: list[dict[str, Any]] = [
+        {"do": "change-guest", "id": guest, "fields": {"note": f"{rng.random()}"}},
+        {"do": "change-guest", "id": guest, "fields": {"title": rng.choice(["Dr", "Mme & M."])}},
+    ]
+    if not holder:
+        options += [{"do": "move", **at, "guest": guest, "place": place}] * 3
+    else:
+        options += [{"do": "unseat", **at, "guests": [holder]}] * 2
+    if both:
+        options += [{"do": "swap", **at, "first": guest, "second": other}] * 3
+    return rng.choice(options)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_differs_laid_over_the_page_is_the_page_made_anew(lunch_room: Room, seed: int) -> None:
+    rng, client = random.Random(seed), lunch_room.signed_in("olga").client
+    shown, told_small = whole(client), 0
+    for _ in range(25):
+        lunch_room.do("olga", shown[1]["revision"], **command(rng, shown[1]))
+        answer = looked(client, shown[1]["revision"])
+        small = answer["Content-Type"].startswith("application/json")
+        mine = laid(shown, answer.json()) if small else None
+        # Nothing that was kept has a part in what it is held against.
+        store.forget()
+        shown = whole(client)
+        if mine is not None:
+            told_small += 1
+            assert mine == shown
+    assert told_small > 15
+
+
+def test_who_has_another_view_or_a_page_too_old_is_given_the_whole(lunch_room: Room) -> None:
+    client = lunch_room.signed_in("olga").client
+    looked(client)
+    fields = {"name": "Anna Ruiz"}
+    lunch_room.do("olga", 0, do="change-guest", id="anna", fields=fields)
+    assert looked(client, 0)["Content-Type"].startswith("application/json")
+    for known in ("x", "-1", "9" * 400):
+        answer = client.get(PAGE, headers={"X-Preseance-Patch": known})
+        assert answer["Content-Type"].startswith("text/html")
+    lunch_room.person("vera", "viewer")
+    other = lunch_room.signed_in("vera").client
+    assert looked(other, 0)["Content-Type"].startswith("text/html")
+    row = {"id": "r9", "kind": "keep_apart", "a": ["anna"], "b": ["ben"]}
+    lunch_room.do("olga", 1, do="add-rule", row=row)
+    assert looked(client, 1)["Content-Type"].startswith("application/json")
+    lunch_room.do("olga", 2, do="change-event", fields={"title": "Another lunch"})
+    assert looked(client, 2)["Content-Type"].startswith("text/html")
