@@ -211,11 +211,17 @@ def _labels(
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
     known = _WAYS.of(runs, sheet, obstacles, DETAILS)
-    for size in _SIZES:
-        found = place_labels(runs, size, sheet, obstacles, DETAILS, known, _CHOSEN)
-        if found is not None:
-            return tuple(found)
-    return ()
+    best: tuple[Label, ...] = ()
+    first, last = 0, len(_SIZES)
+    # What fits in one size fits in a smaller one, so that three of eight are tried.
+    while first < last:
+        middle = (first + last) // 2
+        found = place_labels(runs, _SIZES[middle], sheet, obstacles, DETAILS, known, _CHOSEN)
+        if found is None:
+            first = middle + 1
+        else:
+            best, last = found, middle
+    return best
 
 
 def _top(top: tuple[TableView, tuple[Round | Flat, ...]]) -> Markup:
