@@ -233,11 +233,17 @@ def _labels(
     obstacles = Field([*furniture.obstacles(), *fixed_obstacles(view, projection, 1.0)])
     runs = label_runs(view, furniture.seats)
     known = _WAYS.of(runs, sheet, obstacles, details)
-    for size in sizes:
-        found = place_labels(runs, size, sheet, obstacles, details, known, chosen)
-        if found is not None:
-            return tuple(found)
-    return ()
+    best: tuple[Label, ...] = ()
+    first, last = 0, len(sizes)
+    # What fits in one size fits in a smaller one, so that three of eight are tried.
+    while first < last:
+        middle = (first + last) // 2
+        found = place_labels(runs, sizes[middle], sheet, obstacles, details, known, chosen)
+        if found is None:
+            first = middle + 1
+        else:
+            best, last = found, middle
+    return best
 
 
 def _size(labels: Sequence[Label]) -> float:
