@@ -17,6 +17,7 @@ from preseance.server.pages import (
     lists,
     members,
     papers,
+    passwords,
     personal,
     proposals,
     proposing,
@@ -35,7 +36,7 @@ urlpatterns = [
     path("new/example/", home.open_example, name="open-example"),
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
-    path("accounts/password/reset/", views.no_mail, name="no-mail"),
+    path("accounts/password/reset/", passwords.forgotten, name="forgotten"),
     # Of single sign-on, its own two addresses are enough.
     re_path(r"^accounts/(?:3rdparty|social)/", views.nothing, name="third-party"),
     path("accounts/", include("allauth.urls")),

@@ -124,7 +124,7 @@ WITHOUT_AN_EVENT = {
     "welcome",
     "shown",
     "propose",
-    "no-mail",
+    "forgotten",
     "third-party",
 }
 """Pages that name no event; each has a test of its own."""
