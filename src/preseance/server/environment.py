@@ -206,9 +206,7 @@ def mail() -> Mail | None:
     ):
         # Not the address itself: it may hold a password.
         raise PreseanceError(
-            Said(
-                "EMAIL_URL names no way out for mail: write smtp://USER:PASSWORD@HOST?from=ADDRESS."
-            )
+            Said("EMAIL_URL names no way out for mail: write {form}.", form=_EMAIL_URL)
         )
     tls = parts.scheme == "smtps"
     return Mail(

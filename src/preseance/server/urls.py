@@ -42,6 +42,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/approval/", approval.approval_page, name="approval"),
+    path("events/<slug:event>/approval/publish", approval.publish_draft, name="publish-draft"),
     path("events/<slug:event>/own/", proposing.own_part, name="own-part"),
     path("events/<slug:event>/proposals/", proposals.proposals, name="proposals"),
     path("events/<slug:event>/members/", members.members_page, name="members"),

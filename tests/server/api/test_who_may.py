@@ -100,6 +100,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "requests": (PLANNERS, ""),
     "reports": (PLANNERS, PLANNERS),
     "approval": ("owner planner approver", "owner approver"),
+    "publish-draft": ("", PLANNERS),
     "papers": ("owner planner approver usher kitchen viewer", ""),
     "print_paper": ("owner planner approver usher kitchen viewer", ""),
     "variants": (PLANNERS, PLANNERS),
