@@ -33,6 +33,9 @@ def test_the_commands_of_the_room_do_what_they_say(lunch_room: Room, tmp_path: P
     assert "anna" not in store.latest("lunch").event.guest_by_id
     refused = room("erase-person", "lunch", "anna", "--lang", "fr")
     assert (refused.returncode, "anna" in refused.stderr) == (2, True)
+    told = room("password", "olga")
+    assert "http://localhost:8000/welcome/" in told.stdout.replace("\n", "")
+    assert room("password", "nobody").returncode == 2
     keep("lunch", 0, None)
     assert room("purge", "--dry-run").stdout.startswith("«lunch» ended on")
     assert json.loads(room("purge", "--json").stdout)["purged"][0]["key"] == "lunch"

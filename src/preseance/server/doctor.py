@@ -26,7 +26,7 @@ _PACKAGES = (
     "django", "allauth", "ninja", "django_htmx", "django_tasks", "django_tasks_db", "uvicorn",
     "whitenoise",
 )  # fmt: skip
-_BEFORE = ("packages", "single-sign-on")
+_BEFORE = ("packages", "mail", "single-sign-on")
 _LITTLE = 1024**3
 """Bytes below which a disk is soon full."""
 _NOTHING = 64 * 1024**2
@@ -42,7 +42,7 @@ class Look:
     """One thing that was looked at."""
 
     what: str
-    """By one word: python, packages, fonts, compiler, folder, space, single-sign-on, database, migrations, clock."""
+    """By one word: python, packages, fonts, compiler, folder, space, mail, single-sign-on, database, migrations, clock."""
     state: State
     said: str
 
@@ -54,7 +54,7 @@ class Look:
 def looked() -> list[Look]:
     """All that a room needs, one after another; what cannot be looked at says why."""
     found: list[Look] = []
-    for look in (_python, _packages, _fonts, _compiler, _folder, _space, _single_sign_on):
+    for look in (_python, _packages, _fonts, _compiler, _folder, _space, _mail, _single_sign_on):
         found += look()
     if any(look.what in _BEFORE and look.state == "broken" for look in found):
         # The database is spoken to by what is missing, and by settings that cannot be read.
@@ -150,6 +150,16 @@ def _space() -> Iterator[Look]:
     megabytes = free // 1024**2
     state: State = "broken" if free < _NOTHING else "mind" if free < _LITTLE else "well"
     yield Look("space", state, Said("{number} MB are free where data is kept.", number=megabytes))
+
+
+def _mail() -> Iterator[Look]:
+    try:
+        told = environment.mail()
+    except PreseanceError as error:
+        yield Look("mail", "broken", error.message)
+        return
+    if told is not None:
+        yield Look("mail", "well", Said("Mail goes out by {host}.", host=told.host))
 
 
 def _single_sign_on() -> Iterator[Look]:

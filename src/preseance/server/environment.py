@@ -6,6 +6,7 @@
 ``PRESEANCE_HOST``       name by which browsers know it, behind a proxy with HTTPS
 ``PRESEANCE_SECRET_KEY`` else a file in the folder, made when it is first needed
 ``PRESEANCE_LEASE``      seconds without a sign of life after which a worker's job is given away
+``EMAIL_URL``            ``smtp://USER:PASSWORD@HOST?from=ADDRESS``, by which links for passwords go out
 ``PRESEANCE_OIDC_…``     ``ISSUER``, ``CLIENT``, ``SECRET``, ``NAME``, ``WHO``: single sign-on, below
 =======================  ======================================================================
 """
@@ -30,6 +31,9 @@ _OWN_FOLDER = 0o700
 _SHORTEST_LEASE, _LONGEST_LEASE = 3, 3600
 _POSTGRESQL = ("postgresql", "postgres")
 _OIDC = "PRESEANCE_OIDC_"
+_EMAIL_URL = "smtp://USER:PASSWORD@HOST?from=ADDRESS"
+_SUBMISSION, _SMTPS = 587, 465
+"""Ports (RFC 6409, RFC 8314)."""
 _LONGEST_ISSUER = 200
 """Letters; an account is kept under its provider's address."""
 
@@ -146,6 +150,74 @@ def lease() -> float:
 def public_host() -> str:
     """The name by which browsers know it; empty on one's own machine."""
     return os.environ.get("PRESEANCE_HOST", "")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """Where mail goes out."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    sender: str
+    tls: bool
+    """From the first byte on."""
+    starttls: bool
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """As Django wants it told."""
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": self.host,
+            "EMAIL_PORT": self.port,
+            "EMAIL_HOST_USER": self.user,
+            "EMAIL_HOST_PASSWORD": self.password,
+            "EMAIL_USE_SSL": self.tls,
+            "EMAIL_USE_TLS": self.starttls,
+            "EMAIL_TIMEOUT": 20,
+            "DEFAULT_FROM_EMAIL": self.sender,
+        }
+
+
+def mail() -> Mail | None:
+    """Where mail goes out; None where none does. It is encrypted, but to this machine itself.
+
+    Raises
+    ------
+    PreseanceError
+        Where ``EMAIL_URL`` names no such place, or nobody as the sender.
+    """
+    url = os.environ.get("EMAIL_URL", "").strip()
+    if not url:
+        return None
+    parts = urlsplit(url)
+    sender = dict(parse_qsl(parts.query)).get("from", "")
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if (
+        parts.scheme not in ("smtp", "smtps")
+        or not parts.hostname
+        or port == 0
+        or "@" not in sender
+    ):
+        # Not the address itself: it may hold a password.
+        raise PreseanceError(
+            Said("EMAIL_URL names no way out for mail: write {form}.", form=_EMAIL_URL)
+        )
+    tls = parts.scheme == "smtps"
+    return Mail(
+        parts.hostname,
+        port or (_SMTPS if tls else _SUBMISSION),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        sender,
+        tls,
+        starttls=not tls and not is_guarded(f"http://{parts.netloc.rpartition('@')[2]}"),
+    )
 
 
 @dataclass(frozen=True)

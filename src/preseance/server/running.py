@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from preseance.errors import PreseanceError
+from preseance.errors import PreseanceError, UnknownNameError
 from preseance.server import environment
 from preseance.wording.said import Said
 
@@ -134,6 +134,24 @@ def first_link(port: int) -> str | None:
     if Person.objects.exists():
         return None
     _, secret = invite(first=True)
+    return f"{address(port)}/welcome/{secret}/"
+
+
+def password_address(username: str, port: int) -> str:
+    """The address by which somebody chooses another password; whoever has it is them.
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such account.
+    """
+    from preseance.server.accounts.models import Person, password_link
+
+    person = Person.objects.filter(username=username).first()
+    if person is None:
+        names = list(Person.objects.order_by("username").values_list("username", flat=True)[:1000])
+        raise UnknownNameError(Said("account"), username, names)
+    _, secret = password_link(person)
     return f"{address(port)}/welcome/{secret}/"
 
 

@@ -113,7 +113,12 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PUBLIC
 MFA_TOTP_ISSUER = "Préséance"
 USERSESSIONS_TRACK_ACTIVITY = False
+MAIL = environment.mail()
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if MAIL is not None:
+    globals().update(MAIL.settings)
+# A code by mail is a way only where mail goes out.
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa", *(["code"] if MAIL else []))
 
 # Where there is HTTPS, no other host beside this one can set them (RFC 6265bis, 4.1.3.2).
 _HOST = "__Host-" if PUBLIC else ""

@@ -75,11 +75,6 @@ def test_nobody_signs_up_by_themselves_and_pages_ask_to_sign_in(room: Room) -> N
     assert browser().get("/").headers["Location"] == "/accounts/login/?next=/"
 
 
-def test_nobody_is_told_of_mail_that_no_machine_sends(room: Room) -> None:
-    assert "no mail" in browser().get("/accounts/password/reset/").content.decode()
-    assert browser().post("/accounts/password/reset/", {"email": "a@b.org"}).status_code == 405
-
-
 def test_a_form_without_its_token_is_told_in_the_house_s_words(room: Room) -> None:
     page = browser(enforce_csrf_checks=True).post("/accounts/login/", {"login": "olga"})
     assert page.status_code == 403

@@ -100,6 +100,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "requests": (PLANNERS, ""),
     "reports": (PLANNERS, PLANNERS),
     "approval": ("owner planner approver", "owner approver"),
+    "publish-draft": ("", PLANNERS),
     "papers": ("owner planner approver usher kitchen viewer", ""),
     "print_paper": ("owner planner approver usher kitchen viewer", ""),
     "variants": (PLANNERS, PLANNERS),
@@ -124,7 +125,7 @@ WITHOUT_AN_EVENT = {
     "welcome",
     "shown",
     "propose",
-    "no-mail",
+    "forgotten",
     "third-party",
 }
 """Pages that name no event; each has a test of its own."""

@@ -1,8 +1,6 @@
-"""Lists in the browser: typed, pasted, corrected, by keyboard alone; first run to a list that is taken."""
+"""Lists in the browser: typed, pasted, corrected, by keyboard alone."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +13,6 @@ from preseance.server.assets import FOLDER
 
 GUESTS = "lists/"
 NARROW = {"width": 320, "height": 640}
-MESSY = Path(__file__).parents[2] / "cases" / "imports" / "embassy" / "list.xlsx"
 PASTE = """text => {
   const held = new DataTransfer();
   held.setData('text/plain', text);
@@ -222,28 +219,6 @@ def test_the_drawing_follows_the_tables(opened: Opening, olga: Visitor) -> None:
     )
     page.locator("#grid-undo").click()
     expect(page.locator("#status")).to_have_text("Taken back.")
-
-
-def test_from_nothing_to_a_messy_list_that_is_taken(opened: Opening, olga: Visitor) -> None:
-    page = opened(olga, "../../new/")
-    page.get_by_label("Title").fill("Benefit")
-    page.get_by_label("Or pasted from a spreadsheet").fill("Name\tTitle\nAna Prado\tMayor\n")
-    page.get_by_label("Tables").select_option("round")
-    page.get_by_role("button", name="Make the event").click()
-    page.wait_for_url("**/events/benefit/")
-    page.goto(page.url + "rooms/")
-    page.get_by_label("How many").fill("12")
-    page.get_by_role("button", name="Set these tables out").click()
-    page.wait_for_url("**/rooms/room/")
-    page.goto(page.url.replace("rooms/room/", "import/"))
-    page.get_by_label("A file").set_input_files(MESSY)
-    page.get_by_role("button", name="Read the list").click()
-    expect(page.get_by_role("heading", name="To be looked at")).to_be_visible()
-    found = Axe().run(page, options=OPTIONS)
-    assert found.violations_count == 0, found.generate_report()
-    page.get_by_role("button", name="Take the list").click()
-    page.wait_for_url("**/lists/")
-    assert page.locator("#grid tbody tr").count() > len("guests")
 
 
 def test_modules_are_short() -> None:

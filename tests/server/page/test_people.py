@@ -30,6 +30,7 @@ class Cast:
     ann: Visitor
     lia: Visitor
     links: dict[str, str]
+    guest: str
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +65,7 @@ def cast(served: Served, olga: Visitor, paul: Visitor) -> Cast:
     )  # fmt: skip
     assert status == 200
     lia.json("POST", f"/events/{KEY}/proposals", {"guests": {guest: {"diet": "no nuts"}}})
-    return Cast(served, olga, paul, ann, lia, {"enter": enter["path"], "see": see["path"]})
+    return Cast(served, olga, paul, ann, lia, {"enter": enter["path"], "see": see["path"]}, guest)
 
 
 class Looking:
@@ -108,6 +109,10 @@ def places(cast: Cast) -> dict[str, tuple[Visitor | None, str]]:
         "sessions": (cast.olga, "/accounts/sessions/"),
         "password": (cast.olga, "/accounts/password/change/"),
         "approval": (cast.ann, f"{event}/approval/"),
+        "publish": (cast.paul, f"{event}/approval/"),
+        "personal": (cast.olga, f"{event}/personal/"),
+        "person": (cast.olga, f"{event}/personal/{cast.guest}/"),
+        "forgotten": (None, "/accounts/password/reset/"),
         "proposals": (cast.paul, f"{event}/proposals/"),
         "members": (cast.olga, f"{event}/members/"),
         "audit": (cast.olga, f"{event}/audit/"),

@@ -122,3 +122,33 @@ def test_what_no_page_sends_changes_nothing(
     sent = {**form(ann, "t1"), "verdict": "approve", "comment": "", **changed}
     assert ann.client.post(PAGE, sent).status_code == status
     assert store.latest("lunch").revision == 0
+
+
+def published(caller: Caller, **form: str) -> Any:
+    page = caller.client.get(PAGE).content.decode()
+    found = re.findall(
+        r'name="(id|base_revision)" value="([^"]+)"', page[page.index('id="publish"') :]
+    )
+    return caller.client.post(f"{PAGE}publish", {**dict(found), "stage": "told", **form})
+
+
+def test_the_draft_is_published_as_it_was_looked_at(people: Room) -> None:
+    paul = people.signed_in("paul")
+    assert "Nothing has been published yet" in paul.client.get(PAGE).content.decode()
+    assert published(paul, stage="burnt").status_code == 400
+    assert published(paul, reason="x" * 2001).status_code == 422
+    assert published(paul, reason="The host said so").status_code == 302
+    version = store.latest("lunch").event.version
+    assert version is not None
+    assert (version.number, version.reason) == (1, "The host said so")
+    page = paul.client.get(PAGE).content.decode()
+    assert "Version 1, " in page
+    assert "told." in page
+    assert "The draft has changed since" not in page
+    people.do("paul", 1, do="swap", session="s", first="anna", second="ben")
+    assert "The draft has changed since" in paul.client.get(PAGE).content.decode()
+    stale = published(paul, base_revision="1")
+    assert stale.status_code == 409
+    assert store.latest("lunch").event.version == version
+    assert 'id="publish"' in people.signed_in("ann").client.get(PAGE).content.decode()
+    assert "Publish this draft" not in people.signed_in("ann").client.get(PAGE).content.decode()

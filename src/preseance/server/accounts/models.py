@@ -14,6 +14,8 @@ from django.db import models
 from django.utils import timezone
 
 INVITED_FOR = timedelta(hours=24)
+MAILED_FOR = timedelta(hours=1)
+"""A mailbox keeps what it was sent."""
 
 
 def digest_of(secret: str) -> str:
@@ -42,7 +44,7 @@ class Person(AbstractUser):
 
 
 class Invitation(models.Model):
-    """A link that lets one person make one account, once."""
+    """A link that lets one person make one account, or choose another password, once."""
 
     digest = models.CharField(max_length=64, unique=True)
     first = models.BooleanField(default=False)
@@ -52,6 +54,10 @@ class Invitation(models.Model):
     used = models.DateTimeField(null=True)
     email = models.EmailField(blank=True)
     """Whose it is: with single sign-on they need no link."""
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, related_name="password_links"
+    )
+    """Whose password it sets; None where it makes an account."""
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +95,24 @@ def invite(
         digest=digest_of(secret),
         first=first,
         expires=until or timezone.now() + INVITED_FOR,
+        email=email.lower(),
+    )
+    return row, secret
+
+
+def password_link(
+    person: Person, lasts: timedelta = INVITED_FOR, email: str = ""
+) -> tuple[Invitation, str]:
+    """A link by which somebody chooses another password, and its secret; it closes those before it.
+
+    ``email`` is the address it is mailed to: whoever uses it has that address.
+    """
+    secret = fresh_secret()
+    Invitation.objects.filter(person=person, used=None).delete()
+    row = Invitation.objects.create(
+        digest=digest_of(secret),
+        expires=timezone.now() + lasts,
+        person=person,
         email=email.lower(),
     )
     return row, secret

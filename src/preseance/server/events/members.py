@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from preseance.errors import ConflictError, UnknownNameError
-from preseance.server.accounts.models import Person, digest_of, fresh_secret
+from preseance.server.accounts.models import Person, digest_of, fresh_secret, password_link
 from preseance.server.events import models as rows
 from preseance.server.events import store
 from preseance.server.events.access import Entry
@@ -61,6 +61,31 @@ def drop(who: Entry, by: Person, username: str) -> None:
     _keeps_owner(who.pk, row.person)
     row.delete()
     store.audit(who.pk, by, "member-dropped", username=username)
+
+
+def new_password(who: Entry, by: Person, username: str) -> str:
+    """The secret of a link by which a member chooses another password; it is told once.
+
+    Who has the link is that member: so it is made only for those whose every event is the owner's
+    too, and never for whoever runs the machine (docs/decisions/1011).
+
+    Raises
+    ------
+    UnknownNameError
+        Where there is no such member.
+    ConflictError
+        Where it would open more than the owner may.
+    """
+    row = rows.Membership.objects.filter(event_id=who.pk, person__username=username).first()
+    if row is None:
+        raise UnknownNameError(Said("member"), username)
+    owned = rows.Membership.objects.filter(person=by, role=OWNER).values("event")
+    elsewhere = rows.Membership.objects.filter(person=row.person).exclude(event__in=owned)
+    if row.person.is_superuser or elsewhere.exists():
+        raise ConflictError(Said("«{name}» has more than your events; whoever runs this machine makes them a link.", name=username))  # fmt: skip
+    _, secret = password_link(row.person)
+    store.audit(who.pk, by, "password-link", username=username)
+    return secret
 
 
 def fits(event: str, role: str, delegation: str) -> None:

@@ -1,4 +1,5 @@
-"""The page on which whoever approves looks at each table, approves it, or returns it with words.
+"""The page on which whoever approves looks at each table, approves it, or returns it with words; then
+whoever plans publishes it.
 
 It is made from the host's view and nothing more, whoever looks.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any
+from typing import Any, get_args
 from uuid import uuid4
 
 from django.contrib.auth.decorators import login_required
@@ -16,16 +17,18 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from preseance.errors import UnknownNameError
 from preseance.planning.commands.approving import MOST_WORDS
+from preseance.planning.commands.plans import StageName
 from preseance.server.events import approval, seen, store
 from preseance.server.events.access import Entry
 from preseance.server.events.roles import APPROVER, ROLES, Op
 from preseance.server.pages.opening import Opened, language, opened, said
 from preseance.server.pages.sending import Refusal, id_in, number_in, posted, send
 from preseance.server.pages.small_plan import small_plan
+from preseance.server.pages.switching_words import WORDS as MARKS
 from preseance.views.records import PlaceView, RowView, SessionView, TableView
 from preseance.wording.said import Said
 
@@ -77,6 +80,29 @@ def _decided(request: HttpRequest, event: str) -> HttpResponse:
     return _page(at, session, refusal, about, comment)
 
 
+@require_POST
+@login_required
+def publish_draft(request: HttpRequest, event: str) -> HttpResponse:
+    """The draft becomes the next version, as it was looked at here."""
+    at = opened(request, event, Op.PUBLISH)
+    values = posted(request)
+    stage, reason = values.get("stage", ""), values.get("reason", "").strip()
+    if stage not in get_args(StageName):
+        raise BadRequest("stage")
+    if len(reason) > MOST_WORDS:
+        refusal: Refusal | None = _refused(Said("At most {number} letters.", number=MOST_WORDS))
+    else:
+        refusal = send(
+            at,
+            {"do": "publish", "stage": stage, "reason": reason},
+            command_id=id_in(values),
+            base=number_in(values, "base_revision"),
+        )
+    if refusal is None:
+        return redirect("approval", event)
+    return _page(opened(request, event, Op.PUBLISH), "", refusal)
+
+
 def _refused(sentence: Said) -> Refusal:
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, said(sentence))
 
@@ -101,6 +127,13 @@ def _page(
         "waiting": len(waiting),
         "approved": sum(c["state"] is approval.State.APPROVED for c in cards),
         "all_tables": json.dumps({c["table"]: c["seats"] for c in cards if c["seats"]}),
+        "version": kept.event.version,
+        "version_called": said(MARKS[f"stage-{kept.event.version.called}"])
+        if kept.event.version
+        else "",
+        "changed_since": kept.event.version is not None and store.as_printed(kept).version is None,
+        "publishes": at.who.may(Op.PUBLISH),
+        "stages": [{"name": n, "called": said(MARKS[f"stage-{n}"])} for n in get_args(StageName)],
         "decides": at.who.may(Op.APPROVE),
         "base_revision": kept.revision,
         "id": uuid4(),

@@ -28,6 +28,7 @@ WHAT: Mapping[str, Said] = {
     "member": Said("gave a role"),
     "member-dropped": Said("took a role away"),
     "invitation": Said("made an invitation"),
+    "password-link": Said("made a link for another password"),
     "link": Said("made a link to see"),
     "link-revoked": Said("revoked a link to see"),
     "proposal-link": Said("made a link to enter names"),

@@ -45,6 +45,7 @@ class _Made:
     path: str
     name: str
     invites: bool = False
+    resets: bool = False
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,6 +75,12 @@ def _give(at: Opened, values: Mapping[str, str]) -> None:
 
 def _drop(at: Opened, values: Mapping[str, str]) -> None:
     members.drop(at.who, at.person, values.get("username", ""))
+
+
+def _password(at: Opened, values: Mapping[str, str]) -> _Made:
+    username = values.get("username", "")
+    secret = members.new_password(at.who, at.person, username)
+    return _Made(f"/welcome/{secret}/", username, resets=True)
 
 
 def _invite(at: Opened, values: Mapping[str, str]) -> _Made:
@@ -138,6 +145,7 @@ def _revoke_proposal(at: Opened, values: Mapping[str, str]) -> None:
 _FORMS: Mapping[str, Callable[[Opened, Mapping[str, str]], _Made | None]] = {
     "give": _give,
     "drop": _drop,
+    "password": _password,
     "invite": _invite,
     "link": _link,
     "proposal-link": _proposal_link,
@@ -212,7 +220,7 @@ def _page(
         "made": made,
         "address": at.request.build_absolute_uri(made.path) if made else "",
         "invites": at.person.is_superuser,
-        "wrong_give": wrong[1] if wrong[0] in ("give", "drop") else "",
+        "wrong_give": wrong[1] if wrong[0] in ("give", "drop", "password") else "",
         "wrong_invite": wrong[1] if wrong[0] == "invite" else "",
         "wrong_link": wrong[1] if wrong[0] in ("link", "revoke") else "",
         "wrong_proposal": wrong[1] if wrong[0] in ("proposal-link", "revoke-proposal") else "",

@@ -29,6 +29,7 @@ from preseance.server.events.access import entry_of_link
 from preseance.server.events.roles import OWNER
 from preseance.server.pages.forms import Welcome
 from preseance.server.pages.opening import said
+from preseance.server.pages.passwords import chosen
 from preseance.wording.said import Said
 
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -62,10 +63,12 @@ def shown(request: HttpRequest, secret: str) -> HttpResponse:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def welcome(request: HttpRequest, secret: str) -> HttpResponse:
-    """A one-time link: it asks for a name and a password, and signs in."""
+    """A one-time link: it asks for a name and a password, and signs in; or sets a password anew."""
     invitation = Invitation.objects.filter(digest=digest_of(secret)).first()
     if invitation is None or not invitation.is_open:
         return render(request, "welcome_over.html", status=HTTPStatus.NOT_FOUND)
+    if invitation.person is not None:
+        return chosen(request, invitation, invitation.person)
     form = Welcome(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -91,12 +94,6 @@ def _own_what_waits(person: Person) -> None:
     """Events that the command line has brought before anybody was there belong to the first."""
     for row in rows.Event.objects.filter(members=None, variant_of=None):
         rows.Membership.objects.create(event=row, person=person, role=OWNER)
-
-
-@require_GET
-def no_mail(request: HttpRequest) -> HttpResponse:
-    """Nobody is sent mail from here, so nobody is told that they were."""
-    return render(request, "no_mail.html")
 
 
 def nothing(request: HttpRequest) -> HttpResponse:

@@ -8,9 +8,10 @@ from cyclopts import App
 
 from preseance.cli.help import SpokenHelp
 
-COMMANDS = ("backup", "restore", "export-person", "erase-person", "purge")
+COMMANDS = ("backup", "restore", "export-person", "erase-person", "purge", "password")
 HELP = (
-    "Keep the planning room: back it up, bring it back, give out or erase what is held of a guest."
+    "Keep the planning room: back it up, bring it back, give out or erase what is held of a guest, "
+    "let somebody in who forgot their password."
 )
 
 

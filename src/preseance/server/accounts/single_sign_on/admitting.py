@@ -115,7 +115,9 @@ class Admission(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth c
 def _invited(address: str) -> bool:
     """Whether an invitation waits for an address; it is used by this."""
     now = timezone.now()
-    found = Invitation.objects.filter(email=address.lower(), used=None, expires__gt=now)
+    found = Invitation.objects.filter(
+        email=address.lower(), person=None, used=None, expires__gt=now
+    )
     return found.update(used=now) > 0
 
 
