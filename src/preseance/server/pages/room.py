@@ -56,6 +56,7 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
         "arranges": arranges,
         "asks": who.may(Op.ASK),
         "solves": who.may(Op.SOLVE),
+        "marks": who.may(Op.MARK),
         "can_undo": can_undo,
         "can_redo": can_redo,
         "view": wanted if wanted in _VIEWS else "",
