@@ -53,7 +53,8 @@ def seat_all(visitor: Visitor, key: str = KEY) -> None:
     _, event = visitor.json("GET", f"/events/{key}")
     session = event["sessions"][0]["id"]
     _, told = visitor.json("GET", f"/events/{key}/sessions/{session}")
-    free = [p["id"] for t in told["tables"] for p in t["places"] if not p.get("guest")]
+    groups = (*told["tables"], *told["rows"])
+    free = [p["id"] for t in groups for p in t["places"] if not p.get("guest")]
     waiting = [g["id"] for g in told["guests"] if not g.get("place")]
     moves = [{"guest": g, "place": p} for g, p in zip(waiting, free, strict=False)]
     if moves:

@@ -85,6 +85,53 @@ def test_by_keyboard_alone_a_cell_is_found_edited_and_taken_back(
     assert not page.evaluate("document.activeElement.closest('#grid')")
 
 
+COPY = """kind => {
+  const held = new DataTransfer();
+  const event = new ClipboardEvent(kind, {clipboardData: held, bubbles: true, cancelable: true});
+  document.activeElement.dispatchEvent(event);
+  return held.getData('text/plain');
+}"""
+
+
+def test_a_range_is_copied_filled_and_emptied_as_one_revision(
+    opened: Opening, olga: Visitor
+) -> None:
+    page = opened(olga, GUESTS)
+    ids, before = list(cells(olga))[:3], revision(olga)
+    first = page.locator(f'#grid tr[data-row="{ids[0]}"] td[data-column="title"]')
+    last = page.locator(f'#grid tr[data-row="{ids[2]}"] td[data-column="title"]')
+    chosen = page.locator('#grid td[aria-selected="true"]')
+
+    def titles() -> list[str]:
+        return [cells(olga)[one].get("title", "") for one in ids]
+
+    old = titles()
+    first.click()
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    expect(chosen).to_have_count(3)
+    expect(page.locator("#status")).to_have_text("Cells chosen: 3 × 1.")
+    assert page.evaluate(COPY, "copy").splitlines() == old
+    page.evaluate(PASTE, 'Deputy "Head"')
+    expect(page.locator("#revision")).to_have_text(f"r{before + 1}")
+    assert titles() == ['Deputy "Head"'] * 3
+    copied = page.evaluate(COPY, "cut")
+    expect(page.locator("#revision")).to_have_text(f"r{before + 2}")
+    assert titles() == [""] * 3
+    page.keyboard.press("Escape")
+    expect(chosen).to_have_count(0)
+    first.hover()
+    page.mouse.down()
+    last.hover()
+    page.mouse.up()
+    expect(chosen).to_have_count(3)
+    found = Axe().run(page, context="#grid", options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+    page.evaluate(PASTE, copied)
+    expect(page.locator("#revision")).to_have_text(f"r{before + 3}")
+    assert titles() == ['Deputy "Head"'] * 3
+
+
 def test_a_paste_is_one_revision_and_its_wrong_cells_are_corrected(
     opened: Opening, olga: Visitor
 ) -> None:
@@ -162,7 +209,7 @@ def test_rows_are_filtered_with_diacritics_folded(opened: Opening, olga: Visitor
 
 
 PURE = r'''async address => {
-  const { taken, laid, headed, worded } = await import(address);
+  const { given, taken, laid, headed, worded } = await import(address);
   const columns = [{name: "name", called: "Nom", choices: []}, {name: "note", called: "Note", choices: []}];
   const at = {rows: ["a", "b"], shown: ["name", "note"], columns, row: 1, column: 0};
   return {
@@ -171,6 +218,8 @@ PURE = r'''async address => {
     inch: taken('5" tall\t"torn\nnext'),
     empty: taken(""),
     trailing: taken("a\t\n"),
+    given: given([["x"]]),
+    again: taken(given([["a\tb", 'say "hi"'], ["two\nlines", ""], ["", ""]])),
     laid: laid([["x", "y", "z"], ["u", ""]], at),
     headed: laid([["note", "NOM"], ["n", "m"]], {...at, row: 0, column: 1}),
     heads: headed(["Ana", "Ben"], columns),
@@ -193,6 +242,8 @@ def test_what_a_spreadsheet_copies_is_taken_apart(opened: Opening, olga: Visitor
         "inch": [['5" tall', '"torn'], ["next"]],
         "empty": [],
         "trailing": [["a", ""]],
+        "given": "x",
+        "again": [["a\tb", 'say "hi"'], ["two\nlines", ""], ["", ""]],
         "laid": {
             "changed": {"b": {"name": "x", "note": "y"}},
             "added": [{"name": "u", "note": ""}],

@@ -372,7 +372,7 @@ def _signs() -> Markup:
         tag("g", {"id": f"sign-{level}"}, tag("path", {"d": shape}), tag("text", {"y": "1.1"}, _GLYPH[level]))
         for level, shape in _SHAPES.items()
     )  # fmt: skip
-    return tag("defs", {}, *made)
+    return tag("defs", {"aria-hidden": "true"}, *made)
 
 
 def _initials(guest: GuestView) -> str:

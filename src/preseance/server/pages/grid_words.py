@@ -182,8 +182,8 @@ SPOKEN: Mapping[str, Said] = MappingProxyType(
         "empty": Said("There is nothing in this list yet: add a row, paste one, or import a list."),
         "filter": Said("Search in this list"),
         "grid-help": Said(
-            "Arrows go from cell to cell; Enter or a letter edits, Esc leaves it as it was; "
-            "Ctrl+V pastes from a spreadsheet."
+            "Arrows go from cell to cell, with Shift over several; Enter or a letter edits, "
+            "Esc leaves it as it was; Ctrl+C and Ctrl+V copy and paste, as in a spreadsheet."
         ),
         "import": Said("Import a list"),
         "keep-theirs": Said("Keep theirs"),
@@ -191,6 +191,7 @@ SPOKEN: Mapping[str, Said] = MappingProxyType(
         "new-row": Said("New row"),
         "none": Said("nothing"),
         "pasted": Said("{number} cells pasted.", number="{number}"),
+        "range": Said("Cells chosen: {rows} × {columns}.", rows="{rows}", columns="{columns}"),
         "put-mine": Said("Put mine"),
         "read-only": Said("You may look at this list, and not change it."),
         "refused": Said("Not done: {reason}", reason="{reason}"),

@@ -62,6 +62,7 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
         "help": [(_key(key), said(text)) for key, text in HELP],
         "asks": who.may(Op.ASK),
         "solves": who.may(Op.SOLVE),
+        "marks": who.may(Op.MARK),
         "view": wanted if wanted in _VIEWS else "",
         **turning,
         **(picture.context() if picture else {}),

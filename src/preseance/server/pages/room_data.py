@@ -27,6 +27,7 @@ def page_data(
     """``guests`` and ``places`` by id, ``tables`` with their places in order and by honour."""
     session = told["session"]["id"]
     pinned = set(told.get("pinned", ()))
+    marks = told.get("marks", {})
     _, assembly = seen.assembly_of(kept, session)
     relations = assembly.layout.relations
     shown = {p.id for group in groups for p in group.places}
@@ -55,6 +56,7 @@ def page_data(
                 "reason": g.get("reason", ""),
                 "monogram": g.get("monogram", ""),
                 "pinned": g["id"] in pinned,
+                "marks": marks.get(g["id"], []),
             }
             for g in told["guests"]
         },

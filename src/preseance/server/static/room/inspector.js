@@ -18,12 +18,13 @@ export function inspect({ page, selected, table, held }) {
   field("title").textContent = several ? names : guest?.title ?? "";
   field("delegation").textContent = several ? "" : guest?.delegation ?? "";
   field("reason").textContent = guest && !several ? [guest.rank && `${word("rank")} ${guest.rank}`, guest.reason].filter(Boolean).join(". ") : "";
+  field("marks").textContent = guest && !several ? guest.marks.map((mark) => word(`stage-${mark}`)).join(", ") : "";
   field("where").textContent = table ? taken(page, table) : guest && !several ? guest.where || word("no-place") : "";
   neighbours(page, several ? null : guest);
-  const why = button("why");
-  if (why) {
-    why.hidden = !guest?.place || Boolean(several);
-    if (guest) why.href = whyAddress(chosen());
+  const asked = button("why");
+  if (asked) {
+    asked.hidden = !guest?.place || Boolean(several);
+    if (guest) asked.href = whyAddress(chosen());
   }
   if (!page.arranges) return;
   const idle = held.phase === "idle";
@@ -31,9 +32,13 @@ export function inspect({ page, selected, table, held }) {
   button("unseat").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
   button("pin").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
   button("pin").textContent = word(pinned(selected) ? "unpin" : "pin");
+  if (button("tell")) button("tell").disabled = !untold(selected).length || !idle;
   button("block").disabled = several || !guest?.delegation || !idle;
   button("cancel").hidden = idle;
 }
+
+/** Those who have a place that nobody has told them yet. */
+const untold = (guests) => guests.filter((id) => state.page.guests[id]?.place && !state.page.guests[id].marks.includes("told"));
 
 const pinned = (guests) => guests.length > 0 && guests.every((id) => state.page.guests[id]?.pinned);
 
@@ -84,10 +89,23 @@ export async function pin(guests = state.selected) {
   if (guests.length) announce(word(away ? "unpinned" : "pinned", { name }));
 }
 
+/** They have been told their places: these are firm from now on. */
+export async function tell(guests = untold(state.selected)) {
+  const names = guests.map((guest) => state.page.guests[guest].name).join(", ");
+  if (await order({ do: "set-mark", mark: "told", guests })) announce(word("told", { name: names }));
+}
+
+/** Why somebody is where they are: the page that answers, where one may ask it. */
+export function why(guests = state.selected) {
+  const guest = guests.at(-1);
+  if (button("why") && state.page.guests[guest]?.place) location.assign(whyAddress(guest));
+}
+
 export function startInspector() {
   button("move")?.addEventListener("click", () => carry(state.selected, "click", state.table));
   button("unseat")?.addEventListener("click", () => takeOff(state.selected));
   button("pin")?.addEventListener("click", () => pin());
+  button("tell")?.addEventListener("click", () => tell());
   button("cancel")?.addEventListener("click", cancel);
   button("block")?.addEventListener("click", () => {
     const { delegation } = state.page.guests[chosen()];

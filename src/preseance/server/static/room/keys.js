@@ -1,11 +1,13 @@
 // The keyboard: every key stands here alone. Arrows go from place to place, Enter picks up and drops,
 // Esc leaves all as it was; letters are those of the language, and can be switched off.
 import { put, takeOff, turn } from "./commands.js";
+import { cut, forget, leave, paste, startCut } from "./cut.js";
 import { step } from "./findings.js";
 import { around, nearest } from "./focus.js";
 import { lost } from "./gestures.js";
-import { cancel, carry, pin } from "./inspector.js";
+import { carry, pin, why } from "./inspector.js";
 import { typeTarget } from "./moveto.js";
+import { openPalette } from "./palette.js";
 import { placeOf, svg } from "./plan.js";
 import { choose, chooseTable, state } from "./store.js";
 import { toggleThreads } from "./threads.js";
@@ -17,6 +19,7 @@ const ZOOMS = { "+": "in", "=": "in", "-": "out", 0: "fit" };
 const PAN = { ArrowLeft: [40, 0], ArrowRight: [-40, 0], ArrowUp: [0, 40], ArrowDown: [0, -40] };
 const OFF = "preseance-keys-off";
 const help = document.getElementById("help");
+const palette = document.getElementById("palette");
 const singles = document.getElementById("single-keys");
 /** A command's letter is the last of its word: «Key M» in English, «Touche D» in French. */
 const letter = (name) => word(`key-${name}`).slice(-1).toLowerCase();
@@ -65,6 +68,7 @@ function onPlace(event, element) {
 }
 
 function enter({ shiftKey }, place, guest, idle) {
+  forget();
   if (!idle) put({ place, ...(shiftKey && { between: state.page.places[place].right }) });
   else if (shiftKey && guest) choose([guest], true);
   else if (!carry(state.selected.includes(guest) ? state.selected : [guest].filter(Boolean), "keys")) choose(guest ? [guest] : []);
@@ -78,10 +82,29 @@ function single(event, guest, listed) {
   if (key === letter("move")) {
     if (carry(guests, "click", state.table)) setTimeout(typeTarget);
   } else if (key === letter("pin") && state.page.arranges) pin(guests);
+  else if (key === letter("lock") && state.page.arranges) pin(seatedWith(guests));
+  else if (key === letter("why")) why(guests);
   else if (key === letter("threads")) toggleThreads();
   else if (key in ZOOMS && !listed) zoom(ZOOMS[key]);
   else return false;
   event.preventDefault();
+  return true;
+}
+
+/** Everybody at the tables of some guests. */
+function seatedWith(guests) {
+  const { page } = state;
+  const tables = new Set(guests.map((guest) => page.places[page.guests[guest]?.place]?.table));
+  return Object.values(page.places).filter(({ guest, table }) => guest && tables.has(table)).map(({ guest }) => guest);
+}
+
+/** Cut and paste, at a place or a row of the list; what is typed in a box is not ours. */
+function clipboard(key, target) {
+  const on = target.closest("#plan .place, .in-list, #guests [data-guest]");
+  const { place, guest } = on?.dataset ?? {};
+  if (key === "x" && guest) cut(state.selected.includes(guest) ? state.selected : [guest]);
+  else if (key === "v" && place) paste(place);
+  else return false;
   return true;
 }
 
@@ -91,6 +114,7 @@ function anywhere(event) {
   const control = event.ctrlKey || event.metaKey;
   if (event.key === "F8") step(event.shiftKey ? -1 : 1);
   else if (control && ["z", "y"].includes(key) && state.page.arranges) turn(key === "y" || event.shiftKey ? "redo" : "undo");
+  else if (control && clipboard(key, event.target)) event.stopPropagation();
   else if (control && key === "a" && event.target.closest("#plan .place, .in-list")) {
     chooseTable(state.page.places[event.target.closest("[data-place]").dataset.place].table);
   } else if (!control && !event.altKey && !localStorage.getItem(OFF) && event.key === "?") help.showModal();
@@ -102,12 +126,18 @@ function anywhere(event) {
 
 export function startKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !help.open) {
+    if (help.open || palette.open) return;
+    if (event.key === "Escape") {
       lost();
-      cancel();
+      leave();
       return;
     }
-    if (help.open || event.target.closest("input, textarea, select") || anywhere(event)) return;
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      openPalette();
+      return;
+    }
+    if ( event.target.closest("input, textarea, select") || anywhere(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const on = event.target.closest("#plan .place, .in-list");
     if (on) onPlace(event, on);
@@ -119,6 +149,7 @@ export function startKeys() {
     for (const other of svg.querySelectorAll('.place[tabindex="0"]')) if (other !== place) other.setAttribute("tabindex", "-1");
     place.setAttribute("tabindex", "0");
   });
+  startCut();
   document.getElementById("show-help")?.addEventListener("click", () => help.showModal());
   singles.checked = !localStorage.getItem(OFF);
   singles.addEventListener("change", () => {

@@ -2,7 +2,8 @@
 import { announce } from "../announce.js";
 import { word } from "../words.js";
 import { edit } from "./cell.js";
-import { laid, taken, worded } from "./paste.js";
+import { given, laid, taken, worded } from "./paste.js";
+import { alone, chosen, reach, startRange } from "./range.js";
 import { look, send } from "./send.js";
 import { called, cellAt, columns, drop, heads, isNew, newRow, note, page, reading, rowOf, rows, shown, state, table, write } from "./state.js";
 
@@ -73,25 +74,48 @@ function leave(cell) {
   write(cell, cell.dataset.text);
 }
 
+/** The cells of the range, or the one where one stands. */
+const several = (cell) => (chosen().length ? chosen().flat() : [cell]);
+
+function empty(cells) {
+  for (const cell of cells) put(cell, "");
+  send();
+}
+
+/** Where an arrow leads; with Shift the range goes along. */
+function go(event, cell) {
+  const to = moved(event.key, cell, event.ctrlKey || event.metaKey);
+  if (!event.shiftKey) alone();
+  else if (cell.tagName !== "TD" || to.tagName !== "TD") return;
+  else reach(cell, to);
+  rove(to);
+}
+
 function onCell(event, cell) {
   const letter = event.key.length === 1 && event.key !== " ";
   if (event.key.startsWith("Arrow") || event.key.startsWith("Page") || event.key === "Home" || event.key === "End") {
-    rove(moved(event.key, cell, event.ctrlKey || event.metaKey));
+    go(event, cell);
+  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && cell.tagName === "TD") {
+    alone();
+    reach(rows()[0].cells[0], [...rows().at(-1).cells].at(-1));
   } else if (event.ctrlKey || event.metaKey || event.altKey || cell.tagName === "TH") return;
   else if (event.key === "Enter" || event.key === "F2") begin(cell);
+  else if (event.key === "Escape" && chosen().length) alone();
   else if (event.key === "Escape") leave(cell);
-  else if (event.key === "Delete" || event.key === "Backspace") { put(cell, ""); send(); }
-  else if (letter) begin(cell, event.key);
+  else if (event.key === "Delete" || event.key === "Backspace") empty(several(cell));
+  else if (letter) { alone(); begin(cell, event.key); }
   else return;
   event.preventDefault();
 }
 
 /** Lay what was copied in a spreadsheet on the grid, from where one stands. */
 export function paste(text) {
-  const cell = here();
+  const range = chosen();
+  const cell = range[0]?.[0] ?? here();
   const block = taken(text);
   if (!cell || cell.tagName === "TH" || !block.length) { announce(word("unread")); return; }
   if (block.length > MOST) { announce(word("too-many", { number: block.length, most: MOST })); return; }
+  if (range.length && block.length === 1 && block[0].length === 1) { spread(block[0][0], range.flat()); return; }
   const seen = rows();
   const found = laid(block, {
     rows: seen.map((row) => row.dataset.row), shown: shown(), columns: page.columns,
@@ -114,7 +138,29 @@ export function paste(text) {
   announce(word("pasted", { number }));
 }
 
+/** One text in every cell of the range. */
+function spread(text, cells) {
+  for (const cell of cells) {
+    const column = columns.get(cell.dataset.column);
+    put(cell, worded(text, column, page.options[column.of]));
+  }
+  send();
+  announce(word("pasted", { number: cells.length }));
+}
+
+/** What is copied: the range, or the one cell; null where a text is being written or marked. */
+function copied(event) {
+  const cell = document.activeElement?.closest("#grid td");
+  if (!cell || state.editing || String(getSelection())) return null;
+  const cells = chosen().length ? chosen() : [[cell]];
+  const text = ({ dataset }) => reading(dataset.column, dataset.tried ?? dataset.text);
+  event.clipboardData.setData("text/plain", given(cells.map((row) => row.map(text))));
+  event.preventDefault();
+  return cells.flat();
+}
+
 export function startKeys() {
+  const press = startRange(rove);
   table.addEventListener("keydown", (event) => {
     const cell = event.target.closest("td, th");
     if (cell && !event.target.closest("input, select, textarea") && event.target.closest(".beside") === null) onCell(event, cell);
@@ -124,17 +170,16 @@ export function startKeys() {
     if (!cell || event.target.closest("input, select, textarea, button")) return;
     event.preventDefault();
     state.editing?.();
-    rove(cell);
+    press(cell, here(), event.shiftKey);
   });
   table.addEventListener("dblclick", (event) => {
     const cell = event.target.closest("td");
     if (cell && !event.target.closest("input, select, textarea, button")) begin(cell);
   });
-  document.addEventListener("copy", (event) => {
-    const cell = document.activeElement?.closest("#grid td");
-    if (!cell || state.editing || String(getSelection())) return;
-    event.clipboardData.setData("text/plain", reading(cell.dataset.column, cell.dataset.text));
-    event.preventDefault();
+  document.addEventListener("copy", copied);
+  document.addEventListener("cut", (event) => {
+    const cells = copied(event);
+    if (cells) empty(cells);
   });
   document.addEventListener("paste", (event) => {
     if (state.editing || !document.activeElement?.closest("#grid")) return;

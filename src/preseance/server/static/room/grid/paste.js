@@ -33,6 +33,16 @@ function closing(text, from) {
   return false;
 }
 
+const QUOTED = /["\t\n]/;
+
+/** Rows of cells as a spreadsheet takes them; `taken` reads them again. */
+export function given(block) {
+  const cell = (text) => (QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const text = block.map((row) => row.map(cell).join("\t")).join("\n");
+  // Else a last row that is empty would be none.
+  return block.length > 1 ? `${text}\n` : text;
+}
+
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
 
 /** The columns that a first row names; null where it does not hold headings alone. */
