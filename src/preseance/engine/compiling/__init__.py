@@ -19,6 +19,7 @@ from numba.core.ccallback import CFunc
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
+from preseance.engine.compiling import folding as folding
 from preseance.engine.compiling.contents import identity
 from preseance.engine.compiling.keeping import keep, shipped
 from preseance.engine.compiling.processors import shipped_for
