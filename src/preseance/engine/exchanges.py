@@ -58,10 +58,10 @@ class Exchanges:
 
         Whoever stands there takes the item's place, or waits where it has none.
         """
-        m = int(self._costs.size[session])
+        m = int(self._costs.sessions.size[session])
         out = np.zeros((m, self._num_parts), dtype=np.int64)
         slot = int(self._at[session * self._num_items + item])
         if slot >= 0:
-            first, by = int(self._costs.first[session]), moves_of(self._kinds)
+            first, by = int(self._costs.sessions.first[session]), moves_of(self._kinds)
             changes(by, self._tape, self._on, self._at, self._counts, slot, first, out)
         return out

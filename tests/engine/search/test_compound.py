@@ -23,7 +23,7 @@ from preseance.engine.search.choices import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, 
 from preseance.engine.search.compound import LONGEST
 from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
+from preseance.engine.search.tape import Z, counts_of, tape_of
 from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
 attempt, compound, feud, make, recreate, take_back = map(
@@ -84,7 +84,7 @@ class Standing:
             assert (at >= 0).sum() >= seated
         again = counts_of(self.costs)
         settle(self.kinds, self.laid, self.on, self.at, again)
-        assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
+        assert (self.counts[: self.laid[Z.stamp]] == again[: self.laid[Z.stamp]]).all()
 
 
 def possible(standing_: Standing, kind: int) -> bool:

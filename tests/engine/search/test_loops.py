@@ -17,7 +17,7 @@ from preseance.engine.search.choices import Choices, Floats, choices_of
 from preseance.engine.search.loops import PARTINGS, anneal, descend
 from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import NUM_PLACES, Z_MET, Z_STAMP, counts_of, tape_of
+from preseance.engine.search.tape import NUM, Z, counts_of, tape_of
 
 seeds = st.integers(0, 10**6)
 COUNT = 1_100
@@ -55,7 +55,7 @@ class Walk:
             anneal(
                 self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices,
                 self.choices.turns if len(self.choices.turns) else None,
-                PARTINGS if self.laid[Z_MET] >= 0 else None, self.best_on,
+                PARTINGS if self.laid[Z.met] >= 0 else None, self.best_on,
                 self.best, guide, hot, 0.01, seed, COUNT,
             )
         )  # fmt: skip
@@ -68,7 +68,7 @@ class Walk:
             assert tuple(cost.tolist()) == naive.value(self.problem, placement)
         again = counts_of(self.costs)
         settle(self.kinds, self.laid, self.on, self.at, again)
-        assert (self.counts[: self.laid[Z_STAMP]] == again[: self.laid[Z_STAMP]]).all()
+        assert (self.counts[: self.laid[Z.stamp]] == again[: self.laid[Z.stamp]]).all()
 
     def assert_kept(self, placement: Placement) -> None:
         check_placement(self.problem, placement)
@@ -120,6 +120,6 @@ def assert_no_exchange_is_better(walk: Walk) -> None:
         slots = walk.choices.slots[begin:end].tolist()
         for e, a in enumerate(slots):
             for b in slots[e + 1 :]:
-                if a < walk.laid[NUM_PLACES] or b < walk.laid[NUM_PLACES]:
+                if a < walk.laid[NUM.places] or b < walk.laid[NUM.places]:
                     changes(walk.by, walk.laid, walk.on, walk.at, walk.counts, a, b, delta)
                     assert tuple(delta[0].tolist()) >= nothing

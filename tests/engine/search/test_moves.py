@@ -21,7 +21,7 @@ from preseance.engine.search import packing, tape
 from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import Z_STAMP, counts_of, tape_of
+from preseance.engine.search.tape import Z, counts_of, tape_of
 
 
 def pairs_of_slots(problem: Problem, placement: Placement) -> list[tuple[int, int]]:
@@ -52,7 +52,7 @@ def assert_exact(problem: Problem, seed: int) -> None:
     delta = np.zeros(len(cost), dtype=np.int64)
     pairs = pairs_of_slots(problem, placement)
     rng.shuffle(pairs)
-    kept = slice(0, laid[Z_STAMP])
+    kept = slice(0, laid[Z.stamp])
     for a, b in pairs[:40]:
         was = [on.copy(), at.copy(), counts[kept].copy()]
         change(by, laid, on, at, counts, a, b, delta)

@@ -20,6 +20,7 @@ from numba.core.compiler import CompileResult
 from numba.core.runtime import rtsys
 from numba.core.serialize import dumps
 
+from preseance.engine.compiling import folding as folding
 from preseance.engine.compiling.contents import identity
 from preseance.engine.compiling.keeping import keep, shipped
 from preseance.engine.compiling.processors import shipped_for

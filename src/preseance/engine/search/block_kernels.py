@@ -12,7 +12,7 @@ from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import Choices
 from preseance.engine.search.moves import Moves
 from preseance.engine.search.stretches import Stretches
-from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
+from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
 _NONE = -1
@@ -21,8 +21,8 @@ _NONE = -1
 @kernel(inner=True)
 def party_on(m: Ints, on: Ints, stretches: Stretches, slot: int) -> int:
     """The party of whoever is on a slot; -1 where that is nobody, or of none."""
-    n, item = m[NUM_ITEMS], on[slot]
-    return int(stretches.party[m[m[SLOT_SESSION] + slot] * n + item]) if item < n else _NONE
+    n, item = m[NUM.items], on[slot]
+    return int(stretches.party[m[m[SLOT.session] + slot] * n + item]) if item < n else _NONE
 
 
 @kernel(inner=True)
@@ -52,7 +52,7 @@ def swap_with_attached(
     steps: Ints, num: int,
 ) -> int:  # fmt: skip
     """Exchange two spots of the stretches, and what is attached to both; the number of exchanges then."""
-    n, stretches = m[NUM_ITEMS], choices.stretches
+    n, stretches = m[NUM.items], choices.stretches
     x, y = stretches.slots[a], stretches.slots[b]
     for kind in range(-1, stretches.attached.shape[1]):
         if kind >= 0:
@@ -99,7 +99,7 @@ def block_exchange(
     In one stretch those between shift where the two differ in length; which way round a ring is a draw.
     Runs of two stretches change spot by spot, as many as the longer one has.
     """
-    n, g, stretches = m[NUM_ITEMS], m[NUM_PLACES], choices.stretches
+    n, g, stretches = m[NUM.items], m[NUM.places], choices.stretches
     mover = stretches.members[np.random.randint(0, len(stretches.members))]
     slot = at[mover]
     if slot < 0 or slot >= g or stretches.of[slot] < 0:

@@ -13,19 +13,7 @@ from preseance.engine.search.arrays import Costs
 from preseance.engine.search.grouping import Tables, tables_of
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.stretches import Stretches, stretches_of
-from preseance.engine.search.tape import (
-    NUM_ITEMS,
-    NUM_PLACES,
-    PAIR_TIE_BEGIN,
-    PAIR_TIE_OTHER,
-    PAIR_TIE_RELATION,
-    PAIR_TIE_VALUE,
-    REL_BEGIN,
-    REL_OUT_PLACE,
-    REL_OUT_RUN,
-    SESSION_FIRST,
-    SLOT_LOCAL,
-)
+from preseance.engine.search.tape import NUM, PAIR, REL, SESSION, SLOT
 from preseance.terms import Ints
 
 Floats = NDArray[np.float64]
@@ -67,8 +55,8 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     for k in sessions:
         here = at[moving[k]]
         waiting = here[here >= costs.num_places]
-        slots.append(np.concatenate([costs.first[k] + open_places(problem, k), waiting]))
-    open_ = np.zeros(len(costs.session), dtype=np.int8)
+        slots.append(np.concatenate([costs.sessions.first[k] + open_places(problem, k), waiting]))
+    open_ = np.zeros(len(costs.slots.session), dtype=np.int8)
     open_[np.concatenate([np.zeros(0, np.int64), *slots]).astype(np.int64)] = 1
     # An item whose session has no other open slot has nowhere to go.
     free = [m for m, here in zip(moving, slots, strict=True) if len(here) > 1]
@@ -108,31 +96,31 @@ def _turns(tables: Tables, stretches: Stretches) -> NDArray[np.int8]:
 @kernel(inner=True)
 def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     """A random slot near a random partner that item i should be near; -1 where there is none."""
-    n = m[NUM_ITEMS]
-    begin, end = m[m[PAIR_TIE_BEGIN] + k * n + i], m[m[PAIR_TIE_BEGIN] + k * n + i + 1]
+    n = m[NUM.items]
+    begin, end = m[m[PAIR.tie_begin] + k * n + i], m[m[PAIR.tie_begin] + k * n + i + 1]
     if begin == end:
         return -1
     e = np.random.randint(begin, end)
-    slot = at[k * n + m[m[PAIR_TIE_OTHER] + e]]
-    relation = m[m[PAIR_TIE_RELATION] + e]
+    slot = at[k * n + m[m[PAIR.tie_other] + e]]
+    relation = m[m[PAIR.tie_relation] + e]
     if (
-        m[m[PAIR_TIE_VALUE] + e] >= 0
+        m[m[PAIR.tie_value] + e] >= 0
         or slot < 0
-        or slot >= m[NUM_PLACES]
-        or m[m[REL_BEGIN] + relation] < 0
+        or slot >= m[NUM.places]
+        or m[m[REL.begin] + relation] < 0
     ):
         return -1
-    run = m[m[REL_BEGIN] + relation] + m[m[SLOT_LOCAL] + slot]
-    if m[m[REL_OUT_RUN] + run] == m[m[REL_OUT_RUN] + run + 1]:
+    run = m[m[REL.begin] + relation] + m[m[SLOT.local] + slot]
+    if m[m[REL.out_run] + run] == m[m[REL.out_run] + run + 1]:
         return -1
-    e = np.random.randint(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1])
-    return int(m[m[SESSION_FIRST] + k] + m[m[REL_OUT_PLACE] + e])
+    e = np.random.randint(m[m[REL.out_run] + run], m[m[REL.out_run] + run + 1])
+    return int(m[m[SESSION.first] + k] + m[m[REL.out_place] + e])
 
 
 @kernel(inner=True)
 def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
     """Two different slots of one session, or (-1, -1) where the draw met nothing to exchange."""
-    n, g = m[NUM_ITEMS], m[NUM_PLACES]
+    n, g = m[NUM.items], m[NUM.places]
     mover = choices.movable[np.random.randint(0, len(choices.movable))]
     k, i = mover // n, mover % n
     a, b = at[mover], -1

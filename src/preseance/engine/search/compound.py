@@ -20,7 +20,7 @@ from preseance.engine.search.choices import (
     proposal,
 )
 from preseance.engine.search.moves import Moves, before
-from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES, SLOT_SESSION
+from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
 LONGEST = 64
@@ -78,11 +78,11 @@ def rotate(
     steps: Ints,
 ) -> int:
     """Three items in a ring: whoever gives way goes where he likes, not where the first was."""
-    n, g = m[NUM_ITEMS], m[NUM_PLACES]
+    n, g = m[NUM.items], m[NUM.places]
     a, b = proposal(m, at, choices)
     if a < 0:
         return 0
-    k, i = m[m[SLOT_SESSION] + a], on[b]
+    k, i = m[m[SLOT.session] + a], on[b]
     c = near_partner(m, at, k, i) if i < n else -1
     if c < 0 or not choices.open[c]:
         c = choices.slots[np.random.randint(choices.slot_begin[k], choices.slot_begin[k + 1])]
@@ -97,7 +97,7 @@ def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
     """Two different tables of one session; (-1, -1) where the draw met none."""
     tables = choices.tables
     slot = choices.slots[np.random.randint(0, len(choices.slots))]
-    one, k = tables.of[slot], m[m[SLOT_SESSION] + slot]
+    one, k = tables.of[slot], m[m[SLOT.session] + slot]
     if one < 0:
         return -1, -1
     other = np.random.randint(tables.session_begin[k], tables.session_begin[k + 1])
@@ -117,7 +117,7 @@ def trade(
     steps: Ints,
 ) -> int:
     """Two tables of nearly one size change their whole companies, place by place."""
-    n, tables = m[NUM_ITEMS], choices.tables
+    n, tables = m[NUM.items], choices.tables
     one, other = two_tables(m, choices)
     if one < 0:
         return 0
@@ -141,7 +141,7 @@ def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints)
     ``sides`` (2, slots) and ``nums`` (2,) receive an item's slot, those of its foes at the other
     table, those of their foes at the first, and so on.
     """
-    n, tables = m[NUM_ITEMS], choices.tables
+    n, tables = m[NUM.items], choices.tables
     mover = tables.feuding[np.random.randint(0, len(tables.feuding))]
     k, a = mover // n, at[mover]
     one = tables.of[a]
@@ -189,7 +189,7 @@ def chain(
     Where more leave one table than the other, the rest change with whoever costs least. Number
     of exchanges, and of changes known.
     """
-    n, tables = m[NUM_ITEMS], choices.tables
+    n, tables = m[NUM.items], choices.tables
     sides, nums = np.empty((2, LONGEST // 2), np.int64), np.zeros(2, np.int64)
     other = feud(m, on, at, choices, sides, nums)
     if other < 0:
@@ -239,7 +239,7 @@ def recreate(
 
     Number of exchanges, at most twice the slots, and of changes known.
     """
-    g, num, count = m[NUM_PLACES], 0, len(slots)
+    g, num, count = m[NUM.places], 0, len(slots)
     for e in range(count - 1, 0, -1):
         a, b = slots[e], slots[np.random.randint(0, e + 1)]
         if a != b and (a < g or b < g):
@@ -275,7 +275,7 @@ def ruin(
             begin, end = tables.begin[table], tables.begin[table + 1]
         elif turn == 0:
             slot = choices.slots[np.random.randint(0, len(choices.slots))]
-            k = m[m[SLOT_SESSION] + slot]
+            k = m[m[SLOT.session] + slot]
             begin, end = choices.slot_begin[k], choices.slot_begin[k + 1]
         source = tables.slots if one >= 0 else choices.slots
         for _ in range(min(_RUINED // 2, end - begin)):

@@ -143,7 +143,7 @@ def _is_mutual(p: Ints, q: Ints, value: Ints, places: int) -> bool:
 
 def field_costs(
     found: list[SessionFields | None], sizes: list[int], levels: int, n: int
-) -> FieldCosts:
+) -> FieldCosts[Ints]:
     """The fields of all sessions as flat arrays."""
     at, near_at = np.full(len(found), -1), np.full(len(found), -1)
     width, class_at = np.zeros(len(found), np.int64), np.zeros(len(found), np.int64)

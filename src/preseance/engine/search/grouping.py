@@ -37,10 +37,10 @@ class Tables(NamedTuple):
 def tables_of(problem: Problem, costs: Costs, open_slots: Ints, movable: Ints) -> Tables:
     """The tables of every session as its terms speak of them, and pairs kept apart at one."""
     n = problem.num_items
-    of = np.full(len(costs.session), -1, dtype=np.int64)
+    of = np.full(len(costs.slots.session), -1, dtype=np.int64)
     session_begin = [0]
     foes: list[Ints] = []
-    for k, first in enumerate(costs.first.tolist()):
+    for k, first in enumerate(costs.sessions.first.tolist()):
         group = _finest(problem, k)
         foes.append(_foes(problem, k))
         if group is not None:

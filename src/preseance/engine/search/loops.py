@@ -10,7 +10,7 @@ from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
 from preseance.engine.search.meeting import parting
 from preseance.engine.search.moves import Moves, before, reaches
-from preseance.engine.search.tape import NUM_ITEMS, NUM_PLACES
+from preseance.engine.search.tape import NUM
 from preseance.terms import Ints
 
 PARTINGS = 2
@@ -143,7 +143,7 @@ def descend(
     ``cursor`` holds (session, first, second, quiet): where the sweep over pairs of slots stands
     and how many in a row did not improve. Number of changes known.
     """
-    g, n = m[NUM_PLACES], m[NUM_ITEMS]
+    g, n = m[NUM.places], m[NUM.items]
     delta, nothing = np.zeros(len(cost), np.int64), np.zeros(len(cost), np.int64)
     known = 0
     for _ in range(count):

@@ -22,7 +22,7 @@ from preseance.engine.search.count_kernels import (
 from preseance.engine.search.field_kernels import field_commit, field_delta, settle_fields
 from preseance.engine.search.mix_kernels import mix_commit, mix_delta, settle_meetings
 from preseance.engine.search.pair_kernels import link_delta, place_delta, tie_delta
-from preseance.engine.search.tape import NUM_ITEMS, SLOT_SESSION
+from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
 _STANDING = (INTS, INTS, INTS, INTS)
@@ -98,7 +98,7 @@ def _exchange(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, Ints, int, int,
     def exchange(
         m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, a: int, b: int, delta: Ints
     ) -> None:
-        n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
+        n, k = m[NUM.items], m[m[SLOT.session] + a]
         for level in range(len(delta)):
             cost[level] += delta[level]
         if company:

@@ -116,7 +116,7 @@ class Numbered:
             self._tables.append(weights)
         return number
 
-    def relations(self) -> Relations:
+    def relations(self) -> Relations[Ints]:
         """All relations, once every term has asked for its own."""
         kind, offset, begin = [], [], []
         cells: list[Ints] = [np.zeros(0, dtype=np.int64)]
@@ -152,7 +152,7 @@ class Numbered:
             in_value=inward.columns[1],
         )
 
-    def weights(self) -> WeightTables:
+    def weights(self) -> WeightTables[Ints]:
         """All weights, once every term has asked for its own."""
         begin, part_begin, parts = [0], [0], Classes()
         matrix_at, matrices, cells = [], [np.zeros(0, dtype=np.int64)], (self.n + 1) ** 2

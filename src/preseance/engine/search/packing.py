@@ -11,6 +11,8 @@ from preseance.engine.search.arrays import (
     Costs,
     MixCosts,
     PlaceCosts,
+    Sessions,
+    Slots,
     TallyCosts,
 )
 from preseance.engine.search.numbering import Classes, Numbered, Runs
@@ -46,10 +48,8 @@ def pack(problem: Problem) -> Costs:
         num_items=n,
         num_places=sum(sizes),
         num_levels=len(problem.levels),
-        session=_joined([*every, *spots]),
-        local=_joined(local),
-        first=_joined([np.cumsum([0, *sizes])[:-1]]),
-        size=np.array(sizes, dtype=np.int64),
+        slots=Slots(_joined([*every, *spots]), _joined(local)),
+        sessions=Sessions(_joined([np.cumsum([0, *sizes])[:-1]]), np.array(sizes, dtype=np.int64)),
         place=_place(problem),
         pair=pair,
         field=field,
@@ -65,13 +65,13 @@ def pack(problem: Problem) -> Costs:
 def standing(problem: Problem, costs: Costs, placement: Placement) -> tuple[Ints, Ints]:
     """Item on each slot, and slot of each session and item (-1 where it does not attend)."""
     n, sessions = problem.num_items, len(problem.sessions)
-    on = np.full(len(costs.session), n, dtype=np.int64)
+    on = np.full(len(costs.slots.session), n, dtype=np.int64)
     at = np.full(sessions * n, -1, dtype=np.int64)
     spot = costs.num_places
     for k in range(sessions):
         here = placement[k].astype(np.int64)
         seated = np.flatnonzero(here >= 0)
-        at[k * n + seated] = costs.first[k] + here[seated]
+        at[k * n + seated] = costs.sessions.first[k] + here[seated]
         loose = movable(problem, k)
         lost = loose[here[loose] < 0]
         at[k * n + lost] = spot + np.arange(len(lost))
@@ -84,7 +84,7 @@ def standing(problem: Problem, costs: Costs, placement: Placement) -> tuple[Ints
 def placement_of(problem: Problem, costs: Costs, on: Ints) -> Placement:
     """The placement that slots filled so stand for."""
     out = []
-    for first, m in zip(costs.first.tolist(), costs.size.tolist(), strict=True):
+    for first, m in zip(costs.sessions.first.tolist(), costs.sessions.size.tolist(), strict=True):
         at = np.full(problem.num_items, -1, dtype=np.int32)
         places = np.flatnonzero(on[first : first + m] < problem.num_items)
         at[on[first + places]] = places
@@ -100,7 +100,7 @@ def _ints(values: list[int]) -> Ints:
     return np.array(values, dtype=np.int64)
 
 
-def _place(problem: Problem) -> PlaceCosts:
+def _place(problem: Problem) -> PlaceCosts[Ints]:
     n, levels = problem.num_items, len(problem.levels)
     full_at: list[int] = []
     full: list[Ints] = []
@@ -163,7 +163,7 @@ def _place_entries(terms: list[PlaceTerm], m: int, levels: int) -> tuple[Ints, I
     return cell // (m + 1), cell % (m + 1), keys % levels, sums
 
 
-def _company(problem: Problem, numbered: Numbered) -> CompanyCosts:
+def _company(problem: Problem, numbered: Numbered) -> CompanyCosts[Ints]:
     n, sessions = problem.num_items, len(problem.sessions)
     terms = sorted(problem.of(CompanyTerm), key=lambda t: t.session)
     counted = np.zeros((len(terms), n), dtype=np.int64)
@@ -189,7 +189,7 @@ def _starts(parts: list[Ints]) -> Ints:
     return _ints(np.cumsum([0, *map(len, parts)]).tolist()[:-1])
 
 
-def _tally(problem: Problem) -> TallyCosts:
+def _tally(problem: Problem) -> TallyCosts[Ints]:
     n = problem.num_items
     terms = sorted(problem.of(TallyTerm), key=lambda t: t.session)
     attributes = [np.append(t.attribute, 0)[: n + 1] for t in terms]
@@ -209,7 +209,7 @@ def _tally(problem: Problem) -> TallyCosts:
     )
 
 
-def _between(problem: Problem) -> BetweenCosts:
+def _between(problem: Problem) -> BetweenCosts[Ints]:
     n, sessions = problem.num_items, len(problem.sessions)
     terms = problem.of(BetweenTerm)
     member = np.zeros((len(terms), n), dtype=np.int64)
@@ -252,7 +252,7 @@ def _between(problem: Problem) -> BetweenCosts:
     )
 
 
-def _mix(problem: Problem, numbered: Numbered) -> MixCosts:
+def _mix(problem: Problem, numbered: Numbered) -> MixCosts[Ints]:
     sessions = range(len(problem.sessions))
     # Meetings are counted for the first terms alone, those that have a relation.
     terms = sorted(problem.of(MixTerm), key=lambda t: not t.relations)

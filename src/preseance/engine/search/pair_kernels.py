@@ -8,39 +8,15 @@ from __future__ import annotations
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.lookup import add_place_cost, relates, weight
-from preseance.engine.search.tape import (
-    NUM_ITEMS,
-    NUM_PLACES,
-    PAIR_LINK_BEGIN,
-    PAIR_LINK_LEVEL,
-    PAIR_LINK_RELATION,
-    PAIR_LINK_WEIGHTS,
-    PAIR_TIE_BEGIN,
-    PAIR_TIE_LEVEL,
-    PAIR_TIE_OTHER,
-    PAIR_TIE_OUTWARD,
-    PAIR_TIE_RELATION,
-    PAIR_TIE_VALUE,
-    REL_BEGIN,
-    REL_IN_PLACE,
-    REL_IN_RUN,
-    REL_IN_VALUE,
-    REL_OUT_PLACE,
-    REL_OUT_RUN,
-    REL_OUT_VALUE,
-    SESSION_FIRST,
-    SESSION_SIZE,
-    SLOT_LOCAL,
-    SLOT_SESSION,
-)
+from preseance.engine.search.tape import NUM, PAIR, REL, SESSION, SLOT
 from preseance.terms import Ints
 
 
 @kernel(inner=True)
 def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Place terms."""
-    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
-    size, p, q = m[m[SESSION_SIZE] + k], m[m[SLOT_LOCAL] + a], m[m[SLOT_LOCAL] + b]
+    n, k = m[NUM.items], m[m[SLOT.session] + a]
+    size, p, q = m[m[SESSION.size] + k], m[m[SLOT.local] + a], m[m[SLOT.local] + b]
     x, y = on[a], on[b]
     # An empty waiting spot is nobody and nowhere: it costs nothing.
     if not (y == n and p == size):
@@ -56,51 +32,51 @@ def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
 @kernel(inner=True)
 def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two items to their partners."""
-    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
-    x, y, g = on[a], on[b], m[NUM_PLACES]
+    n, k = m[NUM.items], m[m[SLOT.session] + a]
+    x, y, g = on[a], on[b], m[NUM.places]
     for turn in range(2):
         i, origin, target, other = (x, a, b, y) if turn == 0 else (y, b, a, x)
         if i == n:
             continue
-        for e in range(m[m[PAIR_TIE_BEGIN] + k * n + i], m[m[PAIR_TIE_BEGIN] + k * n + i + 1]):
-            j = m[m[PAIR_TIE_OTHER] + e]
+        for e in range(m[m[PAIR.tie_begin] + k * n + i], m[m[PAIR.tie_begin] + k * n + i + 1]):
+            j = m[m[PAIR.tie_other] + e]
             if turn == 1 and j == other:
                 continue
             slot = at[k * n + j]
             then = target if j == i else (origin if j == other else slot)
-            r = m[m[PAIR_TIE_RELATION] + e]
+            r = m[m[PAIR.tie_relation] + e]
             change = 0
             if target < g and 0 <= then < g:
-                p, q = m[m[SLOT_LOCAL] + target], m[m[SLOT_LOCAL] + then]
-                change += relates(m, r, p, q) if m[m[PAIR_TIE_OUTWARD] + e] else relates(m, r, q, p)
+                p, q = m[m[SLOT.local] + target], m[m[SLOT.local] + then]
+                change += relates(m, r, p, q) if m[m[PAIR.tie_outward] + e] else relates(m, r, q, p)
             if origin < g and 0 <= slot < g:
-                p, q = m[m[SLOT_LOCAL] + origin], m[m[SLOT_LOCAL] + slot]
-                change -= relates(m, r, p, q) if m[m[PAIR_TIE_OUTWARD] + e] else relates(m, r, q, p)
-            out[m[m[PAIR_TIE_LEVEL] + e]] += change * m[m[PAIR_TIE_VALUE] + e]
+                p, q = m[m[SLOT.local] + origin], m[m[SLOT.local] + slot]
+                change -= relates(m, r, p, q) if m[m[PAIR.tie_outward] + e] else relates(m, r, q, p)
+            out[m[m[PAIR.tie_level] + e]] += change * m[m[PAIR.tie_value] + e]
 
 
 @kernel(inner=True)
 def link_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two places to their neighbours."""
-    n, k = m[NUM_ITEMS], m[m[SLOT_SESSION] + a]
-    x, y, g, first = on[a], on[b], m[NUM_PLACES], m[m[SESSION_FIRST] + k]
-    for link in range(m[m[PAIR_LINK_BEGIN] + k], m[m[PAIR_LINK_BEGIN] + k + 1]):
-        relation, table = m[m[PAIR_LINK_RELATION] + link], m[m[PAIR_LINK_WEIGHTS] + link]
+    n, k = m[NUM.items], m[m[SLOT.session] + a]
+    x, y, g, first = on[a], on[b], m[NUM.places], m[m[SESSION.first] + k]
+    for link in range(m[m[PAIR.link_begin] + k], m[m[PAIR.link_begin] + k + 1]):
+        relation, table = m[m[PAIR.link_relation] + link], m[m[PAIR.link_weights] + link]
         total = 0
         for turn in range(2):
             slot, before, after = (a, x, y) if turn == 0 else (b, y, x)
             if slot >= g:
                 continue
-            run = m[m[REL_BEGIN] + relation] + m[m[SLOT_LOCAL] + slot]
-            for e in range(m[m[REL_OUT_RUN] + run], m[m[REL_OUT_RUN] + run + 1]):
-                q = first + m[m[REL_OUT_PLACE] + e]
+            run = m[m[REL.begin] + relation] + m[m[SLOT.local] + slot]
+            for e in range(m[m[REL.out_run] + run], m[m[REL.out_run] + run + 1]):
+                q = first + m[m[REL.out_place] + e]
                 then = y if q == a else (x if q == b else on[q])
                 gain = weight(m, table, n, after, then) - weight(m, table, n, before, on[q])
-                total += m[m[REL_OUT_VALUE] + e] * gain
-            for e in range(m[m[REL_IN_RUN] + run], m[m[REL_IN_RUN] + run + 1]):
-                q = first + m[m[REL_IN_PLACE] + e]
+                total += m[m[REL.out_value] + e] * gain
+            for e in range(m[m[REL.in_run] + run], m[m[REL.in_run] + run + 1]):
+                q = first + m[m[REL.in_place] + e]
                 if q != a and q != b:
                     j = on[q]
                     gain = weight(m, table, n, j, after) - weight(m, table, n, j, before)
-                    total += m[m[REL_IN_VALUE] + e] * gain
-        out[m[m[PAIR_LINK_LEVEL] + link]] += total
+                    total += m[m[REL.in_value] + e] * gain
+        out[m[m[PAIR.link_level] + link]] += total

@@ -14,7 +14,7 @@ MOST_TIES = 12
 """Ties an item has on average beyond which all are kept as fields, where these fit."""
 
 
-def pair_costs(problem: Problem, numbered: Numbered) -> tuple[PairCosts, FieldCosts]:
+def pair_costs(problem: Problem, numbered: Numbered) -> tuple[PairCosts[Ints], FieldCosts[Ints]]:
     """All pair terms: every entry is a tie, part of a walked link, or of a field."""
     n, levels, sessions = problem.num_items, len(problem.levels), range(len(problem.sessions))
     ties: list[Ints] = []

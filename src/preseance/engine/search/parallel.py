@@ -22,7 +22,7 @@ from preseance.engine.search.loops import PARTINGS, anneal, descend, magnitudes
 from preseance.engine.search.moves import Kinds, kinds_of, moves_of, settle
 from preseance.engine.search.pace import Pace
 from preseance.engine.search.packing import pack, placement_of, standing
-from preseance.engine.search.tape import Z_MET, counts_of, tape_of
+from preseance.engine.search.tape import Z, counts_of, tape_of
 from preseance.terms import Ints, PlaceTerm, Weights
 
 REPLICAS = 2
@@ -79,7 +79,7 @@ class Annealing:
         self.best_on, self.at = standing(problem, self.costs, placement)
         self.choices = choices_of(problem, self.costs, self.at)
         self.turns = self.choices.turns if len(self.choices.turns) else None
-        self.partings = PARTINGS if self.tape[Z_MET] >= 0 else None
+        self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
         self.round = _round_of(self.costs)
 
     @classmethod
@@ -206,7 +206,7 @@ class Annealing:
         replica.on[:], replica.cost[:] = self.best_on, self.best
         replica.best_on[:], replica.best[:] = self.best_on, self.best
         n, held = self.problem.num_items, np.flatnonzero(self.best_on < self.problem.num_items)
-        replica.at[self.costs.session[held] * n + self.best_on[held]] = held
+        replica.at[self.costs.slots.session[held] * n + self.best_on[held]] = held
         settle(self.kinds, self.tape, replica.on, replica.at, replica.counts)
 
     def _take(self, cost: Ints, on: Ints) -> None:
@@ -219,7 +219,7 @@ def _round_of(costs: Costs) -> int:
     """Exchanges a replica tries between two meetings: fewer where each has much to read."""
     places = max(1, costs.num_places)
     r, listed = costs.relations, [*costs.pair.link_relation, *costs.company.relation]
-    listed += [k for k in costs.mix.relation if k >= 0] * len(costs.size)
+    listed += [k for k in costs.mix.relation if k >= 0] * len(costs.sessions.size)
     neighbours = sum(int(r.out_run[r.begin[k] + r.size[k]] - r.out_run[r.begin[k]]) for k in listed)
     around = (
         8 + 4 * neighbours // places

@@ -36,12 +36,12 @@ def stretches_of(problem: Problem, costs: Costs) -> Stretches:
     """The stretches of every session in which two parties or more sit in blocks."""
     n = problem.num_items
     begin, closed, slots, attached = [0], list[int](), list[int](), list[Ints]()
-    of = np.full(len(costs.session), -1, dtype=np.int64)
-    at = np.full(len(costs.session), -1, dtype=np.int64)
+    of = np.full(len(costs.slots.session), -1, dtype=np.int64)
+    at = np.full(len(costs.slots.session), -1, dtype=np.int64)
     party = np.full(len(problem.sessions) * n, -1, dtype=np.int64)
     number = 0
     for k, session in enumerate(problem.sessions):
-        blocks, first = session.blocks, int(costs.first[k])
+        blocks, first = session.blocks, int(costs.sessions.first[k])
         if blocks is None or len(blocks.parties) < 2:
             continue
         for items in blocks.parties:
