@@ -3,8 +3,8 @@
 One unit of *effort* is the work of one change of cost that the general search counts, some hundred
 nanoseconds. Every method says what its own steps are worth in it: an exchange of two places counts
 1; a swap cost of the dense search a 400th (`quadratic.solve.SWAPS`); a step of annealing at tables 1;
-an exchange of a schedule that turns 1; the deterministic time of CP-SAT 50,000 a unit of it
-(`closing.WORK`). What is limited by effort gives one answer on every machine.
+an exchange of a schedule that turns 1; a place tried while mending 1; a unit of CP-SAT's
+deterministic time a million (`DETERMINISTIC`). What is limited by effort gives one answer on every machine.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ Cost: TypeAlias = tuple[int, ...]
 """Cost by level."""
 Progress: TypeAlias = Callable[[float, Cost], None]
 """Called with the seconds and the best cost so far."""
+DETERMINISTIC = 1e-6
+"""CP-SAT's deterministic time that is worth one unit of effort."""
 POLL_SECONDS = 0.02
 """Time between two looks at the clock while compiled loops run on."""
 

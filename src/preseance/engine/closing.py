@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from preseance.engine.budget import Meter
+from preseance.engine.budget import DETERMINISTIC, Meter
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.opening import movable, open_places
@@ -18,8 +18,8 @@ SEARCHED = 0.4
 """Part of a given time that goes to the search where closing follows."""
 LEAST_SECONDS = 0.3
 LEAST_EFFORT = 50_000
-WORK = 2e-5
-"""CP-SAT's deterministic time for each change of cost the search may count."""
+PROVING = 20
+"""How many times the effort of the search the exact model may take, at most."""
 WORKERS = 1
 """One proves single tables in half the time of two, and gives one answer everywhere."""
 MARGIN = 0.05
@@ -68,7 +68,7 @@ class Closing:
         found = minimise(
             _full_first(self.problem),
             seconds=left if timed else None,
-            deterministic=None if timed else WORK * (meter.effort or 0),
+            deterministic=None if timed else PROVING * DETERMINISTIC * (meter.effort or 0),
             start=begin,
             workers=WORKERS,
             cancel=meter.clock.asked,

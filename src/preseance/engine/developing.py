@@ -21,7 +21,7 @@ from preseance.terms import Ints
 ROUND = 100_000
 """Exchanges of one cooling."""
 HOT, COLD = 0.7, 0.1
-"""Heat at the begin and at the end of a cooling, in costs of one meeting."""
+"""Temperature at the begin and at the end of a cooling, in costs of one meeting."""
 MOST_FIXED = 6
 """People who stay where they are while all others turn, at most."""
 

@@ -10,6 +10,7 @@ import pytest
 from tests.naive import placements
 
 from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.mending.assigning import cheapest
 from preseance.engine.mending.mend import mend
@@ -203,7 +204,10 @@ def test_a_group_of_three_is_completed_with_the_fewest_moves(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_what_is_not_proven_claims_no_more_than_is_true(seed: int) -> None:
     problem, promise, kept = _case(seed, 5)
-    best, mended = _brute(problem, kept), mend(problem, [promise], kept, nodes=6, exact=False)
+    best, mended = (
+        _brute(problem, kept),
+        mend(problem, [promise], kept, Budget(effort=6), exact=False),
+    )
     assert mended.cost >= best
     if best[0] == 0 and mended.cost[:2] == best[:2]:
         assert mended.at_least <= best[2]
@@ -224,7 +228,9 @@ def test_two_wanted_together_in_a_large_room_are_proven_with_few_places_tried() 
         level=2, session=0, costs=Weights(np.arange(n), home, -worth), constant=int(worth.sum())
     )
     problem = Problem(n, [SessionPlaces(m, np.arange(n))], [near, moves], LEVELS)
-    mended = mend(problem, [Promise.level(home, worth, m)], nodes=20_000, exact=False)
+    mended = mend(
+        problem, [Promise.level(home, worth, m)], budget=Budget(effort=20_000), exact=False
+    )
     assert mended.cost[:3] == (0, 0, 8)
     assert mended.proven
 

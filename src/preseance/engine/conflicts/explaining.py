@@ -14,20 +14,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import ceil
 
 from ortools.sat.python import cp_model
 
+from preseance.engine.budget import DETERMINISTIC, Budget
 from preseance.engine.conflicts.oracle import Feasibility, Oracle
 from preseance.engine.conflicts.requirements import Contradiction, Relaxation, Requirement, Verdict
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Term
 
-WORK = 1.5
-"""In CP-SAT's deterministic time; at the most some seconds."""
+USUAL = 1_500_000
+"""Effort where no limit is given; at the most some seconds."""
 GROWTH = 20_000
 """Changes of cost the search may try to make a placement keep more requirements."""
-SEARCHING = 1e-6
-"""Work that a change of cost is worth, in CP-SAT's deterministic time."""
 FEW_ROWS = 3
 """Rows of a conflict up to which it is proven smallest in a large hall too, where little was asked."""
 FEW_CELLS = 1000
@@ -43,8 +43,7 @@ def explain(
     problem: Problem,
     requirements: Sequence[Requirement],
     start: Placement,
-    *,
-    work: float = WORK,
+    budget: Budget | None = None,
 ) -> Verdict:
     """Whether all requirements can hold together; if not, a conflict among them.
 
@@ -54,12 +53,20 @@ def explain(
     ----------
     start
         The best placement known.
-    work
-        Limit in CP-SAT's deterministic time, so that the answer is the same on every machine; what
-        could not be proven within it is said in the conflict.
+    budget
+        Effort alone, so that the answer is the same on every machine; what could not be proven
+        within it is said in the conflict. Nothing here is drawn by lot.
+
+    Raises
+    ------
+    ProblemError
+        Where another limit is given.
     """
-    oracle = Oracle(problem, requirements, start, work)
-    return replace(_verdict(oracle), work=oracle.spent)
+    granted = budget or Budget()
+    granted.without("explain", "seconds", "threads", "cancel", "progress", "show")
+    effort = USUAL if granted.effort is None else granted.effort
+    oracle = Oracle(problem, requirements, start, DETERMINISTIC * effort)
+    return replace(_verdict(oracle), effort=ceil(oracle.spent / DETERMINISTIC))
 
 
 def _verdict(oracle: Oracle) -> Verdict:
@@ -161,7 +168,6 @@ class _Search:
                 firm |= {g}
 
     def _grow_by_search(self, firm: frozenset[int]) -> None:
-        from preseance.engine.budget import Budget
         from preseance.engine.solve import solve
 
         oracle = self.oracle
@@ -172,7 +178,7 @@ class _Search:
             oracle.problem.num_items, oracle.problem.sessions, terms, ("firm", "other")
         )
         found = solve(problem, Budget(effort=GROWTH), start=oracle.last)
-        oracle.spend(SEARCHING * GROWTH)
+        oracle.spend(DETERMINISTIC * GROWTH)
         oracle.last = found.placement
         oracle.learn(found.placement)
 

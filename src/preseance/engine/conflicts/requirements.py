@@ -84,10 +84,10 @@ class Verdict:
     clash: Contradiction | None
     placement: Placement | None
     """One where all of them hold, where that was found."""
-    work: float = 0.0
-    """What was spent on it, in CP-SAT's deterministic time."""
+    effort: int = 0
+    """What was spent on it."""
 
     @property
     def decided(self) -> bool:
-        """Whether the work was enough to know."""
+        """Whether the effort was enough to know."""
         return self.clash is not None or self.placement is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.budget import Budget
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.promise import Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
@@ -39,8 +40,8 @@ def mend(
     problem: Problem,
     promises: Sequence[Promise],
     kept: Sequence[Allowance] = (),
+    budget: Budget | None = None,
     *,
-    nodes: int = NODES,
     slack: int = 0,
     kept_first: bool = True,
     exact: bool = True,
@@ -54,11 +55,12 @@ def mend(
 
     Parameters
     ----------
-    nodes
-        Places tried in a session before a complete search is given up.
+    budget
+        Effort alone: places tried in a session before a complete search is given up. Nothing here
+        is drawn by lot.
     slack
         How many more weighted moves than the fewest a session may take to lose less, where its
-        promise says what is lost; least loss first, as far as ``nodes`` reach.
+        promise says what is lost; least loss first, as far as the effort reaches.
     kept_first
         Whether what is kept goes before the moves, or decides among the fewest.
     exact
@@ -67,7 +69,15 @@ def mend(
     judge
         Asked where a short search finds nothing, before a long one is begun: where the musts
         cannot hold, a quick compromise is the answer.
+
+    Raises
+    ------
+    ProblemError
+        Where another limit is given.
     """
+    granted = budget or Budget()
+    granted.without("mend", "seconds", "threads", "cancel", "progress", "show")
+    nodes = NODES if granted.effort is None else granted.effort
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
     parts = []
     for k, promise in enumerate(promises):

@@ -10,7 +10,7 @@ from preseance.model.cost import Cost
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
 from preseance.planning.checks.checking import Check
-from preseance.planning.checks.conflicts import WORK as EXPLAINING
+from preseance.planning.checks.conflicts import EFFORT as EXPLAINING
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import kept, places_of, plan_of, problem_of
 from preseance.terms import MixTerm, Term
@@ -67,7 +67,7 @@ def assess(
     *,
     keep: Plan | None = None,
     levels: Sequence[LevelResult] = (),
-    work: float = EXPLAINING,
+    effort: int = EXPLAINING,
 ) -> Assessment:
     """Bound a plan's cost and explain its broken musts.
 
@@ -78,8 +78,8 @@ def assess(
     ----------
     levels
         What a search has proven already.
-    work
-        Work on conflicts, in CP-SAT's deterministic time.
+    effort
+        Effort for conflicts.
     """
     firm = kept(checked.occasion.event, checked.plan, afresh=False) if keep is None else keep
     problem = problem_of(checked.occasion, checked.rules, firm)
@@ -89,7 +89,7 @@ def assess(
     judged: Judgement | None = None
     if cost.must > total[0] and _cells(problem) > FEW_CELLS:
         # In a large hall a conflict is found long before the exact model has a bound, and is one.
-        judged = conflicts_of(checked.occasion, checked.plan, firm, work=work)
+        judged = conflicts_of(checked.occasion, checked.plan, firm, effort=effort)
         total[0] = max(total[0], _unavoidable(judged.conflicts))
     exact = _exact(problem, checked, cost, total)
     better: Plan | None = None
@@ -101,7 +101,7 @@ def assess(
         if exact.cost < cost:
             better = plan_of(checked.occasion, exact.placement, checked.plan)
     if judged is None and cost.must:
-        judged = conflicts_of(checked.occasion, better or checked.plan, firm, work=work)
+        judged = conflicts_of(checked.occasion, better or checked.plan, firm, effort=effort)
     names = [s.session.id for s in checked.occasion.assemblies]
     # A plan may stray from what is to be kept and so undercut a bound of those that do not.
     return Assessment(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from preseance.engine import Budget
 from preseance.engine import conflicts as engine
 from preseance.engine.conflicts import Contradiction
 from preseance.model.event import Event
@@ -21,9 +22,9 @@ from preseance.planning.occasion.making import occasion_of, places_of, plan_of
 from preseance.rules.shapes import Occasion
 from preseance.wording.message import Message
 
-WORK = 1.5
-"""Work on all conflicts of an event, in CP-SAT's deterministic time; at the most some seconds."""
-REOPENING = 0.2
+EFFORT = 1_500_000
+"""Effort for all conflicts of an event; at the most some seconds."""
+REOPENING = 200_000
 """The same for each question about closed places."""
 MOST_CLOSED = 12
 """Closed places that are questioned one by one; more are told together."""
@@ -73,19 +74,19 @@ class Judgement:
     """A plan where all of them hold, where one was found instead."""
 
 
-def conflicts_of(occasion: Occasion, plan: Plan, keep: Plan, *, work: float = WORK) -> Judgement:
+def conflicts_of(occasion: Occasion, plan: Plan, keep: Plan, *, effort: int = EFFORT) -> Judgement:
     """The conflicts among the musts, the plan being the best compromise known.
 
     After each conflict its rules are left out and the rest is asked again, until it can hold.
     """
     found: list[Conflict] = []
     gone: list[str] = []
-    while work > 0:
+    while effort > 0:
         musts = musts_of(occasion, keep, gone)
         start = places_of(occasion, plan)
         requirements = [must.requirement for must in musts.musts]
-        verdict = engine.explain(musts.problem, requirements, start, work=work)
-        work -= verdict.work
+        verdict = engine.explain(musts.problem, requirements, start, Budget(effort=effort))
+        effort -= verdict.effort
         if verdict.clash is None:
             if found or verdict.placement is None:
                 return Judgement(tuple(found), None)
@@ -160,7 +161,7 @@ def _clashes(
     ]
     start = places_of(again, event.plan)
     verdict = engine.explain(
-        musts.problem, [replace(d, fact=True) for d in chosen], start, work=REOPENING
+        musts.problem, [replace(d, fact=True) for d in chosen], start, Budget(effort=REOPENING)
     )
     return verdict.clash is not None
 

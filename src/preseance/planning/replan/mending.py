@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from preseance.engine import Problem
+from preseance.engine import Budget, Problem
 from preseance.engine.allowances import Allowance
 from preseance.engine.mending.mend import NODES, Mended, mend
 from preseance.engine.mending.promise import Promise
@@ -128,7 +128,8 @@ class Case:
     def mended(self, nodes: int = NODES, fixed: Collection[tuple[str, str]] = ()) -> Mended:
         """The engine's answer: what is kept before the moves."""
         promises, alone = self.promises(fixed), not fixed
-        return mend(self.problem, promises, self.kept, nodes=nodes, exact=alone, judge=self._judge)
+        budget = Budget(effort=nodes)
+        return mend(self.problem, promises, self.kept, budget, exact=alone, judge=self._judge)
 
     def losing_least(self, nodes: int, slack: int) -> Mended:
         """The least loss of rank for so many more weighted moves than the fewest."""
@@ -136,12 +137,16 @@ class Case:
             [self.costs.by_guest.get(g, 1) for g in self.check.occasion.guests], dtype=np.int64
         )
         promises = [replace(p, loss=classes) for p in self.promises()]
-        return mend(self.problem, promises, self.kept, nodes=nodes, slack=slack, exact=False)
+        return mend(
+            self.problem, promises, self.kept, Budget(effort=nodes), slack=slack, exact=False
+        )
 
     def fewest_cards(self, nodes: int) -> Mended:
         """The fewest cards of all, whatever else they break; a guest seated already moves last."""
         promises = [_by_cards(p) for p in self.promises()]
-        return mend(self.problem, promises, self.kept, nodes=nodes, kept_first=False, exact=False)
+        return mend(
+            self.problem, promises, self.kept, Budget(effort=nodes), kept_first=False, exact=False
+        )
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
