@@ -17,6 +17,7 @@ SLOW = frozenset(
         "documents/test_french_on_paper.py",
         "documents/papers/test_hard_names.py",
         "documents/test_secrets_on_paper.py",
+        "door/test_executors.py",
         "engine",
         "examples",
         "formats/test_crash.py",

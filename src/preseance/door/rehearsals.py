@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from preseance.door.events import Folder, Source, opened_draft
+from preseance.door.executors import helping
 from preseance.door.findings import said
 from preseance.door.report import Report
 from preseance.door.telling import Line
-from preseance.errors import KernelsNotKept, PreseanceError
+from preseance.errors import PreseanceError
 from preseance.formats.journal import JournalFile
 from preseance.formats.versions import published_of
 from preseance.model.event import Event
@@ -34,7 +34,8 @@ def rehearse(
     count: int = 1000,
     seed: int = 0,
     session: str | None = None,
-    workers: int = 1,
+    executor: str | Executor | None = None,
+    workers: int | None = None,
     journal: Folder | None = None,
     progress: Callable[[int, int], None] | None = None,
     language: Language | None = None,
@@ -43,7 +44,9 @@ def rehearse(
 
     Of a folder, the plan in force is mended, or the draft where that already differs, and ``rehearsal.jsonl`` in it is the journal, so that
     a run cut short goes on where it stopped; of an event, its own plan, without a journal unless
-    one is named. With several ``workers`` other processes help; answers are the same.
+    one is named. ``executor`` says who helps: ``processes``, of which there are ``workers`` (one a core
+    where that is not said; several ask for them by themselves), ``dask://host:port`` for the workers of a
+    scheduler, or any executor of ``concurrent.futures``, which stays open. Answers are the same.
     ``progress`` hears how many changes are answered, of how many; ``language`` is that of errors.
 
     Raises
@@ -53,7 +56,7 @@ def rehearse(
     UnknownNameError
         Where there is no such session.
     PreseanceError
-        Where nobody is placed yet.
+        Where nobody is placed yet, or there is no such executor.
     """
     known, draft = opened_draft(event)
     known.sessions_asked(session)  # Refuses a name that is no session of the event.
@@ -71,30 +74,12 @@ def rehearse(
     file = Path(journal) if journal is not None else folder and folder / "rehearsal.jsonl"
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-    with _pool(workers) as executor:
+    with helping(executor, workers) as helpers:
         made = rehearsed(
             known, published=promised, session=session, count=count, seed=seed,
-            executor=executor, journal=JournalFile(file) if file else None, progress=progress,
+            executor=helpers, journal=JournalFile(file) if file else None, progress=progress,
         )  # fmt: skip
     return RehearsalReport(known, made, number, edited or number is None)
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[Executor | None]:
-    """One process fewer than asked, as this one works too; None where it is to work alone."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-    from warnings import simplefilter
-
-    if workers <= 1:
-        yield None
-        return
-    # What there is to warn of, this process says as well.
-    with ProcessPoolExecutor(
-        workers - 1, get_context("spawn"),
-        initializer=simplefilter, initargs=("ignore", KernelsNotKept),
-    ) as executor:  # fmt: skip
-        yield executor
 
 
 @dataclass(frozen=True, repr=False)
@@ -108,8 +93,8 @@ class RehearsalReport(Report):
     from_draft: bool = True
     """Whether it begins from the draft, as that differs from the version in force."""
 
-    def told(self, language: Language | None = None) -> Iterator[Line]:
-        """The numbers, the answers, where reserves should wait."""
+    def told(self, language: Language | None = None, *, named: bool = False) -> Iterator[Line]:
+        """The numbers, the answers, where reserves should wait; ``named``, with the event before them."""
         from babel.numbers import format_decimal
 
         made, wording = self.rehearsal, wording_of(self.event, language)
@@ -119,6 +104,8 @@ class RehearsalReport(Report):
             "expected": expected,
             "most": made.percentile_95,
         }
+        if named:
+            yield Line(f"– {self.event.title or self.event.id}")
         if self.version is None:
             yield Line(said(wording, "rehearsal.from_first_draft"))
         else:

@@ -113,9 +113,8 @@ _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
 
 def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, object]:
     """Cells as the model wants them; empty cells and unknown columns left out."""
-    single = any(f in kind.model_fields for f in ("owner", "witnesses", "quote"))
+    names, single = _columns(kind)
     values: dict[str, object] = {}
-    names = {f.alias or n for n, f in kind.model_fields.items()}
     for column, text in texts.items():
         if not text or column not in names or column in ("keys", "translations"):
             continue
@@ -131,6 +130,14 @@ def values_of(texts: Mapping[str, str], kind: type[BaseModel]) -> dict[str, obje
     if "translations" in names:
         values["translations"] = {c: t for c, t in texts.items() if t and translation(c)}
     return values
+
+
+@cache
+def _columns(kind: type[BaseModel]) -> tuple[frozenset[str], bool]:
+    """The columns of a record, and whether it names one guest in each of a and b."""
+    fields = kind.model_fields
+    single = any(f in fields for f in ("owner", "witnesses", "quote"))
+    return frozenset(f.alias or name for name, f in fields.items()), single
 
 
 def built(

@@ -16,6 +16,8 @@ from preseance.errors import InputError, Mistake
 from preseance.wording.said import Said
 
 _SEPARATORS = (",", ";", "\t")
+_LONG = 100_000
+"""Letters from which a record is left to the reader of CSV, which refuses cells that are too long."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,8 @@ def _breaks(raw: str, separator: str) -> str:
     """Why a record cannot be taken apart into cells; empty where it can."""
     if raw.count('"') % 2:
         return Said("a quote that nothing closes")
+    if _is_bare(raw.rstrip("\r\n")) and len(raw) < _LONG:
+        return ""
     try:
         cells_of(raw, separator)
     except csv.Error as error:
@@ -175,4 +179,7 @@ def _is_bare(text: str) -> bool:
 
 def cells_of(raw: str, separator: str) -> tuple[str, ...]:
     """The cells of one record, from the text it stands in."""
-    return tuple(next(csv.reader([raw.rstrip("\r\n")], delimiter=separator), []))
+    text = raw.rstrip("\r\n")
+    if _is_bare(text) and len(text) < _LONG:
+        return tuple(text.split(separator)) if text else ()
+    return tuple(next(csv.reader([text], delimiter=separator), []))

@@ -56,7 +56,14 @@ def unread_columns(file: str, table: Table, kind: type[BaseModel]) -> Iterator[U
 
 
 def _filled(table: Table) -> set[int]:
-    return {k for row in table.rows for k, cell in enumerate(row.cells) if cell.strip()}
+    """The cells that hold something in some row, by number."""
+    empty = set(range(max((len(row.cells) for row in table.rows), default=0)))
+    filled: set[int] = set()
+    for row in table.rows:
+        found = {k for k in empty if k < len(row.cells) and row.cells[k].strip()}
+        filled |= found
+        empty -= found
+    return filled
 
 
 def _near(column: str, known: Iterable[str]) -> str:

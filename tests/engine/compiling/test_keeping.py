@@ -40,6 +40,20 @@ def test_a_damaged_kernel_is_none_and_is_replaced(tmp_path: Path, damage: bytes)
     assert len(kernels(tmp_path)) == 1
 
 
+def test_rubbish_in_the_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "one.kernel").mkdir()
+    (tmp_path / "two.kernel").write_bytes(os.urandom(100))
+    (tmp_path / "three.kernel").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "tmp1234.kernel").touch()
+    (tmp_path / "notes.txt").write_text("not a kernel")
+    keep = Keep(tmp_path, None)
+    for name in ("one", "two", "three"):
+        assert keep.read(name) is None
+        keep.write(name, b"1")
+    assert keep.read("one") is None, "a folder in its place: compiled each time"
+    assert [keep.read(name) for name in ("two", "three")] == [b"1", b"1"]
+
+
 @POSIX
 @pytest.mark.parametrize("mode", [0o666, 0o664, 0o602])
 def test_a_kernel_that_others_may_write_to_is_not_read(tmp_path: Path, mode: int) -> None:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from preseance.terms import Ints
+
+Bools: TypeAlias = NDArray[np.uint8]
+
+
+class Scratch(NamedTuple):
+    """What kernels count in, so that none asks for memory: without it Numba counts no references."""
+
+    marks: Bools
+    """By row and item, whether its move may bring the row down; shape (rows, items)."""
+    sizes: Ints
+    """How many they are, by row."""
+    over: Bools
+    """Rows beyond what they may cost."""
+    taken: Bools
+    """Rows that must come down."""
+    chosen: Bools
+    """Items one of which must move for that."""
+    empty: Ints
+    """Empty places by rank."""
 
 
 class Board(NamedTuple):
@@ -19,11 +38,23 @@ class Board(NamedTuple):
     """The place of each item, m for none, -1 while in hand or waiting."""
     home: Ints
     """The promised places, -1 for none."""
-    settled: NDArray[np.uint8]
+    settled: Bools
     """Items that stay where they are, whatever else moves."""
     cost: Ints
     """What each row costs above the least that its parts leave."""
     final: Ints
     """What it costs among settled items alone, and so for good."""
+    firm: Ints
+    """What it costs at least if nobody on the board moves, as ``moving.firm`` last counted it."""
     met: Ints
     """By company term and item: the wanted companions it has; shape (terms, items)."""
+    scratch: Scratch
+
+
+def scratch_for(rows: int, items: int, ranks: int) -> Scratch:
+    """Room to count in, for so many rows, items and ranks."""
+    return Scratch(
+        np.zeros((rows, items), dtype=np.uint8), np.zeros(rows, dtype=np.int64),
+        np.zeros(rows, dtype=np.uint8), np.zeros(rows, dtype=np.uint8),
+        np.zeros(items, dtype=np.uint8), np.zeros(ranks + 1, dtype=np.int64),
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from preseance.engine.mending.assigning import cheapest, nothing_known
-from preseance.engine.mending.board import Board
+from preseance.engine.mending.board import Board, scratch_for
 from preseance.engine.mending.frames import DEPTH, stack_for
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.kernels import search
@@ -189,7 +189,8 @@ class Chains:
         board = Board(
             np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
             np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
-            np.zeros((len(self.rows.companies.costs), n), dtype=np.int64),
+            np.zeros(size, dtype=np.int64), np.zeros((len(self.rows.companies.costs), n), dtype=np.int64),
+            scratch_for(size, n, int(self.rank[m])),
         )  # fmt: skip
         moved = np.flatnonzero(start != self.home)
         set_out(self.rows, board, start, np.union1d(promise.fixed, moved))

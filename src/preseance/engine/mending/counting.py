@@ -47,7 +47,7 @@ def occupy(at: Ints, on: Ints) -> None:
                 on[row, at[row, i]] = i
 
 
-@kernel
+@kernel(inner=True)
 def weight(w: Table, i: int, j: int) -> int:
     """The weight at row i, column j."""
     total = 0
@@ -63,7 +63,7 @@ def weight(w: Table, i: int, j: int) -> int:
     return total
 
 
-@kernel
+@kernel(inline="always")
 def lacks_weight(w: Table, i: int) -> bool:
     """Whether row i is known to hold nothing."""
     listed = w.begin[i] < w.begin[i + 1]
@@ -133,7 +133,7 @@ def listed_values(
                     out[row] += weights[k] * links.out_value[e]
 
 
-@kernel
+@kernel(inner=True)
 def _company(on: Ints, p: int, links: Links, w: Table) -> int:
     """The wanted companions of whoever is at place p."""
     count = 0

@@ -68,7 +68,7 @@ def stack_for(width: int) -> Stack:
     )
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def hand(
     frames: Ints,
     d: int,
@@ -91,7 +91,7 @@ def hand(
     return d
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def choice(frames: Ints, d: int, size: int, spent: int, queue: int) -> int:
     """Frame d chooses among so many items; d."""
     frames[d, KIND], frames[d, SIZE], frames[d, CURSOR] = CHOICE, size, 0
@@ -99,7 +99,7 @@ def choice(frames: Ints, d: int, size: int, spent: int, queue: int) -> int:
     return d
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def still(
     frame: Ints, rank: int, somebody: bool, paid: int, debtor_rank: int, cheapest: int
 ) -> Any:
@@ -115,7 +115,7 @@ def still(
     return frame[REST] + _way_on(frame, rank, paid, debtor_rank, cheapest)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _way_on(frame: Ints, rank: int, paid: int, debtor_rank: int, cheapest: int) -> Any:
     way = cheapest * max(0, frame[VACANT] - rank)
     if frame[DEBTOR] < 0:

@@ -28,11 +28,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.board import Board
+from preseance.engine.mending.board import Board, Bools
 from preseance.engine.mending.frames import (
     CAME,
     CHOICE,
@@ -83,7 +80,7 @@ from preseance.engine.mending.task import (
 from preseance.terms import Ints
 
 
-@kernel
+@kernel(_nrt=False)
 def search(rows: Rows, board: Board, task: Search, stack: Stack, first: Ints, spent: int) -> None:
     """Every mending within limit and budget from the board as it stands, ``spent`` being spent.
 
@@ -103,7 +100,7 @@ def search(rows: Rows, board: Board, task: Search, stack: Stack, first: Ints, sp
             depth = next_place(rows, board, task, stack, depth)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def opened(
     rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int, queue: int
 ) -> Any:
@@ -135,7 +132,7 @@ def opened(
     return choice(stack.frames, d + 1, size, spent, queue)
 
 
-@kernel
+@kernel(inline="always")
 def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> None:
     """An answer: where those went who were in hand."""
     counts = task.counts
@@ -155,7 +152,7 @@ def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> Non
     counts[FOUND] += 1
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
     """Whether a must is broken for good, or more of what is kept than the limit; that is noted."""
     if board.final[0] > 0:
@@ -167,20 +164,20 @@ def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
     return False
 
 
-@kernel
+@kernel(inline="always")
 def _last_in_vain(rows: Rows, board: Board, task: Search, spent: int) -> Any:
     """Whether nobody can move but the one in hand, and what all others leave broken is too much."""
     counts = task.counts
     if spent + task.cheapest <= counts[BUDGET]:
         return False
-    cost = firm(rows, board)
-    if cost[0] == 0 and beyond_allowed(rows, cost) <= counts[LIMIT]:
+    firm(rows, board)
+    if board.firm[0] == 0 and beyond_allowed(rows, board.firm) <= counts[LIMIT]:
         return False
     counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], spent + task.cheapest)
     return True
 
 
-@kernel
+@kernel(inline="always")
 def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Take the next item of choice d in hand; those tried before stay at home from now on."""
     frame, who, where = stack.frames[d], stack.who[d], stack.where[d]
@@ -209,7 +206,7 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
     return hand(stack.frames, d + 1, item, where[k], spent, queue, vacant, (0, 0, 0), -1, 0)
 
 
-@kernel
+@kernel(inline="always")
 def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> Any:
     """Put the item in hand of frame d on the next place it may have."""
     frame, n, m = stack.frames[d], len(board.at), len(board.on)
@@ -249,13 +246,13 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     return _after(rows, board, task, stack, d, spent)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _within_budget(
     frame: Ints,
     costs: Ints,
     home: int,
     on: Ints,
-    settled: NDArray[np.uint8],
+    settled: Bools,
     worth: Ints,
     rank: Ints,
     stood: int,
@@ -298,7 +295,7 @@ def _within_budget(
     return -1
 
 
-@kernel
+@kernel(inline="always")
 def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     """Undo the place tried last."""
     if board.settled[frame[ITEM]]:
@@ -309,7 +306,7 @@ def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     frame[CAME], frame[OUSTED] = -1, -1
 
 
-@kernel
+@kernel(inline="always")
 def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int) -> Any:
     """The item of frame d is settled: whoever it ousted goes next, unless all of it is in vain."""
     frame, counts = stack.frames[d], task.counts
@@ -337,7 +334,7 @@ def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: 
     return d + 1 if affordable(counts, spent + owing) else d
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
     """The best two ranks of empty places."""
     n, m = len(board.at), len(board.on)
@@ -349,25 +346,27 @@ def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
     return best, next_best
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _waiting(board: Board, task: Search, queue: int) -> Any:
     """What those who wait from there on take at least: each way ends on an empty place of its own.
 
     In order of rank, since steps down cost as much wherever they are.
     """
-    n, m, number, total = len(board.at), len(board.on), 0, 0
+    n, m, total = len(board.at), len(board.on), 0
     if task.cheapest == 0 or queue >= len(task.waiting):
         return 0
-    empty = np.full(m, task.rank[m], np.int64)
+    empty = board.scratch.empty
+    for rank in range(len(empty)):
+        empty[rank] = 0
     for p in range(m):
         if board.on[p] == n:
-            empty[number] = task.rank[p]
-            number += 1
-    empty = np.sort(empty)
-    number = 0
-    for i in task.waiting[queue:]:
+            empty[min(task.rank[p], task.rank[m])] += 1
+    end = 0
+    for k in range(queue, len(task.waiting)):
+        i = task.waiting[k]
         if task.worth[i] > 0:
-            end = empty[number] if number < m else task.rank[m]
+            while end < task.rank[m] and empty[end] == 0:
+                end += 1
+            empty[end] -= 1
             total += task.cheapest * max(0, end - task.stood[i])
-            number += 1
     return total

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from numpy.typing import NDArray
-
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.board import Board
+from preseance.engine.mending.board import Board, Bools
 from preseance.engine.mending.company import Companies
 from preseance.engine.mending.linked import entry
 from preseance.terms import Ints
@@ -19,7 +17,7 @@ def lacking(company: Companies, t: int, met: int) -> Any:
     return company.costs[t, min(met, company.costs.shape[1] - 1)]
 
 
-@kernel
+@kernel(inline="always")
 def count_company(company: Companies, board: Board, i: int, sign: int) -> None:
     """Add, or take off, what item i lacks where it is, and what others lack less for it.
 
@@ -49,7 +47,7 @@ def count_company(company: Companies, board: Board, i: int, sign: int) -> None:
             board.cost[company.wanted.row[t]] += sign * lacking(company, t, board.met[t, i])
 
 
-@kernel
+@kernel(inline="always")
 def settle_company(company: Companies, board: Board, i: int, sign: int) -> None:
     """Add, or take off, what is lacked for good with item i settled.
 
@@ -70,7 +68,7 @@ def settle_company(company: Companies, board: Board, i: int, sign: int) -> None:
             board.final[company.wanted.row[t]] += sign * lacking(company, t, board.met[t, x])
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _is_surrounded(company: Companies, board: Board, t: int, p: int) -> Any:
     """Whether all who could count by term t for the item at place p are settled there."""
     n = len(board.at)
@@ -82,7 +80,7 @@ def _is_surrounded(company: Companies, board: Board, t: int, p: int) -> Any:
     return True
 
 
-@kernel
+@kernel(inline="always")
 def firm_company(company: Companies, board: Board, p: int, cost: Ints) -> None:
     """Take off what those lack for whom somebody at empty place p could count.
 
@@ -96,17 +94,17 @@ def firm_company(company: Companies, board: Board, p: int, cost: Ints) -> None:
             cost[company.wanted.row[t]] -= lacking(company, t, board.met[t, x])
 
 
-@kernel
-def mark(board: Board, i: int, row: int, marks: Ints, sizes: Ints) -> None:
+@kernel(inner=True, _nrt=False)
+def mark(board: Board, i: int, row: int, marks: Bools, sizes: Ints) -> None:
     """Note that the move of an item may bring a row down, unless it stays."""
     if not board.settled[i] and not marks[row, i]:
         marks[row, i] = 1
         sizes[row] += 1
 
 
-@kernel
+@kernel(inline="always")
 def mark_company(
-    company: Companies, board: Board, items: Ints, over: NDArray[Any], marks: Ints, sizes: Ints
+    company: Companies, board: Board, items: Ints, over: Bools, marks: Bools, sizes: Ints
 ) -> None:
     """Those who lack company, whoever has a place near them, and who could fill an empty one."""
     n, m = len(board.at), len(board.on)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from preseance.engine.compiling import kernel
 from preseance.engine.mending.board import Board
 from preseance.engine.mending.linked import entry
@@ -30,7 +28,7 @@ def held(rows: Rows, t: int, x: int, y: int) -> Any:
     return entry(rows.tables, t, x, y)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def count(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Add to the rows, or take off, what item i adds where it is, whoever else is there."""
     n, m, p = len(board.at), len(board.on), board.at[i]
@@ -56,7 +54,7 @@ def count(rows: Rows, board: Board, i: int, sign: int) -> None:
         board.cost[rows.tables.row[t]] += sign * more
 
 
-@kernel
+@kernel(inline="always")
 def put(rows: Rows, board: Board, i: int, p: int) -> None:
     """Put item i on empty place p (m: no place at all)."""
     board.at[i] = p
@@ -65,7 +63,7 @@ def put(rows: Rows, board: Board, i: int, p: int) -> None:
         board.on[p] = i
 
 
-@kernel
+@kernel(inline="always")
 def lift(rows: Rows, board: Board, i: int) -> None:
     """Take item i in hand."""
     p = board.at[i]
@@ -75,7 +73,7 @@ def lift(rows: Rows, board: Board, i: int) -> None:
     board.at[i] = -1
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Item i stays where it is, or (``sign`` -1) may move again: what is broken for good follows.
 
@@ -109,7 +107,7 @@ def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
             board.final[rows.tables.row[t]] += sign * value[e] * held(rows, t, y, i)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def beyond_allowed(rows: Rows, spent: Ints) -> Any:
     """What kept rows come to beyond what they may cost, added up."""
     total = 0
@@ -118,10 +116,13 @@ def beyond_allowed(rows: Rows, spent: Ints) -> Any:
     return total
 
 
-@kernel
-def firm(rows: Rows, board: Board) -> Ints:
-    """What the rows come to at least if nobody on the board moves, whoever fills the empty places."""
-    n, cost = len(board.at), np.copy(board.cost)
+@kernel(inner=True, _nrt=False)
+def firm(rows: Rows, board: Board) -> None:
+    """Into ``board.firm`` what the rows come to at least if nobody on the board moves, whoever fills
+    the empty places."""
+    n, cost = len(board.at), board.firm
+    for row in range(len(cost)):
+        cost[row] = board.cost[row]
     out_begin, out, out_value, out_table = rows.links_out
     in_begin, into, in_value, in_table = rows.links_in
     for p in range(len(board.on)):
@@ -135,10 +136,9 @@ def firm(rows: Rows, board: Board) -> Ints:
             if x < n:
                 cost[rows.tables.row[t]] -= in_value[e] * held(rows, t, x, n)
         firm_company(rows.companies, board, p, cost)
-    return cost
 
 
-@kernel
+@kernel(_nrt=False)
 def set_out(rows: Rows, board: Board, start: Ints, stays: Ints) -> None:
     """Everybody on an empty board as ``start`` says (-1: waiting), and some settled there."""
     n = len(board.at)

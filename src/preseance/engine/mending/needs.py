@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from preseance.engine.compiling import kernel
 from preseance.engine.mending.board import Board
 from preseance.engine.mending.meeting import mark, mark_company
@@ -17,7 +15,7 @@ from preseance.terms import Ints
 UNBROKEN, HOPELESS = -1, 0
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def joining(
     rows: Rows, board: Board, task: Search, e: int, i: int, vacant: tuple[int, int]
 ) -> tuple[int, int, int]:
@@ -49,7 +47,7 @@ def joining(
     return (best, next_best, away) if best < NOTHING // 4 else (-1, -1, -1)
 
 
-@kernel
+@kernel(inline="always")
 def forced_by(
     rows: Rows, board: Board, task: Search, i: int, vacant: tuple[int, int]
 ) -> tuple[tuple[int, int, int], int]:
@@ -86,7 +84,7 @@ def forced_by(
     return forced, debtor
 
 
-@kernel
+@kernel(inline="always")
 def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value: int) -> Any:
     """Whether two on linked places break a must, the one of them being somebody."""
     if one == len(board.at) or rows.tables.row[t]:
@@ -94,7 +92,7 @@ def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value
     return value * held(rows, t, x, y) > 0
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def broken_must(
     rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints
 ) -> int:
@@ -127,7 +125,7 @@ def broken_must(
     return _broken_link(rows, board, items, pending, who, where, best)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int) -> Any:
     """One more item to take in hand, unless it stays."""
     if not board.settled[one]:
@@ -136,7 +134,7 @@ def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int
     return size
 
 
-@kernel
+@kernel(inline="always")
 def _broken_link(
     rows: Rows, board: Board, items: Ints, pending: bool, who: Ints, where: Ints, best: int
 ) -> int:
@@ -168,11 +166,13 @@ def _broken_link(
     return best
 
 
-@kernel
-def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) -> None:
+@kernel(inline="always")
+def _mark_kept(rows: Rows, board: Board, items: Ints) -> None:
     """For each kept row beyond its allowance, the items one of which must move to lower it."""
     n = len(board.at)
-    over = board.cost > rows.allowance
+    marks, sizes, over = board.scratch.marks, board.scratch.sizes, board.scratch.over
+    for row in range(len(over)):
+        over[row] = board.cost[row] > rows.allowance[row]
     mark_company(rows.companies, board, items, over, marks, sizes)
     for i in items:
         p = board.at[i]
@@ -201,7 +201,7 @@ def _mark_kept(rows: Rows, board: Board, items: Ints, marks: Ints, sizes: Ints) 
                     mark(board, one, row, marks, sizes)
 
 
-@kernel
+@kernel(inner=True, _nrt=False)
 def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, where: Ints) -> int:
     """Who may bring the kept rows down to ``limit`` beyond what is allowed, into ``who``.
 
@@ -209,10 +209,14 @@ def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, wh
     that could do it are taken.
     """
     n, count = len(board.at), len(board.cost)
-    marks, sizes = np.zeros((count, n), np.int64), np.zeros(count, np.int64)
-    _mark_kept(rows, board, items, marks, sizes)
-    chosen = np.zeros(n, np.uint8)
-    taken = np.zeros(count, np.uint8)
+    marks, sizes, _, taken, chosen, _ = board.scratch
+    for i in range(n):
+        chosen[i] = 0
+        for row in range(count):
+            marks[row, i] = 0
+    for row in range(count):
+        sizes[row] = taken[row] = 0
+    _mark_kept(rows, board, items)
     total = 0
     while total <= limit:
         best = -1
@@ -225,7 +229,8 @@ def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, wh
         taken[best] = 1
         total += board.cost[best] - rows.allowance[best]
         for i in items:
-            chosen[i] |= marks[best, i] > 0
+            if marks[best, i]:
+                chosen[i] = 1
     size = 0
     for i in items:
         if chosen[i]:

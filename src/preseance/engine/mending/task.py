@@ -45,7 +45,7 @@ class Search(NamedTuple):
     weights: Ints
 
 
-@kernel
+@kernel(inline="always")
 def affordable(counts: Ints, spent: int) -> Any:
     """Whether a weight is within the budget; it is noted where not."""
     if spent > counts[BUDGET]:
@@ -54,13 +54,13 @@ def affordable(counts: Ints, spent: int) -> Any:
     return True
 
 
-@kernel
+@kernel(inline="always")
 def down(task: Search, i: int, p: int) -> Any:
     """How many ranks place p is below the promised place of item i."""
     return max(0, task.rank[p] - task.stood[i])
 
 
-@kernel
+@kernel(inline="always")
 def making_room(task: Search, other: int, rank: int, vacant: int) -> Any:
     """What it takes at least that an item leaves its place of that rank to somebody else.
 

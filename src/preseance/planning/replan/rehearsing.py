@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import TypeAlias
 
 from preseance.errors import ConflictError
@@ -86,29 +86,56 @@ def _answered(
     while chunks and (executor is None or each * len(chunks) < WORTH_SHARING):
         yield answer_all(event, promised, session, chunks.pop(0))
     if executor is not None:
-        handed = [(executor.submit(answer_all, event, promised, session, c), c) for c in chunks]
-        yield from _shared(event, promised, session, handed)
+        yield from _shared(event, promised, session, chunks, executor)
 
 
 def _shared(
-    event: Event, promised: Plan, session: str | None, handed: list[tuple[Handed, Sequence[Likely]]]
+    event: Event,
+    promised: Plan,
+    session: str | None,
+    chunks: Sequence[Sequence[Likely]],
+    executor: Executor,
 ) -> Iterable[list[Rehearsed]]:
-    """Answers as they come; while it waits, this process takes back what nobody has begun."""
-    while handed:
-        chunk = next((c for future, c in reversed(handed) if future.cancel()), None)
-        if chunk is not None:
-            yield answer_all(event, promised, session, chunk)
+    """Answers as they come; while it waits, this process takes back what nobody has begun.
+
+    What was with a worker that died is handed over once more, and then answered here; so is what an
+    executor has dropped, or could not answer.
+    """
+    handed: list[tuple[Handed, Sequence[Likely], bool]] = []
+    here: list[Sequence[Likely]] = []
+
+    def hand(chunk: Sequence[Likely], *, again: bool) -> None:
+        try:
+            future = executor.submit(answer_all, event, promised, session, chunk)
+        except RuntimeError:  # It takes no more; a broken one says so too.
+            here.append(chunk)
         else:
-            wait([future for future, _ in handed], return_when=FIRST_COMPLETED)
-        left = []
-        for future, c in handed:
-            if future.cancelled():
-                continue
-            if future.done():
-                yield future.result()
+            handed.append((future, chunk, again))
+
+    for chunk in chunks:
+        hand(chunk, again=False)
+    while handed or here:
+        if not here:
+            taken = next((h for h in reversed(handed) if h[0].cancel()), None)
+            if taken is None:
+                wait([future for future, _, _ in handed], return_when=FIRST_COMPLETED)
             else:
-                left.append((future, c))
-        handed = left
+                handed.remove(taken)
+                here.append(taken[1])
+        if here:
+            yield answer_all(event, promised, session, here.pop())
+        done = [h for h in handed if h[0].done()]
+        handed[:] = [h for h in handed if not h[0].done()]
+        for future, chunk, again in done:
+            if future.cancelled():
+                here.append(chunk)
+            elif (error := future.exception()) is None:
+                yield future.result()
+            elif isinstance(error, BrokenExecutor) and not again:
+                hand(chunk, again=True)
+            else:
+                # Here a fault that is the change's own shows as it is.
+                here.append(chunk)
 
 
 def answer_all(
