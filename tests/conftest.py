@@ -28,6 +28,7 @@ SLOW = frozenset(
         "rules/test_catalogue.py",
         "rules/test_manual.py",
         "rules/test_outside.py",
+        "server/accounts",
         "server/api",
         "server/backups",
         "server/events",

@@ -237,6 +237,15 @@ def test_a_provider_that_describes_itself_badly_is_not_gone_to(
     assert "does not answer as a provider should" in page.content.decode()
 
 
+def test_a_provider_that_goes_away_in_between_is_said(provider: Identities) -> None:
+    olga()
+    client = browser()
+    query = provider.visited(gone_to(client))
+    provider.described = {"issuer": "https://evil.example"}
+    assert client.get(f"{BACK}?{query}").status_code == 502
+    assert client.get("/").status_code == 302
+
+
 def test_nobody_begins_by_a_link_or_too_often_and_other_addresses_are_not_there(
     provider: Identities,
 ) -> None:

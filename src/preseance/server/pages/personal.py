@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from preseance.errors import UnknownNameError
@@ -26,6 +28,7 @@ from preseance.wording.said import Said
 
 MOST_DAYS = 36_500
 _DIGITS = 5
+_LONGEST_ID = 200
 COUNTED: Mapping[str, Said] = {
     "rules": Said("Rules that name them"),
     "requests": Said("Requests that name them"),
@@ -54,8 +57,8 @@ def personal(request: HttpRequest, event: str) -> HttpResponse:
         return _page(at, wrong=_not_days(), days=text)
     if days is not None and values.get("sure") != "yes":
         over = (at.kept.event.end or at.kept.event.start) + timedelta(days=days)
-        # The room lets go of what is over once a day, in the event's own time zone.
-        if over <= date.today():
+        # The room lets go of what is over once a day, by the event's own time zone.
+        if over < timezone.now().astimezone(ZoneInfo(at.kept.event.time_zone)).date():
             return _page(at, over=over, days=text)
     keep(event, days, at.person)
     return redirect("personal", event)
@@ -70,7 +73,9 @@ def _looked_for(at: Opened, asked: str) -> HttpResponse:
     try:
         held_of(at.who.key, asked)
     except UnknownNameError:
-        wrong = said(Said("Nobody of the id «{id}» was ever in this event.", id=asked[:MOST_DAYS]))
+        wrong = said(
+            Said("Nobody of the id «{id}» was ever in this event.", id=asked[:_LONGEST_ID])
+        )
         return _page(at, unknown=wrong)
     return redirect("person", at.who.key, asked)
 

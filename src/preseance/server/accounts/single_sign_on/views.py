@@ -43,8 +43,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             request, process=AuthProcess.LOGIN, next_url=get_next_redirect_url(request)
         )
     except (RequestException, OAuth2Error):
-        away = Said("{name} does not answer as a provider should; try again later.", name=told.name)
-        return refusal(request, away, HTTPStatus.BAD_GATEWAY)
+        return _away(request, told)
     if not isinstance(gone, HttpResponseRedirect):
         refused: HttpResponse = gone
         return refused
@@ -58,5 +57,16 @@ def back(request: HttpRequest) -> HttpResponse:
     It asks nobody anything but once for each beginning in the same session, and those are counted.
     """
     told = _told()
-    answer: HttpResponse = OAuth2CallbackView.adapter_view(Adapter(request, told.issuer))(request)
+    try:
+        answer: HttpResponse = OAuth2CallbackView.adapter_view(Adapter(request, told.issuer))(
+            request
+        )
+    except (RequestException, OAuth2Error):
+        # It described itself well a moment ago; allauth asks once more before it listens for errors.
+        return _away(request, told)
     return answer
+
+
+def _away(request: HttpRequest, told: SingleSignOn) -> HttpResponse:
+    away = Said("{name} does not answer as a provider should; try again later.", name=told.name)
+    return refusal(request, away, HTTPStatus.BAD_GATEWAY)
