@@ -156,7 +156,6 @@ def test_a_liaison_enters_a_name_and_a_planner_takes_it(cast: Cast, looking: Loo
     expect(page.locator("p.notice")).to_contain_text("Kept")
     expect(page.get_by_text("Aïcha Diallo").first).to_be_visible()
     theirs = looking.at(cast.paul, f"/events/{KEY}/")
-    theirs.locator("#of-people").click()
     theirs.get_by_role("link", name="Proposals").click()
     card = theirs.locator("li.card", has_text="Aïcha Diallo")
     expect(card).to_contain_text("She comes instead of her minister.")
