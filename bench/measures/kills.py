@@ -15,6 +15,12 @@ def main(argv: list[str]) -> int:
     """Run; 0 where nothing is lost, 1 where anything is."""
     parser = argparse.ArgumentParser(prog="python -m bench kills", description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="how often (200)")
+    parser.add_argument(
+        "--longest", type=float, default=0.6, help="seconds before a kill at most (0.6)"
+    )
+    parser.add_argument(
+        "--server", action="store_true", help="the server alone, not workers in turn"
+    )
     parser.add_argument("--seed", type=int, default=0, help="of the moments (0)")
     parser.add_argument("--database", default="", help="DATABASE_URL; else SQLite in a folder")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
@@ -32,7 +38,10 @@ def main(argv: list[str]) -> int:
         try:
             olga = Visitor(served)
             olga.welcome("olga", served.link)
-            found = killed(served, olga, options.kills, told, options.seed)
+            found = killed(
+                served, olga, options.kills, told, options.seed, options.longest,
+                workers=not options.server,
+            )  # fmt: skip
         finally:
             served.kill()
     print(json.dumps(found) if options.json else as_lines(found))

@@ -11,7 +11,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -128,30 +128,44 @@ def jobs_ended(olga: Visitor, seconds: float) -> list[dict[str, Any]]:
 
 
 def killed(
-    served: Served, olga: Visitor, kills: int, told: Mapping[str, str], seed: int = 0
+    served: Served,
+    olga: Visitor,
+    kills: int,
+    told: Mapping[str, str],
+    seed: int = 0,
+    longest: float = 1.5,
+    *,
+    workers: bool = True,
 ) -> dict[str, Any]:
-    """Kill server and worker in turn, at moments of chance, while three people and a job are at work."""
+    """Kill server and worker in turn, or the server alone, while three people and a job are at work.
+
+    The moments are of chance, ``longest`` seconds after all is begun at most.
+    """
     chance = random.Random(seed)
     view = olga.json("GET", f"/events/{KEY}")[1]
     session = view["sessions"][0]["id"]
     guests = olga.json("GET", f"/events/{KEY}/sessions/{session}")[1]["guests"]
     work = Work(olga, [g["id"] for g in guests[:3]])
     asked = 0
-    for number in range(kills):
-        with worker(served.data, told) as process, work.going_on(number):
-            if number % 4 == 0:
-                status, _ = olga.json(
-                    "POST", f"/events/{KEY}/jobs", {"kind": "plan", "seconds": 3.0}
-                )
-                asked += status == 202
-            time.sleep(chance.uniform(0.0, 1.5))
-            if number % 2:
-                process.kill()
-                process.wait()
+    with ExitStack() as hands:
+        process = hands.enter_context(worker(served.data, told))
+        for number in range(kills):
+            with work.going_on(number):
+                if number % 4 == 0:
+                    status, _ = olga.json(
+                        "POST", f"/events/{KEY}/jobs", {"kind": "plan", "seconds": 3.0}
+                    )
+                    asked += status == 202
+                time.sleep(chance.uniform(0.0, longest))
+                if number % 2 and workers:
+                    process.kill()
+                    process.wait()
+                else:
+                    served.kill()
+            if number % 2 and workers:
+                process = hands.enter_context(worker(served.data, told))
             else:
-                served.kill()
-        if not number % 2:
-            served.begin()
+                served.begin()
     with worker(served.data, told):
         jobs = jobs_ended(olga, PATIENCE)
     return {

@@ -53,6 +53,11 @@ class Run:
     group: tuple[Seat, ...] = ()
     """All seats of the table or the rows, whose names these could be taken for."""
 
+    def __hash__(self) -> int:
+        # Enough to tell most runs apart, and far less work than all that their guests say.
+        who = tuple((s.place.id, s.place.guest.id if s.place.guest else "") for s in self.seats)
+        return hash((self.side, who))
+
 
 class Ways:
     """The clear ways that runs were found to have, for whoever draws nearly the same plan again.

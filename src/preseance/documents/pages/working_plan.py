@@ -209,7 +209,11 @@ def _projected(view: SessionView) -> tuple[Projection, float, float]:
 
 def _pitch(view: SessionView) -> float:
     """Metres between the two nearest places in which people sit."""
-    places = sorted((p.x, p.y) for p in view.places() if p.kind != "auxiliary")
+    return _least(tuple(sorted((p.x, p.y) for p in view.places() if p.kind != "auxiliary")))
+
+
+@lru_cache(maxsize=32)
+def _least(places: tuple[Point, ...]) -> float:
     least = 2.0
     for number, (x, y) in enumerate(places):
         for other_x, other_y in places[number + 1 :]:

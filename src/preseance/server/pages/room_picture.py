@@ -170,10 +170,14 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
     called = said(Said("Plan of «{session}»", session=view.head.session))
     plan = working_plan(view, Spoken(called, naming.of, worst))
     page = page_data(kept, told, who, groups, naming.where)
-    rows = {f"row-{g}": _row(g, **_of_row(told)) for g, told in page["guests"].items()}
+    nowhere, spoken = said(WORDS["no-place"]), language()
+    rows = {
+        f"row-{g}": _row(g, str(t["rank"] or ""), t["monogram"], t["name"], t["where"] or nowhere)
+        for g, t in page["guests"].items()
+    }
     listed = tuple((group, tuple(by_honour(group))) for group in groups)
     in_words = {
-        f"in-list-{p.id}": _listed(p, naming.of(p), worst.get(p.id, ""), language())
+        f"in-list-{p.id}": _listed(p, naming.of(p), worst.get(p.id, ""), spoken)
         for _, places in listed
         for p in places
     }
@@ -204,15 +208,6 @@ def _counts(findings: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, di
                 levels = found.setdefault(place, {})
                 levels[level] = levels.get(level, 0) + 1
     return found
-
-
-def _of_row(told: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        "rank": str(told["rank"] or ""),
-        "monogram": told["monogram"],
-        "name": told["name"],
-        "where": told["where"] or said(WORDS["no-place"]),
-    }
 
 
 @lru_cache(maxsize=_MOST)
@@ -265,6 +260,7 @@ def _found(
         "hidden": any(map(bool, findings.values())),
     }
     yield "none-found", tag("p", none, said(WORDS["no-findings"]))
+    arranges, spoken = who.may(Op.ARRANGE), language()
     for level in LEVELS:
         rows = (
             _finding(
@@ -272,8 +268,8 @@ def _found(
                 " ".join(f["places"]),
                 f["text"],
                 f["rule"],
-                who.may(Op.ARRANGE),
-                language(),
+                arranges,
+                spoken,
             )
             for f in findings[level]
         )

@@ -63,6 +63,10 @@ class GuestView:
     """Language, with a region or not, whose forms the Han letters of the name take: `ja`, `zh-TW`;
     empty for a name without such letters."""
 
+    def __hash__(self) -> int:
+        # What tells most guests apart: of all thirty fields it would cost more than what is kept by it.
+        return hash((self.id, self.full_name))
+
 
 @dataclass(frozen=True, slots=True)
 class GuestEntry:

@@ -32,6 +32,9 @@ class PlaceView:
     hangs_on: str = ""
     """Identifier of the principal's place an auxiliary place belongs to."""
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.guest))
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
