@@ -141,7 +141,7 @@ def _beside(event: Event, sentence: str, weight: int, took: float, seconds: floa
     begun = time.perf_counter()
     again = solve(problem, Budget(seconds=seconds))
     first = time.perf_counter()
-    exact = minimise(problem, case.kept, seconds=seconds, levels=3)
+    exact = minimise(problem, case.kept, Budget(seconds=seconds), levels=3)
     second = time.perf_counter()
     print(
         f"{sentence}: {weight} weighted in {1e3 * took:.0f} ms; again from scratch must "

@@ -68,9 +68,9 @@ def test_closing_hands_on_only_the_time_that_is_left(
 ) -> None:
     problem, limits, proven = round_table(seats, 3), list[float](), exact.minimise
 
-    def minimise(*known: Any, seconds: float, **more: Any) -> Solution | None:
-        limits.append(seconds)
-        return proven(*known, seconds=seconds, **more)
+    def minimise(*known: Any, budget: Budget, **more: Any) -> Solution | None:
+        limits.append(budget.seconds or 0.0)
+        return proven(*known, budget=budget, **more)
 
     monkeypatch.setattr("preseance.engine.exact.minimise", minimise)
     solution = solve(problem, Budget(seconds=1.0))

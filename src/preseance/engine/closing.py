@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from preseance.engine.budget import DETERMINISTIC, Meter
+from preseance.engine.budget import Budget, Meter
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Placement, Problem
 from preseance.engine.search.opening import movable, open_places
@@ -67,11 +67,13 @@ class Closing:
         begin = incumbent.placement
         found = minimise(
             _full_first(self.problem),
-            seconds=left if timed else None,
-            deterministic=None if timed else PROVING * DETERMINISTIC * (meter.effort or 0),
+            budget=Budget(
+                seconds=left if timed else None,
+                effort=None if timed else PROVING * (meter.effort or 0),
+                cancel=meter.clock.asked,
+            ),
             start=begin,
             workers=WORKERS,
-            cancel=meter.clock.asked,
         )
         pairs = zip(_seated(found.placement), _seated(begin), strict=True)
         if all(now >= then for now, then in pairs):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.engine.problems import KINDS, random_problem
 
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
 from preseance.engine.exact import minimise
 from preseance.engine.exact.crowd import crowd_of
@@ -52,7 +53,7 @@ def test_the_exact_model_agrees_with_trying_everything(kinds: tuple[str, ...], s
 @settings(max_examples=15, deadline=None)
 def test_a_bound_holds_for_all_that_is_as_good_above(seed: int) -> None:
     problem = random_problem(seed, max_items=3, max_sessions=1)
-    solution = minimise(problem, deterministic=0.002)
+    solution = minimise(problem, budget=Budget(effort=2_000))
     costs = [evaluate(problem, p) for p in every_placement(problem)]
     for k, level in enumerate(solution.levels):
         rivals = [c[k] for c in costs if c[:k] <= solution.cost[:k]]
@@ -97,6 +98,6 @@ def test_twins_are_one_item_with_several_places() -> None:
     problem = Problem(n, [SessionPlaces(n, np.arange(n))], terms)
     crowd = crowd_of(problem, terms)
     assert np.count_nonzero(crowd.size) == 4
-    solution = minimise(problem, seconds=20.0)
+    solution = minimise(problem, budget=Budget(seconds=20.0))
     assert solution.cost == (0,)
     assert solution.proven

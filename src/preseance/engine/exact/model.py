@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import math
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.budget import DETERMINISTIC, Budget, Meter
 from preseance.engine.evaluate import check_placement
 from preseance.engine.exact.crowd import crowd_of
 from preseance.engine.exact.objective import add_excess, level_costs
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables
-from preseance.engine.problem import LevelResult, Placement, Problem, Solution
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.problem import Placement, Problem, Solution
 
-SECONDS = 10.0
-"""Time given where neither seconds nor deterministic time is."""
+USUAL = 10_000_000
+"""Effort where no limit is given; some ten seconds."""
 SHARE = 0.6
-"""Part of the time left that a level may take while others wait."""
+"""Part of what is left that a level may take while others wait."""
 
 
-@dataclass
-class Budget:
-    """The time there is, by the clock or by CP-SAT's own count of work."""
+class _Left:
+    """What is left of a budget, by the clock and by CP-SAT's own count of work."""
 
-    seconds: float | None
-    deterministic: float | None
-    workers: int
-    cancel: Callable[[], bool] | None = None
+    def __init__(self, meter: Meter, workers: int) -> None:
+        self.meter, self.workers = meter, workers
+        self.work = None if meter.effort is None else DETERMINISTIC * meter.effort
 
     def solver(self, waiting: int) -> cp_model.CpSolver:
         """A solver that leaves time for ``waiting`` further levels."""
@@ -39,38 +37,33 @@ class Budget:
         settings = solver.parameters
         settings.num_workers = self.workers
         settings.random_seed = 0
-        if self.deterministic is not None:
+        if self.work is not None:
             # Interleaved workers give one answer on every machine; so does a single one.
             settings.interleave_search = self.workers > 1
-            settings.max_deterministic_time = max(1e-3, part * self.deterministic)
-        if self.seconds is not None:
-            settings.max_time_in_seconds = max(1e-3, part * self.seconds)
+            settings.max_deterministic_time = max(1e-3, part * self.work)
+        if self.meter.ends is not None:
+            settings.max_time_in_seconds = max(1e-3, part * self.meter.left())
         return solver
 
     def spend(self, solver: cp_model.CpSolver) -> None:
         """Take off what a solver used."""
-        if self.seconds is not None:
-            self.seconds -= solver.wall_time
-        if self.deterministic is not None:
-            self.deterministic -= solver.response_proto.deterministic_time
+        if self.work is not None:
+            self.work -= solver.response_proto.deterministic_time
 
     @property
     def over(self) -> bool:
         """Whether nothing is left."""
-        spent = [x for x in (self.seconds, self.deterministic) if x is not None]
-        return any(x <= 0 for x in spent) or (self.cancel is not None and self.cancel())
+        return self.meter.stopped() or (self.work is not None and self.work <= 0)
 
 
 def minimise(
     problem: Problem,
     allowances: Sequence[Allowance] = (),
+    budget: Budget | None = None,
     *,
-    seconds: float | None = None,
-    deterministic: float | None = None,
     start: Placement | None = None,
     workers: int = 2,
     levels: int | None = None,
-    cancel: Callable[[], bool] | None = None,
 ) -> Solution:
     """Minimise a problem level by level; never worse than ``start``.
 
@@ -81,27 +74,28 @@ def minimise(
     ----------
     allowances
         What counts, beside the problem's terms, only beyond what it may cost.
-    seconds
-        Time limit, building the model included.
-    deterministic
-        Limit of work in CP-SAT's deterministic time; the same answer on every machine.
+    budget
+        Seconds, building the model included; effort, which gives the same answer on every machine.
+        Nothing here is drawn by lot.
     start
         A placement to begin from; by default the best by the place terms alone.
+    workers
+        Searches of CP-SAT that take turns or run side by side; another number may give another answer.
     levels
         How many of the first levels to minimise; all by default.
 
     Raises
     ------
     ProblemError
-        Where ``start`` does not fit the problem.
+        Where ``start`` does not fit the problem, or threads are given.
     """
-    begun = time.perf_counter()
-    if seconds is None and deterministic is None:
-        seconds = SECONDS
+    granted = budget or Budget()
+    granted.without("minimise", "threads")
+    meter = granted.start(USUAL)
     best = _opening(problem) if start is None else start
     check_placement(problem, best)
     count = len(problem.levels) if levels is None else min(levels, len(problem.levels))
-    run = _Run(problem, allowances, best, begun)
+    run = _Run(problem, allowances, best, meter)
     terms = [term for term in problem.terms if term.level < count]
     allowed = [term for a in allowances if a.level < count for term in a.terms]
     try:
@@ -111,12 +105,10 @@ def minimise(
     except TooLargeError:
         totals = []
     if totals:
-        spent = time.perf_counter() - begun
-        left = None if seconds is None else seconds - spent
-        budget = Budget(left, deterministic, workers, cancel)
+        left = _Left(meter, workers)
         for level, total in enumerate(totals):
-            run.minimise(variables, total, level, budget, waiting=count - level - 1)
-    return run.solution()
+            run.minimise(variables, total, level, left, waiting=count - level - 1)
+    return run.incumbent.solution(0)
 
 
 def _opening(problem: Problem) -> Placement:
@@ -126,61 +118,42 @@ def _opening(problem: Problem) -> Placement:
 
 
 class _Run:
-    """The best placement so far, and what is proven of each level."""
+    """The incumbent, and the levels as they are minimised."""
 
     def __init__(
         self,
         problem: Problem,
         allowances: Sequence[Allowance],
         best: Placement,
-        begun: float,
+        meter: Meter,
     ) -> None:
-        self.problem, self.allowances, self.begun = problem, allowances, begun
-        self.best = tuple(np.array(at, dtype=np.int32) for at in best)
-        self.cost = cost_of(problem, allowances, self.best)
-        self.bounds: list[int | None] = [None] * len(problem.levels)
-        self.found = time.perf_counter() - begun
-        self.trace = [(self.found, self.cost)]
-        self.cancelled = False
+        self.problem, self.allowances = problem, allowances
+        start = tuple(np.array(at, dtype=np.int32) for at in best)
+        cost = cost_of(problem, allowances, start)
+        self.incumbent = Incumbent(problem.levels, start, cost, meter)
 
-    def minimise(
-        self, v: Variables, total: Sum, level: int, budget: Budget, *, waiting: int
-    ) -> None:
+    def minimise(self, v: Variables, total: Sum, level: int, left: _Left, *, waiting: int) -> None:
         """Minimise one level, then hold it."""
-        bound: int | None = total.low
-        if self.cost[level] > total.low and not budget.over:
-            v.hint(self.best)
+        incumbent = self.incumbent
+        bound = total.low
+        if incumbent.cost[level] > total.low and not left.over:
+            v.hint(incumbent.placement)
             v.model.minimize(total.expression())
-            bound = self._solve(v, level, budget, waiting, total.low)
-        self.bounds[level] = bound
+            bound = self._solve(v, level, left, waiting, total.low)
+        incumbent.bound([bound if k == level else None for k in range(len(incumbent.bounds))])
+        incumbent.tell()
         if total.variables:
-            v.model.add(total.expression() <= self.cost[level])
+            v.model.add(total.expression() <= incumbent.cost[level])
 
-    def _solve(
-        self, v: Variables, level: int, budget: Budget, waiting: int, low: int
-    ) -> int | None:
-        solver = budget.solver(waiting)
+    def _solve(self, v: Variables, level: int, left: _Left, waiting: int, low: int) -> int:
+        solver = left.solver(waiting)
         status = solver.solve(v.model)
-        budget.spend(solver)
+        left.spend(solver)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self._take(v.placement(solver))
+            placement = v.placement(solver)
+            cost = cost_of(self.problem, self.allowances, placement)
+            self.incumbent.improved(cost, placement)
             if status == cp_model.OPTIMAL:
-                return self.cost[level]
+                return self.incumbent.cost[level]
             return max(low, math.ceil(solver.best_objective_bound - 1e-6))
         return low
-
-    def _take(self, placement: Placement) -> None:
-        cost = cost_of(self.problem, self.allowances, placement)
-        if cost < self.cost:
-            self.best, self.cost = placement, cost
-            self.found = time.perf_counter() - self.begun
-            self.trace.append((self.found, cost))
-
-    def solution(self) -> Solution:
-        """What was found, and what is known of it."""
-        levels = tuple(
-            LevelResult(name, c, b, c == b)
-            for name, c, b in zip(self.problem.levels, self.cost, self.bounds, strict=True)
-        )
-        seconds = time.perf_counter() - self.begun
-        return Solution(self.best, levels, seconds, self.found, 0, tuple(self.trace))

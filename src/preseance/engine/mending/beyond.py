@@ -18,8 +18,8 @@ from preseance.terms import Ints
 
 SEARCH = 1_000
 """Candidates counted where a search by chains cannot tell."""
-EXACT = 4.0
-"""CP-SAT's deterministic time after that; about as many seconds."""
+EXACT = 4_000_000
+"""Effort of the exact model after that; some four seconds."""
 FEW_CELLS = 1_000
 """Items × places up to which the exact model compromises best where the musts cannot hold."""
 
@@ -64,7 +64,7 @@ def _exchanged(whole: Placement, k: int, found: Placement | None) -> Placement |
 
 def _minimised(judging: Judging, part: Problem, start: Placement, at_least: int) -> Part:
     promise = judging.promise
-    found = minimise(part, judging.kept, deterministic=EXACT, start=start)
+    found = minimise(part, judging.kept, Budget(effort=EXACT), start=start)
     at = found.placement[judging.k].astype(np.int64)
     musts, kept, moves = (found.levels[level] for level in (MUST, KEPT, MOVES))
     weight = int(promise.weights(at))

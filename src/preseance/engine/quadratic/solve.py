@@ -88,7 +88,10 @@ def improve(costs: Costs, incumbent: Incumbent, meter: Meter) -> int:
 
 
 def effort_of(batches: int, n: int) -> int:
-    """The effort that is worth so many batches of short searches, and a proof where n is small."""
+    """The effort that is worth so many batches, and a proof where n is small.
+
+    Longer searches, which follow many without gain, count as short ones do.
+    """
     searched = -(-batches * _swaps(n) // SWAPS)
     return ceil(searched / (1 - PROOF)) + 1 if n <= LARGEST_PROOF else searched
 
@@ -145,6 +148,8 @@ class _Search:
     def _batches(self) -> int | None:
         """Batches that the effort is worth; None where time alone is limited."""
         effort = self.meter.effort
+        if self.n <= 2:
+            return 1  # A descent tries the only swap there is.
         if effort is None:
             return None
         if self.n <= LARGEST_PROOF:

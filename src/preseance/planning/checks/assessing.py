@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from preseance.engine import LevelResult, Problem, Solution
+from preseance.engine import Budget, LevelResult, Problem, Solution
 from preseance.model.cost import Cost
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
@@ -19,8 +19,8 @@ FEW_CELLS = 150
 """Guests × places up to which a plan is held against the exact model as a whole."""
 MOST_CELLS = 12_000
 """The same where only the musts are, because some are broken."""
-WORK = 1.0
-"""CP-SAT's deterministic time for that; about a second."""
+PROVING = 1_000_000
+"""Effort for that; about a second."""
 
 
 @dataclass(frozen=True)
@@ -168,4 +168,4 @@ def _exact(problem: Problem, checked: Check, cost: Cost, bound: Sequence[int]) -
     from preseance.engine.exact import minimise
 
     few = None if cells <= FEW_CELLS else 1
-    return minimise(problem, deterministic=WORK, start=start, levels=few)
+    return minimise(problem, budget=Budget(effort=PROVING), start=start, levels=few)

@@ -29,8 +29,8 @@ EFFORT = 60_000
 """Changes of cost the search counts for one wish; some tenths of a second."""
 FEW_CELLS = 100
 """Guests × places up to which the exact model has the last word."""
-WORK = 1.0
-"""CP-SAT's deterministic time for that."""
+PROVING = 1_000_000
+"""Effort for that."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ class _Granting:
             # Loaded where a small plan is closed, not by every page that may ask.
             from preseance.engine.exact import minimise
 
-            found = minimise(self.problem, deterministic=WORK, start=found.placement)
+            found = minimise(self.problem, budget=Budget(effort=PROVING), start=found.placement)
         now = self._costs(self.questions.places)
         must = sum(c for rule, c in zip(self.questions.rules, now, strict=True) if not rule.level)
         missed, musts, *_ = found.cost
