@@ -14,6 +14,7 @@ OF_TABLES: Final[Mapping[str, str]] = {
     "tables.number": "{table} has the number {number}, which offends some guests: a name would do.",
     "tables.door": "Whoever presides at {table} has the back to the main door: turn the table (rotation).",
     "tables.outside": "{table} does not fit into the room: of {number} places {outside} lie outside, {most} would fit.",
+    "tables.too_few": "At {session} no two of {guests} may share a table: they need at least {number} tables and have {tables}.",
     "tables.shallow": "There is no room behind the chair for an interpreter or aide at {places}.",
 }
 

@@ -11,6 +11,7 @@ from preseance.model.finding import Finding, Remark
 from preseance.model.guest import TOLD, Guest
 from preseance.model.plan import Plan
 from preseance.model.rule_row import LEVELS
+from preseance.planning.checks.apart_remarks import remarks_on_apart
 from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
@@ -75,6 +76,7 @@ def check(
         *remarks_on_programme(occasion.event),
         *remarks_on_telling(occasion.event),
         *remarks_on_tables(occasion, plan),
+        *remarks_on_apart(occasion, rules),
         *(r for rule in rules for r in rule.remarks()),
     )
     return Check(occasion, plan, rules, tuple(findings), remarks)
