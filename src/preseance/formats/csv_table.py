@@ -56,6 +56,11 @@ class Table:
         """Text by column."""
         return {h: c.strip() for h, c in zip(self.header, row.cells, strict=False) if h}
 
+    def written(self, row: Row) -> dict[str, str]:
+        """Text by column, of the cells that hold something."""
+        cells = zip(self.header, row.cells, strict=False)
+        return {h: text for h, c in cells if c and h and (text := c.strip())}
+
     def filled(self) -> Iterator[Row]:
         """The rows that hold something."""
         return (r for r in self.rows if not r.is_blank)

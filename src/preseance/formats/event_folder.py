@@ -31,6 +31,7 @@ from preseance.formats.steps import keep_step
 from preseance.formats.tables_named import as_written, with_chairs
 from preseance.formats.toml_lines import indexed, line_of, lines_of, named
 from preseance.formats.toml_part import FILE, read_toml, write_toml
+from preseance.formats.uncollected import uncollected
 from preseance.formats.unread import near_files, unread_files
 from preseance.model.event import Event
 from preseance.model.plan import Placement, Plan
@@ -115,6 +116,7 @@ def read_event(path: Path) -> Event:
     return read_draft(path).event
 
 
+@uncollected()
 def event_of(
     contents: Mapping[str, bytes], wrong: Iterable[Mistake] = (), beside: Sequence[str] = ()
 ) -> Event:

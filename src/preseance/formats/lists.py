@@ -100,7 +100,7 @@ def read_list(
     lines: list[int] = []
     width = table.width
     for row in table.filled():
-        cells = table.mapping(row)
+        cells = table.written(row)
         if any(cell.strip() for cell in row.cells[width:]):
             mistakes.append(_too_wide(file, row, width, table.separator))
             # Where one cell too many begins, nobody can tell; all but the first may be shifted.

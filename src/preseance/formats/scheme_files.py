@@ -118,7 +118,7 @@ def _roles_in(contents: Mapping[str, bytes]) -> tuple[str, ...]:
         table = read_table(contents[_GUESTS], _GUESTS)
     except (KeyError, InputError):
         return ()
-    said = {table.mapping(row).get("role", "") for row in table.filled()}
+    said = {table.written(row).get("role", "") for row in table.filled()}
     return (*sorted(said - {""}),)
 
 

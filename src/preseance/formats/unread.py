@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import zip_longest
 
 from pydantic import BaseModel
 
@@ -57,13 +58,8 @@ def unread_columns(file: str, table: Table, kind: type[BaseModel]) -> Iterator[U
 
 def _filled(table: Table) -> set[int]:
     """The cells that hold something in some row, by number."""
-    empty = set(range(max((len(row.cells) for row in table.rows), default=0)))
-    filled: set[int] = set()
-    for row in table.rows:
-        found = {k for k in empty if k < len(row.cells) and row.cells[k].strip()}
-        filled |= found
-        empty -= found
-    return filled
+    columns = zip_longest(*(row.cells for row in table.rows), fillvalue="")
+    return {k for k, column in enumerate(columns) if any(map(str.strip, filter(None, column)))}
 
 
 def _near(column: str, known: Iterable[str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from functools import lru_cache
 from typing import TypeAlias
 
 from preseance.errors import ConflictError
@@ -101,12 +103,13 @@ def _shared(
     What was with a worker that died is handed over once more, and then answered here; so is what an
     executor has dropped, or could not answer.
     """
+    packed = pickle.dumps((event, promised, session))
     handed: list[tuple[Handed, Sequence[Likely], bool]] = []
     here: list[Sequence[Likely]] = []
 
     def hand(chunk: Sequence[Likely], *, again: bool) -> None:
         try:
-            future = executor.submit(answer_all, event, promised, session, chunk)
+            future = executor.submit(answer_packed, packed, chunk)
         except RuntimeError:  # It takes no more; a broken one says so too.
             here.append(chunk)
         else:
@@ -141,8 +144,22 @@ def _shared(
 def answer_all(
     event: Event, promised: Plan, session: str | None, changes: Sequence[Likely]
 ) -> list[Rehearsed]:
-    """The answers to some changes; what an executor runs."""
+    """The answers to some changes."""
     return [_answer(event, promised, session, c) for c in changes]
+
+
+def answer_packed(packed: bytes, changes: Sequence[Likely]) -> list[Rehearsed]:
+    """The answers to some changes; what an executor runs.
+
+    A worker unpacks an event once: what is worked out of it is remembered by the very object.
+    """
+    return answer_all(*_unpacked(packed), changes)
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> tuple[Event, Plan, str | None]:
+    event, promised, session = pickle.loads(packed)
+    return event, promised, session
 
 
 def _answer(event: Event, promised: Plan, session: str | None, change: Likely) -> Rehearsed:
