@@ -37,7 +37,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "revision": Said("Revision"),
         "take": Said("Take over"),
         "take-told": Said("What was changed in the variant becomes one revision of the event."),
-        "time": Said("Time"),
+        "time": Said("Time (UTC)"),
         "to": Said("To"),
         "variants": Said("Variants"),
         "variants-none": Said("There is no variant yet."),

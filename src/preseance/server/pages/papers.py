@@ -6,6 +6,7 @@ from typing import Any, cast, get_args
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language_info
 from django.views.decorators.http import require_GET
 
 from preseance.documents.paper_names import paper_called
@@ -95,7 +96,9 @@ def _choosing(at: Opened, wrong: str = "", status: int = 200) -> HttpResponse:
             {"id": s.id, "title": s.title} for s in event.sessions if not event.is_placeless(s)
         ],
         "forms": get_args(Form),
-        "languages": list(languages()),
+        "languages": [
+            (one, get_language_info(one)["name_local"].capitalize()) for one in languages()
+        ],
         "spoken_here": language(),
         "chosen": at.request.GET.get("paper", ""),
     }
