@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
 from tests.engine.search.test_compound import Standing
 
+from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
 from preseance.engine.search.choices import BLOCKS
+from preseance.engine.solving import solve
 from preseance.errors import ProblemError
-from preseance.terms import Ints, PairTerm, PlaceTerm, Relation, Term, Weights
+from preseance.terms import CompanyTerm, Ints, PairTerm, PlaceTerm, Relation, Term, Weights
 
 SIZES = (2, 3, 4)
 
@@ -149,3 +151,23 @@ def test_where_nobody_sits_in_blocks_no_turn_is_spent_on_them() -> None:
 def test_blocks_that_fit_no_session_are_refused(blocks: Blocks, fault: str) -> None:
     with pytest.raises(ProblemError, match=fault):
         Problem(9, [SessionPlaces(9, np.arange(9), blocks=blocks)], [])
+
+
+def test_a_session_that_is_pinned_whole_stops_no_move_of_blocks_elsewhere() -> None:
+    blocks = Blocks((np.array([0, 1]), np.array([2, 3])), (Stretch(np.arange(4), True),))
+    everybody, at_home = np.arange(4), np.arange(4, dtype=np.int32)
+    pinned = SessionPlaces(4, everybody, np.stack([everybody, everybody], axis=1), blocks)
+    wanted = CompanyTerm(
+        level=0,
+        session=1,
+        items=everybody,
+        wanted=Weights.sparse([(0, 2, 1), (2, 1, 1), (1, 3, 1)]),
+        relation=Relation.pairs([(p, (p + 1) % 4) for p in range(4)]),
+        costs=np.array([9, 5]),
+    )
+    problem = Problem(4, [pinned, SessionPlaces(4, everybody, blocks=blocks)], [wanted])
+    least = min(
+        evaluate(problem, (at_home, np.array(order, dtype=np.int32)))
+        for order in permutations(range(4))
+    )
+    assert solve(problem, effort=3000, seed=1).cost == least

@@ -65,6 +65,10 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     slots_all = np.concatenate([none, *slots]).astype(np.int64)
     tables = tables_of(problem, costs, slots_all, moving_all)
     stretches = stretches_of(problem, costs)
+    # Nor can a block move in a session where nothing else is open.
+    closed = [k for k, here in enumerate(slots) if len(here) < 2]
+    stuck = np.isin(stretches.members // max(1, n), closed)
+    stretches = stretches._replace(members=stretches.members[~stuck])
     return Choices(
         movable=moving_all,
         slots=slots_all,

@@ -102,6 +102,9 @@ def assess(
             better = plan_of(checked.occasion, exact.placement, checked.plan)
     if judged is None and cost.must:
         judged = conflicts_of(checked.occasion, better or checked.plan, firm, effort=effort)
+    if len(problem.sessions) == 1 and not problem.of(MixTerm):
+        # Where nothing counts but one session, what is known of the whole is known of it.
+        parts[0] = total
     names = [s.session.id for s in checked.occasion.assemblies]
     # A plan may stray from what is to be kept and so undercut a bound of those that do not.
     return Assessment(
