@@ -112,11 +112,11 @@ def measured(options: argparse.Namespace) -> Iterator[Goal]:
     yield amount(f"memory at {halls[-1]:,} places", gigabytes, "GB", 1.0)
     reading = told(READ, {"guests": options.read})
     yield amount(f"reading {options.read:,} guests", reading, "s", 3.0)
-    waits = [
+    alone, shared = (
         told(REHEARSE, {"guests": options.guests, "count": options.count, "workers": workers})
         for workers in (1, 2)
-    ]
-    yield ratio(f"rehearsing {options.count:,} changes on 2 processes beside 1", *waits, 0.6)
+    )
+    yield ratio(f"rehearsing {options.count:,} changes on 2 processes beside 1", alone, shared, 0.6)
 
 
 def main(argv: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -30,5 +31,5 @@ def test_commands_of_a_build_are_timed_with_a_folder_of_their_own(tmp_path: Path
     event = build.example("embassy-dinner", tmp_path / "event")
     spent = build.run(["places", str(event)], tmp_path)
     assert 0 < spent.processor < 600 and spent.wall > 0
-    with pytest.raises(start.subprocess.CalledProcessError):
+    with pytest.raises(subprocess.CalledProcessError):
         build.run(["places", str(tmp_path / "nothing")], tmp_path)
