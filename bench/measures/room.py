@@ -131,7 +131,9 @@ class Page:
             small = answer.headers.get("Content-Type", "").startswith("application/json")
             what = what if small else f"{what} (whole page)"
             self.heard.note(what, time.perf_counter() - begun, answer.status, len(answer.body))
-            text = gzip.decompress(answer.body).decode()
+            # What is short is sent as it is.
+            packed = answer.headers.get("Content-Encoding") == "gzip"
+            text = (gzip.decompress(answer.body) if packed else answer.body).decode()
             found = re.search(r'"revision": ?(\d+)', text)
             assert found, text[:200]
             self.shown = int(found[1])
