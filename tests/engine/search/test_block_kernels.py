@@ -6,12 +6,12 @@ from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
+from preseance.engine.solving import solve
 from tests.engine.search.test_compound import Standing
 
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
 from preseance.engine.search.choices import BLOCKS
-from preseance.engine.solving import solve
 from preseance.errors import ProblemError
 from preseance.terms import CompanyTerm, Ints, PairTerm, PlaceTerm, Relation, Term, Weights
 
