@@ -18,6 +18,7 @@ from preseance.errors import NOT_KEPT
 from preseance.formats.importing.words import WORDS as OF_IMPORTS
 from preseance.protocol.words import scheme_words
 from preseance.rules import RULES
+from preseance.rules.shapes.help import help_of
 from preseance.views.change_sheets import WORDS as OF_SHEETS
 from preseance.views.guests import WORDS as OF_LISTS
 from preseance.views.speaking import english, sentences
@@ -54,7 +55,8 @@ def everything() -> Mapping[str, str]:
         "import.ask": import_list.ASK,
         "read.ask": read.ASK,
     }
-    return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new}
+    of_rules = {part: part for rule in RULES.values() for part in help_of(rule)}
+    return {**english(), **OF_IMPORTS, **prefixed, **once, **helped, **of_new, **of_rules}
 
 
 def said_once() -> Iterator[str]:

@@ -16,6 +16,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from preseance.errors import OutsideRuleError
 from preseance.rules.shapes import Rule
+from preseance.rules.shapes.help import help_of
 from preseance.wording.said import Said
 
 GROUP = "preseance.rules"
@@ -81,7 +82,8 @@ def _faults(rule: type[Rule], name: str) -> Iterator[Said]:
         *getattr(rule, "messages", ()),
         *(m for by_id in rule.translations.values() for m in by_id),
     }
-    if strange := sorted(m for m in said - {f"term.kind.{name}"} if not m.startswith(f"{name}.")):
+    own = {f"term.kind.{name}", *help_of(rule)}
+    if strange := sorted(m for m in said - own if not m.startswith(f"{name}.")):
         yield Said(
             "its message «{message}» does not begin with «{name}.»", message=strange[0], name=name
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,11 @@ from django.test import Client
 from tests.server.room import Room
 
 from preseance.rules import RULES
+from preseance.rules.shapes.help import help_of
 from preseance.server.assets import FOLDER
 from preseance.server.events import store
 from preseance.server.events.roles import ROLES
+from preseance.wording.languages import translated
 
 LISTS = "/events/lunch/lists/"
 RULES_AT = "/events/lunch/rules/"
@@ -115,6 +118,25 @@ def test_every_kind_can_be_written(olga: Client) -> None:
     for kind in RULES:
         page = text(olga, f"{RULES_AT}new/{kind}/")
         assert f"room/rules/{kind}-kept" in page
+
+
+@pytest.mark.parametrize("kind", ["couples", "precedence"])
+def test_the_help_of_a_kind_is_in_the_language_of_the_page(olga: Client, kind: str) -> None:
+    rule = RULES[kind]
+    for language, other in (("en", "fr"), ("fr", "en")):
+        shown = olga.get(f"{RULES_AT}new/{kind}/", headers={"Accept-Language": language})
+        page = unescape(shown.content.decode())
+        for said in help_of(rule):
+            assert f'lang="{language}">{translated(said, said, language)}</' in page
+        assert f' lang="{other}">' not in page.partition("<main")[2]
+
+
+def test_the_help_of_a_kind_that_has_no_french_is_marked_as_english(
+    olga: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RULES["couples"], "__doc__", "Part them.\n\nAs nobody said before.\n")
+    page = olga.get(f"{RULES_AT}new/couples/", headers={"Accept-Language": "fr"}).content.decode()
+    assert '<p lang="en">As nobody said before.</p>' in page
 
 
 def test_a_rule_that_cannot_hold_is_told_at_its_field(olga: Client) -> None:

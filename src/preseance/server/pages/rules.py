@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -20,6 +18,7 @@ from preseance.model.rule_row import RuleRow
 from preseance.planning.commands import command_of
 from preseance.planning.commands.parts import as_json
 from preseance.rules import RULES
+from preseance.rules.shapes.help import paragraphs
 from preseance.server.assets import FOLDER
 from preseance.server.events import store
 from preseance.server.events.roles import Op
@@ -28,6 +27,8 @@ from preseance.server.pages.imports import told
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
 from preseance.server.pages.rule_sentences import Telling, title_of
 from preseance.server.pages.rule_words import PATTERNS, RELATIONS, WORDS
+from preseance.views.speaking import sentences
+from preseance.wording.languages import ENGLISH
 from preseance.wording.said import in_language
 
 _PAGE = "rules"
@@ -232,7 +233,7 @@ def _form(
         "params": [
             {
                 "name": n,
-                "about": p.about,
+                "about": _help(p.about),
                 "choices": p.choices,
                 "value": values.get("params", {}).get(n, p.default),
             }
@@ -246,7 +247,7 @@ def _form(
             for which in ("kept", "broken")
             for name in _pictures(kind, which)
         ],
-        "help": _help(kind),
+        "help": [_help(part) for part in paragraphs(rule)],
     }
 
 
@@ -267,8 +268,7 @@ def _options(
     return [*made, {"called": "", "options": other}] if other else made
 
 
-def _help(kind: str) -> list[str]:
-    """What the catalogue says first of a kind, in paragraphs."""
-    text = inspect.cleandoc(RULES[kind].__doc__ or "").partition("\n")[2]
-    lead = re.split(r"^\w[\w ]*\n-+\n", text.replace("``", ""), flags=re.MULTILINE)[0]
-    return [" ".join(part.split()) for part in lead.split("\n\n") if part.strip()]
+def _help(english: str) -> dict[str, str]:
+    """What the catalogue says of a kind, and the language it is in: English where there is none else."""
+    there = sentences(language()).get(english)
+    return {"text": there.said() if there else english, "lang": language() if there else ENGLISH}

@@ -60,6 +60,11 @@ class OutOfDraught(PlaceRule):
         "fr": {
             "term.kind.out_of_draught": "à l’abri des courants d’air",
             "out_of_draught.near": "{a} est dans le courant d’air d’une porte, {p:à}.",
+            "No guest of a (of the group delicate by default) sits within metres of a door.": (
+                "Aucun convive de «a» (par défaut, du groupe delicate) n’est à moins de «metres» "
+                "mètres d’une porte."
+            ),
+            "how near a door draws": "jusqu’où porte le courant d’air d’une porte, en mètres",
         }
     }
 
