@@ -6,7 +6,8 @@ from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
-from preseance.engine.solving import solve
+from preseance.engine import solve
+from preseance.engine.budget import Budget
 from tests.engine.search.test_compound import Standing
 
 from preseance.engine.evaluate import evaluate
@@ -170,4 +171,4 @@ def test_a_session_that_is_pinned_whole_stops_no_move_of_blocks_elsewhere() -> N
         evaluate(problem, (at_home, np.array(order, dtype=np.int32)))
         for order in permutations(range(4))
     )
-    assert solve(problem, effort=3000, seed=1).cost == least
+    assert solve(problem, Budget(effort=3000, seed=1)).cost == least
