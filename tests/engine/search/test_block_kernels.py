@@ -6,10 +6,10 @@ from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
-from preseance.engine import solve
-from preseance.engine.budget import Budget
 from tests.engine.search.test_compound import Standing
 
+from preseance.engine import solve
+from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
 from preseance.engine.search.choices import BLOCKS
