@@ -181,7 +181,7 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
         for _, places in listed
         for p in places
     }
-    found = dict(_found(told["findings"], who)) if "findings" in told else {}
+    found = dict(_found(told["findings"], session, who)) if "findings" in told else {}
     stage = stage_of(told)
     return Picture(
         seen.event_json(kept, who, language()),
@@ -251,7 +251,7 @@ def _listed(place: PlaceView, called: str, worst: str, spoken: str) -> Markup:
 
 
 def _found(
-    findings: Mapping[str, Sequence[Mapping[str, Any]]], who: Entry
+    findings: Mapping[str, Sequence[Mapping[str, Any]]], session: str, who: Entry
 ) -> Iterable[tuple[str, Markup]]:
     """Each level's findings, and that there are none."""
     none: dict[str, str | bool] = {
@@ -261,6 +261,7 @@ def _found(
     }
     yield "none-found", tag("p", none, said(WORDS["no-findings"]))
     arranges, spoken = who.may(Op.ARRANGE), language()
+    asking = (who.key, session) if who.may(Op.SOLVE) else None
     for level in LEVELS:
         rows = (
             _finding(
@@ -268,7 +269,9 @@ def _found(
                 " ".join(f["places"]),
                 f["text"],
                 f["rule"],
+                level,
                 arranges,
+                asking,
                 spoken,
             )
             for f in findings[level]
@@ -290,9 +293,22 @@ def _found(
 
 
 @lru_cache(maxsize=_MOST)
-def _finding(guests: str, places: str, text: str, rule: str, arranges: bool, spoken: str) -> Markup:
+def _finding(
+    guests: str,
+    places: str,
+    text: str,
+    rule: str,
+    level: str,
+    arranges: bool,
+    asking: tuple[str, str] | None,
+    spoken: str,
+) -> Markup:
     row = {"guests": guests.split(), "places": places.split(), "text": text, "rule": rule}
-    context = {"row": row, "arranges": arranges, "words": _words(spoken)}
+    context: dict[str, Any] = {"row": row, "arranges": arranges, "words": _words(spoken)}
+    if asking is not None:
+        event, session = asking
+        context |= {"solves": True, "event": {"key": event}, "session": session}
+        context["group"] = {"level": level}
     return tag("li", {}, Markup(_finding_template().render(context)))
 
 
