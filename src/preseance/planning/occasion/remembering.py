@@ -24,7 +24,7 @@ class Remembered(Generic[T]):
     def of(self, parts: tuple[object, ...], name: str, make: Callable[[], T]) -> T:
         """The result for some objects and a name; made where it is not known."""
         for entry in reversed(self._kept):
-            known, called, made = entry
+            known, called, _ = entry
             if called == name and all(a is b for a, b in zip(known, parts, strict=True)):
                 break
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -148,11 +147,7 @@ def problem_of_mending(
         for assembly in occasion.assemblies
     ]
     between = len(REPLAN_LEVELS) - len(LEVELS)
-    terms: list[Term] = [
-        replace(t, level=t.level + between) if t.level else t
-        for rule in rules
-        for t in rule.terms()
-    ]
+    terms: list[Term] = [t for rule in rules for t in rule.laid_out(between)]
     terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
@@ -170,7 +165,7 @@ def kept_of(
         if rule.row.level is not Level.SHOULD:
             continue
         by_session: dict[int, list[Term]] = {}
-        for term in rule.terms():
+        for term in rule.laid_out():
             by_session.setdefault(-1 if isinstance(term, MixTerm) else term.session, []).append(
                 term
             )
