@@ -185,19 +185,17 @@ def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
     planned = occasion.event.planned
-    marks = {(p.session, p.guest, planned(p.session, p.place)): p.marks for p in before.placements}
+    was = {(p.session, p.guest, planned(p.session, p.place)): p for p in before.placements}
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, places, strict=True):
         seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
                 session, spot = assembly.session.id, assembly.places[place].id
-                made.append(
-                    Placement(
-                        session=session,
-                        guest=guest,
-                        place=spot,
-                        marks=marks.get((session, guest, planned(session, spot)), ()),
-                    )
-                )
+                old = was.get((session, guest, planned(session, spot)))
+                if old is not None and old.place == spot:
+                    made.append(old)
+                    continue
+                marks = () if old is None else old.marks
+                made.append(Placement(session=session, guest=guest, place=spot, marks=marks))
     return Plan(placements=tuple(made))

@@ -118,6 +118,13 @@ class Case:
 
     def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
         """What each session had promised; ``fixed`` names (session, guest) who may not move."""
+        return self._promises(fixed) if fixed else self._of_all
+
+    @cached_property
+    def _of_all(self) -> list[Promise]:
+        return self._promises(())
+
+    def _promises(self, fixed: Collection[tuple[str, str]]) -> list[Promise]:
         return promises_of(
             self.check.occasion, self.promised, self.costs, self.before, self.ranked, fixed
         )

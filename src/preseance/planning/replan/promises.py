@@ -10,6 +10,7 @@ import numpy as np
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import evaluate_term
+from preseance.engine.mending.merging import merged
 from preseance.engine.mending.promise import KEPT, MOVES, Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
@@ -147,7 +148,8 @@ def problem_of_mending(
         for assembly in occasion.assemblies
     ]
     between = len(REPLAN_LEVELS) - len(LEVELS)
-    terms: list[Term] = [t for rule in rules for t in rule.laid_out(between)]
+    asked = [t for rule in rules for t in rule.laid_out(between)]
+    terms = merged(asked, len(occasion.guests))
     terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
