@@ -62,7 +62,8 @@ def _promise(
     n = len(occasion.guests)
     origin, worth = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=np.int64)
     is_ranked = assembly.session.id in ranked
-    ranks = Ranks(assembly, is_ranked)
+    key = ("ranks of places", is_ranked)
+    ranks = assembly.layout.kept(key, lambda: Ranks(assembly, is_ranked))
     stood = np.full(n, ranks.last, dtype=np.int64)
     taken = {p.place for p in published.of_session(assembly.session.id)}
     for p in published.of_session(assembly.session.id):
