@@ -163,7 +163,7 @@ class ReplanReport(Report):
             "levels": list(REPLAN_LEVELS),
             **_short(answer),
             "order": _steps_json(answer.steps),
-            "placements": placements_json(answer.check.occasion, answer.event.plan),
+            "placements": placements_json(answer.occasion, answer.event.plan),
             "findings": [finding_json(f, wording) for f in answer.check.findings],
             "choice": self.choice,
             "alternatives": [

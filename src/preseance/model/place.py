@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar, cast
 
 from preseance.model.room import Fixture
+
+T = TypeVar("T")
 
 
 class PlaceKind(StrEnum):
@@ -119,6 +122,15 @@ class Layout:
     """Ids of the tables seated whole: no rule tells one of their chairs from another."""
     variant: str = ""
     """Name of the variant its tables are set in; empty for none."""
+    _kept: dict[tuple[object, ...], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def kept(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` makes of the places alone, whoever attends; made once for all who ask by ``key``."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
     @cached_property
     def by_id(self) -> Mapping[str, Place]:

@@ -49,14 +49,18 @@ class Candidate(NamedTuple):
 class Named:
     """A guest by name in the alphabet of the event, which is asked only of whom nothing else parts."""
 
-    __slots__ = ("_event", "_guest")
+    __slots__ = ("_event", "_guest", "_known")
 
     def __init__(self, guest: Guest, event: Event) -> None:
         self._guest, self._event = guest, event
+        self._known: tuple[Filed, str] | None = None
 
     @property
     def _filed(self) -> tuple[Filed, str]:
-        return filing_key(self._guest, self._event.guest_by_id, self._event.languages[0])
+        if self._known is None:
+            language = self._event.languages[0]
+            self._known = filing_key(self._guest, self._event.guest_by_id, language)
+        return self._known
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Named) and self._filed == other._filed

@@ -31,7 +31,8 @@ __all__ = [
 def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
     """The rules that hold by default, those that requests make, then those of the event's rows.
 
-    They are made once and kept with the occasion.
+    They are made once and kept with the occasion; where only some rows differ from those last built of the
+    same guests and places, the others are the same rules, with all that they have worked out.
 
     Raises
     ------
@@ -40,18 +41,38 @@ def build_rules(occasion: Occasion) -> tuple[Rule, ...]:
     InputError
         Where a setting of a default rule is unknown or has a wrong value.
     """
-    return occasion.kept("rules", partial(_build, occasion))
+    return occasion.kept("rules", lambda: occasion.last("rules", partial(_build, occasion)))
 
 
-def _build(occasion: Occasion) -> tuple[Rule, ...]:
+def _build(occasion: Occasion, last: tuple[Rule, ...] | None) -> tuple[Rule, ...]:
     usual = default_rows(occasion.event)
     rows = (*usual, *written_rows(occasion.event))
-    made = tuple([rule_of(row.kind)(row, occasion) for row in rows])
-    for rule in made:
-        rule.others = made
-    for rule in made[: len(usual)]:
+    new = tuple([rule_of(row.kind)(row, occasion) for row in rows])
+    for rule in new[: len(usual)]:
         rule.by_custom = not is_switched_on(occasion.event, rule.row)
+    made = _known(new, last or ())
+    for rule, own in zip(made, new, strict=True):
+        if rule is own:
+            rule.others = made
     return made
+
+
+def _known(new: tuple[Rule, ...], last: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules last built, where none that others ask has changed; new ones where they have none alike."""
+    asked = [[r.row for r in rules if r.bears_on_others] for rules in (new, last)]
+    if asked[0] != asked[1]:
+        return new
+    known = {rule.row.id: rule for rule in last}
+    return tuple([known[r.row.id] if _are_alike(known.get(r.row.id), r) else r for r in new])
+
+
+def _are_alike(old: Rule | None, new: Rule) -> bool:
+    return (
+        old is not None
+        and type(old) is type(new)
+        and old.by_custom == new.by_custom
+        and (old.row is new.row or old.row == new.row)
+    )
 
 
 def written_rows(event: Event) -> tuple[RuleRow, ...]:

@@ -71,9 +71,9 @@ class Weights:
         ):
             r = self.row_class[:num_rows]
             c = self.column_class[:num_columns]
-            block = self.table[np.ix_(np.maximum(r, 0), np.maximum(c, 0))]
-            block = np.where((r[:, None] >= 0) & (c[None, :] >= 0), block, 0)
-            full[: len(r), : len(c)] += block
+            # Class -1 reads the last row or column, of zeros; whole rows are copied, not cells.
+            padded = np.pad(self.table, ((0, 1), (0, 1)))
+            full[: len(r), : len(c)] += padded[:, c][r]
         if self.dense is not None:
             full[: self.dense.shape[0], : self.dense.shape[1]] += self.dense
         return full

@@ -243,7 +243,7 @@ class _Telling:
             for assembly in was
             for pair in going_in(self.before, assembly, self.before.plan)
         }
-        for assembly in self.answer.check.occasion.assemblies:
+        for assembly in self.answer.occasion.assemblies:
             session = assembly.session.id
             for pair in (
                 going_in(self.event, assembly, self.event.plan) if session in concerned else ()
@@ -294,7 +294,7 @@ class _Telling:
 
     def _liaisons(self) -> Iterator[TellingView]:
         """The liaisons of the delegations concerned, in precedence of their guests."""
-        rank = self.answer.check.occasion.item_of
+        rank = self.answer.occasion.item_of
         for move in sorted(_all(self.answer), key=lambda m: rank.get(m.guest, len(rank))):
             guest = self.guest(move.guest)
             delegation = self.event.delegation_by_id.get(guest.delegation)

@@ -51,13 +51,12 @@ def most_of_relation(relation: Relation) -> int:
 
 def pair_reach(problem: Problem, weights: Weights, relation: Relation) -> int:
     """A bound of the absolute sum of w(i, j) · R(place of i, place of j)."""
-    around = total_of_relation(relation)
-    reach = 0
+    reach, others = 0, most(weights.table) + most(weights.dense)
     if weights.values.size:
         empty = (weights.rows == problem.num_items) | (weights.columns == problem.num_items)
         reach += total(weights.values[~empty]) * most_of_relation(relation)
-        reach += total(weights.values[empty]) * around
-    return reach + (most(weights.table) + most(weights.dense)) * around
+        others += total(weights.values[empty])
+    return reach + (others * total_of_relation(relation) if others else 0)
 
 
 def strengths(relation: Relation, places: int) -> tuple[int, int, int, int]:

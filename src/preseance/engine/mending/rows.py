@@ -231,9 +231,11 @@ class _Spots:
             else:
                 full += w.to_dense(self.n + 1, self.m + 1)
         costs, empty = full[:-1], full[-1, : self.m]
-        costs[:, : self.m] -= empty
+        if empty.any():
+            costs[:, : self.m] -= empty
         least = costs.min(axis=1)
-        costs -= least[:, None]
+        if least.any():
+            costs -= least[:, None]
         there = np.isin(items, self.attending)
         self.floors[row] += int(empty.sum()) + int(least[there].sum())
         return costs
@@ -253,9 +255,11 @@ class _Pairs:
 
     def __init__(self, problem: Problem, k: int, sums: Sequence[Sequence[Term]]) -> None:
         self.n, self.m = problem.num_items, problem.sessions[k].num_places
-        self.attending = problem.sessions[k].attending
+        self.attends = np.zeros(self.n, dtype=np.bool_)
+        self.attends[problem.sessions[k].attending] = True
         self.floors = np.zeros(len(sums), dtype=np.int64)
         self.kinds: dict[int, Relation] = {}
+        self.number: dict[int, int] = {}
         self.rows: list[Ints] = []
         for row, terms in enumerate(sums):
             for term in terms:
@@ -265,11 +269,11 @@ class _Pairs:
     def _add(self, row: int, term: PairTerm) -> None:
         w = term.weights
         wanted = bool(w.values.size) and int(w.values.min()) < 0
-        both = np.isin(w.rows, self.attending) & np.isin(w.columns, self.attending)
+        both = self.attends[w.rows] & self.attends[w.columns]
         # A wanted pair of whom one does not come is lost whatever is done.
         self.floors[row] += -int(w.values[~both].sum()) if wanted else int(term.constant)
         self.kinds.setdefault(id(term.relation), term.relation)
-        relation = list(self.kinds).index(id(term.relation))
+        relation = self.number.setdefault(id(term.relation), len(self.number))
         some = both & (w.values != 0)
         i, j, value = w.rows[some], w.columns[some], np.abs(w.values[some])
         rest = [np.full(len(i), x, dtype=np.int64) for x in (relation, int(wanted), row)]

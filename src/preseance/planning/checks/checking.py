@@ -16,6 +16,7 @@ from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.planning.checks.reading_remarks import remarks_on_reading
 from preseance.planning.checks.table_remarks import remarks_on_tables
 from preseance.planning.checks.telling import remarks_on_telling
+from preseance.planning.occasion.making import UNBUILT
 from preseance.rules import build_rules
 from preseance.rules.shapes import Assembly, Occasion, Rule
 
@@ -99,7 +100,7 @@ def keeps_rules(one: Event, other: Event) -> bool:
     same = (
         getattr(one, name) is getattr(other, name)
         for name in Event.model_fields
-        if name not in _OF_PLANS and name != "guests"
+        if name not in UNBUILT and name != "guests"
     )
     return all(same) and _told_anew(one.guests, other.guests) is not None
 
@@ -118,7 +119,3 @@ def _told_anew(old: Sequence[Guest], new: Sequence[Guest]) -> list[str] | None:
 
 def _ruled_by(guest: Guest) -> dict[str, object]:
     return {name: value for name, value in guest if name not in TOLD}
-
-
-_OF_PLANS = frozenset({"plan", "version", "told", "tasks", "unread"})
-"""Fields from which no rule is built."""

@@ -38,7 +38,10 @@ _NO_MATTER = frozenset(
     }
 )
 """Fields of an event that its order of precedence does not depend on."""
-_ORDERS: Remembered[OrderOfPrecedence] = Remembered(2)
+UNBUILT = frozenset({"plan", "version", "told", "tasks", "unread"})
+"""Fields of an event from which no rule is built."""
+_ORDERS: Remembered[OrderOfPrecedence] = Remembered(4)
+_OCCASIONS: Remembered[Occasion] = Remembered(4)
 
 
 def precedence_of(event: Event) -> OrderOfPrecedence:
@@ -73,6 +76,17 @@ def occasion_of(
             Said("Nobody has a place at «{session}»: its room has no tables.", session=session)
         )
     chosen = in_force(event) if variants is None else variants
+    same = tuple(
+        getattr(event, name)
+        for name in Event.model_fields
+        if name not in UNBUILT and name != "rules"
+    )
+    name = f"{[(s.id, chosen.get(s.id, '')) for s in wanted]}"
+    known = _OCCASIONS.of(same, name, lambda: _made_ready(event, wanted, chosen))
+    return known.of_rules(event)
+
+
+def _made_ready(event: Event, wanted: Sequence[Session], variants: Mapping[str, str]) -> Occasion:
     precedence = precedence_of(event)
     guests = tuple(r.guest for r in precedence.ranks)
     assemblies = []
@@ -82,7 +96,7 @@ def occasion_of(
             Assembly(
                 index=k,
                 session=s,
-                layout=layout_of(event, s, variant=chosen.get(s.id, "")),
+                layout=layout_of(event, s, variant=variants.get(s.id, "")),
                 guests=tuple(r.guest for r in ranks),
                 spans=_spans(ranks),
             )
@@ -121,7 +135,7 @@ def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem
                 blocks=blocks_of(occasion, assembly, rules),
             )
         )
-    terms = [term for rule in rules for term in rule.terms()]
+    terms = [term for rule in rules for term in rule.laid_out()]
     return Problem(len(occasion.guests), sessions, terms, LEVELS)
 
 
@@ -171,19 +185,17 @@ def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
     planned = occasion.event.planned
-    marks = {(p.session, p.guest, planned(p.session, p.place)): p.marks for p in before.placements}
+    was = {(p.session, p.guest, planned(p.session, p.place)): p for p in before.placements}
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, places, strict=True):
         seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
                 session, spot = assembly.session.id, assembly.places[place].id
-                made.append(
-                    Placement(
-                        session=session,
-                        guest=guest,
-                        place=spot,
-                        marks=marks.get((session, guest, planned(session, spot)), ()),
-                    )
-                )
+                old = was.get((session, guest, planned(session, spot)))
+                if old is not None and old.place == spot:
+                    made.append(old)
+                    continue
+                marks = () if old is None else old.marks
+                made.append(Placement(session=session, guest=guest, place=spot, marks=marks))
     return Plan(placements=tuple(made))

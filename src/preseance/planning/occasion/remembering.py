@@ -5,7 +5,6 @@ A change leaves most of an event untouched, and a copy of an event shares what i
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -13,16 +12,24 @@ T = TypeVar("T")
 
 
 class Remembered(Generic[T]):
-    """Results by the very objects they were made from: frozen data, never compared in depth."""
+    """Results by the very objects they were made from: frozen data, never compared in depth.
+
+    Whichever was asked for longest ago goes first, so that an event mended again and again stays.
+    """
 
     def __init__(self, count: int) -> None:
-        self._kept: deque[tuple[tuple[object, ...], str, T]] = deque(maxlen=count)
+        self._count = count
+        self._kept: tuple[tuple[tuple[object, ...], str, T], ...] = ()
 
     def of(self, parts: tuple[object, ...], name: str, make: Callable[[], T]) -> T:
         """The result for some objects and a name; made where it is not known."""
-        for known, called, made in tuple(self._kept):
+        for entry in reversed(self._kept):
+            known, called, _ = entry
             if called == name and all(a is b for a, b in zip(known, parts, strict=True)):
-                return made
-        made = make()
-        self._kept.append((parts, name, made))
-        return made
+                break
+        else:
+            entry = (parts, name, make())
+        # Replaced whole: of two threads one may forget what the other has made, no more.
+        others = tuple(e for e in self._kept if e is not entry)
+        self._kept = (*others, entry)[-self._count :]
+        return entry[2]

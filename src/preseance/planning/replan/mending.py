@@ -24,7 +24,7 @@ from preseance.planning.replan.carrying import Step, steps_of
 from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
 from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
 from preseance.rules import build_rules, ranked_sessions
-from preseance.rules.shapes import Occasion
+from preseance.rules.shapes import Occasion, Rule
 
 
 class MendedCost(NamedTuple):
@@ -47,7 +47,9 @@ class Answer:
     """proposed, fewest-cards, least-loss-of-rank or host-table-untouched."""
     event: Event
     """The event after the changes, with the mended plan."""
-    check: Check
+    occasion: Occasion
+    rules: tuple[Rule, ...]
+    """The amended ones, which the mended plan is held against."""
     cost: MendedCost
     changed: Difference
     steps: tuple[Step, ...]
@@ -57,6 +59,11 @@ class Answer:
     """Whether musts, what is kept and weighted moves are all proven least."""
     judged: Judgement | None = None
     """Whether all musts can hold, where that was asked."""
+
+    @cached_property
+    def check(self) -> Check:
+        """What the mended plan breaks, without remarks; looked at when somebody asks."""
+        return check(self.occasion, self.event.plan, self.rules, remarked=False)
 
     @property
     def holds(self) -> bool:
@@ -68,7 +75,7 @@ class Answer:
         """Why no plan holds every must; none where one does, or where the work was not enough."""
         if self.holds:
             return ()
-        judged = self.judged or _judged(self.check.occasion, self.event.plan)
+        judged = self.judged or _judged(self.occasion, self.event.plan)
         return judged.conflicts
 
 
@@ -111,6 +118,13 @@ class Case:
 
     def promises(self, fixed: Collection[tuple[str, str]] = ()) -> list[Promise]:
         """What each session had promised; ``fixed`` names (session, guest) who may not move."""
+        return self._promises(fixed) if fixed else self._of_all
+
+    @cached_property
+    def _of_all(self) -> list[Promise]:
+        return self._promises(())
+
+    def _promises(self, fixed: Collection[tuple[str, str]]) -> list[Promise]:
         return promises_of(
             self.check.occasion, self.promised, self.costs, self.before, self.ranked, fixed
         )
@@ -169,7 +183,8 @@ class Case:
         return Answer(
             kind=kind,
             event=event,
-            check=check(occasion, plan, self.check.rules),
+            occasion=occasion,
+            rules=self.check.rules,
             cost=MendedCost(*mended.cost),
             changed=changed,
             steps=steps_of(changed, self.worth),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import evaluate_term
+from preseance.engine.mending.merging import merged
 from preseance.engine.mending.promise import KEPT, MOVES, Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
@@ -62,7 +62,8 @@ def _promise(
     n = len(occasion.guests)
     origin, worth = np.full(n, -1, dtype=np.int64), np.zeros(n, dtype=np.int64)
     is_ranked = assembly.session.id in ranked
-    ranks = Ranks(assembly, is_ranked)
+    key = ("ranks of places", is_ranked)
+    ranks = assembly.layout.kept(key, lambda: Ranks(assembly, is_ranked))
     stood = np.full(n, ranks.last, dtype=np.int64)
     taken = {p.place for p in published.of_session(assembly.session.id)}
     for p in published.of_session(assembly.session.id):
@@ -148,11 +149,8 @@ def problem_of_mending(
         for assembly in occasion.assemblies
     ]
     between = len(REPLAN_LEVELS) - len(LEVELS)
-    terms: list[Term] = [
-        replace(t, level=t.level + between) if t.level else t
-        for rule in rules
-        for t in rule.terms()
-    ]
+    asked = [t for rule in rules for t in rule.laid_out(between)]
+    terms = merged(asked, len(occasion.guests))
     terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
@@ -170,7 +168,7 @@ def kept_of(
         if rule.row.level is not Level.SHOULD:
             continue
         by_session: dict[int, list[Term]] = {}
-        for term in rule.terms():
+        for term in rule.laid_out():
             by_session.setdefault(-1 if isinstance(term, MixTerm) else term.session, []).append(
                 term
             )

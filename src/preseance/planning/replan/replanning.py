@@ -36,7 +36,7 @@ class Replanned:
     @cached_property
     def broken_before(self) -> tuple[Finding, ...]:
         """What the promised plan broke, before the changes."""
-        return check(occasion_of(self.before), self.before.plan).findings
+        return check(occasion_of(self.before), self.before.plan, remarked=False).findings
 
     @property
     def best(self) -> Answer:

@@ -89,7 +89,7 @@ class CommonLanguage(CompanyRule):
                 # A guest is never near themselves, so that the set of all who share serves as it is.
                 wanted[i] = sharing | helped[i] if i in helped else sharing
             key = ("at hand", *(self.row.relations or self.relations))
-            near = assembly.kept(key, partial(self._at_hand, assembly))
+            near = assembly.layout.kept(key, partial(self._at_hand, assembly))
             found.append(Company(assembly, near, wanted, dict.fromkeys(items, 1)))
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -312,39 +312,33 @@ class Precedence(Rule):
         made: list[Term] = []
         for assembly in self.assemblies():
             made += self._right_terms(assembly)
-            pairs = [
-                (p, q)
-                for ranked in self._ranked(assembly)
-                for p in ranked
-                for q in ranked
-                if _before(assembly, p, q)
-            ]
-            if pairs:
-                made.append(
-                    PairTerm(
-                        level=self.level,
-                        session=assembly.index,
-                        weights=self._weights(assembly),
-                        relation=Relation.pairs(pairs),
+            for better, within in ((_before, False), (_at_end, True)):
+                relation = self._where(assembly, better)
+                if relation is not None:
+                    weights = self._weights(assembly, within=within)
+                    made.append(
+                        PairTerm(
+                            level=self.level,
+                            session=assembly.index,
+                            weights=weights,
+                            relation=relation,
+                        )
                     )
-                )
-            ends = [
-                (p, q)
-                for ranked in self._ranked(assembly)
-                for p in ranked
-                for q in ranked
-                if _at_end(assembly, p, q)
-            ]
-            if ends:
-                made.append(
-                    PairTerm(
-                        level=self.level,
-                        session=assembly.index,
-                        weights=self._weights(assembly, within=True),
-                        relation=Relation.pairs(ends),
-                    )
-                )
         return made
+
+    def _where(
+        self, assembly: Assembly, better: Callable[[Assembly, int, int], bool]
+    ) -> Relation | None:
+        """Places of one table of which the first is better; None where there are none."""
+
+        def found() -> Relation | None:
+            ranked = self._ranked(assembly)
+            pairs = [
+                (p, q) for here in ranked for p in here for q in here if better(assembly, p, q)
+            ]
+            return Relation.pairs(pairs) if pairs else None
+
+        return assembly.layout.kept(("precedence", better.__name__), found)
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a senior guest, naming every junior ahead, and one an empty place."""

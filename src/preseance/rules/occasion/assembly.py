@@ -133,7 +133,7 @@ class Assembly:
 
         With ``chairs`` nobody is near anybody at a table seated whole, else all are there.
         """
-        return self.kept(
+        return self.layout.kept(
             ("related", *words, symmetric, chairs),
             lambda: self._relate(tuple(words), symmetric, chairs),
         )

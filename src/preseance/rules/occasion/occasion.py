@@ -20,8 +20,10 @@ from preseance.terms import Ints
 
 T = TypeVar("T")
 SPOUSES = frozenset({"spouse", "partner"})
-_IN, _PRESENT = "in ", "guest"
-"""How what is kept of an occasion begins that holds its plan, and what is kept of one guest."""
+_IN, _PRESENT, _OWN_RIGHT = "in ", "guest", "own right"
+"""How what is kept of an occasion begins that holds its plan, what is kept of one guest, and who comes
+in their own right.
+"""
 _LASTING = frozenset({"item_of", "interpreting", "aiding", "home", "chosen", "_hosts"})
 """What is worked out of who comes and with whom, whatever else is told of them."""
 
@@ -47,6 +49,8 @@ class Occasion:
     precedence: OrderOfPrecedence
 
     _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _last: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was last made of these guests and places under some rules or other."""
 
     def kept(self, key: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of the occasion, made once."""
@@ -63,6 +67,20 @@ class Occasion:
         made.__dict__.update({k: v for k, v in self.__dict__.copy().items() if k in _LASTING})
         anew = (_IN, *(f"{_PRESENT} {guest} " for guest in others))
         made._kept.update({k: v for k, v in self._kept.copy().items() if not k.startswith(anew)})
+        return made
+
+    def of_rules(self, event: Event) -> Occasion:
+        """The same of an event that differs in its rules, its plan, and what no rule is built from."""
+        made = replace(self, event=event)
+        lasting = (*_LASTING, "people")
+        made.__dict__.update({k: v for k, v in self.__dict__.copy().items() if k in lasting})
+        made._kept.update({k: v for k, v in self._kept.copy().items() if k.startswith(_OWN_RIGHT)})
+        made.__dict__["_last"] = self._last
+        return made
+
+    def last(self, key: str, make: Callable[[T | None], T]) -> T:
+        """What ``make`` makes of what it made last of the same guests and places, under other rules maybe."""
+        self._last[key] = made = make(cast(T | None, self._last.get(key)))
         return made
 
     def kept_of_guest(self, guest: str, key: str, make: Callable[[], T]) -> T:
@@ -182,7 +200,7 @@ class Occasion:
         """The same without interpreters and aides, who come for somebody else; in the session's order."""
         if self.assemblies[assembly.index] is not assembly:
             return self._own_right(assembly, selectors)
-        key = f"own right {assembly.index} {' '.join(selectors)}"
+        key = f"{_OWN_RIGHT} {assembly.index} {' '.join(selectors)}"
         # A rule asks it once a table; whoever asks may change the list.
         return list(self.kept(key, lambda: self._own_right(assembly, selectors)))
 

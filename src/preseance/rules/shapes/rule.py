@@ -96,6 +96,7 @@ class Rule(ABC):
         self.by_custom = False
         """Whether nobody asked for the row: it is a default that no setting switched on."""
         self._kept: dict[tuple[int, str], object] = {}
+        self._laid: dict[int, tuple[Term, ...]] = {}
 
     def kept(self, assembly: Assembly, key: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of row, rules and a session, whatever the plan; made once."""
@@ -104,6 +105,27 @@ class Rule(ABC):
         if (assembly.index, key) not in self._kept:
             self._kept[assembly.index, key] = make()
         return cast(T, self._kept[assembly.index, key])
+
+    @property
+    def bears_on_others(self) -> bool:
+        """Whether other rules ask this one anything, so that what they say may rest on it."""
+        own, plain = type(self), Rule
+        return (
+            self.ranks_guests
+            or self.mixes_sexes
+            or own.blocks is not plain.blocks
+            or own.seats_members is not plain.seats_members
+            or own.honours_by_sex is not plain.honours_by_sex
+        )
+
+    def laid_out(self, between: int = 0) -> tuple[Term, ...]:
+        """The terms, made once; those below the first level stand ``between`` levels further down."""
+        if between not in self._laid:
+            made = self.terms() if not between else self.laid_out()
+            self._laid[between] = tuple(
+                [replace(t, level=t.level + between) if between and t.level else t for t in made]
+            )
+        return self._laid[between]
 
     @abstractmethod
     def findings(self, plan: Plan) -> Sequence[Finding]:
