@@ -93,7 +93,7 @@ def _publish(event: Event, folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("example", ["embassy-dinner", "wedding", "town-hall"])
+@pytest.mark.parametrize("example", ["embassy-dinner", "town-hall"])
 @pytest.mark.parametrize("write", [_write, _publish])
 def test_stopped_at_any_step_leaves_old_or_new(
     example: str, write: Callable[[Event, Path], None], tmp_path: Path

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import http.client
 import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import urllib.parse
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +28,17 @@ PATIENCE = 120.0
 PASSWORD = "correct horse battery staple"
 _LINK = re.compile(r"/welcome/[\w-]+/")
 _PORT = re.compile(r"http://localhost:(\d+) ")
+
+
+@cache
+def _empty_room() -> Path:
+    """A room in which nothing has happened, its database up to date: making one takes seconds."""
+    made = Path(tempfile.mkdtemp()) / "room"
+    atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
+    program = "import sys, pathlib; from preseance.server import running; running.ready(pathlib.Path(sys.argv[1]))"
+    environment = {k: v for k, v in os.environ.items() if k != "PRESEANCE_DATA"}
+    subprocess.run([sys.executable, "-c", program, str(made)], env=environment, check=True)
+    return made
 
 
 class Served:
@@ -43,6 +58,8 @@ class Served:
 
     def begin(self) -> None:
         """Start it, and wait until it answers."""
+        if not self.data.exists() and "DATABASE_URL" not in os.environ | self.told:
+            shutil.copytree(_empty_room(), self.data)
         command = [
             sys.executable, "-m", "preseance", "serve", *map(str, self.events),
             "--port", "0", "--data", str(self.data), "--workers", str(self.workers),
