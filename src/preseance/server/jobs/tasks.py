@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django_tasks import task
 
-from preseance.server.jobs.working import work
-
 
 @task(queue_name="solve")
 def work_on(job: str) -> None:
     """Work on a job, by its number."""
+    # Loaded by who works: a command of the room needs no solver.
+    from preseance.server.jobs.working import work
+
     work(UUID(job))
