@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.planning.halls import hall, seated
 
+from preseance.examples import copy_example
+from preseance.formats.event_folder import read_event
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of
 from preseance.views.guests import guest_list_view
@@ -130,3 +133,14 @@ def test_places_for_aides_are_shown_where_needed_and_have_the_letters_of_their_p
 def test_a_shared_auxiliary_place_is_shown_whichever_of_the_two_awaits_somebody() -> None:
     shared = {"shared_interpreters": True}
     assert shown("anna=t1-1", **shared) == shown("anna=t1-8", **shared) == {"t1-1-aux"}
+
+
+def test_a_view_calls_event_room_and_tables_as_its_language_does(tmp_path: Path) -> None:
+    event = read_event(copy_example("embassy-dinner", tmp_path / "dinner"))
+    found = check(occasion_of(event), event.plan)
+    in_french = session_view(found, found.occasion.assemblies[0], language="fr")
+    assert (in_french.head.event, in_french.head.session) == ("Dîner à la résidence", "Dîner")
+    assert (in_french.head.place, in_french.room.name) == ("Salle à manger", "Salle à manger")
+    assert [(t.name, t.called) for t in in_french.tables] == [("Grande table", "Grande table")]
+    in_english = session_view(found, found.occasion.assemblies[0])
+    assert [t.name for t in in_english.tables] == ["Long table"]

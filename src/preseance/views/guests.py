@@ -159,13 +159,13 @@ def paper_head(
     event, session = checked.occasion.event, assembly.session
     version = event.version
     return PaperHead(
-        event=event.title,
+        event=event.translations.get(f"title_{language}", event.title),
         session=session.in_language(language).title,
         language=language,
         audience=audience,
         starts=session.start and session.start.replace(tzinfo=None),
         ends=session.end and session.end.replace(tzinfo=None),
-        place=event.room_by_id[session.room].name,
+        place=event.room_by_id[session.room].in_language(language).name,
         groups=_groups(checked, assembly),
         version=str(version.number) if version else "",
         stage=version.called if version else "",

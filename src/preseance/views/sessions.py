@@ -52,12 +52,14 @@ def session_view(
 ) -> SessionView:
     """One session of a checked plan as an audience may see it; a drawing needs no ``findings``."""
     event = checked.occasion.event
-    tables = tables_in(event, assembly.session, assembly.layout.variant)
+    room = event.room_by_id[assembly.session.room].in_language(language)
+    variant = tables_in(event, assembly.session, assembly.layout.variant)
+    tables = [table.in_language(language) for table in variant]
     needed = needed_places(checked, assembly)
     seats = {t.id: places_at(checked, assembly, t, needed, audience, language) for t in tables}
     return SessionView(
         head=paper_head(checked, assembly, audience, language),
-        room=_room(event.room_by_id[assembly.session.room]),
+        room=_room(room),
         tables=tuple(
             _table(t, seats[t.id], language, whole=t.id in assembly.layout.whole)
             for t in tables

@@ -88,8 +88,8 @@ def event_json(kept: Kept, who: Entry, language: str = "") -> dict[str, Any]:
     Of each session ``id``, ``title``, ``kind``, ``start``, ``end``, ``room``, ``has_places``, and
     ``worst``, the worst level of its findings, where the audience may know them.
     """
-    event = kept.event
-    spoken = language_of(event, language)
+    spoken = language_of(kept.event, language)
+    event = kept.event.in_language(spoken)
     version = event.version
     found = checked_of(kept).findings if who.role.sees.findings else ()
     return {

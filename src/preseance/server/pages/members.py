@@ -161,7 +161,7 @@ def _page(
     wrong: tuple[str, str] = ("", ""),
     values: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    event = at.kept.event
+    event = at.kept.event.in_language(language())
     names = {d.id: d.name for d in event.delegations}
     context = {
         "members": [
@@ -184,7 +184,7 @@ def _page(
         "tables": [
             {
                 "value": f"table:{s.id}/{table}",
-                "called": proposing.called(at.kept, "", s.id, table),
+                "called": proposing.called(event, "", s.id, table),
             }
             for s in event.sessions
             if not event.is_placeless(s)
@@ -208,7 +208,7 @@ def _page(
                 "id": row.pk,
                 "name": row.name,
                 "what": said(Said("to enter names")),
-                "part": proposing.called(at.kept, row.delegation, row.session, row.table),
+                "part": proposing.called(event, row.delegation, row.session, row.table),
                 "expires": row.expires,
                 "open": row.is_open,
                 "revoked": row.revoked is not None,

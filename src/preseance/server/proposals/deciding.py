@@ -68,7 +68,7 @@ def _shown(kept: Kept, row: Proposal) -> Shown:
     return Shown(
         key=str(row.key),
         author=row.author_name,
-        part=called(kept, row.delegation, row.session, row.table),
+        part=called(kept.event, row.delegation, row.session, row.table),
         made=row.made,
         guest=row.guest,
         name=guest.name if guest is not None else "",

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from preseance.errors import PreseanceError, UnknownNameError
 from preseance.formats.cells import expected_of
+from preseance.model.event import Event
 from preseance.model.guest import Guest, Status
 from preseance.planning.commands.approving import seated_at
 from preseance.server.accounts.allowance import Allowance
@@ -76,7 +77,7 @@ class Scope:
     @property
     def called(self) -> str:
         """The name of the delegation or table."""
-        return called(self.kept, self.delegation, self.session, self.table)
+        return called(self.kept.event, self.delegation, self.session, self.table)
 
     @property
     def sender(self) -> int:
@@ -98,9 +99,8 @@ class Scope:
         return tuple(Proposal.objects.filter(**self.part))
 
 
-def called(kept: Kept, delegation: str, session: str, table: str) -> str:
+def called(event: Event, delegation: str, session: str, table: str) -> str:
     """The name of a delegation, or of a table in a session; its id where it is gone."""
-    event = kept.event
     if delegation:
         known = event.delegation_by_id.get(delegation)
         return known.name if known else delegation
