@@ -167,7 +167,8 @@ def killed(
             else:
                 served.begin()
     with worker(served.data, told):
-        jobs = jobs_ended(olga, PATIENCE)
+        # Workers give way to everything else on a machine with much to do.
+        jobs = jobs_ended(olga, 3 * PATIENCE)
     return {
         "kills": kills,
         "sent": len(work.sent),

@@ -49,7 +49,7 @@ def test_a_job_of_a_dead_worker_is_taken_again(served: Served, olga: Visitor) ->
                 process.kill()
                 break
     with worker(served.data, TOLD):
-        jobs_ended(olga, PATIENCE)
+        jobs_ended(olga, 3 * PATIENCE)
     told = olga.json("GET", f"/events/{KEY}/jobs/{job['id']}")[1]
     assert (told["state"], told["attempt"] >= 2) == ("done", True)
 

@@ -36,7 +36,7 @@ _REAP = 10.0
 _OF_SERVER = "PRESEANCE_OF_SERVER"
 """Set for workers that a server has started."""
 _DAY = 86_400.0
-_NICE = 10
+_NICE = 5
 """Steps by which the priority of a worker is lower."""
 
 

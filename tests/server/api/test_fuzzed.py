@@ -18,7 +18,7 @@ from preseance.server.jobs import queue, working
 PATIENCE = 300
 """Seconds that a machine with much to do may take to describe it all."""
 SCHEMA = "/api/v1/openapi.json"
-EXAMPLES = 12
+EXAMPLES = 8
 """Requests an operation; a run that is to find more takes more."""
 THERE = {"event": "lunch", "session": "s"}
 

@@ -20,14 +20,19 @@ ROOT = SERVER.parents[1]
 PARTS = {
     "store": ["events", "jobs", "accounts", "live", "backups", "imports"],
     "interface": ["api", "test_journal_page.py"],
-    "pages": ["pages"],
     "working": ["test_working_room.py"],
     "faults": ["test_faults.py"],
 }
 """Each on a database of its own."""
 ANYWHERE = {
-    "page", "test_doctor.py", "test_environment.py", "test_keeping_the_room.py", "test_serving.py", "test_settings.py",
-}  # fmt: skip
+    "page",
+    "pages",
+    "test_doctor.py",
+    "test_environment.py",
+    "test_keeping_the_room.py",
+    "test_serving.py",
+    "test_settings.py",
+}
 """What asks nothing more of a database: it is tried on SQLite alone."""
 
 
