@@ -106,6 +106,17 @@ class Budget:
         if given:
             raise ProblemError(f"{solver} cannot keep to {' and '.join(given)}; leave it out.")
 
+    def effort_alone(self, solver: str, usual: int) -> int:
+        """The effort granted to a solver that keeps to nothing else; ``usual`` where none is.
+
+        Raises
+        ------
+        ProblemError
+            Where another limit is given.
+        """
+        self.without(solver, "seconds", "threads", "cancel", "progress", "show")
+        return usual if self.effort is None else self.effort
+
     def start(self, usual: int | None = None) -> Meter:
         """Begin to use it; ``usual`` effort is granted where it has no limit."""
         effort = self.effort if self.is_limited else usual

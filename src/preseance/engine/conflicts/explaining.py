@@ -62,9 +62,7 @@ def explain(
     ProblemError
         Where another limit is given.
     """
-    granted = budget or Budget()
-    granted.without("explain", "seconds", "threads", "cancel", "progress", "show")
-    effort = USUAL if granted.effort is None else granted.effort
+    effort = (budget or Budget()).effort_alone("explain", USUAL)
     oracle = Oracle(problem, requirements, start, DETERMINISTIC * effort)
     return replace(_verdict(oracle), effort=ceil(oracle.spent / DETERMINISTIC))
 

@@ -75,9 +75,7 @@ def mend(
     ProblemError
         Where another limit is given.
     """
-    granted = budget or Budget()
-    granted.without("mend", "seconds", "threads", "cancel", "progress", "show")
-    nodes = NODES if granted.effort is None else granted.effort
+    nodes = (budget or Budget()).effort_alone("mend", NODES)
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
     parts = []
     for k, promise in enumerate(promises):
