@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import naive
+from tests.engine.chance import begin_chance
 from tests.engine.problems import (
     KINDS,
     partial_placement,
@@ -37,6 +38,7 @@ class Standing:
     """A placement as the compiled moves see it."""
 
     def __init__(self, problem: Problem, seed: int) -> None:
+        begin_chance(seed)
         self.problem = problem
         self.costs = pack(problem)
         self.kinds = kinds_of(self.costs)

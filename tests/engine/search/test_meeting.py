@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.chance import begin_chance
 
 from preseance.engine.compiling import entry
 from preseance.engine.problem import Problem, SessionPlaces
@@ -37,6 +38,7 @@ def fresh_company() -> Problem:
     st.integers(0, 99),
 )
 def test_those_drawn_meet_somebody_a_second_time(orders: list[list[int]], seed: int) -> None:
+    begin_chance(seed)
     problem = fresh_company()
     costs = pack(problem)
     tape, counts = tape_of(costs), counts_of(costs)
