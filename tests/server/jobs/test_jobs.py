@@ -147,6 +147,25 @@ def test_one_worker_holds_a_job_and_a_late_one_writes_nothing(olga: Caller) -> N
     assert (job.state, job.result) == ("done", "theirs")
 
 
+def test_a_job_whose_worker_died_between_its_task_and_its_lease_is_queued_again(
+    olga: Caller,
+) -> None:
+    job = asked(olga, kind="plan", effort=100)
+    # The queue's worker takes the task first; killed before the job is leased, it leaves both as they are.
+    (task,) = DBTaskResult.objects.all()
+    task.claim("killed at once")
+    assert queue.reap() == 0, "whoever took it may be about to begin"
+    Job.objects.update(made=timezone.now() - timedelta(minutes=1))
+    assert queue.reap() == 1
+    assert DBTaskResult.objects.ready().count() == 1
+    assert queue.reap() == 0, "it waits"
+    working.work(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.attempt) == ("done", 1)
+    Job.objects.update(made=timezone.now() - timedelta(minutes=1))
+    assert queue.reap() == 0
+
+
 def test_a_job_that_kills_its_workers_is_given_up(olga: Caller) -> None:
     job = asked(olga, kind="plan", effort=100)
     for _ in range(queue.ATTEMPTS):

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from preseance.errors import ConflictError, UnknownNameError
 from preseance.server import environment
@@ -96,6 +98,11 @@ def let_go(pk: int) -> None:
 def reap() -> int:
     """Give back the jobs whose workers are dead, and say how many."""
     late = timezone.now() - LEASE
+    return _given_back(late) + _queued_again(late)
+
+
+def _given_back(late: datetime) -> int:
+    """Jobs leased to workers that were not heard of since then."""
     given = 0
     for job in Job.objects.filter(state="running", beat__lt=late):
         mine = Job.objects.filter(pk=job.pk, state="running", attempt=job.attempt, beat__lt=late)
@@ -111,6 +118,22 @@ def reap() -> int:
                 work_on.enqueue(job=str(job.pk))
                 given += 1
     return given
+
+
+def _queued_again(late: datetime) -> int:
+    """Jobs that wait since then though no task of the queue stands for them any more.
+
+    A worker takes the task first and leases the job then; killed in between it leaves a job that nobody
+    would take. Two tasks for one job do no harm: the second finds it leased.
+    """
+    waiting = Job.objects.filter(state="queued", made__lt=late).exclude(beat__gte=late)
+    jobs = [str(pk) for pk in waiting.values_list("pk", flat=True)]
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    stand = set(ready.values_list("args_kwargs__kwargs__job", flat=True)) if jobs else set()
+    lost = [job for job in jobs if job not in stand]
+    for job in lost:
+        work_on.enqueue(job=job)
+    return len(lost)
 
 
 def to_json(job: Job, *, whole: bool = False) -> dict[str, Any]:
