@@ -1,11 +1,9 @@
 """A word wider than its column is broken by its language or set smaller; names are never broken."""
 
 import re
-import subprocess
 from pathlib import Path
-from shutil import which
 
-import pytest
+from tests.printed_text import as_searched
 
 from preseance import documents
 from preseance.documents.typst_text import whole, worded
@@ -39,7 +37,6 @@ def test_of_a_pair_each_text_is_broken_by_its_own_language() -> None:
     assert 'lang: "de"' in said and 'lang: "fr"' in said
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="reads the PDF with pdftotext")
 def test_no_word_of_a_list_leaves_its_column(tmp_path: Path) -> None:
     guest = GuestView(
         "g", f"Anna {_NAME}", title=f"{_GERMAN} {_GERMAN}", title_language="de",
@@ -49,9 +46,7 @@ def test_no_word_of_a_list_leaves_its_column(tmp_path: Path) -> None:
     view = GuestListView(head, "precedence", (GuestEntry(guest, "Table 1", "1"),))
     file = tmp_path / "list.pdf"
     file.write_bytes(documents.print_guest_list(view).pages[0])
-    read = subprocess.run(
-        ["pdftotext", "-bbox", str(file), "-"], capture_output=True, text=True, check=True
-    ).stdout
+    read = as_searched(file, "-bbox")
     every = [
         (float(left), float(top), float(right), float(foot), said)
         for left, top, right, foot, said in re.findall(

@@ -1,11 +1,11 @@
 """Numbered copies from print to the list of those that must come back."""
 
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.planning.halls import hall, seated
+from tests.printed_text import text_of
 
 import preseance
 from preseance import InputError, PreseanceError, UnknownNameError
@@ -125,8 +125,7 @@ def test_the_list_names_sessions_in_its_language(folder: Path) -> None:
     for language, told in (("en", False), ("fr", True)):
         _print(folder, "collect-list", audience="usher", language=language, fmt="pdf")
         paper = folder.parent / "out" / "e-collect-list.pdf"
-        said = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True)
-        assert ("Dîner de gala" in said.stdout) == told
+        assert ("Dîner de gala" in text_of(paper)) == told
 
 
 def test_a_switch_and_its_sheets_say_what_to_collect(folder: Path) -> None:

@@ -1,11 +1,11 @@
 """The page and the sign by which guests find their table: made when asked for, and told what they tell."""
 
-import subprocess
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from tests.planning.halls import hall, seated
+from tests.printed_text import text_of
 
 import preseance
 from preseance import Event, PreseanceError
@@ -81,8 +81,7 @@ def test_codes_stand_where_the_house_wants_them(tmp_path: Path) -> None:
         (card,) = preseance.print_papers(
             one, "escort-cards", fmt="pdf", to=tmp_path, guests=["anna"]
         ).files
-        said = subprocess.run(["pdftotext", card, "-"], capture_output=True, text=True, check=True)
-        assert (f"Code {code}" in said.stdout) == fields
+        assert (f"Code {code}" in text_of(card)) == fields
 
 
 def test_codes_without_a_secret_are_refused(tmp_path: Path) -> None:

@@ -1,12 +1,11 @@
 """Letters on paper: drawn, or said with a remedy; searched out of a PDF; fonts looked at first."""
 
-import subprocess
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 from tests.planning.checks.test_reading_remarks import DATA, folder_of, named
+from tests.printed_text import as_searched
 
 import preseance
 from preseance.cli.commands import print as printing
@@ -68,7 +67,6 @@ def test_an_archive_takes_what_was_published_alone(tmp_path: Path) -> None:
         assert b"pdfaid:part" in file.read_bytes() and b"pdfuaid:part" in file.read_bytes()
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="reads the PDF with pdftotext")
 def test_names_are_found_in_a_pdf(tmp_path: Path) -> None:
     names = ("Nguyễn Thị Ẩn", "Παναγιώτης Ἀριστοτέλης", "Щёлокова Ґалаґан", "王小明")
     rows = "".join(f"g{k},{name}\n" for k, name in enumerate(names))
@@ -76,8 +74,6 @@ def test_names_are_found_in_a_pdf(tmp_path: Path) -> None:
     event = _planned(case, tmp_path)
     report = preseance.print_papers(event, ("guests-by-name", "floor-plan"), to=tmp_path / "out")
     for file in report.files:
-        read = subprocess.run(
-            ["pdftotext", str(file), "-"], capture_output=True, text=True, check=True
-        )
+        read = as_searched(file)
         for word in " ".join(names).split():
-            assert word in read.stdout
+            assert word in read

@@ -1,11 +1,10 @@
 """Papers in two languages: every paper there is, each word in both, nothing doubled that reads alike."""
 
 import re
-import subprocess
 from pathlib import Path
-from shutil import which
 
 import pytest
+from tests.printed_text import text_of
 
 import preseance
 from preseance.door.paper_kinds import KINDS
@@ -132,15 +131,13 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _read(file: Path) -> str:
-    read = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True)
-    return re.sub(r"\s+", " ", read.stdout)
+    return re.sub(r"\s+", " ", text_of(file))
 
 
 def test_every_paper_has_its_words_looked_at() -> None:
     assert {*_IN_BOTH} | _ALIKE | _ELSEWHERE == {*KINDS}
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="reads the PDF with pdftotext")
 @pytest.mark.parametrize("kind", sorted({*KINDS} - _ELSEWHERE))
 def test_each_paper_is_in_both_languages(kind: str, visit: Path, tmp_path: Path) -> None:
     session = {"photo-rows": "photo", "motorcade": "ride"}.get(kind, "dinner")
@@ -248,7 +245,6 @@ def test_a_language_no_paper_is_written_in_is_a_mistake(line: str, tmp_path: Pat
         preseance.read_event(tmp_path)
 
 
-@pytest.mark.skipif(which("pdftotext") is None, reason="reads the PDF with pdftotext")
 def test_titles_and_menus_stand_in_both(visit: Path, tmp_path: Path) -> None:
     event = preseance.read_event(visit)
     dinner, *others = event.sessions

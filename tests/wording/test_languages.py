@@ -11,7 +11,7 @@ from tests.cli.test_speech import helps
 
 import preseance
 from preseance.cli.commands import import_list, new, read
-from preseance.documents.words import WORDS as OF_PAPERS
+from preseance.documents.catalogue import WORDS as OF_PAPERS
 from preseance.door.layouts import WORDS as OF_PLACES
 from preseance.door.ranks import WORDS as OF_RANKS
 from preseance.errors import NOT_KEPT
