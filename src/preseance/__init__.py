@@ -25,13 +25,8 @@ if TYPE_CHECKING:
     from preseance.door.mending import Kept, ReplanReport, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
-    from preseance.door.programmes import (
-        ProgrammeReport,
-        SettledReport,
-        programme,
-        settle,
-        write_programmes,
-    )
+    from preseance.door.programme_reports import ProgrammeReport
+    from preseance.door.programmes import programme, write_programmes
     from preseance.door.questions import WhyReport, why
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.reading import ReadingReport, read
@@ -45,6 +40,7 @@ if TYPE_CHECKING:
         requests,
     )
     from preseance.door.restoring import RestoreReport, UndoReport, restore, undo
+    from preseance.door.settling import SettledReport, settle
     from preseance.door.sources import SourcesReport, sources
     from preseance.door.switching import SwitchReport, confirm, switch, tasks
     from preseance.door.versions import (
@@ -100,13 +96,8 @@ _HOMES = {
     "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
-    "preseance.door.programmes": (
-        "ProgrammeReport",
-        "SettledReport",
-        "programme",
-        "settle",
-        "write_programmes",
-    ),
+    "preseance.door.programme_reports": ("ProgrammeReport",),
+    "preseance.door.programmes": ("programme", "write_programmes"),
     "preseance.door.questions": ("WhyReport", "why"),
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.reading": ("ReadingReport", "read"),
@@ -120,6 +111,7 @@ _HOMES = {
         "requests",
     ),
     "preseance.door.restoring": ("RestoreReport", "UndoReport", "restore", "undo"),
+    "preseance.door.settling": ("SettledReport", "settle"),
     "preseance.door.sources": ("SourcesReport", "sources"),
     "preseance.door.switching": ("SwitchReport", "confirm", "switch", "tasks"),
     "preseance.door.versions": (

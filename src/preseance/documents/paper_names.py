@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
+from preseance.documents.catalogue import WORDS
 from preseance.documents.sizes import PaperName, called
-from preseance.documents.words import WORDS, word
+from preseance.documents.words import word
 from preseance.views.records import Language
 
 _CALLED: Mapping[str, str] = {

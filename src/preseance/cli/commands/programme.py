@@ -66,6 +66,7 @@ def run(
     Example: preseance programme my-lunch --for france --format ics --to france.ics
     """
     from preseance.door import programmes as door
+    from preseance.door import settling
 
     spoken, *others = languages_in(lang)
     if dry_run and not settle:
@@ -73,7 +74,7 @@ def run(
     if settle:
         if each or to is not None or recipient is not None or version is not None:
             raise PreseanceError(Said("--settle goes without --for, --each, --to and --version."))
-        settled = door.settle(event, dry_run=dry_run)
+        settled = settling.settle(event, dry_run=dry_run)
         if as_json:
             say(settled.to_json(spoken))
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from preseance.documents.catalogue import WORDS
 from preseance.documents.pages.html import Content, Markup, tag, when
-from preseance.documents.words import WORDS, word
+from preseance.documents.words import word
 from preseance.views.records import (
     GuestEntry,
     GuestView,
