@@ -32,7 +32,7 @@ def entry(key: str = "session/lunch", **more: object) -> Entry:
         end=datetime(2018, 11, 11, 15),
         where="Salle des fêtes",
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)  # type: ignore[arg-type]  # fields of any kind
 
 
 def view(*entries: Entry, zone: str = "Europe/Paris", whose: str = "delegation:x") -> ProgrammeView:

@@ -58,7 +58,7 @@ def test_columns_of_languages_are_read_and_written() -> None:
     assert not unread
     assert (
         texts_of(GUEST)["title_fr"] == values_of(texts_of(GUEST), Guest)["translations"]["title_fr"]
-    )  # type: ignore[index]
+    )  # type: ignore[index]  # a field of another kind than others
 
 
 def test_a_language_there_is_not_is_refused() -> None:

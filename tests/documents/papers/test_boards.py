@@ -90,7 +90,7 @@ def test_who_chooses_a_chair_finds_the_table_without_a_number() -> None:
     )
     session = SessionView(_HEAD, RoomView("r", "Hall", 60, 30))
     for order in ("name", "place"):
-        guests = GuestListView(_HEAD, order, entries)  # type: ignore[arg-type]
+        guests = GuestListView(_HEAD, order, entries)  # type: ignore[arg-type]  # names of orders
         said = [text.content for scene in board(guests, session, "a3")[0] for text in scene.texts()]
         assert "Table 7" in said and "–" not in said and "3" in said
         assert any("Ana" in text for text in said)

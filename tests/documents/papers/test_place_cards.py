@@ -207,7 +207,7 @@ def _corners(source: str) -> list[tuple[float, float]]:
 
 
 def _style(labels: str, **changes: object) -> CardStyle:
-    return CardStyle(replace(Cutting(stock_named(labels)), **changes))  # type: ignore[arg-type]
+    return CardStyle(replace(Cutting(stock_named(labels)), **changes))  # type: ignore[arg-type]  # fields of any kind
 
 
 def test_cards_lie_where_the_shop_cut_them() -> None:

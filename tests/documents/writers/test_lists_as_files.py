@@ -82,5 +82,5 @@ def test_lists_are_printed_in_five_formats() -> None:
         "csv": b"\xef\xbb\xbf",
     }
     for fmt, start in starts.items():
-        (page,) = documents.print_guest_list(view, fmt=fmt).pages  # type: ignore[arg-type]
+        (page,) = documents.print_guest_list(view, fmt=fmt).pages  # type: ignore[arg-type]  # names of formats
         assert page.startswith(start)

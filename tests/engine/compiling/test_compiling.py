@@ -140,4 +140,4 @@ def test_a_number_that_stands_in_the_code_compiles_nothing_more() -> None:
         return shifted(x, 0) + shifted(x, -1) + shifted(x, x)
 
     assert thrice(5) == 5 + 4 + 10
-    assert len(shifted.signatures) == 1  # type: ignore[attr-defined]
+    assert len(shifted.signatures) == 1  # type: ignore[attr-defined]  # of Numba

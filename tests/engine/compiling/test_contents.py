@@ -46,7 +46,7 @@ constants = st.one_of(
 def made(text: str = TEXT, mark: object = 1) -> Any:
     """The outer kernel of a module with this text, in which MARK stands for this object."""
     module = ModuleType("house")
-    module.MARK = mark  # type: ignore[attr-defined]
+    vars(module)["MARK"] = mark
     exec(compile(text, "house.py", "exec"), vars(module))
     return module.outer
 

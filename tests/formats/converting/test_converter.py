@@ -136,7 +136,7 @@ def test_a_room_goes_back_to_a_seating_plan_with_the_ids_it_came_with(
     then = [
         [(s["seat_guid"], s["seat_number"]) for s in row["seats"]]
         for row in PLAN["zones"][0]["rows"]
-    ]  # type: ignore[index]
+    ]  # type: ignore[index]  # as a file says it: any JSON
     assert now == then
     assert [area["text"] for area in zone["areas"]] == ["T"]
     assert [f.name for f in made.files] == ["back.pretix.json", "back.event.json"]

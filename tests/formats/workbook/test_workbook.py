@@ -4,6 +4,7 @@ import datetime
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -83,7 +84,7 @@ def test_a_new_workbook_shows_how_a_row_is_filled_in(tmp_path: Path) -> None:
 
 
 def test_a_changed_cell_changes_its_value_and_nothing_else(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         sheets["rooms"][2][sheets["rooms"][0].index("seats")] = 6.0
         sheets["guests"][1][1] = "Ana Prado"
         sheets["guests"].append(["c", "Cy"])
@@ -107,7 +108,7 @@ def test_a_row_taken_out_leaves_nothing_behind(workbook: Path) -> None:
 
 
 def test_both_systems_of_dates_are_read(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         sheets["guests"][2][2] = datetime.date(2012, 5, 15)
 
     edited(workbook, change, date_1904=True)
@@ -116,7 +117,7 @@ def test_both_systems_of_dates_are_read(workbook: Path) -> None:
 
 
 def test_a_date_where_an_id_was_typed_is_asked_back(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         sheets["plan"].append(["meal", "a", datetime.date(2018, 3, 2)])
 
     edited(workbook, change)
@@ -128,7 +129,7 @@ def test_a_date_where_an_id_was_typed_is_asked_back(workbook: Path) -> None:
 
 
 def test_a_mistake_names_sheet_row_and_column(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         sheets["rooms"][2][sheets["rooms"][0].index("form")] = "rhombus"
         sheets["guests"].append(["", "", "", ""])
         sheets["guests"].append(["D d", "Dee", "", ""])
@@ -147,7 +148,7 @@ def test_a_mistake_names_sheet_row_and_column(workbook: Path) -> None:
 
 
 def test_values_changed_in_the_kept_lines_are_not_passed_over(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         for row in sheets["files"]:
             row[2] = row[2].replace("seats = 4", "seats = 5")
 
@@ -157,7 +158,7 @@ def test_values_changed_in_the_kept_lines_are_not_passed_over(workbook: Path) ->
 
 
 def test_a_comment_may_be_changed_in_the_kept_lines(workbook: Path) -> None:
-    def change(sheets: dict) -> None:  # type: ignore[type-arg]
+    def change(sheets: dict[str, Any]) -> None:
         for row in sheets["files"]:
             row[2] = row[2].replace("# Ours", "# Theirs")
 
