@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         meetings,
         take_over_meetings,
     )
-    from preseance.door.mending import Kept, ReplanReport, keep, replan
+    from preseance.door.mending import Kept, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
     from preseance.door.plans import PlanReport, plan
     from preseance.door.programme_reports import ProgrammeReport
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from preseance.door.ranks import RankReport, precedence
     from preseance.door.reading import ReadingReport, read
     from preseance.door.rehearsals import RehearsalReport, rehearse
+    from preseance.door.replan_reports import ReplanReport
     from preseance.door.requests import (
         AskedReport,
         RecordReport,
@@ -93,7 +94,7 @@ _HOMES = {
         "meetings",
         "take_over_meetings",
     ),
-    "preseance.door.mending": ("Kept", "ReplanReport", "keep", "replan"),
+    "preseance.door.mending": ("Kept", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
     "preseance.door.plans": ("PlanReport", "plan"),
     "preseance.door.programme_reports": ("ProgrammeReport",),
@@ -102,6 +103,7 @@ _HOMES = {
     "preseance.door.ranks": ("RankReport", "precedence"),
     "preseance.door.reading": ("ReadingReport", "read"),
     "preseance.door.rehearsals": ("RehearsalReport", "rehearse"),
+    "preseance.door.replan_reports": ("ReplanReport",),
     "preseance.door.requests": (
         "AskedReport",
         "RecordReport",

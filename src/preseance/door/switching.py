@@ -10,7 +10,8 @@ from typing import Any
 from preseance.door.copies import collect_lines, copy_json
 from preseance.door.events import Folder, opened
 from preseance.door.findings import said
-from preseance.door.mending import ReplanReport, change_sheets, replan, slot_message
+from preseance.door.mending import change_sheets, replan
+from preseance.door.replan_reports import ReplanReport, slot_message
 from preseance.door.report import Report
 from preseance.door.telling import Line, Part
 from preseance.door.typefaces import typefaces_of

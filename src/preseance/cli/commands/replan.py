@@ -54,7 +54,8 @@ def run(
     """
     from preseance import keep, replan
     from preseance.door.events import on_latest
-    from preseance.door.mending import Kept, ReplanReport
+    from preseance.door.mending import Kept
+    from preseance.door.replan_reports import ReplanReport
 
     spoken = languages_in(lang)[0]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from preseance.door import checks, mending, plans, questions, rehearsals
+from preseance.door.replan_reports import ReplanReport
 from preseance.model.event import Event
 from preseance.model.plan import Move, Plan
 from preseance.model.rule_row import LEVELS
@@ -78,7 +79,7 @@ def _taking(event: Event, plan: Plan) -> dict[str, Any]:
     return {"placements": {s: p for s, p in placed.items() if p != before.get(s)}}
 
 
-def replanned(job: Job, kept: store.Kept) -> mending.ReplanReport:
+def replanned(job: Job, kept: store.Kept) -> ReplanReport:
     """The answers to the changes that a job asks about; the same each time."""
     published = store.published(kept)
     return mending.replan(
@@ -108,7 +109,7 @@ def _replan(job: Job, watched: Watched) -> Worked:
     return report.to_json(job.language), results
 
 
-def _told(report: mending.ReplanReport, language: str) -> dict[str, Any]:
+def _told(report: ReplanReport, language: str) -> dict[str, Any]:
     """What a card says of an answer: who moves, what it breaks, whether it is proven."""
     return {
         "kind": report.answer.kind,
