@@ -294,6 +294,8 @@ WORDS: Mapping[str, str] = {
     "page-dishes": "Dishes",
     "page-liaison": "Liaison",
     "page-note": "Note",
+    "find-table": "Find your table: page for telephones",
+    "find-sign": "Find your table: sign with a code",
     "find-name": "Your name",
     "find-go": "Find",
     "find-how": "As on your invitation, first name and family name; capitals and accents do not matter.",

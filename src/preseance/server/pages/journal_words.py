@@ -34,6 +34,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "open": Said("Open"),
         "others": Said("Other changes"),
         "places": Said("Places"),
+        "begun": Said("As the event came in"),
         "revision": Said("Revision"),
         "take": Said("Take over"),
         "take-told": Said("What was changed in the variant becomes one revision of the event."),

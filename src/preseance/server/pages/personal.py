@@ -16,13 +16,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from preseance.errors import UnknownNameError
-from preseance.server.events import store
+from preseance.formats.workbook.columns import columns_of
+from preseance.server.events import seen, store
 from preseance.server.events.personal.erasing import Erased, erase
 from preseance.server.events.personal.exporting import held_of
 from preseance.server.events.personal.retention import keep, kept_until
 from preseance.server.events.roles import Op
-from preseance.server.pages.grid_words import COLUMNS
-from preseance.server.pages.opening import Opened, opened, said
+from preseance.server.pages.grid_words import CHOICES, COLUMNS
+from preseance.server.pages.opening import Opened, language, opened, said
+from preseance.server.pages.room_naming import Naming
 from preseance.server.pages.sending import posted
 from preseance.wording.said import Said
 
@@ -153,14 +155,24 @@ def _plain(text: str) -> str:
 
 
 def _person(at: Opened, held: Mapping[str, Any], *, wrong: bool = False) -> HttpResponse:
-    sessions = {s.id: s.title or s.id for s in at.kept.event.sessions}
+    spoken = at.kept.event.in_language(language())
+    sessions = {s.id: s.title or s.id for s in spoken.sessions}
+    named = {g.id: g.name or g.id for g in spoken.guests} | {
+        d.id: d.name or d.id for d in spoken.delegations
+    }
     context = {
         "guest": held["guest"],
         "name": _called(held),
         "names": held["names"],
-        "now": [{"called": _column(k), "value": _value(v)} for k, v in (held["now"] or {}).items()],
+        "now": [
+            {"called": _column(k), "value": _told(k, v, named)}
+            for k, v in (held["now"] or {}).items()
+        ],
         "places": [
-            {"session": sessions.get(session, session), "place": place}
+            {
+                "session": sessions.get(session, session),
+                "place": _place(at, session, held["guest"]) or place,
+            }
             for session, place in held["places"].items()
         ],
         "counted": [{"called": said(w), "number": len(held[k])} for k, w in COUNTED.items()],
@@ -174,6 +186,28 @@ def _column(name: str) -> str:
     if name == "keys":
         return said(Said("What gives rank"))
     return said(COLUMNS[name]) if name in COLUMNS else name
+
+
+def _place(at: Opened, session: str, guest: str) -> str:
+    """Where they sit, as the plan says it; empty where it does not tell of them."""
+    try:
+        view = seen.view_of(at.kept, session, at.who, language())
+    except UnknownNameError:
+        return ""
+    groups = (*view.tables, *view.rows)
+    naming = Naming({p.id: (group, p) for group in groups for p in group.places}, {})
+    sits = (p.id for p in view.places() if p.guest is not None and p.guest.id == guest)
+    return next((naming.where(p) for p in sits), "")
+
+
+def _told(name: str, value: Any, named: Mapping[str, str]) -> str:
+    """What a field holds; whom it names is called as on the list."""
+    column = columns_of("guests").get(name)
+    if column is None or not (column.of or column.choices):
+        return _value(value)
+    found = value if isinstance(value, list) else [value]
+    called = {w: said(CHOICES[w]) for w in column.choices if w in CHOICES} or named
+    return ", ".join(called.get(one, _value(one)) for one in map(str, found))
 
 
 def _value(value: Any) -> str:

@@ -45,6 +45,7 @@ def page_data(
         "revision": kept.revision,
         "arranges": who.may(Op.ARRANGE),
         "asks": who.may(Op.ASK),
+        "delegations": any(g.get("delegation") for g in told["guests"]),
         "guests": {
             g["id"]: {
                 "name": g["full_name"],

@@ -66,7 +66,10 @@ def rooms(request: HttpRequest, event: str, room: str = "") -> HttpResponse:
         "words": said_all(SPOKEN),
         "its": said_all(WORDS),
         "errors": errors,
-        "rooms": [{"id": r.id, "name": r.name, "current": r.id == name} for r in there.values()],
+        "rooms": [
+            {"id": r.id, "name": r.in_language(language()).name, "current": r.id == name}
+            for r in there.values()
+        ],
         "room": current,
         "drawing": _drawing(current),
         "given": _USUAL

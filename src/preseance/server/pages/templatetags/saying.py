@@ -12,7 +12,8 @@ from django import template
 from django.conf import settings
 
 from preseance.server.environment import SingleSignOn
-from preseance.server.pages.opening import said
+from preseance.server.pages.opening import language, said
+from preseance.wording import dates
 from preseance.wording.said import Said
 
 register = template.Library()
@@ -28,6 +29,12 @@ def say(english: str, **fields: Any) -> str:
 def spoken(sentence: Said) -> str:
     """A sentence that a view found, in the language of the request."""
     return said(sentence)
+
+
+@register.filter
+def in_words(iso: str) -> str:
+    """A day or a minute in words, for sentences; columns of them keep the form that sorts."""
+    return dates.in_words(iso, language())
 
 
 @register.simple_tag

@@ -33,7 +33,7 @@ export function inspect({ page, selected, table, held }) {
   button("pin").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
   button("pin").textContent = word(pinned(selected) ? "unpin" : "pin");
   if (button("tell")) button("tell").disabled = !untold(selected).length || !idle;
-  button("block").disabled = several || !guest?.delegation || !idle;
+  if (button("block")) button("block").disabled = several || !guest?.delegation || !idle;
   button("cancel").hidden = idle;
 }
 
