@@ -1,5 +1,6 @@
 """Which places are labelled together, and on which side of them their names stand."""
 
+from collections.abc import Mapping
 from math import hypot
 
 from preseance.documents.labels import Seat
@@ -18,10 +19,13 @@ def label_runs(view: SessionView, seats: dict[str, Seat]) -> list[Run]:
     their chairs themselves, who stand in the key.
     """
     groups: tuple[TableView | RowView, ...] = (*view.tables, *view.rows)
-    return [run for group in groups if not group.whole for run in _runs_of(group, seats)]
+    return [run for group in groups for run in runs_of(group, seats)]
 
 
-def _runs_of(group: TableView | RowView, seats: dict[str, Seat]) -> list[Run]:
+def runs_of(group: TableView | RowView, seats: Mapping[str, Seat]) -> list[Run]:
+    """The runs of one table, or of one block of rows."""
+    if group.whole:
+        return []
     every = tuple(seats[place.id] for place in group.places)
     hung = [seat for seat in every if seat.place.kind == "auxiliary"]
     own = [seat for seat in every if seat.place.kind != "auxiliary"]

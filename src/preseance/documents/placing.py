@@ -4,11 +4,10 @@ Each run of places (one side of a table, one row) has several ways to be labelle
 first; `choosing` takes one way for each run so that no two labels meet on the whole sheet.
 """
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TypeVar
+from typing import TypeAlias
 
 from preseance.documents.choosing import (
     GAP,
@@ -33,10 +32,8 @@ _AWAY = 1.2
 """Between a disc and the name beside it, millimetres."""
 _POLE = 0.1
 """Sine of the angle from the vertical within which a seat is at the top or foot of a ring."""
-_PLANS = 8
-"""Rooms whose ways are remembered at a time."""
-_Key = TypeVar("_Key", bound=Hashable)
-_Value = TypeVar("_Value")
+Known: TypeAlias = dict[float, list[Offer]]
+"""The clear ways of a run by size, nicest first."""
 DETAILS: tuple[Detail, ...] = ("two lines", "narrow", "one line")
 
 
@@ -59,51 +56,34 @@ class Run:
         return hash((self.side, who))
 
 
-class Ways:
-    """The clear ways that runs were found to have, for whoever draws nearly the same plan again.
-
-    After a move two tables of a hall are labelled anew, and not all of them.
-    """
-
-    def __init__(self, most: int = 2_000) -> None:
-        self._most = most
-        self._plans: OrderedDict[Hashable, OrderedDict[Run, dict[float, list[Offer]]]] = (
-            OrderedDict()
-        )
-
-    def of(
-        self, runs: Sequence[Run], sheet: Box, field: Field, details: Sequence[Detail]
-    ) -> list[dict[float, list[Offer]]]:
-        """Of each run its ways by size, nicest first, as far as they are known; to be added to."""
-        plan = _latest(self._plans, (field.obstacles, sheet, tuple(details)), _PLANS, OrderedDict)
-        return [_latest(plan, run, self._most, dict) for run in runs]
-
-
-def _latest(
-    kept: OrderedDict[_Key, _Value], key: _Key, most: int, make: Callable[[], _Value]
-) -> _Value:
-    """What is kept under a key, made where there is nothing; the longest unused go."""
-    found = kept.pop(key, None)
-    found = make() if found is None else found
-    kept[key] = found
-    while len(kept) > most:
-        kept.popitem(last=False)
-    return found
-
-
 def place_labels(
     runs: Sequence[Run],
     size: float,
     sheet: Box,
     obstacles: Sequence[Obstacle] | Field,
     details: Sequence[Detail] = DETAILS,
-    known: Sequence[dict[float, list[Offer]]] = (),
-    before: Chosen | None = None,
 ) -> tuple[Label, ...] | None:
     """Labels of all runs at one size, disjoint, on the sheet and clear of the obstacles.
 
-    None when no such choice was found. ``known`` holds what `Ways` knows of each run,
-    ``before`` what was chosen for the same runs.
+    None when no such choice was found.
+    """
+    chosen = place_runs(runs, size, sheet, obstacles, details)
+    return None if chosen is None else tuple(label for way in chosen for label in way)
+
+
+def place_runs(
+    runs: Sequence[Run],
+    size: float,
+    sheet: Box,
+    obstacles: Sequence[Obstacle] | Field,
+    details: Sequence[Detail] = DETAILS,
+    known: Sequence[Known] = (),
+    before: Chosen | None = None,
+) -> list[Way] | None:
+    """The same, run by run.
+
+    ``known`` holds of each run the clear ways that were found before, and is added to; ``before`` what
+    was chosen for the same ways.
     """
     field = obstacles if isinstance(obstacles, Field) else Field(obstacles)
     known = known or [{} for _ in runs]
@@ -124,7 +104,7 @@ def place_labels(
         if before is not None and chosen:
             before.note(size, [known[run] for run in chosen])
         return None
-    return tuple(label for way in chosen for label in way)
+    return chosen
 
 
 def has_room(
@@ -190,12 +170,12 @@ def _ways_of(
 def _led(run: Run, way: Way) -> Iterator[Way]:
     """The way with leaders where names would read as others'; none if they cross a disc."""
     seats = {seat.place.id: seat for seat in run.seats}
+    behind = {seat.place.id for seat in run.behind}
     found: list[Label] = []
     for label in way:
-        seat = seats[label.place]
-        others = [other for other in run.group if other is not seat]
-        found.append(led(label, seat, others))
-        if any(leads_under(found[-1], other) for other in others if other not in run.behind):
+        others = [other for other in run.group if other.place.id != label.place]
+        found.append(led(label, seats[label.place], others))
+        if any(leads_under(found[-1], o) for o in others if o.place.id not in behind):
             return
     yield tuple(found)
 

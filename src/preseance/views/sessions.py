@@ -6,6 +6,7 @@ are for protocol alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from preseance.model.codes import language as code_of
@@ -96,25 +97,57 @@ def places_at(
     audience: str,
     language: Language,
 ) -> tuple[PlaceView, ...]:
+    """The places of a table: the very same as before where the same sit there."""
     sitting, ranked = checked.plan.guest_at, checked.ranked(assembly)
-    made = []
-    whole, labelled = table.id in assembly.layout.whole, labels(table)
+    whole = table.id in assembly.layout.whole
     if whole:
         sitting = _by_name(checked, assembly, table.id)
-    for place in assembly.places:
-        if place.table == table.id and _is_shown(place, table, needed):
-            guest = sitting.get((assembly.session.id, place.id))
-            seen = (
+    session = assembly.session.id
+    shown, seen = [], []
+    for place in _places_of(assembly).get(table.id, ()):
+        if _is_shown(place, table, needed):
+            guest = sitting.get((session, place.id))
+            shown.append(place)
+            seen.append(
                 present_view(checked, assembly, guest, audience, language)
-                if guest in assembly.present and guest
+                if guest and guest in assembly.present
                 else None
             )
-            made.append(
-                _place(
-                    place, seen, ranked=ranked, numbered=not whole, label=labelled.get(place.number)
-                )
-            )
-    return tuple(made)
+    made = checked.occasion.kept(f"places {session} {audience} {language}", _Made)
+    known = made.get((table.id, ranked))
+    if known is not None and _are_same(known[0], shown) and _are_same(known[1], seen):
+        return known[2]
+    labelled = labels(table)
+    places = tuple(
+        _place(place, guest, ranked=ranked, numbered=not whole, label=labelled.get(place.number))
+        for place, guest in zip(shown, seen, strict=True)
+    )
+    made[table.id, ranked] = shown, seen, places
+    return places
+
+
+class _Made(
+    dict[
+        tuple[str, bool], tuple[Sequence[Place], Sequence[GuestView | None], tuple[PlaceView, ...]]
+    ]
+):
+    """By table, and whether it is ranked: what places were made of, and the places."""
+
+
+def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+def _places_of(assembly: Assembly) -> Mapping[str, Sequence[Place]]:
+    """Places by table."""
+
+    def make() -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in assembly.places:
+            found.setdefault(place.table, []).append(place)
+        return found
+
+    return assembly.kept(("places by table",), make)
 
 
 def needed_places(checked: Check, assembly: Assembly) -> frozenset[str]:

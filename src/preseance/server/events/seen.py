@@ -183,6 +183,19 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
     lists by level; with ``marks`` (by guest) and ``pinned`` they are there for audiences that may
     know of them.
     """
+    view = view_of(kept, session, who, language)
+    return people_json(kept, session, who, language) | {
+        # Of a draft: which version it grew from stands in the event.
+        "head": _plain(asdict(replace(view.head, version="", stage="", published=None))),
+        "room": _plain(asdict(view.room)),
+        "tables": [_group_json(t) for t in view.tables],
+        "rows": [_group_json(r) for r in view.rows],
+        "marked": list(view.marked),
+    }
+
+
+def people_json(kept: Kept, session: str, who: Entry, language: str = "") -> dict[str, Any]:
+    """The same without its room and places: ``guests``, ``findings``, ``cost``, ``marks``, ``pinned``."""
     checked, assembly = assembly_of(kept, session)
     view = view_of(kept, session, who, language)
     sees = who.role.sees
@@ -208,12 +221,6 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
         "session": _session_json(kept.event, assembly.session),
         "audience": who.role.audience,
         "language": spoken,
-        # Of a draft: which version it grew from stands in the event.
-        "head": _plain(asdict(replace(view.head, version="", stage="", published=None))),
-        "room": _plain(asdict(view.room)),
-        "tables": [_group_json(t) for t in view.tables],
-        "rows": [_group_json(r) for r in view.rows],
-        "marked": list(view.marked),
         "guests": guests,
     }
     if sees.findings:

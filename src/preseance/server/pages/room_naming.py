@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from preseance.server.pages.opening import language
 from preseance.server.pages.room_words import WORDS
 from preseance.views.records import GuestView, PlaceView, RowView, TableView
 from preseance.wording.said import Said, in_language
@@ -15,32 +14,16 @@ _MOST = 20_000
 """Names that are kept as they were said."""
 
 
-class Naming:
-    """The names of a session's places in the language of the request."""
+def where_of(group: Group, place: PlaceView, spoken: str) -> str:
+    """Table and number."""
+    name = group.called or group.name
+    return _where(name, place.row, place.number, place.kind == "auxiliary", spoken) or place.id
 
-    def __init__(
-        self,
-        places: Mapping[str, tuple[Group, PlaceView]],
-        counts: Mapping[str, Mapping[str, int]],
-    ) -> None:
-        self._places, self._counts, self._language = places, counts, language()
 
-    def where(self, id: str) -> str:
-        """Table and number."""
-        group, place = self._places[id]
-        name = group.called or group.name
-        return (
-            _where(name, place.row, place.number, place.kind == "auxiliary", self._language) or id
-        )
-
-    def found(self, id: str) -> str:
-        """How many findings concern a place."""
-        return _found(tuple(self._counts.get(id, {}).items()), self._language)
-
-    def of(self, place: PlaceView) -> str:
-        """All of it."""
-        parts = (self.where(place.id), _guest(place.guest, self._language), self.found(place.id))
-        return ". ".join(part for part in parts if part)
+def called_of(place: PlaceView, where: str, counts: Mapping[str, int], spoken: str) -> str:
+    """All of it: where a place is, who has it, how many findings of each level concern it."""
+    found = _found(tuple(counts.items()), spoken)
+    return ". ".join(part for part in (where, _guest(place.guest, spoken), found) if part)
 
 
 @lru_cache(maxsize=_MOST)

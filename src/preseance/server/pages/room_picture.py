@@ -9,28 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.template import loader
 from django.utils.safestring import mark_safe
 
 from preseance.documents.pages.html import Markup, tag
-from preseance.documents.pages.working_plan import Spoken, WorkingPlan, working_plan
+from preseance.documents.pages.working_plan import Spoken, WorkingPlan, alike, working_plan
 from preseance.server.events import seen
 from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept, Remembering
 from preseance.server.pages.opening import language, said, said_all
-from preseance.server.pages.room_data import by_honour, page_data, stage_of
-from preseance.server.pages.room_naming import Group, Naming
+from preseance.server.pages.room_data import called_in, page_data, stage_of
+from preseance.server.pages.room_tables import LEVELS, parts_of, worst_of
 from preseance.server.pages.room_words import WORDS
-from preseance.views.records import PlaceView
 from preseance.wording.said import Said
 
-LEVELS = ("must", "should", "prefer")
 _HELD = 32
 """Revisions whose pictures are held: a page that is further behind is made anew."""
 _MOST = 20_000
+T = TypeVar("T")
 _BY_NAME = ("guests", "places")
 """Parts of the page's data of which those entries are told that differ."""
 
@@ -42,12 +41,14 @@ class Picture:
     told: Mapping[str, Any]
     """The event, as somebody may see it."""
     plan: WorkingPlan
-    pieces: Mapping[str, Markup]
-    """Elements by their ids: places, names, rows of guests, places in words, groups of findings."""
+    drawn: Mapping[str, Markup]
+    """Elements of the plan by their ids: places, names, how full tables are."""
+    written: Mapping[str, Markup]
+    """All others: rows of guests, places in words, groups of findings."""
     rows: tuple[str, ...]
     """Ids of the guests' rows."""
-    groups: tuple[tuple[Group, tuple[str, ...]], ...]
-    """Tables in words, and the ids of their places' elements."""
+    groups: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Of each table its id, what it is called, and the ids of its places in words."""
     found: tuple[str, ...]
     """Ids of the groups of findings; none where they may not be known."""
     page: Mapping[str, Any]
@@ -60,13 +61,12 @@ class Picture:
         rest = {k: v for k, v in self.page.items() if k not in (*_BY_NAME, "revision")}
         keys = tuple(tuple(self.page[part]) for part in _BY_NAME)
         event = {k: v for k, v in self.told.items() if k != "revision"}
-        called = [(group.id, _called(group, self.told), ids) for group, ids in self.groups]
         return (
             event,
             self.plan.opening,
             self.plan.groups,
             self.rows,
-            called,
+            self.groups,
             self.found,
             rest,
             keys,
@@ -79,17 +79,17 @@ class Picture:
             "event": self.told,
             # Made of texts that were escaped one by one.
             "plan": mark_safe(self.plan.markup()),
-            "guest_rows": mark_safe("\n".join(self.pieces[id] for id in self.rows)),
+            "guest_rows": mark_safe("\n".join(self.written[id] for id in self.rows)),
             "groups": [
                 {
-                    "id": group.id,
-                    "called": _called(group, self.told),
-                    "places": mark_safe("\n".join(self.pieces[id] for id in ids)),
+                    "id": group,
+                    "called": called,
+                    "places": mark_safe("\n".join(self.written[id] for id in ids)),
                 }
-                for group, ids in self.groups
+                for group, called, ids in self.groups
             ],
             "without": without,
-            "findings": mark_safe("\n".join(self.pieces[id] for id in self.found))
+            "findings": mark_safe("\n".join(self.written[id] for id in self.found))
             if self.found
             else None,
             "page": self.page,
@@ -115,18 +115,22 @@ def difference(before: Picture, now: Picture) -> Difference | None:
     """What has to be changed in a page that shows one picture; None where it is to be made anew."""
     if before.frame != now.frame:
         return None
-    changed = {id: made for id, made in now.pieces.items() if before.pieces.get(id) != made}
-    plan = now.plan.pieces()
-    entries = {
-        part: {k: v for k, v in now.page[part].items() if before.page[part][k] != v}
-        for part in _BY_NAME
-    }
+    entries = {part: _others(before.page[part], now.page[part]) for part in _BY_NAME}
     return Difference(
-        tuple(made for id, made in changed.items() if id in plan),
-        tuple(made for id, made in changed.items() if id not in plan),
-        tuple(id for id in before.pieces if id not in now.pieces),
+        tuple(_others(before.drawn, now.drawn).values()),
+        tuple(_others(before.written, now.written).values()),
+        (
+            *(id for id in before.drawn if id not in now.drawn),
+            *(id for id in before.written if id not in now.written),
+        ),
         {"revision": now.page["revision"], **entries},
     )
+
+
+def _others(before: Mapping[str, T], now: Mapping[str, T]) -> dict[str, T]:
+    """What is not as it was; most is the very same object."""
+    known = before.get
+    return {k: v for k, v in now.items() if (old := known(k)) is not v and old != v}
 
 
 _PICTURES: Remembering[dict[tuple[str, ...], Picture]] = Remembering(_HELD)
@@ -159,44 +163,40 @@ def picture_of(kept: Kept, session: str, who: Entry) -> Picture:
 
 
 def _made(kept: Kept, session: str, who: Entry) -> Picture:
-    told = seen.session_json(kept, session, who, language())
-    view = seen.view_of(kept, session, who, language())
-    groups: tuple[Group, ...] = (*view.tables, *view.rows)
+    spoken = language()
+    told = seen.people_json(kept, session, who, spoken)
+    view = alike(seen.view_of(kept, session, who, spoken))
     counts = _counts(told.get("findings", {}))
-    naming = Naming({p.id: (group, p) for group in groups for p in group.places}, counts)
-    worst = {
-        place: next(level for level in LEVELS if level in found) for place, found in counts.items()
-    }
+    _, assembly = seen.assembly_of(kept, session)
+    parts = parts_of((*view.tables, *view.rows), assembly.layout.relations, counts, spoken)
+    texts: dict[str, str] = {}
+    in_words: dict[str, Markup] = {}
+    for part in parts:
+        texts.update(part.called)
+        in_words.update(part.in_words)
+    worst = {place: worst_of(levels) for place, levels in counts.items()}
     called = said(Said("Plan of «{session}»", session=view.head.session))
-    plan = working_plan(view, Spoken(called, naming.of, worst))
-    page = page_data(kept, told, who, groups, naming.where)
-    nowhere, spoken = said(WORDS["no-place"]), language()
+    plan = working_plan(view, Spoken(called, lambda place: texts[place.id], worst))
+    page = page_data(kept, told, who, parts)
+    nowhere = said(WORDS["no-place"])
     rows = {
         f"row-{g}": _row(g, str(t["rank"] or ""), t["monogram"], t["name"], t["where"] or nowhere)
         for g, t in page["guests"].items()
     }
-    listed = tuple((group, tuple(by_honour(group))) for group in groups)
-    in_words = {
-        f"in-list-{p.id}": _listed(p, naming.of(p), worst.get(p.id, ""), spoken)
-        for _, places in listed
-        for p in places
-    }
     found = dict(_found(told["findings"], session, who)) if "findings" in told else {}
     stage = stage_of(told)
+    drawn = plan.pieces()
     return Picture(
-        seen.event_json(kept, who, language()),
+        seen.event_json(kept, who, spoken),
         plan,
-        {**plan.pieces(), **rows, **in_words, **found},
+        drawn,
+        {**rows, **in_words, **found},
         tuple(rows),
-        tuple((group, tuple(f"in-list-{p.id}" for p in places)) for group, places in listed),
+        tuple((p.group.id, called_in(p.group, told), tuple(p.in_words)) for p in parts),
         tuple(found),
         page,
         said(WORDS[f"stage-{stage}"]) if stage else "",
     )
-
-
-def _called(group: Group, told: Mapping[str, Any]) -> str:
-    return group.called or group.name or told["title"]
 
 
 def _counts(findings: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, dict[str, int]]:
@@ -222,32 +222,6 @@ def _row(guest: str, rank: str, monogram: str, name: str, where: str) -> Markup:
         tag("span", {"class": "where"}, where),
     )
     return tag("li", {"id": f"row-{guest}"}, button)
-
-
-@lru_cache(maxsize=_MOST)
-def _listed(place: PlaceView, called: str, worst: str, spoken: str) -> Markup:
-    """A place in words."""
-    guest = place.guest
-    button = tag(
-        "button",
-        {
-            "type": "button",
-            "class": "in-list" if guest else "in-list free",
-            "data-place": place.id,
-            "data-guest": guest.id if guest else "",
-            "aria-pressed": "false",
-            "aria-label": called,
-        },
-        tag("span", {"class": "rank"}, f"{place.row} {place.number}".strip() or "–"),
-        tag("span", {"class": "monogram"}, guest.monogram if guest else ""),
-        tag(
-            "span",
-            {"class": "name", "dir": "auto"},
-            guest.full_name if guest else said(WORDS["free"]),
-        ),
-        tag("span", {"class": f"level {worst}"}) if worst else "",
-    )
-    return tag("li", {"id": f"in-list-{place.id}"}, button)
 
 
 def _found(
