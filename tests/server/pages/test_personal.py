@@ -12,7 +12,6 @@ from tests.server.room import Room
 
 from preseance.server.events import models as rows
 from preseance.server.events import store
-from preseance.wording.dates import in_words
 
 PAGE = "/events/lunch/personal/"
 
