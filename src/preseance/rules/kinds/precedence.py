@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -13,41 +12,14 @@ from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.model.session import Kind
 from preseance.rules.occasion.assembly import ENDS
+from preseance.rules.occasion.comparing import ANYBODY, Blocks
 from preseance.rules.occasion.mixed import SEXES, beside_hosts, first_of_list
 from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
 from preseance.wording.message import GuestRef, GuestRefs, PlaceRef, TableRef
 
-ANYBODY = -2
-"""The party of an empty place, which everybody compares with."""
 OUTWEIGHS = 12
 """What the first two of either list weigh: more than two neighbours who ought to be mingled."""
-
-
-@dataclass(frozen=True)
-class Blocks:
-    """Who compares with whom where delegations sit in blocks; everybody where they do not."""
-
-    party: Mapping[int, int]
-    """Number of the delegation of each item that sits in one."""
-    heads: frozenset[int]
-    arranged: bool
-    """Whether another rule seats the members right and left of their head."""
-
-    def kind(self, item: int) -> tuple[int, int]:
-        """Number of the delegation, -1 for none, and whether the item stands for it, or for itself."""
-        party = self.party.get(item, -1)
-        return party, int(party < 0 or item in self.heads)
-
-    def compare(self, i: int, j: int) -> bool:
-        """Whether two items compare."""
-        (a, i_leads), (b, j_leads) = self.kind(i), self.kind(j)
-        return bool(i_leads and j_leads) or (a == b and not self.arranged)
-
-    def within(self, i: int, j: int) -> bool:
-        """Whether two items compare as members of one delegation."""
-        party = self.party.get(i)
-        return party is not None and party == self.party.get(j) and not self.arranged
 
 
 class Precedence(Rule):
