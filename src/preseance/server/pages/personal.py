@@ -24,7 +24,7 @@ from preseance.server.events.personal.retention import keep, kept_until
 from preseance.server.events.roles import Op
 from preseance.server.pages.grid_words import CHOICES, COLUMNS
 from preseance.server.pages.opening import Opened, language, opened, said
-from preseance.server.pages.room_naming import Naming
+from preseance.server.pages.room_naming import Group, Naming
 from preseance.server.pages.sending import posted
 from preseance.wording.said import Said
 
@@ -194,7 +194,7 @@ def _place(at: Opened, session: str, guest: str) -> str:
         view = seen.view_of(at.kept, session, at.who, language())
     except UnknownNameError:
         return ""
-    groups = (*view.tables, *view.rows)
+    groups: tuple[Group, ...] = (*view.tables, *view.rows)
     naming = Naming({p.id: (group, p) for group in groups for p in group.places}, {})
     sits = (p.id for p in view.places() if p.guest is not None and p.guest.id == guest)
     return next((naming.where(p) for p in sits), "")
