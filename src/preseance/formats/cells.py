@@ -102,12 +102,41 @@ _EXPECTED = {
     "bool_type": Said("yes or no"),
     "int_from_float": Said("a whole number"),
     "finite_number": Said("a number"),
+    "int_parsing_size": Said("a smaller number"),
+    "none_required": Said("nothing"),
+    "set_type": Said("a list in square brackets"),
+    "frozen_set_type": Said("a list in square brackets"),
+    "mapping_type": Said("a table of keys and values"),
+    "model_attributes_type": Said("a table of keys and values"),
+    "invalid_key": Said("a text in quotes"),
+    "json_invalid": Said("JSON"),
+    "json_type": Said("JSON"),
+    "uuid_parsing": Said("a UUID"),
+    "uuid_type": Said("a UUID"),
+    "union_tag_not_found": Said("a value"),
 }
+_OTHER = Said("another value")
+"""Where the model's library finds a mistake of a kind that no record of ours can have as yet."""
 _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
     "greater_than": lambda limit: Said("a number above {gt}", gt=limit["gt"]),
     "greater_than_equal": lambda limit: Said("a number of at least {ge}", ge=limit["ge"]),
     "less_than": lambda limit: Said("a number below {lt}", lt=limit["lt"]),
     "less_than_equal": lambda limit: Said("a number of at most {le}", le=limit["le"]),
+    "string_too_short": lambda limit: Said(
+        "a text of at least {least} letters", least=limit["min_length"]
+    ),
+    "string_too_long": lambda limit: Said(
+        "a text of at most {most} letters", most=limit["max_length"]
+    ),
+    "string_pattern_mismatch": lambda limit: Said(
+        "a text of the form {pattern}", pattern=limit["pattern"]
+    ),
+    "too_short": lambda limit: Said("at least {least} of them", least=limit["min_length"]),
+    "too_long": lambda limit: Said("at most {most} of them", most=limit["max_length"]),
+    "union_tag_invalid": lambda limit: Said(
+        "{known}",
+        known=Listed(tuple(limit["expected_tags"].replace("'", "").split(", ")), either=True),
+    ),
 }
 
 
@@ -175,13 +204,13 @@ def expected_of(error: ErrorDetails) -> str:
         return _LIMITS[kind](context)
     if kind == "value_error":
         return _said_by(context["error"])
-    return _EXPECTED.get(kind, error["msg"])
+    return _EXPECTED.get(kind, _OTHER)
 
 
 def _said_by(error: Exception) -> str:
     """What a validator said was expected, in whatever languages it can be said."""
     first = error.args[0] if error.args else ""
-    return first if isinstance(first, str) else str(first)
+    return first if isinstance(first, Said) else _OTHER
 
 
 def _quoted(value: object) -> str:

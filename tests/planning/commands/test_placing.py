@@ -11,26 +11,26 @@ from tests.planning.halls import hall, must, seated
 from preseance.errors import ConflictError, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.guest import Status
-from preseance.planning.commands import carry_out, command_of
+from preseance.planning.commands import Outcome, carry_out, command_of
+
+
+def done(event: Event, **values: Any) -> Outcome:
+    return carry_out(command_of(values), event, HANDED)
 
 
 def after(event: Event, **values: Any) -> dict[str, str]:
     """Place by guest after a command."""
-    done = carry_out(command_of({"session": "s", **values}), event, HANDED)
-    return {guest: place for (_, guest), place in done.event.plan.place_of.items()}
+    outcome = done(event, **{"session": "s", **values})
+    return {guest: place for (_, guest), place in outcome.event.plan.place_of.items()}
 
 
 def test_a_guest_takes_an_empty_place_and_the_old_marks_go() -> None:
-    done = carry_out(
-        command_of({"do": "move", "session": "s", "guest": "anna", "place": "t2-4"}),
-        lunch(),
-        HANDED,
-    )
-    placements = {p.guest: p for p in done.event.plan.placements}
+    outcome = done(lunch(), do="move", session="s", guest="anna", place="t2-4")
+    placements = {p.guest: p for p in outcome.event.plan.placements}
     assert placements["anna"].place == "t2-4"
     assert placements["anna"].marks == ()
     assert placements["ben"].marks == ("approved",)
-    assert done.touched == {"plan/s/anna", "places/s/t1-1", "places/s/t2-4"}
+    assert outcome.touched == {"plan/s/anna", "places/s/t1-1", "places/s/t2-4"}
 
 
 def test_a_taken_place_is_not_given_twice() -> None:
@@ -120,3 +120,16 @@ def test_a_table_with_fewer_chairs_takes_no_more_than_it_has() -> None:
     full = event.model_copy(update={"plan": seated(event, "a=t1-1 b=t1-2 c=t1-4")})
     with pytest.raises(ConflictError, match="3 guests cannot sit on 2 chairs"):
         after(full, do="move-table", table="t1", to="t2")
+
+
+def test_guests_go_from_one_session_to_another_in_one_revision() -> None:
+    tea = {"id": "tea", "title": "Tea", "room": "hall"}
+    event = done(lunch(), do="add-session", row=tea).event
+    sit = {"do": "move", "session": "tea", "guest": "anna", "place": "t2-2"}
+    outcome = done(event, do="move-from", session="s", guests=["anna"], to=sit)
+    places = {(p.session, p.guest): p.place for p in outcome.event.plan.placements}
+    assert ("s", "anna") not in places
+    assert places["tea", "anna"] == "t2-2"
+    assert {"plan/s/anna", "plan/tea/anna"} <= outcome.touched
+    with pytest.raises(ConflictError, match="another session"):
+        done(event, do="move-from", session="tea", guests=["anna"], to=sit)

@@ -42,6 +42,17 @@ def test_a_mark_approves_and_approval_lapses() -> None:
         done(lunch(), do="set-mark", mark="told", guests=["eve"])
 
 
+def test_a_mark_is_taken_back_alone() -> None:
+    told = done(lunch(), do="set-mark", mark="told", guests=["anna", "ben"]).event
+    seated = done(told, do="set-mark", mark="seated", guests=["anna"]).event
+    after = done(seated, do="take-mark", mark="told", guests=["anna"]).event
+    marks = {p.guest: p.marks for p in after.plan.placements}
+    assert marks["anna"] == (Mark.APPROVED, Mark.SEATED), "what else was done stays"
+    assert marks["ben"] == (Mark.APPROVED, Mark.TOLD), "others are told as before"
+    with pytest.raises(ConflictError, match="cannot be marked"):
+        done(lunch(), do="take-mark", mark="told", guests=["eve"])
+
+
 def test_a_version_bears_name_time_and_number_that_were_handed_in() -> None:
     version = done(
         lunch(), replace(HANDED, number=4), do="publish", stage="told", reason="r"

@@ -86,6 +86,21 @@ def test_a_guest_is_pinned_once_and_let_go() -> None:
         done(lunch(), do="pin", session="s", guest="eve")
 
 
+def test_a_table_is_pinned_and_let_go_in_one_revision() -> None:
+    outcome = done(lunch(), do="pin-several", session="s", guests=["anna", "ben", "anna"])
+    assert {r.a: r.b for r in outcome.event.rules[-2:]} == {
+        ("anna",): ("t1-1",),
+        ("ben",): ("t1-2",),
+    }
+    assert {"plan/s/anna", "plan/s/ben"} <= outcome.touched, "decided on where they are"
+    assert (
+        done(outcome.event, do="unpin-several", session="s", guests=["anna", "ben"]).event
+        == lunch()
+    )
+    with pytest.raises(ConflictError, match="no place"):
+        done(lunch(), do="pin-several", session="s", guests=["anna", "eve"])
+
+
 def test_several_rows_change_at_once_or_not_at_all() -> None:
     given = {"do": "change-guest", "id": "anna", "fields": {"title": "Consul"}}
     new = {"do": "add-guest", "row": {"id": "gus", "name": "Gus"}}

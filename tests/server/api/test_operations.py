@@ -48,6 +48,14 @@ def test_sentences_are_in_the_language_asked_for(olga: Caller) -> None:
     assert any("n’a pas de place" in f["text"] for f in french["findings"]["must"])
     refused = olga.client.get(f"{V1}/events/nothing", headers={"Accept-Language": "fr"})
     assert refused.json()["detail"].startswith("Il n’y a pas")
+    unread = olga.client.post(
+        f"{V1}/events/lunch/commands",
+        {"id": "x", "base_revision": 0},
+        content_type="application/json",
+        headers={"Accept-Language": "fr"},
+    )
+    found = {e["where"][-1]: e["expected"] for e in unread.json()["errors"]}
+    assert found == {"id": "un UUID", "command": "une valeur"}
 
 
 def test_a_command_says_what_it_changed_and_what_it_breaks_now(olga: Caller) -> None:

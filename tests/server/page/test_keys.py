@@ -91,12 +91,59 @@ def test_a_guest_is_cut_in_one_session_and_pasted_in_another(
     page.keyboard.press("Control+x")
     expect(page.locator("body")).to_have_class("carrying")
     page.locator(f"#tab-{there[0]}").click()
-    expect(page.locator("#status")).to_contain_text("is picked up")
+    expect(page.locator("#status")).to_contain_text("off the place in the other session")
     spot(page, free).focus()
     page.keyboard.press("Control+v")
     expect(spot(page, free)).to_have_attribute("data-guest", guest)
-    assert last(olga) == {"do": "move", "session": there[0], "guest": guest, "place": free}
-    assert dict(first_of(olga, here))[guest] == place, "where they were cut they still are"
+    moved = {"do": "move", "session": there[0], "guest": guest, "place": free}
+    assert last(olga) == {"do": "move-from", "session": here, "guests": [guest], "to": moved}
+    assert not dict(first_of(olga, here))[guest], "where they were cut they are no longer"
+    page.keyboard.press("Control+z")
+    expect(spot(page, free)).to_have_class("place free")
+    assert dict(first_of(olga, here))[guest] == place, "one Undo takes back both"
+
+
+def test_a_guest_is_copied_to_another_session(
+    opened: Opening, olga: Visitor, seated: dict[str, Any]
+) -> None:
+    here = seated["session"]["id"]
+    _, event = olga.json("GET", f"/events/{KEY}")
+    there = next(s["id"] for s in event["sessions"] if s["has_places"] and s["id"] != here)
+    other = session_of(olga, there)
+    guest, place = next(
+        (g, p) for g, p in first_of(olga, here) if p and g in dict(first_of(olga, there))
+    )
+    groups = (*other["tables"], *other["rows"])
+    free = next(p["id"] for t in groups for p in t["places"] if not p.get("guest"))
+    page = opened(olga, key=KEY, query=f"?session={here}")
+    spot(page, place).focus()
+    page.keyboard.press("Control+c")
+    expect(page.locator("#status")).to_contain_text("copied")
+    page.locator(f"#tab-{there}").click()
+    expect(page.locator("#status")).to_contain_text("is kept")
+    spot(page, free).focus()
+    page.keyboard.press("Control+v")
+    expect(spot(page, free)).to_have_attribute("data-guest", guest)
+    assert dict(first_of(olga, here))[guest] == place, "the first place is kept"
+    page.keyboard.press("Control+z")
+    expect(spot(page, free)).to_have_class("place free")
+
+
+def test_a_whole_table_is_pinned_in_one_revision(
+    opened: Opening, olga: Visitor, seated: dict[str, Any]
+) -> None:
+    _, place = first(seated)
+    page = opened(olga, key=KEY)
+    _, before = olga.json("GET", f"/events/{KEY}")
+    for act in ("pin-several", "unpin-several"):
+        spot(page, place).focus()
+        page.keyboard.press("l")
+        expect(page.locator("#status")).to_contain_text(
+            "not pinned any more" if act.startswith("un") else "pinned"
+        )
+        assert last(olga)["do"] == act
+    _, after = olga.json("GET", f"/events/{KEY}")
+    assert after["revision"] == before["revision"] + 2
 
 
 def first_of(olga: Visitor, session: str) -> list[tuple[str, str]]:
@@ -112,11 +159,14 @@ def test_a_guest_is_told_locked_and_asked_about(
     spot(page, place).locator(".hit").click()
     tell = page.get_by_role("button", name="Mark as told")
     tell.click()
-    expect(tell).to_be_disabled()
     expect(page.locator('#inspector [data-field="marks"]')).to_contain_text("Told")
     assert last(olga) | {"session": ""} == {
         "do": "set-mark", "mark": "told", "session": "", "guests": [guest],
     }  # fmt: skip
+    page.get_by_role("button", name="Not told after all").click()
+    expect(page.locator('#inspector [data-field="marks"]')).not_to_contain_text("Told")
+    expect(tell).to_be_enabled()
+    assert last(olga)["do"] == "take-mark"
     spot(page, place).focus()
     page.keyboard.press("w")
     expect(page.locator("#why-guest")).to_have_value(guest)

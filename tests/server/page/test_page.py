@@ -18,6 +18,8 @@ OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
+EVENTS = ("embassy-dinner", "summit")
+"""Of these the second has delegations."""
 PHONE = {"width": 390, "height": 844}
 MOST_LINES = 250
 
@@ -41,7 +43,7 @@ def test_axe_finds_nothing(
 
 
 def test_axe_finds_nothing_where_more_is_open(opened: Opening, olga: Visitor) -> None:
-    page = opened(olga, viewport={"width": 900, "height": 700})
+    page = opened(olga, key=EVENTS[1], viewport={"width": 900, "height": 700})
     page.get_by_text("Signs").click()
     page.get_by_role("button", name="Guests", exact=True).click()
     page.get_by_role("button", name="Delegations").click()
@@ -52,6 +54,16 @@ def test_axe_finds_nothing_where_more_is_open(opened: Opening, olga: Visitor) ->
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     found = Axe().run(page, options=OPTIONS)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_where_nobody_is_of_a_delegation_nothing_waits_for_them(
+    opened: Opening, olga: Visitor
+) -> None:
+    page = opened(olga)
+    assert page.get_by_role("button", name=re.compile("elegation")).count() == 0
+    assert not page.locator("#guest-rows .monogram").first.is_visible()
+    other = opened(olga, key=EVENTS[1])
+    expect(other.locator("#guest-rows .monogram").first).to_be_visible()
 
 
 def test_what_a_pointer_meets_is_large_enough(opened: Opening, olga: Visitor) -> None:

@@ -143,6 +143,11 @@ def test_a_rule_that_cannot_hold_is_told_at_its_field(olga: Client) -> None:
     answer = written(olga, a=["nobody"], b=["eve"])
     assert answer.status_code == 422
     assert b'id="a-wrong"' in answer.content
+    wrong_weight = {"revision": "0", "do": "write", "a": "anna", "b": "eve", "weight": "0"}
+    french = olga.post(
+        f"{RULES_AT}new/keep_apart/", wrong_weight, headers={"Accept-Language": "fr"}
+    )
+    assert "un nombre d’au moins 1." in french.content.decode()
     for wrong in ({"weight": "0"}, {"a": ["anna"], "within": "far"}, {"level": "maybe"}, {"a": []}):
         assert written(olga, **({"a": ["anna"], "b": ["eve"]} | wrong)).status_code == 422, wrong
     assert written(olga, revision="77", a=["anna"], b=["eve"]).status_code == 422

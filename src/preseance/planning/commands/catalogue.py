@@ -9,7 +9,8 @@ from pydantic import Field, TypeAdapter
 
 from preseance.planning.commands.approving import Approve, Return
 from preseance.planning.commands.base import Command
-from preseance.planning.commands.pinning import Pin, Unpin
+from preseance.planning.commands.between_sessions import MoveFrom
+from preseance.planning.commands.pinning import Pin, PinSeveral, Unpin, UnpinSeveral
 from preseance.planning.commands.placing import (
     Insert,
     Move,
@@ -19,7 +20,7 @@ from preseance.planning.commands.placing import (
     Swap,
     Unseat,
 )
-from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark, TakeMark
 from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
@@ -48,7 +49,7 @@ from preseance.planning.commands.ticking import Tick
 
 ByHand = (
     Move | Swap | Unseat | MoveSeveral | MoveToTable | MoveTable | Insert
-    | Pin | Unpin
+    | MoveFrom | Pin | Unpin | PinSeveral | UnpinSeveral
     | AddGuest | ChangeGuest | RemoveGuest
     | AddDelegation | ChangeDelegation | RemoveDelegation
     | AddRule | ChangeRule | RemoveRule
@@ -56,7 +57,7 @@ ByHand = (
     | AddSession | ChangeSession | RemoveSession
     | AddRoom | ChangeRoom | RemoveRoom
     | ChangeSeveral | ChangeEvent
-    | ApplyPlan | SetMark | ClearMarks | Publish
+    | ApplyPlan | SetMark | TakeMark | ClearMarks | Publish
     | Approve | Return | Tick
 )  # fmt: skip
 """Commands that people send."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from preseance.errors import ConflictError, UnknownNameError
 from preseance.model.event import Event
 from preseance.model.rule_row import Level, RuleRow
@@ -15,6 +17,9 @@ from preseance.wording.said import Said
 
 WEIGHT = 100
 """As of what a change asks: above rules that nobody weighed."""
+_SESSIONS = frozenset({"sessions"})
+MOST = 10_000
+"""Guests of one command."""
 
 
 class Pin(Command):
@@ -28,8 +33,8 @@ class Pin(Command):
     level: Literal["must", "should", "prefer"] = "must"
 
     def needs(self) -> frozenset[str]:
-        """Where the guest is, if that is where they are to stay."""
-        return frozenset() if self.where else frozenset({f"plan/{self.session}/{self.guest}"})
+        """Where the guest is, if that is where they are to stay; an earlier pin may be of all sessions."""
+        return _SESSIONS if self.where else _SESSIONS | {f"plan/{self.session}/{self.guest}"}
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """An earlier pin of theirs in the session goes."""
@@ -67,6 +72,10 @@ class Unpin(Command):
     session: str
     guest: str
 
+    def needs(self) -> frozenset[str]:
+        """The pin may be of all sessions; then it stays in the others."""
+        return _SESSIONS
+
     def apply(self, event: Event, handed: Handed) -> Event:
         """Rules that pin them alone hold in the other sessions, if in any."""
         Seats(event, self.session).known(self.guest)
@@ -80,6 +89,44 @@ class Unpin(Command):
                 )
             )
         return event.model_copy(update={"rules": rules})
+
+
+class PinSeveral(Command):
+    """Several guests are to keep the places that they have, as all at a table: one revision."""
+
+    do: Literal["pin-several"] = "pin-several"
+    session: str
+    guests: tuple[str, ...] = Field(min_length=1, max_length=MOST)
+    level: Literal["must", "should", "prefer"] = "must"
+
+    def needs(self) -> frozenset[str]:
+        """Where they are; earlier pins may be of all sessions."""
+        return _SESSIONS | {f"plan/{self.session}/{guest}" for guest in self.guests}
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Each as by ``pin``, without a place named."""
+        for guest in dict.fromkeys(self.guests):
+            one = Pin(session=self.session, guest=guest, level=self.level)
+            event = one.apply(event, handed)
+        return event
+
+
+class UnpinSeveral(Command):
+    """Several guests may be moved again in a session: one revision."""
+
+    do: Literal["unpin-several"] = "unpin-several"
+    session: str
+    guests: tuple[str, ...] = Field(min_length=1, max_length=MOST)
+
+    def needs(self) -> frozenset[str]:
+        """As of ``unpin``."""
+        return _SESSIONS
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """Each as by ``unpin``."""
+        for guest in dict.fromkeys(self.guests):
+            event = Unpin(session=self.session, guest=guest).apply(event, handed)
+        return event
 
 
 def _unpinned(event: Event, session: str, guest: str) -> Iterator[RuleRow]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import Field
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
-from preseance.model.plan import DRAFT, Mark, Plan, Version
+from preseance.model.plan import DRAFT, Mark, Placement, Plan, Version
 from preseance.planning.commands.base import Command, Handed
 from preseance.planning.commands.parts import ALL
 from preseance.planning.commands.seats import Seats
@@ -71,6 +72,31 @@ class SetMark(Command):
         return stamped(event, Mark(self.mark), self.session, self.guests)
 
 
+class TakeMark(Command):
+    """Placements lose one mark, as where somebody was not told after all; what else was done stays."""
+
+    do: Literal["take-mark"] = "take-mark"
+    mark: Literal["told", "printed", "seated"]
+    session: str | None = None
+    """Only in this one."""
+    guests: tuple[str, ...] = ()
+    """Only theirs; everybody's where empty."""
+
+    def needs(self) -> frozenset[str]:
+        """Every placement that it speaks of, whether it has the mark or not."""
+        return frozenset({f"plan/{self.session}" if self.session else "plan"})
+
+    def apply(self, event: Event, handed: Handed) -> Event:
+        """The approval that came with it stays: that one lapses by ``clear-marks``."""
+        event.sessions_asked(self.session)
+        _placed(event, self.session, self.guests)
+
+        def kept(p: Placement) -> tuple[Mark, ...]:
+            return tuple(mark for mark in p.marks if mark != self.mark)
+
+        return _remarked(event, self.session, self.guests, kept)
+
+
 class ClearMarks(Command):
     """Approval lapses: placements have no marks any more, as if they were new."""
 
@@ -86,15 +112,23 @@ class ClearMarks(Command):
         """Of a session, or of some guests, or all."""
         event.sessions_asked(self.session)
         _placed(event, self.session, self.guests)
-        rows = tuple(
-            p.model_copy(update={"marks": ()})
-            if p.marks
-            and self.session in (None, p.session)
-            and (not self.guests or p.guest in self.guests)
-            else p
-            for p in event.plan.placements
-        )
-        return event.model_copy(update={"plan": Plan(placements=rows, stale=event.plan.stale)})
+        return _remarked(event, self.session, self.guests, lambda p: ())
+
+
+def _remarked(
+    event: Event,
+    session: str | None,
+    guests: tuple[str, ...],
+    kept: Callable[[Placement], tuple[Mark, ...]],
+) -> Event:
+    """The event with other marks at the placements of a session, of some guests, or of all."""
+    rows = tuple(
+        p.model_copy(update={"marks": kept(p)})
+        if p.marks and session in (None, p.session) and (not guests or p.guest in guests)
+        else p
+        for p in event.plan.placements
+    )
+    return event.model_copy(update={"plan": Plan(placements=rows, stale=event.plan.stale)})
 
 
 def _placed(event: Event, session: str | None, guests: tuple[str, ...]) -> None:

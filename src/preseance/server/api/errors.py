@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from ninja import NinjaAPI
 from ninja.errors import ValidationError as NinjaValidationError
+from ninja.errors import ValidationErrorContext
 from pydantic import ValidationError
 
 from preseance.errors import InputError, PreseanceError, UnknownNameError
@@ -70,6 +71,24 @@ def body_of(error: PreseanceError) -> dict[str, Any]:
     return told
 
 
+class Interface(NinjaAPI):
+    """An interface whose answers to unread requests can be said in every language."""
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> NinjaValidationError:
+        """As it was, and to each error what was ``expected``: what sentences hold is lost after this."""
+        expected = [
+            expected_of(one)
+            for context in error_contexts
+            for one in context.pydantic_validation_error.errors(include_url=False)
+        ]
+        made = super().validation_error_from_error_contexts(error_contexts)
+        for one, sentence in zip(made.errors, expected, strict=True):
+            one["expected"] = sentence
+        return made
+
+
 def handled(api: NinjaAPI) -> None:
     """Let an interface answer all errors so."""
 
@@ -88,7 +107,10 @@ def handled(api: NinjaAPI) -> None:
 
     def unread_body(request: HttpRequest, error: Any) -> HttpResponse:
         found = [
-            {"where": [str(part) for part in e["loc"]], "expected": str(e["msg"])}
+            {
+                "where": [str(part) for part in e["loc"]],
+                "expected": in_language(e["expected"], spoken()),
+            }
             for e in error.errors
         ]
         return _unread(request, found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ninja import NinjaAPI
-
 from preseance.server.api import (
     advice,
     approval,
@@ -17,10 +15,10 @@ from preseance.server.api import (
     variants,
 )
 from preseance.server.api.callers import ByToken, SignedIn
-from preseance.server.api.errors import handled
+from preseance.server.api.errors import Interface, handled
 from preseance.server.api.reading import Strict
 
-api = NinjaAPI(
+api = Interface(
     title="Préséance",
     version="1",
     description="Events, what is done to them, and what each may see.",

@@ -15,6 +15,7 @@ from preseance.server.events.roles import ROLES
 from preseance.server.jobs.asking import KEY as KEY
 from preseance.server.jobs.asking import MOST as MOST
 from preseance.server.jobs.asking import Key as Key
+from preseance.wording.said import Said
 
 Number = Annotated[int, Field(ge=0, le=MOST)]
 RoleName = Annotated[str, Field(json_schema_extra={"enum": list(ROLES)}, max_length=20)]
@@ -29,7 +30,10 @@ class Body(Schema):
 
 def _uuid(value: object) -> object:
     """JSON has no UUID, so a text is one; strictness would refuse it."""
-    return UUID(value) if isinstance(value, str) else value
+    try:
+        return UUID(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError(Said("a UUID")) from None
 
 
 CommandId = Annotated[UUID, BeforeValidator(_uuid)]

@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from preseance.planning.commands import Command
 from preseance.planning.commands.approving import Approve, Return
-from preseance.planning.commands.pinning import Pin, Unpin
+from preseance.planning.commands.between_sessions import MoveFrom
+from preseance.planning.commands.pinning import Pin, PinSeveral, Unpin, UnpinSeveral
 from preseance.planning.commands.placing import (
     Insert,
     Move,
@@ -22,7 +23,7 @@ from preseance.planning.commands.placing import (
     Swap,
     Unseat,
 )
-from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark
+from preseance.planning.commands.plans import ApplyPlan, ClearMarks, Publish, SetMark, TakeMark
 from preseance.planning.commands.reports import TakeReports
 from preseance.planning.commands.rows import (
     AddDelegation,
@@ -132,8 +133,8 @@ OWNER = _TABLE[0].name
 APPROVER = next(r.name for r in _TABLE if Op.APPROVE in r.may and Op.EDIT not in r.may)
 
 _ARRANGING: tuple[type[Command], ...] = (
-    Move, Swap, Unseat, MoveSeveral, MoveToTable, MoveTable, Insert, Pin, Unpin, ApplyPlan,
-    Revert, Take,
+    Move, Swap, Unseat, MoveSeveral, MoveToTable, MoveTable, Insert, MoveFrom, Pin, Unpin,
+    PinSeveral, UnpinSeveral, ApplyPlan, Revert, Take,
 )  # fmt: skip
 _EDITING: tuple[type[Command], ...] = (
     AddGuest, ChangeGuest, RemoveGuest, AddDelegation, ChangeDelegation, RemoveDelegation,
@@ -160,6 +161,6 @@ _OF_MARKS: Mapping[str, Op] = MappingProxyType(
 
 def op_of(command: Command) -> Op:
     """What somebody must be allowed to do to send a command."""
-    if isinstance(command, SetMark):
+    if isinstance(command, SetMark | TakeMark):
         return _OF_MARKS[command.mark]
     return _OF_COMMANDS[type(command)]

@@ -36,6 +36,11 @@ def said_all(words: Mapping[str, Said]) -> dict[str, str]:
     return {name.replace("-", "_"): said(text) for name, text in words.items()}
 
 
+def wanted(expected: str) -> str:
+    """What should stand in a field instead of what was written there, as a sentence."""
+    return said(Said("Expected: {expected}.", expected=expected))
+
+
 @dataclass(frozen=True)
 class Opened:
     """An event that somebody has opened at a page."""

@@ -60,6 +60,17 @@ WORDS: Mapping[str, Said] = MappingProxyType(
             **{"name": "{name}", "from": "{from}", "place": "{place}"},
         ),
         "moved-more": Said("And {number} more.", number="{number}"),
+        "copied": Said(
+            "{name}: copied. Ctrl+V in another session puts down there, too.", name="{name}"
+        ),
+        "copied-along": Said(
+            "{name}: Ctrl+V puts down here; the place in the other session is kept.",
+            name="{name}",
+        ),
+        "cut-along": Said(
+            "{name} is picked up: Ctrl+V moves here, off the place in the other session.",
+            name="{name}",
+        ),
         "no-delegation": Said("No delegation"),
         "no-remarks": Said("There is nothing to remark."),
         "no-room": Said("There is no room for that."),
@@ -88,6 +99,8 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "take-step": Said("Take this step"),
         "taken": Said("{taken} of {all} places taken", taken="{taken}", all="{all}"),
         "tell": Said("Mark as told"),
+        "untell": Said("Not told after all"),
+        "untold": Said("{name}: not told after all.", name="{name}"),
         "theirs": Said("They made of it"),
         "told": Said("{name}: told.", name="{name}"),
         "threads": Said("Keep-apart threads"),
@@ -117,7 +130,8 @@ HELP: tuple[tuple[str | Said, Said], ...] = (
     ("key-why", Said("why this guest is here")),
     ("key-threads", Said("threads between those to be kept apart")),
     (Said("Delete"), Said("take off")),
-    (Said("Ctrl+X, Ctrl+V"), Said("take up, put down, here or in another session")),
+    (Said("Ctrl+X, Ctrl+V"), Said("take up, put down, here or in another session: they move")),
+    (Said("Ctrl+C, Ctrl+V"), Said("put down in another session too: the first place is kept")),
     (Said("F8, Shift+F8"), Said("the next finding, the one before")),
     ("+ − 0", Said("larger, smaller, the whole plan")),
     (Said("Shift + ← ↑ → ↓"), Said("move what is seen")),

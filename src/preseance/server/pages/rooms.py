@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from preseance.documents.pages.room_plan import room_plan
 from preseance.errors import PreseanceError
+from preseance.formats.cells import expected_of
 from preseance.formats.importing.guests import Ids, kebab_of
 from preseance.model.room import Form, Room
 from preseance.planning.commands import command_of
@@ -24,7 +25,7 @@ from preseance.server.events.store import ClashError
 from preseance.server.pages.grid_words import CHOICES, SPOKEN
 from preseance.server.pages.imports import told
 from preseance.server.pages.lists import shown
-from preseance.server.pages.opening import Opened, language, opened, said, said_all
+from preseance.server.pages.opening import Opened, language, opened, said, said_all, wanted
 from preseance.server.pages.rooms_words import WORDS
 from preseance.views.forms import room_view
 
@@ -144,7 +145,7 @@ def _changed(at: Opened, room: Room | None, errors: _Errors) -> str:
     except ClashError:
         errors["all"] = said(WORDS["stale"])
     except ValidationError as error:
-        errors["all"] = " ".join(e["msg"] for e in error.errors())
+        errors["all"] = " ".join(wanted(expected_of(e)) for e in error.errors(include_url=False))
     except PreseanceError as error:
         errors["all"] = " ".join(told(error))
     return name

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pydantic import ValidationError
 
 from preseance.errors import InputError, PreseanceError, UnknownNameError
+from preseance.formats.cells import expected_of
 from preseance.formats.importing.guests import Ids
 from preseance.model.rule_row import RuleRow
 from preseance.planning.commands import command_of
@@ -24,12 +25,11 @@ from preseance.server.events import store
 from preseance.server.events.roles import Op
 from preseance.server.events.store import ClashError
 from preseance.server.pages.imports import told
-from preseance.server.pages.opening import Opened, language, opened, said, said_all
+from preseance.server.pages.opening import Opened, language, opened, said, said_all, wanted
 from preseance.server.pages.rule_sentences import Telling, title_of
 from preseance.server.pages.rule_words import PATTERNS, RELATIONS, WORDS
 from preseance.views.speaking import sentences
 from preseance.wording.languages import ENGLISH
-from preseance.wording.said import in_language
 
 _PAGE = "rules"
 _LEVELS = ("must", "should", "prefer")
@@ -174,12 +174,13 @@ def _kept(
             at.who.key, at.person, command_of(told_command), command_id=uuid4(), base=int(base)
         )
     except ValidationError as error:
-        for one in error.errors():
-            errors.setdefault(str(one["loc"][0] if one["loc"] else "all"), []).append(one["msg"])
+        for one in error.errors(include_url=False):
+            field = str(one["loc"][0]) if one["loc"] else "all"
+            errors.setdefault(field, []).append(wanted(expected_of(one)))
     except InputError as error:
         for mistake in error.mistakes:
             field = mistake.column if mistake.file == "rules.csv" and mistake.column else "all"
-            errors.setdefault(field, []).append(in_language(mistake.expected, language()))
+            errors.setdefault(field, []).append(wanted(mistake.expected))
     except (ClashError, UnknownNameError):
         errors["all"] = [said(WORDS["stale"])]
     except PreseanceError as error:

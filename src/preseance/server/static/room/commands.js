@@ -12,13 +12,13 @@ const TRIES = 4;
 const LEVELS = ["must", "should", "prefer"];
 const link = document.getElementById("link");
 
-/** Let down who is carried. */
-export function put(target) {
+/** Let down who is carried; `wrap` makes a wider command of what that asks. */
+export function put(target, wrap = (command) => command) {
   const before = state.held;
   const { command } = dropped(state.page, aimed(before, target), target);
   const selected = before.guests;
   change({ held: IDLE, costs: null, selected, table: before.table });
-  if (command) return carryOut("commands", { command });
+  if (command) return carryOut("commands", { command: wrap(command) });
   if (!before.guests.includes(state.page.places[target.place]?.guest)) announce(word("no-room"));
   return Promise.resolve();
 }
@@ -41,6 +41,7 @@ function sight(command) {
   const place = (guest) => state.page.guests[guest]?.place ?? "";
   if (command?.do === "move") return { over: true, places: [place(command.guest), command.place] };
   if (command?.do === "swap") return { over: true, places: [place(command.first), place(command.second)] };
+  if (command?.do === "move-from") return { ...sight(command.to), over: false };
   if (command?.do === "unseat") return { over: false, places: command.guests.map(place) };
   if (command?.do === "move-several") {
     return { over: false, places: command.moves.flatMap((move) => [place(move.guest), move.place]) };

@@ -29,16 +29,21 @@ export function inspect({ page, selected, table, held }) {
   if (!page.arranges) return;
   const idle = held.phase === "idle";
   button("move").disabled = !selected.length || !idle;
-  button("unseat").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
-  button("pin").disabled = !selected.some((id) => page.guests[id]?.place) || !idle;
+  button("unseat").disabled = !seated(selected).length || !idle;
+  button("pin").disabled = !seated(selected).length || !idle;
   button("pin").textContent = word(pinned(selected) ? "unpin" : "pin");
-  if (button("tell")) button("tell").disabled = !untold(selected).length || !idle;
+  if (button("tell")) {
+    button("tell").disabled = !seated(selected).length || !idle;
+    button("tell").textContent = word(seated(selected).length && !untold(selected).length ? "untell" : "tell");
+  }
   if (button("block")) button("block").disabled = several || !guest?.delegation || !idle;
   button("cancel").hidden = idle;
 }
 
+const seated = (guests) => guests.filter((id) => state.page.guests[id]?.place);
+
 /** Those who have a place that nobody has told them yet. */
-const untold = (guests) => guests.filter((id) => state.page.guests[id]?.place && !state.page.guests[id].marks.includes("told"));
+const untold = (guests) => seated(guests).filter((id) => !state.page.guests[id].marks.includes("told"));
 
 const pinned = (guests) => guests.length > 0 && guests.every((id) => state.page.guests[id]?.pinned);
 
@@ -78,21 +83,23 @@ export function cancel() {
   announce(word("cancelled", { name: guests.map((guest) => state.page.guests[guest].name).join(", ") }));
 }
 
-/** Keep them where they are, or let them go, one after the other. */
+/** Keep them where they are, or let them go: one revision, however many they are. */
 export async function pin(guests = state.selected) {
   const away = pinned(guests);
-  for (const guest of guests) {
-    const { place, pinned: is } = state.page.guests[guest];
-    if (away || (place && !is)) await order({ do: away ? "unpin" : "pin", guest });
-  }
-  const name = guests.map((guest) => state.page.guests[guest]?.name).join(", ");
-  if (guests.length) announce(word(away ? "unpinned" : "pinned", { name }));
+  const meant = guests.filter((id) => away || (state.page.guests[id].place && !state.page.guests[id].pinned));
+  if (!meant.length) return;
+  const act = away ? "unpin" : "pin";
+  const done = await order(meant.length > 1 ? { do: `${act}-several`, guests: meant } : { do: act, guest: meant[0] });
+  const name = meant.map((guest) => state.page.guests[guest]?.name).join(", ");
+  if (done) announce(word(away ? "unpinned" : "pinned", { name }));
 }
 
-/** They have been told their places: these are firm from now on. */
-export async function tell(guests = untold(state.selected)) {
-  const names = guests.map((guest) => state.page.guests[guest].name).join(", ");
-  if (await order({ do: "set-mark", mark: "told", guests })) announce(word("told", { name: names }));
+/** They have been told their places, which are firm from now on; pressed again, they have not been told. */
+export async function tell(guests = seated(state.selected)) {
+  const meant = untold(guests);
+  const mark = { mark: "told", guests: meant.length ? meant : guests };
+  const name = mark.guests.map((guest) => state.page.guests[guest].name).join(", ");
+  if (await order({ do: meant.length ? "set-mark" : "take-mark", ...mark })) announce(word(meant.length ? "told" : "untold", { name }));
 }
 
 /** Why somebody is where they are: the page that answers, where one may ask it. */

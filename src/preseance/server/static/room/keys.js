@@ -1,7 +1,7 @@
 // The keyboard: every key stands here alone. Arrows go from place to place, Enter picks up and drops,
 // Esc leaves all as it was; letters are those of the language, and can be switched off.
 import { put, takeOff, turn } from "./commands.js";
-import { cut, forget, leave, paste, startCut } from "./cut.js";
+import { copy, cut, forget, leave, paste, startCut } from "./cut.js";
 import { step } from "./findings.js";
 import { around, nearest } from "./focus.js";
 import { lost } from "./gestures.js";
@@ -91,18 +91,20 @@ function single(event, guest, listed) {
   return true;
 }
 
-/** Everybody at the tables of some guests. */
+/** Everybody at the tables of some guests, who are pinned as one. */
 function seatedWith(guests) {
   const { page } = state;
   const tables = new Set(guests.map((guest) => page.places[page.guests[guest]?.place]?.table));
   return Object.values(page.places).filter(({ guest, table }) => guest && tables.has(table)).map(({ guest }) => guest);
 }
 
-/** Cut and paste, at a place or a row of the list; what is typed in a box is not ours. */
+/** Cut, copy and paste, at a place or a row of the list; what is typed in a box is not ours. */
 function clipboard(key, target) {
   const on = target.closest("#plan .place, .in-list, #guests [data-guest]");
   const { place, guest } = on?.dataset ?? {};
-  if (key === "x" && guest) cut(state.selected.includes(guest) ? state.selected : [guest]);
+  const guests = state.selected.includes(guest) ? state.selected : [guest];
+  if (key === "x" && guest) cut(guests);
+  else if (key === "c" && guest && !String(getSelection())) copy(guests);
   else if (key === "v" && place) paste(place);
   else return false;
   return true;
