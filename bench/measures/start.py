@@ -79,7 +79,9 @@ class Started:
     def _environment(self, caches: Path) -> dict[str, str]:
         # A build before kernels were kept by what they are made of has them kept by Numba.
         own = {"PRESEANCE_CACHE_DIR": str(caches), "NUMBA_CACHE_DIR": str(caches)}
-        made = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | own
+        # Whoever uses it has bytecode written at the first start, whatever is set here.
+        mine = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+        made = {k: v for k, v in os.environ.items() if k not in mine} | own
         return made | ({"PYTHONPATH": str(self.source)} if self.source else {})
 
 

@@ -133,3 +133,27 @@ def test_a_version_asked_of_a_command_is_never_that_of_the_program(
         run()
     assert stop.value.code == 2
     assert "--version" in capsys.readouterr().err
+
+
+def test_a_command_loads_no_other(dinner: Path) -> None:
+    program = (
+        "import sys; from preseance.__main__ import main\n"
+        f"sys.argv = ['preseance', 'places', {str(dinner)!r}]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*(m for m in sys.modules if m.startswith('preseance.cli.commands.')), file=sys.stderr)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    loaded = {*told.stderr.split()} - {"preseance.cli.commands.room"}
+    assert loaded == {"preseance.cli.commands.places"}
+
+
+@pytest.mark.parametrize("words", [["--help"], [], ["room"], ["room", "--help"]])
+def test_commands_are_listed_with_what_each_is_for(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["preseance", *words])
+    with pytest.raises(SystemExit):
+        run()
+    said = "Write the whole planning room" if "room" in words else "Place every guest"
+    assert said in capsys.readouterr().out

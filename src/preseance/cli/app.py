@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from typing import NoReturn
 
 from cyclopts import App, CycloptsError
@@ -58,12 +57,22 @@ COMMANDS = (
 _MODULES = {"import": "import_list"}
 """Commands whose name is no name of a module."""
 for name in COMMANDS:
-    module = import_module(f"preseance.cli.commands.{_MODULES.get(name, name)}")
-    # Of a command, a version is the event's; the program's is asked of the program alone.
-    app.command(module.run, name=name, version_flags=[])
+    # Named, and loaded when it is asked for. Of a command, a version is the event's; the program's is asked
+    # of the program alone.
+    module = f"preseance.cli.commands.{_MODULES.get(name, name)}"
+    app.command(f"{module}:run", name=name, version_flags=[])
 ROOM = room.COMMANDS
 """Commands of the group ``room``."""
 app.command(room.group())
+
+
+def _load_described(words: list[str]) -> None:
+    """Load all commands of the group asked, if it is to list them with what each is for."""
+    in_room = words[:1] == ["room"]
+    group, named = (app["room"], ROOM) if in_room else (app, COMMANDS)
+    if not {*words[in_room : in_room + 1]} & {*named}:
+        for name in named:
+            group[name]
 
 
 def run() -> None:
@@ -72,6 +81,7 @@ def run() -> None:
     With ``--json`` the mistakes are one JSON object on stdout too.
     """
     say_warnings()
+    _load_described(sys.argv[1:])
     try:
         sys.exit(app(sys.argv[1:], exit_on_error=False, print_error=False) or 0)
     except CycloptsError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from preseance.door.events import Source, opened_draft
 from preseance.door.findings import (
@@ -35,10 +35,12 @@ from preseance.planning.occasion.making import occasion_of
 from preseance.planning.questions.remedies import Costliest, Remedy, costliest, remedies
 from preseance.views.audiences import WHOLE, audience_named
 from preseance.views.knowledge import known_to
-from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 from preseance.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from preseance.views.records import Language
 
 MOST_SHOWN = 12
 """Findings of a level below must that people are shown; they are in order of cost."""

@@ -18,12 +18,12 @@ from preseance.model.plan import Move, Plan
 from preseance.planning.publishing import difference
 from preseance.planning.seating import plan_event
 from preseance.views.audiences import DEFAULT
-from preseance.views.records import Language
 from preseance.views.speaking import wording_of
 from preseance.wording.message import GuestRefs
 
 if TYPE_CHECKING:
     from preseance.door.papers import FloorPlan
+    from preseance.views.records import Language
 
 
 def plan(

@@ -65,7 +65,12 @@ class Record(BaseModel):
     """A frozen record whose fields are all known."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", ser_json_timedelta="iso8601", allow_inf_nan=False
+        frozen=True,
+        extra="forbid",
+        ser_json_timedelta="iso8601",
+        allow_inf_nan=False,
+        # Of some thirty nouns a command uses a few by themselves: a validator is made when it is asked for.
+        defer_build=True,
     )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

@@ -106,10 +106,10 @@ def language(text: str) -> str:
         Where it is not certain which language is meant.
     """
     first = re.split(r"[-_]", text.strip().lower())[0]
-    aliases: Mapping[str, str] = get_global("language_aliases")
-    known = _language_codes()
-    if first in known:
+    # Most are known without the names of all languages, which take long to load.
+    if first in _spoken() - _NO_LANGUAGE or first in (known := _language_codes()):
         return first
+    aliases: Mapping[str, str] = get_global("language_aliases")
     if aliases.get(first, "") in known:
         return aliases[first]
     plain, names = folded(text), _language_names()
@@ -141,9 +141,18 @@ def _country_codes() -> frozenset[str]:
 @cache
 def _language_codes() -> frozenset[str]:
     named: Iterable[str] = Locale("en").languages
-    spoken: Iterable[str] = get_global("likely_subtags")
-    first = {c.split("_")[0] for c in (*named, *spoken)}
-    return frozenset({c for c in first if c.isalpha()} | _ALSO_LANGUAGES) - _NO_LANGUAGE
+    return (_first(named) | _spoken() | _ALSO_LANGUAGES) - _NO_LANGUAGE
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Codes of languages of which it is known where they are spoken."""
+    return _first(get_global("likely_subtags"))
+
+
+def _first(codes: Iterable[str]) -> frozenset[str]:
+    first = (c.split("_")[0] for c in codes)
+    return frozenset(c for c in first if c.isalpha())
 
 
 @cache

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import os
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from numba.core.environment import Environment
+from numba.core.serialize import dumps
 from tests.engine.compiling import house
 from tests.engine.compiling.house import RIGHT
 
 import preseance.engine
-from preseance.engine.compiling import kernel
+from preseance.engine.compiling import _Unpickler, kernel
 
 COMPILED = pytest.mark.skipif("NUMBA_DISABLE_JIT" in os.environ, reason="nothing is compiled")
 ENGINE = Path(preseance.engine.__file__).parent
@@ -141,3 +144,14 @@ def test_a_number_that_stands_in_the_code_compiles_nothing_more() -> None:
 
     assert thrice(5) == 5 + 4 + 10
     assert len(shifted.signatures) == 1  # type: ignore[attr-defined]  # of Numba
+
+
+def test_a_kept_kernel_is_read_without_the_modules_its_parts_were_written_in() -> None:
+    made = Environment({"__name__": "a_module_that_is_not_there"})
+    made.consts.append("constant")
+    made.env_name = "of a test"
+    kept: bytes = dumps(made)
+    read = _Unpickler(BytesIO(kept)).load()
+    assert (read.consts, read.env_name) == (["constant"], "of a test")
+    assert dumps(read) == kept
+    assert _Unpickler(BytesIO(kept)).load() is read

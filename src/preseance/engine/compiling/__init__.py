@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from io import BytesIO
 from typing import Any, TypeVar, overload
 
 import numba as nb
@@ -17,6 +18,7 @@ from numba.core import types
 from numba.core.caching import NullCache
 from numba.core.ccallback import CFunc
 from numba.core.compiler import CompileResult
+from numba.core.environment import Environment, _rebuild_env
 from numba.core.runtime.nrt import rtsys
 from numba.core.serialize import dumps
 
@@ -111,6 +113,30 @@ def _one_for_all_numbers(template: Callable[..., Any], args: Any, kws: Any) -> A
     return template(tuple(of_any(kind) for kind in args), plain)
 
 
+class _Unpickler(pickle.Unpickler):
+    """Reads a kept kernel without the modules that its parts were written in.
+
+    Numba would import them, half of its own among them, for code that may call Python; ours does not.
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        """What a name stands for."""
+        if (module, name) == (_rebuild_env.__module__, _rebuild_env.__name__):
+            return _environment
+        return super().find_class(module, name)
+
+
+def _environment(module: str | None, constants: list[Any], name: str) -> Environment:
+    """The constants of a part of a kernel, once a process."""
+    known: Environment | None = Environment._memo.get(name)
+    if known is None:
+        known = Environment({"__name__": module})
+        known.consts[:] = constants
+        known.env_name = name
+        Environment._memo[name] = known
+    return known
+
+
 class _Kept(NullCache):
     """What Numba asks for a compiled kernel, and hands a new one."""
 
@@ -127,7 +153,7 @@ class _Kept(NullCache):
         if name and (parts := keep().read(name) or self._shipped(signature, codegen)):
             # Numba leaves this untyped, as it does ``_reduce`` below.
             rebuild: Any = CompileResult._rebuild
-            return rebuild(target, *pickle.loads(parts))
+            return rebuild(target, *_Unpickler(BytesIO(parts)).load())
         for listener in _listeners:
             listener(self._kernel.__name__)
         return None

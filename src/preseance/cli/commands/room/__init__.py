@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from cyclopts import App
 
 from preseance.cli.help import SpokenHelp
@@ -19,6 +17,6 @@ def group() -> App:
     """The commands of the room by name, one module each."""
     made = App(name="room", help=HELP, help_format="plaintext", help_formatter=SpokenHelp())
     for name in COMMANDS:
-        module = import_module(f"preseance.cli.commands.room.{name.replace('-', '_')}")
-        made.command(module.run, name=name, version_flags=[])
+        module = f"preseance.cli.commands.room.{name.replace('-', '_')}"
+        made.command(f"{module}:run", name=name, version_flags=[])
     return made
