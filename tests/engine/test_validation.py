@@ -161,7 +161,9 @@ def test_a_table_without_classes_counts_nothing() -> None:
         ({"effort": 1.5}, "effort is 1.5"),
         ({"effort": 50, "seed": -1}, "seed is -1"),
         ({"threads": 0}, "threads is 0; expected an integer of 1 or more"),
-        ({"floor": [0, 0]}, "floor has 2 numbers; expected 1"),
+        ({"floors": [[0]]}, "floors has length 1; expected 2"),
+        ({"floors": [[0, 0], [0]]}, "expected rows of 1"),
+        ({"floors": [[0.5], [0]]}, "floors holds 0.5; expected integers"),
         ({"start": ([2, 0, 1],)}, "item 0 is fixed on place 1; the start has it on 2"),
         ({"start": ([0.5, 0, 1],)}, "0.5 is not an integer"),
     ],
@@ -169,5 +171,5 @@ def test_a_table_without_classes_counts_nothing() -> None:
 def test_a_search_is_asked_only_what_it_can_keep_to(asked: dict[str, Any], said: str) -> None:
     problem = Problem(3, [SessionPlaces(3, np.arange(3), np.array([[0, 1]]))], [])
     with pytest.raises(ProblemError, match=said):
-        told = {name: asked.pop(name) for name in ("floor", "start") if name in asked}
+        told = {name: asked.pop(name) for name in ("floors", "start") if name in asked}
         solve(problem, Budget(**asked), **told)

@@ -54,6 +54,12 @@ def plans(event: Event) -> Iterator[Plan]:
 def test_no_plan_of_a_small_day_is_better(names: list[str]) -> None:
     event = day(names)
     occasion = occasion_of(event)
-    made = plan_event(event, effort=20_000).plan
+    made = plan_event(event, effort=20_000, assessed=True)
     least = min(sum(counted(occasion, row, plan) for row in event.rules) for plan in plans(event))
-    assert sum(counted(occasion, row, made) for row in event.rules) == least
+    assert sum(counted(occasion, row, made.plan) for row in event.rules) == least
+    known = made.assessment
+    assert known is not None
+    assert known.total.bound.should <= least
+    parts = (*known.sessions.values(), known.event)
+    assert sum(part.bound.should for part in parts) <= max(known.total.bound.should, least)
+    assert [*map(all, zip(*(p.proven for p in parts), strict=True))] == [*known.total.proven]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -162,8 +163,8 @@ class CheckReport(Report):
         wording, total = self._wording(language), self.total
         if not any(total.cost):
             return said(wording, "check.nothing")
-        costs = zip(LEVELS, total.cost, total.bound, total.proven, strict=True)
-        return said(wording, "check.cost", costs=joined([_priced(*c) for c in costs], wording))
+        costs = [_priced(level, total) for level in range(len(LEVELS))]
+        return said(wording, "check.cost", costs=joined(costs, wording))
 
     def _step_lines(self, wording: Wording) -> Iterator[Line]:
         for index, finding in enumerate(self.findings):
@@ -187,7 +188,6 @@ class CheckReport(Report):
             "event": _standing(known.event) | {"findings": self._findings(wording, None, steps)},
             "total": total
             | {
-                "gap": known.total.gap,
                 "proven": all(known.total.proven),
                 "proven_levels": total["proven"],
             },
@@ -220,6 +220,8 @@ def _standing(standing: BoundedCost) -> dict[str, Any]:
         "cost": by_level(standing.cost),
         "bound": by_level(standing.bound),
         "proven": by_level(standing.proven),
+        "gap": standing.gap,
+        "gaps": by_level(standing.gaps),
     }
 
 
@@ -260,9 +262,15 @@ def _level_lines(
         yield Line(f"   {said(wording, 'check.more', number=len(lines) - shown)}")
 
 
-def _priced(level: Level, cost: int, bound: int, proven: bool) -> Message:
-    told: dict[str, Argument] = {"level": level_word(level), "cost": cost, "bound": bound}
-    return Message("check.proven" if proven else "check.bounded" if bound else "check.priced", told)
+def _priced(level: int, total: BoundedCost) -> Message:
+    told: dict[str, Argument] = {
+        "level": level_word(LEVELS[level]),
+        "cost": total.cost[level],
+        "bound": total.bound[level],
+        # A gap too small for a whole per cent is one all the same.
+        "gap": math.ceil(100 * total.gaps[level]),
+    }
+    return Message("check.proven" if total.proven[level] else "check.bounded", told)
 
 
 def _step(finding: Finding, mend: Remedy | None, wording: Wording) -> str:

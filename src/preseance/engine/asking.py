@@ -1,4 +1,4 @@
-"""What a search may be told beforehand: a floor and a start, checked before it begins."""
+"""What a search may be told beforehand: floors and a start, checked before it begins."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from preseance.errors import ProblemError
 from preseance.terms.integers import integers, is_whole
 
 
-def checked_floor(problem: Problem, floor: Sequence[int] | None) -> list[int | None]:
-    """A bound a level; None where the caller knows none.
+def checked_floors(
+    problem: Problem, floors: Sequence[Sequence[int]] | None
+) -> list[list[int]] | None:
+    """A bound by level of each session and of what spans several; None where the caller knows none.
 
     Raises
     ------
     ProblemError
         With one sentence a fault, all of them.
     """
-    if floor is None:
-        return [None] * len(problem.levels)
-    if faults := [*_floor_faults(problem, floor)]:
+    if floors is None:
+        return None
+    if faults := [*_floor_faults(problem, floors)]:
         raise ProblemError("\n".join(faults))
-    return [int(value) for value in floor]
+    return [[int(value) for value in row] for row in floors]
 
 
 def checked_start(problem: Problem, start: Placement) -> Placement:
@@ -47,9 +49,16 @@ def checked_start(problem: Problem, start: Placement) -> Placement:
     return tuple(at.astype(np.int32) for at in given)
 
 
-def _floor_faults(problem: Problem, floor: Sequence[Any]) -> Iterator[str]:
-    if len(floor) != len(problem.levels):
-        yield f"floor has {len(floor)} numbers; expected {len(problem.levels)}, one a level."
-    for value in floor:
-        if not is_whole(value):
-            yield f"floor holds {value!r}; expected integers."
+def _floor_faults(problem: Problem, floors: Sequence[Any]) -> Iterator[str]:
+    parts, levels = len(problem.sessions) + 1, len(problem.levels)
+    if len(floors) != parts:
+        yield (
+            f"floors has length {len(floors)}; expected {parts}: a row a session and one for what spans several."
+        )
+    for row in floors:
+        if not isinstance(row, Sequence) or len(row) != levels:
+            yield f"floors holds {row!r}; expected rows of {levels}, a number a level."
+            continue
+        for value in row:
+            if not is_whole(value):
+                yield f"floors holds {value!r}; expected integers."

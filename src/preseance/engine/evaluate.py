@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.kinds import value_of
+from preseance.engine.problem import part_of
 from preseance.errors import ProblemError
 from preseance.terms import Term
 
@@ -30,6 +31,15 @@ def evaluate(problem: Problem, placement: Placement) -> tuple[int, ...]:
     for term in problem.terms:
         cost[term.level] += value_of(problem, term, placement)
     return tuple(cost)
+
+
+def evaluate_parts(problem: Problem, placement: Placement) -> list[list[int]]:
+    """The same part by part: a row for each session, and last one for the terms that span several."""
+    check_placement(problem, placement)
+    parts = [[0] * len(problem.levels) for _ in range(len(problem.sessions) + 1)]
+    for term in problem.terms:
+        parts[part_of(term)][term.level] += value_of(problem, term, placement)
+    return parts
 
 
 def evaluate_term(problem: Problem, term: Term, placement: Placement) -> int:

@@ -37,6 +37,8 @@ class Incumbent:
     ) -> None:
         self.levels, self.cost, self.clock, self.budget = levels, cost, meter.clock, meter.budget
         self.bounds: list[int | None] = [*(bounds or [None] * len(levels))]
+        self.parts: list[list[int]] = []
+        """Bounds by level of each session and, last, of what spans several; empty where unknown."""
         self.at_once, self.found = at_once, self.clock.elapsed()
         self.trace = [(self.found, cost)]
         self._placement: Placement | Callable[[], Placement] = placement
@@ -59,6 +61,12 @@ class Incumbent:
         """Whether nothing better can exist."""
         return list(self.cost) == self.bounds
 
+    @property
+    def open_level(self) -> int | None:
+        """The first level at which something better may exist; None where nothing can."""
+        pairs = enumerate(zip(self.cost, self.bounds, strict=True))
+        return next((k for k, (cost, bound) in pairs if cost != bound), None)
+
     def improved(self, cost: Cost, placement: Placement | Callable[[], Placement]) -> bool:
         """Take a placement, or what gives it when somebody looks, if it costs less; whether it did."""
         if cost >= self.cost:
@@ -75,6 +83,15 @@ class Incumbent:
             old = self.bounds[k]
             if new is not None:
                 self.bounds[k] = new if old is None else max(old, new)
+
+    def bound_parts(self, parts: Sequence[Sequence[int]]) -> None:
+        """Raise what is known of each part; together they bound the whole."""
+        old = self.parts or [[*row] for row in parts]
+        self.parts = [
+            [max(a, b) for a, b in zip(row, new, strict=True)]
+            for row, new in zip(old, parts, strict=True)
+        ]
+        self.bound([sum(column) for column in zip(*self.parts, strict=True)])
 
     def proven(self) -> None:
         """Enter that nothing better exists."""
@@ -106,4 +123,5 @@ class Incumbent:
             evaluations=evaluations,
             trace=tuple(self.trace),
             cancelled=self.clock.cancelled,
+            parts=tuple(map(tuple, self.parts)),
         )

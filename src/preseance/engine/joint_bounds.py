@@ -10,22 +10,24 @@ from collections.abc import Sequence
 import numpy as np
 
 from preseance.engine.matrices import Matrices, Product, matrices_of, merged
-from preseance.engine.problem import Placement, Problem
+from preseance.engine.problem import Placement, Problem, waiting_in
 from preseance.engine.quadratic.bounds import NOTHING, cheapest, least_costs
-from preseance.engine.search.bounds import lower_bounds
+from preseance.engine.search.bounds import lower_bounds, part_bounds
 from preseance.terms import PairTerm, PlaceTerm, Term
 
 MOST_WORK = 1_500_000_000
 """Products of two numbers beyond which a session is bounded term by term."""
 
 
-def joint_bounds(problem: Problem, standing: Placement) -> list[int]:
-    """By level: the better of the bound term by term and that of places and pairs together."""
-    waiting = [
-        int((at[session.attending] < 0).sum())
-        for session, at in zip(problem.sessions, standing, strict=True)
-    ]
-    bounds = lower_bounds(problem, waiting)
+def joint_bounds(problem: Problem, standing: Placement) -> list[list[int]]:
+    """The better of the bound term by term and that of places and pairs together.
+
+    Returns
+    -------
+    A row for each session, by level, and last one for the terms that span several.
+    """
+    waiting = waiting_in(problem, standing)
+    parts = part_bounds(problem, waiting)
     for k in range(len(problem.sessions)):
         pairs = problem.of(PairTerm, k)
         if not pairs:
@@ -38,8 +40,8 @@ def joint_bounds(problem: Problem, standing: Placement) -> list[int]:
         part = Problem(problem.num_items, problem.sessions, alone, problem.levels)
         apart = lower_bounds(part, waiting)
         for level, (joint, single) in enumerate(zip(_of_session(made), apart, strict=True)):
-            bounds[level] += max(0, joint - single)
-    return bounds
+            parts[k][level] += max(0, joint - single)
+    return parts
 
 
 def _of_session(made: Matrices) -> list[int]:

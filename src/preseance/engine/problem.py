@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from preseance.terms import Ints, Term
+from preseance.terms import Ints, MixTerm, Term
 from preseance.terms.integers import tidy
 
 Placement: TypeAlias = tuple[NDArray[np.int32], ...]
@@ -108,6 +108,19 @@ class Problem:
         ]
 
 
+def part_of(term: Term) -> int:
+    """The part of a problem a term belongs to: its session, or -1, the last part, which spans several."""
+    return -1 if isinstance(term, MixTerm) else term.session
+
+
+def waiting_in(problem: Problem, placement: Placement) -> list[int]:
+    """By session, how many of those who attend have no place."""
+    return [
+        int((at[session.attending] < 0).sum())
+        for session, at in zip(problem.sessions, placement, strict=True)
+    ]
+
+
 @dataclass(frozen=True, eq=False)
 class LevelResult:
     """How one level came out."""
@@ -153,6 +166,9 @@ class Solution:
     trace: tuple[tuple[float, tuple[int, ...]], ...]
     """Improvements: (seconds, cost by level)."""
     cancelled: bool = False
+    parts: tuple[tuple[int, ...], ...] = ()
+    """What is known of each session and, last, of what spans several: a lower bound by level that
+    holds as those of ``levels`` do; empty where parts were not bounded."""
 
     @property
     def cost(self) -> tuple[int, ...]:

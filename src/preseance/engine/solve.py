@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from preseance.engine.asking import checked_floor, checked_start
+from preseance.engine.asking import checked_floors, checked_start
 from preseance.engine.assigning import Assignment
 from preseance.engine.budget import Budget
 from preseance.engine.closing import SEARCHED, Closing
@@ -15,6 +15,7 @@ from preseance.engine.incumbent import Incumbent
 from preseance.engine.joint_bounds import joint_bounds
 from preseance.engine.methods import Method
 from preseance.engine.mixing import FreshCompany
+from preseance.engine.narrowing.proving import PART, PART_OF_TIME, Narrowing
 from preseance.engine.problem import Placement, Problem, Solution
 from preseance.engine.search.opening import assigned
 from preseance.engine.search.parallel import Annealing
@@ -30,7 +31,7 @@ def solve(
     budget: Budget | None = None,
     *,
     start: Placement | None = None,
-    floor: Sequence[int] | None = None,
+    floors: Sequence[Sequence[int]] | None = None,
 ) -> Solution:
     """Find a good placement; never worse than ``start``, levels compared lexicographically.
 
@@ -43,36 +44,45 @@ def solve(
         Without one, or without a limit in it, as much effort as the problem's size asks for.
     start
         A placement to begin from (a warm start); must respect the fixed places.
-    floor
-        Costs by level that no placement undercuts, where the caller knows better than the
-        bounds that can be computed here.
+    floors
+        By level, what the terms of each session cost at least and, in a last row, those that span
+        several, where the caller knows better than the bounds that can be computed here.
 
     Raises
     ------
     ProblemError
-        Where ``start`` does not fit the problem, or ``floor`` its levels.
+        Where ``start`` does not fit the problem, or ``floors`` its parts.
     """
-    least = checked_floor(problem, floor)
+    known = checked_floors(problem, floors)
     meter = (budget or Budget()).start(_usual(problem))
     begin = _placed(problem) if start is None else checked_start(problem, start)
     incumbent = Incumbent.of(problem, begin, meter)
     meter.count += 1  # The start is the first placement whose cost is known.
-    incumbent.bound(joint_bounds(problem, begin))
-    incumbent.bound(least)
+    incumbent.bound_parts(joint_bounds(problem, begin))
+    if known is not None:
+        incumbent.bound_parts(known)
 
     opening: Method | None = Assignment.read(problem, incumbent)
     proof_tried = isinstance(opening, Assignment) and opening.whole
     if opening is None and start is None:
         opening = FreshCompany.read(problem, incumbent)
+    narrowing = Narrowing.read(problem, meter, proof_tried=proof_tried)
     closing = Closing.read(problem, meter, proof_tried=proof_tried)
     incumbent.tell()
-    with meter.kept_back(0.0 if closing is None else 1 - SEARCHED):
+
+    def narrow() -> None:
+        if narrowing is not None and not (incumbent.closed or meter.stopped()):
+            narrowing.improve(incumbent, meter.part(PART if meter.ends is None or closing else 1.0))
+
+    kept = 1 - SEARCHED if closing is not None else PART_OF_TIME if narrowing is not None else 0.0
+    with meter.kept_back(kept):
         if opening is not None and not (incumbent.closed or meter.over()):
             opening.improve(incumbent, meter)
         if not (incumbent.closed or meter.over()):
             search = Annealing.read(problem, incumbent)
             if search is not None:
-                search.improve(incumbent, meter)
+                search.improve(incumbent, meter, None if meter.ends is not None else narrow)
+    narrow()
     if closing is not None and not (incumbent.closed or meter.stopped()):
         closing.improve(incumbent, meter)
     return incumbent.solution(meter.count)

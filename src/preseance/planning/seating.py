@@ -12,6 +12,7 @@ from preseance.model.plan import Plan
 from preseance.planning.checks.assessing import Assessment, assess
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import (
+    floors_of,
     kept,
     occasion_of,
     places_of,
@@ -85,7 +86,7 @@ def plan_event(
 
         problem = problem_of(occasion, build_rules(occasion), keep)
         heard = replace(budget, progress=progress, show=None if show is None else shown)
-        found = solve(problem, heard, floor=[0] * len(problem.levels))
+        found = solve(problem, heard, floors=floors_of(problem))
         plan = told(plan_of(occasion, found.placement, event.plan))
         return Planned(plan, check(occasion, plan), found)
 
@@ -105,14 +106,14 @@ def _assessed(
     made: Planned, event: Event, keep: Plan, session: str | None, budget: Budget
 ) -> Planned:
     """The plan with its assessment; searched again from a better one that proof has met."""
-    found = assess(made.check, keep=keep, levels=made.solution.levels)
+    found = assess(made.check, keep=keep, known=made.solution)
     if found.better is not None:
         occasion = made.check.occasion
         problem = problem_of(occasion, build_rules(occasion), keep)
         begin = places_of(occasion, found.better)
-        again = solve(problem, budget, start=begin)
+        again = solve(problem, budget, start=begin, floors=floors_of(problem))
         plan = plan_of(occasion, again.placement, event.plan)
         plan = records_told(event, event.plan, plan, session)
         made = Planned(plan, check(occasion, plan), again)
-        found = assess(made.check, keep=keep, levels=again.levels)
+        found = assess(made.check, keep=keep, known=again)
     return replace(made, assessment=found)

@@ -8,7 +8,7 @@ import numpy as np
 
 from preseance.engine.kinds import kind_of
 from preseance.engine.linear_assignment import linear_assignment
-from preseance.engine.problem import Problem
+from preseance.engine.problem import Problem, part_of
 from preseance.terms import Ints, PlaceTerm
 
 MOST_ASSIGNMENT_CELLS = 4_000_000
@@ -26,9 +26,15 @@ def lower_bounds(problem: Problem, waiting: Sequence[int] | None = None) -> list
     waiting
         By session, how many items may be without a place; any number where it is None.
     """
-    bounds = [0] * len(problem.levels)
+    return [sum(column) for column in zip(*part_bounds(problem, waiting), strict=True)]
+
+
+def part_bounds(problem: Problem, waiting: Sequence[int] | None = None) -> list[list[int]]:
+    """The same part by part: a row for each session, and last one for the terms that span several."""
+    parts = [[0] * len(problem.levels) for _ in range(len(problem.sessions) + 1)]
     for k, session in enumerate(problem.sessions):
         cells = (problem.num_items + 1) * (session.num_places + 1)
+        bounds = parts[k]
         for level in range(len(bounds)):
             terms = [t for t in problem.of(PlaceTerm, k) if t.level == level]
             if not terms:
@@ -44,8 +50,9 @@ def lower_bounds(problem: Problem, waiting: Sequence[int] | None = None) -> list
                 bounds[level] += sum(kind_of(t).least(problem, t) for t in terms)
     for term in problem.terms:
         if not isinstance(term, PlaceTerm):
-            bounds[term.level] += int(term.constant) + kind_of(term).least(problem, term)
-    return bounds
+            least = int(term.constant) + kind_of(term).least(problem, term)
+            parts[part_of(term)][term.level] += least
+    return parts
 
 
 def _places_bound(problem: Problem, k: int, costs: Ints, most_waiting: int | None) -> int:

@@ -6,7 +6,7 @@ seed and an effort give the same answer on any number of cores.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -105,6 +105,7 @@ class Annealing:
         self.turns = self.choices.turns if len(self.choices.turns) else None
         self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
         self.round = _round_of(self.costs)
+        self.prove: Callable[[], None] | None = None
 
     @classmethod
     def read(cls, problem: Problem, incumbent: Incumbent) -> Annealing | None:
@@ -113,8 +114,18 @@ class Annealing:
         sizes = np.diff(made.choices.slot_begin)
         return made if len(made.choices.movable) and int(sizes.max(initial=0)) >= 2 else None
 
-    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
-        """Search until the budget is over or every bound is met."""
+    def improve(
+        self, incumbent: Incumbent, meter: Meter, prove: Callable[[], None] | None = None
+    ) -> None:
+        """Search until the budget is over or every bound is met.
+
+        Parameters
+        ----------
+        prove
+            Raises the incumbent's bounds, or betters it: tried once when a replica first comes back to
+            the incumbent, since what is found again may well be the best.
+        """
+        self.prove = prove
         with meter.clock.still():
             warm(self.kinds, self.turns is not None, self.partings is not None)
         cores = min(meter.budget.cores, REPLICAS)
@@ -184,12 +195,22 @@ class Annealing:
             self.incumbent.tell()
             if not schedule.advance():
                 continue
-            if returns.enough(self.incumbent.cost, [replica.cost for replica in replicas]):
+            enough = returns.enough(self.incumbent.cost, [replica.cost for replica in replicas])
+            if returns.count and self.prove is not None:
+                self._prove(self.prove)
+            if enough:
                 break
             if not self.meter.over():
                 self._enter(one)
                 for replica in others:
                     replica.join(one)
+
+    def _prove(self, prove: Callable[[], None]) -> None:
+        self.prove = None
+        prove()
+        if self.incumbent.cost < tuple(self.best.tolist()):
+            self.best[:] = self.incumbent.cost
+            self.best_on, _ = standing(self.problem, self.costs, self.incumbent.placement)
 
     def _open_level(self) -> int:
         """The first level that is not known to be at its best."""

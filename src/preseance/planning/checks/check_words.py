@@ -16,7 +16,7 @@ MESSAGES: Mapping[str, str] = {
     "check.cost": "Cost: {costs}.",
     "check.priced": "{level} {cost}",
     "check.proven": "{level} {cost} (proven best)",
-    "check.bounded": "{level} {cost} (at least {bound})",
+    "check.bounded": "{level} {cost} (at least {bound}, gap {gap}%)",
     "check.changed": "{level} {cost:+d}",
     "check.no_step": "No single step ends it.",
     "check.give_up": "Only by giving up «{rule}», or at a cost elsewhere.",

@@ -139,6 +139,14 @@ def problem_of(occasion: Occasion, rules: Sequence[Rule], keep: Plan) -> Problem
     return Problem(len(occasion.guests), sessions, terms, LEVELS)
 
 
+def floors_of(problem: Problem) -> list[list[int]]:
+    """What each session costs at least by level, and last what spans sessions.
+
+    What rules cost is what their findings cost, and no finding costs less than nothing.
+    """
+    return [[0] * len(problem.levels) for _ in range(len(problem.sessions) + 1)]
+
+
 def places_of(occasion: Occasion, plan: Plan) -> Places:
     """A plan in the engine's indices; guests who do not attend are left out."""
     found = []

@@ -1,0 +1,150 @@
+"""The method that proves session by session: what no better placement can use is ruled out first.
+
+At the first level that is open, each session whose cost is above its bound is asked for a placement
+that costs less, the levels above held. Most of its cells fall to bounds (`cells.py`); what is left of
+it is decided by the exact model (`engine.exact.deciding`), which is then small.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from preseance.engine.budget import Cost, Meter
+from preseance.engine.evaluate import evaluate, evaluate_parts
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.matrices import Matrices, matrices_of
+from preseance.engine.narrowing.cells import Narrowed, narrowed
+from preseance.engine.problem import Problem, part_of, waiting_in
+from preseance.engine.search.bounds import lower_bounds
+from preseance.terms import MixTerm, PairTerm, PlaceTerm, Term
+
+PART = 0.25
+"""Effort it may take after a search, as a part of what was granted to that; of the time left where
+others come after it."""
+PART_OF_TIME = 0.1
+"""Time kept back for it where nothing else is."""
+EFFORT_A_SECOND = 1_000_000
+LEAST_EFFORT = 50_000
+MOST_CELLS = 400
+"""Cells left up to which the exact model is asked."""
+
+
+class Narrowing:
+    """The method: bounds, and proofs, of sessions in which places and pairs count."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._tried: Cost | None = None
+
+    @classmethod
+    def read(cls, problem: Problem, meter: Meter, *, proof_tried: bool) -> Narrowing | None:
+        """The problem, if pairs count and enough is granted; else None.
+
+        Parameters
+        ----------
+        proof_tried
+            Whether branch and bound goes before, which makes more of time than this would.
+        """
+        few = _granted(meter) < LEAST_EFFORT
+        spent = proof_tried and meter.ends is not None
+        return None if spent or few or not problem.of(PairTerm) else cls(problem)
+
+    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Raise bounds level by level as far as proof goes; take what is found better.
+
+        Nothing is tried again while the incumbent costs the same.
+        """
+        if incumbent.cost == self._tried:
+            return
+        left = _granted(meter)
+        while (level := incumbent.open_level) is not None:
+            for k in range(len(self.problem.sessions)):
+                if left > 0 and not meter.stopped():
+                    left -= self._session(incumbent, k, level, (left, meter.left()))
+            if incumbent.open_level == level:
+                break
+        self._tried = incumbent.cost
+
+    def _session(self, incumbent: Incumbent, k: int, level: int, granted: tuple[int, float]) -> int:
+        """Bound one session at a level, or better it; the effort it took."""
+        costs, bounds = evaluate_parts(self.problem, incumbent.placement), incumbent.parts
+        waiting = waiting_in(self.problem, incumbent.placement)[k]
+        session = self.problem.sessions[k]
+        least = max(0, len(session.attending) - session.num_places)
+        if costs[k][level] <= bounds[k][level] or waiting > least:
+            return 0
+        made = matrices_of(self.problem, k, waiting)
+        if made is None:
+            return 0
+        # Whoever is best on the levels above spends there what the other parts leave at their least.
+        above = [
+            sum(row[j] for row in costs) - sum(row[j] for row in bounds) + bounds[k][j]
+            for j in range(level)
+        ]
+        limits = [*above, costs[k][level] - 1]
+        effort, seconds = granted
+        alone = _alone(self.problem, k, level + 1)
+        others = _least_of_others(alone, waiting)
+        left = narrowed(made, [a - b for a, b in zip(limits, others, strict=True)], effort)
+        bound = None if left.bound is None else left.bound + others[-1]
+        work = left.work
+        if not left.empty and int(left.cells.sum()) <= MOST_CELLS and work < effort:
+            # Imported here: most problems need it not, and it takes long to load.
+            from preseance.engine.exact.deciding import decide
+
+            found = decide(
+                alone,
+                limits,
+                _barred(alone, made, left),
+                waiting=waiting,
+                effort=effort - work,
+                seconds=seconds,
+            )
+            work += found.work
+            bound = max((b for b in (bound, found.bound) if b is not None), default=None)
+            if found.at is not None:
+                at = list(incumbent.placement)
+                at[k] = found.at
+                incumbent.improved(evaluate(self.problem, tuple(at)), tuple(at))
+        if bound is not None:
+            raised = [list(row) for row in bounds]
+            raised[k][level] = max(raised[k][level], min(bound, costs[k][level]))
+            incumbent.bound_parts(raised)
+        return max(1, work)
+
+
+def _granted(meter: Meter) -> int:
+    """Effort; what the time left is worth, where that is limited."""
+    timed = meter.ends is not None
+    return int(EFFORT_A_SECOND * meter.left()) if timed else meter.effort or 0
+
+
+def _alone(problem: Problem, k: int, levels: int) -> Problem:
+    """One session by itself, as far as its first levels go."""
+    terms: list[Term] = [
+        replace(term, session=0)
+        for term in problem.terms
+        if not isinstance(term, MixTerm) and part_of(term) == k and term.level < levels
+    ]
+    return Problem(problem.num_items, [problem.sessions[k]], terms, problem.levels[:levels])
+
+
+def _least_of_others(alone: Problem, waiting: int) -> list[int]:
+    """By level: what all but place and pair terms cost at least."""
+    others = [term for term in alone.terms if not isinstance(term, PlaceTerm | PairTerm)]
+    rest = Problem(alone.num_items, alone.sessions, others, alone.levels)
+    return lower_bounds(rest, [waiting])
+
+
+def _barred(alone: Problem, made: Matrices, left: Narrowed) -> NDArray[np.bool_]:
+    """Items × (places and waiting) that are ruled out."""
+    session, places = alone.sessions[0], len(made.places)
+    barred = np.ones((alone.num_items, session.num_places + 1), dtype=np.bool_)
+    barred[session.fixed[:, 0], session.fixed[:, 1]] = False
+    cells = left.cells[: len(made.items)]
+    barred[np.ix_(made.items, made.places)] = ~cells[:, :places]
+    barred[made.items, -1] = ~cells[:, places:].any(axis=1)
+    return barred
