@@ -94,6 +94,11 @@ def _parts(guest: Guest) -> str:
     return f"{family}, {given}" if family and filed == f"{family} {given}" else filed
 
 
+def is_named_by_another(guest: Guest) -> bool:
+    """Whether a guest goes by a name such as «+1 de Anna», which whoever bears that name gives sense to."""
+    return _COMPANION.match(guest.name) is not None
+
+
 def _whose(guest: Guest, guests: Mapping[str, Guest]) -> Guest | None:
     """Whom somebody comes with who has no name of their own, or only «+1 de Anna»."""
     said = _COMPANION.match(guest.name)

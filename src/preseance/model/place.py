@@ -138,6 +138,11 @@ class Layout:
         return {p.id: p for p in self.places}
 
     @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The number of each place in ``places``, by id."""
+        return {p.id: k for k, p in enumerate(self.places)}
+
+    @cached_property
     def reckoned(self) -> tuple[Place, ...]:
         """The places as distances are reckoned: a chair of a table seated whole is in its middle."""
         if not self.whole:

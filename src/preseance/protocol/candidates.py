@@ -15,6 +15,7 @@ from preseance.model.naming import filing_key
 from preseance.protocol.capacity import Capacity, How, capacity_of, place_of_role
 from preseance.protocol.home import is_home
 from preseance.protocol.keys import KeyPart, columns_of, read_key
+from preseance.protocol.recalling import in_order
 from preseance.protocol.scheme import Scheme
 from preseance.wording.collation import Filed
 
@@ -73,7 +74,7 @@ class Named:
 
 def candidates_of(event: Event, guests: Sequence[Guest], scheme: Scheme) -> list[Candidate]:
     """The guests in the order of the scheme, before any place set by hand."""
-    found = sorted((candidate(g, event, scheme) for g in guests), key=lambda c: c.sort_key)
+    found = in_order(event, guests, scheme, candidate)
     return in_turns(found) if any(c.alternate for c in scheme.classes) else found
 
 
@@ -212,10 +213,10 @@ def comes_for_another(c: Candidate) -> bool:
     return bool(c.guest.serves) and not (ranks or c.follows or c.guest.override is not None)
 
 
-def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
+def blocks_of(ordered: Sequence[Candidate]) -> list[list[Candidate]]:
     """Each guest with those who directly follow them as partners."""
     found: list[list[Candidate]] = []
-    for c in in_order:
+    for c in ordered:
         if c.follows and found and c.follows in [other.guest.id for other in found[-1]]:
             found[-1].append(c)
         else:
@@ -223,13 +224,13 @@ def blocks_of(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
     return found
 
 
-def in_turns(in_order: Sequence[Candidate]) -> list[Candidate]:
+def in_turns(ordered: Sequence[Candidate]) -> list[Candidate]:
     """Guests of classes that alternate take turns by the values of a column, spouses after them.
 
     The value that comes first in rank begins; where one runs out, the others go on.
     """
     found: list[Candidate] = []
-    for (_, column), group in groupby(blocks_of(in_order), lambda block: _turns_in(block[0])):
+    for (_, column), group in groupby(blocks_of(ordered), lambda block: _turns_in(block[0])):
         waiting: dict[str, deque[list[Candidate]]] = {}
         for block in group:
             value = _value(block[0].guest, column) if column else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from preseance.errors import UnknownNameError
@@ -66,13 +67,7 @@ def order(
     ranked = _set_by_hand([c for c in by_scheme if not comes_for_another(c)])
     placed = [*ranked, *behind]
     spans = [*spans_of(ranked), *[(len(ranked) + 1, len(placed))] * len(behind)]
-    ranks = (
-        *(_host_rank(g) for g in hosts),
-        *(
-            _rank(c, position, span, event, chosen)
-            for position, (c, span) in enumerate(zip(placed, spans, strict=True), 1)
-        ),
-    )
+    ranks = (*(_host_rank(g) for g in hosts), *_ranks(placed, spans, event, chosen))
     return OrderOfPrecedence(
         scheme=chosen.id,
         title=_worded(chosen.title, event),
@@ -80,7 +75,7 @@ def order(
         source=chosen.source,
         sentence=_criterion(chosen),
         ranks=ranks,
-        remarks=remarks_on(event, chosen, placed),
+        remarked=partial(remarks_on, event, chosen, placed),
     )
 
 
@@ -193,6 +188,31 @@ def _call_forward(partner: str, waiting: deque[Candidate]) -> None:
     for c in [c for c in waiting if c.follows == partner]:
         waiting.remove(c)
         waiting.appendleft(c)
+
+
+_told: tuple[Scheme, dict[str, tuple[Candidate, Rank]]] | None = None
+"""The ranks that were told last, with the candidates they were told of."""
+
+
+def _ranks(
+    placed: Sequence[Candidate], spans: Sequence[Span], event: Event, scheme: Scheme
+) -> list[Rank]:
+    """The ranks of guests in their order; whoever ranks by what they ranked by before keeps the reason."""
+    global _told
+    known = _told[1] if _told is not None and _told[0] == scheme else {}
+    found = []
+    for position, (c, span) in enumerate(zip(placed, spans, strict=True), 1):
+        before, rank = known.get(c.guest.id, (None, None))
+        if rank is None or before is not c or c.guest.override is not None:
+            rank = _rank(c, position, span, event, scheme)
+        elif (rank.position, rank.first, rank.last) != (position, *span):
+            rank = Rank(
+                rank.guest, position, rank.class_id, rank.key, rank.reason, rank.source, *span,
+                rank.comes_for,
+            )  # fmt: skip
+        found.append(rank)
+    _told = scheme, {c.guest.id: (c, rank) for c, rank in zip(placed, found, strict=True)}
+    return found
 
 
 def _rank(c: Candidate, position: int, span: Span, event: Event, scheme: Scheme) -> Rank:

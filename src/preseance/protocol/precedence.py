@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from preseance.model.finding import Remark
@@ -49,7 +49,13 @@ class OrderOfPrecedence:
     sentence: Message
     """The criterion in one sentence, the same for all."""
     ranks: tuple[Rank, ...]
-    remarks: tuple[Remark, ...] = ()
+    remarked: Callable[[], tuple[Remark, ...]] = field(default=tuple, repr=False, compare=False)
+    """What makes the remarks, when somebody asks for them."""
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is worth knowing of the order and no placement can change."""
+        return self.remarked()
 
     @cached_property
     def equals_of(self) -> Mapping[str, tuple[str, ...]]:

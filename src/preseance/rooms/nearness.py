@@ -30,3 +30,16 @@ def near_pairs(points: NDArray[np.float64], reach: float) -> NDArray[np.int64]:
     second = order[np.concatenate(near)] if near else order
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+
+
+def near_some(
+    points: NDArray[np.float64], some: NDArray[np.int64], reach: float
+) -> NDArray[np.int64]:
+    """The pairs of `near_pairs` in which one of ``some`` rows is, in any order; each may be there twice."""
+    x, y = points.T
+    found = [np.zeros((0, 2), dtype=np.int64)]
+    for k in some.tolist():
+        others = np.flatnonzero((x - x[k]) ** 2 + (y - y[k]) ** 2 <= reach**2)
+        others = others[others != k]
+        found.append(np.sort(np.stack([np.full(len(others), k), others], axis=1), axis=1))
+    return np.concatenate(found)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, radians, sin
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.model.forms import runs
 from preseance.model.place import HANDS, RELATIONS, Place, PlaceKind
 from preseance.model.room import Form, Table
-from preseance.rooms.nearness import near_pairs
+from preseance.rooms.nearness import near_pairs, near_some
 
 _FACING_NOBODY = frozenset({Form.ROWS, Form.PHOTO, Form.LINE, Form.PROCESSION, Form.CAR, Form.BUS})
 _ACROSS_TURN = 30.0
@@ -24,42 +26,99 @@ _FRAME_DEPTH = 2.5
 _SLACK = 1e-6
 
 _Pairs = set[tuple[str, str]]
+_Near = dict[str, tuple[str, ...]]
 
 
-def relations_of(
-    places: Sequence[Place], tables: Sequence[Table]
-) -> dict[str, dict[str, tuple[str, ...]]]:
+@dataclass(frozen=True)
+class _Known:
+    """The relations of a room that were worked out last, and what they were worked out of."""
+
+    tables: Mapping[int, tuple[Table, tuple[Place, ...], Mapping[str, _Near]]]
+    """By the table's address: the relations between its places."""
+    places: Mapping[str, Place]
+    in_frame: _Near
+
+
+_known = _Known({}, {}, {})
+
+
+def relations_of(places: Sequence[Place], tables: Sequence[Table]) -> dict[str, _Near]:
     """For each relation: place id -> ids that stand so to it, in the order of the places.
 
-    Auxiliary places stand in no relation. ``tables`` are those of the places.
+    Auxiliary places stand in no relation. ``tables`` are those of the places. Of tables and places that
+    are the very ones that were asked for last, what was worked out then holds.
     """
+    global _known
     principal = [p for p in places if p.kind is not PlaceKind.AUXILIARY]
-    pairs: dict[str, _Pairs] = {name: set() for name in (*RELATIONS, *HANDS)}
-    by_table: dict[str, dict[int, Place]] = defaultdict(dict)
+    by_table: dict[str, list[Place]] = defaultdict(list)
     for place in principal:
-        by_table[place.table][place.number] = place
+        by_table[place.table].append(place)
+    last, kept = _known, {}
     for table in tables:
-        seats = by_table[table.id]
-        leftward = set(_beside(table, seats))
-        beside = _both_ways(leftward)
-        across = _both_ways(_across(table, seats))
-        pairs["beside"] |= beside
-        pairs["left-of"] |= leftward
-        pairs["right-of"] |= {(b, a) for a, b in leftward}
-        pairs["across"] |= across
-        pairs["diagonal"] |= _diagonal(beside, across)
-        pairs["behind"] |= set(_behind(table, seats))
-        pairs["next"] |= set(_next(table, seats))
-    pairs["in-frame"] = _both_ways(_in_frame(principal))
-    order = {p.id: k for k, p in enumerate(principal)}
+        seats = tuple(by_table[table.id])
+        known = last.tables.get(id(table))
+        if known is None or known[0] is not table or not _are_same(known[1], seats):
+            known = table, seats, _at_table(table, seats)
+        kept[id(table)] = known
+    in_frame = _framed(principal, last)
+    found: dict[str, _Near] = {name: {} for name in (*RELATIONS, *HANDS)}
+    for _, _, own in kept.values():
+        for name, near in own.items():
+            found[name].update(near)
+    found["in-frame"] = in_frame
+    # Replaced whole: of two threads one may forget what the other has made, no more.
+    _known = _Known(kept, {p.id: p for p in principal}, in_frame)
+    return found
+
+
+def _are_same(one: Sequence[Place], other: Sequence[Place]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
+def _at_table(table: Table, places: Sequence[Place]) -> Mapping[str, _Near]:
+    """The relations between the places of one table."""
+    seats = {p.number: p for p in places}
+    leftward = set(_beside(table, seats))
+    beside = _both_ways(leftward)
+    across = _both_ways(_across(table, seats))
+    pairs = {
+        "beside": beside,
+        "left-of": leftward,
+        "right-of": {(b, a) for a, b in leftward},
+        "across": across,
+        "diagonal": _diagonal(beside, across),
+        "behind": set(_behind(table, seats)),
+        "next": set(_next(table, seats)),
+    }
+    order = {p.id: k for k, p in enumerate(places)}
     return {name: _grouped(found, order) for name, found in pairs.items()}
+
+
+def _framed(places: Sequence[Place], last: _Known) -> _Near:
+    """Who is in one picture with whom: worked out for places that are new, the others as they were."""
+    number = {p.id: k for k, p in enumerate(places)}
+    same = [p.id for p in last.places.values() if p.id in number and places[number[p.id]] is p]
+    then = [number[name] for name in same]
+    if 2 * len(same) < len(places) or any(a > b for a, b in pairwise(then)):
+        return _grouped(_both_ways(_in_frame(places)), number)
+    new = np.ones(len(places), dtype=np.bool_)
+    new[then] = False
+    pairs = _both_ways(_in_frame(places, np.flatnonzero(new)))
+    gone = last.places.keys() - set(same)
+    kept = {}
+    for name in same:
+        near = last.in_frame.get(name, ())
+        kept[name] = near if gone.isdisjoint(near) else tuple(q for q in near if q not in gone)
+    for name, others in _grouped(pairs, number).items():
+        kept[name] = tuple(sorted({*kept.get(name, ()), *others}, key=number.__getitem__))
+    return {p.id: kept[p.id] for p in places if kept.get(p.id)}
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> _Pairs:
     return {pair for a, b in pairs for pair in ((a, b), (b, a))}
 
 
-def _grouped(pairs: _Pairs, order: dict[str, int]) -> dict[str, tuple[str, ...]]:
+def _grouped(pairs: _Pairs, order: Mapping[str, int]) -> _Near:
     found: dict[str, list[str]] = {}
     for a, b in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
         found.setdefault(a, []).append(b)
@@ -133,13 +192,19 @@ def _next(table: Table, seats: dict[int, Place]) -> Iterator[tuple[str, str]]:
             yield seats[a].id, seats[b].id
 
 
-def _in_frame(places: Sequence[Place]) -> Iterator[tuple[str, str]]:
-    """Those a photographer before them gets into one picture of 1.5 m to each hand."""
+def _in_frame(
+    places: Sequence[Place], some: NDArray[np.int64] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Those a photographer before them gets into one picture of 1.5 m to each hand.
+
+    Of ``some`` places by number only those pairs in which one of them is.
+    """
     if len(places) < 2:
         return
     points = np.array([(p.x, p.y) for p in places])
     reach = hypot(_FRAME_WIDTH, _FRAME_DEPTH) + _SLACK
-    for i, j in near_pairs(points, reach).tolist():
+    near = near_pairs(points, reach) if some is None else near_some(points, some, reach)
+    for i, j in near.tolist():
         a, b = places[i], places[j]
         if _turn(a.facing, b.facing) > _FRAME_TURN + _SLACK:
             continue

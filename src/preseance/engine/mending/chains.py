@@ -67,7 +67,11 @@ class Chains:
         self.rank, self.stood = promise.rank, promise.stood
         # One chain after the other is bounded by itself; many that begin at once, by an assignment.
         several = int((promise.worth[self.waiting] > 0).sum()) > 1
-        known = cheapest(promise, self.rows.costs, self.items) if several else nothing_known()
+        known = (
+            cheapest(promise, self.rows.costs[self.rows.like], self.items)
+            if several
+            else nothing_known()
+        )
         self.assigned = known
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))

@@ -220,7 +220,7 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
         debtor = frame[DEBTOR]
         debtor_rank = task.rank[board.at[debtor]] if debtor >= 0 else 0
         p = _within_budget(
-            frame, rows.costs[item], board.home[item], board.on, board.settled, task.worth,
+            frame, rows.costs[rows.like[item]], board.home[item], board.on, board.settled, task.worth,
             task.rank, task.stood[item], task.order, task.cheapest, debtor_rank, task.beyond,
             task.away, task.counts,
         )  # fmt: skip

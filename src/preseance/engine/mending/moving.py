@@ -32,9 +32,9 @@ def held(rows: Rows, t: int, x: int, y: int) -> Any:
 def count(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Add to the rows, or take off, what item i adds where it is, whoever else is there."""
     n, m, p = len(board.at), len(board.on), board.at[i]
-    board.cost[0] += sign * rows.costs[i, p]
+    board.cost[0] += sign * rows.costs[rows.like[i], p]
     for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
-        board.cost[rows.spot_row[s]] += sign * rows.spots[s, p]
+        board.cost[rows.spot_row[s]] += sign * rows.costs[rows.spot_like[s], p]
     for e in range(rows.begin[i], rows.begin[i + 1]):
         q = board.at[rows.other[e]]
         if q >= 0:
@@ -84,9 +84,9 @@ def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
     board.settled[i] = 1
     settle_company(rows.companies, board, i, sign)
     board.settled[i] = sign > 0
-    board.final[0] += sign * rows.costs[i, p]
+    board.final[0] += sign * rows.costs[rows.like[i], p]
     for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
-        board.final[rows.spot_row[s]] += sign * rows.spots[s, p]
+        board.final[rows.spot_row[s]] += sign * rows.costs[rows.spot_like[s], p]
     for e in range(rows.begin[i], rows.begin[i + 1]):
         j = rows.other[e]
         if board.settled[j]:

@@ -29,7 +29,7 @@ def joining(
     home = task.rank[board.at[j]]
     for q in range(len(board.on)):
         other = board.on[q]
-        if other == j or rows.costs[j, q] > 0 or (other < n and board.settled[other]):
+        if other == j or rows.costs[rows.like[j], q] > 0 or (other < n and board.settled[other]):
             continue
         price = task.worth[j] * (1 + down(task, j, q))
         if price >= max(next_best, away) or tie(rows, e, board.at[i], q) != 0:
@@ -106,7 +106,7 @@ def broken_must(
         p = board.at[i]
         if p < 0:
             continue
-        if rows.costs[i, p] > 0:
+        if rows.costs[rows.like[i], p] > 0:
             if board.settled[i]:
                 return HOPELESS
             who[0], where[0], best = i, -1, 1
@@ -177,7 +177,7 @@ def _mark_kept(rows: Rows, board: Board, items: Ints) -> None:
     for i in items:
         p = board.at[i]
         for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
-            if over[rows.spot_row[s]] and rows.spots[s, p] > 0:
+            if over[rows.spot_row[s]] and rows.costs[rows.spot_like[s], p] > 0:
                 mark(board, i, rows.spot_row[s], marks, sizes)
         for e in range(rows.begin[i], rows.begin[i + 1]):
             j = rows.other[e]

@@ -36,6 +36,7 @@ from preseance.terms import (
     Weights,
 )
 
+_NONE: Ints = np.zeros(0, dtype=np.int64)
 MOST_CELLS = 60_000_000
 """Cells of relation matrices and place tables beyond which nothing is laid out."""
 
@@ -45,8 +46,11 @@ class Rows(NamedTuple):
 
     allowance: Ints
     """What each row may cost above the least that its parts leave; 0 for the musts."""
+    like: Ints
+    """Of each item, the row of ``costs`` that holds what the musts say of it."""
     costs: Ints
-    """Place costs of the musts above the least of each item, shape (n, m + 1)."""
+    """Place costs above the least of an item: those of the musts, and of kept rows, each kind of item
+    once; shape (kinds, m + 1)."""
     begin: Ints
     """Start of each item's run of listed pairs."""
     other: Ints
@@ -63,8 +67,8 @@ class Rows(NamedTuple):
     spot_begin: Ints
     """Start of each item's run of place costs of kept rows."""
     spot_row: Ints
-    spots: Ints
-    """Those place costs above the least, shape (run, m + 1)."""
+    spot_like: Ints
+    """The row of ``costs`` that holds them."""
     tables: Tables
     links_out: Links
     """By first place: start of its run, then second place, value, table."""
@@ -106,8 +110,9 @@ def lay_out(problem: Problem, k: int, kept: Sequence[Allowance]) -> LaidOut | No
     allowed = np.array([0, *(row.allowed for row in close)], dtype=np.int64)
     allowed[1:] -= floors[1:]
     rows = Rows(
-        allowed, spots.musts, *pairs.arrays(), *spots.arrays(), tables, out, into, together.laid
-    )
+        allowed, spots.like, spots.costs, *pairs.arrays(), *spots.arrays(), tables, out, into,
+        together.laid,
+    )  # fmt: skip
     return LaidOut(rows, loose)
 
 
@@ -168,9 +173,8 @@ def _company(sums: Sequence[Sequence[Term]]) -> list[tuple[int, CompanyTerm]]:
 def _cells(musts: Sequence[Term], kept: Sequence[Allowance], n: int, m: int) -> int:
     terms = [*musts, *(t for row in kept for t in row.terms)]
     kinds = {id(t.relation) for t in terms if isinstance(t, PairTerm) and is_listed(t, n)}
-    rows = n + sum(
-        len(_items(t.costs, n)) for row in kept for t in row.terms if isinstance(t, PlaceTerm)
-    )
+    every = [musts, *(row.terms for row in kept)]
+    rows = sum(_most_kinds([t.costs for t in own if isinstance(t, PlaceTerm)], n) for own in every)
     dense = sum(n * n for t in terms if isinstance(t, PairTerm) and t.weights.dense is not None)
     return len(kinds) * m * m + rows * m + dense
 
@@ -191,63 +195,96 @@ def _constants(terms: Sequence[tuple[int, PairTerm]], rows: int) -> Ints:
     return total
 
 
-def _items(weights: Weights, n: int) -> Ints:
-    """The items a place term may speak of."""
-    listed = weights.table is None and weights.dense is None
-    if listed and not (weights.rows == n).any():
-        return np.unique(weights.rows)
-    return np.arange(n)
+def _most_kinds(costs: Sequence[Weights], n: int) -> int:
+    """How many kinds of item some place costs may tell apart, at most."""
+    told = 1
+    for w in costs:
+        if w.dense is not None:
+            return n + 1
+        classes = 2 + int(w.row_class.max(initial=-1)) if w.row_class is not None else 1
+        told = (told + len(np.unique(w.rows))) * classes
+    return min(n + 1, told)
 
 
 class _Spots:
-    """Place terms: of the musts a whole table, of each kept row the items it speaks of."""
+    """Place terms, above the least of each item: of the musts, and of each kept row."""
 
     def __init__(self, problem: Problem, k: int, sums: Sequence[Sequence[Term]]) -> None:
         self.n, self.m = problem.num_items, problem.sessions[k].num_places
-        self.attending = problem.sessions[k].attending
+        attending = problem.sessions[k].attending
         self.floors = np.zeros(len(sums), dtype=np.int64)
-        self.rows: list[tuple[int, int, Ints]] = []
+        kinds: list[Ints] = []
+        items, rows, likes = [_NONE], [_NONE], [_NONE]
+        self.like = _NONE
         for row, terms in enumerate(sums):
             places = [t for t in terms if isinstance(t, PlaceTerm)]
             self.floors[row] += sum(int(t.constant) for t in places)
-            every = [_items(t.costs, self.n) for t in places]
-            whole = np.arange(self.n) if not row else np.unique(np.concatenate([[], *every]))
-            costs = self._above_least(row, places, whole.astype(np.int64))
-            if not row:
-                self.musts = costs
-            else:
-                self.rows += [(i, row, costs[x]) for x, i in enumerate(whole.astype(int).tolist())]
-        self.rows.sort(key=lambda entry: entry[0])
-
-    def _above_least(self, row: int, terms: Sequence[PlaceTerm], items: Ints) -> Ints:
-        full = np.zeros((len(items) + 1, self.m + 1), dtype=np.int64)
-        index = np.full(self.n + 1, -1, dtype=np.int64)
-        index[items] = np.arange(len(items))
-        index[self.n] = len(items)
-        for term in terms:
-            w = term.costs
-            if w.table is None and w.dense is None:
-                np.add.at(full, (index[w.rows], w.columns), w.values)
-            else:
-                full += w.to_dense(self.n + 1, self.m + 1)
-        costs, empty = full[:-1], full[-1, : self.m]
-        if empty.any():
-            costs[:, : self.m] -= empty
-        least = costs.min(axis=1)
-        if least.any():
+            like, costs = kinds_of_items([t.costs for t in places], self.n, self.m)
+            empty = costs[like[self.n], : self.m].copy()
+            if empty.any():
+                costs[:, : self.m] -= empty
+            least = costs.min(axis=1)
             costs -= least[:, None]
-        there = np.isin(items, self.attending)
-        self.floors[row] += int(empty.sum()) + int(least[there].sum())
-        return costs
+            self.floors[row] += int(empty.sum()) + int(least[like[attending]].sum())
+            mine = like[: self.n] + sum(map(len, kinds))
+            kinds.append(costs)
+            if not row:
+                self.like = mine
+                continue
+            some = np.flatnonzero(costs.max(axis=1)[like[: self.n]])
+            items.append(some)
+            rows.append(np.full(len(some), row, dtype=np.int64))
+            likes.append(mine[some])
+        self.costs = np.concatenate(kinds)
+        self._items, self._rows, self._likes = map(np.concatenate, (items, rows, likes))
 
     def arrays(self) -> tuple[Ints, Ints, Ints]:
-        """Begin by item, row, and the costs by place."""
-        items = np.array([i for i, _, _ in self.rows], dtype=np.int64)
+        """Begin by item, row, and the row of ``costs`` that holds the costs by place."""
+        order = np.argsort(self._items, kind="stable")
         begin = np.zeros(self.n + 1, dtype=np.int64)
-        begin[1:] = np.cumsum(np.bincount(items, minlength=self.n)[: self.n])
-        rows = np.array([row for _, row, _ in self.rows], dtype=np.int64)
-        none = np.zeros((0, self.m + 1), dtype=np.int64)
-        return begin, rows, np.concatenate([none, *(c[None, :] for _, _, c in self.rows)])
+        begin[1:] = np.cumsum(np.bincount(self._items, minlength=self.n)[: self.n])
+        return begin, self._rows[order], self._likes[order]
+
+
+def kinds_of_items(costs: Sequence[Weights], n: int, m: int) -> tuple[Ints, Ints]:
+    """Items that some place costs treat alike, and what each kind of them costs at each place.
+
+    The kind of each of n items and of the empty place, shape (n + 1,), and the costs of the kinds, shape
+    (kinds, m + 1): a hall has many guests and few kinds, so that n × m is needed only where a matrix is given.
+    """
+    marks = [np.zeros(n + 1, dtype=np.int64)]
+    for w in costs:
+        if w.dense is not None:
+            marks.append(np.arange(n + 1))
+        elif len(w.values):
+            own = np.full(n + 1, -1, dtype=np.int64)
+            own[w.rows] = w.rows
+            marks.append(own)
+        if w.row_class is not None:
+            marks.append(_classes_of(w.row_class, n))
+    kind = np.zeros(n + 1, dtype=np.int64)
+    for mark in marks:
+        kind = np.unique(kind * (int(mark.max()) + 2) + mark + 1, return_inverse=True)[1]
+    first = np.unique(kind, return_index=True)[1]
+    full = np.zeros((len(first), m + 1), dtype=np.int64)
+    for w in costs:
+        np.add.at(full, (kind[w.rows], w.columns), w.values)
+        if w.row_class is not None and w.column_class is not None and w.table is not None:
+            rows, columns = _classes_of(w.row_class, n)[first], _classes_of(w.column_class, m)
+            padded = np.pad(w.table, ((0, 1), (0, 1)))
+            full += padded[rows][:, columns]
+        if w.dense is not None:
+            known = np.flatnonzero(first < w.dense.shape[0])
+            width = min(w.dense.shape[1], m + 1)
+            full[known, :width] += w.dense[first[known], :width]
+    return kind, full
+
+
+def _classes_of(given: Ints, n: int) -> Ints:
+    """Classes of n and one more, -1 for none where nothing is said."""
+    classes = np.full(n + 1, -1, dtype=np.int64)
+    classes[: len(given)] = given[: n + 1]
+    return classes
 
 
 class _Pairs:

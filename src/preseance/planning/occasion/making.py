@@ -19,25 +19,10 @@ from preseance.planning.occasion.places import layout_of
 from preseance.planning.occasion.remembering import Remembered
 from preseance.planning.occasion.variants import in_force
 from preseance.protocol import OrderOfPrecedence, Rank, order
+from preseance.protocol.recalling import NO_MATTER
 from preseance.rules.shapes import Assembly, Occasion, Rule
 from preseance.wording.said import Said
 
-_NO_MATTER = frozenset(
-    {
-        "rooms",
-        "rules",
-        "requests",
-        "told",
-        "encounters",
-        "tasks",
-        "earlier",
-        "statements",
-        "plan",
-        "version",
-        "unread",
-    }
-)
-"""Fields of an event that its order of precedence does not depend on."""
 UNBUILT = frozenset({"plan", "version", "told", "tasks", "unread"})
 """Fields of an event from which no rule is built."""
 _ORDERS: Remembered[OrderOfPrecedence] = Remembered(4)
@@ -46,7 +31,7 @@ _OCCASIONS: Remembered[Occasion] = Remembered(4)
 
 def precedence_of(event: Event) -> OrderOfPrecedence:
     """The event's own order of precedence; the same one while only its rooms, rules or plan change."""
-    parts = tuple(getattr(event, name) for name in Event.model_fields if name not in _NO_MATTER)
+    parts = tuple(getattr(event, name) for name in Event.model_fields if name not in NO_MATTER)
     return _ORDERS.of(parts, "", lambda: order(event))
 
 

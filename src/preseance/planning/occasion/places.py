@@ -29,6 +29,11 @@ _FURTHER = 0.5
 _SHARED_TURN = 75.0
 """Degrees by which two who share may look apart."""
 
+_BY_DOOR = ("far-from-door", "near-door")
+"""Ways to put the places of a table in order that rest on where the door of the room is."""
+_MOST_TABLES = 20_000
+_tables: dict[int, tuple[Table, tuple[object, ...], tuple[Place, ...]]] = {}
+"""By the table's address, which it keeps as long as it is kept here."""
 _LAYOUTS: Remembered[Layout] = Remembered(8)
 
 
@@ -51,9 +56,11 @@ def _laid_out(event: Event, session: Session, variant: str) -> Layout:
     tables = tables_in(event, session, variant)
     whole = event.whole_tables(session)
     places = tuple(
-        _of_table(place) if table.id in whole else place
+        place
         for table in tables
-        for place in _places(table, room, ranks[table.id], offered[table.id])
+        for place in _known_places(
+            table, room, ranks[table.id], offered[table.id], table.id in whole
+        )
     )
     chaired = tuple(t for t in tables if t.id not in whole)
     return Layout(
@@ -66,6 +73,23 @@ def _laid_out(event: Event, session: Session, variant: str) -> Layout:
         whole,
         variant if any(offered.values()) else "",
     )
+
+
+def _known_places(
+    table: Table, room: Room, rank: int, variant: str, whole: bool
+) -> tuple[Place, ...]:
+    """The places of one table; the very ones made before where nothing that makes them has changed."""
+    global _tables
+    told = (room.id, rank, variant, whole)
+    known = _tables.get(id(table))
+    # Where places are told by their way from the door, the room may have moved it.
+    if known is None or known[0] is not table or known[1] != told or table.honour_by in _BY_DOOR:
+        made = _places(table, room, rank, variant)
+        known = table, told, tuple(_of_table(p) if whole else p for p in made)
+        if len(_tables) >= _MOST_TABLES:
+            _tables = {}
+        _tables[id(table)] = known
+    return known[2]
 
 
 def _of_table(place: Place) -> Place:
@@ -125,7 +149,7 @@ def _places(table: Table, room: Room, rank: int, variant: str) -> Iterator[Place
     found = honours(table, variant=variant)
     positions = {at.number: at for at in lay_out(table, tuple(found.presiding))}
     order = [n for n in found.order if n not in closed]
-    if table.honour_by in ("far-from-door", "near-door"):
+    if table.honour_by in _BY_DOOR:
         # Of two equally far the form's own order decides.
         order.sort(key=lambda n: _by_door(room, table.honour_by, positions[n].x, positions[n].y))
     kept = Honours(found.presiding, tuple(order))

@@ -66,9 +66,11 @@ class Aide(PairRule):
             ]
             writing = [p for p in pairs if people[p[1]].serves_as is AideKind.NOTE_TAKER]
             others = tuple(p for p in pairs if p not in writing)
-            or_end = assembly.kept(("or end", *self.row.relations), partial(assembly.or_end, near))
             cases.append(PairCase(assembly, others, near, wanted=True))
-            cases.append(PairCase(assembly, tuple(writing), or_end, wanted=True))
+            if writing:
+                find = partial(assembly.or_end, near)
+                or_end = assembly.kept(("or end", *self.row.relations), find)
+                cases.append(PairCase(assembly, tuple(writing), or_end, wanted=True))
         return cases
 
     def words(

@@ -12,7 +12,8 @@ import numpy as np
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
-from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related, listed
+from preseance.rules.occasion.relations import union
+from preseance.rules.shapes import MEALS, Assembly, Company, CompanyRule, Default, Related
 from preseance.terms import Weights
 from preseance.wording.message import Argument, GuestRef, PlaceRef
 from preseance.wording.said import Said
@@ -66,13 +67,18 @@ class CommonLanguage(CompanyRule):
     @cached_property
     def _shared(self) -> dict[frozenset[str], frozenset[int]]:
         """Items that share a language with whoever has just these languages."""
-        known = {frozenset(g.languages) for g in self.occasion.people}
+        speaking: dict[frozenset[str], list[int]] = {}
+        for j, languages in enumerate(self._languages):
+            speaking.setdefault(languages, []).append(j)
         return {
-            mine: frozenset(
-                j for j, g in enumerate(self.occasion.people) if mine.intersection(g.languages)
-            )
-            for mine in known
+            mine: frozenset(j for s, items in speaking.items() if mine & s for j in items)
+            for mine in speaking
         }
+
+    @cached_property
+    def _languages(self) -> list[frozenset[str]]:
+        """What each item speaks."""
+        return [frozenset(g.languages) for g in self.occasion.people]
 
     def companies(self) -> Sequence[Company]:
         """Everybody with a language, session by session."""
@@ -85,7 +91,7 @@ class CommonLanguage(CompanyRule):
             items = [i for i in asked if people[i].languages]
             wanted = {}
             for i in items:
-                sharing = self._shared[frozenset(people[i].languages)]
+                sharing = self._shared[self._languages[i]]
                 # A guest is never near themselves, so that the set of all who share serves as it is.
                 wanted[i] = sharing | helped[i] if i in helped else sharing
             key = ("at hand", *(self.row.relations or self.relations))
@@ -96,26 +102,25 @@ class CommonLanguage(CompanyRule):
     def _at_hand(self, assembly: Assembly) -> Related:
         """Neighbours, and the auxiliary places behind a guest and behind their neighbours."""
         near, behind = self.near(assembly), assembly.related(["hangs-on"])
-        pairs = {
-            (p, q)
-            for p in range(len(assembly.places))
-            for n in (p, *near.near(p))
-            for q in (*([n] if n != p else []), *behind.near(n))
-            if q != p
-        }
-        return listed(sorted(pairs), len(assembly.places))
+        parts = [near, behind, near.then(behind)] if len(behind.pairs[0]) else [near]
+        return union(parts, len(assembly.places))
 
     def weights(self, case: Company, items: Sequence[int]) -> Weights:
         """A class table of languages; interpreters of one's own besides."""
-        people, n = self.occasion.people, len(self.occasion.guests)
-        sets = list(self._shared)
+        n, sets = len(self.occasion.guests), list(self._shared)
         number = {s: k for k, s in enumerate(sets)}
-        of = np.array([number[frozenset(g.languages)] for g in people], dtype=np.int64)
+        of = np.array([number[s] for s in self._languages], dtype=np.int64)
         table = np.array([[int(bool(a & b)) for b in sets] for a in sets], dtype=np.int64)
         asking = np.full(n, -1, dtype=np.int64)
         asking[list(items)] = of[list(items)]
+        shared = [self._shared[s] for s in sets]
         own = Weights.sparse(
-            [(i, j, 1) for i in items for j in sorted(case.wanted[i] - self._shared[sets[of[i]]])]
+            [
+                (i, j, 1)
+                for i in items
+                if case.wanted[i] is not shared[of[i]]
+                for j in sorted(case.wanted[i] - shared[of[i]])
+            ]
         )
         return Weights(own.rows, own.columns, own.values, asking, of, table)
 

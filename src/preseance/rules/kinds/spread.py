@@ -175,6 +175,9 @@ def _off_by(span: Span, turns: Sequence[int]) -> int:
 def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
     """The same for all spans (rows) and turns (columns) at once."""
     first, last = np.array(spans, dtype=np.int64).T[:, :, None]
+    if all(len(own) == 1 for own in turns):
+        turn = np.array(turns, dtype=np.int64).reshape(1, -1)
+        return np.asarray(np.maximum(0, np.maximum(first - turn, turn - last)), dtype=np.int64)
     near = [
         np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
         for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)

@@ -59,8 +59,9 @@ class Wishes(CompanyRule):
             here = set(self.occasion.items(assembly, ["everyone"]))
             wanted = {}
             for i in self.occasion.items(assembly, self.row.a or ("everyone",)):
-                asked = {item_of[g] for g in self.occasion.people[i].wishes if g in item_of}
-                if met := (asked & here) - {i}:
+                wishes = self.occasion.people[i].wishes
+                asked = {item_of[g] for g in wishes if g in item_of}
+                if asked and (met := (asked & here) - {i}):
                     wanted[i] = frozenset(met)
             needs = {i: min(enough or len(w), len(w)) for i, w in wanted.items()}
             found.append(Company(assembly, self.near(assembly), wanted, needs))

@@ -46,7 +46,7 @@ class Assembly:
     @cached_property
     def place_index(self) -> Mapping[str, int]:
         """Index of each place by id."""
-        return {p.id: k for k, p in enumerate(self.layout.places)}
+        return self.layout.index
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from preseance.rooms import in_sight
 from preseance.rooms.nearness import near_pairs
 from preseance.terms import Ints, Relation
 
+T = TypeVar("T")
 GROUPS = ("same-table", "same-vehicle", "same-row", "same-room", "same-session")
 WORDS: tuple[str, ...] = (*RELATIONS, *GROUPS, "hangs-on", "in-sight")
 """Words of the catalogue; besides these, ``within N m`` and ``within N min``."""
@@ -32,6 +34,7 @@ class Related:
 
     relation: Relation
     num_places: int
+    _kept: dict[str, object] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def pairs(self) -> tuple[Ints, Ints]:
@@ -101,6 +104,23 @@ class Related:
         p, q = self.pairs
         return _of(np.concatenate([p, q]), np.concatenate([q, p]), self.num_places)
 
+    def kept(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the relation, made once for all who ask by ``key``."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
+
+    def then(self, other: Related) -> Related:
+        """Places that stand so, by the other relation, to a place that stands so to the first by this one."""
+        (p, middle), (begin, q) = self.pairs, other.pairs
+        order = np.argsort(begin, kind="stable")
+        begin, q = begin[order], q[order]
+        first = np.searchsorted(begin, middle, side="left")
+        count = np.searchsorted(begin, middle, side="right") - first
+        start = np.repeat(first - np.cumsum(count) + count, count)
+        p, q = np.repeat(p, count), q[start + np.arange(len(start))]
+        return _of(p[p != q], q[p != q], self.num_places)
+
     @cached_property
     def once(self) -> Related:
         """A symmetric relation with each pair listed once, the smaller index first."""
@@ -109,7 +129,9 @@ class Related:
 
 
 def _of(first: Ints, second: Ints, num_places: int) -> Related:
-    keys = np.unique(first * max(num_places, 1) + second)
+    keys = first * max(num_places, 1) + second
+    if not (keys[1:] > keys[:-1]).all():
+        keys = np.unique(keys)
     p, q = keys // max(num_places, 1), keys % max(num_places, 1)
     ones = np.ones(len(keys), dtype=np.int64)
     return Related(Relation(first=p, second=q, values=ones), num_places)
@@ -159,15 +181,16 @@ def related(layout: Layout, word: str, *, chairs: bool = False) -> Related:
     """
     m = len(layout.places)
     if word in (*RELATIONS, *HANDS):
-        index = {p.id: k for k, p in enumerate(layout.places)}
-        table = layout.relations.get(word, {})
-        near = listed([(index[p], index[q]) for p, qs in table.items() for q in qs], m)
+        index, table = layout.index, layout.relations.get(word, {})
+        first = np.repeat([index[p] for p in table], [len(qs) for qs in table.values()])
+        second = np.array([index[q] for qs in table.values() for q in qs], dtype=np.int64)
+        near = _of(first.astype(np.int64), second, m)
         if chairs or word not in AT_TABLE or not layout.whole:
             return near
         company = _company(layout)
         return union([near, company], m) if table else company
     if word in GROUPS:
-        keys = [_group_key(layout, place, word) for place in layout.places]
+        keys = _group_keys(layout, word)
         number = {key: k for k, key in enumerate(dict.fromkeys(k for k in keys if k is not None))}
         return Related(Relation.same([-1 if k is None else number[k] for k in keys]), m)
     if word == "in-sight":
@@ -175,12 +198,12 @@ def related(layout: Layout, word: str, *, chairs: bool = False) -> Related:
             return Related(Relation.same([0] * m), m)
         return where(in_sight(layout.reckoned, layout.fixtures))
     if word == "hangs-on":
-        index = {p.id: k for k, p in enumerate(layout.places)}
+        index = layout.index
         hung = [
             (index[principal], k)
             for k, p in enumerate(layout.places)
             for principal in (p.hangs_on, p.shared_with)
-            if principal in index and p.table not in layout.whole
+            if principal is not None and principal in index and p.table not in layout.whole
         ]
         hung += [
             (j, k)
@@ -210,17 +233,18 @@ def _company(layout: Layout) -> Related:
     )
 
 
-def _group_key(layout: Layout, place: Place, word: str) -> tuple[str, int] | None:
+def _group_keys(layout: Layout, word: str) -> Sequence[object]:
     """What places of one group have in common; None for a place that is in no group."""
+    places = layout.places
     if word == "same-session":
-        return "", 0
+        return [""] * len(places)
     if word == "same-room":
-        return place.room, 0
+        return [p.room for p in places]
     if word == "same-vehicle":
-        return (place.table, 0) if place.table in layout.vehicles else None
+        return [p.table if p.table in layout.vehicles else None for p in places]
     if word == "same-row":
-        return (place.table, place.row) if place.row is not None else None
-    return place.table, 0
+        return [None if p.row is None else (p.table, p.row) for p in places]
+    return [p.table for p in places]
 
 
 def _within(places: Sequence[Place], limit: float, unit: str) -> Related:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -33,6 +34,10 @@ class Stretch:
 
 def stretches(near: Related) -> tuple[Stretch, ...]:
     """The stretches of a symmetric relation, each place in one of them."""
+    return near.kept("stretches", partial(_stretches, near))
+
+
+def _stretches(near: Related) -> tuple[Stretch, ...]:
     seen: set[int] = set()
     found = []
     for start in range(near.num_places):
@@ -63,11 +68,9 @@ def least_runs(sizes: list[int], num_guests: int) -> int:
 def least_pairs(near: Related, places: Sequence[int], num_guests: int) -> int:
     """The fewest pairs of neighbours among so many guests on some places, by counting."""
     allowed = set(places)
-    room = sum(s.parted for s in stretches(near) if allowed.issuperset(s.places))
-    room += sum(
-        len(allowed.intersection(s.places))
+    room = sum(
+        s.parted if allowed.issuperset(s.places) else len(allowed.intersection(s.places))
         for s in stretches(near)
-        if not allowed.issuperset(s.places)
     )
     return max(0, num_guests - room)
 

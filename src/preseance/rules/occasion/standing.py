@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 TIERS = 3
 BANDS = 1000
@@ -43,15 +45,10 @@ class Standing:
     @cached_property
     def may_be(self) -> Mapping[int, Span]:
         """The best and the last rank each may have, in whatever order equals are put."""
-        firsts = sorted(first for first, _ in self.spans.values())
-        lasts = sorted(last for _, last in self.spans.values())
-        return {
-            i: (
-                bisect_left(lasts, first) // self.size,
-                (bisect_right(firsts, last) - 1) // self.size,
-            )
-            for i, (first, last) in self.spans.items()
-        }
+        first, last = np.array([*self.spans.values()], dtype=np.int64).reshape(-1, 2).T
+        best = np.searchsorted(np.sort(last), first, side="left") // self.size
+        least = (np.searchsorted(np.sort(first), last, side="right") - 1) // self.size
+        return dict(zip(self.spans, zip(best.tolist(), least.tolist(), strict=True), strict=True))
 
     def before(self, i: int, j: int) -> bool:
         """Whether the first is certainly senior to the second."""
@@ -91,10 +88,10 @@ def standing(spans: Mapping[int, Span], position: Mapping[int, int]) -> Standing
     spans, position
         Of each item, in precedence: the positions in the assembly that it shares, and its own.
     """
-    there = list(position.values())
+    there = np.array([*position.values()], dtype=np.int64)
+    first, last = np.array([spans[i] for i in position], dtype=np.int64).reshape(-1, 2).T
+    begins = np.searchsorted(there, first, side="left")
+    ends = np.searchsorted(there, last, side="right") - 1
     return Standing(
-        {
-            i: (bisect_left(there, spans[i][0]), bisect_right(there, spans[i][1]) - 1)
-            for i in position
-        }
+        dict(zip(position, zip(begins.tolist(), ends.tolist(), strict=True), strict=True))
     )

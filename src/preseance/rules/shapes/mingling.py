@@ -34,6 +34,11 @@ class Mixture:
     least: int = 0
     """Breaches that no plan avoids which seats everybody."""
 
+    @property
+    def relation(self) -> Relation:
+        """How often a breach counts between two places."""
+        return Relation.pairs(self.linked) if self.double else self.near.once.relation
+
     @cached_property
     def linked(self) -> list[tuple[int, int, int]]:
         """Each pair of neighbouring places once, with how often a breach there counts."""
@@ -90,7 +95,7 @@ class MixtureRule(Rule):
                     weights=replace(
                         alike, rows=less.rows, columns=less.columns, values=less.values
                     ),
-                    relation=Relation.pairs(case.linked),
+                    relation=case.relation,
                 )
             )
         return made
