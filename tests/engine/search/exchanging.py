@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from preseance.engine.compiling import kernel
+from preseance.engine.search import moves
 from preseance.engine.search.moves import Moves
 from preseance.terms import Ints
 
@@ -10,7 +11,7 @@ from preseance.terms import Ints
 @kernel
 def change(by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """What exchanging slots a and b adds, into ``out``."""
-    by.change(m, on, at, z, a, b, out)
+    moves.change(by, m, on, at, z, a, b, out)
 
 
 @kernel

@@ -13,6 +13,7 @@ from tests.engine.problems import KINDS, partial_placement, random_hall
 
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Placement, Problem
+from preseance.engine.search.bounds import least_apart
 from preseance.engine.search.choices import Choices, Floats, choices_of
 from preseance.engine.search.loops import PARTINGS, anneal, descend
 from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
@@ -49,14 +50,17 @@ class Walk:
         sizes = np.diff(self.choices.slot_begin)
         return len(self.choices.movable) > 0 and int(sizes.max()) > 1
 
-    def anneal(self, seed: int, hot: float, guide: Floats | None = None) -> int:
+    def anneal(
+        self, seed: int, hot: float, guide: Floats | None = None, *, blind: bool = False
+    ) -> int:
+        floor = np.array(least_apart(self.problem), dtype=np.int64) - blind * 10**12
         guide = 4.0 ** -np.arange(len(self.cost)) if guide is None else guide
         return int(
             anneal(
                 self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices,
                 self.choices.turns if len(self.choices.turns) else None,
                 PARTINGS if self.laid[Z.met] >= 0 else None, self.best_on,
-                self.best, guide, hot, 0.01, seed, COUNT,
+                self.best, guide, floor, hot, 0.01, seed, COUNT,
             )
         )  # fmt: skip
 
@@ -89,6 +93,19 @@ def test_annealing_keeps_its_cost_and_its_best_exactly(kind: str, seed: int, hot
         assert 0 < walk.anneal(turn, hot) <= 2 * COUNT
         walk.assert_exact()
         assert tuple(walk.best.tolist()) <= min(before, tuple(walk.cost.tolist()))
+
+
+@given(seed=seeds, hot=st.sampled_from([0.02, 1.0]))
+@settings(max_examples=2 * EXAMPLES, deadline=None)
+def test_what_is_refused_unseen_would_have_been_refused(seed: int, hot: float) -> None:
+    problem = random_hall(seed, least_levels=2)
+    walk, whole = Walk(problem, seed), Walk(problem, seed)
+    if not walk.can_move:
+        return
+    for turn in range(3):
+        assert walk.anneal(turn, hot) == whole.anneal(turn, hot, blind=True)
+        assert (walk.on == whole.on).all() and (walk.best_on == whole.best_on).all()
+        assert tuple(walk.cost.tolist()) == tuple(whole.cost.tolist())
 
 
 @given(seed=seeds)

@@ -10,7 +10,7 @@ import numpy as np
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import Choices
-from preseance.engine.search.moves import Moves
+from preseance.engine.search.moves import Moves, change
 from preseance.engine.search.stretches import Stretches
 from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
@@ -58,7 +58,7 @@ def swap_with_attached(
         if kind >= 0:
             x, y = stretches.attached[a, kind], stretches.attached[b, kind]
         if x >= 0 and y >= 0 and choices.open[x] and choices.open[y] and (on[x] < n or on[y] < n):
-            by.change(m, on, at, z, x, y, delta)
+            change(by, m, on, at, z, x, y, delta)
             by.exchange(m, on, at, z, cost, x, y, delta)
             steps[num, 0], steps[num, 1] = x, y
             num += 1

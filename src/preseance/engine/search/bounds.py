@@ -55,6 +55,14 @@ def part_bounds(problem: Problem, waiting: Sequence[int] | None = None) -> list[
     return parts
 
 
+def least_apart(problem: Problem) -> list[int]:
+    """By level: the sum of what each term costs at least, by itself."""
+    floor = [0] * len(problem.levels)
+    for term in problem.terms:
+        floor[term.level] += int(term.constant) + kind_of(term).least(problem, term)
+    return floor
+
+
 def _places_bound(problem: Problem, k: int, costs: Ints, most_waiting: int | None) -> int:
     session, n, m = problem.sessions[k], problem.num_items, problem.sessions[k].num_places
     items = np.setdiff1d(session.attending, session.fixed[:, 0])

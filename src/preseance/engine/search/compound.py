@@ -19,7 +19,7 @@ from preseance.engine.search.choices import (
     near_partner,
     proposal,
 )
-from preseance.engine.search.moves import Moves, before
+from preseance.engine.search.moves import Moves, before, change
 from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
@@ -37,7 +37,7 @@ def make(
     num: int,
 ) -> int:  # fmt: skip
     """Exchange slots a and b and write it down; the number of exchanges then."""
-    by.change(m, on, at, z, a, b, delta)
+    change(by, m, on, at, z, a, b, delta)
     by.exchange(m, on, at, z, cost, a, b, delta)
     steps[num, 0], steps[num, 1] = a, b
     return num + 1
@@ -206,7 +206,7 @@ def chain(
             b = tables.slots[f]
             if _holds(sides[1 - more], nums[1 - more], b):
                 continue
-            by.change(m, on, at, z, sides[more, e], b, delta)
+            change(by, m, on, at, z, sides[more, e], b, delta)
             known += 1
             worse = weighed(guide, delta)
             if worse < least:
@@ -250,7 +250,7 @@ def recreate(
         for f in range(e + 1, count):
             if slots[e] >= g and slots[f] >= g:
                 continue
-            by.change(m, on, at, z, slots[e], slots[f], delta)
+            change(by, m, on, at, z, slots[e], slots[f], delta)
             known += 1
             worse = weighed(guide, delta)
             if worse < least:

@@ -9,7 +9,7 @@ from preseance.engine.compiling import kernel
 from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
 from preseance.engine.search.meeting import parting
-from preseance.engine.search.moves import Moves, before, reaches
+from preseance.engine.search.moves import Moves, before, change, reaches
 from preseance.engine.search.tape import NUM
 from preseance.terms import Ints
 
@@ -36,7 +36,7 @@ def magnitudes(
         a, b = proposal(m, at, choices)
         if a < 0:
             continue
-        by.change(m, on, at, z, a, b, delta)
+        change(by, m, on, at, z, a, b, delta)
         for level in range(levels):
             if delta[level] != 0:
                 total[level] += abs(float(delta[level]))
@@ -60,6 +60,7 @@ def anneal(
     best_on: Ints,
     best: Ints,
     guide: Floats,
+    floor: Ints,
     hot: float,
     cold: float,
     seed: int,
@@ -69,11 +70,13 @@ def anneal(
 
     ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns`` are the
     kinds of move, None where all are plain; one in ``partings`` proposals is for somebody who meets somebody
-    again, None where that is not counted. What is None is not even compiled.
+    again, None where that is not counted. What is None is not even compiled. ``floor`` (levels,) is the sum
+    of what each term costs at least.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
     was, steps = np.zeros(len(cost), np.int64), np.empty((LONGEST, 2), np.int64)
+    least = np.zeros(len(cost), np.int64)
     # The moves made since the best was met lead back to it: no copy at each improvement.
     trail = np.empty((2 * count, 2), np.int64)
     known, length, met = 0, 0, False
@@ -101,10 +104,22 @@ def anneal(
                 a, b = proposal(m, at, choices)
             if a < 0:
                 continue
-            by.change(m, on, at, z, a, b, delta)
+            by.pairs(m, on, at, z, a, b, delta)
             known += 1
+            # All other terms save at most what they cost now above their floor: most exchanges are refused
+            # without looking at them, and by the same draw.
+            for level in range(len(cost)):
+                least[level] = delta[level] - (cost[level] - floor[level])
+            worse, draw = weighed(guide, least), -1.0
+            if worse > 0.0:
+                draw = np.random.random()
+                if draw >= np.exp(-worse / heat) and not reaches(cost, least, best):
+                    continue
+            by.others(m, on, at, z, a, b, delta)
             worse = weighed(guide, delta)
-            refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
+            if worse > 0.0 and draw < 0.0:
+                draw = np.random.random()
+            refused = worse > 0.0 and draw >= np.exp(-worse / heat)
             # The scalar may misjudge a move the levels themselves call better than any before.
             if refused and not reaches(cost, delta, best):
                 continue
@@ -162,7 +177,7 @@ def descend(
         cursor[3] += 1
         if (a >= g and b >= g) or (on[a] == n and on[b] == n):
             continue
-        by.change(m, on, at, z, a, b, delta)
+        change(by, m, on, at, z, a, b, delta)
         known += 1
         if before(delta, nothing):
             by.exchange(m, on, at, z, cost, a, b, delta)

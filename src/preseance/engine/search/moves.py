@@ -41,9 +41,11 @@ class Kinds(NamedTuple):
 class Moves(NamedTuple):
     """What an exchange of two slots changes, and making it; in kernels by address."""
 
-    change: Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]
-    """``change(m, on, at, z, a, b, out)`` writes into ``out`` (levels,) what exchanging the contents of
-    slots a and b adds."""
+    pairs: Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]
+    """``pairs(m, on, at, z, a, b, out)`` writes into ``out`` (levels,) what exchanging the contents of
+    slots a and b adds to terms of places and pairs."""
+    others: Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]
+    """The same of all other kinds of term, which take longer: added to what ``out`` holds."""
     exchange: Callable[[Ints, Ints, Ints, Ints, Ints, int, int, Ints], None]
     """``exchange(m, on, at, z, cost, a, b, delta)`` makes the exchange, which is known to add ``delta``, and
     spends ``delta``."""
@@ -64,15 +66,16 @@ def kinds_of(costs: Costs) -> Kinds:
 def moves_of(kinds: Kinds) -> Moves:
     """The moves of a problem that has these kinds, to be handed to kernels."""
     return Moves(
-        pointer(_change(kinds), *_STANDING, INT, INT, INTS),
+        pointer(_pairs(kinds), *_STANDING, INT, INT, INTS),
+        pointer(_others(kinds), *_STANDING, INT, INT, INTS),
         pointer(_exchange(kinds), *_STANDING, INTS, INT, INT, INTS),
     )
 
 
-def _change(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]:
-    links, company, tallies, between, mix = kinds
+def _pairs(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]:
+    links = kinds.links
 
-    def change(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
+    def pairs(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
         for level in range(len(out)):
             out[level] = 0
         place_delta(m, on, at, z, a, b, out)
@@ -80,6 +83,14 @@ def _change(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], 
         field_delta(m, on, at, z, a, b, out)
         if links:
             link_delta(m, on, at, z, a, b, out)
+
+    return pairs
+
+
+def _others(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], None]:
+    _, company, tallies, between, mix = kinds
+
+    def others(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
         if company:
             company_delta(m, on, at, z, a, b, out, False)
         if tallies:
@@ -89,7 +100,7 @@ def _change(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, int, int, Ints], 
         if mix:
             mix_delta(m, on, at, z, a, b, out)
 
-    return change
+    return others
 
 
 def _exchange(kinds: Kinds) -> Callable[[Ints, Ints, Ints, Ints, Ints, int, int, Ints], None]:
@@ -134,12 +145,19 @@ def settle(kinds: Kinds, m: Ints, on: Ints, at: Ints, z: Ints) -> None:
         settle_between(m, on, at, z)
 
 
+@kernel(inner=True)
+def change(by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
+    """Write into ``out`` (levels,) what exchanging the contents of slots a and b adds."""
+    by.pairs(m, on, at, z, a, b, out)
+    by.others(m, on, at, z, a, b, out)
+
+
 @kernel
 def changes(by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, a: int, first: int, out: Ints) -> None:
     """Write into ``out`` (slots, levels) what exchanging slot a with each slot from ``first`` on adds."""
     for e in range(len(out)):
         if first + e != a:
-            by.change(m, on, at, z, a, first + e, out[e])
+            change(by, m, on, at, z, a, first + e, out[e])
 
 
 @kernel(inner=True)

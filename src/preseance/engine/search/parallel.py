@@ -17,6 +17,7 @@ from preseance.engine.budget import Budget, Meter
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.search.arrays import Costs
+from preseance.engine.search.bounds import least_apart
 from preseance.engine.search.choices import choices_of
 from preseance.engine.search.cooling import Cooling, Schedule
 from preseance.engine.search.loops import PARTINGS, anneal, descend, magnitudes
@@ -104,6 +105,7 @@ class Annealing:
         self.choices = choices_of(problem, self.costs, self.at)
         self.turns = self.choices.turns if len(self.choices.turns) else None
         self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
+        self.floor = np.array(least_apart(problem), dtype=np.int64)
         self.round = _round_of(self.costs)
         self.prove: Callable[[], None] | None = None
 
@@ -184,7 +186,7 @@ class Annealing:
             def walk(replica: Replica, hot: tuple[float, float], count: int = count) -> int:
                 return anneal(
                     by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, self.turns, self.partings, replica.best_on, replica.best,
-                    guide, *hot, int(replica.rng.integers(2**31)), count,
+                    guide, self.floor, *hot, int(replica.rng.integers(2**31)), count,
                 )  # fmt: skip
 
             before = self.meter.clock.elapsed()
