@@ -36,12 +36,12 @@ told = statistics.median(times)
 """
 MOVE = """
 import resource, time
-from bench.measures.sparse import event, solve
-solve(event(150), effort=1000, threads=1)
+from bench.measures.sparse import Budget, event, solve
+solve(event(150), Budget(effort=1000, threads=1))
 problem, spent = event(given["guests"]), []
 for effort in (given["effort"], 5 * given["effort"]):
     begun = time.process_time()
-    found = solve(problem, effort=effort, threads=1)
+    found = solve(problem, Budget(effort=effort, threads=1))
     spent.append((time.process_time() - begun, found.evaluations))
 (first, few), (second, many) = spent
 told = [(second - first) / max(1, many - few), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]

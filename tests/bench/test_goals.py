@@ -33,3 +33,10 @@ def test_commands_of_a_build_are_timed_with_a_folder_of_their_own(tmp_path: Path
     assert 0 < spent.processor < 600 and spent.wall > 0
     with pytest.raises(subprocess.CalledProcessError):
         build.run(["places", str(tmp_path / "nothing")], tmp_path)
+
+
+def test_a_move_of_a_hall_and_a_change_of_a_dinner_are_measured() -> None:
+    seconds, kilobytes = scale.told(scale.MOVE, {"guests": 60, "effort": 500})
+    assert isinstance(seconds, float)
+    assert kilobytes > 0
+    assert scale.told(scale.MEND, {"guests": 30, "changes": 1}) > 0

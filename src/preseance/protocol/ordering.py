@@ -60,7 +60,8 @@ def order(
     present = _present(event, guests)
     hosts = [g for g in present if g.id in (event.host, event.co_host)]
     hosts.sort(key=lambda g: g.id != event.host)
-    by_scheme = _sorted(event, [g for g in present if g not in hosts], chosen)
+    ours = {g.id for g in hosts}
+    by_scheme = _sorted(event, [g for g in present if g.id not in ours], chosen)
     if chosen.chosen["direction"] == "ascending":
         by_scheme = _reversed(by_scheme)
     behind = [c for c in by_scheme if comes_for_another(c)]

@@ -39,6 +39,18 @@ def test_what_is_asked_for_again_stays() -> None:
     assert kept.of((second,), "", lambda: 5) == 5
 
 
+def test_what_stays_is_never_made_for_that() -> None:
+    kept: Remembered[int] = Remembered(2)
+    first, second, third = [1], [2], [3]
+    kept.stays((first,), "")
+    kept.of((first,), "", lambda: 1)
+    kept.of((second,), "", lambda: 2)
+    kept.stays((first,), "")
+    kept.of((third,), "", lambda: 3)
+    assert kept.of((first,), "", lambda: 4) == 1
+    assert kept.of((second,), "", lambda: 5) == 5
+
+
 def test_an_event_changed_is_ranked_and_laid_out_anew() -> None:
     event = hall("ann bea cal dan", [])
     event = event.model_copy(update={"plan": seated(event, "ann=t1-1 bea=t1-2 cal=t1-3 dan=t2-1")})

@@ -61,14 +61,27 @@ def occasion_of(
             Said("Nobody has a place at «{session}»: its room has no tables.", session=session)
         )
     chosen = in_force(event) if variants is None else variants
+    key = _told_apart(event, wanted, chosen)
+    known = _OCCASIONS.of(*key, lambda: _made_ready(event, wanted, chosen))
+    return known.of_rules(event)
+
+
+def stays_ready(event: Event, session: str | None = None) -> None:
+    """Keep what is known of an event that others are made from by changes, however many they are."""
+    wanted = [s for s in event.sessions_asked(session) if not event.is_placeless(s)]
+    _OCCASIONS.stays(*_told_apart(event, wanted, in_force(event)))
+
+
+def _told_apart(
+    event: Event, sessions: Sequence[Session], variants: Mapping[str, str]
+) -> tuple[tuple[object, ...], str]:
+    """What an occasion is made from, but for its rules."""
     same = tuple(
         getattr(event, name)
         for name in Event.model_fields
         if name not in UNBUILT and name != "rules"
     )
-    name = f"{[(s.id, chosen.get(s.id, '')) for s in wanted]}"
-    known = _OCCASIONS.of(same, name, lambda: _made_ready(event, wanted, chosen))
-    return known.of_rules(event)
+    return same, f"{[(s.id, variants.get(s.id, '')) for s in sessions]}"
 
 
 def _made_ready(event: Event, wanted: Sequence[Session], variants: Mapping[str, str]) -> Occasion:

@@ -23,13 +23,26 @@ class Remembered(Generic[T]):
 
     def of(self, parts: tuple[object, ...], name: str, make: Callable[[], T]) -> T:
         """The result for some objects and a name; made where it is not known."""
+        entry = self._known(parts, name) or (parts, name, make())
+        self._put_last(entry)
+        return entry[2]
+
+    def stays(self, parts: tuple[object, ...], name: str) -> None:
+        """Take a result, where it is known, as asked for once more."""
+        entry = self._known(parts, name)
+        if entry is not None:
+            self._put_last(entry)
+
+    def _known(
+        self, parts: tuple[object, ...], name: str
+    ) -> tuple[tuple[object, ...], str, T] | None:
         for entry in reversed(self._kept):
             known, called, _ = entry
             if called == name and all(a is b for a, b in zip(known, parts, strict=True)):
-                break
-        else:
-            entry = (parts, name, make())
+                return entry
+        return None
+
+    def _put_last(self, entry: tuple[tuple[object, ...], str, T]) -> None:
         # Replaced whole: of two threads one may forget what the other has made, no more.
         others = tuple(e for e in self._kept if e is not entry)
         self._kept = (*others, entry)[-self._count :]
-        return entry[2]

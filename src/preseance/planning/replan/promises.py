@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -181,24 +181,23 @@ def kept_of(
 def _moves(session: int, promise: Promise) -> PlaceTerm:
     """What everybody costs at every place, by classes of worth and rank; nothing at home."""
     some = np.flatnonzero(promise.worth > 0)
-    kinds: Mapping[tuple[int, int], int] = {
-        kind: k
-        for k, kind in enumerate(
-            dict.fromkeys(
-                zip(promise.worth[some].tolist(), promise.stood[some].tolist(), strict=True)
-            )
-        )
-    }
+    worth, stood = promise.worth[some], promise.stood[some]
+    own = worth * (int(stood.max(initial=0)) + 1) + stood
+    _, first, kinds = np.unique(own, return_index=True, return_inverse=True)
     row_class = np.full(len(promise.worth), -1, dtype=np.int64)
-    row_class[some] = [kinds[(int(promise.worth[i]), int(promise.stood[i]))] for i in some]
-    given = np.array([*kinds], dtype=np.int64).reshape(-1, 2)
-    down = np.maximum(0, np.arange(promise.rank.max() + 1)[None, :] - given[:, 1:])
+    row_class[some] = kinds
+    given = np.stack([worth[first], stood[first]], axis=1)
+    costs = np.arange(promise.rank.max() + 1)[None, :] - given[:, 1:]
+    # In place: of a hall the table has millions of cells.
+    np.maximum(0, costs, out=costs)
+    costs += 1
+    costs *= given[:, :1]
     stays = np.flatnonzero((promise.worth > 0) & (promise.origin >= 0))
     return PlaceTerm(
         level=MOVES,
         session=session,
         costs=Weights(
             stays, promise.origin[stays], -promise.worth[stays],
-            row_class, promise.rank, given[:, :1] * (1 + down),
+            row_class, promise.rank, costs,
         ),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
 from preseance.planning.checks.checking import check
 from preseance.planning.checks.programme_remarks import remarks_on_stale
-from preseance.planning.occasion.making import occasion_of
+from preseance.planning.occasion.making import occasion_of, stays_ready
 from preseance.planning.replan.alternatives import other_answers
 from preseance.planning.replan.changes import Amending, amended, read_changes
 from preseance.planning.replan.mending import Answer, Case
@@ -80,6 +80,7 @@ def replan(
     promised = event.plan if published is None else published
     sessions = () if session is None else (session,)
     before = event.model_copy(update={"plan": promised})
+    stays_ready(before, session)
     changes = read_changes(sentences, before)
     to = amended(before, changes, promised, sessions, event.plan)
     case = Case.of(to.event, before, promised, session)

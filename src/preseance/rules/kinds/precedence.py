@@ -13,6 +13,7 @@ from preseance.model.rule_row import Level
 from preseance.model.session import Kind
 from preseance.rules.occasion.assembly import ENDS
 from preseance.rules.occasion.comparing import ANYBODY, Blocks
+from preseance.rules.occasion.honours import in_order
 from preseance.rules.occasion.mixed import SEXES, beside_hosts, first_of_list
 from preseance.rules.shapes import Assembly, Default, Param, Rule, Standing, choice
 from preseance.terms import PairTerm, Relation, Term, Weights
@@ -307,7 +308,7 @@ class Precedence(Rule):
             ranked = self._ranked(assembly)
             if not assembly.layout.two_sided:
                 # No table has sides, nor ends that are lesser than them.
-                return _in_order(assembly, ranked) if better is _before else None
+                return in_order(assembly, ranked) if better is _before else None
             pairs = [
                 (p, q) for here in ranked for p in here for q in here if better(assembly, p, q)
             ]
@@ -377,22 +378,6 @@ class Precedence(Rule):
             arguments={"p": PlaceRef(assembly.places[place].id), "a": GuestRefs(ids)},
             times=times,
         )
-
-
-def _in_order(assembly: Assembly, ranked: Sequence[Sequence[int]]) -> Relation | None:
-    """Places of one table of which the first is better, where no table has sides of its own.
-
-    The pairs are in the order in which one would go through them table by table.
-    """
-    first, second = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    for here in map(np.array, ranked):
-        honour = np.array([assembly.places[p].honour for p in here], dtype=np.int64)
-        p, q = np.nonzero(honour[:, None] < honour[None, :])
-        if len(p):
-            first.append(here[p])
-            second.append(here[q])
-    p, q = np.concatenate(first), np.concatenate(second)
-    return Relation(p, q, np.ones(len(p), dtype=np.int64)) if len(p) else None
 
 
 def _at_end(assembly: Assembly, p: int, q: int) -> bool:

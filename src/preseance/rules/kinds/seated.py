@@ -58,8 +58,9 @@ class Seated(Rule):
     def _users(self, assembly: Assembly) -> dict[str, list[int]]:
         """Items by what auxiliary places they may have: interpreters, aides, and nobody else."""
         found: dict[str, list[int]] = {"interpreter": [], "aide": [], "": []}
+        people = self.occasion.people
         for i in self.occasion.items(assembly, ["everyone"]):
-            guest = self.occasion.people[i]
+            guest = people[i]
             use = "interpreter" if guest.interpreter_for else "aide" if guest.aide_for else ""
             found[use].append(i)
         return found

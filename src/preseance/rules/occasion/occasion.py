@@ -19,6 +19,7 @@ from preseance.rules.occasion.standing import Standing, standing
 from preseance.terms import Ints
 
 T = TypeVar("T")
+_EVERYBODY = ("everyone",)
 SPOUSES = frozenset({"spouse", "partner"})
 _IN, _PRESENT, _OWN_RIGHT = "in ", "guest", "own right"
 """How what is kept of an occasion begins that holds its plan, what is kept of one guest, and who comes
@@ -189,6 +190,10 @@ class Occasion:
 
     def items(self, assembly: Assembly, selectors: Sequence[str]) -> list[int]:
         """Items meant by any of the selectors that attend a assembly, ascending."""
+        if tuple(selectors) == _EVERYBODY and self.assemblies[assembly.index] is assembly:
+            # Many rules ask it, and whoever asks may change the list.
+            key = f"{_PRESENT}s {assembly.index}"
+            return list(self.kept(key, lambda: sorted(self.item_of[g] for g in assembly.present)))
         meant: set[str] = set()
         for selector in selectors:
             meant |= self.select(selector)
@@ -205,9 +210,14 @@ class Occasion:
         return list(self.kept(key, lambda: self._own_right(assembly, selectors)))
 
     def _own_right(self, assembly: Assembly, selectors: Sequence[str]) -> list[int]:
-        people, order = self.people, assembly.order
-        own = (i for i in self.items(assembly, selectors) if not people[i].serves)
-        return sorted(own, key=lambda i: order[people[i].id])
+        order, guests, serving = assembly.order, self.guests, self._serving
+        own = (i for i in self.items(assembly, selectors) if i not in serving)
+        return sorted(own, key=lambda i: order[guests[i]])
+
+    @cached_property
+    def _serving(self) -> frozenset[int]:
+        """Those who come for somebody else."""
+        return frozenset(i for i, g in enumerate(self.people) if g.interpreter_for or g.aide_for)
 
     def leading(self, assembly: Assembly, delegation: str, items: Sequence[int]) -> list[int]:
         """Who of a delegation's items leads it: its head, else whoever may come first of them.
@@ -232,12 +242,22 @@ class Occasion:
 
     def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""
-        found = set()
-        for i, guest in enumerate(self.people):
-            j = self.item_of.get(guest.partner, i)
-            if j != i and guest.id in assembly.present and guest.partner in assembly.present:
-                found.add((min(i, j), max(i, j)))
+        present = assembly.present
+        found = {
+            (min(i, j), max(i, j))
+            for i, j in self._partners
+            if self.guests[i] in present and self.guests[j] in present
+        }
         return sorted(found)
+
+    @cached_property
+    def _partners(self) -> tuple[tuple[int, int], ...]:
+        """Each guest with the partner they are stored with, as items."""
+        return tuple(
+            (i, self.item_of[g.partner])
+            for i, g in enumerate(self.people)
+            if g.partner and self.item_of.get(g.partner, i) != i
+        )
 
     def places(self, assembly: Assembly, words: Sequence[str]) -> frozenset[int]:
         """Indices of the places of a assembly meant by any of the words a row may use for them."""

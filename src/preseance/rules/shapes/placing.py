@@ -113,14 +113,11 @@ class PlaceRule(Rule):
 
 
 def _listed(assembly: Assembly, demands: Sequence[Demand], weight: int) -> Weights:
-    none = len(assembly.places)
-    return Weights.sparse(
-        [
-            (d.item, q, weight)
-            for d in demands
-            for q in (*sorted(d.wrong), *([none] if d.nowhere else []))
-        ]
-    )
+    none = [len(assembly.places)]
+    wrong = [[*sorted(d.wrong), *(none if d.nowhere else ())] for d in demands]
+    rows = np.repeat([d.item for d in demands], [len(places) for places in wrong])
+    columns = np.array([q for places in wrong for q in places], dtype=np.int64)
+    return Weights(rows.astype(np.int64), columns, np.full(len(rows), weight, dtype=np.int64))
 
 
 def _classed(
