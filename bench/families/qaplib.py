@@ -18,5 +18,6 @@ def load(path: Path) -> Iterator[Instance]:
 
 def generate() -> Iterator[Instance]:
     """Grids, uniform and clustered instances; their optima are not known."""
-    for made in (grid(3, 4, 1), uniform(20, 1), clustered(30, 1), grid(6, 7, 1), uniform(60, 1)):
+    small = grid(3, 4, 1), uniform(20, 1), clustered(30, 1)
+    for made in (*small, grid(6, 7, 1), uniform(60, 1), clustered(80, 1), clustered(150, 1)):
         yield as_instance(made)

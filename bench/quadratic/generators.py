@@ -36,14 +36,30 @@ def uniform(n: int, seed: int) -> Matrices:
 
 
 def clustered(n: int, seed: int) -> Matrices:
-    """Places in clusters and directed flows of uneven size, as Taillard's series b."""
-    draws = np.random.default_rng(seed)
-    centres = draws.random((max(2, n // 6), 2)) * 1000
-    spots = centres[draws.integers(0, len(centres), n)] + draws.normal(0, 20, (n, 2))
-    distance = np.rint(np.hypot(*(spots[:, None] - spots).transpose(2, 0, 1)))
-    flow = np.floor(10 ** (draws.random((n, n)) * 8 - 4)).clip(0)
+    """Places in clusters and directed flows of uneven size, as Taillard's series b.
+
+    By the recipe of "Comparison of iterative searches for the quadratic assignment problem", Location
+    Science 3 (1995): round random points of a large circle lie up to K places each, in a small circle;
+    a flow is 10 to a uniform power, rounded down. Sizes of clusters and range of powers are drawn too.
+    """
+    draws = np.random.default_rng((n, seed))
+    most, small = draws.integers(3, max(4, n // 6) + 1), draws.choice((10, 20, 40, 80))
+    low, high = ((-5, 4), (-4, 4.8), (-4, 4), (-10, 5))[seed % 4]
+    spots: list[complex] = []
+    while len(spots) < n:
+        centre = _in_circle(1000, draws)
+        spots += [
+            centre + _in_circle(small, draws) for _ in range(draws.integers(1, most, endpoint=True))
+        ]
+    distance = np.rint(np.abs(np.subtract.outer(spots[:n], spots[:n])))
+    flow = np.floor(10 ** draws.uniform(low, high, (n, n)))
     np.fill_diagonal(flow, 0)
     return Matrices(f"clustered{n}-{seed}", flow.astype(np.int64), distance.astype(np.int64))
+
+
+def _in_circle(radius: float, draws: np.random.Generator) -> complex:
+    """A point whose distance from the centre is uniform, and so is its direction."""
+    return complex(draws.uniform(0, radius) * np.exp(2j * np.pi * draws.random()))
 
 
 def adjacency(rows: int, columns: int, seed: int) -> Matrices:

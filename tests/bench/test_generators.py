@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import numpy as np
 import pytest
 from bench.quadratic.files import Matrices
-from bench.quadratic.generators import adjacency, grey_pattern, planted_grid
+from bench.quadratic.generators import adjacency, clustered, grey_pattern, planted_grid
 from bench.quadratic.running import recount
 from bench.tables.generators import circles
 from bench.tables.seating import recount as recount_tables
@@ -32,3 +33,15 @@ def test_grey_patterns_are_symmetric_and_repel() -> None:
     made = grey_pattern(4, 4, 5)
     assert (made.distance == made.distance.T).all()
     assert made.distance.max() == made.distance[0, 1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_places_lie_in_clusters_and_flows_are_of_all_sizes(seed: int) -> None:
+    made = clustered(40, seed)
+    assert (made.distance == made.distance.T).all() and made.distance.max() <= 2160
+    beside = np.sort(made.distance, 1)[:, 1]
+    assert np.median(beside) < np.median(made.distance) / 5
+    flows = made.flow[~np.eye(40, dtype=bool)]
+    assert flows.min() == 0 < np.median(flows[flows > 0]) < flows.max() / 20
+    assert (made.flow != made.flow.T).any()
+    assert (clustered(40, seed).flow == made.flow).all()

@@ -8,6 +8,7 @@ Spectrum 34 (2012): a good assignment perturbed is as good a start.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,7 +24,18 @@ class Population:
 
     n: int
     draws: np.random.Generator
+    alike: int = 0
     members: list[tuple[int, Integers]] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has all its members, to breed from."""
+        return len(self.members) == SIZE
+
+    @property
+    def least(self) -> float:
+        """The least cost of a member; infinite while there is none."""
+        return self.members[0][0] if self.members else math.inf
 
     def child(self) -> Integers:
         """A crossover of two members or one of them perturbed; a random start while there are few.
@@ -31,15 +43,20 @@ class Population:
         What two members share leads on where a problem has structure, a perturbed one where costs
         look like noise; which it is need not be known.
         """
-        if len(self.members) < SIZE:
-            return self.draws.permutation(self.n)
-        if self.draws.random() < 0.5:
+        if self.whole and self.draws.random() < 0.5:
             return self._perturbed(self.members[self.draws.integers(SIZE)][1])
-        one, two = self.draws.choice(SIZE, 2, replace=False)
-        place = self._crossed(self.members[one][1], self.members[two][1])
-        moved = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
-        place[moved] = np.roll(place[moved], 1)
+        place = self.crossed()
+        if self.whole:
+            moved = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
+            place[moved] = np.roll(place[moved], 1)
         return place
+
+    def crossed(self) -> Integers:
+        """A crossover of two members; a random start while there are few."""
+        if not self.whole:
+            return self.draws.permutation(self.n)
+        one, two = self.draws.choice(SIZE, 2, replace=False)
+        return self._crossed(self.members[one][1], self.members[two][1])
 
     def _perturbed(self, place: Integers) -> Integers:
         size = min(self.n, max(3, int(self.n * self.draws.uniform(0.1, 0.4))))
@@ -57,16 +74,20 @@ class Population:
         return place
 
     def keep(self, cost: int, place: Integers) -> bool:
-        """Take in an assignment if it is new and among the best; whether it is now the best one."""
-        if len(self.members) == SIZE and cost >= self.members[-1][0]:
+        """Take in an assignment if it is among the best and unlike all that are as good; whether it was.
+
+        Two are alike where at most `alike` facilities stand elsewhere; it takes the place of one that it is like.
+        """
+        if self.whole and cost >= self.members[-1][0]:
             return False
-        if any(cost == c and (place == p).all() for c, p in self.members):
+        near = [k for k, (_, p) in enumerate(self.members) if (place != p).sum() <= self.alike]
+        if near and self.members[near[0]][0] <= cost:
             return False
-        best = not self.members or cost < self.members[0][0]
+        if near or self.whole:
+            del self.members[near[-1] if near else -1]
         self.members.append((cost, place))
         self.members.sort(key=lambda member: member[0])
-        del self.members[SIZE:]
-        return best
+        return True
 
     def shrink(self, count: int) -> None:
         """Keep only the best few."""

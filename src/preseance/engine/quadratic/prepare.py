@@ -126,11 +126,15 @@ def _interchangeable(a: Integers, i: int, j: int) -> bool:
     return bool(rows.all() and columns.all() and a[i, j] == a[j, i])
 
 
+def mixed(seed: int) -> int:
+    """A random state for a seed; seeds that follow each other have nothing in common."""
+    return (seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) % 2**63 | 1
+
+
 def walk(land: Landscape, seed: int) -> Walk:
     """Room for one search."""
     (n, padded), kind = land.flow.shape, land.flow.dtype
     lanes, ring = lanes_of(kind), 4 * n + 16
-    mixed = (seed * 0x9E3779B97F4A7C15 + 0xD1B54A32D192ED03) % 2**63 | 1
 
     def numbers(*shape: int) -> NDArray[Any]:
         return np.zeros(shape, kind)
@@ -148,5 +152,5 @@ def walk(land: Landscape, seed: int) -> Walk:
         np.zeros(n, np.uint32),
         np.zeros(ring, np.int64),
         np.zeros((ring, 3), np.int64),
-        np.array([0, mixed, 0, 0, 0]),
+        np.array([0, mixed(seed), 0, 0, 0]),
     )

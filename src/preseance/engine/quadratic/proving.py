@@ -48,7 +48,8 @@ class Prover:
     ) -> Proof:
         """Look for less than `incumbent`, in at most `limit` nodes a branch of the root.
 
-        With `first`, whatever is found first will do.
+        With `first`, whatever is found first will do, and a branch that exceeds its nodes ends it: where the
+        bound can be reached, nearly all else is cut off at once.
         """
         root = branch(self.tree)
         expand(self.tree, root, 0, incumbent)
@@ -60,7 +61,7 @@ class Prover:
             for lower, where in found:
                 if lower < cost:
                     cost, place = lower, where
-            if stopped() or (first and place is not None):
+            if stopped() or (first and (place is not None or not finished)):
                 return Proof(cost, place, whole and parts.stop == int(root.kept[0]))
         return Proof(cost, place, whole)
 

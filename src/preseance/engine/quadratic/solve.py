@@ -1,4 +1,4 @@
-"""The door of dense quadratic assignment: tabu searches of a population, and proofs, on all cores."""
+"""The door of dense quadratic assignment: tabu searches and annealing of populations, and proofs, on all cores."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from numpy.typing import ArrayLike, NDArray
 from preseance.engine.budget import Budget, Meter
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.problem import Solution
+from preseance.engine.quadratic.annealing import Annealer
 from preseance.engine.quadratic.bounds import NOTHING, gilmore_lawler
-from preseance.engine.quadratic.population import SIZE, Population
+from preseance.engine.quadratic.islands import Annealing, Island, Islands, Walking, batch_steps
+from preseance.engine.quadratic.population import Population
 from preseance.engine.quadratic.prepare import integer_matrix
 from preseance.engine.quadratic.proving import Proof, Prover
 from preseance.engine.quadratic.search import Costs, Searcher
-from preseance.engine.quadratic.tenures import BATCH, Tenures
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
@@ -26,8 +27,10 @@ USUAL = 20_000_000
 """Effort where no limit is given; some ten seconds."""
 SWAPS = 400
 """Swap costs that take the time of one change counted as effort."""
-STEPS = 1000
-"""Steps of one search, at least."""
+ANNEALED = 40
+"""Facilities from which one island anneals; below, tabu search has no need of it."""
+ALIKE = 10
+"""Annealed assignments are alike where at most one in so many facilities stands elsewhere."""
 LARGEST_PROOF = 24
 """Facilities of the largest problem for which a proof is tried."""
 PROOF = 0.7
@@ -80,7 +83,7 @@ def solve_quadratic(
 def improve(costs: Costs, incumbent: Incumbent, meter: Meter) -> int:
     """Improve an assignment and bound it; how many swap costs were known."""
     with meter.clock.still():
-        warm()
+        warm(len(costs.flow) >= ANNEALED)
     with ThreadPoolExecutor(meter.budget.cores) as workers:
         search = _Search(costs, incumbent, meter, workers)
         search.run()
@@ -98,11 +101,11 @@ def effort_of(batches: int, n: int) -> int:
 
 def _swaps(n: int) -> int:
     """Swap costs of a batch."""
-    return BATCH * (STEPS + 12 * n) * max(1, n * (n - 1) // 2)
+    return batch_steps(n) * max(1, n * (n - 1) // 2)
 
 
 class _Search:
-    """A population that evolves, after its first batch a dive for the bound, one proof where n is small."""
+    """Populations that evolve, after the first batch a dive for the bound, one proof where n is small."""
 
     def __init__(
         self, costs: Costs, incumbent: Incumbent, meter: Meter, workers: ThreadPoolExecutor
@@ -117,27 +120,30 @@ class _Search:
             self.known += (incumbent.cost[0] - self.known) % self.step
             incumbent.bound([min(self.known, incumbent.cost[0])])
         self.prover = Prover(costs, self.step, workers)
+        self.islands = self._islands()
+
+    def _islands(self) -> Islands:
+        draws = np.random.default_rng(self.meter.budget.seed)
+        islands = [Island(Walking(self.searcher, self.n), Population(self.n, draws))]
+        if self.n >= ANNEALED and self.searcher.land is not None:
+            annealer = Annealer(self.costs, self.searcher.land, self.meter.stopped)
+            islands.append(
+                Island(
+                    Annealing(annealer, self.n),
+                    Population(self.n, draws.spawn(1)[0], alike=self.n // ALIKE),
+                )
+            )
+        return Islands(islands)
 
     def run(self) -> None:
         """Until the bound is met or the budget is over."""
-        population = Population(self.n, np.random.default_rng(self.meter.budget.seed))
-        tenures, shortest = Tenures(), max(STEPS, 12 * self.n)
         batches, unproven = self._batches(), self.n <= LARGEST_PROOF
-        soon = self._until(1 - PROOF)
-        batch, stale, rebuilt, steps = 0, 0, 0, shortest
-        while self._open() and (batches is None or batch < batches):
-            better = self._batch(population, tenures, batch, steps)
-            batch, stale = batch + 1, 0 if better else stale + 1
+        soon, batch = self._until(1 - PROOF), 0
+        while self._open() and (batches is None or self._charged() < batches):
+            self._batch(batch)
+            batch += 1
             if batch == 1:
                 self._dive()
-            if stale >= SIZE:
-                # The population's own best has stood too long. By turns, longer searches go on from its best, and
-                # somewhat shorter ones begin anew, lest all time goes into one basin.
-                rebuilt, stale = rebuilt + 1, 0
-                population.shrink(rebuilt % 2)
-                steps = (
-                    min(3 * steps, 3000 * self.n) if rebuilt % 2 else max(shortest, steps * 2 // 3)
-                )
             if unproven and (batch == (8 if self.n <= 12 else 48) or soon()):
                 unproven = False
                 self._prove(10**9 if batches is None else 1000 * batches)
@@ -156,22 +162,18 @@ class _Search:
             effort = int((1 - PROOF) * effort)
         return max(1, SWAPS * effort // _swaps(self.n))
 
-    def _batch(self, population: Population, tenures: Tenures, batch: int, steps: int) -> bool:
-        """Some searches side by side; whether the population has a new best of its own."""
-        begins = [population.child() for _ in range(BATCH)]
-        if batch == 0:
-            begins[0] = self.incumbent.placement[0].astype(np.int64)
-        first = self.meter.budget.seed * 1_000_003 + batch * BATCH
-        seeds, short = range(first, first + BATCH), tenures.short(batch)
-        searches = self.workers.map(self.searcher.improve, begins, seeds, [steps] * BATCH, short)
-        costs, better = [], False
-        for found in searches:
+    def _charged(self) -> int:
+        """Batches of the shortest tabu searches that what was done counts as, rounded up."""
+        return ceil(self.islands.charged / batch_steps(self.n) - 1e-9)
+
+    def _batch(self, batch: int) -> None:
+        """Some searches side by side."""
+        begin = self.incumbent.placement[0].astype(np.int64) if batch == 0 else None
+        seed = self.meter.budget.seed * 1_000_003
+        island = self.islands.next()
+        for found in island.improve(self.workers, seed, begin):
             self.evaluations += found.evaluations
             self._take(found.cost, found.place)
-            better |= population.keep(found.cost, found.place)
-            costs.append(found.cost)
-        tenures.learn(costs, short)
-        return better
 
     def _open(self) -> bool:
         return not self.incumbent.closed and not self.meter.stopped()
@@ -185,7 +187,7 @@ class _Search:
         """Look for an assignment that costs no more than the bound."""
         n, target = self.n, self.known + self.step
         if self._open() and self.known > NOTHING:
-            nodes, share = max(10, min(2 * n, 3 * 10**9 // n**3)), 0.35 if n <= 150 else 0.1
+            nodes, share = max(10, min(2 * n, 3 * 10**9 // n**3)), 0.35 if n <= 50 else 0.1
             self._met(self.prover.below(target, nodes, self._until(share), first=True))
 
     def _prove(self, nodes: int) -> None:
@@ -206,8 +208,8 @@ class _Search:
 
 
 @cache
-def warm() -> None:
-    """Compile the loops, or fetch them from where they are kept."""
+def warm(annealing: bool = True) -> None:
+    """Compile the loops, or fetch them from where they are kept; those of annealing if asked."""
     with ThreadPoolExecutor(1) as workers:
         for largest in (1, 2**12, 2**26):
             # 32-bit floats, 64-bit floats, integers; no divisor makes them smaller.
@@ -215,4 +217,6 @@ def warm() -> None:
             costs = Costs(flow, flow.T.copy(), np.zeros_like(flow))
             searcher = Searcher(costs, lambda: False)
             searcher.improve(np.arange(3), 0, 1)
+            if annealing and searcher.land is not None:
+                Annealer(costs, searcher.land, lambda: False).improve(np.arange(3), 0, 1, True)
         Prover(costs, 1, workers).below(2**60, 1, lambda: False)
