@@ -141,7 +141,7 @@ def _worked(browser: Any) -> float:
     wire = browser.new_browser_cdp_session()
     told = wire.send("SystemInfo.getProcessInfo")
     wire.detach()
-    return sum(one["cpuTime"] for one in told["processInfo"])
+    return float(sum(one["cpuTime"] for one in told["processInfo"]))
 
 
 def _p95(values: Sequence[float]) -> float:
