@@ -23,16 +23,20 @@ TARGETS: Mapping[str, float] = {
     "pan, p95 ms a frame": 20,
     "zoom, p95 ms a frame": 25,
 }
-_PATIENCE = 60.0
+_PATIENCE = 240.0
+"""Seconds: where others have the machine, a hall of 2,000 places opens late."""
+_MOST = 20.0
+"""Seconds for which frames are counted."""
 _SIZE = {"width": 1440, "height": 900}
 _FRAMES = """(script) => new Promise((done) => {
   const svg = document.getElementById("plan"), box = svg.getBoundingClientRect(), times = [];
   const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true, cancelable: true };
-  let last = performance.now(), k = 0;
+  const begun = performance.now();
+  let last = begun, k = 0;
   const step = (now) => {
     if (k > 2) times.push(now - last);
     last = now;
-    if (++k > script.frames) { done(times); return; }
+    if (++k > script.frames || now - begun > script.most) { done(times); return; }
     const way = k % 40 < 20 ? 1 : -1;
     svg.dispatchEvent(new WheelEvent("wheel", { ...at, ctrlKey: script.zoom, deltaX: script.zoom ? 0 : 30 * way, deltaY: 20 * way }));
     requestAnimationFrame(step);
@@ -120,11 +124,24 @@ def _moved(page: Any, served: Any, key: str) -> dict[str, float]:
     """Milliseconds a frame while a plan is moved and made larger and smaller."""
     _opened(page, served, key)
     found: dict[str, float] = {"places": page.locator("#plan .place").count()}
+    page.wait_for_load_state("networkidle")
     for name, zoom in (("pan", False), ("zoom", True)):
-        times = page.evaluate(_FRAMES, {"frames": 120, "zoom": zoom})
+        begun = _worked(page.context.browser)
+        script = {"frames": 120, "zoom": zoom, "most": 1000 * _MOST}
+        times = page.evaluate(_FRAMES, script)
+        spent = _worked(page.context.browser) - begun
         found[f"{name}, p50 ms a frame"] = statistics.median(times)
         found[f"{name}, p95 ms a frame"] = _p95(times)
+        found[f"{name}, processor ms a frame"] = 1000 * spent / len(times)
     return found
+
+
+def _worked(browser: Any) -> float:
+    """Seconds that all processes of a browser have worked."""
+    wire = browser.new_browser_cdp_session()
+    told = wire.send("SystemInfo.getProcessInfo")
+    wire.detach()
+    return float(sum(one["cpuTime"] for one in told["processInfo"]))
 
 
 def _p95(values: Sequence[float]) -> float:

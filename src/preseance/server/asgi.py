@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "preseance.server.settings")
 
-from django.core.asgi import get_asgi_application
+import django
+from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from preseance.server.threads import in_one_thread
 
 MOST = 16 * 1024 * 1024
 """Bytes of one body. Django lays a body down whole before anything looks at it."""
+_AT_ONCE = 8
+"""Pages that are made at once; whoever comes later waits in turn. More threads take from each other."""
 _Receive = Callable[[], Awaitable[dict[str, Any]]]
 _Send = Callable[[dict[str, Any]], Awaitable[None]]
 _Application = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+class Pages(ASGIHandler):
+    """What stands before a page, and the page itself, in one go in the thread of the request.
+
+    Django goes back and forth between loop and thread for everything that stands before a page; where
+    many ask, it waits each time for its turn.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns = asyncio.Semaphore(_AT_ONCE)
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        """As for one thread."""
+        super().load_middleware(is_async=False)
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """One request."""
+        async with in_one_thread():
+            await super().__call__(scope, receive, send)
+
+    async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer; a stream goes on in the loop, once it has been let in."""
+        async with self._turns:
+            answer: HttpResponseBase = await sync_to_async(self.get_response)(request)
+            return answer
 
 
 def bounded(inner: _Application, most: int = MOST) -> _Application:
@@ -50,4 +86,5 @@ def _said(scope: dict[str, Any]) -> int:
     return int(told) if told.isdigit() else 0
 
 
-application = bounded(get_asgi_application())
+django.setup(set_prefix=False)
+application = bounded(Pages())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -13,6 +14,9 @@ from tests.server.room import Room
 
 from preseance.documents import drawn_before
 from preseance.server.events import store
+from preseance.server.events.access import entry
+from preseance.server.pages import room_patches
+from preseance.server.pages.room_picture import Difference, Picture, picture_of
 
 PAGE = "/events/lunch/"
 _ID = re.compile(r'^<\w+[^>]*? id="([^"]+)"')
@@ -129,3 +133,48 @@ def test_who_has_another_view_or_a_page_too_old_is_given_the_whole(lunch_room: R
     assert looked(client, 1)["Content-Type"].startswith("application/json")
     lunch_room.do("olga", 2, do="change-event", fields={"title": "Another lunch"})
     assert looked(client, 2)["Content-Type"].startswith("text/html")
+
+
+def test_what_leads_from_one_revision_to_another_is_made_once_for_all_of_a_role(
+    lunch_room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clients = []
+    for name, role in [
+        ("olga", "owner"),
+        ("paul", "planner"),
+        ("vera", "viewer"),
+        ("vito", "viewer"),
+    ]:
+        lunch_room.person(name, role)
+        clients.append(lunch_room.signed_in(name).client)
+    for client in clients:
+        looked(client)
+    made: list[str] = []
+    whole_difference = room_patches.difference
+
+    def counted(before: Picture, now: Picture) -> Difference | None:
+        made.append(now.told["role"])
+        return whole_difference(before, now)
+
+    monkeypatch.setattr(room_patches, "difference", counted)
+    lunch_room.do("olga", 0, do="move", session="s", guest="eve", place="t2-2")
+    answers = [looked(client, 0) for client in (*clients, *clients)]
+    assert sorted(made) == ["owner", "planner", "viewer"]
+    assert answers[0].json()["page"]["guests"]["eve"]["rank"]
+    assert not answers[2].json()["page"]["guests"]["eve"]["rank"]
+    assert answers[2].content == answers[3].content
+    packed = clients[0].get(PAGE, headers={"X-Preseance-Patch": "0", "Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert json.loads(gzip.decompress(packed.content)) == answers[0].json()
+    assert answers[0].json()["can_undo"]
+    assert not answers[1].json()["can_undo"]
+
+
+def test_who_waited_while_others_wrote_is_shown_what_they_wrote(lunch_room: Room) -> None:
+    who = entry("lunch", lunch_room.person("olga"))
+    asked = store.latest("lunch")
+    lunch_room.do("olga", 0, do="move", session="s", guest="eve", place="t2-2")
+    assert picture_of(asked, "s", who).page["revision"] == 1
+    # Where nothing later is held, what they asked for.
+    store.forget()
+    assert picture_of(asked, "s", who).page["revision"] == 0

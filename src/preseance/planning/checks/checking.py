@@ -90,6 +90,8 @@ def moved(before: Check, event: Event) -> Check:
     """
     told = _told_anew(before.occasion.event.guests, event.guests) or ()
     occasion = before.occasion.of_event(event, told)
+    if event.plan is before.plan:
+        return replace(before, occasion=occasion, remarks=())
     return check(occasion, event.plan, before.rules, remarked=False)
 
 

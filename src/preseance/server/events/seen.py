@@ -26,7 +26,7 @@ from preseance.wording.languages import languages
 from preseance.wording.said import Said
 
 _CHECKS: Remembering[Check] = Remembering(12)
-_QUESTIONS: Remembering[Questions] = Remembering(4)
+_QUESTIONS: Remembering[Questions] = Remembering(2)
 _VIEWS: Remembering[dict[tuple[str, str, str], SessionView]] = Remembering(4)
 """By session, audience and language."""
 _GUESTS = 10_000

@@ -30,8 +30,10 @@ from preseance.server.jobs.models import OPEN, Job
 
 PAUSE = 0.25
 """Seconds between two looks; this process's own revisions are told at once."""
-LEAST = 0.05
-"""Seconds that pass between two looks in any case: where many work, one look finds several revisions."""
+LEAST, _EACH = 0.05, 0.004
+"""Seconds that pass between two looks in any case, and more for each reader: where many work, one look
+finds several revisions, which each is told of at once. Pages then look less often too (`stream.js`).
+"""
 MOST_WAITING = 64
 """Messages that may wait for one reader."""
 MOST_BEHIND = 200
@@ -200,7 +202,7 @@ class Hub:
             if news is not None:
                 for reader in readers:
                     _tell(reader, news)
-            await asyncio.sleep(LEAST)
+            await asyncio.sleep(LEAST + _EACH * len(readers))
             try:
                 await asyncio.wait_for(self._woken.wait(), PAUSE)
             except TimeoutError:

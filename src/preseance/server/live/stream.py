@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from http import HTTPStatus
 
-from asgiref.sync import SyncToAsync, sync_to_async
+from asgiref.sync import sync_to_async
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -17,6 +17,7 @@ from preseance.server.accounts.models import Person, Token, digest_of
 from preseance.server.events import store
 from preseance.server.events.access import entry
 from preseance.server.live.hub import HUB, Message, Reader
+from preseance.server.threads import give_back
 
 HEARTBEAT = 15.0
 """Seconds after which a comment shows that the stream lives."""
@@ -77,17 +78,9 @@ def _token(request: HttpRequest) -> Token | None:
 
 
 async def _give_back() -> None:
-    """Let go of the connection and the thread in which this request was looked at.
-
-    Django keeps one thread a request until it is answered (asgiref's ``ThreadSensitiveContext``), which of a
-    stream is hours; what needs one later has another.
-    """
+    """Let go of the connection and the thread in which this request was looked at."""
     await sync_to_async(connections.close_all)()
-    context = SyncToAsync.thread_sensitive_context.get(None)
-    if context is not None:
-        executor = SyncToAsync.context_to_thread_executor.pop(context, None)
-        if executor is not None:
-            executor.shutdown(wait=False)
+    give_back()
 
 
 async def _messages(reader: Reader) -> AsyncIterator[bytes]:
@@ -103,8 +96,12 @@ async def _messages(reader: Reader) -> AsyncIterator[bytes]:
             except TimeoutError:
                 yield b": still here\n\n"
                 continue
-            if message is None:
+            # What has come meanwhile goes out with it.
+            told = [message]
+            while told[-1] is not None and not reader.waiting.empty():
+                told.append(reader.waiting.get_nowait())
+            yield b"".join(one.encoded for one in told if one is not None)
+            if told[-1] is None:
                 return
-            yield message.encoded
     finally:
         HUB.leave(reader)

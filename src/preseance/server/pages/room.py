@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
@@ -14,7 +13,8 @@ from preseance.errors import UnknownNameError
 from preseance.server.events import seen, store
 from preseance.server.events.roles import Op
 from preseance.server.pages.opening import language, opened, said, said_all
-from preseance.server.pages.room_picture import Picture, difference, held, picture_of
+from preseance.server.pages.room_patches import patch_of
+from preseance.server.pages.room_picture import picture_of
 from preseance.server.pages.room_words import HELP, WORDS
 from preseance.wording.said import Said
 
@@ -39,17 +39,12 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
         sessions = [s.id for s in kept.event.sessions if not kept.event.is_placeless(s)]
         session = _session(sessions, request.GET.get("session", ""))
         picture = picture_of(kept, session, who) if session else None
-        before = (
-            held(kept, int(known), session, who)
-            if known.isdecimal() and len(known) <= _LONGEST
-            else None
-        )
     except UnknownNameError:
         raise Http404 from None
-    if picture is not None and before is not None:
-        answer = _patch(before, picture, turning)
-        if answer is not None:
-            return answer
+    if picture is not None and known.isdecimal() and len(known) <= _LONGEST:
+        patch = patch_of(picture, int(known), who)
+        if patch is not None:
+            return patch.answer(request, turning)
     if not known:
         store.audit(who.pk, at.person, "opened")
     told = picture.told if picture else seen.event_json(kept, who, language())
@@ -68,27 +63,6 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
         **(picture.context() if picture else {}),
     }
     return at.shown("room.html", "room", context)
-
-
-def _patch(before: Picture, now: Picture, turning: dict[str, Any]) -> HttpResponse | None:
-    """What is to be changed in a page; None where it is to be made anew."""
-    told = difference(before, now)
-    if told is None:
-        return None
-    answer = JsonResponse(
-        {
-            "drawn": "".join(told.drawn),
-            "written": "".join(told.written),
-            "gone": told.gone,
-            "size": now.plan.size,
-            "family": now.plan.family,
-            "stage": now.stage,
-            "page": told.page,
-            **turning,
-        }
-    )
-    answer.headers["Vary"] = "Cookie, Accept-Language"
-    return answer
 
 
 def _key(key: str | Said) -> str:

@@ -16,10 +16,10 @@ from django.utils.safestring import mark_safe
 
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.working_plan import Spoken, WorkingPlan, alike, working_plan
-from preseance.server.events import seen
+from preseance.server.events import seen, store
 from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
-from preseance.server.events.store import Kept, Remembering
+from preseance.server.events.store import Kept, Remembering, Stand
 from preseance.server.pages.opening import language, said, said_all
 from preseance.server.pages.room_data import called_in, page_data, stage_of
 from preseance.server.pages.room_tables import LEVELS, parts_of, worst_of
@@ -38,6 +38,7 @@ _BY_NAME = ("guests", "places")
 class Picture:
     """A session as its page shows it."""
 
+    stand: Stand
     told: Mapping[str, Any]
     """The event, as somebody may see it."""
     plan: WorkingPlan
@@ -137,28 +138,34 @@ _PICTURES: Remembering[dict[tuple[str, ...], Picture]] = Remembering(_HELD)
 """By session, role and language."""
 
 
-def _key(session: str, who: Entry) -> tuple[str, ...]:
+def key_of(session: str, who: Entry) -> tuple[str, ...]:
+    """By what a picture is held of a revision: nobody is given one of another role or language."""
     return session, who.role.name, who.delegation, language()
 
 
-def held(kept: Kept, revision: int, session: str, who: Entry) -> Picture | None:
-    """What somebody was shown at an earlier revision, where it is still known."""
-    pictures = _PICTURES.known(kept.stand._replace(revision=revision))
-    return None if pictures is None else pictures.get(_key(session, who))
+def held(stand: Stand, session: str, who: Entry) -> Picture | None:
+    """What somebody was shown at a revision, where it is still known."""
+    pictures = _PICTURES.known(stand)
+    return None if pictures is None else pictures.get(key_of(session, who))
 
 
 def picture_of(kept: Kept, session: str, who: Entry) -> Picture:
     """What somebody is shown of a session, made once a revision.
+
+    Where others have written meanwhile it is of what they wrote: of many who wait at once the first
+    draws what all of them are shown.
 
     Raises
     ------
     UnknownNameError
         Where there is no such session, or nobody has a place there.
     """
-    pictures, key = _PICTURES.of(kept.stand, dict), _key(session, who)
+    key = key_of(session, who)
     with _PICTURES.making(kept.stand):
+        now = store.newest(kept)
+        pictures = _PICTURES.of(now.stand, dict)
         if key not in pictures:
-            pictures[key] = _made(kept, session, who)
+            pictures[key] = _made(now, session, who)
         return pictures[key]
 
 
@@ -187,6 +194,7 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
     stage = stage_of(told)
     drawn = plan.pieces()
     return Picture(
+        kept.stand,
         seen.event_json(kept, who, spoken),
         plan,
         drawn,

@@ -10,8 +10,15 @@ from preseance.server.events.store.doing import do
 from preseance.server.events.store.holding import Remembering, forget
 from preseance.server.events.store.journal import command_in, journal, journal_after, places_of
 from preseance.server.events.store.making import Published, create
-from preseance.server.events.store.reading import at_revision, compared, latest
-from preseance.server.events.store.records import ClashError, Done, Kept, NothingToUndoError, Past
+from preseance.server.events.store.reading import at_revision, compared, latest, newest
+from preseance.server.events.store.records import (
+    ClashError,
+    Done,
+    Kept,
+    NothingToUndoError,
+    Past,
+    Stand,
+)
 from preseance.server.events.store.turning import can_turn, go_back, redo, undo
 from preseance.server.events.store.versions import (
     as_printed,
@@ -33,6 +40,7 @@ __all__ = [
     "Past",
     "Published",
     "Remembering",
+    "Stand",
     "as_printed",
     "at_revision",
     "audit",
@@ -49,6 +57,7 @@ __all__ = [
     "journal",
     "journal_after",
     "latest",
+    "newest",
     "next_version",
     "original",
     "packed",

@@ -65,7 +65,7 @@ def do(
         last = attempt == _TRIES
         worked = None if last else worked_out(now, person, command, base)
         with writing():
-            row = rows.Event.objects.select_for_update().get(pk=now.pk)
+            row = rows.Event.objects.select_for_update().only("revision", "epoch").get(pk=now.pk)
             if (row.revision, row.epoch) != (now.revision, now.epoch):
                 now = at(key, Stand(row.pk, row.revision, row.epoch))
                 if (known := done_before(now, command_id, told)) is not None:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from preseance.model.event import Event
 from preseance.server.events.store.records import Stand
 
-_KEPT = 24
+_KEPT = 96
 """Revisions of events that are kept as objects."""
 
 
@@ -63,6 +63,12 @@ class Remembering(Generic[_T]):
                 if s[::2] == key[::2] and key.revision - most <= s.revision < key.revision
             ]
             return (self._held[max(held)], max(held).revision) if held else None
+
+    def latest(self, key: Stand) -> tuple[_T, Stand] | None:
+        """The one of the latest revision of the same history, if it is later than this."""
+        with self._lock:
+            held = [s for s in self._held if s[::2] == key[::2] and s.revision > key.revision]
+            return (self._held[max(held)], max(held)) if held else None
 
     def put(self, key: Stand, made: _T) -> None:
         """Hold one more, and let the oldest go; what was before its history was written anew at once."""

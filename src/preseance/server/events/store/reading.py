@@ -64,6 +64,15 @@ def at(key: str, stand: Stand) -> Kept:
     return Kept(pk, key, revision, EVENTS.of(stand, read), epoch)
 
 
+def newest(kept: Kept) -> Kept:
+    """The same event as it was written last by this process, where that is later."""
+    found = EVENTS.latest(kept.stand)
+    if found is None:
+        return kept
+    event, stand = found
+    return Kept(kept.pk, kept.key, stand.revision, event, stand.epoch)
+
+
 def _wound_back(event: Event, past: Sequence[Past]) -> Event:
     for revision in reversed(past):
         event = patched(event, back(revision.delta))
