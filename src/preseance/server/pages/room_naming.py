@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -24,14 +25,21 @@ class Naming:
         counts: Mapping[str, Mapping[str, int]],
     ) -> None:
         self._places, self._counts, self._language = places, counts, language()
+        counted = Counter((group.id, p.number) for group, p in places.values())
+        doubled = {group for (group, _), many in counted.items() if many > 1}
+        in_rows = {group.id for group, _ in places.values() if isinstance(group, RowView)}
+        self._rows = doubled | in_rows
 
     def where(self, id: str) -> str:
         """Table and number."""
         group, place = self._places[id]
         name = group.called or group.name
-        return (
-            _where(name, place.row, place.number, place.kind == "auxiliary", self._language) or id
-        )
+        return _where(name, self.number(id), place.kind == "auxiliary", self._language) or id
+
+    def number(self, id: str) -> str:
+        """The number of a place; with its row where numbers begin anew in each."""
+        group, place = self._places[id]
+        return f"{place.row} {place.number}".strip() if group.id in self._rows else place.number
 
     def found(self, id: str) -> str:
         """How many findings concern a place."""
@@ -44,8 +52,7 @@ class Naming:
 
 
 @lru_cache(maxsize=_MOST)
-def _where(table: str, row: str, number: str, auxiliary: bool, spoken: str) -> str:
-    called = f"{row} {number}".strip()
+def _where(table: str, called: str, auxiliary: bool, spoken: str) -> str:
     if auxiliary:
         called = in_language(Said("interpreter’s chair"), spoken)
     elif called:

@@ -177,7 +177,9 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
     }
     listed = tuple((group, tuple(by_honour(group))) for group in groups)
     in_words = {
-        f"in-list-{p.id}": _listed(p, naming.of(p), worst.get(p.id, ""), spoken)
+        f"in-list-{p.id}": _listed(
+            p, naming.number(p.id), naming.of(p), worst.get(p.id, ""), spoken
+        )
         for _, places in listed
         for p in places
     }
@@ -225,7 +227,7 @@ def _row(guest: str, rank: str, monogram: str, name: str, where: str) -> Markup:
 
 
 @lru_cache(maxsize=_MOST)
-def _listed(place: PlaceView, called: str, worst: str, spoken: str) -> Markup:
+def _listed(place: PlaceView, number: str, called: str, worst: str, spoken: str) -> Markup:
     """A place in words."""
     guest = place.guest
     button = tag(
@@ -238,7 +240,7 @@ def _listed(place: PlaceView, called: str, worst: str, spoken: str) -> Markup:
             "aria-pressed": "false",
             "aria-label": called,
         },
-        tag("span", {"class": "rank"}, f"{place.row} {place.number}".strip() or "–"),
+        tag("span", {"class": "rank"}, number or "–"),
         tag("span", {"class": "monogram"}, guest.monogram if guest else ""),
         tag(
             "span",
