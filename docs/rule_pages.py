@@ -12,6 +12,7 @@ from preseance.documents import case_drawing
 from preseance.planning.checks.checking import check
 from preseance.rules import RULES
 from preseance.rules.shapes import Default, Param, Rule
+from preseance.views.records import Language
 from preseance.views.sessions import session_view
 
 COLUMNS = {
@@ -33,6 +34,7 @@ def rule_pages() -> Mapping[str, bytes]:
         kept, broken = (next(c for c in made if (c.cost > 0) == is_broken) for is_broken in (0, 1))
         pictures = {**_pictures(kept, broken, "kept"), **_pictures(broken, broken, "broken")}
         files |= {f"pictures/{name}": content for name, content in pictures.items()}
+        files |= {f"pictures/{n}": c for n, c in _in_french(kept, broken, pictures).items()}
         files[f"{kind}.md"] = _page(RULES[kind], made, kept, broken, list(pictures)).encode()
     return files
 
@@ -145,7 +147,26 @@ def _said(default: Default) -> str:
     return ", ".join(f"`{s}`" for s in said)
 
 
-def _pictures(case: Case, broken: Case, outcome: str) -> dict[str, bytes]:
+def _in_french(kept: Case, broken: Case, english: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those pictures that show words which are others in French; pages in French show these."""
+    made = {
+        **_pictures(kept, broken, "kept", "fr"),
+        **_pictures(broken, broken, "broken", "fr"),
+    }
+    return {
+        name.replace(".svg", ".fr.svg"): content
+        for name, content in made.items()
+        if _shown(content) != _shown(english[name])
+    }
+
+
+def _shown(picture: bytes) -> list[str]:
+    return re.findall(r">([^<>]+)</text>", picture.decode())
+
+
+def _pictures(
+    case: Case, broken: Case, outcome: str, language: Language = "en"
+) -> dict[str, bytes]:
     """A picture of each session of a case, with those ringed that the broken case is about."""
     about = {g for f in broken.findings() for g in (*f.guests, *f.places)}
     if outcome == "kept":
@@ -154,7 +175,7 @@ def _pictures(case: Case, broken: Case, outcome: str) -> dict[str, bytes]:
     for number, assembly in enumerate(case.occasion.assemblies, 1):
         which = f"-{number}" if len(case.occasion.assemblies) > 1 else ""
         found[f"{case.kind}-{outcome}{which}.svg"] = case_drawing(
-            session_view(checked, assembly, "protocol"),
+            session_view(checked, assembly, "protocol", language),
             highlighted=about,
             outcome="kept" if outcome == "kept" else "broken",
         )

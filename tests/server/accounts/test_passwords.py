@@ -100,6 +100,10 @@ def test_an_owner_makes_one_for_a_member_whose_every_event_is_theirs(
     assert signed_in(NEW) is not None
     assert rows.Audit.objects.filter(what="password-link", detail__username="paul").exists()
     assert asked("nobody").status_code == 422
+    by_program = lunch_room.signed_in("olga").post("/events/lunch/members/paul/password", {})
+    assert by_program.status_code == 201
+    assert by_program.json()["expires"]
+    assert chosen(by_program.json()["path"], "another correct staple").status_code == 302
     other = rows.Event.objects.create(key="tea", title="Tea", document="{}")
     row = rows.Membership.objects.create(event=other, person=paul, role="viewer")
     refused = asked()

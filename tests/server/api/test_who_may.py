@@ -45,6 +45,7 @@ MAY: dict[tuple[str, str], str] = {
     ("get", "/members"): "owner",
     ("post", "/members"): "owner",
     ("delete", "/members/somebody"): "owner",
+    ("post", "/members/somebody/password"): "owner",
     ("get", "/links"): "owner",
     ("post", "/links"): "owner",
     ("delete", "/links/1"): "owner",

@@ -66,6 +66,28 @@ def test_where_nobody_is_of_a_delegation_nothing_waits_for_them(
     expect(other.locator("#guest-rows .monogram").first).to_be_visible()
 
 
+def test_a_place_in_a_car_is_called_by_its_number_as_findings_call_it(
+    opened: Opening, olga: Visitor
+) -> None:
+    page = opened(olga, key=EVENTS[1], query="?view=list")
+    numbers = page.locator(".in-list .rank").all_text_contents()
+    assert sorted(numbers) == ["1", "2", "3"], "without the row of seats it is in"
+
+
+def test_signs_of_findings_leave_letters_uncovered(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga)
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll('#plan .place')].filter((place) => {
+             const [sign, text] = [place.querySelector('.glyph use'), place.querySelector('.face text')];
+             if (!sign || !text) return false;
+             const [a, b] = [sign.getBoundingClientRect(), text.getBoundingClientRect()];
+             const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+             return wide > 0.15 * b.width && a.top < b.bottom && b.top < a.bottom;
+           }).length"""
+    )
+    assert covered == 0
+
+
 def test_what_a_pointer_meets_is_large_enough(opened: Opening, olga: Visitor) -> None:
     page = opened(olga)
     expect(page.locator("#plan")).to_have_attribute("data-detail", re.compile("names|letters"))

@@ -78,6 +78,22 @@ def test_every_rule_has_its_picture_as_in_the_manual() -> None:
         assert (shipped / file.name).read_bytes() == file.read_bytes(), file.name
 
 
+def test_pictures_of_rules_name_things_in_the_language_of_the_page(olga: Client) -> None:
+    address = f"{RULES_AT}new/top_table/"
+    french = olga.get(address, headers={"Accept-Language": "fr"}).content.decode()
+    english = text(olga, address)
+    assert "top_table-kept.fr.svg" in french
+    assert "top_table-kept.svg" in english
+    assert ".fr.svg" not in english
+    # Where nothing but names of people is written, one picture serves all.
+    assert (
+        "apart-kept.svg"
+        in olga.get(
+            f"{RULES_AT}new/keep_apart/", headers={"Accept-Language": "fr"}
+        ).content.decode()
+    )
+
+
 def written(client: Client, kind: str = "keep_apart", rule: str = "", **chosen: Any) -> Any:
     path = f"{RULES_AT}of/{rule}/" if rule else f"{RULES_AT}new/{kind}/"
     base = store.latest("lunch").revision

@@ -257,7 +257,7 @@ def _place(
 
 def _glyph(level: str, seat: Seat) -> Markup:
     # Beside the disc, where neither name nor number stands, and clear of the letters in it.
-    (ox, oy), off, inward = seat.out, seat.radius + 0.6, 0.2
+    (ox, oy), off, inward = seat.out, seat.radius + 1.5, 0.2
     x, y = off * (oy - inward * ox), off * (-ox - inward * oy)
     at = f"translate({number(x)} {number(y)})"
     shown = (tag("use", {"href": f"#sign-{level}"}),) if level else ()

@@ -26,6 +26,7 @@ from preseance.server.events.roles import Op
 from preseance.wording.said import Said
 
 router = Router(tags=["people"])
+Username = Path[Annotated[str, Field(pattern=r"^[\w.@+-]+$", max_length=150)]]
 RowId = Path[Annotated[int, Field(ge=1, le=MOST)]]
 _MOST_TOKENS = 50
 
@@ -74,15 +75,20 @@ def set_member(request: HttpRequest, event: EventKey, body: MemberBody) -> Answe
 
 
 @router.delete("/events/{event}/members/{username}", response=ANSWER)
-def drop_member(
-    request: HttpRequest,
-    event: EventKey,
-    username: Path[Annotated[str, Field(pattern=r"^[\w.@+-]+$", max_length=150)]],
-) -> Answer:
+def drop_member(request: HttpRequest, event: EventKey, username: Username) -> Answer:
     """Take somebody's role away; what they look at closes."""
     person = person_of(request)
     members.drop(entry(event, person, Op.MEMBERS), person, username)
     return {"username": username}
+
+
+@router.post("/events/{event}/members/{username}/password", response={201: Answer, **DECLARED})
+def make_password_link(request: HttpRequest, event: EventKey, username: Username) -> Status[Answer]:
+    """A link by which a member chooses another password, once; it closes those before it."""
+    person = person_of(request)
+    who = entry(event, person, Op.MEMBERS)
+    row, secret = members.new_password(who, person, username)
+    return Status(201, {"path": f"/welcome/{secret}/", "expires": row.expires.isoformat()})
 
 
 @router.get("/events/{event}/links", response=ANSWER)

@@ -7,7 +7,13 @@ from datetime import timedelta
 from django.utils import timezone
 
 from preseance.errors import ConflictError, UnknownNameError
-from preseance.server.accounts.models import Person, digest_of, fresh_secret, password_link
+from preseance.server.accounts.models import (
+    Invitation,
+    Person,
+    digest_of,
+    fresh_secret,
+    password_link,
+)
 from preseance.server.events import models as rows
 from preseance.server.events import store
 from preseance.server.events.access import Entry
@@ -63,8 +69,8 @@ def drop(who: Entry, by: Person, username: str) -> None:
     store.audit(who.pk, by, "member-dropped", username=username)
 
 
-def new_password(who: Entry, by: Person, username: str) -> str:
-    """The secret of a link by which a member chooses another password; it is told once.
+def new_password(who: Entry, by: Person, username: str) -> tuple[Invitation, str]:
+    """A link by which a member chooses another password, and its secret, which is told once.
 
     Who has the link is that member: so it is made only for those whose every event is the owner's
     too, and never for whoever runs the machine (docs/decisions/1011).
@@ -83,9 +89,9 @@ def new_password(who: Entry, by: Person, username: str) -> str:
     elsewhere = rows.Membership.objects.filter(person=row.person).exclude(event__in=owned)
     if row.person.is_superuser or elsewhere.exists():
         raise ConflictError(Said("«{name}» has more than your events; whoever runs this machine makes them a link.", name=username))  # fmt: skip
-    _, secret = password_link(row.person)
+    link, secret = password_link(row.person)
     store.audit(who.pk, by, "password-link", username=username)
-    return secret
+    return link, secret
 
 
 def fits(event: str, role: str, delegation: str) -> None:

@@ -79,7 +79,7 @@ def _drop(at: Opened, values: Mapping[str, str]) -> None:
 
 def _password(at: Opened, values: Mapping[str, str]) -> _Made:
     username = values.get("username", "")
-    secret = members.new_password(at.who, at.person, username)
+    _, secret = members.new_password(at.who, at.person, username)
     return _Made(f"/welcome/{secret}/", username, resets=True)
 
 

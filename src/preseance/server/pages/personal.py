@@ -196,7 +196,7 @@ def _place(at: Opened, session: str, guest: str) -> str:
         return ""
     groups: tuple[Group, ...] = (*view.tables, *view.rows)
     called = (
-        where_of(group, place, language())
+        where_of(group, language())[place.id]
         for group in groups
         for place in group.places
         if place.guest is not None and place.guest.id == guest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,10 +15,20 @@ _MOST = 20_000
 """Names that are kept as they were said."""
 
 
-def where_of(group: Group, place: PlaceView, spoken: str) -> str:
-    """Table and number."""
-    name = group.called or group.name
-    return _where(name, place.row, place.number, place.kind == "auxiliary", spoken) or place.id
+def numbers_of(group: Group) -> dict[str, str]:
+    """By place its number; with its row in rows, and where numbers begin anew in each."""
+    counted = Counter(p.number for p in group.places)
+    in_rows = isinstance(group, RowView) or any(many > 1 for many in counted.values())
+    return {p.id: f"{p.row} {p.number}".strip() if in_rows else p.number for p in group.places}
+
+
+def where_of(group: Group, spoken: str) -> dict[str, str]:
+    """By place, table and number."""
+    name, numbers = group.called or group.name, numbers_of(group)
+    return {
+        p.id: _where(name, numbers[p.id], p.kind == "auxiliary", spoken) or p.id
+        for p in group.places
+    }
 
 
 def called_of(place: PlaceView, where: str, counts: Mapping[str, int], spoken: str) -> str:
@@ -27,8 +38,7 @@ def called_of(place: PlaceView, where: str, counts: Mapping[str, int], spoken: s
 
 
 @lru_cache(maxsize=_MOST)
-def _where(table: str, row: str, number: str, auxiliary: bool, spoken: str) -> str:
-    called = f"{row} {number}".strip()
+def _where(table: str, called: str, auxiliary: bool, spoken: str) -> str:
     if auxiliary:
         called = in_language(Said("interpreter’s chair"), spoken)
     elif called:

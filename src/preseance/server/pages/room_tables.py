@@ -10,7 +10,7 @@ from typing import Any
 from preseance.documents.drawn_before import DrawnBefore, Same
 from preseance.documents.pages.html import Markup, tag
 from preseance.server.pages.opening import said
-from preseance.server.pages.room_naming import Group, called_of, where_of
+from preseance.server.pages.room_naming import Group, called_of, numbers_of, where_of
 from preseance.server.pages.room_words import WORDS
 from preseance.views.records import PlaceView
 
@@ -59,7 +59,7 @@ def parts_of(
 def _made(
     group: Group, relations: Relations, shown: frozenset[str], counts: Counts, spoken: str
 ) -> TablePart:
-    where = {p.id: where_of(group, p, spoken) for p in group.places}
+    where, numbers = where_of(group, spoken), numbers_of(group)
     called = {p.id: called_of(p, where[p.id], counts.get(p.id, {}), spoken) for p in group.places}
     honours = by_honour(group)
     return TablePart(
@@ -67,7 +67,9 @@ def _made(
         where,
         called,
         {
-            f"in-list-{p.id}": _listed(p, called[p.id], worst_of(counts.get(p.id, {})))
+            f"in-list-{p.id}": _listed(
+                p, numbers[p.id], called[p.id], worst_of(counts.get(p.id, {}))
+            )
             for p in honours
         },
         {
@@ -115,7 +117,7 @@ def worst_of(counts: Mapping[str, int]) -> str:
     return next((level for level in LEVELS if level in counts), "")
 
 
-def _listed(place: PlaceView, called: str, worst: str) -> Markup:
+def _listed(place: PlaceView, number: str, called: str, worst: str) -> Markup:
     """A place in words."""
     guest = place.guest
     button = tag(
@@ -128,7 +130,7 @@ def _listed(place: PlaceView, called: str, worst: str) -> Markup:
             "aria-pressed": "false",
             "aria-label": called,
         },
-        tag("span", {"class": "rank"}, f"{place.row} {place.number}".strip() or "–"),
+        tag("span", {"class": "rank"}, number or "–"),
         tag("span", {"class": "monogram"}, guest.monogram if guest else ""),
         tag(
             "span",

@@ -74,9 +74,11 @@ def _kind(kind: str, telling: Telling) -> dict[str, Any]:
 
 
 def _pictures(kind: str, which: str) -> list[str]:
-    """The names of the pictures of a kind, one a session of its case."""
-    found = sorted((FOLDER / "room" / "rules").glob(f"{kind}-{which}*.svg"))
-    return [f"room/rules/{file.name}" for file in found]
+    """The names of the pictures of a kind, one a session of its case, with words in the language of the page."""
+    there = {file.name for file in (FOLDER / "room" / "rules").glob(f"{kind}-{which}*.svg")}
+    stems = sorted(name.removesuffix(".svg") for name in there if name.count(".") == 1)
+    names = ((f"{stem}.{language()}.svg", f"{stem}.svg") for stem in stems)
+    return [f"room/rules/{own if own in there else usual}" for own, usual in names]
 
 
 @require_http_methods(["GET", "POST"])
