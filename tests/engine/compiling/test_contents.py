@@ -9,7 +9,7 @@ from typing import Any
 import numba as nb
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numba.core.registry import cpu_target
 
@@ -58,6 +58,7 @@ def known(kernel: Any, signature: Any = ONE, processor: tuple[str, ...] = ("a", 
     return found
 
 
+@settings(deadline=None)
 @given(constants, constants)
 def test_kernels_are_alike_exactly_where_their_constants_are(one: object, other: object) -> None:
     alike = (type(one), repr(one)) == (type(other), repr(other))
