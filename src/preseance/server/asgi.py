@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -16,11 +15,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from preseance.server.threads import in_one_thread
+from preseance.server.turns import Turns
 
 MOST = 16 * 1024 * 1024
 """Bytes of one body. Django lays a body down whole before anything looks at it."""
-_AT_ONCE = 8
-"""Pages that are made at once; whoever comes later waits in turn. More threads take from each other."""
 _Receive = Callable[[], Awaitable[dict[str, Any]]]
 _Send = Callable[[dict[str, Any]], Awaitable[None]]
 _Application = Callable[[Any, Any, Any], Awaitable[None]]
@@ -35,7 +33,7 @@ class Pages(ASGIHandler):
 
     def __init__(self) -> None:
         super().__init__()
-        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._turns = Turns()
 
     def load_middleware(self, is_async: bool = False) -> None:
         """As for one thread."""
@@ -48,7 +46,7 @@ class Pages(ASGIHandler):
 
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
         """The answer; a stream goes on in the loop, once it has been let in."""
-        async with self._turns:
+        async with self._turns.taken(request.path_info):
             answer: HttpResponseBase = await sync_to_async(self.get_response)(request)
             return answer
 
