@@ -27,6 +27,8 @@ from preseance.engine.mending.task import (
 )
 from preseance.terms import Ints
 
+USUAL_SIZE = 1_000
+"""Items and places of a session up to which all places are tried that may be; of more, as many fewer."""
 MOST_ANSWERS = 4096
 ENOUGH = 5_000
 """Places tried within a budget where answers were found on the way."""
@@ -79,6 +81,11 @@ class Chains:
         self.lengths, self.weights = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
         self.left = 0
         """Places that may still be tried."""
+        self.share = USUAL_SIZE / max(USUAL_SIZE, n + m)
+
+    def allow(self, places: int) -> None:
+        """Let so many places be tried from here on; in a large session fewer, for each costs more."""
+        self.left = int(places * self.share)
 
     def run(self, limit: int = NOTHING, budget: int = 0) -> Found:
         """The answers of least weight, from that budget on, that keep within the limit."""

@@ -14,8 +14,6 @@ from preseance.engine.mending.rows import lay_out
 from preseance.engine.mending.task import NOTHING
 from preseance.terms import Ints, MixTerm
 
-USUAL_SIZE = 1_000
-"""Items and places of a session up to which all nodes are spent; as fewer are tried as there are more."""
 POLISH = 40
 """Steps down where the lesser levels cannot be enumerated."""
 SOON = 60_000
@@ -65,12 +63,10 @@ def by_chains(judging: Judging, nodes: int, *, slack: int = 0, kept_first: bool 
     if laid is None or mixed:
         return Part(now, promise.gone, found=False)
     chains = Chains(judging, laid)
-    size = problem.num_items + problem.sessions[k].num_places
-    fewer = USUAL_SIZE / max(USUAL_SIZE, size)
-    chains.left = int(min(nodes, SOON) * fewer)
+    chains.allow(min(nodes, SOON))
     fewest = chains.run()
     if not len(fewest.answers) and not fewest.complete:
-        return _slowly(judging, chains, fewest, int(nodes * fewer), kept_first=kept_first)
+        return _slowly(judging, chains, fewest, nodes, kept_first=kept_first)
     if not len(fewest.answers):
         return Part(now, promise.gone, found=False, hopeless=True)
     return _chosen(judging, chains, fewest, slack, kept_first=kept_first)
@@ -81,11 +77,11 @@ def _slowly(
 ) -> Part:
     """Where a short search has found nothing: a quick answer if there is one, and a longer search."""
     now, gone = judging.others[judging.k].astype(np.int64), judging.promise.gone
-    chains.left = SOON
+    chains.allow(SOON)
     quick = chains.without_steps()
     if not len(quick):
         return Part(now, short.budget + gone, found=False)
-    chains.left = nodes
+    chains.allow(nodes)
     fewest = chains.run(NOTHING, short.budget)
     if len(fewest.answers):
         return _chosen(judging, chains, fewest, 0, kept_first=kept_first)
@@ -105,7 +101,7 @@ def _chosen(
     best = best_of(costs, (KEPT, *range(LESSER, len(problem.levels))))
     if costs[best, KEPT] == 0 or not kept_first:
         return _part(judging, fewest, proven=costs[best, KEPT] == 0, needless=True)
-    chains.left = KEEPING
+    chains.allow(KEEPING)
     return _keeping(judging, chains, fewest, int(costs[best, KEPT]))
 
 
@@ -132,7 +128,7 @@ def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> 
     """
     best = fewest
     limit = known - 1
-    chains.left = FALL_BACK
+    chains.allow(FALL_BACK)
     while limit >= 0 and chains.left > 0:
         found = chains.run(limit, fewest.budget)
         if not len(found.answers):
@@ -140,7 +136,7 @@ def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> 
         best, known = found, int(judging.costs(found.answers)[:, KEPT].min())
         limit = known - 1
     if best is fewest:
-        chains.left = FALL_BACK
+        chains.allow(FALL_BACK)
         found = chains.run(known, fewest.budget)
         if len(found.answers):
             return _part(judging, found, proven=False)
@@ -159,7 +155,7 @@ def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = Fals
 
 def _least_loss(judging: Judging, chains: Chains, fewest: Found, slack: int) -> Part:
     """The least loss of rank within the fewest moves and so many more."""
-    chains.left = LOSING
+    chains.allow(LOSING)
     more = chains.all_within(fewest.budget + slack)
     answers = np.concatenate([fewest.answers, more])
     costs = judging.costs(answers)
