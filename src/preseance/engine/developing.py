@@ -165,17 +165,17 @@ def _cool(
         for at in range(len(row)):
             for seat in range(at // size * size, at):
                 cost += _meet(pairs[row[at], row[seat]], 1, sizes, met, cover)
-    heat, cooling = HOT * sizes[0], (COLD / HOT) ** (1.0 / max(1, count))
+    temperature, cooling = HOT * sizes[0], (COLD / HOT) ** (1.0 / max(1, count))
     for _ in range(count):
         if cost == 0:
             break
-        heat *= cooling
+        temperature *= cooling
         row = base[np.random.randint(len(base))]
         a, b = np.random.randint(len(row)), np.random.randint(len(row))
         if a // size == b // size:
             continue
         more = _exchange(row, size, a, b, pairs, sizes, met, cover)
-        if more > 0 and np.random.random() >= np.exp(-more / heat):
+        if more > 0 and np.random.random() >= np.exp(-more / temperature):
             _exchange(row, size, a, b, pairs, sizes, met, cover)
         else:
             cost += more

@@ -116,10 +116,10 @@ def anneal(
     _reorder(land.distance, place, between)
     if directed:
         _reorder(land.distance_back, place, back)
-    heat, tiles = hot, (n + TILE - 1) // TILE
+    temperature, tiles = hot, (n + TILE - 1) // TILE
     for _ in range(sweeps):
         # Beyond it an exchange would be accepted once in 10^7.
-        most = 16 * heat
+        most = 16 * temperature
         for tile in range(tiles * tiles):
             first, second = tile // tiles * TILE, tile % tiles * TILE
             for r in range(first, min(first + TILE, n)):
@@ -133,7 +133,9 @@ def anneal(
                     change += linear[r, b] - linear[r, a] + linear[s, a] - linear[s, b]
                     if change > most:
                         continue
-                    if change > 0 and draw(counters, 2**31) >= 2**31 * np.exp(-change / heat):
+                    if change > 0 and draw(counters, 2**31) >= 2**31 * np.exp(
+                        -change / temperature
+                    ):
                         continue
                     place[r], place[s] = b, a
                     _swap(between, r, s)
@@ -143,7 +145,7 @@ def anneal(
                     if costs[0] < costs[1]:
                         costs[1] = costs[0]
                         best[:] = place
-        heat *= cooling
+        temperature *= cooling
 
 
 def mean_change(land: Landscape) -> float:
@@ -177,11 +179,11 @@ class Annealer:
         """Anneal `start` and return the best assignment met; `fresh`: from hot, since it is random."""
         n, hot = len(start), HOT if fresh else MILD
         place, counters, costs = start.astype(np.uint32), np.array([0, mixed(seed)]), np.zeros(2)
-        best, heat = place.copy(), hot * self.mean
+        best, temperature = place.copy(), hot * self.mean
         cooling, left = (COLD / hot) ** (1 / sweeps), sweeps
         while left > 0 and not self.stopped():
             some = min(self.chunk, left)
-            anneal(self.land, place, best, counters, costs, heat, cooling, some)
-            heat, left = heat * cooling**some, left - some
+            anneal(self.land, place, best, counters, costs, temperature, cooling, some)
+            temperature, left = temperature * cooling**some, left - some
         found = best.astype(np.int64)
         return Found(self.costs.of(found), found, (sweeps - left) * (n * (n - 1) // 2))

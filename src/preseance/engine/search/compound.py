@@ -308,7 +308,7 @@ def compound(
 @kernel(inner=True)
 def attempt(
     by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
-    heat: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
+    temperature: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
     for level in range(len(cost)):
@@ -317,7 +317,7 @@ def attempt(
     for level in range(len(cost)):
         delta[level] = cost[level] - was[level]
     worse = weighed(guide, delta)
-    refused = worse > 0.0 and np.random.random() >= np.exp(-worse / heat)
+    refused = worse > 0.0 and np.random.random() >= np.exp(-worse / temperature)
     if refused and not before(cost, best):
         take_back(by, m, on, at, z, cost, was, delta, steps, num)
         return 0, known

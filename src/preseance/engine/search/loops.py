@@ -80,9 +80,9 @@ def anneal(
     # The moves made since the best was met lead back to it: no copy at each improvement.
     trail = np.empty((2 * count, 2), np.int64)
     known, length, met = 0, 0, False
-    heat, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
+    temperature, cooling = hot, (cold / hot) ** (1.0 / max(1, count))
     for turn in range(count):
-        heat *= cooling
+        temperature *= cooling
         num, plain = 0, True
         if turns is not None:
             kind = turns[turn % len(turns)]
@@ -91,8 +91,9 @@ def anneal(
                 if known >= count or length + LONGEST + count - turn > len(trail):
                     continue
                 num, looked = attempt(
-                    by, m, on, at, z, cost, choices, kind, guide, heat, best, was, delta, steps
-                )
+                    by, m, on, at, z, cost, choices, kind, guide, temperature, best, was, delta,
+                    steps,
+                )  # fmt: skip
                 known += looked
         if plain:
             parts = False
@@ -113,13 +114,13 @@ def anneal(
             worse, draw = weighed(guide, least), -1.0
             if worse > 0.0:
                 draw = np.random.random()
-                if draw >= np.exp(-worse / heat) and not reaches(cost, least, best):
+                if draw >= np.exp(-worse / temperature) and not reaches(cost, least, best):
                     continue
             by.others(m, on, at, z, a, b, delta)
             worse = weighed(guide, delta)
             if worse > 0.0 and draw < 0.0:
                 draw = np.random.random()
-            refused = worse > 0.0 and draw >= np.exp(-worse / heat)
+            refused = worse > 0.0 and draw >= np.exp(-worse / temperature)
             # The scalar may misjudge a move the levels themselves call better than any before.
             if refused and not reaches(cost, delta, best):
                 continue
