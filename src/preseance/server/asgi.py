@@ -14,6 +14,7 @@ from django.core.handlers.asgi import ASGIHandler
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from preseance.server.open_files import keep_open
 from preseance.server.threads import in_one_thread
 from preseance.server.turns import Turns
 
@@ -85,4 +86,5 @@ def _said(scope: dict[str, Any]) -> int:
 
 
 django.setup(set_prefix=False)
+keep_open()
 application = bounded(Pages())

@@ -118,8 +118,6 @@ def _sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
-        # Threads outlive requests (`threads.py`); to open a file takes longer than most that is asked of it.
-        "CONN_MAX_AGE": None,
         "OPTIONS": {
             # A transaction that reads first and writes then is refused at once in any other mode.
             "transaction_mode": "IMMEDIATE",

@@ -30,8 +30,11 @@ ANYWHERE = {
     "test_doctor.py",
     "test_environment.py",
     "test_keeping_the_room.py",
+    "test_open_files.py",
     "test_serving.py",
     "test_settings.py",
+    "test_threads.py",
+    "test_turns.py",
 }
 """What asks nothing more of a database: it is tried on SQLite alone."""
 
