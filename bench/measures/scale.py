@@ -82,12 +82,15 @@ def told(program: str, given: dict[str, Any], source: Path | None = None) -> Any
     subprocess.CalledProcessError
         Where it fails; it has told why on standard error.
     """
-    path = os.pathsep.join([str(source or HERE / "src"), str((source or HERE / "src").parent)])
+    src = source or HERE / "src"
+    path = os.pathsep.join([str(src), str(src.parent)])
     text = f"import json\ngiven = json.loads({json.dumps(json.dumps(given))})\n{program}\n"
     text += 'if __name__ == "__main__":\n    print(json.dumps(told))\n'
     done = subprocess.run(
         [sys.executable, "-c", text],
-        env={**os.environ, "PYTHONPATH": path}, check=True, stdout=subprocess.PIPE, text=True,
+        # A program given in words looks where it stands before it looks in the path.
+        env={**os.environ, "PYTHONPATH": path}, cwd=src.parent,
+        check=True, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     return json.loads(done.stdout.splitlines()[-1])
 
