@@ -51,88 +51,73 @@ class ApplyPlan(Command):
         )  # fmt: skip
 
 
-class SetMark(Command):
+class _OnMarks(Command):
+    """What is done to the marks of placements."""
+
+    session: str | None = None
+    """Only in this one."""
+    guests: tuple[str, ...] = ()
+    """Only theirs; everybody's where empty."""
+
+    def needs(self) -> frozenset[str]:
+        """Every placement that it speaks of, whether it has the mark already or not."""
+        return frozenset({f"plan/{self.session}" if self.session else "plan"})
+
+    def _remarked(self, event: Event, kept: Callable[[Placement], tuple[Mark, ...]]) -> Event:
+        """The event with other marks at these placements."""
+        rows = tuple(
+            p.model_copy(update={"marks": kept(p)})
+            if p.marks
+            and self.session in (None, p.session)
+            and (not self.guests or p.guest in self.guests)
+            else p
+            for p in event.plan.placements
+        )
+        return event.model_copy(update={"plan": Plan(placements=rows, stale=event.plan.stale)})
+
+
+class SetMark(_OnMarks):
     """Placements are marked approved, told, printed or seated, of a session or of some guests."""
 
     do: Literal["set-mark"] = "set-mark"
     mark: Literal["approved", "told", "printed", "seated"]
-    session: str | None = None
-    """Only in this one."""
-    guests: tuple[str, ...] = ()
-    """Only theirs; everybody's where empty."""
-
-    def needs(self) -> frozenset[str]:
-        """Every placement that it speaks of, whether it has the mark already or not."""
-        return frozenset({f"plan/{self.session}" if self.session else "plan"})
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """Whatever is done for a place approves it."""
-        event.sessions_asked(self.session)
-        _placed(event, self.session, self.guests)
+        _asked(event, self.session, self.guests)
         return stamped(event, Mark(self.mark), self.session, self.guests)
 
 
-class TakeMark(Command):
+class TakeMark(_OnMarks):
     """Placements lose one mark, as where somebody was not told after all; what else was done stays."""
 
     do: Literal["take-mark"] = "take-mark"
     mark: Literal["told", "printed", "seated"]
-    session: str | None = None
-    """Only in this one."""
-    guests: tuple[str, ...] = ()
-    """Only theirs; everybody's where empty."""
-
-    def needs(self) -> frozenset[str]:
-        """Every placement that it speaks of, whether it has the mark or not."""
-        return frozenset({f"plan/{self.session}" if self.session else "plan"})
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """The approval that came with it stays: that one lapses by ``clear-marks``."""
-        event.sessions_asked(self.session)
-        _placed(event, self.session, self.guests)
+        _asked(event, self.session, self.guests)
 
         def kept(p: Placement) -> tuple[Mark, ...]:
             return tuple(mark for mark in p.marks if mark != self.mark)
 
-        return _remarked(event, self.session, self.guests, kept)
+        return self._remarked(event, kept)
 
 
-class ClearMarks(Command):
+class ClearMarks(_OnMarks):
     """Approval lapses: placements have no marks any more, as if they were new."""
 
     do: Literal["clear-marks"] = "clear-marks"
-    session: str | None = None
-    guests: tuple[str, ...] = ()
-
-    def needs(self) -> frozenset[str]:
-        """Every placement that it speaks of, whether it has the mark already or not."""
-        return frozenset({f"plan/{self.session}" if self.session else "plan"})
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """Of a session, or of some guests, or all."""
-        event.sessions_asked(self.session)
-        _placed(event, self.session, self.guests)
-        return _remarked(event, self.session, self.guests, lambda p: ())
+        _asked(event, self.session, self.guests)
+        return self._remarked(event, lambda p: ())
 
 
-def _remarked(
-    event: Event,
-    session: str | None,
-    guests: tuple[str, ...],
-    kept: Callable[[Placement], tuple[Mark, ...]],
-) -> Event:
-    """The event with other marks at the placements of a session, of some guests, or of all."""
-    rows = tuple(
-        p.model_copy(update={"marks": kept(p)})
-        if p.marks and session in (None, p.session) and (not guests or p.guest in guests)
-        else p
-        for p in event.plan.placements
-    )
-    return event.model_copy(update={"plan": Plan(placements=rows, stale=event.plan.stale)})
-
-
-def _placed(event: Event, session: str | None, guests: tuple[str, ...]) -> None:
-    """Refuse guests who have no place."""
+def _asked(event: Event, session: str | None, guests: tuple[str, ...]) -> None:
+    """Refuse a session that is not there, and guests who have no place."""
+    event.sessions_asked(session)
     seated = {p.guest for p in event.plan.placements if session in (None, p.session)}
     for guest in guests:
         if guest not in seated:
@@ -154,8 +139,7 @@ class Publish(Command):
 
     def apply(self, event: Event, handed: Handed) -> Event:
         """Marks of the version in force are not taken back."""
-        event.sessions_asked(self.session)
-        _placed(event, self.session, self.guests)
+        _asked(event, self.session, self.guests)
         mark = mark_of(self.stage)
         firm = stamped(event, mark, self.session, self.guests)
         if handed.published is not None:
