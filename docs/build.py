@@ -15,14 +15,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-# E402: the pages are found only with the path above, from whatever folder this is run.
-from docs.file_pages import file_page  # noqa: E402
-from docs.form_pages import form_pages  # noqa: E402
-from docs.pattern_pages import pattern_pages  # noqa: E402
-from docs.rule_pages import rule_pages  # noqa: E402
-from docs.scheme_pages import scheme_pages  # noqa: E402
+# The pages are found only with the path above, from whatever folder this is run.
+from docs.file_pages import file_page
+from docs.form_pages import form_pages
+from docs.pattern_pages import pattern_pages
+from docs.rule_pages import rule_pages
+from docs.scheme_pages import scheme_pages
 
-from preseance.formats.converting.json_event import json_schema  # noqa: E402
+from preseance.formats.converting.json_event import json_schema
 
 TARGETS: Mapping[str, Callable[[], Mapping[str, bytes]]] = {
     "forms": form_pages,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import LocalCluster
 from tests.planning.halls import hall, must, seated
 
 import preseance
@@ -79,8 +80,7 @@ def test_what_an_executor_drops_is_answered_here(dinner: Path) -> None:
 
 @pytest.fixture
 def scheduler() -> Iterator[str]:
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
+    with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as cluster:
         yield cluster.scheduler_address.removeprefix("tcp://")
@@ -98,7 +98,6 @@ def test_machines_of_a_scheduler_answer_alike(
 
 
 def test_a_scheduler_that_is_not_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("distributed")
     monkeypatch.setattr("preseance.door.executors.PATIENCE", 1)
     with (
         pytest.raises(PreseanceError, match=r"No scheduler of Dask answers at 127.0.0.1:9"),

@@ -70,7 +70,7 @@ def test_what_is_kept_back_is_there_afterwards() -> None:
 
 
 def test_the_clock_stands_still_while_code_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 100.0
+    now = 100.0  # By a clock of the test's own: nothing here depends on how long anything takes.
     monkeypatch.setattr("preseance.engine.budget.time.perf_counter", lambda: now)
     clock = Clock()
     now = 103.0

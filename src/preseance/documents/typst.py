@@ -99,8 +99,7 @@ def write_source(
     main = f"#set document(date: {_date(date if archived else None)})\n{source}".encode()
     fonts = typefaces.found()
     with _MEMORY.holding(len(main), lambda: _forget(fonts)):
-        # The stubs of typst leave out that several files may be handed over as a mapping.
-        pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
+        pages: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]  # no stub for several files
             {"main.typ": main, **(files or {})},
             font_paths=fonts,
             ignore_system_fonts=True,

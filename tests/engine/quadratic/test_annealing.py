@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,12 +15,12 @@ from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.annealing import Annealer, anneal, mean_change, terrain
 from preseance.engine.quadratic.prepare import landscape, mixed
-from preseance.engine.quadratic.rows import WIDTH, _plain, exchange_rows
+from preseance.engine.quadratic.rows import WIDTH, Rough, _plain, exchange_rows
 from preseance.engine.quadratic.solve import ANNEALED, effort_of
 
 
 @njit
-def _exchanged(flow, between, r, s):  # type: ignore[no-untyped-def]
+def _exchanged(flow: Rough, between: Rough, r: int, s: int) -> Any:
     return exchange_rows(flow, between, r, s)
 
 

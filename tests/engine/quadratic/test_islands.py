@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,10 @@ class Steady:
     ) -> list[Callable[[int], Found]]:
         self.work += self.each
         places = [population.crossed() for _ in range(BATCH)]
-        return [lambda seed, p=p: Found(self.cost + seed % 2, p, 1) for p in places]  # type: ignore[misc]
+        return [partial(self._found, place) for place in places]
+
+    def _found(self, place: NDArray[np.int64], seed: int) -> Found:
+        return Found(self.cost + seed % 2, place, 1)
 
     def learn(self, costs: Sequence[int]) -> None: ...
 

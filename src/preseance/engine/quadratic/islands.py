@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -82,7 +83,7 @@ class Walking:
             begins[0] = begin
         steps = self.steps
         return [
-            lambda seed, b=b, s=s: self.searcher.improve(b, seed, steps, s)  # type: ignore[misc]
+            partial(self.searcher.improve, b, steps=steps, short=s)
             for b, s in zip(begins, self.short, strict=True)
         ]
 
@@ -117,10 +118,7 @@ class Annealing:
         self.work += BATCH * steps_of(sweeps, self.n)
         self.charged += BATCH * steps_of(shortest, self.n)
         begins = [population.crossed() for _ in range(BATCH)]
-        return [
-            lambda seed, b=b: self.annealer.improve(b, seed, sweeps, fresh)  # type: ignore[misc]
-            for b in begins
-        ]
+        return [partial(self.annealer.improve, b, sweeps=sweeps, fresh=fresh) for b in begins]
 
     def learn(self, costs: Sequence[int]) -> None:
         """Nothing."""
