@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import tomlkit
@@ -192,16 +193,55 @@ def parsed(content: bytes) -> dict[str, Any]:
 def edited(original: bytes, then: Mapping[str, Any], now: Mapping[str, Any]) -> bytes:
     """The file with what it says now instead of then; comments and all else stay."""
     text, encoding, bom = decode(original, FILE)
-    document = tomlkit.parse(text)
-    _merge(document, then, now)
-    made = tomlkit.dumps(document)
+    made = tomlkit.dumps(now)
+    for merge in (_merge, partial(_merge, as_item=_on_one_line), _replace):
+        document = tomlkit.parse(text)
+        # TOML Kit 0.15.2 writes a part that comes into a dotted name (``a.b = 1`` in ``[settings]``) under a heading
+        # ``[a.c]``, outside of [settings], and loses count where several of one dotted name go.
+        with suppress(TOMLKitError, LookupError, ValueError):
+            merge(document, then, now)
+            if tomllib.loads(tomlkit.dumps(document)) == document.unwrap():
+                made = tomlkit.dumps(document)
+                break
     try:
         return bom + made.encode(encoding)
     except UnicodeEncodeError:
         return codecs.BOM_UTF8 + made.encode("utf-8")
 
 
-def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+def _replace(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    """Put each changed part in anew, whatever stood in it."""
+    for key in dict.fromkeys((*then, *now)):
+        if then.get(key) != now.get(key):
+            target.pop(key, None)
+            if key in now:
+                target[key] = now[key]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _on_one_line(value: Any) -> Any:
+    """The value in braces and brackets, which stand where their name stands."""
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        table.update({k: _on_one_line(v) for k, v in value.items()})
+        return table
+    if isinstance(value, list):
+        array = tomlkit.array()
+        array.extend(_on_one_line(v) for v in value)
+        return array
+    return value
+
+
+def _merge(
+    target: Any,
+    then: Mapping[str, Any],
+    now: Mapping[str, Any],
+    as_item: Callable[[Any], Any] = _as_it_is,
+) -> None:
+    """Change what differs, and let comments and order stay."""
     for key in then.keys() - now.keys():
         del target[key]
     for key, value in now.items():
@@ -209,16 +249,16 @@ def _merge(target: Any, then: Mapping[str, Any], now: Mapping[str, Any]) -> None
         if value == old:
             continue
         if isinstance(value, dict) and isinstance(old, dict):
-            _merge(target[key], old, value)
+            _merge(target[key], old, value, as_item)
         elif isinstance(old, list) and _same_ids(value, old):
             for item, before, after in zip(target[key], old, value, strict=True):
-                _merge(item, before, after)
+                _merge(item, before, after, as_item)
         elif (
             isinstance(old, list) and isinstance(target.get(key), AoT) and _only_longer(old, value)
         ):
-            _lengthen(target[key], old, value)
+            _lengthen(target[key], old, value, as_item)
         else:
-            target[key] = value
+            target[key] = as_item(value)
 
 
 def _only_longer(old: Any, value: Any) -> bool:
@@ -233,7 +273,7 @@ def _only_longer(old: Any, value: Any) -> bool:
     return len({*ids}) == len(ids) and len({*then}) == len(then) and ids[: len(stayed)] == stayed
 
 
-def _lengthen(target: AoT, old: list[Any], value: list[Any]) -> None:
+def _lengthen(target: AoT, old: list[Any], value: list[Any], as_item: Callable[[Any], Any]) -> None:
     """Take out the parts that went, change those that stayed, and add those that came."""
     after = {v["id"]: v for v in value}
     for index in reversed(range(len(old))):
@@ -241,10 +281,10 @@ def _lengthen(target: AoT, old: list[Any], value: list[Any]) -> None:
             del target[index]
     stayed = [v for v in old if v["id"] in after]
     for item, before in zip(target, stayed, strict=True):
-        _merge(item, before, after[before["id"]])
+        _merge(item, before, after[before["id"]], as_item)
     for part in value[len(stayed) :]:
         added = tomlkit.table()
-        added.update(part)
+        added.update({k: as_item(v) for k, v in part.items()})
         target.append(added)
 
 
