@@ -157,3 +157,14 @@ def test_commands_are_listed_with_what_each_is_for(
         run()
     said = "Write the whole planning room" if "room" in words else "Place every guest"
     assert said in capsys.readouterr().out
+
+
+def test_a_command_that_ends_searches_nothing_for_garbage() -> None:
+    program = (
+        "import atexit, gc, sys; from preseance.__main__ import main\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0))\n"
+        "sys.argv = ['preseance', '--version']\n"
+        "main()"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert told.stdout.split()[-1] == "True"

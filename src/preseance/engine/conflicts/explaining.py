@@ -16,11 +16,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
 
-from ortools.sat.python import cp_model
-
 from preseance.engine.budget import DETERMINISTIC, Budget
 from preseance.engine.conflicts.oracle import Feasibility, Oracle
 from preseance.engine.conflicts.requirements import Contradiction, Relaxation, Requirement, Verdict
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Term
 

@@ -7,12 +7,12 @@ from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from preseance.engine.conflicts.requirements import Requirement
 from preseance.engine.evaluate import evaluate_term
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.crowd import alone, crowd_of
 from preseance.engine.exact.objective import term_cost
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
-from ortools.sat.python import cp_model
 
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.pairs import Entries, entries_of, hold, relation_of
 from preseance.engine.exact.variables import Literal, Sum, Variables
 from preseance.terms import BetweenTerm, CompanyTerm, MixTerm, Relation, TallyTerm

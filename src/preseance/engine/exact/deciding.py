@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 
 from preseance.engine.budget import DETERMINISTIC
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.crowd import crowd_of
 from preseance.engine.exact.objective import level_costs
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables

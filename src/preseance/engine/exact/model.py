@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from preseance.engine.allowances import Allowance, cost_of
 from preseance.engine.budget import DETERMINISTIC, Budget, Meter
 from preseance.engine.evaluate import check_placement
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.crowd import crowd_of
 from preseance.engine.exact.objective import add_excess, level_costs
 from preseance.engine.exact.variables import Sum, TooLargeError, Variables

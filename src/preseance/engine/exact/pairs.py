@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 import numpy as np
-from ortools.sat.python import cp_model
 
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.variables import Literal, Sum, Variables
 from preseance.engine.kinds.reading import related
 from preseance.terms import Ints, PairTerm, PlaceTerm, Relation, Weights

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.crowd import Crowd
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints
