@@ -14,6 +14,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from preseance.terms import Ints
 
+TIE_BITS = 32
+"""Bits of a tie that number the partner."""
+PARTNER = (1 << TIE_BITS) - 1
+
 T = TypeVar("T")
 """What a field holds: an array (``Ints``), or its mark on the tape (``int``)."""
 
@@ -115,11 +119,13 @@ class PairCosts(NamedTuple, Generic[T]):
 
     tie_begin: T
     """Runs by session and item."""
-    tie_other: T
-    tie_value: T
-    tie_level: T
-    tie_relation: T
-    tie_outward: T
+    ties: T
+    """The partner, and above it (``TIE_BITS``) the sort of the tie: all that ties of many have in common, so
+    that walking those of one item reads a cache line or two."""
+    sort_value: T
+    sort_level: T
+    sort_relation: T
+    sort_outward: T
     """1 where the item is the first of the pair."""
     link_begin: T
     """Runs by session."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
-from preseance.engine.search.arrays import Costs
+from preseance.engine.search.arrays import PARTNER, TIE_BITS, Costs
 from preseance.engine.search.grouping import Tables, tables_of
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.stretches import Stretches, stretches_of
@@ -104,11 +104,11 @@ def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
     begin, end = m[m[PAIR.tie_begin] + k * n + i], m[m[PAIR.tie_begin] + k * n + i + 1]
     if begin == end:
         return -1
-    e = np.random.randint(begin, end)
-    slot = at[k * n + m[m[PAIR.tie_other] + e]]
-    relation = m[m[PAIR.tie_relation] + e]
+    tie = m[m[PAIR.ties] + np.random.randint(begin, end)]
+    slot, sort = at[k * n + (tie & PARTNER)], tie >> TIE_BITS
+    relation = m[m[PAIR.sort_relation] + sort]
     if (
-        m[m[PAIR.tie_value] + e] >= 0
+        m[m[PAIR.sort_value] + sort] >= 0
         or slot < 0
         or slot >= m[NUM.places]
         or m[m[REL.begin] + relation] < 0

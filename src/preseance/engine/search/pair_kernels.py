@@ -7,6 +7,7 @@ empty slot.
 from __future__ import annotations
 
 from preseance.engine.compiling import kernel
+from preseance.engine.search.arrays import PARTNER, TIE_BITS
 from preseance.engine.search.lookup import add_place_cost, relates, weight
 from preseance.engine.search.tape import NUM, PAIR, REL, SESSION, SLOT
 from preseance.terms import Ints
@@ -33,26 +34,27 @@ def place_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints)
 def tie_delta(m: Ints, on: Ints, at: Ints, z: Ints, a: int, b: int, out: Ints) -> None:
     """Pair terms walked from the two items to their partners."""
     n, k = m[NUM.items], m[m[SLOT.session] + a]
-    x, y, g = on[a], on[b], m[NUM.places]
+    x, y, g, first = on[a], on[b], m[NUM.places], m[m[SESSION.first] + k]
     for turn in range(2):
         i, origin, target, other = (x, a, b, y) if turn == 0 else (y, b, a, x)
         if i == n:
             continue
         for e in range(m[m[PAIR.tie_begin] + k * n + i], m[m[PAIR.tie_begin] + k * n + i + 1]):
-            j = m[m[PAIR.tie_other] + e]
+            tie = m[m[PAIR.ties] + e]
+            j, sort = tie & PARTNER, tie >> TIE_BITS
             if turn == 1 and j == other:
                 continue
             slot = at[k * n + j]
             then = target if j == i else (origin if j == other else slot)
-            r = m[m[PAIR.tie_relation] + e]
+            r, outward = m[m[PAIR.sort_relation] + sort], m[m[PAIR.sort_outward] + sort]
             change = 0
             if target < g and 0 <= then < g:
-                p, q = m[m[SLOT.local] + target], m[m[SLOT.local] + then]
-                change += relates(m, r, p, q) if m[m[PAIR.tie_outward] + e] else relates(m, r, q, p)
+                p, q = target - first, then - first
+                change += relates(m, r, p, q) if outward else relates(m, r, q, p)
             if origin < g and 0 <= slot < g:
-                p, q = m[m[SLOT.local] + origin], m[m[SLOT.local] + slot]
-                change -= relates(m, r, p, q) if m[m[PAIR.tie_outward] + e] else relates(m, r, q, p)
-            out[m[m[PAIR.tie_level] + e]] += change * m[m[PAIR.tie_value] + e]
+                p, q = origin - first, slot - first
+                change -= relates(m, r, p, q) if outward else relates(m, r, q, p)
+            out[m[m[PAIR.sort_level] + sort]] += change * m[m[PAIR.sort_value] + sort]
 
 
 @kernel(inner=True)

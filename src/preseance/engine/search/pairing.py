@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from preseance.engine.problem import Problem
-from preseance.engine.search.arrays import FieldCosts, PairCosts
+from preseance.engine.search.arrays import TIE_BITS, FieldCosts, PairCosts
 from preseance.engine.search.fields import MOST_CELLS, Link, field_costs, fields_of
 from preseance.engine.search.numbering import Numbered, Runs
 from preseance.terms import Ints, PairTerm, Weights
@@ -41,10 +41,10 @@ def pair_costs(problem: Problem, numbered: Numbered) -> tuple[PairCosts[Ints], F
         begin.append(len(links))
     runs = Runs(len(sessions) * n, ties, 5)
     flat = np.array(links, dtype=np.int64).reshape(-1, 3)
-    other, value, level, relation, outward = runs.columns
+    ties, *sorts = _sorted_ties(*runs.columns)
     first = np.array(begin, dtype=np.int64)
     columns = [np.ascontiguousarray(flat[:, i]) for i in range(3)]
-    pair = PairCosts(runs.begin, other, value, level, relation, outward, first, *columns)
+    pair = PairCosts(runs.begin, ties, *sorts, first, *columns)
     sizes = [session.num_places for session in problem.sessions]
     return pair, field_costs(fields, sizes, levels, n)
 
@@ -75,3 +75,14 @@ def _ties(w: Weights, base: int, level: int, relation: int) -> Ints:
     back = [base + w.columns, w.rows, w.values, np.full(count, level), np.full(count, relation)]
     into = np.stack([*back, np.zeros(count, dtype=np.int64)])[:, mutual]
     return np.concatenate([out, into], axis=1)
+
+
+def _sorted_ties(other: Ints, *columns: Ints) -> tuple[Ints, ...]:
+    """Each tie as one number, and value, level, relation and side of each sort of ties."""
+    sort = np.zeros(len(other), dtype=np.int64)
+    for column in columns:
+        # Numbered anew after each column, so that they never exceed the ties squared.
+        kinds, kind = np.unique(column, return_inverse=True)
+        _, sort = np.unique(sort * len(kinds) + kind, return_inverse=True)
+    _, first = np.unique(sort, return_index=True)
+    return sort << TIE_BITS | other, *(column[first] for column in columns)

@@ -275,7 +275,7 @@ def _round_of(costs: Costs) -> int:
     neighbours = sum(int(r.out_run[r.begin[k] + r.size[k]] - r.out_run[r.begin[k]]) for k in listed)
     around = (
         8 + 4 * neighbours // places
-        + 4 * len(costs.pair.tie_other) // max(1, len(costs.pair.tie_begin))
+        + 4 * len(costs.pair.ties) // max(1, len(costs.pair.tie_begin))
         + 4 * len(costs.tally.level) + 20 * len(costs.between.term) // max(1, costs.num_items)
     )  # fmt: skip
     return int(np.clip(_ROUND_READS // around, 100, 20_000))
