@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from preseance.engine.allowances import Allowance
 from preseance.engine.budget import Budget, Meter
 from preseance.engine.incumbent import Incumbent
-from preseance.engine.problem import Placement, Problem
+from preseance.engine.problem import Problem
 from preseance.engine.search.opening import movable, open_places
 from preseance.terms import PlaceTerm, Weights
 
@@ -56,7 +58,7 @@ class Closing:
         return cls(problem)
 
     def improve(self, incumbent: Incumbent, meter: Meter) -> None:
-        """Close what is open, from the incumbent; nobody is left without a place for it."""
+        """Close what is open, from the incumbent; no more are left without a place for it."""
         # Imported here: most problems are never closed.
         from preseance.engine.exact import minimise
 
@@ -64,38 +66,33 @@ class Closing:
         left = meter.left() - MARGIN
         if left <= 0:
             return
-        begin = incumbent.placement
         found = minimise(
-            _full_first(self.problem),
+            _seated_first(self.problem),
+            _no_more_waiting(self.problem, incumbent.waiting),
             budget=Budget(
                 seconds=left if timed else None,
                 effort=None if timed else PROVING * (meter.effort or 0),
                 cancel=meter.clock.asked,
             ),
-            start=begin,
+            start=incumbent.placement,
             workers=WORKERS,
         )
-        pairs = zip(_seated(found.placement), _seated(begin), strict=True)
-        if all(now >= then for now, then in pairs):
-            incumbent.improved(found.cost[1:], found.placement)
-            incumbent.bound([level.bound for level in found.levels[1:]])
+        incumbent.improved(found.cost[1:], found.placement)
+        incumbent.bound([level.bound for level in found.levels[1:]])
 
 
-def _seated(placement: Placement) -> list[int]:
-    """How many have a place, session by session."""
-    return [int((at >= 0).sum()) for at in placement]
-
-
-def _full_first(problem: Problem) -> Problem:
-    """The problem with a level before all others: as few items as possible without a place."""
-    n = problem.num_items
-    waiting = [
-        PlaceTerm(
-            level=0,
-            session=k,
-            costs=Weights.sparse([(i, session.num_places, 1) for i in session.attending.tolist()]),
-        )
-        for k, session in enumerate(problem.sessions)
-    ]
+def _seated_first(problem: Problem) -> Problem:
+    """The problem with a level before all others, for those who are left without a place."""
     later = [replace(term, level=term.level + 1) for term in problem.terms]
-    return Problem(n, problem.sessions, [*waiting, *later], ("without a place", *problem.levels))
+    names = ("without a place", *problem.levels)
+    return Problem(problem.num_items, problem.sessions, later, names)
+
+
+def _no_more_waiting(problem: Problem, waiting: Sequence[int]) -> list[Allowance]:
+    """In each session as many may be without a place as when the search began: of those it speaks."""
+    allowed = []
+    for k, (session, most) in enumerate(zip(problem.sessions, waiting, strict=True)):
+        nowhere = [(i, session.num_places, 1) for i in session.attending.tolist()]
+        term = PlaceTerm(level=0, session=k, costs=Weights.sparse(nowhere))
+        allowed.append(Allowance(0, (term,), most))
+    return allowed

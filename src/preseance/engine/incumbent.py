@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from preseance.engine.budget import Cost, Meter
 from preseance.engine.evaluate import evaluate
-from preseance.engine.problem import LevelResult, Placement, Problem, Solution
+from preseance.engine.problem import LevelResult, Placement, Problem, Solution, waiting_in
 
 PROGRESS_SECONDS = 0.25
 """Least time between two words of progress."""
@@ -39,6 +39,9 @@ class Incumbent:
         self.bounds: list[int | None] = [*(bounds or [None] * len(levels))]
         self.parts: list[list[int]] = []
         """Bounds by level of each session and, last, of what spans several; empty where unknown."""
+        self.waiting: list[int] = []
+        """By session, how many had no place when the search began: bounds and proofs speak of
+        placements that leave no more; empty where all placements count."""
         self.at_once, self.found = at_once, self.clock.elapsed()
         self.trace = [(self.found, cost)]
         self._placement: Placement | Callable[[], Placement] = placement
@@ -48,7 +51,9 @@ class Incumbent:
     @classmethod
     def of(cls, problem: Problem, placement: Placement, meter: Meter) -> Incumbent:
         """A placement of a problem, of which no bound is known yet."""
-        return cls(problem.levels, placement, evaluate(problem, placement), meter)
+        made = cls(problem.levels, placement, evaluate(problem, placement), meter)
+        made.waiting = waiting_in(problem, placement)
+        return made
 
     @property
     def placement(self) -> Placement:

@@ -47,7 +47,7 @@ def decide(
     barred
         Items × (places and waiting): what no placement within the limits uses.
     waiting
-        How many items are left without a place.
+        How many items may be left without a place.
     effort, seconds
         What it may take; seconds may be infinite.
     """
@@ -83,12 +83,12 @@ def decide(
 
 
 def _wait(v: Variables, waiting: int) -> None:
-    """As many without a place as there must be."""
+    """No more without a place than there may be."""
     away = Sum()
     for i in v.items[0]:
         away.add(v.away(0, i), 1, int(v.crowd.size[i]))
     if away.variables:
-        v.model.add(away.expression() == waiting)
+        v.model.add(away.expression() <= waiting)
 
 
 def _bound(solver: cp_model.CpSolver, last: Sum, *, found: bool) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from preseance.engine.kinds.companions import least_by_place
 from preseance.engine.kinds.faults import (
     Faults,
     curve_faults,
@@ -56,7 +57,10 @@ class CompanyKind(Kind[CompanyTerm]):
         return pair_reach(problem, term.wanted, term.relation)
 
     def least(self, problem: Problem, term: CompanyTerm) -> int:
-        return len(term.items) * int(term.costs.min())
+        known = least_by_place(problem, term)
+        if known is None:
+            return len(term.items) * int(term.costs.min())
+        return int(known.min(axis=1, initial=int(term.costs[0])).sum())
 
     def named(self, term: CompanyTerm) -> Ints:
         return term.items

@@ -17,7 +17,7 @@ from preseance.engine.evaluate import evaluate, evaluate_parts
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.matrices import Matrices, matrices_of
 from preseance.engine.narrowing.cells import Narrowed, narrowed
-from preseance.engine.problem import Problem, part_of, waiting_in
+from preseance.engine.problem import Problem, part_of
 from preseance.engine.search.bounds import lower_bounds
 from preseance.terms import MixTerm, PairTerm, PlaceTerm, Term
 
@@ -71,10 +71,8 @@ class Narrowing:
     def _session(self, incumbent: Incumbent, k: int, level: int, granted: tuple[int, float]) -> int:
         """Bound one session at a level, or better it; the effort it took."""
         costs, bounds = evaluate_parts(self.problem, incumbent.placement), incumbent.parts
-        waiting = waiting_in(self.problem, incumbent.placement)[k]
-        session = self.problem.sessions[k]
-        least = max(0, len(session.attending) - session.num_places)
-        if costs[k][level] <= bounds[k][level] or waiting > least:
+        waiting = incumbent.waiting[k]
+        if costs[k][level] <= bounds[k][level]:
             return 0
         made = matrices_of(self.problem, k, waiting)
         if made is None:
