@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numba import njit
 
-from preseance.engine.quadratic.lanes import sweep_once, sweep_twice
+from preseance.engine.quadratic.lanes import REGISTER, sweep_once, sweep_twice
 from preseance.engine.quadratic.prepare import landscape, walk
 from preseance.engine.quadratic.search import Costs
 from preseance.engine.quadratic.tabu import Landscape, Walk, advance, enter
@@ -29,7 +29,7 @@ def problem(n: int, kind: str, scale: int, seed: int, with_linear: bool) -> Cost
 def table(land: Landscape, state: Walk) -> dict[tuple[int, int], float]:
     """All swap costs in full units, after what the last swap left to do."""
     n, padded = land.distance.shape[0], land.flow.shape[1]
-    (_twice if land.directed else _once)(state, n - 1, padded)
+    (_twice if land.directed else _once)(state, n - 1, padded, n % 2)
     state.outer[:] = 0
     upper, lower = state.upper.reshape(n, padded), state.lower.reshape(n, padded)
     costs = {}
@@ -42,17 +42,17 @@ def table(land: Landscape, state: Walk) -> dict[tuple[int, int], float]:
 
 
 @njit
-def _once(state, count, padded):
+def _once(state, count, padded, back):
     x, y = state.outer[0], state.outer[1]
     upper, lower, diagonal = state.upper, state.lower, state.diagonal
-    sweep_once(upper, lower, diagonal, x, y, state.least, state.rows, count, padded)
+    sweep_once(upper, lower, diagonal, x, y, state.least, state.rows, count, padded, back)
 
 
 @njit
-def _twice(state, count, padded):
+def _twice(state, count, padded, back):
     x, y, u, v = state.outer[0], state.outer[1], state.outer[2], state.outer[3]
     upper, lower, diagonal = state.upper, state.lower, state.diagonal
-    sweep_twice(upper, lower, diagonal, x, y, u, v, state.least, state.rows, count, padded)
+    sweep_twice(upper, lower, diagonal, x, y, u, v, state.least, state.rows, count, padded, back)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,3 +107,26 @@ def test_exchangeable_facilities_are_never_swapped() -> None:
         advance(land, state, 1)
         moved = np.flatnonzero(before != state.place)
         assert len(moved) == 0 or land.alike[moved[0]] != land.alike[moved[1]]
+
+
+@pytest.mark.parametrize("n", [3, 40, 101])
+def test_rows_of_the_table_begin_where_a_register_does(n: int) -> None:
+    costs = problem(n, "both directed", 1, 1, False)
+    land = landscape(costs.flow, costs.distance, costs.linear)
+    assert land is not None
+    state = walk(land, 1)
+    for rows in (land.flow, land.mutual, state.upper, state.lower, state.diagonal, state.outer):
+        assert rows.ctypes.data % REGISTER == 0
+        assert rows.shape[-1] * rows.itemsize % REGISTER == 0
+
+
+@pytest.mark.parametrize("back", [0, 1])
+def test_a_sweep_finds_the_least_cost_by_rising_and_by_falling_rows(back: int) -> None:
+    costs = problem(23, "symmetric", 1, 5, True)
+    land = landscape(costs.flow, costs.distance, costs.linear)
+    assert land is not None
+    state = walk(land, 1)
+    enter(land, state, np.arange(23, dtype=np.uint32))
+    least = min(table(land, state).values()) / land.unit
+    _once(state, 22, land.flow.shape[1], back)
+    assert state.least.min() == least

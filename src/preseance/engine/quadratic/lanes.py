@@ -3,7 +3,8 @@
 Left to itself the compiler falls back to scalar code for the short ragged rows of a triangle, and
 reduces each row to a number where a vector of minima would do; the loop is therefore spelled out
 here in vector form. Rows start at a multiple of the lane count and end at a padded column, so there
-is no remainder; what is no pair holds infinity.
+is no remainder; what is no pair holds infinity. A table too large for the nearest cache is swept to
+and fro, so that the rows touched last are met first. All sums are exact, fused or not.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[Any]
 
 REGISTER = 64 if llvmlite.binding.get_host_cpu_features().get("avx512f") else 32
-"""Bytes handled at once."""
+"""Bytes handled at once; arrays that begin at a multiple of it are read without crossing cache lines."""
 
 
 def lanes_of(kind: np.dtype[Any]) -> int:
@@ -30,12 +31,20 @@ def lanes_of(kind: np.dtype[Any]) -> int:
     return REGISTER // kind.itemsize
 
 
+def aligned(kind: np.dtype[Any], *shape: int) -> Numbers:
+    """Zeros that begin at a multiple of `REGISTER` bytes."""
+    wanted = int(np.prod(shape)) * kind.itemsize
+    room = np.zeros(wanted + REGISTER, np.uint8)
+    first = -room.ctypes.data % REGISTER
+    return room[first : first + wanted].view(kind).reshape(shape)
+
+
 def _plain(ranks: int) -> Callable[..., None]:
     def sweep(upper: Numbers, lower: Numbers, diagonal: Numbers, *rest: Any) -> None:
-        outer, (least, rows, count, padded) = rest[: 2 * ranks], rest[2 * ranks :]
+        outer, (least, rows, count, padded, back) = rest[: 2 * ranks], rest[2 * ranks :]
         lanes = len(least)
         least[:] = np.inf
-        for i in range(count):
+        for i in range(count)[:: -1 if back else 1]:
             column = i // lanes * lanes
             here, across = slice(i * padded + column, (i + 1) * padded), slice(column, padded)
             for x, y in zip(outer[::2], outer[1::2], strict=True):
@@ -63,10 +72,10 @@ class _Emitter:
         self.vector = ir.VectorType(self.scalar, self.width)
         self.arrays = [
             context.make_array(of)(context, builder, value).data
-            for of, value in zip(signature.args[:-2], args[:-2], strict=True)
+            for of, value in zip(signature.args[:-3], args[:-3], strict=True)
         ]
-        self.count, self.padded = (
-            context.cast(builder, args[k], signature.args[k], types.intp) for k in (-2, -1)
+        self.count, self.padded, self.back = (
+            context.cast(builder, args[k], signature.args[k], types.intp) for k in (-3, -2, -1)
         )
 
     def number(self, value: int) -> Any:
@@ -100,9 +109,13 @@ class _Emitter:
         row, block = b.append_basic_block("row"), b.append_basic_block("block")
         row_end, done = b.append_basic_block("row_end"), b.append_basic_block("done")
         infinite = self.constant(float("inf"))
+        turned = b.icmp_signed("!=", self.back, self.number(0))
+        first = b.select(turned, b.sub(self.count, self.number(1)), self.number(0))
+        stride = b.select(turned, self.number(-1), self.number(1))
         b.branch(row)
         b.position_at_end(row)
-        i, best, best_row = b.phi(self.index), b.phi(self.vector), b.phi(self.vector)
+        swept, i = b.phi(self.index), b.phi(self.index)
+        best, best_row = b.phi(self.vector), b.phi(self.vector)
         start = b.and_(i, self.number(-self.width))
         base = b.mul(i, self.padded)
         factors = [self.at(array, i) for array in outer]
@@ -114,8 +127,12 @@ class _Emitter:
         high, low = self.load(upper, here), self.load(lower, here)
         for k in range(0, len(outer), 2):
             across = self.load(outer[k], column), self.load(outer[k + 1], column)
-            high = b.fsub(high, b.fmul(factors[k], across[1], ("contract",)), ("contract",))
-            low = b.fsub(low, b.fmul(factors[k + 1], across[0], ("contract",)), ("contract",))
+            high = b.fsub(
+                high, b.fmul(factors[k], across[1], flags=("contract",)), flags=("contract",)
+            )
+            low = b.fsub(
+                low, b.fmul(factors[k + 1], across[0], flags=("contract",)), flags=("contract",)
+            )
         self.store(high, upper, here)
         self.store(low, lower, here)
         cost = b.fsub(b.fadd(high, low), self.load(diagonal, column))
@@ -127,17 +144,19 @@ class _Emitter:
         less = b.fcmp_ordered("<", cost, best)
         new_best = b.select(less, cost, best)
         new_row = b.select(less, self.splat(b.sitofp(i, self.scalar)), best_row)
-        next_row = b.add(i, self.number(1))
-        b.cbranch(b.icmp_signed("<", next_row, self.count), row, done)
-        for phi, first, later in (
-            (i, self.number(0), next_row),
+        sofar = b.add(swept, self.number(1))
+        next_row = b.add(i, stride)
+        b.cbranch(b.icmp_signed("<", sofar, self.count), row, done)
+        for phi, initial, later in (
+            (swept, self.number(0), sofar),
+            (i, first, next_row),
             (best, infinite, new_best),
             (best_row, self.constant(0.0), new_row),
         ):
-            phi.add_incoming(first, before)
+            phi.add_incoming(initial, before)
             phi.add_incoming(later, row_end)
-        for phi, first, later in ((column, start, following), (lowest, infinite, smaller)):
-            phi.add_incoming(first, row)
+        for phi, initial, later in ((column, start, following), (lowest, infinite, smaller)):
+            phi.add_incoming(initial, row)
             phi.add_incoming(later, block)
         b.position_at_end(done)
         self.store(new_best, least, self.number(0))
@@ -161,8 +180,9 @@ def _sweep_1(
     rows: Any,
     count: Any,
     padded: Any,
+    back: Any,
 ) -> Any:
-    kinds = (upper, lower, diagonal, x, y, least, rows, count, padded)
+    kinds = (upper, lower, diagonal, x, y, least, rows, count, padded, back)
     return types.none(*kinds), _emit
 
 
@@ -180,8 +200,9 @@ def _sweep_2(
     rows: Any,
     count: Any,
     padded: Any,
+    back: Any,
 ) -> Any:
-    kinds = (upper, lower, diagonal, x, y, u, v, least, rows, count, padded)
+    kinds = (upper, lower, diagonal, x, y, u, v, least, rows, count, padded, back)
     return types.none(*kinds), _emit
 
 
@@ -189,7 +210,8 @@ _JIT = os.environ.get("NUMBA_DISABLE_JIT", "0") == "0"
 
 sweep_once: Callable[..., None] = _sweep_1 if _JIT else _plain(1)
 """Subtract x[i]*y from each row i < count of `upper`, y[i]*x from that of `lower`; per lane, the least
-of upper + lower - diagonal[i] - diagonal[column], and its row."""
+of upper + lower - diagonal[i] - diagonal[column], and its row: of equal ones the first that is met,
+by rising rows or, `back`, by falling ones."""
 
 sweep_twice: Callable[..., None] = _sweep_2 if _JIT else _plain(2)
 """The same with two outer products, (x, y) and (u, v)."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from preseance.engine.quadratic.lanes import lanes_of
+from preseance.engine.quadratic.lanes import aligned, lanes_of
 from preseance.engine.quadratic.tabu import Landscape, Walk
 from preseance.errors import ProblemError
 
@@ -80,7 +80,7 @@ def landscape(flow: Integers, distance: Integers, linear: Integers) -> Landscape
 
 def _padded(matrix: Integers, kind: np.dtype[Any]) -> NDArray[Any]:
     n, lanes = len(matrix), lanes_of(kind)
-    wide: NDArray[Any] = np.zeros((n, -(-n // lanes) * lanes), kind)
+    wide = aligned(kind, n, -(-n // lanes) * lanes)
     wide[:, :n] = matrix
     return wide
 
@@ -134,10 +134,10 @@ def mixed(seed: int) -> int:
 def walk(land: Landscape, seed: int) -> Walk:
     """Room for one search."""
     (n, padded), kind = land.flow.shape, land.flow.dtype
-    lanes, ring = lanes_of(kind), 4 * n + 16
+    lanes, ring = lanes_of(kind), 1 << (4 * n + 15).bit_length()
 
     def numbers(*shape: int) -> NDArray[Any]:
-        return np.zeros(shape, kind)
+        return aligned(kind, *shape)
 
     return Walk(
         numbers(n * padded),

@@ -13,7 +13,8 @@ applied to the quadratic assignment problem", ORSA Journal on Computing 2 (1990)
 "Robust taboo search for the quadratic assignment problem", Parallel Computing 17 (1991).
 
 The kernels take arrays one by one: reaching for them through a tuple at each step costs more than
-the step, and unsigned places spare the check for negative ones.
+the step. Unsigned places spare the check for negative ones, numbers of the table's own kind a detour
+through 64-bit floats, and rings whose length is a power of two a division.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Walk(NamedTuple):
     rows: Numbers  # (lanes,)
     place: Places  # (n,): location of each facility
     best: Places  # (n,): best locations seen
-    heads: Integers  # (ring,): last mark that ends at a step
+    heads: Integers  # (ring,): last mark that ends at a step; ring is a power of two
     marks: Integers  # (ring, 3): smaller facility, larger facility, next mark
     counters: Integers  # step, random state, then less the cost at the start and in units: cost, best cost; step of best
 
@@ -130,7 +131,7 @@ def _release(
     upper: Numbers, heads: Integers, marks: Integers, padded: int, step: int, forbidden: float
 ) -> None:
     """Lift the penalties of the marks that end at this step."""
-    slot = step % heads.shape[0]
+    slot = step & (heads.shape[0] - 1)
     mark = heads[slot]
     heads[slot] = -1
     while mark >= 0:
@@ -140,8 +141,8 @@ def _release(
 
 @kernel(forceinline=True)
 def _forbid(heads: Integers, marks: Integers, step: int, r: int, s: int, tenure: int) -> None:
-    ring = heads.shape[0]
-    mark, end = step % ring, (step + tenure) % ring
+    ring = heads.shape[0] - 1
+    mark, end = step & ring, (step + tenure) & ring
     marks[mark, 0] = r
     marks[mark, 1] = s
     marks[mark, 2] = heads[end]
@@ -170,33 +171,35 @@ def _exchange_columns(
     diagonal: Numbers,
     flow: Numbers,
     near: Numbers,
-    r: int,
-    s: int,
-    n: int,
+    r: Any,
+    s: Any,
+    n: Any,
     forbidden: float,
 ) -> None:
     """Exchange columns r < s of C and give the pairs of r and s their new own terms."""
-    padded, half = flow.shape[1], forbidden / 2
-    row_r, row_s = r * padded, s * padded
+    number, one = upper.dtype.type, np.uint64(1)
+    barred, half, free = number(forbidden), number(forbidden / 2), number(0)
+    r, s, n, padded = np.uint64(r), np.uint64(s), np.uint64(n), np.uint64(flow.shape[1])
+    row_r, row_s, at = r * padded, s * padded, np.uint64(0)
     for k in range(r):
-        at = k * padded
         cost_r, cost_s = upper[at + r], upper[at + s]
-        barred_r = forbidden if cost_r > half else 0
-        barred_s = forbidden if cost_s > half else 0
+        more = (barred if cost_r > half else free) - (barred if cost_s > half else free)
         own = flow[r, k] - flow[s, k]
-        upper[at + r] = cost_s - barred_s + own * near[1, k] + barred_r
-        upper[at + s] = cost_r - barred_r - own * near[0, k] + barred_s
-    for k in range(r + 1, s):
-        at = k * padded + s
+        upper[at + r] = cost_s + more + own * near[1, k]
+        upper[at + s] = cost_r - more - own * near[0, k]
+        at += padded
+    at = row_r + padded + s
+    for k in range(r + one, s):
         cost_s = upper[at]
-        barred_s = forbidden if cost_s > half else 0
-        upper[at] = lower[row_r + k] + flow[s, k] * near[0, k] + barred_s
-        lower[row_r + k] = cost_s - barred_s - flow[s, k] * near[1, k]
-    for k in range(s + 1, n):
+        more = barred if cost_s > half else free
+        upper[at] = lower[row_r + k] + flow[s, k] * near[0, k] + more
+        lower[row_r + k] = cost_s - more - flow[s, k] * near[1, k]
+        at += padded
+    for k in range(s + one, n):
         lower[row_r + k], lower[row_s + k] = lower[row_s + k], lower[row_r + k]
         upper[row_s + k] += flow[s, k] * (near[0, k] - near[1, k])
     cost_rs, cost_sr, own = upper[row_r + s], lower[row_r + s], flow[r, s] * near[0, s]
-    for k in range(r + 1, n):
+    for k in range(r + one, n):
         upper[row_r + k] += flow[r, k] * (near[1, k] - near[0, k])
     upper[row_r + s] = diagonal[r] + own
     lower[row_r + s] = diagonal[s]
@@ -231,7 +234,7 @@ def _cheapest(
                 lane = k
     r = int(rows[lane])
     s, ties = -1, 0
-    for j in range(r // lanes * lanes + lane, padded, lanes):
+    for j in range((r & -lanes) + lane, padded, lanes):
         at = r * padded + j
         if upper[at] + lower[at] - diagonal[j] - diagonal[r] == lowest:
             ties += 1
@@ -258,17 +261,18 @@ def advance(land: Landscape, walk: Walk, steps: int) -> None:
         walk.marks,
     )
     tenures, period = land.tenures, 5 * n
-    tenure = np.int64(0)
+    tenure, kept = np.int64(0), -counters[0] % period
     for _ in range(steps):
-        if counters[0] % period == 0:
-            tenure = draw(counters, tenures.shape[0])
+        if kept == 0:
+            tenure, kept = draw(counters, tenures.shape[0]), period
+        kept -= 1
         counters[0] += 1
         step = counters[0]
         _release(upper, heads, marks, padded, step, forbidden)
         if directed:
-            sweep_twice(upper, lower, diagonal, x, y, u, v, least, rows, n - 1, padded)
+            sweep_twice(upper, lower, diagonal, x, y, u, v, least, rows, n - 1, padded, step & 1)
         else:
-            sweep_once(upper, lower, diagonal, x, y, least, rows, n - 1, padded)
+            sweep_once(upper, lower, diagonal, x, y, least, rows, n - 1, padded, step & 1)
         r, s, cost = _cheapest(upper, lower, diagonal, least, rows, counters)
         if s < 0 or cost > forbidden / 2:
             outer[:] = 0
