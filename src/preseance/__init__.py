@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from preseance.door.mending import Kept, keep, replan
     from preseance.door.papers import FloorPlan, PaperReport, floor_plan, print_papers
+    from preseance.door.pinning import PinReport, pin
     from preseance.door.plans import PlanReport, plan
     from preseance.door.programme_reports import ProgrammeReport
     from preseance.door.programmes import programme, write_programmes
@@ -96,6 +97,7 @@ _HOMES = {
     ),
     "preseance.door.mending": ("Kept", "keep", "replan"),
     "preseance.door.papers": ("FloorPlan", "PaperReport", "floor_plan", "print_papers"),
+    "preseance.door.pinning": ("PinReport", "pin"),
     "preseance.door.plans": ("PlanReport", "plan"),
     "preseance.door.programme_reports": ("ProgrammeReport",),
     "preseance.door.programmes": ("programme", "write_programmes"),
@@ -183,6 +185,7 @@ __all__ = [
     "Move",
     "NoLockError",
     "PaperReport",
+    "PinReport",
     "Place",
     "PlaceReport",
     "Placement",
@@ -230,6 +233,7 @@ __all__ = [
     "import_list",
     "keep",
     "meetings",
+    "pin",
     "places",
     "plan",
     "precedence",

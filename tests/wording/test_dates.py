@@ -2,7 +2,7 @@
 
 import pytest
 
-from preseance.wording.dates import in_words, language_name, moment
+from preseance.wording.dates import in_words, moment
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,3 @@ def test_a_year_takes_another_preposition_than_a_day() -> None:
         "élu en 2021, en fonction depuis 2021"
     )
     assert f"{moment('13:05', 'fr'):à}" == "à 13\u00a0h\u00a005"
-
-
-def test_a_language_is_called_by_its_name() -> None:
-    assert (language_name("de", "en"), language_name("de", "fr")) == ("German", "allemand")
-    assert language_name("klingon", "en") == "klingon"
-    assert language_name("de", "xx-unknown") == "de"

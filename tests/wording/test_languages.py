@@ -120,6 +120,13 @@ def test_french_has_its_narrow_spaces_and_apostrophes() -> None:
             assert "'" not in form, message
 
 
+def test_french_has_one_word_for_a_session() -> None:
+    english = everything()
+    for message, sentence in sentences("fr").items():
+        if re.search(r"\bsessions?\b", english.get(message, ""), re.IGNORECASE):
+            assert not re.search(r"\bmoments?\b(?!})", sentence.usual, re.IGNORECASE), message
+
+
 def test_a_sentence_that_no_language_knows_stands_in_english() -> None:
     assert translated("new.ready", new.READY, "en") == new.READY
     assert translated("no.such", "As it is.", "fr") == "As it is."

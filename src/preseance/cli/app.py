@@ -33,6 +33,7 @@ COMMANDS = (
     "plan",
     "check",
     "why",
+    "pin",
     "encounters",
     "requests",
     "sources",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 MESSAGES: Mapping[str, str] = {
     "version.made": "Version {number} is {stage}, by {author}.",
     "plan.undone": "{guests} had another place in the draft; plan --keep leaves such places, and preseance undo brings them back.",
+    "pin.held": "{a}: held at {p}, {session}.",
+    "pin.free": "{a}: held no longer, {session}.",
     "version.restored": "Version {number} is the draft again; {moved} guest{moved:s} move.",
     "version.would_restore": "Version {number} would be the draft again; {moved} guest{moved:s} would move.",
     "version.undone": "As before «{command}» of {time} (UTC): {files}.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
@@ -12,6 +13,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.http.response import HttpResponseBase
 from django.template import loader
+from django.utils.translation import get_language_from_request
+
+from preseance.wording.said import Said, in_language
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -20,6 +24,19 @@ POLICY = (
 )
 """Nothing comes from elsewhere, nothing is written into a page that runs."""
 API = "/api/"
+_ERRORS: Mapping[int, Said] = MappingProxyType(
+    {
+        400: Said("What was sent cannot be read."),
+        401: Said("Sign in first, or call with a token."),
+        403: Said("You may not do this."),
+        404: Said("There is nothing here."),
+        405: Said("This address is not asked in that way."),
+        413: Said("What was sent is too large."),
+        429: Said("Too many calls; wait a minute."),
+        500: Said("Something went wrong here; nothing was written."),
+        503: Said("The database does not answer; try again soon."),
+    }
+)
 _Next = Callable[[HttpRequest], Any]
 
 
@@ -105,6 +122,21 @@ class Localhost(Middleware):
         return HttpResponsePermanentRedirect(f"{request.scheme}://{name}{request.get_full_path()}")
 
 
+def language_asked(request: HttpRequest) -> str:
+    """The language of a request, by what its browser or program asks for."""
+    return get_language_from_request(request).split("-")[0]
+
+
+def error_said(status: HTTPStatus, language: str) -> str:
+    """An error that has no sentence of its own."""
+    return in_language(_ERRORS[status], language) if status in _ERRORS else status.phrase
+
+
+def refusal(status: HTTPStatus, language: str) -> JsonResponse:
+    """The same as the interface answers it."""
+    return JsonResponse({"detail": error_said(status, language), "errors": []}, status=status)
+
+
 class JsonErrors(Middleware):
     """Under ``/api/`` an error is JSON, whoever has found it; a body too large is refused unread."""
 
@@ -113,8 +145,7 @@ class JsonErrors(Middleware):
         length = request.META.get("CONTENT_LENGTH") or "0"
         most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         if request.path.startswith(API) and length.isdecimal() and int(length) > most:
-            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-            return JsonResponse({"detail": status.phrase, "errors": []}, status=status)
+            return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, language_asked(request))
         return None
 
     def after(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
@@ -127,8 +158,7 @@ class JsonErrors(Middleware):
             or "json" in said
         ):
             return response
-        status = HTTPStatus(response.status_code)
-        told = JsonResponse({"detail": status.phrase, "errors": []}, status=status)
+        told = refusal(HTTPStatus(response.status_code), language_asked(request))
         if "Allow" in response.headers:
             told.headers["Allow"] = response.headers["Allow"]
         return told

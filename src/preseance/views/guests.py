@@ -36,6 +36,7 @@ from preseance.views.records import (
     PaperHead,
 )
 from preseance.views.speaking import wording_of
+from preseance.wording.code_names import language_name
 from preseance.wording.collation import Filed, initial
 from preseance.wording.dates import clock
 from preseance.wording.languages import translated
@@ -229,7 +230,9 @@ def guest_view(
         reason=_say(checked, language)(rank.reason) if rank else "",
         represents=_called(checked, guest.represents, language) if may.ranks else "",
         partner=_called(checked, guest.partner, language) if may.ranks else "",
-        languages=", ".join(guest.languages) if may.ranks else "",
+        languages=", ".join(language_name(c, language) for c in guest.languages)
+        if may.ranks
+        else "",
         pronunciation=guest.pronunciation if may.ranks else "",
         status=_status(guest) if may.ranks else "",
         diet=", ".join(guest.diet) if may.diets else "",

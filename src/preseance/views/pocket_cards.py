@@ -17,7 +17,7 @@ from preseance.views.records import (
     PocketCardsView,
     PocketCardView,
 )
-from preseance.wording.dates import language_name
+from preseance.wording.code_names import language_name
 
 _SIDES: Final[Mapping[Literal["left", "right", "across"], str]] = {
     "left": "left-of", "right": "right-of", "across": "across",

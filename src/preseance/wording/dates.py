@@ -66,13 +66,3 @@ def clock(text: str, language: str) -> str:
 
 def _said(message: str, language: str, **words: str | int) -> str:
     return translated(message, MESSAGES[message], language).format(**words)
-
-
-def language_name(code: str, language: str) -> str:
-    """A language, by its ISO code, as another one calls it; the code where it is not known."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(language).languages.get(code, code))
-    except (UnknownLocaleError, ValueError):
-        return code

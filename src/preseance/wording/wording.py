@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, Protocol, TypeAlias
 
-from preseance.wording import dates
+from preseance.wording import code_names, dates
 from preseance.wording.languages import ENGLISH, Sentences, grammar_of
 from preseance.wording.message import (
     Argument,
@@ -188,7 +188,7 @@ class Wording:
             case CountryRef(country):
                 return self.namer.country(country, self.language)
             case LanguageRef(code):
-                return dates.language_name(code, self.language)
+                return code_names.language_name(code, self.language)
 
     def _part(self, message: Message) -> Phrase:
         """A message as a part of another sentence, for one too where it names several."""

@@ -136,6 +136,20 @@ def test_a_body_is_read_strictly(olga: Caller, body: bytes, status: int) -> None
     assert other.status_code == 400
 
 
+def test_errors_that_no_operation_has_are_said_in_french_too(olga: Caller) -> None:
+    french = {"Accept-Language": "fr"}
+    sent = {"data": b"{", "content_type": "application/json", "headers": french}
+    path = f"{V1}/events/lunch/commands"
+    asked = {
+        "ne peut être lu": olga.client.post(path, **sent),
+        "Connectez-vous": browser().get(f"{V1}/events", headers=french),
+        "rien ici": olga.client.get(f"{V1}/nothing", headers=french),
+        "ne se demande pas ainsi": olga.client.put(path, **sent),
+    }
+    for said, answer in asked.items():
+        assert said in answer.json()["detail"], answer.content
+
+
 def test_a_huge_body_is_refused_unread(olga: Caller) -> None:
     body = b'{"x": "' + b"a" * (5 * 1024 * 1024) + b'"}'
     answer = olga.client.post(f"{V1}/events", data=body, content_type="application/json")

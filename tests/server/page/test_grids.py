@@ -85,6 +85,20 @@ def test_by_keyboard_alone_a_cell_is_found_edited_and_taken_back(
     assert not page.evaluate("document.activeElement.closest('#grid')")
 
 
+def test_a_cell_says_in_words_what_is_written_into_it(opened: Opening, olga: Visitor) -> None:
+    page = opened(olga, GUESTS, locale="fr-FR")
+    first = next(iter(cells(olga)))
+    cell = page.locator(f'#grid tr[data-row="{first}"] td[data-column="languages"]')
+    before = (cell.inner_text(), cells(olga)[first]["languages"])
+    assert before == ("anglais, français, croate", "en;fr;hr")
+    cell.click()
+    page.evaluate(PASTE, "croate, wolof")
+    expect(page.locator("#grid-state")).to_have_text("Enregistré")
+    assert (cell.inner_text(), cells(olga)[first]["languages"]) == ("croate, wolof", "hr;wo")
+    page.keyboard.press("Control+z")
+    expect(cell).to_have_text(before[0])
+
+
 COPY = """kind => {
   const held = new DataTransfer();
   const event = new ClipboardEvent(kind, {clipboardData: held, bubbles: true, cancelable: true});
@@ -226,6 +240,8 @@ PURE = r'''async address => {
     worded: worded("Décliné", {choices: [["declined", "decliné"]]}, []),
     named: worded("ana prado", {choices: []}, [["ana", "Ana Prado"]]),
     free: worded(" as it is ", {choices: []}, []),
+    several: worded("Anglais, croate;wo", {choices: [], kind: "several"}, [["en", "anglais"], ["hr", "croate"]]),
+    unknown: worded("no nuts, at all", {choices: [], kind: "several"}, [["nut-free", "no nuts"]]),
   };
 }'''
 
@@ -252,6 +268,8 @@ def test_what_a_spreadsheet_copies_is_taken_apart(opened: Opening, olga: Visitor
         "headed": {"changed": {"a": {"note": "n", "name": "m"}}, "added": [], "lost": 0},
         "heads": None,
         "worded": "declined",
+        "several": "en;hr;wo",
+        "unknown": "no nuts, at all",
         "named": "ana",
         "free": " as it is ",
     }

@@ -6,11 +6,11 @@ from http import HTTPStatus
 from typing import Any
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationErrorContext
 from ninja.errors import ValidationError as NinjaValidationError
-from ninja.errors import ValidationErrorContext
 from pydantic import ValidationError
 
 from preseance.errors import InputError, PreseanceError, UnknownNameError
@@ -19,6 +19,7 @@ from preseance.planning.commands import OvertakenError
 from preseance.server.api.schemas import Clash, Problem
 from preseance.server.events.access import NotAllowedError
 from preseance.server.events.store import ClashError
+from preseance.server.guarding import error_said
 from preseance.server.proposals.proposing import TooManyError
 from preseance.wording.said import Said, in_language
 
@@ -36,6 +37,9 @@ _STATUS: tuple[tuple[type[PreseanceError], HTTPStatus], ...] = (
     (PreseanceError, HTTPStatus.UNPROCESSABLE_ENTITY),
 )
 """The first that fits."""
+_NO_JSON = Said(
+    "What was sent cannot be read: JSON is, as application/json in UTF-8, each name once, nested no deeper than 60."
+)
 DECLARED: dict[int, type[Problem]] = {
     400: Problem,
     401: Problem,
@@ -129,6 +133,24 @@ def handled(api: NinjaAPI) -> None:
         answer.headers["Retry-After"] = "5"
         return answer
 
+    def refused(request: HttpRequest, error: Any) -> HttpResponse:
+        # Ninja's own are English; what this interface raises is said already.
+        if isinstance(error, AuthenticationError):
+            detail = error_said(HTTPStatus.UNAUTHORIZED, spoken())
+        elif error.status_code == HTTPStatus.BAD_REQUEST:
+            detail = in_language(_NO_JSON, spoken())
+        else:
+            detail = str(error)
+        return api.create_response(
+            request, {"detail": detail, "errors": []}, status=error.status_code
+        )
+
+    def nothing(request: HttpRequest, error: Any) -> HttpResponse:
+        detail = error_said(HTTPStatus.NOT_FOUND, spoken())
+        return api.create_response(request, {"detail": detail, "errors": []}, status=404)
+
+    api.add_exception_handler(HttpError, refused)
+    api.add_exception_handler(Http404, nothing)
     api.add_exception_handler(PreseanceError, ours)
     api.add_exception_handler(ValidationError, unread)
     api.add_exception_handler(NinjaValidationError, unread_body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,16 +11,16 @@ from django.views.decorators.http import require_GET
 
 from preseance.formats.workbook.columns import Column
 from preseance.formats.workbook.kinds import Kind
-from preseance.model.event import Event
 from preseance.model.translations import translation
-from preseance.rules import RULES
 from preseance.server.events import seen
 from preseance.server.events.grids import GRIDS, Listing
 from preseance.server.events.roles import Op
+from preseance.server.pages.cell_words import choices_of, holds, options_of, reading
 from preseance.server.pages.grid_words import CHOICES, COLUMNS, LISTS, SPOKEN
 from preseance.server.pages.opening import Opened, language, opened, said, said_all
-from preseance.server.pages.rule_sentences import title_of
 from preseance.views.guests import guest_view
+from preseance.views.records import GuestView
+from preseance.wording.code_names import language_name
 from preseance.wording.said import Said
 
 GUESTS = "guests"
@@ -57,25 +57,32 @@ def lists(request: HttpRequest, event: str, name: str = GUESTS) -> HttpResponse:
 def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
     """What a page with a grid needs: ``grid`` for the template, ``page`` and ``spoken`` for the scripts."""
     listing = Listing(GRIDS[name], at.kept.event, room)
-    columns = [_column(c, listing) for c in listing.columns()]
+    columns = {c.name: c for c in listing.columns()}
+    held = {n: holds(c, listing.grid) for n, c in columns.items()}
+    options = {of: options_of(of, listing, language()) for of in sorted({*held.values()} - {""})}
+    told = {n: _column(c, held[n]) for n, c in columns.items()}
     rows = listing.rows()
     filled = {n for _, cells in rows for n in cells}
-    seen = _chosen(at.request, listing, [c["name"] for c in columns])
-    by_name = {c["name"]: c for c in columns}
-    options = dict(_options(at.kept.event, {c["of"] for c in columns}))
-    known = {of: dict(found) for of, found in options.items()}
+    empty = {n for n, of in held.items() if of and not options[of] and n not in filled}
+    seen = _chosen(at.request, listing, [*columns], empty)
+    known = {n: dict(told[n]["choices"]) | dict(options.get(held[n], ())) for n in seen}
     return {
         "grid": {
             "name": name,
             "called": said(LISTS.get(name, Said("Tables"))),
-            "columns": [by_name[n] for n in seen],
-            "all": [
-                c | {"seen": c["name"] in seen, "filled": c["name"] in filled} for c in columns
-            ],
+            "columns": [told[n] for n in seen],
+            "all": [c | {"seen": n in seen, "filled": n in filled} for n, c in told.items()],
             "rows": [
                 {
                     "id": identifier,
-                    "cells": [_cell(by_name[n], cells.get(n, ""), known) for n in seen],
+                    "cells": [
+                        {
+                            "column": told[n],
+                            "text": (text := cells.get(n, "")),
+                            "shown": reading(columns[n], text, known[n]),
+                        }
+                        for n in seen
+                    ],
                 }
                 for identifier, cells in rows
             ],
@@ -89,7 +96,8 @@ def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
             "list": name,
             "room": room,
             "columns": [
-                {k: c[k] for k in ("name", "called", "kind", "choices", "of")} for c in columns
+                {k: c[k] for k in ("name", "called", "kind", "choices", "of")}
+                for c in told.values()
             ],
             "options": options,
         },
@@ -97,61 +105,48 @@ def shown(at: Opened, name: str, room: str = "") -> dict[str, Any]:
     }
 
 
-def _chosen(request: HttpRequest, listing: Listing, known: Sequence[str]) -> list[str]:
-    """The columns somebody has chosen for a list, remembered while they are signed in."""
+def _chosen(
+    request: HttpRequest, listing: Listing, known: Sequence[str], empty: Collection[str]
+) -> list[str]:
+    """The columns somebody has chosen for a list, remembered while they are signed in.
+
+    Until they choose, those are left out in which nothing could be named (``empty``).
+    """
     name = listing.grid.name
     remembered: dict[str, list[str]] = request.session.get("columns", {})
     asked = [n for n in known if n in request.GET.getlist("column")]
     if asked:
         request.session["columns"] = remembered | {name: asked}
     wanted = asked or [n for n in known if n in remembered.get(name, ())]
-    first = [n for n in listing.grid.usual if not wanted or n in wanted]
+    first = [n for n in listing.grid.usual if n in wanted or not (wanted or n in empty)]
     return first + [n for n in wanted if n not in first]
 
 
-def _cell(
-    column: dict[str, Any], text: str, known: Mapping[str, Mapping[str, str]]
-) -> dict[str, Any]:
-    """A cell: the text that it holds, and what people read: who is named, what a word is called."""
-    choice = next((called for word, called in column["choices"] if word == text), text)
-    return {"column": column, "text": text, "shown": known.get(column["of"], {}).get(text, choice)}
-
-
-def _column(column: Column, listing: Listing) -> dict[str, Any]:
-    choices = [[word, _called(word)] for word in column.choices]
+def _column(column: Column, held: str) -> dict[str, Any]:
     return {
         "name": column.name,
         "called": _heading(column.name),
         "note": column.note if language() == "en" else "",
         "kind": column.kind.value,
         "number": column.kind in _NUMBERS,
-        "choices": choices,
-        "of": column.of,
+        "choices": choices_of(column, language()),
+        "of": held,
     }
 
 
 def _heading(name: str) -> str:
+    """What a column is called; one of the user's own goes by its name."""
     told = translation(name)
     if told is not None:
-        return said(Said("{column} ({language})", column=COLUMNS[told[0]], language=told[1]))
-    return said(COLUMNS[name]) if name in COLUMNS else name
-
-
-def _called(word: str) -> str:
-    return said(CHOICES[word]) if word in CHOICES else word
-
-
-def _options(event: Event, wanted: set[str]) -> Iterator[tuple[str, list[list[str]]]]:
-    """What may be named in cells, by what it is: ids and what they are called."""
-    known: dict[str, list[list[str]]] = {
-        "guests": [[g.id, g.name or g.id] for g in event.guests],
-        "delegations": [[d.id, d.name] for d in event.delegations],
-        "sessions": [[s.id, s.title] for s in event.sessions],
-        "rooms": [[r.id, r.name] for r in event.rooms],
-        "rules": [[kind, title_of(kind, language())] for kind in sorted(RULES)],
-    }
-    for name in sorted(wanted - {""}):
-        yield name, known[name]
+        spoken = language_name(told[1], language())
+        return said(Said("{column} ({language})", column=COLUMNS[told[0]], language=spoken))
+    if name in COLUMNS:
+        return said(COLUMNS[name])
+    if (plain := name.removeprefix("also_")) in COLUMNS:
+        return said(Said("{column} (second office)", column=COLUMNS[plain]))
+    if (plain := name.removeprefix("represents_")) in COLUMNS:
+        return said(Said("{column} (of whom they stand in for)", column=COLUMNS[plain]))
+    return name
 
 
 def _as_known(at: Opened) -> dict[str, Any]:
@@ -162,8 +157,23 @@ def _as_known(at: Opened) -> dict[str, Any]:
         for g in at.kept.event.guests
         if not who.role.of_delegation or g.delegation == who.delegation
     ]
-    fields = [f for f in _READ if any(getattr(v, f) not in ("", None) for v in views)]
+    listing = Listing(GRIDS[GUESTS], at.kept.event)
+    known = {of: dict(options_of(of, listing, language())) for of in ("diets", "needs")}
+
+    def told(guest: GuestView, field: str) -> str:
+        """What people read of one field."""
+        value = getattr(guest, field)
+        match field:
+            case "status":
+                return said(CHOICES[value]) if value else ""
+            case "diet":
+                return ", ".join(known["diets"].get(d, d) for d in guest.diets)
+            case "access":
+                return ", ".join(known["needs"].get(n, n) for n in guest.needs)
+        return "" if value is None else str(value)
+
+    fields = [f for f in _READ if any(told(v, f) for v in views)]
     return {
         "heads": [said(COLUMNS[_HEADS.get(f, f)]) for f in fields],
-        "guests": [["" if (v := getattr(g, f)) is None else v for f in fields] for g in views],
+        "guests": [[told(v, f) for f in fields] for v in views],
     }

@@ -149,8 +149,8 @@ def accept_job(request: HttpRequest, event: str, job: UUID) -> HttpResponse:
         at.who.must(op_of(command))
         number = command_id(request)
         answers.take(found, event, at.person, command, choose=1, command_id=number)
-    except ClashError as error:
-        return _showing(at, found, said(WORDS["stale-refused"]), status=409, clash=error)
+    except ClashError:
+        return _showing(at, found, said(WORDS["stale-refused"]), status=409)
     except PreseanceError as error:
         return _showing(at, found, sentence_of(error), status=422)
     return redirect("job", event, job)
@@ -170,13 +170,7 @@ def command_id(request: HttpRequest) -> UUID:
         raise ConflictError(_UNREAD) from None
 
 
-def _showing(
-    at: Opened,
-    job: Job,
-    wrong: str = "",
-    status: int = 200,
-    clash: ClashError | None = None,
-) -> HttpResponse:
+def _showing(at: Opened, job: Job, wrong: str = "", status: int = 200) -> HttpResponse:
     begun = store.at_revision(at.who.key, job.revision)
     compare = None
     if answers.answers_of(job) and not job.taken:
@@ -184,7 +178,6 @@ def _showing(
     context = {
         "words": said_all(WORDS),
         "wrong": wrong,
-        "clash": clash.to_json() if clash else None,
         "compare": compare,
         "answer": _answer(job),
         "command": str(uuid.uuid4()),

@@ -138,28 +138,20 @@ def publish(request: HttpRequest, event: str, job: UUID) -> HttpResponse:
         at.who.must(op_of(command))
         number = command_id(request)
         answers.take(found, event, at.person, command, choose=choose, command_id=number)
-    except ClashError as error:
-        wrong = said(OF_JOBS["stale-refused"])
-        return _answering(at, found, wrong, status=409, clash=error)
+    except ClashError:
+        return _answering(at, found, said(OF_JOBS["stale-refused"]), status=409)
     except PreseanceError as error:
         return _answering(at, found, sentence_of(error), status=422)
     return redirect("answers", event, job)
 
 
-def _answering(
-    at: Opened,
-    job: Job,
-    wrong: str = "",
-    status: int = 200,
-    clash: ClashError | None = None,
-) -> HttpResponse:
+def _answering(at: Opened, job: Job, wrong: str = "", status: int = 200) -> HttpResponse:
     begun = store.at_revision(at.who.key, job.revision)
     version = job.taken.get("version", 0)
     cards = [] if job.taken else list(_cards(job, begun))
     context = {
         "words": _words(),
         "wrong": wrong,
-        "clash": clash.to_json() if clash else None,
         "told": spoken_of(job.ask.get("changes", ()), begun.event) if job.state != "failed" else [],
         "answers": cards,
         "takeable": any(card["holds"] for card in cards),

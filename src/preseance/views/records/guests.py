@@ -43,6 +43,7 @@ class GuestView:
     """Whom a stand-in represents."""
     partner: str = ""
     languages: str = ""
+    """Languages they speak, by name."""
     status: str = ""
     """`invited` or `declined`; empty for a guest who has accepted."""
     diet: str = ""

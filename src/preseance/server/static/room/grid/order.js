@@ -1,7 +1,7 @@
 // Which rows are seen, and in what order: both are the reader's own, the list keeps its order.
 import { announce } from "../announce.js";
 import { word } from "../words.js";
-import { body, called, columns, table } from "./state.js";
+import { body, called, columns, reading, table } from "./state.js";
 
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const search = document.getElementById("grid-filter");
@@ -25,7 +25,7 @@ function sort(head) {
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const numbers = columns.get(name).kind === "number";
   const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-  const text = (row) => row.cells[head.cellIndex].dataset.text ?? "";
+  const text = (row) => reading(name, row.cells[head.cellIndex].dataset.text ?? "");
   const all = [...body.rows].sort((one, other) => {
     const [a, b] = [text(one), text(other)];
     if (!a || !b) return a ? -1 : b ? 1 : 0;

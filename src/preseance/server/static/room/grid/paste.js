@@ -78,11 +78,22 @@ export function laid(block, { rows, shown, columns, row, column }) {
   return { changed, added, lost };
 }
 
-/** The word a column holds for what somebody wrote: what people call a choice, or who is named, is its word. */
+/**
+ * The word a column holds for what somebody wrote: what people call a choice, or who is named, is its word.
+ * Of several with commas between them, as a cell shows them, each must be known.
+ */
 export function worded(text, column, options) {
-  const wanted = folded(text);
-  if (!wanted) return "";
   const known = [...column.choices, ...(options ?? [])];
-  const found = known.find(([word]) => folded(word) === wanted) ?? known.find(([, called]) => folded(called) === wanted);
-  return found ? found[0] : text;
+  const word = (said) => {
+    const wanted = folded(said);
+    return (known.find(([one]) => folded(one) === wanted) ?? known.find(([, called]) => folded(called) === wanted))?.[0];
+  };
+  if (!folded(text)) return "";
+  const whole = word(text);
+  if (whole !== undefined || column.kind !== "several") return whole ?? text;
+  const parts = text.split(";").flatMap((part) => {
+    const pieces = part.split(",").map(word);
+    return word(part) === undefined && pieces.every((one) => one !== undefined) ? pieces : [word(part) ?? part.trim()];
+  });
+  return parts.join(";");
 }

@@ -17,11 +17,14 @@ export const called = (name) => columns.get(name)?.called ?? name;
 
 const named = new Map(Object.entries(page.options).map(([of, found]) => [of, new Map(found)]));
 
-/** What people read for the text of a cell: who is named, what a word is called. */
+/** What people read for the text of a cell: who is named, what each of its words is called. */
 export function reading(name, text) {
   const column = columns.get(name);
-  const choice = column?.choices.find(([word]) => word === text);
-  return choice ? choice[1] : named.get(column?.of)?.get(text) ?? text;
+  const called = (word) => column?.choices.find(([one]) => one === word)?.[1] ?? named.get(column?.of)?.get(word);
+  const whole = called(text);
+  if (whole !== undefined || !column) return whole ?? text;
+  if (column.kind === "several") return text.split(";").map((part) => called(part.trim()) ?? part.trim()).join(", ");
+  return column.kind === "moment" ? text.replace(/T(\d\d:\d\d)(?::00)?$/, " $1") : text;
 }
 
 /** Set what a cell says; what was wrong with it is over. */
