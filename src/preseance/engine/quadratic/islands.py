@@ -1,8 +1,9 @@
 """Two populations that never meet, each improved by one kind of search; the better one gets more.
 
-Where costs look like noise tabu search digs deeper; where a large problem has structure, annealing
-children of annealed parents does. Which it is cannot be told from the numbers beforehand. Bred
-together, children of the one kind would crowd out those of the other before either is ripe.
+Where a large problem has structure, annealing children of annealed parents digs deeper than tabu
+search, or not: that cannot be told from the numbers beforehand. Bred together, children of the one
+kind would crowd out those of the other before either is ripe. Noise can be told (`structure.py`), and
+is walked alone.
 """
 
 from __future__ import annotations
@@ -69,19 +70,22 @@ class Walking:
     def __init__(self, searcher: Searcher, n: int) -> None:
         self.searcher, self.n = searcher, n
         self.tenures, self.short = Tenures(), [False] * BATCH
-        self.steps, self.work, self.charged = max(STEPS, 12 * n), 0.0, 0.0
+        self.first = max(STEPS, 12 * n)
+        # Noise is walked for as many steps as there are pairs, since children are far from ripe.
+        self.shortest = max(self.first, n * (n - 1) // 2) if searcher.noise else self.first
+        self.steps, self.work, self.charged = self.shortest, 0.0, 0.0
 
     def searches(
         self, population: Population, batch: int, begin: Integers | None
     ) -> list[Callable[[int], Found]]:
-        """Some with short tenures."""
-        self.short = self.tenures.short(batch)
-        self.work += BATCH * self.steps
-        self.charged += batch_steps(self.n)
+        """Some with short tenures; all where costs look like noise. The first are over soon."""
+        self.short = [True] * BATCH if self.searcher.noise else self.tenures.short(batch)
+        steps, more = (self.steps, self.shortest - self.first) if batch else (self.first, 0)
+        self.work += BATCH * steps
+        self.charged += batch_steps(self.n) + BATCH * more
         begins = [population.child() for _ in range(BATCH)]
         if begin is not None:
             begins[0] = begin
-        steps = self.steps
         return [
             partial(self.searcher.improve, b, steps=steps, short=s)
             for b, s in zip(begins, self.short, strict=True)
@@ -93,9 +97,10 @@ class Walking:
 
     def change(self, longer: bool) -> None:
         """By a factor of 3 or 2/3."""
-        shortest = max(STEPS, 12 * self.n)
         self.steps = (
-            min(3 * self.steps, 3000 * self.n) if longer else max(shortest, self.steps * 2 // 3)
+            min(3 * self.steps, 3000 * self.n)
+            if longer
+            else max(self.shortest, self.steps * 2 // 3)
         )
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from preseance.engine.quadratic.descent import descend
 from preseance.engine.quadratic.prepare import SHORT, landscape, walk
+from preseance.engine.quadratic.structure import BRIEF, looks_like_noise
 from preseance.engine.quadratic.tabu import Landscape, advance, enter
 
 Integers = NDArray[np.int64]
@@ -49,7 +50,11 @@ class Searcher:
         self.land: Landscape | None = (
             landscape(costs.flow, costs.distance, costs.linear) if n > 2 else None
         )
-        self.short = self.land and self.land._replace(tenures=self.land.tenures[:SHORT])
+        self.noise = self.land is not None and looks_like_noise(costs.flow, costs.distance)
+        """Whether the costs look like noise."""
+        self.short = self.land and self.land._replace(
+            tenures=np.array(BRIEF) if self.noise else self.land.tenures[:SHORT]
+        )
         self.chunk = max(50, 8_000_000 // n**2)
         """Steps between two looks at the clock: some milliseconds."""
 

@@ -125,7 +125,7 @@ class _Search:
     def _islands(self) -> Islands:
         draws = np.random.default_rng(self.meter.budget.seed)
         islands = [Island(Walking(self.searcher, self.n), Population(self.n, draws))]
-        if self.n >= ANNEALED and self.searcher.land is not None:
+        if self.n >= ANNEALED and self.searcher.land is not None and not self.searcher.noise:
             annealer = Annealer(self.costs, self.searcher.land, self.meter.stopped)
             islands.append(
                 Island(

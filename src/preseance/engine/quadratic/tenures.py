@@ -1,8 +1,7 @@
 """How many searches of a batch have short tenures (a swapped pair is tabu only briefly), learnt as they go.
 
-Where costs look like noise, short tenures alone dig deeper; where a problem has structure, they are
-caught in its basins. Neither can be told from the numbers beforehand, so both kinds of search run
-side by side and are compared.
+Where a problem has structure, short tenures may be caught in its basins or dig deeper. Neither can be
+told from the numbers beforehand, so both kinds of search run side by side and are compared.
 """
 
 from __future__ import annotations
