@@ -69,7 +69,7 @@ class Mistake:
             where.append(in_language(Said("row {number}", number=self.row), language))
         if self.column:
             where.append(in_language(Said("column {name}", name=self.column), language))
-        found = in_language(self.found, language)
+        found = _quoted_in(self.found, language)
         if len(found) > _LONG:
             found = f"{found[: _LONG - 20]} … {found[-19:]}"
         expected = in_language(self.expected, language)
@@ -87,10 +87,17 @@ class Mistake:
             "file": self.file,
             "row": self.row,
             "column": self.column,
-            "found": in_language(self.found, language),
+            "found": _quoted_in(self.found, language),
             "expected": in_language(self.expected, language),
             "message": self.said(language),
         }
+
+
+def _quoted_in(found: str, language: str) -> str:
+    """What stands there; what is quoted as it stands has the language's space within its quotation marks."""
+    if isinstance(found, Said) or not (found.startswith("«") and found.endswith("»")):
+        return in_language(found, language)
+    return in_language(Said("«{name}»", name=found[1:-1]), language)
 
 
 class InputError(PreseanceError):

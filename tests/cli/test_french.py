@@ -44,8 +44,8 @@ def english_in(text: str) -> list[str]:
 def test_check_speaks_french_only(ceremony: Path, capsys: pytest.CaptureFixture[str]) -> None:
     check.run(ceremony, mend=True, lang="fr")
     shown = said(capsys)
-    assert "– Souhaitable (" in shown
-    assert "Coût\u202f: impératif 0 (optimum prouvé)" in shown
+    assert "– Préférence (" in shown
+    assert "Coût\u202f: obligation 0 (optimum prouvé)" in shown
     assert "À la table en U, " in shown
     assert english_in(shown) == []
 
@@ -62,7 +62,7 @@ def test_a_conflict_is_told_in_french(tmp_path: Path, capsys: pytest.CaptureFixt
     shown = said(capsys)
     assert "Ces exigences ne peuvent toutes tenir\u202f; le plan est un compromis\u202f:" in shown
     assert "Aucune n’est de trop\u202f; aucun conflit n’est plus petit." in shown
-    assert "tous les autres impératifs peuvent tenir (coût " in shown
+    assert "toutes les autres obligations peuvent tenir (coût " in shown
     assert english_in(shown) == []
 
 
@@ -74,7 +74,7 @@ def test_diff_speaks_french_only(ceremony: Path, capsys: pytest.CaptureFixture[s
     said(capsys)
     diff.run(ceremony, lang="fr")
     shown = said(capsys)
-    assert re.search(r"\d+ déplacements?, de la version 1 au brouillon\.", shown)
+    assert re.search(r"\d+ déplacements?, de la version 1 au projet\.", shown)
     assert english_in(shown) == []
 
 

@@ -107,6 +107,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"single_sign_on": "30/m/ip"}
 SINGLE_SIGN_ON = environment.single_sign_on()
 SOCIALACCOUNT_ADAPTER = "preseance.server.accounts.single_sign_on.admitting.Admission"
+MFA_FORMS = {"add_webauthn": "preseance.server.pages.forms.NewPasskey"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # On one's own machine there is no HTTPS, and browsers ask for none there.

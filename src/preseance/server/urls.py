@@ -37,8 +37,12 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("welcome/<str:secret>/", views.welcome, name="welcome"),
     path("accounts/password/reset/", passwords.forgotten, name="forgotten"),
-    # Of single sign-on, its own two addresses are enough.
-    re_path(r"^accounts/(?:3rdparty|social)/", views.nothing, name="third-party"),
+    # Of single sign-on, its own two addresses are enough; addresses and passwords by mail are the room's own.
+    re_path(
+        r"^accounts/(?:3rdparty|social|email|confirm-email|password/(?:set|reset))/",
+        views.nothing,
+        name="left-out",
+    ),
     path("accounts/", include("allauth.urls")),
     path("events/<slug:event>/", room.room, name="room"),
     path("events/<slug:event>/approval/", approval.approval_page, name="approval"),

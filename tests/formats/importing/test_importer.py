@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.formats.importing.digest import CASES, lost_cells
 from preseance.errors import InputError, UnknownNameError
 from preseance.formats.event_folder import read_event, write_event
 from preseance.formats.importing import Imported, import_into, import_list, importer
-from preseance.formats.importing.report import import_report
+from preseance.formats.importing.report import import_report, report_lines
 from preseance.formats.lists import TAKEN
 from preseance.model.naming import full_name
 from preseance.rules import default_rows
@@ -37,6 +38,30 @@ def test_every_list_begins_an_event_that_can_be_read(case: str, tmp_path: Path) 
     assert event == found.event
     seats = sum(t.seats for t in event.rooms[0].tables)
     assert seats >= len(event.attending("dinner"))
+
+
+@pytest.mark.parametrize("heading", ["Partner", "Spouse", "Accompagné de"])
+def test_each_of_a_couple_may_name_the_other(tmp_path: Path, heading: str) -> None:
+    text = f"Name,{heading}\nAna Prado,Ben Roe\nBen Roe,Ana Prado\nCy Lim,\n"
+    found = _imported(tmp_path, text)
+    tied = {g.id: g.partner for g in found.event.guests}
+    assert tied == {"ana-prado": "ben-roe", "ben-roe": "ana-prado", "cy-lim": ""}
+
+
+def test_headings_of_two_meanings_are_told_under_a_wider_one_too(tmp_path: Path) -> None:
+    text = (
+        "Invité,,,Fonction,\nCivilité,Nom,Prénom,Titre,Pays\n"
+        "S.E. Mme,Rossi,Giulia,Ambassadrice d’Italie,Italie\nM.,Ndiaye,Ousmane,Ministre,Sénégal\n"
+    )
+    first, second = _imported(tmp_path, text).event.guests
+    assert (first.name, first.title) == ("Giulia Rossi", "Ambassadrice d’Italie")
+    assert (second.name, second.title, second.country) == ("Ousmane Ndiaye", "Ministre", "SN")
+
+
+def test_a_french_report_has_french_quotation_marks(tmp_path: Path) -> None:
+    found = _imported(tmp_path, "Nom,Prénom\nPrado,Ana\n,\nTotal,1\n")
+    for line in report_lines(found, "fr", "x", "y"):
+        assert not re.search(r"«[^\s]|[^\s]»", line), line
 
 
 def test_a_dry_report_writes_nothing(tmp_path: Path) -> None:

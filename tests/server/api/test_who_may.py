@@ -127,7 +127,7 @@ WITHOUT_AN_EVENT = {
     "shown",
     "propose",
     "forgotten",
-    "third-party",
+    "left-out",
 }
 """Pages that name no event; each has a test of its own."""
 COMMANDS: dict[str, tuple[dict[str, Any], str]] = {

@@ -21,8 +21,9 @@ def run(
         Parameter(negative="", help="All who sit at this table; may be given again."),
     ] = None,
     at: Annotated[
-        str, Parameter(help="Of one guest: this place, or a table as table:t1; else their own.")
-    ] = "",
+        str | None,
+        Parameter(help="Of one guest: this place, or a table as table:t1; else their own."),
+    ] = None,
     level: Annotated[
         Literal["must", "should", "prefer"], Parameter(help="How firmly they are held.")
     ] = "must",
@@ -41,7 +42,7 @@ def run(
     from preseance import pin
 
     report = pin(
-        event, guests or (), tables=table or (), session=session, at=at, level=level,
+        event, guests or (), tables=table or (), session=session, at=at or "", level=level,
         release=release, dry_run=dry_run,
     )  # fmt: skip
     if as_json:

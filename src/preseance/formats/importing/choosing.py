@@ -62,6 +62,14 @@ class Column:
     how: str = ""
     """heading, words (in the heading), values, asked, second or none."""
     language: str = ""
+    lowest: str = ""
+    """The heading without a wider one above it, where there is one."""
+
+    @property
+    def plain(self) -> str:
+        """What tells a heading of two meanings from others, folded."""
+        told = self.lowest or self.heading
+        return folded(told.splitlines()[-1]) if told else ""
 
 
 def columns_of(sheet: Sheet, layout: Layout, asked: Asked) -> tuple[Column, ...]:
@@ -79,7 +87,10 @@ def columns_of(sheet: Sheet, layout: Layout, asked: Asked) -> tuple[Column, ...]
         heading = layout.headings[index] if index < len(layout.headings) else ""
         what = layout.meanings[index] if index < len(layout.meanings) else headings.UNKNOWN
         how = "none" if not what.field else "heading" if what.exact else "words"
-        columns.append(Column(index + 1, heading, what.field, what.companion, how, what.language))
+        lowest = layout.lowest[index] if index < len(layout.lowest) else ""
+        columns.append(
+            Column(index + 1, heading, what.field, what.companion, how, what.language, lowest)
+        )
     columns = _settled(columns, values)
     columns = _asked(columns, asked)
     return tuple(c for c in _one_each(columns) if c.heading or values[c.number - 1] or c.field)
@@ -113,7 +124,7 @@ def _settled(columns: list[Column], values: list[list[Value]]) -> list[Column]:
         c
         if translation(c.field)
         else _by_values(c, made, [text_of(v) for v in values[c.number - 1]])
-        if folded(c.heading) in doubts("by_values")
+        if c.plain in doubts("by_values")
         or c.how in ("words", "none")
         or c.field in ("status", "id")
         else c
@@ -130,7 +141,7 @@ def _settled(columns: list[Column], values: list[list[Value]]) -> list[Column]:
 
 
 def _by_neighbours(column: Column, columns: Sequence[Column]) -> Column:
-    plain = folded(column.heading.splitlines()[-1] if column.heading else "")
+    plain = column.plain
     others = {c.field for c in columns if c is not column and not c.companion}
     if column.companion:
         return column
@@ -164,8 +175,7 @@ def _by_language(column: Column, columns: Sequence[Column], texts: list[str]) ->
 
 
 def _by_values(column: Column, columns: Sequence[Column], texts: list[str]) -> Column:
-    plain = folded(column.heading)
-    field = _told_by_values(plain, column, columns, texts)
+    field = _told_by_values(column.plain, column, columns, texts)
     return (
         column
         if field == column.field

@@ -48,6 +48,8 @@ class Layout:
     headings: tuple[str, ...]
     """As written, a column each."""
     meanings: tuple[Meaning, ...]
+    lowest: tuple[str, ...] = ()
+    """What stands in the last row of the headings alone, where a wider one may stand above."""
 
 
 @dataclass(frozen=True)
@@ -103,14 +105,15 @@ def _widened(sheet: Sheet, index: int) -> Layout:
     tops = _spread(sheet, above) if above >= 0 and (below or _is_upper(sheet, above)) else []
     first = above if tops else main
     width = max(len(rows[main]), len(tops))
-    headings, meanings = [], []
+    headings, meanings, lowest = [], [], []
     for column in range(width):
         top = tops[column] if column < len(tops) else ""
         low = _text(rows[main], column)
         heading, what = _together(top, low)
         headings.append(heading)
         meanings.append(what)
-    return Layout(first + 1, main + 1, tuple(headings), tuple(meanings))
+        lowest.append(low)
+    return Layout(first + 1, main + 1, tuple(headings), tuple(meanings), tuple(lowest))
 
 
 def _text(row: Sequence[Value], column: int) -> str:

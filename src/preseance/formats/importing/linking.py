@@ -107,12 +107,23 @@ def _own_rows(gathered: Gathered) -> None:
         if len(others) != 1 or others[0] in drop:
             continue
         head, other = gathered.drafts[draft.companion_of], gathered.drafts[others[0]]
-        if draft.relation in ("partner", "guest") and other.partner in (None, index):
+        free = other.partner in (None, index, draft.companion_of) or _names(
+            finder, other.partner, draft.companion_of
+        )
+        if draft.relation in ("partner", "guest") and free:
             head.partner, other.partner = others[0], draft.companion_of
         other.diet += draft.diet
         other.access += draft.access
         drop.add(index)
     _drop(gathered, drop)
+
+
+def _names(finder: Finder, named: int | None, guest: int) -> bool:
+    """Whether the partner that a row names is a guest who has a row: each of a couple may name the other."""
+    draft = finder.drafts[named] if named is not None else None
+    if draft is None or draft.name is None or not draft.partner_named:
+        return False
+    return guest in finder.find(draft.name.full, loose=False)
 
 
 def _drop(gathered: Gathered, drop: set[int]) -> None:

@@ -14,6 +14,7 @@ from preseance.model.naming import full_name
 from preseance.model.translations import translation
 from preseance.rules.kinds.pin import Pin
 from preseance.wording.message import Argument, Message
+from preseance.wording.said import Said, in_language
 
 SHOWN = 12
 """Lines of one kind that people are shown."""
@@ -27,7 +28,7 @@ def report_lines(found: Imported, language: str, command: str, event: str) -> It
 
     reading = found.reading
     own = [p for p in reading.persons if p.companion_of is None]
-    sheets = ", ".join(f"«{s.sheet}»" for s in reading.columns)
+    sheets = ", ".join(_quoted(s.sheet, language) for s in reading.columns)
     yield say(
         "head", list=found.list_name, people=len(reading.persons), guests=len(own), sheets=sheets
     )
@@ -63,7 +64,8 @@ def report_lines(found: Imported, language: str, command: str, event: str) -> It
         yield say("doubles", first=found.ids[pair.first], second=found.ids[pair.second])
         yield from _some(list(_doubles(found, language)), say)
     if reading.skipped:
-        yield say("skipped", rows=_few([f"{s.at} «{_short(s.text)}»" for s in reading.skipped]))
+        rows = [f"{s.at} {_quoted(_short(s.text), language)}" for s in reading.skipped]
+        yield say("skipped", rows=_few(rows))
     for one, other in found.joined:
         words = {"first": one.at, "one": one.full, "second": other.at, "other": other.full}
         yield say("joined", **words)
@@ -73,13 +75,13 @@ def report_lines(found: Imported, language: str, command: str, event: str) -> It
 
 def _columns(sheet: SheetColumns, language: str) -> Iterator[str]:
     if sheet.row:
-        words: dict[str, Argument] = {"sheet": f"«{sheet.sheet}»", "row": sheet.row}
+        words: dict[str, Argument] = {"sheet": _quoted(sheet.sheet, language), "row": sheet.row}
         yield said(Message("import.columns", words), language)
     noted = []
     for column in sheet.columns:
         heading = " ".join(column.heading.split())
         if not column.field:
-            noted.append(f"«{heading or letters(column.number)}»")
+            noted.append(_quoted(heading or letters(column.number), language))
             continue
         field = _field(column.field, language)
         if column.companion:
@@ -88,6 +90,11 @@ def _columns(sheet: SheetColumns, language: str) -> Iterator[str]:
         yield "  " + said(Message("import.column", words), language)
     if noted:
         yield "  " + said(Message("import.noted", {"columns": ", ".join(noted)}), language)
+
+
+def _quoted(text: str, language: str) -> str:
+    """A word of the list between the quotation marks of a language."""
+    return in_language(Said("«{name}»", name=text), language)
 
 
 def _field(name: str, language: str) -> str:

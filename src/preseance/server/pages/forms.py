@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
 
@@ -22,6 +23,14 @@ class SignIn(LoginForm):  # type: ignore[misc]  # allauth carries no types
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
             field.help_text = ""
+
+
+class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
+    """What a passkey is called, in the language of the page: allauth has none for it."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["name"].label = said(Said("Name"))
 
 
 class Welcome(BaseUserCreationForm[Person]):
