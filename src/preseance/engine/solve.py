@@ -70,9 +70,10 @@ def solve(
     closing = Closing.read(problem, meter, proof_tried=proof_tried)
     incumbent.tell()
 
-    def narrow() -> None:
+    def narrow(share: float = 1.0) -> None:
         if narrowing is not None and not (incumbent.closed or meter.stopped()):
-            narrowing.improve(incumbent, meter.part(PART if meter.ends is None or closing else 1.0))
+            part = PART if meter.ends is None or closing else 1.0
+            narrowing.improve(incumbent, meter.part(share * part))
 
     kept = 1 - SEARCHED if closing is not None else PART_OF_TIME if narrowing is not None else 0.0
     with meter.kept_back(kept):

@@ -14,8 +14,13 @@ from tests.engine.problems import KINDS, random_problem
 from preseance.engine.bounding import bounded
 from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate, evaluate_parts
+from preseance.engine.incumbent import Incumbent
+from preseance.engine.joint_bounds import joint_bounds
+from preseance.engine.narrowing.proving import Narrowing
 from preseance.engine.problem import Placement, Problem, waiting_in
+from preseance.engine.search.cooling import QUICK
 from preseance.engine.solve import solve
+from preseance.terms import TallyTerm
 
 
 def full_placements(problem: Problem) -> list[Placement]:
@@ -92,3 +97,38 @@ def test_what_is_limited_by_effort_is_bounded_alike_each_time(effort: int) -> No
     assert one.cost == two.cost
     assert one.parts == two.parts
     assert [level.bound for level in one.levels] == [level.bound for level in two.levels]
+
+
+def _in_line_and_counted() -> Problem:
+    """A line in order of rank where a count is looked at too, so that all of it is annealed."""
+    line = in_line(24, ((2, 3), (7, 8), (15, 16)))
+    count = TallyTerm(
+        level=0,
+        session=0,
+        attribute=np.ones(24, dtype=np.int64),
+        group=np.zeros(24, dtype=np.int64),
+        costs=np.zeros((1, 2), dtype=np.int64),
+    )
+    return Problem(24, line.sessions, [*line.terms, count], line.levels)
+
+
+def test_a_proof_after_the_first_cycle_ends_the_search() -> None:
+    found = solve(_in_line_and_counted())
+    assert found.proven
+    assert found.cost == (0, 3)
+    assert found.evaluations < 1.5 * QUICK * 24
+
+
+def test_what_too_little_was_granted_for_is_tried_again_with_more() -> None:
+    problem = _in_line_and_counted()
+    least = solve(problem).placement
+    meters = [Budget(effort=effort).start() for effort in (10, 10**9)]
+    incumbent = Incumbent.of(problem, least, meters[0])
+    incumbent.bound_parts(joint_bounds(problem, least))
+    narrowing = Narrowing.read(problem, meters[1], proof_tried=False)
+    assert narrowing is not None
+    known = []
+    for meter in meters:
+        narrowing.improve(incumbent, meter)
+        known.append(incumbent.closed)
+    assert known == [False, True]

@@ -112,11 +112,15 @@ def _related_pair(
 ) -> None:
     """w · R(place of i, place of j) by one variable and a constraint for each place of i."""
     i, j, w = pair
+    mine, theirs = v.open_to(k, i), v.open_to(k, j)
     reach: dict[int, Sum] = defaultdict(Sum)
     for p, q, r in apart:
-        reach[p].add(v.on(k, j, q), r)
+        if p in mine and q in theirs:
+            reach[p].add(theirs[q], r)
     values = {r for _, _, r in apart}
     v.spend(len(apart) + 2 * len(v.items[k]))
+    if not reach:
+        return  # Wherever the two may stand, they are not in this relation.
     if len(values) == 1:
         (value,) = values
         y: cp_model.IntVar = v.model.new_bool_var("")
@@ -126,8 +130,8 @@ def _related_pair(
     low, high = min(0, *values), max(0, *values)
     y = v.model.new_int_var(low, high, "")
     total.add_within(y, w, low, high)
-    for p in range(v.problem.sessions[k].num_places):
-        hold(v, y, reach.get(p, Sum()), v.on(k, i, p), up=w < 0)
+    for p, here in mine.items():
+        hold(v, y, reach.get(p, Sum()), here, up=w < 0)
     hold(v, y, Sum(), v.away(k, i), up=w < 0)
 
 
@@ -136,11 +140,8 @@ def _hold_flag(
 ) -> None:
     """y ≥ (or, ``up``, ≤) whether i stands on a p and the other in the reach of p."""
     none = Sum()
-    for p in range(v.problem.sessions[k].num_places):
+    for p, here in v.open_to(k, i).items():
         near = reach.get(p, none)
-        here = v.on(k, i, p)
-        if isinstance(here, int) and not here:
-            continue
         inside = Sum([*near.variables], [w // value for w in near.weights], near.constant // value)
         if up:
             inside.add(here, -1)

@@ -104,6 +104,7 @@ class Variables:
         self._empty: list[list[Literal]] = []
         self.relations: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
         """Entries of relations already listed, by session and identity."""
+        self._open_to: dict[tuple[int, int], dict[int, Literal]] = {}
         self._groups: dict[tuple[int, bytes, int], list[Literal]] = {}
         for k in range(len(problem.sessions)):
             self.items.append([])
@@ -190,6 +191,15 @@ class Variables:
             return self._empty[k][place]
         row = self._on[k].get(item)
         return 0 if row is None else row[place]
+
+    def open_to(self, k: int, item: int) -> dict[int, Literal]:
+        """The places an item may stand on, each with whether it does (kept once listed)."""
+        key = (k, item)
+        if key not in self._open_to:
+            row = self._on[k].get(item, [])
+            shut = {p for p, x in enumerate(row) if isinstance(x, int) and not x}
+            self._open_to[key] = {p: x for p, x in enumerate(row) if p not in shut}
+        return self._open_to[key]
 
     def away(self, k: int, item: int) -> Literal:
         """How many of an item's twins are without a place; 1 for who does not attend."""

@@ -37,7 +37,7 @@ class Narrowing:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._tried: Cost | None = None
+        self._tried: tuple[Cost, int] | None = None
 
     @classmethod
     def read(cls, problem: Problem, meter: Meter, *, proof_tried: bool) -> Narrowing | None:
@@ -55,18 +55,18 @@ class Narrowing:
     def improve(self, incumbent: Incumbent, meter: Meter) -> None:
         """Raise bounds level by level as far as proof goes; take what is found better.
 
-        Nothing is tried again while the incumbent costs the same.
+        Nothing is tried again while the incumbent costs the same, unless more is granted.
         """
-        if incumbent.cost == self._tried:
+        granted = left = _granted(meter)
+        if self._tried and self._tried[0] == incumbent.cost and granted <= self._tried[1]:
             return
-        left = _granted(meter)
         while (level := incumbent.open_level) is not None:
             for k in range(len(self.problem.sessions)):
                 if left > 0 and not meter.stopped():
                     left -= self._session(incumbent, k, level, (left, meter.left()))
             if incumbent.open_level == level:
                 break
-        self._tried = incumbent.cost
+        self._tried = incumbent.cost, granted
 
     def _session(self, incumbent: Incumbent, k: int, level: int, granted: tuple[int, float]) -> int:
         """Bound one session at a level, or better it; the effort it took."""

@@ -40,6 +40,9 @@ MOST_SWEPT = 5_000_000
 AGAIN = 6
 """How often replicas come back to the incumbent, with nothing better since it was found, before no
 gain is expected any more: in trials on small tables, nothing better was found after more than five."""
+EARLY = 0.5
+"""Part of what a proof may take, for one that is tried after the first cycle: small problems are at their
+best by then, and end."""
 _ROUND_READS = 2_000_000
 
 
@@ -107,7 +110,7 @@ class Annealing:
         self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
         self.floor = np.array(least_apart(problem), dtype=np.int64)
         self.round = _round_of(self.costs)
-        self.prove: Callable[[], None] | None = None
+        self.prove: Callable[[float], None] | None = None
 
     @classmethod
     def read(cls, problem: Problem, incumbent: Incumbent) -> Annealing | None:
@@ -117,15 +120,16 @@ class Annealing:
         return made if len(made.choices.movable) and int(sizes.max(initial=0)) >= 2 else None
 
     def improve(
-        self, incumbent: Incumbent, meter: Meter, prove: Callable[[], None] | None = None
+        self, incumbent: Incumbent, meter: Meter, prove: Callable[[float], None] | None = None
     ) -> None:
         """Search until the budget is over or every bound is met.
 
         Parameters
         ----------
         prove
-            Raises the incumbent's bounds, or betters it: tried once when a replica first comes back to
-            the incumbent, since what is found again may well be the best.
+            Raises the incumbent's bounds, or betters it, with a share of what is granted to that: tried
+            shortly after the first cycle, and whole when a replica first comes back to the incumbent,
+            since what is found again may well be the best.
         """
         self.prove = prove
         with meter.clock.still():
@@ -178,6 +182,7 @@ class Annealing:
         coolings = [Cooling(top, cold) for cold in COLD]
         returns = Returns(AGAIN if not self.meter.budget.is_limited else None)
         schedule = Schedule(self.meter, part, len(self.choices.movable))
+        early = True
         while self.meter.spent() < part and not self._ended():
             count = self.pace.chunk(self.round, part, REPLICAS)
             now, end = schedule.now, schedule.ahead(count * REPLICAS)
@@ -198,8 +203,11 @@ class Annealing:
             if not schedule.advance():
                 continue
             enough = returns.enough(self.incumbent.cost, [replica.cost for replica in replicas])
-            if returns.count and self.prove is not None:
-                self._prove(self.prove)
+            if self.prove is not None and (early or returns.count):
+                self._prove(self.prove, EARLY if not returns.count else 1.0)
+                early = False
+                if returns.count:
+                    self.prove = None
             if enough:
                 break
             if not self.meter.over():
@@ -207,9 +215,8 @@ class Annealing:
                 for replica in others:
                     replica.join(one)
 
-    def _prove(self, prove: Callable[[], None]) -> None:
-        self.prove = None
-        prove()
+    def _prove(self, prove: Callable[[float], None], share: float) -> None:
+        prove(share)
         if self.incumbent.cost < tuple(self.best.tolist()):
             self.best[:] = self.incumbent.cost
             self.best_on, _ = standing(self.problem, self.costs, self.incumbent.placement)
