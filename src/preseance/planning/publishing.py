@@ -90,8 +90,9 @@ def difference(before: Plan, after: Plan, event: Event) -> Difference:
     moves: list[Move] = []
     seated: list[Move] = []
     left: list[Move] = []
-    keys = before.place_of.keys() | after.place_of.keys()
-    known = [k for k in keys if k[0] in sessions]
+    # Of a hall nearly all stay where they are.
+    differing = before.place_of.items() ^ after.place_of.items()
+    known = {k for k, _ in differing if k[0] in sessions}
     for session, guest in sorted(
         known, key=lambda k: (sessions.index(k[0]), rank.get(k[1], len(rank)), k[1])
     ):

@@ -209,8 +209,10 @@ def _is_monarch(guest: Guest, capacity: Capacity) -> bool:
 
 def comes_for_another(c: Candidate) -> bool:
     """Whether an aide or interpreter has no rank: no class, partner or hand gives them any."""
+    if not c.guest.serves:
+        return False
     ranks = c.capacity.rank_class.id != OTHER or c.capacity.how is not How.OWN
-    return bool(c.guest.serves) and not (ranks or c.follows or c.guest.override is not None)
+    return not (ranks or c.follows or c.guest.override is not None)
 
 
 def blocks_of(ordered: Sequence[Candidate]) -> list[list[Candidate]]:

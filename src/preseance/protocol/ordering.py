@@ -65,7 +65,8 @@ def order(
     if chosen.chosen["direction"] == "ascending":
         by_scheme = _reversed(by_scheme)
     behind = [c for c in by_scheme if comes_for_another(c)]
-    ranked = _set_by_hand([c for c in by_scheme if not comes_for_another(c)])
+    aside = {c.guest.id for c in behind}
+    ranked = _set_by_hand([c for c in by_scheme if c.guest.id not in aside] if aside else by_scheme)
     placed = [*ranked, *behind]
     spans = [*spans_of(ranked), *[(len(ranked) + 1, len(placed))] * len(behind)]
     ranks = (*(_host_rank(g) for g in hosts), *_ranks(placed, spans, event, chosen))

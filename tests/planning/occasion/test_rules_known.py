@@ -14,6 +14,7 @@ from preseance.model.rule_row import Level, RuleRow
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.occasion.making import occasion_of, places_of, problem_of
 from preseance.planning.replan.changes import amended, read_changes
+from preseance.planning.replan.mending import Answer
 from preseance.planning.replan.replanning import Replanned, replan
 from preseance.rules import build_rules
 
@@ -84,6 +85,30 @@ def test_mending_again_and_again_answers_as_the_first_time(seed: int) -> None:
         except PreseanceError:
             continue
         assert _said(known) == _said(replan(afresh(event), sentences, alternatives=False))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_was_mended_before_the_answer_is_that_from_scratch(seed: int) -> None:
+    """Changes of all kinds, now to the promised event, now to what the last one made of it."""
+    draw = random.Random(200 + seed)
+    event = promised = random_event(draw, 5, 1) if seed % 2 else random_lunch(draw, 7)
+    for _ in range(5):
+        sentences = random_changes(draw, event)
+        try:
+            known = replan(event, sentences, alternatives=not seed % 4)
+        except PreseanceError:
+            continue
+        anew = replan(afresh(event), sentences, alternatives=not seed % 4)
+        assert [_said_of(a) for a in known.answers] == [_said_of(a) for a in anew.answers]
+        assert _said(known) == _said(anew)
+        event = draw.choice((promised, event, known.best.event))
+
+
+def _said_of(answer: Answer) -> tuple[object, ...]:
+    return (
+        *(answer.kind, answer.event, answer.cost, answer.changed, answer.steps),
+        *(answer.at_least, answer.fewest_proven, answer.check.findings),
+    )
 
 
 def _said(made: Replanned) -> tuple[object, ...]:

@@ -50,6 +50,14 @@ class Board(NamedTuple):
     """By company term and item: the wanted companions it has; shape (terms, items)."""
     scratch: Scratch
 
+    def copied(self) -> Board:
+        """The same board once more; what kernels count in they share."""
+        on, at, home, settled, cost, final, firm, met, scratch = self
+        return Board(
+            on.copy(), at.copy(), home, settled.copy(), cost.copy(), final.copy(), firm.copy(),
+            met.copy(), scratch,
+        )  # fmt: skip
+
 
 def scratch_for(rows: int, items: int, ranks: int) -> Scratch:
     """Room to count in, for so many rows, items and ranks."""

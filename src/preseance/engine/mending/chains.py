@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -190,27 +191,37 @@ class Chains:
                 return chosen
         return free
 
+    def _set_out(self, start: Ints, moved: Ints) -> Board:
+        """A board with everybody as ``start`` says, those settled who have moved or may not move."""
+        rows, promise = self.rows, self.judging.promise
+        n, m, size = len(self.home), rows.costs.shape[1] - 1, len(rows.allowance)
+        board = Board(
+            np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
+            np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
+            np.zeros(size, dtype=np.int64), np.zeros((len(rows.companies.costs), n), dtype=np.int64),
+            scratch_for(size, n, int(promise.rank[m])),
+        )  # fmt: skip
+        set_out(rows, board, start, np.union1d(promise.fixed, moved))
+        return board
+
+    @cached_property
+    def _at_home(self) -> Board:
+        """The board that nearly every search begins from, set out once."""
+        return self._set_out(self.home, np.zeros(0, dtype=np.int64))
+
     def _leaves(
         self, start: Ints, first: Ints, limit: int, budget: int, *, least: bool
     ) -> tuple[Ints, int, int]:
         """Answers from one state, as far as the compiled search can tell."""
-        promise = self.judging.promise
-        n, m = len(self.home), self.rows.costs.shape[1] - 1
-        size = len(self.rows.allowance)
-        board = Board(
-            np.full(m, n, dtype=np.int64), np.full(n, -1, dtype=np.int64), self.home,
-            np.zeros(n, dtype=np.uint8), np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64),
-            np.zeros(size, dtype=np.int64), np.zeros((len(self.rows.companies.costs), n), dtype=np.int64),
-            scratch_for(size, n, int(self.rank[m])),
-        )  # fmt: skip
+        m = self.rows.costs.shape[1] - 1
         moved = np.flatnonzero(start != self.home)
-        set_out(self.rows, board, start, np.union1d(promise.fixed, moved))
+        board = self._set_out(start, moved) if len(moved) else self._at_home.copied()
         counts = np.zeros(COUNTS, dtype=np.int64)
         counts[[NODES, BUDGET, NEXT_BUDGET, NEXT_LIMIT, LIMIT, ASSIGNED]] = (
             self.left, budget, NOTHING, NOTHING, limit, self.assigned.weight,
         )  # fmt: skip
         task = Search(
-            self.items, self.waiting, promise.worth, self.rank, self.stood, self.cheapest,
+            self.items, self.waiting, self.judging.promise.worth, self.rank, self.stood, self.cheapest,
             self.order, self.assigned.beyond, self.assigned.away, counts, least, self.moves, self.lengths, self.weights,
         )  # fmt: skip
         spent = int(self._weights(np.where(start == m, -1, start))) if len(moved) else 0

@@ -8,7 +8,7 @@ import numpy as np
 
 from preseance.engine.allowances import Allowance
 from preseance.engine.kinds.reading import entries, occupants, related
-from preseance.engine.mending.lesser import costs_of, values_of
+from preseance.engine.mending.lesser import Ground, costs_of, values_of
 from preseance.engine.mending.promise import KEPT, LESSER, MOVES, MUST, Promise, placed
 from preseance.engine.mending.rows import touches
 from preseance.engine.problem import Problem
@@ -28,10 +28,15 @@ class Judging:
         promise: Promise,
         kept: Sequence[Allowance],
         now: Sequence[Ints],
+        ground: Ground | None = None,
     ) -> None:
         self.problem, self.k, self.promise = problem, k, promise
         self.kept = tuple(row for row in kept if any(touches(t, k) for t in row.terms))
         self.others = placed(now)
+        known = ground is not None and ground.serves(problem, k)
+        self.ground = (
+            ground if ground and known else Ground(problem, k, self.others[k].astype(np.int64))
+        )
 
     def excesses(self, placements: Ints, kept: Sequence[Allowance]) -> Ints:
         """What each placement costs beyond each allowance; shape (placements, allowances)."""
@@ -39,7 +44,9 @@ class Judging:
         if not len(placements):
             return made
         for column, row in enumerate(kept):
-            for values in values_of(self.problem, self.k, row.terms, placements, self.others):
+            for values in values_of(
+                self.problem, self.k, row.terms, placements, self.others, self.ground
+            ):
                 made[:, column] += values
             made[:, column] -= row.allowed
         return np.maximum(0, made)
@@ -47,7 +54,7 @@ class Judging:
     def costs(self, placements: Ints) -> Ints:
         """Cost by level; shape (placements, levels)."""
         levels = (MUST, *range(LESSER, len(self.problem.levels)))
-        costs = costs_of(self.problem, self.k, placements, self.others, levels)
+        costs = costs_of(self.problem, self.k, placements, self.others, levels, self.ground)
         costs[:, KEPT] = self.excesses(placements, self.kept).sum(axis=1)
         costs[:, MOVES] = self.promise.weights(placements)
         return costs

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from preseance.engine.compiling import kernel
-from preseance.engine.kinds.reading import entries, related
+from preseance.engine.kinds.reading import related
 from preseance.engine.problem import Problem
 from preseance.terms import Ints, Relation, Weights
 
@@ -79,8 +79,15 @@ def _classed(weights: Weights, n: int) -> tuple[Ints, Ints, Ints]:
     some = np.unique(first, return_index=True)[1], np.unique(second, return_index=True)[1]
     first = np.unique(first, return_inverse=True)[1]
     second = np.unique(second, return_inverse=True)[1]
-    rows, columns = np.meshgrid(*some, indexing="ij")
-    return first, second, entries(weights, rows.ravel(), columns.ravel()).reshape(rows.shape)
+    values = np.zeros((len(some[0]), len(some[1])), dtype=np.int64)
+    np.add.at(values, (first[weights.rows], second[weights.columns]), weights.values)
+    row_class, column_class, table = weights.row_class, weights.column_class, weights.table
+    if row_class is not None and column_class is not None and table is not None and table.size:
+        # Whole rows are copied, not cells; class -1 reads the last row or column, of zeros.
+        padded = np.pad(table, ((0, 1), (0, 1)))
+        r, c = _classes(row_class, n)[some[0]], _classes(column_class, n)[some[1]]
+        values += padded[r][:, c]
+    return first, second, values
 
 
 def _classes(given: Ints | None, n: int) -> Ints:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from preseance.engine.allowances import Allowance, cost_of
+from preseance.engine.allowances import Allowance
 from preseance.engine.budget import Budget
+from preseance.engine.evaluate import check_placement, evaluate_term
 from preseance.engine.mending.judging import Judging
+from preseance.engine.mending.lesser import Ground, values_of
 from preseance.engine.mending.promise import Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
@@ -46,6 +48,7 @@ def mend(
     kept_first: bool = True,
     exact: bool = True,
     judge: Judge | None = None,
+    grounds: Sequence[Ground] = (),
 ) -> Mended:
     """Mend what was promised.
 
@@ -69,6 +72,8 @@ def mend(
     judge
         Asked where a short search finds nothing, before a long one is begun: where the musts
         cannot hold, a quick compromise is the answer.
+    grounds
+        Of each session, in which the last mending of the same placement left what it had counted.
 
     Raises
     ------
@@ -77,9 +82,10 @@ def mend(
     """
     nodes = (budget or Budget()).effort_alone("mend", NODES)
     now = [begun(problem, k, promise) for k, promise in enumerate(promises)]
-    parts = []
+    parts, judged = [], []
     for k, promise in enumerate(promises):
-        judging = Judging(problem, k, promise, kept, now)
+        judging = Judging(problem, k, promise, kept, now, grounds[k] if grounds else None)
+        judged.append(judging.ground)
         part = by_chains(judging, nodes, slack=slack, kept_first=kept_first)
         if exact and not (part.found and (part.proven or not is_small(problem, k))):
             # The solvers behind it take longer to load than most changes to mend.
@@ -92,11 +98,48 @@ def mend(
     joined = any(isinstance(t, MixTerm) for row in kept for t in row.terms)
     return Mended(
         placement,
-        cost_of(problem, kept, placement),
+        _cost(problem, kept, judged, placement),
         sum(p.at_least for p in parts),
         all(p.proven and (p.needless or not joined) for p in parts),
         all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
     )
+
+
+def _cost(
+    problem: Problem, kept: Sequence[Allowance], grounds: Sequence[Ground], placement: Placement
+) -> tuple[int, ...]:
+    """The cost of a placement by level, allowances included: session by session from its ground."""
+    check_placement(problem, placement)
+    cost = [0] * len(problem.levels)
+    for k, ground in enumerate(grounds):
+        at, mine = (
+            placement[k][None, :].astype(np.int64),
+            [t for t in problem.terms if t.sessions == {k}],
+        )
+        for term, value in zip(
+            mine, values_of(problem, k, mine, at, placement, ground), strict=True
+        ):
+            cost[term.level] += int(value[0])
+    for term in problem.terms:
+        if len(term.sessions) > 1:
+            cost[term.level] += evaluate_term(problem, term, placement)
+    for allowance in kept:
+        cost[allowance.level] += _excess(problem, allowance, grounds, placement)
+    return tuple(cost)
+
+
+def _excess(
+    problem: Problem, allowance: Allowance, grounds: Sequence[Ground], placement: Placement
+) -> int:
+    total = 0
+    for term in allowance.terms:
+        if len(term.sessions) > 1:
+            total += evaluate_term(problem, term, placement)
+            continue
+        (k,) = term.sessions
+        at = placement[k][None, :].astype(np.int64)
+        total += int(next(values_of(problem, k, (term,), at, placement, grounds[k]))[0])
+    return max(0, total - allowance.allowed)
 
 
 def is_small(problem: Problem, k: int) -> bool:

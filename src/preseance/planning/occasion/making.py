@@ -187,18 +187,26 @@ def records_told(event: Event, told: Plan, plan: Plan, asked: str | None = None)
     return plan.model_copy(update={"placements": (*planned, *kept_as_told)})
 
 
-def plan_of(occasion: Occasion, places: Places, before: Plan) -> Plan:
+def plan_of(occasion: Occasion, found: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
     planned = occasion.event.planned
-    was = {(p.session, p.guest, planned(p.session, p.place)): p for p in before.placements}
+    was: dict[tuple[str, str], list[Placement]] = {}
+    for p in before.placements:
+        was.setdefault((p.session, p.guest), []).append(p)
     made = [p for p in before.placements if p.session not in assemblies]
-    for assembly, at in zip(occasion.assemblies, places, strict=True):
-        seated = sorted((int(at[occasion.item_of[g]]), g) for g in assembly.guests)
+    for assembly, at in zip(occasion.assemblies, found, strict=True):
+        session, places, item_of = assembly.session.id, assembly.places, occasion.item_of
+        stands = at.tolist()
+        seated = sorted((stands[item_of[g]], g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
-                session, spot = assembly.session.id, assembly.places[place].id
-                old = was.get((session, guest, planned(session, spot)))
+                spot, known = places[place].id, was.get((session, guest), ())
+                if known and known[-1].place == spot:
+                    made.append(known[-1])
+                    continue
+                own = planned(session, spot)
+                old = next((p for p in reversed(known) if planned(session, p.place) == own), None)
                 if old is not None and old.place == spot:
                     made.append(old)
                     continue

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from preseance.engine import Budget, Problem
 from preseance.engine.allowances import Allowance
+from preseance.engine.mending.lesser import Ground
 from preseance.engine.mending.mend import NODES, Mended, mend
 from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import Mark, Plan
+from preseance.model.plan import Mark, Move, Plan
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of, records_told
 from preseance.planning.publishing import Difference, difference
 from preseance.planning.replan.carrying import Step, steps_of
 from preseance.planning.replan.move_costs import BY_MARK, MoveCosts, move_costs
-from preseance.planning.replan.promises import kept_of, problem_of_mending, promises_of
+from preseance.planning.replan.promises import grounds_of, kept_of, problem_of_mending, promises_of
 from preseance.rules import build_rules, ranked_sessions
 from preseance.rules.shapes import Occasion, Rule
 
@@ -103,12 +105,13 @@ class Case:
         costs = move_costs(event, occasion.precedence)
         return cls(event, before, promised, session, checked, costs)
 
-    @property
-    def worth(self) -> Mapping[tuple[str, str], int]:
-        """What moving each promised guest costs, by (session, guest)."""
+    def worth_of(self, moves: Collection[Move]) -> Mapping[tuple[str, str], int]:
+        """What moving each guest costs who was promised a place and moves, by (session, guest)."""
+        moving = {(m.session, m.guest) for m in moves}
         return {
             (p.session, p.guest): self.costs.of(p.guest, p.marks, ranked=p.session in self.ranked)
             for p in self.promised.placements
+            if (p.session, p.guest) in moving
         }
 
     @cached_property
@@ -137,13 +140,31 @@ class Case:
     @cached_property
     def kept(self) -> list[Allowance]:
         """What each should-rule may cost in each session."""
-        return kept_of(self.check.occasion, self.check.rules, self.problem, self.promised)
+        return kept_of(self.check.rules, self.problem, self._then, self.grounds)
+
+    @cached_property
+    def _then(self) -> Places:
+        """The promised plan, without those who do not come."""
+        return places_of(self.check.occasion, self.promised)
+
+    @cached_property
+    def grounds(self) -> list[Ground]:
+        """What the promised plan costs, term by term, as far as it was asked."""
+        return grounds_of(self.check.occasion, self.problem, self._then)
 
     def mended(self, nodes: int = NODES, fixed: Collection[tuple[str, str]] = ()) -> Mended:
         """The engine's answer: what is kept before the moves."""
         promises, alone = self.promises(fixed), not fixed
         budget = Budget(effort=nodes)
-        return mend(self.problem, promises, self.kept, budget, exact=alone, judge=self._judge)
+        return mend(
+            self.problem,
+            promises,
+            self.kept,
+            budget,
+            exact=alone,
+            judge=self._judge,
+            grounds=self.grounds,
+        )
 
     def losing_least(self, nodes: int, slack: int) -> Mended:
         """The least loss of rank for so many more weighted moves than the fewest."""
@@ -152,15 +173,17 @@ class Case:
         )
         promises = [replace(p, loss=classes) for p in self.promises()]
         return mend(
-            self.problem, promises, self.kept, Budget(effort=nodes), slack=slack, exact=False
-        )
+            self.problem, promises, self.kept, Budget(effort=nodes), slack=slack, exact=False,
+            grounds=self.grounds,
+        )  # fmt: skip
 
     def fewest_cards(self, nodes: int) -> Mended:
         """The fewest cards of all, whatever else they break; a guest seated already moves last."""
         promises = [_by_cards(p) for p in self.promises()]
         return mend(
-            self.problem, promises, self.kept, Budget(effort=nodes), kept_first=False, exact=False
-        )
+            self.problem, promises, self.kept, Budget(effort=nodes), kept_first=False, exact=False,
+            grounds=self.grounds,
+        )  # fmt: skip
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
@@ -187,7 +210,7 @@ class Case:
             rules=self.check.rules,
             cost=MendedCost(*mended.cost),
             changed=changed,
-            steps=steps_of(changed, self.worth),
+            steps=steps_of(changed, self.worth_of(changed.moves)),
             at_least=mended.at_least,
             fewest_proven=mended.proven,
             judged=self.judgements[-1] if self.judgements else None,
@@ -209,10 +232,13 @@ def _by_cards(promise: Promise) -> Promise:
 def _present(plan: Plan, event: Event, before: Plan) -> Plan:
     """Without placements of guests who no longer attend; rows in the order they had before."""
     row = {(p.session, p.guest): k for k, p in enumerate(before.placements)}
+    sessions = {p.session for p in plan.placements}
+    expected = {s: {g.id for g in event.guests if g.attends(s)} for s in sessions}
+    last = len(row)
     kept = [
-        p
+        (row.get((p.session, p.guest), last), p)
         for p in plan.placements
-        if p.guest in event.guest_by_id and event.guest_by_id[p.guest].attends(p.session)
+        if p.guest in expected[p.session]
     ]
-    kept.sort(key=lambda p: row.get((p.session, p.guest), len(row)))
-    return Plan(placements=tuple(kept))
+    kept.sort(key=itemgetter(0))
+    return Plan(placements=tuple([p for _, p in kept]))

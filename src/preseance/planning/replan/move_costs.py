@@ -46,8 +46,15 @@ class MoveCosts:
 
     def of(self, guest: str, marks: Iterable[Mark], *, ranked: bool = True) -> int:
         """The cost of moving a guest from a place with these marks, where guests rank or not."""
-        base = self.unmarked + sum(self.by_mark[mark] for mark in marks)
-        return base * (self.by_guest if ranked else self.unranked).get(guest, 1)
+        return self.of_marks(marks) * self.factor(guest, ranked=ranked)
+
+    def of_marks(self, marks: Iterable[Mark]) -> int:
+        """The cost of moving a guest of the last class from a place with these marks."""
+        return self.unmarked + sum(self.by_mark[mark] for mark in marks)
+
+    def factor(self, guest: str, *, ranked: bool = True) -> int:
+        """How many times as much moving a guest costs."""
+        return (self.by_guest if ranked else self.unranked).get(guest, 1)
 
 
 def move_costs(event: Event, precedence: OrderOfPrecedence) -> MoveCosts:

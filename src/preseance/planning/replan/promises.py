@@ -10,20 +10,22 @@ import numpy as np
 from preseance.engine import Problem, SessionPlaces
 from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import evaluate_term
+from preseance.engine.mending.lesser import Ground
 from preseance.engine.mending.merging import merged
 from preseance.engine.mending.promise import KEPT, MOVES, Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
 from preseance.model.place import Place, table_of
-from preseance.model.plan import Plan
+from preseance.model.plan import Mark, Plan
 from preseance.model.rule_row import LEVELS, Level
-from preseance.planning.occasion.making import places_of
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.move_costs import MoveCosts
 from preseance.rules.shapes import Assembly, Occasion, Rule
-from preseance.terms import Ints, MixTerm, PlaceTerm, Term, Weights
+from preseance.terms import BetweenTerm, Ints, MixTerm, PlaceTerm, Term, Weights
 
 REPLAN_LEVELS = (LEVELS[0].value, "kept", "moves", *(level.value for level in LEVELS[1:]))
+FURTHER = len(REPLAN_LEVELS) - len(LEVELS)
+"""How many levels further down than in planning terms below the musts stand."""
 MOST_RANKS = 1_000
 """Ranks of places told apart in one session; of more, neighbouring ones count as one."""
 Standing = tuple[int, int]
@@ -65,19 +67,28 @@ def _promise(
     key = ("ranks of places", is_ranked)
     ranks = assembly.layout.kept(key, lambda: Ranks(assembly, is_ranked))
     stood = np.full(n, ranks.last, dtype=np.int64)
-    taken = {p.place for p in published.of_session(assembly.session.id)}
-    for p in published.of_session(assembly.session.id):
-        if p.guest not in assembly.present:
+    placed = list(published.of_session(assembly.session.id))
+    taken = {p.place for p in placed}
+    item_of, present, index = occasion.item_of, assembly.present, assembly.place_index
+    by_marks: dict[tuple[Mark, ...], int] = {}
+    seated: list[tuple[int, int, int]] = []
+    for p in placed:
+        if p.guest not in present:
             continue
-        item, place = occasion.item_of[p.guest], assembly.place_index.get(p.place)
-        worth[item] = costs.of(p.guest, p.marks, ranked=is_ranked)
+        item, place = item_of[p.guest], index.get(p.place)
+        if p.marks not in by_marks:
+            by_marks[p.marks] = costs.of_marks(p.marks)
+        its_worth = by_marks[p.marks] * costs.factor(p.guest, ranked=is_ranked)
         if place is None:
             place = _another_chair(assembly, p.place, taken)
         if place is None:
             old = layout_of(before, before.session_by_id[assembly.session.id]).by_id.get(p.place)
             stood[item] = ranks.last if old is None else ranks.of(old)
+            worth[item] = its_worth
         else:
-            origin[item], stood[item] = place, ranks.rank[place]
+            seated.append((item, place, its_worth))
+    items, places, worths = np.array(seated, dtype=np.int64).reshape(-1, 3).T
+    origin[items], stood[items], worth[items] = places, ranks.rank[places], worths
     stays = [
         occasion.item_of[g] for s, g in fixed if s == assembly.session.id and g in assembly.present
     ]
@@ -148,34 +159,59 @@ def problem_of_mending(
         )
         for assembly in occasion.assemblies
     ]
-    between = len(REPLAN_LEVELS) - len(LEVELS)
-    asked = [t for rule in rules for t in rule.laid_out(between)]
+    asked = [t for rule in rules for t in rule.laid_out(FURTHER)]
     terms = merged(asked, len(occasion.guests))
     terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
 
+def grounds_of(occasion: Occasion, problem: Problem, then: Places) -> list[Ground]:
+    """What terms cost where everybody is ``then``, session by session.
+
+    The grounds of the last change to the same guests and places serve for the next, as long as the plan that
+    was promised is the same.
+    """
+
+    def made(last: list[Ground] | None) -> list[Ground]:
+        if last is not None and all(
+            ground.serves(problem, k) and np.array_equal(ground.at, then[k])
+            for k, ground in enumerate(last)
+        ):
+            return last
+        return [Ground(problem, k, at.astype(np.int64)) for k, at in enumerate(then)]
+
+    grounds = occasion.last("grounds of mending", made)
+    for ground in grounds:
+        ground.begin()
+    return grounds
+
+
 def kept_of(
-    occasion: Occasion, rules: Sequence[Rule], problem: Problem, published: Plan
+    rules: Sequence[Rule], problem: Problem, then: Places, grounds: Sequence[Ground]
 ) -> list[Allowance]:
     """What each should-rule may cost in each session: what it costs in the published plan.
 
     Under the amended rules, and without those who do not come. What spans sessions counts once.
     """
-    then: Places = places_of(occasion, published)
     made = []
     for rule in rules:
         if rule.row.level is not Level.SHOULD:
             continue
         by_session: dict[int, list[Term]] = {}
-        for term in rule.laid_out():
+        for term in rule.laid_out(FURTHER):
             by_session.setdefault(-1 if isinstance(term, MixTerm) else term.session, []).append(
                 term
             )
         for terms in by_session.values():
-            cost = sum(evaluate_term(problem, t, then) for t in terms)
+            cost = sum(_cost_of(problem, t, then, grounds) for t in terms)
             made.append(Allowance(KEPT, tuple(terms), cost))
     return made
+
+
+def _cost_of(problem: Problem, term: Term, then: Places, grounds: Sequence[Ground]) -> int:
+    if isinstance(term, MixTerm | BetweenTerm):
+        return evaluate_term(problem, term, then)
+    return grounds[term.session].value(term)
 
 
 def _moves(session: int, promise: Promise) -> PlaceTerm:

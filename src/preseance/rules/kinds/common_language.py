@@ -113,13 +113,13 @@ class CommonLanguage(CompanyRule):
         table = np.array([[int(bool(a & b)) for b in sets] for a in sets], dtype=np.int64)
         asking = np.full(n, -1, dtype=np.int64)
         asking[list(items)] = of[list(items)]
-        shared = [self._shared[s] for s in sets]
+        shared = [self._shared[s] for s in self._languages]
         own = Weights.sparse(
             [
                 (i, j, 1)
                 for i in items
-                if case.wanted[i] is not shared[of[i]]
-                for j in sorted(case.wanted[i] - shared[of[i]])
+                if case.wanted[i] is not shared[i]
+                for j in sorted(case.wanted[i] - shared[i])
             ]
         )
         return Weights(own.rows, own.columns, own.values, asking, of, table)

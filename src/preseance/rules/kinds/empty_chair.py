@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+import numpy as np
+
 from preseance.model.finding import Finding
 from preseance.model.plan import Plan
 from preseance.model.rule_row import Level
@@ -65,25 +67,34 @@ class EmptyChair(Rule):
         others = self.standing(assembly, others).certainly_first(self.number("first"))
         return sorted([*(i for i in guests if ids[i] in hosts), *others])
 
-    def _pairs(self, assembly: Assembly) -> list[tuple[int, int]]:
+    def _beside(self, assembly: Assembly) -> Relation:
         """A place and one beside it that may not be empty; auxiliary ones left out."""
-        seats = frozenset(assembly.seats)
-        meant = seats & self.occasion.places(assembly, self.row.b) if self.row.b else seats
-        p, q = (side.tolist() for side in self.near(assembly).pairs)
-        return [(a, b) for a, b in zip(p, q, strict=True) if a in seats and b in meant]
+        if self.row.b:
+            return self._pairs(assembly, list(self.occasion.places(assembly, self.row.b)))
+        words = self.row.relations or self.relations
+        return assembly.layout.kept(
+            ("seats beside", *words), lambda: self._pairs(assembly, list(assembly.seats))
+        )
+
+    def _pairs(self, assembly: Assembly, places: Sequence[int]) -> Relation:
+        p, q = self.near(assembly).pairs
+        own, meant = np.zeros((2, len(assembly.places)), dtype=np.bool_)
+        own[list(assembly.seats)], meant[places] = True, True
+        some = np.flatnonzero(own[p] & meant[q] & own[q])
+        return Relation(p[some], q[some], np.ones(len(some), dtype=np.int64))
 
     def terms(self) -> Sequence[Term]:
         """A directed pair term a session: a guarded guest, and nobody beside them."""
         n, made = len(self.occasion.guests), list[Term]()
         for assembly in self.assemblies():
-            guarded, pairs = self._guarded(assembly), self._pairs(assembly)
-            if guarded and pairs:
+            guarded, beside = self._guarded(assembly), self._beside(assembly)
+            if guarded and beside.first is not None and len(beside.first):
                 made.append(
                     PairTerm(
                         level=self.level,
                         session=assembly.index,
                         weights=Weights.sparse([(i, n, self.row.weight) for i in guarded]),
-                        relation=Relation.pairs(pairs),
+                        relation=beside,
                     )
                 )
         return made
@@ -94,7 +105,9 @@ class EmptyChair(Rule):
         for assembly in self.assemblies():
             on, guarded = seating.on[assembly.index].tolist(), set(self._guarded(assembly))
             beside: dict[int, list[int]] = {}
-            for p, q in self._pairs(assembly):
+            near = self._beside(assembly)
+            assert near.first is not None and near.second is not None
+            for p, q in zip(near.first.tolist(), near.second.tolist(), strict=True):
                 if on[q] == n and on[p] in guarded:
                     beside.setdefault(q, []).append(on[p])
             for q, items in sorted(beside.items()):

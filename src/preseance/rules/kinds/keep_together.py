@@ -86,6 +86,11 @@ class KeepTogether(PairRule):
     def _is_run(self) -> bool:
         return self.row.relations == ("beside",) and not self.row.b
 
+    @property
+    def bears_on_others(self) -> bool:
+        """Where the row asks for a run alone: others ask this kind for nothing else."""
+        return self._is_run
+
     def cases(self) -> Sequence[PairCase]:
         """Each pair in each session, but for runs."""
         return [

@@ -192,15 +192,17 @@ class Precedence(Rule):
         nobody = (standing.count, standing.count, 0, 0, ANYBODY, 1)
         columns = np.array([*number, nobody], dtype=np.int64).T
         first, last, sex, weight, party, leads = columns
-        compared = (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
-        own = (party[:, None] == party[None, :]) & (not blocks.arranged)
-        both_lead = (leads[:, None] == 1) & (leads[None, :] == 1)
-        if within:
-            compared &= own & (party >= 0)[:, None]
-        else:
-            compared &= own | both_lead | (party == ANYBODY)[:, None]
-        junior = (first[:, None] > last[None, :]) & compared
-        return Weights.classes(classes, classes, self.row.weight * junior * weight[None, :])
+        junior = first[:, None] > last[None, :]
+        if sex.any():
+            junior &= (sex[:, None] * sex[None, :] == 0) | (sex[:, None] == sex[None, :])
+        if within or not leads.all():
+            own = (party[:, None] == party[None, :]) & (not blocks.arranged)
+            both_lead = (leads[:, None] == 1) & (leads[None, :] == 1)
+            if within:
+                junior &= own & (party >= 0)[:, None]
+            else:
+                junior &= own | both_lead | (party == ANYBODY)[:, None]
+        return Weights.classes(classes, classes, junior * (self.row.weight * weight)[None, :])
 
     def _rights(self, assembly: Assembly, sex: str, *, elsewhere: bool) -> Weights:
         """The weight where the second, first of a list, has the right to the place of the first.

@@ -104,10 +104,11 @@ class Spread(Rule):
         classes = {own: k for k, own in enumerate(dict.fromkeys(turns.values()))}
         columns[list(turns)] = [classes[own] for own in turns.values()]
         weighs = np.zeros(len(number), dtype=np.int64)
-        for i in spans:
-            weighs[rows[i]] = standing.tier(i)
-        steps = size * _steps(list(number), list(classes))
-        return Weights.classes(rows, columns, self.row.weight * weighs[:, None] * steps)
+        weighs[rows[list(spans)]] = [standing.tier(i) for i in spans]
+        # In place: of a hall the table has a million cells.
+        costs = _steps(list(number), list(classes))
+        costs *= (size * self.row.weight * weighs)[:, None]
+        return Weights.classes(rows, columns, costs)
 
     def _turns(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
         """The turns of each place, in bands of ``size``: its own; at a table seated whole all that
@@ -177,7 +178,10 @@ def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
     first, last = np.array(spans, dtype=np.int64).T[:, :, None]
     if all(len(own) == 1 for own in turns):
         turn = np.array(turns, dtype=np.int64).reshape(1, -1)
-        return np.asarray(np.maximum(0, np.maximum(first - turn, turn - last)), dtype=np.int64)
+        steps = first - turn
+        np.maximum(steps, turn - last, out=steps)
+        np.maximum(steps, 0, out=steps)
+        return np.asarray(steps)
     near = [
         np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
         for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)

@@ -320,8 +320,9 @@ def _deal_hosts(occasion: Occasion, assembly: Assembly) -> Mapping[int, int]:
         for k in assembly.seats_at[t]
         if assembly.places[k].presiding == "host" and k not in given.values()
     ]
-    house = [i for i, g in enumerate(occasion.people) if i not in given and may_preside(g)]
-    ours = [i for i in house if occasion.guests[i] in occasion.home & assembly.present]
+    item_of = occasion.item_of
+    house = sorted(item_of[g] for g in occasion.home & assembly.present)
+    ours = [i for i in house if i not in given and may_preside(occasion.people[i])]
     return given | dict(zip(ours, others, strict=False))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,8 +63,9 @@ class Standing:
 
     def certainly_first(self, number: int) -> list[int]:
         """Who is of the first so many, whoever of equals goes first."""
-        firsts = sorted(first for first, _ in self.spans.values())
-        return [i for i, (_, last) in self.spans.items() if bisect_right(firsts, last) <= number]
+        # As many begin up to a last rank as are before the first of those beginning after it.
+        after = sorted(first for first, _ in self.spans.values())[number:]
+        return [i for i, (_, last) in self.spans.items() if not after or last < after[0]]
 
     def led_by(self, item: int) -> Standing:
         """The same with one of them before all, where they are among them."""

@@ -16,6 +16,7 @@ from preseance.model.forms import labels
 from preseance.model.guest import Guest
 from preseance.model.naming import full_name
 from preseance.model.room import Room, Table
+from preseance.planning.occasion.remembering import Remembered
 from preseance.wording.languages import languages
 from preseance.wording.message import Listed
 from preseance.wording.said import Said
@@ -29,6 +30,10 @@ _NUMBERED = re.compile(r"table\s*(?:no\.?|n°)?\s*([0-9]+)")
 _ARTICLES = re.compile(r"^(?:(?:la|le|the) |l[’'])")
 _NEAR = 0.6
 """How alike a name and what was written are, from 0 to 1, where one may be meant."""
+
+
+_CALLED: Remembered[Mapping[str, tuple[Guest, ...]]] = Remembered(2)
+"""Guests by what they are called, of the lists of guests asked for last."""
 
 
 def words_of(sentence: str) -> list[str]:
@@ -106,8 +111,16 @@ def guests_called(name: str, event: Event) -> tuple[Guest, ...]:
     exact = tuple(g for g in event.guests if name and name in (g.name, g.short_name))
     if exact:
         return exact
-    wanted = _plain(name)
-    return tuple(g for g in event.guests if wanted in map(_plain, _names(g, event)))
+    return _CALLED.of((event.guests,), "", lambda: _by_name(event)).get(_plain(name), ())
+
+
+def _by_name(event: Event) -> dict[str, tuple[Guest, ...]]:
+    """The guests by whatever they may be called, in the order of the list."""
+    found: dict[str, tuple[Guest, ...]] = {}
+    for guest in event.guests:
+        for name in dict.fromkeys(map(_plain, _names(guest, event))):
+            found[name] = (*found.get(name, ()), guest)
+    return found
 
 
 def _names(guest: Guest, event: Event) -> Iterator[str]:
