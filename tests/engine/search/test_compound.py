@@ -62,7 +62,7 @@ class Standing:
     def make(self, kind: int) -> int:
         """Make one move in place; the number of exchanges it took."""
         num, known = compound(
-            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, 0, kind, self.guide,
             self.delta, self.steps,
         )  # fmt: skip
         assert 0 <= num <= min(known, LONGEST)
@@ -71,7 +71,7 @@ class Standing:
     def attempt(self, kind: int, best: Ints, was: Ints) -> int:
         """Make one move, or take it back where the guide likes it less; nothing is hot."""
         num, _ = attempt(
-            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, kind, self.guide,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, 0, kind, self.guide,
             1e-9, best, was, self.delta, self.steps,
         )  # fmt: skip
         return int(num)

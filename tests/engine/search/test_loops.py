@@ -17,6 +17,7 @@ from preseance.engine.search.bounds import least_apart
 from preseance.engine.search.choices import Choices, Floats, choices_of
 from preseance.engine.search.loops import PARTINGS, anneal, descend
 from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
+from preseance.engine.search.nearness import near_together
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.tape import NUM, Z, counts_of, tape_of
 
@@ -60,7 +61,7 @@ class Walk:
                 self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices,
                 self.choices.turns if len(self.choices.turns) else None,
                 PARTINGS if self.laid[Z.met] >= 0 else None, self.best_on,
-                self.best, guide, floor, hot, 0.01, seed, COUNT,
+                self.best, guide, floor, hot, 0.01, seed, seed * COUNT, COUNT,
             )
         )  # fmt: skip
 
@@ -93,6 +94,20 @@ def test_annealing_keeps_its_cost_and_its_best_exactly(kind: str, seed: int, hot
         assert 0 < walk.anneal(turn, hot) <= 2 * COUNT
         walk.assert_exact()
         assert tuple(walk.best.tolist()) <= min(before, tuple(walk.cost.tolist()))
+
+
+@given(seed=seeds, hot=st.sampled_from([0.02, 1.0]))
+@settings(max_examples=2 * EXAMPLES, deadline=None)
+def test_costs_are_as_exact_where_items_have_their_turns(seed: int, hot: float) -> None:
+    problem = random_hall(seed)
+    walk = Walk(problem, seed)
+    if not walk.can_move:
+        return
+    near = near_together(walk.costs.pair, problem.num_items, walk.choices.movable)
+    walk.choices = walk.choices._replace(movable=near, in_turn=True)
+    for turn in range(3):
+        walk.anneal(turn, hot)
+        walk.assert_exact()
 
 
 @given(seed=seeds, hot=st.sampled_from([0.02, 1.0]))

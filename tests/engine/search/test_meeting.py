@@ -57,5 +57,5 @@ def test_those_drawn_meet_somebody_a_second_time(orders: list[list[int]], seed: 
                 if {i, j} != set(EXEMPT)
             ]
             assert again(tape, on, counts, at[k * PEOPLE + i]) == any(repeats)
-    a, b = parting(tape, on, at, counts, choices_of(problem, costs, at))
+    a, b = parting(tape, on, at, counts, choices_of(problem, costs, at), 0)
     assert (a, b) == (-1, -1) or (a // PEOPLE == b // PEOPLE and a != b)

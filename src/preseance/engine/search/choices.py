@@ -11,6 +11,7 @@ from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import PARTNER, TIE_BITS, Costs
 from preseance.engine.search.grouping import Tables, tables_of
+from preseance.engine.search.nearness import near_together
 from preseance.engine.search.opening import movable, open_places
 from preseance.engine.search.stretches import Stretches, stretches_of
 from preseance.engine.search.tape import NUM, PAIR, REL, SESSION, SLOT
@@ -22,6 +23,9 @@ DIRECTED = (0.25, 0.9)
 """Least and most part of the proposals that bring an item near one it should be near."""
 MANY_PLACES = 2_000
 """Places from which nearly all are directed: a random place is hardly ever the right one."""
+MANY_MOVABLE = 4_000
+"""Items from which they have their turns one after another: what is read of that many no longer stays
+in a core's own cache, and a draw that passes over none finds more."""
 PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS = range(6)
 """Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate; two
 blocks of one row or ring."""
@@ -34,6 +38,8 @@ class Choices(NamedTuple):
 
     movable: Ints
     """Session and item of all that may move, as session x items + item."""
+    in_turn: bool
+    """Whether they have their turns one after another, those near one another together."""
     slots: Ints
     """Open slots, session after session."""
     slot_begin: Ints
@@ -69,8 +75,10 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     closed = [k for k, here in enumerate(slots) if len(here) < 2]
     stuck = np.isin(stretches.members // max(1, n), closed)
     stretches = stretches._replace(members=stretches.members[~stuck])
+    in_turn = len(moving_all) >= MANY_MOVABLE
     return Choices(
-        movable=moving_all,
+        movable=near_together(costs.pair, n, moving_all) if in_turn else moving_all,
+        in_turn=in_turn,
         slots=slots_all,
         slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
         open=open_,
@@ -122,10 +130,13 @@ def near_partner(m: Ints, at: Ints, k: int, i: int) -> int:
 
 
 @kernel(inner=True)
-def proposal(m: Ints, at: Ints, choices: Choices) -> tuple[int, int]:
+def proposal(m: Ints, at: Ints, choices: Choices, turn: int) -> tuple[int, int]:
     """Two different slots of one session, or (-1, -1) where the draw met nothing to exchange."""
     n, g = m[NUM.items], m[NUM.places]
-    mover = choices.movable[np.random.randint(0, len(choices.movable))]
+    if choices.in_turn:
+        mover = choices.movable[turn % len(choices.movable)]
+    else:
+        mover = choices.movable[np.random.randint(0, len(choices.movable))]
     k, i = mover // n, mover % n
     a, b = at[mover], -1
     if np.random.random() < choices.directed:

@@ -74,12 +74,13 @@ def rotate(
     z: Ints,
     cost: Ints,
     choices: Choices,
+    turn: int,
     delta: Ints,
     steps: Ints,
 ) -> int:
     """Three items in a ring: whoever gives way goes where he likes, not where the first was."""
     n, g = m[NUM.items], m[NUM.places]
-    a, b = proposal(m, at, choices)
+    a, b = proposal(m, at, choices, turn)
     if a < 0:
         return 0
     k, i = m[m[SLOT.session] + a], on[b]
@@ -288,8 +289,8 @@ def ruin(
 
 @kernel(inner=True)
 def compound(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
-    delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, turn: int, kind: int,
+    guide: Floats, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind: how many exchanges it took, and how many changes it knew."""
     if kind == CHAIN:
@@ -301,19 +302,19 @@ def compound(
     elif kind == TRADE:
         num = trade(by, m, on, at, z, cost, choices, delta, steps)
     else:
-        num = rotate(by, m, on, at, z, cost, choices, delta, steps)
+        num = rotate(by, m, on, at, z, cost, choices, turn, delta, steps)
     return num, num
 
 
 @kernel(inner=True)
 def attempt(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, kind: int, guide: Floats,
-    temperature: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, turn: int, kind: int,
+    guide: Floats, temperature: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
     for level in range(len(cost)):
         was[level] = cost[level]
-    num, known = compound(by, m, on, at, z, cost, choices, kind, guide, delta, steps)
+    num, known = compound(by, m, on, at, z, cost, choices, turn, kind, guide, delta, steps)
     for level in range(len(cost)):
         delta[level] = cost[level] - was[level]
     worse = weighed(guide, delta)

@@ -32,8 +32,10 @@ def magnitudes(
     """Mean size by level of the changes that are not 0, of ``count`` proposals; 1 if none."""
     np.random.seed(seed)
     total, seen, delta = np.zeros(levels), np.zeros(levels), np.zeros(levels, np.int64)
-    for _ in range(count):
-        a, b = proposal(m, at, choices)
+    # Where items have their turns, the sample is taken from all over the hall.
+    stride = max(1, len(choices.movable) // count)
+    for e in range(count):
+        a, b = proposal(m, at, choices, e * stride)
         if a < 0:
             continue
         change(by, m, on, at, z, a, b, delta)
@@ -64,6 +66,7 @@ def anneal(
     hot: float,
     cold: float,
     seed: int,
+    first: int,
     count: int,
 ) -> int:
     """Try ``count`` proposals while cooling; keep the best exactly. Number of changes known.
@@ -71,7 +74,7 @@ def anneal(
     ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns`` are the
     kinds of move, None where all are plain; one in ``partings`` proposals is for somebody who meets somebody
     again, None where that is not counted. What is None is not even compiled. ``floor`` (levels,) is the sum
-    of what each term costs at least.
+    of what each term costs at least. ``first`` is the number of the first turn, where items have theirs.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
@@ -85,14 +88,14 @@ def anneal(
         temperature *= cooling
         num, plain = 0, True
         if turns is not None:
-            kind = turns[turn % len(turns)]
+            kind = turns[(first + turn) % len(turns)]
             plain = kind == PLAIN
             if not plain:
                 if known >= count or length + LONGEST + count - turn > len(trail):
                     continue
                 num, looked = attempt(
-                    by, m, on, at, z, cost, choices, kind, guide, temperature, best, was, delta,
-                    steps,
+                    by, m, on, at, z, cost, choices, first + turn, kind, guide, temperature,
+                    best, was, delta, steps,
                 )  # fmt: skip
                 known += looked
         if plain:
@@ -100,9 +103,9 @@ def anneal(
             if partings is not None:
                 parts = turn % partings == 0
                 if parts:
-                    a, b = parting(m, on, at, z, choices)
+                    a, b = parting(m, on, at, z, choices, first + turn)
             if not parts:
-                a, b = proposal(m, at, choices)
+                a, b = proposal(m, at, choices, first + turn)
             if a < 0:
                 continue
             by.pairs(m, on, at, z, a, b, delta)

@@ -40,7 +40,7 @@ def again(m: Ints, on: Ints, z: Ints, slot: int) -> bool:
 
 
 @kernel(inner=True)
-def parting(m: Ints, on: Ints, at: Ints, z: Ints, choices: Choices) -> tuple[int, int]:
+def parting(m: Ints, on: Ints, at: Ints, z: Ints, choices: Choices, turn: int) -> tuple[int, int]:
     """As ``choices.proposal``, for somebody who meets somebody again where some draws find one."""
     for _ in range(DRAWS):
         a = at[choices.movable[np.random.randint(0, len(choices.movable))]]
@@ -49,4 +49,4 @@ def parting(m: Ints, on: Ints, at: Ints, z: Ints, choices: Choices) -> tuple[int
             begin, end = choices.slot_begin[k], choices.slot_begin[k + 1]
             b = choices.slots[np.random.randint(begin, end)]
             return (-1, -1) if a == b else (a, b)
-    return proposal(m, at, choices)
+    return proposal(m, at, choices, turn)

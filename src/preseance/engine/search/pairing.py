@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from preseance.engine.problem import Problem
@@ -41,10 +43,10 @@ def pair_costs(problem: Problem, numbered: Numbered) -> tuple[PairCosts[Ints], F
         begin.append(len(links))
     runs = Runs(len(sessions) * n, ties, 5)
     flat = np.array(links, dtype=np.int64).reshape(-1, 3)
-    ties, *sorts = _sorted_ties(*runs.columns)
+    tied, (value, level, relation, outward) = _sorted_ties(runs.columns[0], runs.columns[1:])
     first = np.array(begin, dtype=np.int64)
     columns = [np.ascontiguousarray(flat[:, i]) for i in range(3)]
-    pair = PairCosts(runs.begin, ties, *sorts, first, *columns)
+    pair = PairCosts(runs.begin, tied, value, level, relation, outward, first, *columns)
     sizes = [session.num_places for session in problem.sessions]
     return pair, field_costs(fields, sizes, levels, n)
 
@@ -77,7 +79,7 @@ def _ties(w: Weights, base: int, level: int, relation: int) -> Ints:
     return np.concatenate([out, into], axis=1)
 
 
-def _sorted_ties(other: Ints, *columns: Ints) -> tuple[Ints, ...]:
+def _sorted_ties(other: Ints, columns: Sequence[Ints]) -> tuple[Ints, list[Ints]]:
     """Each tie as one number, and value, level, relation and side of each sort of ties."""
     sort = np.zeros(len(other), dtype=np.int64)
     for column in columns:
@@ -85,4 +87,4 @@ def _sorted_ties(other: Ints, *columns: Ints) -> tuple[Ints, ...]:
         kinds, kind = np.unique(column, return_inverse=True)
         _, sort = np.unique(sort * len(kinds) + kind, return_inverse=True)
     _, first = np.unique(sort, return_index=True)
-    return sort << TIE_BITS | other, *(column[first] for column in columns)
+    return sort << TIE_BITS | other, [column[first] for column in columns]

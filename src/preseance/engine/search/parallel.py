@@ -57,9 +57,11 @@ class Replica:
     best: Ints
     best_on: Ints
     rng: np.random.Generator
+    turn: int
+    """Whose turn it is, where items have theirs."""
 
-    def beside(self, rng: np.random.Generator) -> Replica:
-        """Another replica that stands where this one stands."""
+    def beside(self, rng: np.random.Generator, turn: int) -> Replica:
+        """Another replica that stands where this one stands, and goes on at another turn."""
         return Replica(
             on=self.on.copy(),
             at=self.at.copy(),
@@ -68,6 +70,7 @@ class Replica:
             best=self.best.copy(),
             best_on=self.best_on.copy(),
             rng=rng,
+            turn=turn,
         )
 
     def join(self, other: Replica) -> None:
@@ -162,7 +165,11 @@ class Annealing:
     def _anneal(self, pool: Executor | None, part: float) -> None:
         seed = self.meter.budget.seed
         one = self._replica(np.random.default_rng([seed, 0]))
-        others = [one.beside(np.random.default_rng([seed, k])) for k in range(1, REPLICAS)]
+        # Where items have their turns, replicas walk a part of the hall behind one another.
+        apart = len(self.choices.movable) // REPLICAS if self.choices.in_turn else 0
+        others = [
+            one.beside(np.random.default_rng([seed, k]), k * apart) for k in range(1, REPLICAS)
+        ]
         levels, replicas = len(self.best), [one, *others]
         by = moves_of(self.kinds)
         size = magnitudes(
@@ -189,9 +196,11 @@ class Annealing:
             ranges = [(cooling.temperature(now), cooling.temperature(end)) for cooling in coolings]
 
             def walk(replica: Replica, hot: tuple[float, float], count: int = count) -> int:
+                first = replica.turn
+                replica.turn += count if self.choices.in_turn else 0
                 return anneal(
                     by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, self.turns, self.partings, replica.best_on, replica.best,
-                    guide, self.floor, *hot, int(replica.rng.integers(2**31)), count,
+                    guide, self.floor, *hot, int(replica.rng.integers(2**31)), first, count,
                 )  # fmt: skip
 
             before = self.meter.clock.elapsed()
@@ -256,6 +265,7 @@ class Annealing:
             best=self.best.copy(),
             best_on=self.best_on.copy(),
             rng=rng,
+            turn=0,
         )
         self._enter(replica)
         return replica

@@ -22,7 +22,10 @@ from preseance.planning.replan.replanning import replan
 
 ANSWERS = 10
 CHUNK = 8
-"""Changes an executor is handed at a time."""
+"""Changes an executor is handed at a time, at most."""
+CHUNKS_LEFT = 16
+"""What is handed over next is so many times less than what is left, so that nobody waits long for the
+last who is at work."""
 WORTH_SHARING = 10_000
 """Changes left, times guests, from which an executor is handed any: about what is answered while
 processes start."""
@@ -83,12 +86,22 @@ def _answered(
     changes: Sequence[Likely],
     executor: Executor | None,
 ) -> Iterable[list[Rehearsed]]:
-    chunks = [changes[k : k + CHUNK] for k in range(0, len(changes), CHUNK)]
-    each = CHUNK * len(promised.placements)
-    while chunks and (executor is None or each * len(chunks) < WORTH_SHARING):
-        yield answer_all(event, promised, session, chunks.pop(0))
-    if executor is not None:
+    chunks = _chunks(changes)
+    if executor is None or len(changes) * len(promised.placements) < WORTH_SHARING:
+        for chunk in chunks:
+            yield answer_all(event, promised, session, chunk)
+    else:
         yield from _shared(event, promised, session, chunks, executor)
+
+
+def _chunks(changes: Sequence[Likely]) -> list[Sequence[Likely]]:
+    """The changes in their order, by fewer and fewer, the last one by one."""
+    chunks, begin = [], 0
+    while begin < len(changes):
+        end = begin + min(CHUNK, max(1, (len(changes) - begin) // CHUNKS_LEFT))
+        chunks.append(changes[begin:end])
+        begin = end
+    return chunks
 
 
 def _shared(
@@ -119,7 +132,8 @@ def _shared(
         hand(chunk, again=False)
     while handed or here:
         if not here:
-            taken = next((h for h in reversed(handed) if h[0].cancel()), None)
+            # From the front, as all do: small ones are left for the end.
+            taken = next((h for h in handed if h[0].cancel()), None)
             if taken is None:
                 wait([future for future, _, _ in handed], return_when=FIRST_COMPLETED)
             else:
