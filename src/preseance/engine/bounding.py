@@ -8,11 +8,8 @@ from preseance.engine.asking import checked_floors, checked_start
 from preseance.engine.budget import Budget
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.joint_bounds import joint_bounds
-from preseance.engine.narrowing.proving import Narrowing
+from preseance.engine.narrowing.proving import USUAL, Narrowing
 from preseance.engine.problem import Placement, Problem, Solution
-
-USUAL = 1_000_000
-"""Effort where no limit is given; about a second."""
 
 
 def bounded(

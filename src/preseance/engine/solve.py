@@ -15,7 +15,7 @@ from preseance.engine.incumbent import Incumbent
 from preseance.engine.joint_bounds import joint_bounds
 from preseance.engine.methods import Method
 from preseance.engine.mixing import FreshCompany
-from preseance.engine.narrowing.proving import PART, PART_OF_TIME, Narrowing
+from preseance.engine.narrowing.proving import PART, PART_OF_TIME, USUAL, Narrowing
 from preseance.engine.problem import Placement, Problem, Solution
 from preseance.engine.search.opening import assigned
 from preseance.engine.search.parallel import Annealing
@@ -72,7 +72,9 @@ def solve(
 
     def narrow(share: float = 1.0) -> None:
         if narrowing is not None and not (incumbent.closed or meter.stopped()):
-            part = PART if meter.ends is None or closing else 1.0
+            part = PART if meter.ends is None or closing is not None else 1.0
+            if not meter.budget.is_limited:
+                part = USUAL / max(1, meter.effort or 0)
             narrowing.improve(incumbent, meter.part(share * part))
 
     kept = 1 - SEARCHED if closing is not None else PART_OF_TIME if narrowing is not None else 0.0

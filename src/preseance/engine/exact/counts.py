@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Protocol
 
 import numpy as np
 
@@ -220,9 +221,16 @@ def _both(v: Variables, a: Literal, b: Literal) -> Literal:
     return made
 
 
-def steps(
-    v: Variables, count: Sum, costs: list[int], unless: Literal | cp_model.BoolVarT = 0
-) -> Sum:
+class Growing(Protocol):
+    """A model that is being built, and counts what it holds."""
+
+    model: cp_model.CpModel
+
+    def spend(self, entries: int) -> None:
+        """Count numbers about to be put into it."""
+
+
+def steps(v: Growing, count: Sum, costs: list[int], unless: Literal | cp_model.BoolVarT = 0) -> Sum:
     """f(count) by one flag a step, the last for all counts past the end; 0 where ``unless``."""
     last = min(len(costs) - 1, count.high)
     if isinstance(unless, int) and (unless or count.low == count.high or last == 0):

@@ -77,22 +77,26 @@ def narrowed(made: Matrices, limits: Sequence[int], most: int) -> Narrowed:
     found = Narrowed(np.ones((made.size, made.size), dtype=np.bool_))
     if any(_too_large(level) for level in levels):
         return found
-    sorted_pairs = [_sorted_pairs(level) for level in levels]
-    for _ in range(MOST_ROUNDS):
+    paired = sum(1 for level in levels if level.products)
+    sorted_pairs: list[Floats] = []
+    for turn in range(1 + MOST_ROUNDS):
         before = int(found.cells.sum())
-        numbers = before * made.size**2 * sum(1 for level in levels if level.products)
+        # Pairs are first bounded by sorting alone, which is quick and makes what follows quicker.
+        numbers = made.size**3 * len(levels) if not turn else before * made.size**2 * paired
         if found.work + numbers // NUMBERS_A_UNIT > most:
             break
         found.work += numbers // NUMBERS_A_UNIT
+        sorted_pairs = sorted_pairs or [_sorted_pairs(level) for level in levels]
         least = 0.0
         for level, pairs in zip(levels, sorted_pairs, strict=True):
-            least = _narrow(level, found.cells, pairs)
+            met = np.maximum(pairs, _met(level.products, found.cells)) if turn else pairs
+            least = _narrow(level, found.cells, met)
             if found.empty:
                 found.bound = limits[-1] + 1
                 return found
         now = int(made.constant[len(limits) - 1]) + int(np.ceil(least - _SLACK))
         found.bound = now if found.bound is None else max(found.bound, now)
-        if int(found.cells.sum()) == before:
+        if turn and int(found.cells.sum()) == before:
             break
     return found
 
@@ -126,10 +130,9 @@ def _too_large(level: Level) -> bool:
 def _narrow(level: Level, cells: Cells, pairs: Floats) -> float:
     """Rule out cells by one level; its bound of all placements that are left, constants left out.
 
-    ``pairs``: what a facility pays with all others at a location at least, wherever they are.
+    ``pairs``: what a facility pays with all others at a location at least.
     """
     far = _far(len(cells))
-    pairs = np.maximum(pairs, _met(level.products, cells))
     single = level.linear + _own_loops(level)
     # Each pair is met from both its ends, so that half of it belongs to either.
     value, rise = _reduced(np.where(cells, np.minimum(single + pairs / 2, far), far))

@@ -8,6 +8,7 @@ it is decided by the exact model (`engine.exact.deciding`), which is then small.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +18,21 @@ from preseance.engine.evaluate import evaluate, evaluate_parts
 from preseance.engine.incumbent import Incumbent
 from preseance.engine.matrices import Matrices, matrices_of
 from preseance.engine.narrowing.cells import Narrowed, narrowed
+from preseance.engine.narrowing.company import company_by_place, with_company
 from preseance.engine.problem import Problem, part_of
 from preseance.engine.search.bounds import lower_bounds
 from preseance.terms import MixTerm, PairTerm, PlaceTerm, Term
+
+if TYPE_CHECKING:
+    from preseance.engine.exact.deciding import Decided
 
 PART = 0.25
 """Effort it may take after a search, as a part of what was granted to that; of the time left where
 others come after it."""
 PART_OF_TIME = 0.1
 """Time kept back for it where nothing else is."""
+USUAL = 1_000_000
+"""Effort where there is no limit, in a search as for a placement that is bounded alone: so that both know as much."""
 EFFORT_A_SECOND = 1_000_000
 LEAST_EFFORT = 50_000
 MOST_CELLS = 400
@@ -85,22 +92,13 @@ class Narrowing:
         limits = [*above, costs[k][level] - 1]
         effort, seconds = granted
         alone = _alone(self.problem, k, level + 1)
+        made = with_company(alone, made)
         others = _least_of_others(alone, waiting)
         left = narrowed(made, [a - b for a, b in zip(limits, others, strict=True)], effort)
         bound = None if left.bound is None else left.bound + others[-1]
         work = left.work
-        if not left.empty and int(left.cells.sum()) <= MOST_CELLS and work < effort:
-            # Imported here: most problems need it not, and it takes long to load.
-            from preseance.engine.exact.deciding import decide
-
-            found = decide(
-                alone,
-                limits,
-                _barred(alone, made, left),
-                waiting=waiting,
-                effort=effort - work,
-                seconds=seconds,
-            )
+        if not left.empty and work < effort:
+            found = _decided(alone, limits, (made, left), waiting, (effort - work, seconds))
             work += found.work
             bound = max((b for b in (bound, found.bound) if b is not None), default=None)
             if found.at is not None:
@@ -112,6 +110,28 @@ class Narrowing:
             raised[k][level] = max(raised[k][level], min(bound, costs[k][level]))
             incumbent.bound_parts(raised)
         return max(1, work)
+
+
+def _decided(
+    alone: Problem,
+    limits: list[int],
+    left: tuple[Matrices, Narrowed],
+    waiting: int,
+    granted: tuple[int, float],
+) -> Decided:
+    """What is left, by places where they are few, else by tables."""
+    # Imported here: most problems need neither, and they take long to load.
+    from preseance.engine.exact.by_table import counts_tables, decide_by_table
+    from preseance.engine.exact.deciding import Decided, decide
+
+    few = int(left[1].cells.sum()) <= MOST_CELLS
+    if not (few or counts_tables(alone)):
+        return Decided(None, None, 0)
+    effort, seconds = granted
+    way = decide if few else decide_by_table
+    return way(
+        alone, limits, _barred(alone, *left), waiting=waiting, effort=effort, seconds=seconds
+    )
 
 
 def _granted(meter: Meter) -> int:
@@ -131,8 +151,13 @@ def _alone(problem: Problem, k: int, levels: int) -> Problem:
 
 
 def _least_of_others(alone: Problem, waiting: int) -> list[int]:
-    """By level: what all but place and pair terms cost at least."""
-    others = [term for term in alone.terms if not isinstance(term, PlaceTerm | PairTerm)]
+    """By level: what all terms cost at least that matrices leave out."""
+    counted = {id(term) for term in company_by_place(alone)}
+    others = [
+        term
+        for term in alone.terms
+        if not isinstance(term, PlaceTerm | PairTerm) and id(term) not in counted
+    ]
     rest = Problem(alone.num_items, alone.sessions, others, alone.levels)
     return lower_bounds(rest, [waiting])
 
