@@ -277,6 +277,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             shown = _opened(people, heard)
             until = time.monotonic() + options.seconds
             others, busy = Others(), _worked(served.process.pid)
+            own = time.process_time()
             pages = [
                 Page(p, heard, len(people), until, r) for p, r in zip(people, shown, strict=True)
             ]
@@ -293,6 +294,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             found = _told(options, heard, olga, layout) | {
                 "memory_mb": round(_memory(served.process.pid)),
                 "server_s": round(spent, 1),
+                "people_s": round(time.process_time() - own, 1),
                 "server_ms_a_revision": round(1000 * spent / max(1, len(heard.acknowledged))),
                 "server_ms_a_page": round(1000 * (busy - opening) / len(people)),
                 "other_work_cores": None
@@ -361,7 +363,7 @@ def as_lines(found: Mapping[str, Any]) -> str:
         )
     ]
     lines.append(
-        f"server worked {found['server_s']} s, {found['server_ms_a_revision']} ms a revision "
+        f"server worked {found['server_s']} s, the people {found['people_s']} s, {found['server_ms_a_revision']} ms a revision "
         f"({found['server_ms_a_page']} ms for each who opened the page before); other work kept "
         f"{found['other_work_cores']} of {os.cpu_count()} cores busy, load {found['load_of_the_machine']}"
     )

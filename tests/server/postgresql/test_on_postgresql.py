@@ -27,6 +27,7 @@ PARTS = {
 ANYWHERE = {
     "page",
     "pages",
+    "test_assets.py",
     "test_doctor.py",
     "test_environment.py",
     "test_keeping_the_room.py",

@@ -30,6 +30,8 @@ _SHAPES = {
 }
 """Octagon, triangle, ring: a level is known without its colour."""
 _INITIALS = 3.6
+_MANY = 300
+"""Places that a browser draws anew within a frame; of more it moves a picture, and draws them when it rests."""
 _LAYERS = ("tints", "threads", "presence", "steps", "gap", "plates", "ghost")
 """What scripts draw over the plan, the lowest first."""
 _FULL = 16.0
@@ -126,6 +128,7 @@ def working_plan(view: SessionView, spoken: Spoken) -> WorkingPlan:
         "svg",
         {
             "id": "plan",
+            "class": "many" if sum(len(g.places) for g in groups) > _MANY else "",
             "viewBox": box,
             "role": "group",
             "aria-label": spoken.plan,
@@ -198,11 +201,11 @@ def _places(
     group: Group, room: WorkingRoom, said: Iterable[tuple[str, str]], marked: tuple[str, ...]
 ) -> dict[str, Markup]:
     """The places of a table by the ids of their elements: what each is called, the worst that is found there."""
-    furniture = room.furniture
+    furniture, size = room.furniture, room.furniture.number_size
     made = {}
     for p, (called, worst) in zip(_shown(group), said, strict=True):
         seat, at = replace(furniture.seats[p.id], place=p), furniture.numbers.get(p.id)
-        beside = [] if at is None else _number_beside(seat, at, furniture.number_size)
+        beside = [] if at is None else _number_beside(seat, at, size)
         made[f"place-{p.id}"] = _place(seat, beside, called, worst, marked, group.whole)
     return made
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 
 from preseance.engine.budget import DETERMINISTIC
 from preseance.engine.exact.counts import steps
+from preseance.engine.exact.cpsat import cp_model
 from preseance.engine.exact.deciding import Decided
 from preseance.engine.exact.variables import Literal, Sum, TooLargeError
 from preseance.engine.kinds import kind_of

@@ -9,7 +9,6 @@ const LEAST = { names: 8, families: 8, letters: 6.5 };
 const LETTERS = 3.6;
 /** A level is left a tenth later than it is entered. */
 const SLOW = 0.9;
-const MANY = 300;
 const STILL = 120;
 const READABLE = 8.5;
 const TARGET = 12.2;
@@ -17,6 +16,9 @@ const PLATE = 12;
 let level = "names";
 let scale = 1;
 let still = 0;
+let next = 0;
+/** Whether what is seen has another size than what is written was chosen for. */
+let again = true;
 let near = { page: null, far: {} };
 
 /** Which level of detail a scale has, coming from another one. */
@@ -28,21 +30,28 @@ export function levelAt(size, was) {
   return "tables";
 }
 
-/** What is seen is changing. Texts of many places are left out until it is still. */
-export function moving(camera) {
+/** Whether there are more places than are drawn in a frame: the server has said so. */
+export const isMany = () => svg.classList.contains("many");
+
+/** What is seen is changing; where many places are to be drawn, that waits until it is still. */
+export function moving(camera, scaled) {
   clearTimeout(still);
-  const many = Object.keys(state.page.places).length > MANY;
-  if (many) svg.classList.add("zooming");
-  const settle = () => {
-    svg.classList.remove("zooming");
-    scale = camera.scale;
-    level = levelAt(scale, level);
-    svg.dataset.detail = level;
-    grow();
-    plates();
-  };
-  if (many) still = setTimeout(settle, STILL);
-  else settle();
+  again ||= scaled;
+  cancelAnimationFrame(next);
+  // Where frames are slow, a move that is on its way comes before the next one.
+  if (isMany()) still = setTimeout(() => { next = requestAnimationFrame(() => settle(camera)); }, STILL);
+  else settle(camera);
+}
+
+function settle(camera) {
+  camera.lay();
+  if (!again) return;
+  again = false;
+  scale = camera.scale;
+  level = levelAt(scale, level);
+  if (svg.dataset.detail !== level) svg.dataset.detail = level;
+  grow();
+  plates();
 }
 
 /** Half the way from each place to the nearest other one. */
@@ -102,7 +111,7 @@ function plate(id) {
 }
 
 export function startDetail(camera) {
-  moving(camera);
+  settle(camera);
   let shown = state.page;
   subscribe(({ page }) => {
     // What was patched has its first size again.

@@ -26,18 +26,39 @@ export function showFindings(found) {
     const rows = found[level] ?? [];
     group.hidden = !rows.length;
     group.querySelector(".badge").textContent = String(rows.length);
-    group.querySelector("ul").replaceChildren(...rows.map((finding) => made(finding, level)));
+    laid(group.querySelector("ul"), rows, level);
   }
   document.getElementById("none-found").hidden = LEVELS.some((level) => found[level]?.length);
   glyphs(found);
 }
 
-function made(finding, level) {
-  const item = row.content.firstElementChild.cloneNode(true);
+/** Rows that say the same stay, with the focus that they may have. */
+function laid(list, rows, level) {
+  const held = new Map([...list.children].map((item) => [shown(item), item]));
+  const wanted = rows.map((finding) => {
+    const said = saying(finding);
+    const item = held.get(said) ?? row.content.firstElementChild.cloneNode(true);
+    held.delete(said);
+    return written(item, finding, level);
+  });
+  for (const item of held.values()) item.remove();
+  wanted.forEach((item, k) => { if (list.children[k] !== item) list.insertBefore(item, list.children[k] ?? null); });
+  while (list.children.length > wanted.length) list.lastElementChild.remove();
+}
+
+/** What a row is known by, in an answer and on the page. */
+const saying = ({ guests, places, text }) => JSON.stringify([guests.join(" "), places.join(" "), text]);
+
+const shown = (item) => {
+  const button = item.querySelector(".finding");
+  return JSON.stringify([button.dataset.guests, button.dataset.places, button.textContent]);
+};
+
+function written(item, finding, level) {
   const [button, mend] = item.querySelectorAll("button");
   button.dataset.guests = finding.guests.join(" ");
   button.dataset.places = finding.places.join(" ");
-  button.textContent = finding.text;
+  if (button.textContent !== finding.text) button.textContent = finding.text;
   if (mend) mend.dataset.rule = finding.rule;
   const [why, conflict] = item.querySelectorAll(".asks a");
   if (why) {

@@ -2,7 +2,7 @@
 import { put, takeOff } from "./commands.js";
 import { cancel, carry } from "./inspector.js";
 import { IDLE } from "./pickup.js";
-import { aim, drawn, pointOf, svg } from "./plan.js";
+import { aim, canvas, drawn, pointOf, svg } from "./plan.js";
 import { change, choose, chooseTable, state } from "./store.js";
 import { camera } from "./view.js";
 
@@ -30,7 +30,7 @@ function down(event) {
   if (event.button !== 0) return;
   swallow = false;
   const from = event.target.closest("[data-guest], [data-place], [data-table], [data-guests]");
-  const inPlan = svg.contains(event.target);
+  const inPlan = canvas.contains(event.target);
   // A finger on a list scrolls it; findings and options are clicked alone.
   const listed = list.contains(event.target) || event.target.closest(".in-list, .heading");
   if (!inPlan && (!from || !listed || event.pointerType === "touch")) return;
@@ -178,6 +178,6 @@ export function startGestures() {
     }
     const on = event.target.closest("#plan [data-place], #plan [data-table], .in-list, .heading, #guests [data-guest], #guests [data-guests]");
     if (on) click(on, event);
-    else if (svg.contains(event.target) && state.held === IDLE) change({ selected: [], table: "", lit: null, step: null });
+    else if (canvas.contains(event.target) && state.held === IDLE) change({ selected: [], table: "", lit: null, step: null });
   });
 }

@@ -7,10 +7,15 @@ const rows = document.getElementById("guest-rows");
 const blocks = document.getElementById("delegation-rows");
 let wanted = "all";
 let built = null;
+/** What the rows were chosen by that are seen. */
+let sifted = [];
 
 export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[øØ]/g, "o").replace(/[łŁ]/g, "l").replace(/ß/g, "ss").toLowerCase();
 
 export function filter() {
+  const now = [state.page, wanted, search.value];
+  if (now.every((part, k) => part === sifted[k])) return;
+  sifted = now;
   const parts = folded(search.value).split(/\s+/).filter(Boolean);
   const fits = (guest) => {
     const text = folded(`${guest.name} ${guest.delegation} ${guest.title} ${guest.monogram}`);

@@ -4,6 +4,8 @@ import { state } from "./store.js";
 
 export const SVG = "http://www.w3.org/2000/svg";
 export const svg = document.getElementById("plan");
+/** What the plan is seen through: it stays where it is while that is moved. */
+export const canvas = svg?.parentElement;
 
 export const placeOf = (id) => document.getElementById(`place-${id}`);
 
@@ -58,7 +60,12 @@ function bar(a, b) {
   return drawn("path", { d: `M${mx - ux} ${my - uy}L${mx + ux} ${my + uy}` });
 }
 
+let seen = [];
+
 export function show({ page, selected, table, held, lit }) {
+  const now = [page, selected, table, held, lit];
+  if (now.every((part, k) => part === seen[k])) return;
+  seen = now;
   const [picked, carried] = [new Set(selected), new Set(held.guests)];
   document.body.classList.toggle("carrying", held.phase !== "idle");
   for (const place of svg.querySelectorAll(".place")) {

@@ -1,11 +1,13 @@
 // What is seen of the plan: wheel, buttons, and the steps of the keyboard.
 import { Camera } from "./camera.js";
-import { moving } from "./detail.js";
-import { pointOf, svg } from "./plan.js";
+import { isMany, moving } from "./detail.js";
+import { canvas, pointOf, svg } from "./plan.js";
+import { state, subscribe } from "./store.js";
 
 const STEP = 1.4;
+let shown = state.page;
 
-export const camera = new Camera(svg, document.getElementById("camera"), moving);
+export const camera = new Camera(svg, document.getElementById("camera"), moving, isMany);
 
 /** Larger, smaller, or the whole plan. */
 export function zoom(which) {
@@ -20,7 +22,7 @@ export function reveal(id) {
 }
 
 export function startView() {
-  svg.addEventListener("wheel", (event) => {
+  canvas.addEventListener("wheel", (event) => {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       const delta = Math.min(Math.max(event.deltaY, -100), 100);
@@ -30,10 +32,19 @@ export function startView() {
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => zoom(button.dataset.zoom));
   }
-  svg.addEventListener("dblclick", (event) => {
+  canvas.addEventListener("dblclick", (event) => {
     const top = event.target.closest("[data-table]");
     if (top) camera.fitBox(top.getBBox());
     else if (!event.target.closest("[data-place]")) camera.fit();
   });
-  new ResizeObserver(() => moving(camera)).observe(svg);
+  new ResizeObserver(() => {
+    // What is moved was measured before.
+    camera.lay();
+    moving(camera, true);
+  }).observe(canvas);
+  // A page that was made anew knows of no camera.
+  subscribe(({ page }) => {
+    if (page !== shown) camera.lay();
+    shown = page;
+  });
 }
