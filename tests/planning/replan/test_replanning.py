@@ -103,13 +103,14 @@ def test_where_precedence_is_off_no_place_is_lower_and_no_class_dearer() -> None
     assert not promise.rank[:-1].any()
     marks = {p.guest: p.marks for p in event.plan.placements}
     base = {g: 1 + sum(BY_MARK[m] for m in marks[g]) for g in marks}
-    for (_, guest), worth in case.worth.items():
+    for (_, guest), worth in case.worth_of(event.plan.place_of).items():
         assert worth == base[guest] * (4 if guest == event.host else 1)
     answers = replan(event, ["apart g0 g1 beside"], session="lunch").answers
     assert "least-loss-of-rank" not in {a.kind for a in answers}
     said = event.model_copy(update={"settings": {**off, "moves.class.head-of-state": 7}})
     states = {g.id for g in event.guests if g.role == "head-of-state"} - {event.host}
-    for (_, guest), worth in case_of(said, ["apart g0 g1 beside"]).worth.items():
+    again = case_of(said, ["apart g0 g1 beside"])
+    for (_, guest), worth in again.worth_of(event.plan.place_of).items():
         assert guest not in states or worth == 7 * base[guest]
 
 

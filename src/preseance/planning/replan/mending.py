@@ -17,7 +17,7 @@ from preseance.engine.mending.mend import NODES, Mended, mend
 from preseance.engine.mending.promise import Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
-from preseance.model.plan import Mark, Move, Plan
+from preseance.model.plan import Mark, Plan
 from preseance.planning.checks.checking import Check, check
 from preseance.planning.checks.conflicts import Conflict, Judgement, conflicts_of
 from preseance.planning.occasion.making import occasion_of, places_of, plan_of, records_told
@@ -105,9 +105,8 @@ class Case:
         costs = move_costs(event, occasion.precedence)
         return cls(event, before, promised, session, checked, costs)
 
-    def worth_of(self, moves: Collection[Move]) -> Mapping[tuple[str, str], int]:
-        """What moving each guest costs who was promised a place and moves, by (session, guest)."""
-        moving = {(m.session, m.guest) for m in moves}
+    def worth_of(self, moving: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """What moving costs those of some guests who were promised a place, by (session, guest)."""
         return {
             (p.session, p.guest): self.costs.of(p.guest, p.marks, ranked=p.session in self.ranked)
             for p in self.promised.placements
@@ -210,7 +209,7 @@ class Case:
             rules=self.check.rules,
             cost=MendedCost(*mended.cost),
             changed=changed,
-            steps=steps_of(changed, self.worth_of(changed.moves)),
+            steps=steps_of(changed, self.worth_of({(m.session, m.guest) for m in changed.moves})),
             at_least=mended.at_least,
             fewest_proven=mended.proven,
             judged=self.judgements[-1] if self.judgements else None,
