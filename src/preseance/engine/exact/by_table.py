@@ -40,11 +40,22 @@ def tables_of(problem: Problem) -> Ints:
 
 
 def counts_tables(problem: Problem) -> bool:
-    """Whether a term of the last level is of whole tables, so that an arrangement by tables bounds it."""
-    last = len(problem.levels) - 1
-    return any(
-        t.level == last and any(True for _ in kind_of(t).groupings(t, 0)) for t in problem.terms
-    )
+    """Whether an arrangement by tables may bound the last level: company counts there, or a pair is a gain.
+
+    Where all pairs are to be kept apart, other tables do that at no cost, and the model has nothing to say.
+    """
+    last = [t for t in problem.terms if t.level == len(problem.levels) - 1]
+    together = any(isinstance(t, CompanyTerm) or _is_gain(t) for t in last)
+    return together and any(True for t in last for _ in kind_of(t).groupings(t, 0))
+
+
+def _is_gain(term: Term) -> bool:
+    """Whether to have some pair near costs less than nothing."""
+    if not isinstance(term, PairTerm):
+        return False
+    w = term.weights
+    parts = [part for part in (w.values, w.table, w.dense) if part is not None]
+    return any(part.min(initial=0) < 0 for part in parts)
 
 
 def decide_by_table(
