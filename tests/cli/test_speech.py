@@ -130,6 +130,11 @@ def test_without_the_option_a_variable_tells_the_language(
             "«y» is more than the command takes.",
             "«\u202fy\u202f» est de trop pour cette commande.",
         ),
+        (
+            ["replan", "x", "cancel y"],
+            "«cancel y» is more than the command takes; what changes stands after --change.",
+            "«\u202fcancel y\u202f» est de trop pour cette commande\u202f; ce qui change s’écrit après --change.",
+        ),
     ],
 )
 def test_mistakes_of_usage_are_said_in_the_language(

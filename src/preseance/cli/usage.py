@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from inspect import signature
 from typing import Any, Literal, get_args, get_origin
 
 from cyclopts import (
@@ -61,6 +62,11 @@ def usage_mistake(error: CycloptsError, commands: Sequence[str]) -> str:
             return Said("{name} is given twice.", name=error.token.keyword or "")
         case UnusedCliTokensError():
             words = " ".join(error.unused_tokens or ())
+            if error.target is not None and "change" in signature(error.target).parameters:
+                return Said(
+                    "«{words}» is more than the command takes; what changes stands after --change.",
+                    words=words,
+                )
             return Said("«{words}» is more than the command takes.", words=words)
     return str(error)
 
