@@ -16,7 +16,7 @@ from preseance.formats import read_draft
 from preseance.formats import write_event as written
 from preseance.model.event import Event
 from preseance.planning.commands import Command, Handed, carry_out
-from preseance.planning.commands.pinning import Pin, PinSeveral, UnpinSeveral
+from preseance.planning.commands.pinning import Pin, PinSeveral, UnpinSeveral, pins_of
 from preseance.planning.commands.seats import Seats
 from preseance.rules.shapes.words import called_places
 from preseance.views.records import Language
@@ -98,11 +98,7 @@ def _at_table(event: Event, seats: Seats, table: str, *, release: bool) -> Itera
     tables = {place.table for place in seats.places.values()}
     if table not in tables:
         raise UnknownNameError(Said("table"), table, sorted(tables))
-    held = {
-        r.a[0]
-        for r in event.rules
-        if r.kind == "pin" and len(r.a) == 1 and seats.session in (r.sessions or (seats.session,))
-    }
+    held = {row.a[0] for row in pins_of(event, seats.session)}
     for guest, place in seats.place_of.items():
         sits = place in seats.places and seats.places[place].table == table
         if sits and (not release or guest in held):
@@ -135,9 +131,7 @@ class PinReport(Report):
         """The place, or ``table:ID``, by guest; empty where they were let go."""
         if self.released:
             return {}
-        pinned = {
-            r.a[0]: r.b[0] for r in self.event.rules if r.id.startswith(f"pin-{self.session}-")
-        }
+        pinned = {row.a[0]: row.b[0] for row in pins_of(self.event, self.session)}
         return {g: pinned[g] for g in self.guests}
 
     def told(self, language: Language | None = None) -> Iterator[Line]:

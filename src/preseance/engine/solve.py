@@ -75,7 +75,12 @@ def solve(
             part = PART if meter.ends is None or closing is not None else 1.0
             if not meter.budget.is_limited:
                 part = USUAL / max(1, meter.effort or 0)
+            known = [*incumbent.bounds], [[*row] for row in incumbent.parts]
             narrowing.improve(incumbent, meter.part(share * part))
+            if share < 1 and not incumbent.closed:
+                # Tried for a proof alone: what is said of a plan in the end hangs on the plan, and a check
+                # of it can say the same.
+                incumbent.bounds, incumbent.parts = known
 
     kept = 1 - SEARCHED if closing is not None else PART_OF_TIME if narrowing is not None else 0.0
     with meter.kept_back(kept):

@@ -129,11 +129,20 @@ class UnpinSeveral(Command):
         return event
 
 
+def pins_of(event: Event, session: str) -> Iterator[RuleRow]:
+    """The rules that pin one guest in a session."""
+    every = tuple(s.id for s in event.sessions)
+    for row in event.rules:
+        if row.kind == pin.Pin.kind and len(row.a) == 1 and session in (row.sessions or every):
+            yield row
+
+
 def _unpinned(event: Event, session: str, guest: str) -> Iterator[RuleRow]:
     """The rules without those that pin a guest in a session."""
     every = tuple(s.id for s in event.sessions)
+    gone = [row for row in pins_of(event, session) if row.a == (guest,)]
     for row in event.rules:
-        if row.kind != pin.Pin.kind or row.a != (guest,) or session not in (row.sessions or every):
+        if row not in gone:
             yield row
         elif rest := tuple(s for s in row.sessions or every if s != session):
             yield row.model_copy(update={"sessions": rest})
