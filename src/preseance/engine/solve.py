@@ -76,8 +76,9 @@ def solve(
             if not meter.budget.is_limited:
                 part = USUAL / max(1, meter.effort or 0)
             known = [*incumbent.bounds], [[*row] for row in incumbent.parts]
-            narrowing.improve(incumbent, meter.part(share * part))
-            if share < 1 and not incumbent.closed:
+            early = share < 1
+            narrowing.improve(incumbent, meter.part(share * part), by_table=not early)
+            if early and not incumbent.closed:
                 # Tried for a proof alone: what is said of a plan in the end hangs on the plan, and a check
                 # of it can say the same.
                 incumbent.bounds, incumbent.parts = known

@@ -59,10 +59,15 @@ class Narrowing:
         spent = proof_tried and meter.ends is not None
         return None if spent or few or not problem.of(PairTerm) else cls(problem)
 
-    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
+    def improve(self, incumbent: Incumbent, meter: Meter, *, by_table: bool = True) -> None:
         """Raise bounds level by level as far as proof goes; take what is found better.
 
         Nothing is tried again while the incumbent costs the same, unless more is granted.
+
+        Parameters
+        ----------
+        by_table
+            Whether halls are bounded by tables too, which seldom proves a plan.
         """
         granted = left = _granted(meter)
         if self._tried and self._tried[0] == incumbent.cost and granted <= self._tried[1]:
@@ -70,12 +75,19 @@ class Narrowing:
         while (level := incumbent.open_level) is not None:
             for k in range(len(self.problem.sessions)):
                 if left > 0 and not meter.stopped():
-                    left -= self._session(incumbent, k, level, (left, meter.left()))
+                    left -= self._session(incumbent, k, level, (left, meter.left()), by_table)
             if incumbent.open_level == level:
                 break
         self._tried = incumbent.cost, granted
 
-    def _session(self, incumbent: Incumbent, k: int, level: int, granted: tuple[int, float]) -> int:
+    def _session(
+        self,
+        incumbent: Incumbent,
+        k: int,
+        level: int,
+        granted: tuple[int, float],
+        by_table: bool,
+    ) -> int:
         """Bound one session at a level, or better it; the effort it took."""
         costs, bounds = evaluate_parts(self.problem, incumbent.placement), incumbent.parts
         waiting = incumbent.waiting[k]
@@ -98,7 +110,8 @@ class Narrowing:
         bound = None if left.bound is None else left.bound + others[-1]
         work = left.work
         if not left.empty and work < effort:
-            found = _decided(alone, limits, (made, left), waiting, (effort - work, seconds))
+            granted = effort - work, seconds
+            found = _decided(alone, limits, (made, left), waiting, granted, by_table=by_table)
             work += found.work
             bound = max((b for b in (bound, found.bound) if b is not None), default=None)
             if found.at is not None:
@@ -118,14 +131,16 @@ def _decided(
     left: tuple[Matrices, Narrowed],
     waiting: int,
     granted: tuple[int, float],
+    *,
+    by_table: bool,
 ) -> Decided:
-    """What is left, by places where they are few, else by tables."""
+    """What is left, by places where they are few, else by tables where that is asked for."""
     # Imported here: most problems need neither, and they take long to load.
     from preseance.engine.exact.by_table import counts_tables, decide_by_table
     from preseance.engine.exact.deciding import Decided, decide
 
     few = int(left[1].cells.sum()) <= MOST_CELLS
-    if not (few or counts_tables(alone)):
+    if not (few or (by_table and counts_tables(alone))):
         return Decided(None, None, 0)
     effort, seconds = granted
     way = decide if few else decide_by_table
