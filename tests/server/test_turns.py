@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from preseance.server.turns import LOOKS_AT_ONCE, PAGES_AT_ONCE, PAPERS_AT_ONCE, Turns
+from preseance.server.turns import PAGES_AT_ONCE, PAPERS_AT_ONCE, Turns
 
 PAGE = "/events/lunch/"
 
@@ -46,20 +46,5 @@ def test_an_event_of_that_name_is_a_page_like_any_other() -> None:
                 await asyncio.wait_for(
                     held.enter_async_context(turns.taken("/events/papers-2026/")), 60
                 )
-
-    asyncio.run(room())
-
-
-def test_commands_do_not_stand_behind_pages_that_look_again() -> None:
-    async def room() -> None:
-        turns = Turns()
-        async with AsyncExitStack() as held:
-            for _ in range(LOOKS_AT_ONCE):
-                await held.enter_async_context(turns.taken(PAGE, looks=True))
-            late = asyncio.ensure_future(held.enter_async_context(turns.taken(PAGE, looks=True)))
-            command = turns.taken("/api/v1/events/lunch/commands")
-            await asyncio.wait_for(held.enter_async_context(command), 60)
-            assert not late.done()
-            late.cancel()
 
     asyncio.run(room())

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 
 from preseance.server.open_files import keep_open
 from preseance.server.threads import in_one_thread
-from preseance.server.turns import LOOKS, Turns
+from preseance.server.turns import Turns
 
 MOST = 16 * 1024 * 1024
 """Bytes of one body. Django lays a body down whole before anything looks at it."""
@@ -47,7 +47,7 @@ class Pages(ASGIHandler):
 
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
         """The answer; a stream goes on in the loop, once it has been let in."""
-        async with self._turns.taken(request.path_info, looks=LOOKS in request.headers):
+        async with self._turns.taken(request.path_info):
             answer: HttpResponseBase = await sync_to_async(self.get_response)(request)
             return answer
 

@@ -16,9 +16,10 @@ from preseance.server.pages.opening import language, opened, said, said_all
 from preseance.server.pages.room_patches import patch_of
 from preseance.server.pages.room_picture import picture_of
 from preseance.server.pages.room_words import HELP, WORDS
-from preseance.server.turns import LOOKS
 from preseance.wording.said import Said
 
+PATCH = "X-Preseance-Patch"
+"""Header of a page that looks again after a change: the revision that it shows."""
 _LONGEST = 9
 _VIEWS = ("plan", "list")
 
@@ -33,7 +34,7 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
     arranges = who.may(Op.ARRANGE)
     can_undo, can_redo = store.can_turn(kept, at.person) if arranges else (False, False)
     turning = {"arranges": arranges, "can_undo": can_undo, "can_redo": can_redo}
-    known = request.headers.get(LOOKS, "")
+    known = request.headers.get(PATCH, "")
     try:
         sessions = [s.id for s in kept.event.sessions if not kept.event.is_placeless(s)]
         session = _session(sessions, request.GET.get("session", ""))
