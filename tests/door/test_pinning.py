@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.planning.halls import hall, must, seated
@@ -60,8 +61,8 @@ def test_a_table_lets_go_those_it_holds(folder: Path) -> None:
     ],
 )
 def test_nothing_is_written_where_one_of_them_cannot_be(
-    folder: Path, named: dict[str, object], error: type[Exception]
+    folder: Path, named: dict[str, Any], error: type[Exception]
 ) -> None:
     with pytest.raises(error):
-        preseance.pin(folder, **named)  # type: ignore[arg-type]
+        preseance.pin(folder, **named)
     assert pins(folder) == {"anna": "t1-1"}

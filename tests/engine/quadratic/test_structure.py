@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
-from bench.quadratic.generators import clustered, grey_pattern, grid, planted_grid, uniform
+from bench.quadratic.generators import (
+    Matrices,
+    clustered,
+    grey_pattern,
+    grid,
+    planted_grid,
+    uniform,
+)
+from numpy.typing import NDArray
 
 from preseance.engine.quadratic.islands import STEPS, Walking, batch_steps
 from preseance.engine.quadratic.population import Population
@@ -38,7 +48,7 @@ def test_directed_uniform_numbers_look_like_noise(seed: int) -> None:
     ],
     ids=lambda made: made.name,
 )
-def test_rooms_clusters_and_blocks_do_not(made) -> None:  # type: ignore[no-untyped-def]
+def test_rooms_clusters_and_blocks_do_not(made: Matrices) -> None:
     assert not looks_like_noise(made.flow, made.distance)
 
 
@@ -54,7 +64,9 @@ def test_small_problems_are_not_looked_at() -> None:
 
 
 @pytest.mark.parametrize("of", [np.zeros, np.ones])
-def test_constant_matrices_have_nothing_left(of) -> None:  # type: ignore[no-untyped-def]
+def test_constant_matrices_have_nothing_left(
+    of: Callable[..., NDArray[np.int64]],
+) -> None:
     assert leading(of((50, 50), dtype=np.int64)) == 0
     assert not looks_like_noise(of((50, 50), dtype=np.int64), uniform(50, 1).flow)
 
