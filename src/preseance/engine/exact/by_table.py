@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from preseance.engine.budget import DETERMINISTIC
 from preseance.engine.exact.counts import steps
 from preseance.engine.exact.cpsat import cp_model
-from preseance.engine.exact.deciding import Decided
+from preseance.engine.exact.deciding import Decided, limited
 from preseance.engine.exact.variables import Literal, Sum, TooLargeError
 from preseance.engine.kinds import kind_of
 from preseance.engine.kinds.companions import least_up_to
@@ -85,20 +85,10 @@ def decide_by_table(
             totals[term.level].join(v.cost(term))
     except TooLargeError:
         return Decided(None, None, 0)
-    for total, limit in zip(totals, limits, strict=True):
-        if total.low > limit:
-            return Decided(limits[-1] + 1, None, 0)
-        if total.high > limit:
-            v.model.add(total.expression() <= limit)
-    last = totals[-1]
-    if last.variables:
-        v.model.minimize(last.expression())
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers, solver.parameters.random_seed = 1, 0
-    building = EFFORT_AN_ENTRY * v.entries
-    solver.parameters.max_deterministic_time = max(1e-3, DETERMINISTIC * (effort - building))
-    if math.isfinite(seconds):
-        solver.parameters.max_time_in_seconds = max(1e-3, seconds)
+    if any(total.low > limit for total, limit in zip(totals, limits, strict=True)):
+        return Decided(limits[-1] + 1, None, 0)
+    last, building = totals[-1], EFFORT_AN_ENTRY * v.entries
+    solver = limited(v.model, totals, limits, effort - building, seconds)
     status = solver.solve(v.model)
     work = building + int(solver.response_proto.deterministic_time / DETERMINISTIC)
     if status == cp_model.INFEASIBLE:

@@ -61,18 +61,8 @@ def decide(
     except TooLargeError:
         return Decided(None, None, 0)
     _wait(v, waiting)
-    for total, limit in zip(totals, limits, strict=True):
-        if total.high > limit:
-            v.model.add(total.expression() <= limit)
     last = totals[-1]
-    if last.variables:
-        v.model.minimize(last.expression())
-    solver = cp_model.CpSolver()
-    settings = solver.parameters
-    settings.num_workers, settings.random_seed = 1, 0
-    settings.max_deterministic_time = max(1e-3, DETERMINISTIC * effort)
-    if math.isfinite(seconds):
-        settings.max_time_in_seconds = max(1e-3, seconds)
+    solver = limited(v.model, totals, limits, effort, seconds)
     status = solver.solve(v.model)
     work = int(solver.response_proto.deterministic_time / DETERMINISTIC)
     if status == cp_model.INFEASIBLE:
@@ -80,6 +70,28 @@ def decide(
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     bound = _bound(solver, last, found=found)
     return Decided(min(bound, limits[-1] + 1), v.placement(solver)[0] if found else None, work)
+
+
+def limited(
+    model: cp_model.CpModel,
+    totals: Sequence[Sum],
+    limits: Sequence[int],
+    effort: int,
+    seconds: float,
+) -> cp_model.CpSolver:
+    """A solver that minimises the last total, each within its limit, with what it may take; not run yet."""
+    for total, limit in zip(totals, limits, strict=True):
+        if total.high > limit:
+            model.add(total.expression() <= limit)
+    if totals[-1].variables:
+        model.minimize(totals[-1].expression())
+    solver = cp_model.CpSolver()
+    settings = solver.parameters
+    settings.num_workers, settings.random_seed = 1, 0
+    settings.max_deterministic_time = max(1e-3, DETERMINISTIC * effort)
+    if math.isfinite(seconds):
+        settings.max_time_in_seconds = max(1e-3, seconds)
+    return solver
 
 
 def _wait(v: Variables, waiting: int) -> None:
