@@ -17,3 +17,10 @@ class Method(Protocol):
 
     def improve(self, incumbent: Incumbent, meter: Meter) -> None:
         """Improve or bound the incumbent; charge the effort it took to the meter."""
+
+
+class Proof(Method, Protocol):
+    """A method that asks whether anything better can exist, and may be asked while a search goes on."""
+
+    def early(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Try with less; bounds stay as they were unless nothing better exists."""

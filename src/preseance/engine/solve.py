@@ -15,7 +15,7 @@ from preseance.engine.incumbent import Incumbent
 from preseance.engine.joint_bounds import joint_bounds
 from preseance.engine.methods import Method
 from preseance.engine.mixing import FreshCompany
-from preseance.engine.narrowing.proving import PART, PART_OF_TIME, USUAL, Narrowing
+from preseance.engine.narrowing.proving import PART_OF_TIME, Narrowing
 from preseance.engine.problem import Placement, Problem, Solution
 from preseance.engine.search.opening import assigned
 from preseance.engine.search.parallel import Annealing
@@ -66,22 +66,10 @@ def solve(
     proof_tried = isinstance(opening, Assignment) and opening.whole
     if opening is None and start is None:
         opening = FreshCompany.read(problem, incumbent)
-    narrowing = Narrowing.read(problem, meter, proof_tried=proof_tried)
     closing = Closing.read(problem, meter, proof_tried=proof_tried)
+    last = meter.ends is not None and closing is None
+    narrowing = Narrowing.read(problem, meter, proof_tried=proof_tried, alone=last)
     incumbent.tell()
-
-    def narrow(share: float = 1.0) -> None:
-        if narrowing is not None and not (incumbent.closed or meter.stopped()):
-            part = PART if meter.ends is None or closing is not None else 1.0
-            if not meter.budget.is_limited:
-                part = USUAL / max(1, meter.effort or 0)
-            known = [*incumbent.bounds], [[*row] for row in incumbent.parts]
-            early = share < 1
-            narrowing.improve(incumbent, meter.part(share * part), by_table=not early)
-            if early and not incumbent.closed:
-                # Tried for a proof alone: what is said of a plan in the end hangs on the plan, and a check
-                # of it can say the same.
-                incumbent.bounds, incumbent.parts = known
 
     kept = 1 - SEARCHED if closing is not None else PART_OF_TIME if narrowing is not None else 0.0
     with meter.kept_back(kept):
@@ -90,10 +78,10 @@ def solve(
         if not (incumbent.closed or meter.over()):
             search = Annealing.read(problem, incumbent)
             if search is not None:
-                search.improve(incumbent, meter, None if meter.ends is not None else narrow)
-    narrow()
-    if closing is not None and not (incumbent.closed or meter.stopped()):
-        closing.improve(incumbent, meter)
+                search.improve(incumbent, meter, narrowing if meter.ends is None else None)
+    for proof in (narrowing, closing):
+        if proof is not None and not (incumbent.closed or meter.stopped()):
+            proof.improve(incumbent, meter)
     return incumbent.solution(meter.count)
 
 

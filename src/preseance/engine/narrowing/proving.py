@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PART = 0.25
 """Effort it may take after a search, as a part of what was granted to that; of the time left where
 others come after it."""
+EARLY = 0.5
+"""Part of that for a proof tried after a search's first cycle: small problems are at their best by then, and end."""
 PART_OF_TIME = 0.1
 """Time kept back for it where nothing else is."""
 USUAL = 1_000_000
@@ -42,33 +44,50 @@ MOST_CELLS = 400
 class Narrowing:
     """The method: bounds, and proofs, of sessions in which places and pairs count."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, share: float) -> None:
+        self.problem, self.share = problem, share
         self._tried: tuple[Cost, int] | None = None
 
     @classmethod
-    def read(cls, problem: Problem, meter: Meter, *, proof_tried: bool) -> Narrowing | None:
+    def read(
+        cls, problem: Problem, meter: Meter, *, proof_tried: bool, alone: bool = True
+    ) -> Narrowing | None:
         """The problem, if pairs count and enough is granted; else None.
 
         Parameters
         ----------
         proof_tried
             Whether branch and bound goes before, which makes more of time than this would.
+        alone
+            Whether all that is left when it begins is its own.
         """
         few = _granted(meter) < LEAST_EFFORT
         spent = proof_tried and meter.ends is not None
-        return None if spent or few or not problem.of(PairTerm) else cls(problem)
+        if spent or few or not problem.of(PairTerm):
+            return None
+        if alone:
+            return cls(problem, 1.0)
+        return cls(problem, PART if meter.budget.is_limited else USUAL / max(1, meter.effort or 0))
 
-    def improve(self, incumbent: Incumbent, meter: Meter, *, by_table: bool = True) -> None:
+    def early(self, incumbent: Incumbent, meter: Meter) -> None:
+        """Try for a proof by places, with part of the effort; other bounds it finds are dropped.
+
+        What is said of a plan in the end hangs on the plan alone, so that a check of it can say the same.
+        """
+        known = [*incumbent.bounds], [[*row] for row in incumbent.parts]
+        self._improve(incumbent, meter.part(EARLY * self.share), by_table=False)
+        if not incumbent.closed:
+            incumbent.bounds, incumbent.parts = known
+
+    def improve(self, incumbent: Incumbent, meter: Meter) -> None:
         """Raise bounds level by level as far as proof goes; take what is found better.
 
         Nothing is tried again while the incumbent costs the same, unless more is granted.
-
-        Parameters
-        ----------
-        by_table
-            Whether halls are bounded by tables too, which seldom proves a plan.
         """
+        self._improve(incumbent, meter.part(self.share), by_table=True)
+
+    def _improve(self, incumbent: Incumbent, meter: Meter, *, by_table: bool) -> None:
+        """Halls are bounded by tables too where asked for, which seldom proves a plan."""
         granted = left = _granted(meter)
         if self._tried and self._tried[0] == incumbent.cost and granted <= self._tried[1]:
             return

@@ -6,7 +6,7 @@ seed and an effort give the same answer on any number of cores.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,7 @@ import numpy as np
 
 from preseance.engine.budget import Budget, Meter
 from preseance.engine.incumbent import Incumbent
+from preseance.engine.methods import Proof
 from preseance.engine.problem import Placement, Problem, SessionPlaces
 from preseance.engine.search.arrays import Costs
 from preseance.engine.search.bounds import least_apart
@@ -40,9 +41,6 @@ MOST_SWEPT = 5_000_000
 AGAIN = 6
 """How often replicas come back to the incumbent, with nothing better since it was found, before no
 gain is expected any more: in trials on small tables, nothing better was found after more than five."""
-EARLY = 0.5
-"""Part of what a proof may take, for one that is tried after the first cycle: small problems are at their
-best by then, and end."""
 _ROUND_READS = 2_000_000
 
 
@@ -113,7 +111,7 @@ class Annealing:
         self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
         self.floor = np.array(least_apart(problem), dtype=np.int64)
         self.round = _round_of(self.costs)
-        self.prove: Callable[[float], None] | None = None
+        self.proof: Proof | None = None
 
     @classmethod
     def read(cls, problem: Problem, incumbent: Incumbent) -> Annealing | None:
@@ -122,19 +120,16 @@ class Annealing:
         sizes = np.diff(made.choices.slot_begin)
         return made if len(made.choices.movable) and int(sizes.max(initial=0)) >= 2 else None
 
-    def improve(
-        self, incumbent: Incumbent, meter: Meter, prove: Callable[[float], None] | None = None
-    ) -> None:
+    def improve(self, incumbent: Incumbent, meter: Meter, proof: Proof | None = None) -> None:
         """Search until the budget is over or every bound is met.
 
         Parameters
         ----------
-        prove
-            Raises the incumbent's bounds, or betters it, with a share of what is granted to that: tried
-            shortly after the first cycle, and whole when a replica first comes back to the incumbent,
+        proof
+            Tried early after the first cycle, and whole when a replica first comes back to the incumbent,
             since what is found again may well be the best.
         """
-        self.prove = prove
+        self.proof = proof
         with meter.clock.still():
             warm(self.kinds, self.turns is not None, self.partings is not None)
         cores = min(meter.budget.cores, REPLICAS)
@@ -189,7 +184,7 @@ class Annealing:
         coolings = [Cooling(top, cold) for cold in COLD]
         returns = Returns(AGAIN if not self.meter.budget.is_limited else None)
         schedule = Schedule(self.meter, part, len(self.choices.movable))
-        early = True
+        in_first_cycle = True
         while self.meter.spent() < part and not self._ended():
             count = self.pace.chunk(self.round, part, REPLICAS)
             now, end = schedule.now, schedule.ahead(count * REPLICAS)
@@ -212,11 +207,9 @@ class Annealing:
             if not schedule.advance():
                 continue
             enough = returns.enough(self.incumbent.cost, [replica.cost for replica in replicas])
-            if self.prove is not None and (early or returns.count):
-                self._prove(self.prove, EARLY if not returns.count else 1.0)
-                early = False
-                if returns.count:
-                    self.prove = None
+            if self.proof is not None and (in_first_cycle or returns.count):
+                self._prove(self.proof, early=not returns.count)
+            in_first_cycle = False
             if enough:
                 break
             if not self.meter.over():
@@ -224,8 +217,12 @@ class Annealing:
                 for replica in others:
                     replica.join(one)
 
-    def _prove(self, prove: Callable[[float], None], share: float) -> None:
-        prove(share)
+    def _prove(self, proof: Proof, *, early: bool) -> None:
+        if early:
+            proof.early(self.incumbent, self.meter)
+        else:
+            proof.improve(self.incumbent, self.meter)
+            self.proof = None
         if self.incumbent.cost < tuple(self.best.tolist()):
             self.best[:] = self.incumbent.cost
             self.best_on, _ = standing(self.problem, self.costs, self.incumbent.placement)
