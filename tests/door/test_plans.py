@@ -9,6 +9,7 @@ from tests.planning.halls import hall, must
 import preseance
 from preseance.cli.commands import check as checking
 from preseance.cli.commands import plan as planning
+from preseance.model.plan import Mark, Plan
 
 APART = must("apart", "keep_apart", "anna", "ben", "same-table")
 
@@ -35,6 +36,22 @@ def test_a_plan_prints_what_is_broken_its_cost_and_what_is_proven() -> None:
     assert "<strong>✕ Must (1)" in planned._repr_html_()
     assert str(planned) == "\n".join(line.text for line in planned.told("en"))
     assert "Ces exigences" in "\n".join(line.text for line in planned.told("fr"))
+
+
+def test_what_a_mark_holds_is_told_unless_it_is_planned_afresh(tmp_path: Path) -> None:
+    event = hall("anna ben cleo", [APART])
+    approved = [
+        p.model_copy(update={"marks": (Mark.APPROVED,)} if p.guest != "cleo" else {})
+        for p in preseance.plan(event, effort=100).plan.placements
+    ]
+    event = event.model_copy(update={"plan": Plan(placements=tuple(approved))})
+    planned = preseance.plan(event, effort=100)
+    assert [p.guest for p in planned.held] == [p.guest for p in approved if p.marks]
+    assert "left where they are: 2 places. plan --afresh" in str(planned)
+    assert len(planned.to_json()["held"]) == 2
+    afresh = preseance.plan(event, effort=100, afresh=True)
+    assert not afresh.held
+    assert "--afresh" not in str(afresh)
 
 
 def test_an_event_in_french_is_told_in_french_unless_asked_otherwise() -> None:

@@ -14,7 +14,7 @@ from preseance.door.report import Report
 from preseance.door.telling import Line, Part
 from preseance.formats import Draft
 from preseance.model.event import Event
-from preseance.model.plan import Move, Plan
+from preseance.model.plan import Move, Placement, Plan
 from preseance.planning.publishing import difference
 from preseance.planning.seating import plan_event
 from preseance.views.audiences import DEFAULT
@@ -73,6 +73,7 @@ def plan(
         check=CheckReport(made.check, made.assessment),
         changes_weighed=made.solution.evaluations,
         undone=difference(known.plan, made.plan, known).moves,
+        held=() if afresh else _held(known, session),
         draft=draft,
     )
 
@@ -88,6 +89,8 @@ class PlanReport(Report):
     """How many changes of a placement the search has looked at."""
     undone: tuple[Move, ...] = ()
     """Who had another place in the draft, set by hand or by an earlier plan."""
+    held: tuple[Placement, ...] = ()
+    """What a mark has kept where it was, in what was planned."""
     draft: Draft | None = None
     """What was planned, as its folder held it; None where the event was handed in."""
 
@@ -108,8 +111,11 @@ class PlanReport(Report):
         return floor_plan(self.event, session, audience=audience)
 
     def told(self, language: Language | None = None, *, whole: bool = False) -> Iterator[Part]:
-        """What the plan breaks, cost with bound and proof, conflicts."""
+        """What the plan breaks, cost with bound and proof, conflicts; who stayed, and who did not."""
         yield from self.check.told(language, whole=whole)
+        if self.held:
+            number = len(self.held)
+            yield Line(said(wording_of(self.event, language), "plan.held", number=number))
         if self.undone:
             guests = GuestRefs(tuple(dict.fromkeys(m.guest for m in self.undone)))
             yield Line(said(wording_of(self.event, language), "plan.undone", guests=guests))
@@ -118,4 +124,12 @@ class PlanReport(Report):
         """As a check, and the placements."""
         placed = placements_json(self.check.checked.occasion, self.plan)
         changed = [move_json(m) for m in self.undone]
-        return self.check.to_json(language) | {"placements": placed, "undone": changed}
+        held = [{"session": p.session, "guest": p.guest, "place": p.place} for p in self.held]
+        more = {"placements": placed, "undone": changed, "held": held}
+        return self.check.to_json(language) | more
+
+
+def _held(event: Event, asked: str | None) -> tuple[Placement, ...]:
+    """Placements of the sessions asked for that have a mark; a record is not planned at all."""
+    planned = {s.id for s in event.sessions if asked in (None, s.id) and not s.record}
+    return tuple(p for p in event.plan.placements if p.marks and p.session in planned)

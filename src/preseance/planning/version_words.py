@@ -7,6 +7,7 @@ from collections.abc import Mapping
 MESSAGES: Mapping[str, str] = {
     "version.made": "Version {number} is {stage}, by {author}.",
     "plan.undone": "{guests} had another place in the draft; plan --keep leaves such places, and preseance undo brings them back.",
+    "plan.held": "Approved, told, printed or seated, and left where {number:it is|they are}: {number} place{number:s}. plan --afresh moves them too; replan moves as few as can be.",
     "pin.held": "{a}: held at {p}, {session}.",
     "pin.free": "{a}: held no longer, {session}.",
     "version.restored": "Version {number} is the draft again; {moved} guest{moved:s} move.",
