@@ -11,9 +11,9 @@ from preseance.planning.preparing import (
     hearing_compiler as hearing_compiler,  # handed on to the command line, which knows the door alone
 )
 
-KINDS = ("embassy-dinner", "wedding", "conference-dinner", "gala")
-"""Examples that together need every loop: one table, several with moves of many places, fresh company, and
-tables filled whole."""
+KINDS = ("embassy-dinner", "wedding", "conference-dinner", "gala", "summit")
+"""Examples that together need every loop: one table, several with moves of many places, fresh company,
+tables filled whole, and delegations that sit in blocks."""
 _EFFORT = 2_000
 """Changes of cost looked at: enough to run every loop."""
 

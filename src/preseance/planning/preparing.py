@@ -16,8 +16,8 @@ def prepare() -> None:
     from preseance.engine.search.parallel import warm
 
     common = Kinds(links=False, company=True, tallies=False, between=False, mix=False)
-    for compound in (False, True):
-        warm(common, compound, False)
+    for tables in (False, True):
+        warm(common, tables, False, False)
 
 
 def hearing_compiler(listener: Callable[[str], None]) -> AbstractContextManager[None]:

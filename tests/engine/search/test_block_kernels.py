@@ -12,7 +12,7 @@ from preseance.engine import solve
 from preseance.engine.budget import Budget
 from preseance.engine.evaluate import evaluate
 from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
-from preseance.engine.search.choices import BLOCKS
+from preseance.engine.search.structures import BLOCKS
 from preseance.errors import ProblemError
 from preseance.terms import CompanyTerm, Ints, PairTerm, PlaceTerm, Relation, Term, Weights
 
@@ -132,8 +132,9 @@ def test_the_change_of_cost_is_that_of_a_full_recount() -> None:
 
 def test_where_nobody_sits_in_blocks_no_turn_is_spent_on_them() -> None:
     alone = Problem(9, [SessionPlaces(9, np.arange(9))], in_order())
-    assert not len(Standing(alone, 0).choices.turns)
-    assert BLOCKS in seated((Stretch(np.arange(9)),), 9, in_order()).choices.turns
+    assert Standing(alone, 0).structures == (None, None, None)
+    turns = seated((Stretch(np.arange(9)),), 9, in_order()).structures.turns
+    assert turns is not None and BLOCKS in turns
 
 
 @pytest.mark.parametrize(

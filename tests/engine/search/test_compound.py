@@ -20,10 +20,13 @@ from preseance.engine.compiling import entry
 from preseance.engine.evaluate import check_placement, evaluate
 from preseance.engine.problem import Blocks, Placement, Problem, SessionPlaces, Stretch
 from preseance.engine.search import compound as moves
-from preseance.engine.search.choices import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, choices_of
+from preseance.engine.search.choices import choices_of
 from preseance.engine.search.compound import LONGEST
+from preseance.engine.search.grouping import tables_of
 from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.stretches import stretches_of
+from preseance.engine.search.structures import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, structures_of
 from preseance.engine.search.tape import Z, counts_of, tape_of
 from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
@@ -50,6 +53,11 @@ class Standing:
         draw = partial_placement if seed % 2 else random_placement
         self.enter(draw(problem, np.random.default_rng(seed)))
         self.choices = choices_of(problem, self.costs, self.at)
+        self.structures = structures_of(problem, self.costs, self.choices)
+        # Moves are exact where a search would not make them, too.
+        movable = np.sort(self.choices.movable)
+        self.tables = tables_of(problem, self.costs, self.choices.slots, movable)
+        self.stretches = self.structures.stretches or stretches_of(problem, self.costs)
 
     def enter(self, placement: Placement) -> None:
         """Stand there, with everything counted from nothing."""
@@ -62,8 +70,8 @@ class Standing:
     def make(self, kind: int) -> int:
         """Make one move in place; the number of exchanges it took."""
         num, known = compound(
-            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, 0, kind, self.guide,
-            self.delta, self.steps,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, self.tables,
+            self.stretches, 0, kind, self.guide, self.delta, self.steps,
         )  # fmt: skip
         assert 0 <= num <= min(known, LONGEST)
         return int(num)
@@ -71,8 +79,8 @@ class Standing:
     def attempt(self, kind: int, best: Ints, was: Ints) -> int:
         """Make one move, or take it back where the guide likes it less; nothing is hot."""
         num, _ = attempt(
-            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, 0, kind, self.guide,
-            1e-9, best, was, self.delta, self.steps,
+            self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices, self.tables,
+            self.stretches, 0, kind, self.guide, 1e-9, best, was, self.delta, self.steps,
         )  # fmt: skip
         return int(num)
 
@@ -90,14 +98,14 @@ class Standing:
 
 
 def possible(standing_: Standing, kind: int) -> bool:
-    choices = standing_.choices
-    if not len(choices.movable):
+    tables, stretches = standing_.tables, standing_.structures.stretches
+    if not len(standing_.choices.movable):
         return False
     if kind == TRADE:
-        return bool((np.diff(choices.tables.session_begin) > 1).any())
+        return bool((np.diff(tables.session_begin) > 1).any())
     if kind == BLOCKS:
-        return len(choices.stretches.members) > 0
-    return kind != CHAIN or len(choices.tables.feuding) > 0
+        return stretches is not None
+    return kind != CHAIN or len(tables.feuding) > 0
 
 
 def assert_moves_are_exact(problem: Problem, kind: int, seed: int) -> None:
@@ -256,7 +264,8 @@ def two_sessions() -> Problem:
 @pytest.mark.parametrize("kind", MOVES)
 def test_every_kind_of_move_finds_something_to_do(kind: int) -> None:
     here = Standing(two_sessions(), 0)
-    assert set(here.choices.turns.tolist()) == {0, *MOVES}
+    assert here.structures.turns is not None
+    assert set(here.structures.turns.tolist()) == {0, *MOVES}
     made = [here.make(kind) for _ in range(40)]
     assert sum(num > 1 for num in made) >= 5
     here.assert_exact()
@@ -280,7 +289,7 @@ def test_a_chain_that_empties_both_tables_alike_brings_no_foes_together() -> Non
     here, evened = Standing(two_sessions(), 1), 0
     for _ in range(200):
         sides, nums = np.zeros((2, 12), dtype=np.int64), np.zeros(2, dtype=np.int64)
-        other = feud(here.laid, here.on, here.at, here.choices, sides, nums)
+        other = feud(here.laid, here.on, here.at, here.choices, here.tables, sides, nums)
         if other < 0 or nums[0] != nums[1]:
             continue
         was, evened = int(here.cost[0]), evened + 1

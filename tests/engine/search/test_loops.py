@@ -19,6 +19,7 @@ from preseance.engine.search.loops import PARTINGS, anneal, descend
 from preseance.engine.search.moves import changes, kinds_of, moves_of, settle
 from preseance.engine.search.nearness import near_together
 from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.structures import structures_of
 from preseance.engine.search.tape import NUM, Z, counts_of, tape_of
 
 seeds = st.integers(0, 10**6)
@@ -37,6 +38,7 @@ class Walk:
         self.laid, self.counts = tape_of(self.costs), counts_of(self.costs)
         self.enter(partial_placement(problem, np.random.default_rng(seed)))
         self.choices: Choices = choices_of(problem, self.costs, self.at)
+        self.structures = structures_of(problem, self.costs, self.choices)
 
     def enter(self, start: Placement) -> None:
         """Stand at the start, which is the best so far."""
@@ -59,8 +61,7 @@ class Walk:
         return int(
             anneal(
                 self.by, self.laid, self.on, self.at, self.counts, self.cost, self.choices,
-                self.choices.turns if len(self.choices.turns) else None,
-                PARTINGS if self.laid[Z.met] >= 0 else None, self.best_on,
+                *self.structures, PARTINGS if self.laid[Z.met] >= 0 else None, self.best_on,
                 self.best, guide, floor, hot, 0.01, seed, seed * COUNT, COUNT,
             )
         )  # fmt: skip

@@ -48,11 +48,11 @@ def run_around(m: Ints, on: Ints, stretches: Stretches, stretch: int, spot: int)
 
 @kernel(inner=True)
 def swap_with_attached(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, a: int, b: int, delta: Ints,
-    steps: Ints, num: int,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretches: Stretches,
+    a: int, b: int, delta: Ints, steps: Ints, num: int,
 ) -> int:  # fmt: skip
     """Exchange two spots of the stretches, and what is attached to both; the number of exchanges then."""
-    n, stretches = m[NUM.items], choices.stretches
+    n = m[NUM.items]
     x, y = stretches.slots[a], stretches.slots[b]
     for kind in range(-1, stretches.attached.shape[1]):
         if kind >= 0:
@@ -72,9 +72,8 @@ def longest_stretch(stretches: Stretches, steps: Ints) -> int:
 
 
 @kernel(inner=True)
-def is_open(choices: Choices, stretch: int, begin: int, length: int) -> bool:
+def is_open(choices: Choices, stretches: Stretches, stretch: int, begin: int, length: int) -> bool:
     """Whether all spots of a stretch may change."""
-    stretches = choices.stretches
     first, size = stretches.begin[stretch], stretches.begin[stretch + 1] - stretches.begin[stretch]
     e = 0
     while e < length and choices.open[stretches.slots[first + (begin + e) % size]]:
@@ -91,6 +90,7 @@ def block_exchange(
     z: Ints,
     cost: Ints,
     choices: Choices,
+    stretches: Stretches,
     delta: Ints,
     steps: Ints,
 ) -> int:
@@ -99,7 +99,7 @@ def block_exchange(
     In one stretch those between shift where the two differ in length; which way round a ring is a draw.
     Runs of two stretches change spot by spot, as many as the longer one has.
     """
-    n, g, stretches = m[NUM.items], m[NUM.places], choices.stretches
+    n, g = m[NUM.items], m[NUM.places]
     mover = stretches.members[np.random.randint(0, len(stretches.members))]
     slot = at[mover]
     if slot < 0 or slot >= g or stretches.of[slot] < 0:
@@ -121,6 +121,7 @@ def block_exchange(
             z,
             cost,
             choices,
+            stretches,
             stretch,
             size,
             begin,
@@ -138,6 +139,7 @@ def block_exchange(
         z,
         cost,
         choices,
+        stretches,
         stretch,
         begin,
         length,
@@ -151,11 +153,11 @@ def block_exchange(
 
 @kernel(inner=True)
 def _across(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, begin: int,
-    length: int, stretch_b: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretches: Stretches,
+    stretch: int, begin: int, length: int, stretch_b: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """Two stretches of the length of the longer run, moved up where a row would end before them."""
-    stretches, most = choices.stretches, max(length, length_b)
+    most = max(length, length_b)
     first, first_b = stretches.begin[stretch], stretches.begin[stretch_b]
     size, size_b = stretches.begin[stretch + 1] - first, stretches.begin[stretch_b + 1] - first_b
     if most > min(size, size_b) or most > longest_stretch(stretches, steps):
@@ -164,39 +166,46 @@ def _across(
         begin = min(begin, size - most)
     if not stretches.closed[stretch_b]:
         begin_b = min(begin_b, size_b - most)
-    if not is_open(choices, stretch, begin, most) or not is_open(choices, stretch_b, begin_b, most):
+    if not is_open(choices, stretches, stretch, begin, most):
+        return 0
+    if not is_open(choices, stretches, stretch_b, begin_b, most):
         return 0
     num = 0
     for e in range(most):
         a, b = first + (begin + e) % size, first_b + (begin_b + e) % size_b
-        num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
+        num = swap_with_attached(
+            by, m, on, at, z, cost, choices, stretches, a, b, delta, steps, num
+        )
     return num
 
 
 @kernel(inner=True)
 def _in_one_stretch(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretch: int, size: int,
-    begin: int, length: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, stretches: Stretches,
+    stretch: int, size: int, begin: int, length: int, begin_b: int, length_b: int, delta: Ints, steps: Ints,
 ) -> int:  # fmt: skip
     """From the first spot of one run to the last of the other: the second, those between, the first."""
     if begin == begin_b:
         return 0
-    turned = np.random.random() < 0.5 if choices.stretches.closed[stretch] else begin_b < begin
+    turned = np.random.random() < 0.5 if stretches.closed[stretch] else begin_b < begin
     if turned:
         begin, length, begin_b, length_b = begin_b, length_b, begin, length
-    first = choices.stretches.begin[stretch]
+    first = stretches.begin[stretch]
     whole = (begin_b + length_b - begin + size) % size
     whole = size if whole == 0 else whole
-    if length + length_b > whole or whole > longest_stretch(choices.stretches, steps):
+    if length + length_b > whole or whole > longest_stretch(stretches, steps):
         return 0
     num = 0
     if length == length_b:
-        if is_open(choices, stretch, begin, length) and is_open(choices, stretch, begin_b, length):
+        own = is_open(choices, stretches, stretch, begin, length)
+        if own and is_open(choices, stretches, stretch, begin_b, length):
             for e in range(length):
                 a, b = first + (begin + e) % size, first + (begin_b + e) % size
-                num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
+                num = swap_with_attached(
+                    by, m, on, at, z, cost, choices, stretches, a, b, delta, steps, num
+                )
         return num
-    if not is_open(choices, stretch, begin, whole):
+    if not is_open(choices, stretches, stretch, begin, whole):
         return 0
     holds, where = np.arange(whole), np.arange(whole)
     for e in range(whole):
@@ -209,7 +218,9 @@ def _in_one_stretch(
         there = where[wanted]
         if there != e:
             a, b = first + (begin + e) % size, first + (begin + there) % size
-            num = swap_with_attached(by, m, on, at, z, cost, choices, a, b, delta, steps, num)
+            num = swap_with_attached(
+                by, m, on, at, z, cost, choices, stretches, a, b, delta, steps, num
+            )
             gone = holds[e]
             holds[e], holds[there] = wanted, gone
             where[wanted], where[gone] = e, there

@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 from preseance.engine.compiling import kernel
 from preseance.engine.problem import Problem
 from preseance.engine.search.arrays import PARTNER, TIE_BITS, Costs
-from preseance.engine.search.grouping import Tables, tables_of
 from preseance.engine.search.nearness import near_together
 from preseance.engine.search.opening import movable, open_places
-from preseance.engine.search.stretches import Stretches, stretches_of
 from preseance.engine.search.tape import NUM, PAIR, REL, SESSION, SLOT
 from preseance.terms import Ints
 
@@ -26,11 +24,6 @@ MANY_PLACES = 2_000
 MANY_MOVABLE = 4_000
 """Items from which they have their turns one after another: what is read of that many no longer stays
 in a core's own cache, and a draw that passes over none finds more."""
-PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS = range(6)
-"""Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate; two
-blocks of one row or ring."""
-EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8}
-"""One in so many proposals is a move of that kind, where the problem has its structure."""
 
 
 class Choices(NamedTuple):
@@ -47,10 +40,6 @@ class Choices(NamedTuple):
     """Whether a slot is open."""
     directed: float
     """Part of the proposals that bring an item near one it should be near."""
-    tables: Tables
-    stretches: Stretches
-    turns: NDArray[np.int8]
-    """Kinds of move, proposal after proposal, again and again; empty where all are plain."""
 
 
 def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
@@ -69,12 +58,6 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
     none = np.zeros(0, dtype=np.int64)
     moving_all = np.concatenate([none, *free]).astype(np.int64)
     slots_all = np.concatenate([none, *slots]).astype(np.int64)
-    tables = tables_of(problem, costs, slots_all, moving_all)
-    stretches = stretches_of(problem, costs)
-    # Nor can a block move in a session where nothing else is open.
-    closed = [k for k, here in enumerate(slots) if len(here) < 2]
-    stuck = np.isin(stretches.members // max(1, n), closed)
-    stretches = stretches._replace(members=stretches.members[~stuck])
     in_turn = len(moving_all) >= MANY_MOVABLE
     return Choices(
         movable=near_together(costs.pair, n, moving_all) if in_turn else moving_all,
@@ -83,26 +66,7 @@ def choices_of(problem: Problem, costs: Costs, at: Ints) -> Choices:
         slot_begin=np.cumsum([0, *map(len, slots)]).astype(np.int64),
         open=open_,
         directed=float(np.clip(costs.num_places / MANY_PLACES, *DIRECTED)),
-        tables=tables,
-        stretches=stretches,
-        turns=_turns(tables, stretches),
     )
-
-
-def _turns(tables: Tables, stretches: Stretches) -> NDArray[np.int8]:
-    """A round of kinds of move: each that the problem has the structure for, at its share.
-
-    At a single table exchanges of two alone do as well, so there all turns are plain, but where
-    parties sit in blocks.
-    """
-    turns = np.zeros(max(EVERY.values()), dtype=np.int8)
-    several = bool((np.diff(tables.session_begin) > 1).any())
-    fits = dict.fromkeys(EVERY, several)
-    fits |= {CHAIN: several and len(tables.feuding) > 0, BLOCKS: len(stretches.members) > 0}
-    for kind, every in EVERY.items():
-        if fits[kind]:
-            turns[kind::every] = kind
-    return turns if turns.any() else turns[:0]
 
 
 @kernel(inner=True)

@@ -9,17 +9,11 @@ import numpy as np
 
 from preseance.engine.compiling import kernel
 from preseance.engine.search.block_kernels import block_exchange
-from preseance.engine.search.choices import (
-    BLOCKS,
-    CHAIN,
-    RUIN,
-    TRADE,
-    Choices,
-    Floats,
-    near_partner,
-    proposal,
-)
+from preseance.engine.search.choices import Choices, Floats, near_partner, proposal
+from preseance.engine.search.grouping import Tables
 from preseance.engine.search.moves import Moves, before, change
+from preseance.engine.search.stretches import Stretches
+from preseance.engine.search.structures import BLOCKS, CHAIN, ROTATE, RUIN, TRADE
 from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
@@ -94,9 +88,8 @@ def rotate(
 
 
 @kernel(inner=True)
-def two_tables(m: Ints, choices: Choices) -> tuple[int, int]:
+def two_tables(m: Ints, choices: Choices, tables: Tables) -> tuple[int, int]:
     """Two different tables of one session; (-1, -1) where the draw met none."""
-    tables = choices.tables
     slot = choices.slots[np.random.randint(0, len(choices.slots))]
     one, k = tables.of[slot], m[m[SLOT.session] + slot]
     if one < 0:
@@ -114,12 +107,13 @@ def trade(
     z: Ints,
     cost: Ints,
     choices: Choices,
+    tables: Tables,
     delta: Ints,
     steps: Ints,
 ) -> int:
     """Two tables of nearly one size change their whole companies, place by place."""
-    n, tables = m[NUM.items], choices.tables
-    one, other = two_tables(m, choices)
+    n = m[NUM.items]
+    one, other = two_tables(m, choices, tables)
     if one < 0:
         return 0
     first, second = tables.begin[one], tables.begin[other]
@@ -136,13 +130,15 @@ def trade(
 
 
 @kernel(inner=True)
-def feud(m: Ints, on: Ints, at: Ints, choices: Choices, sides: Ints, nums: Ints) -> int:
+def feud(
+    m: Ints, on: Ints, at: Ints, choices: Choices, tables: Tables, sides: Ints, nums: Ints
+) -> int:
     """Slots at two tables whose items change sides together; the other table, or -1.
 
     ``sides`` (2, slots) and ``nums`` (2,) receive an item's slot, those of its foes at the other
     table, those of their foes at the first, and so on.
     """
-    n, tables = m[NUM.items], choices.tables
+    n = m[NUM.items]
     mover = tables.feuding[np.random.randint(0, len(tables.feuding))]
     k, a = mover // n, at[mover]
     one = tables.of[a]
@@ -182,17 +178,17 @@ def _holds(slots: Ints, num: int, slot: int) -> bool:
 
 @kernel(inner=True)
 def chain(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
-    steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, tables: Tables,
+    guide: Floats, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """A Kempe chain: an item and the foes it meets change tables, and theirs with them.
 
     Where more leave one table than the other, the rest change with whoever costs least. Number
     of exchanges, and of changes known.
     """
-    n, tables = m[NUM.items], choices.tables
+    n = m[NUM.items]
     sides, nums = np.empty((2, LONGEST // 2), np.int64), np.zeros(2, np.int64)
-    other = feud(m, on, at, choices, sides, nums)
+    other = feud(m, on, at, choices, tables, sides, nums)
     if other < 0:
         return 0, 0
     one, num = tables.of[sides[0, 0]], 0
@@ -263,13 +259,13 @@ def recreate(
 
 @kernel(inner=True)
 def ruin(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, guide: Floats, delta: Ints,
-    steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, tables: Tables,
+    guide: Floats, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Empty some slots and fill them anew: half of one table and half of another, or any."""
-    tables, chosen = choices.tables, np.empty(_RUINED, np.int64)
+    chosen = np.empty(_RUINED, np.int64)
     begin, end, num = 0, 0, 0
-    one, other = two_tables(m, choices)
+    one, other = two_tables(m, choices, tables)
     for turn in range(2):
         if one >= 0:
             table = one if turn == 0 else other
@@ -289,32 +285,41 @@ def ruin(
 
 @kernel(inner=True)
 def compound(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, turn: int, kind: int,
-    guide: Floats, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices,
+    tables: Tables | None, stretches: Stretches | None, turn: int, kind: int, guide: Floats,
+    delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
-    """Make a random move of a kind: how many exchanges it took, and how many changes it knew."""
-    if kind == CHAIN:
-        return chain(by, m, on, at, z, cost, choices, guide, delta, steps)
-    if kind == RUIN:
-        return ruin(by, m, on, at, z, cost, choices, guide, delta, steps)
-    if kind == BLOCKS:
-        num = block_exchange(by, m, on, at, z, cost, choices, delta, steps)
-    elif kind == TRADE:
-        num = trade(by, m, on, at, z, cost, choices, delta, steps)
-    else:
-        num = rotate(by, m, on, at, z, cost, choices, turn, delta, steps)
+    """Make a random move of a kind: how many exchanges it took, and how many changes it knew.
+
+    Of tables or stretches that are None, no move is even compiled.
+    """
+    num = 0
+    if stretches is not None and kind == BLOCKS:
+        num = block_exchange(by, m, on, at, z, cost, choices, stretches, delta, steps)
+    if tables is not None:
+        if kind == CHAIN:
+            return chain(by, m, on, at, z, cost, choices, tables, guide, delta, steps)
+        if kind == RUIN:
+            return ruin(by, m, on, at, z, cost, choices, tables, guide, delta, steps)
+        if kind == TRADE:
+            num = trade(by, m, on, at, z, cost, choices, tables, delta, steps)
+        if kind == ROTATE:
+            num = rotate(by, m, on, at, z, cost, choices, turn, delta, steps)
     return num, num
 
 
 @kernel(inner=True)
 def attempt(
-    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, turn: int, kind: int,
-    guide: Floats, temperature: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
+    by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices,
+    tables: Tables | None, stretches: Stretches | None, turn: int, kind: int, guide: Floats,
+    temperature: float, best: Ints, was: Ints, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
     """Make a random move of a kind, and take it back where it is too dear; as ``compound``."""
     for level in range(len(cost)):
         was[level] = cost[level]
-    num, known = compound(by, m, on, at, z, cost, choices, turn, kind, guide, delta, steps)
+    num, known = compound(
+        by, m, on, at, z, cost, choices, tables, stretches, turn, kind, guide, delta, steps
+    )
     for level in range(len(cost)):
         delta[level] = cost[level] - was[level]
     worse = weighed(guide, delta)

@@ -6,10 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from preseance.engine.compiling import kernel
-from preseance.engine.search.choices import PLAIN, Choices, Floats, proposal
+from preseance.engine.search.choices import Choices, Floats, proposal
 from preseance.engine.search.compound import LONGEST, attempt, weighed
+from preseance.engine.search.grouping import Tables
 from preseance.engine.search.meeting import parting
 from preseance.engine.search.moves import Moves, before, change, reaches
+from preseance.engine.search.stretches import Stretches
+from preseance.engine.search.structures import PLAIN
 from preseance.engine.search.tape import NUM
 from preseance.terms import Ints
 
@@ -58,6 +61,8 @@ def anneal(
     cost: Ints,
     choices: Choices,
     turns: NDArray[np.int8] | None,
+    tables: Tables | None,
+    stretches: Stretches | None,
     partings: int | None,
     best_on: Ints,
     best: Ints,
@@ -71,10 +76,11 @@ def anneal(
 ) -> int:
     """Try ``count`` proposals while cooling; keep the best exactly. Number of changes known.
 
-    ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns`` are the
-    kinds of move, None where all are plain; one in ``partings`` proposals is for somebody who meets somebody
-    again, None where that is not counted. What is None is not even compiled. ``floor`` (levels,) is the sum
-    of what each term costs at least. ``first`` is the number of the first turn, where items have theirs.
+    ``guide`` weighs the levels for acceptance only; ``best`` compares the whole tuple. ``turns``, ``tables``
+    and ``stretches`` are those of ``Structures``; one in ``partings`` proposals is for somebody who meets
+    somebody again, None where that is not counted. What is None is not even compiled. ``floor`` (levels,) is
+    the sum of what each term costs at least. ``first`` is the number of the first turn, where items have
+    theirs.
     """
     np.random.seed(seed)
     delta = np.zeros(len(cost), np.int64)
@@ -94,8 +100,8 @@ def anneal(
                 if known >= count or length + LONGEST + count - turn > len(trail):
                     continue
                 num, looked = attempt(
-                    by, m, on, at, z, cost, choices, first + turn, kind, guide, temperature,
-                    best, was, delta, steps,
+                    by, m, on, at, z, cost, choices, tables, stretches, first + turn, kind, guide,
+                    temperature, best, was, delta, steps,
                 )  # fmt: skip
                 known += looked
         if plain:

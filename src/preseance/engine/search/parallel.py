@@ -21,10 +21,13 @@ from preseance.engine.search.arrays import Costs
 from preseance.engine.search.bounds import least_apart
 from preseance.engine.search.choices import choices_of
 from preseance.engine.search.cooling import Cooling, Schedule
+from preseance.engine.search.grouping import tables_of
 from preseance.engine.search.loops import PARTINGS, anneal, descend, magnitudes
 from preseance.engine.search.moves import Kinds, kinds_of, moves_of, settle
 from preseance.engine.search.pace import Pace
 from preseance.engine.search.packing import pack, placement_of, standing
+from preseance.engine.search.stretches import stretches_of
+from preseance.engine.search.structures import Structures, structures_of
 from preseance.engine.search.tape import Z, counts_of, tape_of
 from preseance.terms import Ints, PlaceTerm, Weights
 
@@ -107,7 +110,7 @@ class Annealing:
         self.tape = tape_of(self.costs)
         self.best_on, self.at = standing(problem, self.costs, placement)
         self.choices = choices_of(problem, self.costs, self.at)
-        self.turns = self.choices.turns if len(self.choices.turns) else None
+        self.structures = structures_of(problem, self.costs, self.choices)
         self.partings = PARTINGS if self.tape[Z.met] >= 0 else None
         self.floor = np.array(least_apart(problem), dtype=np.int64)
         self.round = _round_of(self.costs)
@@ -131,7 +134,8 @@ class Annealing:
         """
         self.proof = proof
         with meter.clock.still():
-            warm(self.kinds, self.turns is not None, self.partings is not None)
+            _, tables, stretches = (part is not None for part in self.structures)
+            warm(self.kinds, tables, stretches, self.partings is not None)
         cores = min(meter.budget.cores, REPLICAS)
         if cores == 1:
             self.walk(incumbent, meter, None)
@@ -194,7 +198,8 @@ class Annealing:
                 first = replica.turn
                 replica.turn += count if self.choices.in_turn else 0
                 return anneal(
-                    by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices, self.turns, self.partings, replica.best_on, replica.best,
+                    by, self.tape, replica.on, replica.at, replica.counts, replica.cost, self.choices,
+                    *self.structures, self.partings, replica.best_on, replica.best,
                     guide, self.floor, *hot, int(replica.rng.integers(2**31)), first, count,
                 )  # fmt: skip
 
@@ -296,13 +301,13 @@ def _round_of(costs: Costs) -> int:
 
 
 @cache
-def warm(kinds: Kinds, compound: bool, parted: bool) -> None:
+def warm(kinds: Kinds, tables: bool, stretches: bool, parted: bool) -> None:
     """Compile the loops for what a problem has, or fetch them from where they are kept.
 
     Parameters
     ----------
-    compound
-        Whether there are moves of more than two slots.
+    tables, stretches
+        Whether there are moves of more than two slots, by tables and by rows and rings.
     parted
         Whether meetings are counted.
     """
@@ -313,6 +318,11 @@ def warm(kinds: Kinds, compound: bool, parted: bool) -> None:
     incumbent = Incumbent(("cost",), start, (2,), meter)
     search = Annealing(problem, start)
     search.kinds = kinds
-    search.turns = np.zeros(1, dtype=np.int8) if compound else None
+    slots = search.choices.slots
+    search.structures = Structures(
+        turns=np.zeros(1, dtype=np.int8) if tables or stretches else None,
+        tables=tables_of(problem, search.costs, slots, slots[:0]) if tables else None,
+        stretches=stretches_of(problem, search.costs) if stretches else None,
+    )
     search.partings = PARTINGS if parted else None
     search.walk(incumbent, meter, None)
