@@ -132,7 +132,7 @@ def random_problem(
 
 
 def random_hall(seed: int, kinds: tuple[str, ...] = KINDS, *, least_levels: int = 1) -> Problem:
-    """Several tables in every session, foes, several fixed, and some waiting or places left empty."""
+    """Several tables in every session, foes, friends, several fixed, and some waiting or places left empty."""
     rng = np.random.default_rng(seed)
     n, count = int(rng.integers(6, 13)), int(rng.integers(1, 4))
     levels = int(rng.integers(least_levels, 4))
@@ -149,11 +149,16 @@ def random_hall(seed: int, kinds: tuple[str, ...] = KINDS, *, least_levels: int 
         )
         tables = Relation.same(np.arange(m) // int(rng.integers(2, m // 2 + 1)))
         foes = [(*rng.permutation(n)[:2].tolist(), int(rng.integers(1, 4))) for _ in range(n)]
+        friendly = np.random.default_rng([seed, k])
+        friends = [
+            (*friendly.permutation(n)[:2].tolist(), -int(friendly.integers(1, 4)))
+            for _ in range(int(friendly.integers(0, n)))
+        ]
         terms.append(
             PairTerm(
                 level=int(rng.integers(levels)),
                 session=k,
-                weights=Weights.sparse(foes),
+                weights=Weights.sparse(foes + friends),
                 relation=tables,
             )
         )

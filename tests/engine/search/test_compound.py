@@ -26,7 +26,15 @@ from preseance.engine.search.grouping import tables_of
 from preseance.engine.search.moves import kinds_of, moves_of, settle
 from preseance.engine.search.packing import pack, placement_of, standing
 from preseance.engine.search.stretches import stretches_of
-from preseance.engine.search.structures import BLOCKS, CHAIN, ROTATE, RUIN, TRADE, structures_of
+from preseance.engine.search.structures import (
+    BLOCKS,
+    CHAIN,
+    FRIENDS,
+    ROTATE,
+    RUIN,
+    TRADE,
+    structures_of,
+)
 from preseance.engine.search.tape import Z, counts_of, tape_of
 from preseance.terms import Ints, MixTerm, PairTerm, PlaceTerm, Relation, Weights
 
@@ -34,7 +42,8 @@ attempt, compound, feud, make, recreate, take_back = map(
     entry,
     (moves.attempt, moves.compound, moves.feud, moves.make, moves.recreate, moves.take_back),
 )
-MOVES = (ROTATE, TRADE, CHAIN, RUIN, BLOCKS)
+friends = entry(moves.friends)
+MOVES = (ROTATE, TRADE, CHAIN, RUIN, BLOCKS, FRIENDS)
 
 
 class Standing:
@@ -105,6 +114,8 @@ def possible(standing_: Standing, kind: int) -> bool:
         return bool((np.diff(tables.session_begin) > 1).any())
     if kind == BLOCKS:
         return stretches is not None
+    if kind == FRIENDS:
+        return len(tables.friends) > 0
     return kind != CHAIN or len(tables.feuding) > 0
 
 
@@ -240,15 +251,18 @@ def _three_tables() -> Blocks:
 
 
 def two_sessions() -> Problem:
-    """Twelve guests at three tables of four, twice; in a ring each is the foe of the next."""
+    """Twelve guests at three tables of four, twice: in a ring each is the foe of the next, the friend of
+    whoever comes after."""
     tables, ring = Relation.same(np.arange(12) // 4), np.arange(12)
     foes = Weights(ring, (ring + 1) % 12, np.ones(12, dtype=np.int64))
+    friends_ = Weights(ring, (ring + 2) % 12, -np.ones(12, dtype=np.int64))
     everybody = np.zeros(12, dtype=np.int64)
     return Problem(
         12,
         [SessionPlaces(12, ring, blocks=_three_tables())] * 2,
         [
             PairTerm(level=0, session=0, weights=foes, relation=tables),
+            PairTerm(level=1, session=0, weights=friends_, relation=tables),
             PlaceTerm(level=1, session=1, costs=Weights.sparse([(3, 3, -1)])),
             MixTerm(
                 level=1,
@@ -266,7 +280,7 @@ def test_every_kind_of_move_finds_something_to_do(kind: int) -> None:
     here = Standing(two_sessions(), 0)
     assert here.structures.turns is not None
     assert set(here.structures.turns.tolist()) == {0, *MOVES}
-    made = [here.make(kind) for _ in range(40)]
+    made = [here.make(kind) for _ in range(200)]
     assert sum(num > 1 for num in made) >= 5
     here.assert_exact()
 
@@ -301,3 +315,25 @@ def test_a_chain_that_empties_both_tables_alike_brings_no_foes_together() -> Non
             )  # fmt: skip
         assert here.cost[0] <= was
     assert evened > 5
+
+
+def test_friends_leave_one_table_together_for_another() -> None:
+    together = 0
+    for seed in range(20):
+        here = Standing(two_sessions(), seed)
+        of = here.tables.of
+        for _ in range(10):
+            sides, nums = np.zeros((2, 6), dtype=np.int64), np.zeros(2, dtype=np.int64)
+            other = friends(here.laid, here.on, here.at, here.choices, here.tables, sides, nums)
+            if other < 0:
+                continue
+            slots = sides[0, : nums[0]]
+            assert len(slots) > 1
+            first, *rest = here.on[slots].tolist()
+            assert nums[1] == 0
+            assert len({first, *rest}) == nums[0]
+            assert (of[slots] == of[slots[0]]).all()
+            assert other != of[slots[0]]
+            assert {(e - first) % 12 for e in rest} <= {2, 10}
+            together += 1
+    assert together > 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.engine.problems import random_placement
@@ -16,6 +18,7 @@ from preseance.engine.search.parallel import warm
 from preseance.engine.search.structures import (
     BLOCKS,
     CHAIN,
+    FRIENDS,
     PLAIN,
     ROTATE,
     RUIN,
@@ -59,6 +62,20 @@ def test_a_hall_has_tables_and_no_blocks() -> None:
     assert set(turns.tolist()) == {PLAIN, ROTATE, TRADE, CHAIN, RUIN}
     assert tables is not None
     assert stretches is None
+
+
+def test_friends_change_tables_together_where_pairs_are_a_gain_at_one() -> None:
+    problem = foes(3)
+    (term,) = problem.terms
+    assert isinstance(term, PairTerm)
+    gains = replace(term, weights=Weights(RING, (RING + 1) % 12, -np.ones(12, dtype=np.int64)))
+    turns, tables, _ = structures(Problem(12, problem.sessions, [gains]))
+    assert turns is not None
+    assert set(turns.tolist()) == {PLAIN, ROTATE, TRADE, RUIN, FRIENDS}
+    assert tables is not None
+    assert tables.friends.tolist() == [
+        e for i in range(12) for e in sorted({(i - 1) % 12, (i + 1) % 12})
+    ]
 
 
 def test_parties_at_one_table_have_blocks_and_no_tables() -> None:

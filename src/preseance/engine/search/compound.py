@@ -13,7 +13,7 @@ from preseance.engine.search.choices import Choices, Floats, near_partner, propo
 from preseance.engine.search.grouping import Tables
 from preseance.engine.search.moves import Moves, before, change
 from preseance.engine.search.stretches import Stretches
-from preseance.engine.search.structures import BLOCKS, CHAIN, ROTATE, RUIN, TRADE
+from preseance.engine.search.structures import BLOCKS, CHAIN, FRIENDS, ROTATE, RUIN, TRADE
 from preseance.engine.search.tape import NUM, SLOT
 from preseance.terms import Ints
 
@@ -21,6 +21,10 @@ LONGEST = 64
 """Exchanges of one move at most."""
 _RUINED = 12
 """Slots emptied and filled again by one move."""
+_FRIENDS = 6
+"""Friends who change tables together, at most."""
+_TOWARDS = 0.5
+"""Part of these moves that go to where another friend is."""
 _UNEVEN = 2
 """By how many places two tables that change companies may differ."""
 
@@ -169,6 +173,37 @@ def feud(
 
 
 @kernel(inner=True)
+def friends(
+    m: Ints, on: Ints, at: Ints, choices: Choices, tables: Tables, sides: Ints, nums: Ints
+) -> int:
+    """Slots of friends at one table who leave it together; the table they go to, or -1.
+
+    It is often one where another friend is. The first of ``sides`` receives them, as of ``feud``.
+    """
+    n = m[NUM.items]
+    mover = choices.movable[np.random.randint(0, len(choices.movable))]
+    k, a = mover // n, at[mover]
+    one = tables.of[a]
+    begin, end = tables.friend_begin[mover], tables.friend_begin[mover + 1]
+    if one < 0 or begin == end:
+        return -1
+    other = np.random.randint(tables.session_begin[k], tables.session_begin[k + 1])
+    slot = at[k * n + tables.friends[np.random.randint(begin, end)]]
+    if slot >= 0 and tables.of[slot] >= 0 and np.random.random() < _TOWARDS:
+        other = tables.of[slot]
+    if one == other:
+        return -1
+    sides[0, 0], nums[0], nums[1] = a, 1, 0
+    most, first = np.random.randint(2, sides.shape[1] + 1), np.random.randint(0, end - begin)
+    for e in range(end - begin):
+        slot = at[k * n + tables.friends[begin + (first + e) % (end - begin)]]
+        if slot >= 0 and tables.of[slot] == one and choices.open[slot] and nums[0] < most:
+            sides[0, nums[0]] = slot
+            nums[0] += 1
+    return int(other) if nums[0] > 1 else -1
+
+
+@kernel(inner=True)
 def _holds(slots: Ints, num: int, slot: int) -> bool:
     e = 0
     while e < num and slots[e] != slot:
@@ -179,16 +214,19 @@ def _holds(slots: Ints, num: int, slot: int) -> bool:
 @kernel(inner=True)
 def chain(
     by: Moves, m: Ints, on: Ints, at: Ints, z: Ints, cost: Ints, choices: Choices, tables: Tables,
-    guide: Floats, delta: Ints, steps: Ints,
+    kind: int, guide: Floats, delta: Ints, steps: Ints,
 ) -> tuple[int, int]:  # fmt: skip
-    """A Kempe chain: an item and the foes it meets change tables, and theirs with them.
+    """A Kempe chain: an item and the foes it meets change tables, and theirs with them; or friends do.
 
     Where more leave one table than the other, the rest change with whoever costs least. Number
     of exchanges, and of changes known.
     """
     n = m[NUM.items]
     sides, nums = np.empty((2, LONGEST // 2), np.int64), np.zeros(2, np.int64)
-    other = feud(m, on, at, choices, tables, sides, nums)
+    if kind == CHAIN:
+        other = feud(m, on, at, choices, tables, sides, nums)
+    else:
+        other = friends(m, on, at, choices, tables, sides[:, :_FRIENDS], nums)
     if other < 0:
         return 0, 0
     one, num = tables.of[sides[0, 0]], 0
@@ -297,8 +335,8 @@ def compound(
     if stretches is not None and kind == BLOCKS:
         num = block_exchange(by, m, on, at, z, cost, choices, stretches, delta, steps)
     if tables is not None:
-        if kind == CHAIN:
-            return chain(by, m, on, at, z, cost, choices, tables, guide, delta, steps)
+        if kind in (CHAIN, FRIENDS):
+            return chain(by, m, on, at, z, cost, choices, tables, kind, guide, delta, steps)
         if kind == RUIN:
             return ruin(by, m, on, at, z, cost, choices, tables, guide, delta, steps)
         if kind == TRADE:

@@ -13,10 +13,10 @@ from preseance.engine.search.choices import Choices
 from preseance.engine.search.grouping import Tables, tables_of
 from preseance.engine.search.stretches import Stretches, stretches_of
 
-PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS = range(6)
+PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS, FRIENDS = range(7)
 """Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate; two
-blocks of one row or ring."""
-EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8}
+blocks of one row or ring; friends who change tables together."""
+EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8, FRIENDS: 32}
 """One in so many proposals is a move of that kind, where the problem has its structure."""
 
 
@@ -42,7 +42,11 @@ def structures_of(problem: Problem, costs: Costs, choices: Choices) -> Structure
     several = bool((np.diff(tables.session_begin) > 1).any())
     blocks = len(stretches.members) > 0
     fits = dict.fromkeys(EVERY, several)
-    fits |= {CHAIN: several and len(tables.feuding) > 0, BLOCKS: blocks}
+    fits |= {
+        CHAIN: several and len(tables.feuding) > 0,
+        BLOCKS: blocks,
+        FRIENDS: several and len(tables.friends) > 0,
+    }
     return Structures(
         turns=_turns(fits) if several or blocks else None,
         tables=tables if several else None,
