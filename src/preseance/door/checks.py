@@ -33,7 +33,6 @@ from preseance.planning.checks.conflicts import Conflict
 from preseance.planning.checks.must_words import rule_message
 from preseance.planning.day.requests import told_elsewhere, told_elsewhere_message
 from preseance.planning.occasion.making import occasion_of
-from preseance.planning.questions.remedies import Costliest, Remedy, costliest, remedies
 from preseance.views.audiences import WHOLE, audience_named
 from preseance.views.knowledge import known_to
 from preseance.views.speaking import wording_of
@@ -41,6 +40,7 @@ from preseance.wording.message import Argument, GuestRef, Message, PlaceRef
 from preseance.wording.wording import Wording
 
 if TYPE_CHECKING:
+    from preseance.planning.questions.remedies import Costliest, Remedy
     from preseance.views.records import Language
 
 MOST_SHOWN = 12
@@ -114,11 +114,15 @@ class CheckReport(Report):
     @cached_property
     def remedies(self) -> Mapping[int, Remedy]:
         """The cheapest single step that ends each finding, by its index."""
+        from preseance.planning.questions.remedies import remedies
+
         return remedies(self.checked)
 
     @cached_property
     def costliest(self) -> Costliest | None:
         """The rule without which the plan would be cheapest; None where none saves anything."""
+        from preseance.planning.questions.remedies import costliest
+
         return costliest(self.checked)
 
     def sentences(self, language: Language | None = None) -> list[str]:

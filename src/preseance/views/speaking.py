@@ -18,7 +18,7 @@ from preseance.planning.checks.reading_remarks import MESSAGES as OF_READING
 from preseance.planning.checks.telling import MESSAGES as OF_TELLING
 from preseance.planning.day.words import MESSAGES as OF_THE_DAY
 from preseance.planning.questions.why_words import MESSAGES as OF_ANSWERS
-from preseance.planning.replan.changes.words import MESSAGES as OF_CHANGES
+from preseance.planning.replan.change_words import MESSAGES as OF_CHANGES
 from preseance.planning.version_words import MESSAGES as OF_VERSIONS
 from preseance.protocol.countries import name_of
 from preseance.protocol.finding import scheme_of

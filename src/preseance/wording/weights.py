@@ -15,8 +15,6 @@ from pyuca import Collator
 
 Weights: TypeAlias = tuple[int, int, int]
 """Of a letter, its accent and its case."""
-_ROW: Final = re.compile(r"^([0-9A-F]{4,6}) *;(.*)$", re.MULTILINE)
-"""Of one character; rows of several are letters of theirs that no text of ours is looked up by."""
 _ELEMENT: Final = re.compile(r"\[[*.]([0-9A-F]{4})\.([0-9A-F]{4})\.([0-9A-F]{4})")
 
 
@@ -24,25 +22,24 @@ class _Unread(Collator):  # type: ignore[misc]  # pyuca has no types
     """pyuca's collator, for its version of the table and for what no row tells: its own is not read."""
 
     def load(self, filename: str) -> None:
-        """Keep the name of the file, and read the ranges of letters that have no rows."""
-        self.rows = Path(filename).read_text("utf-8")
-        for line in re.findall(r"^@implicitweights (.*)$", self.rows, re.MULTILINE):
-            span, base = line.split("#")[0].split(";")
-            first, last = span.split("..")
-            self.implicit_weights.append([int(first, 16), int(last, 16), int(base, 16)])
+        """Tell the rows apart, and read the ranges of letters that have none."""
+        rows = (row.partition(";") for row in Path(filename).read_text("utf-8").splitlines())
+        self.rows = {of.rstrip(): weights for of, _, weights in rows}
+        """By the characters a row is of, as the table writes them."""
+        for of, weights in self.rows.items():
+            if of.startswith("@implicitweights"):
+                first, last = of.split()[1].split("..")
+                base = weights.partition("#")[0]
+                self.implicit_weights.append([int(first, 16), int(last, 16), int(base, 16)])
 
 
-@cache
-def _read() -> tuple[_Unread, dict[str, str]]:
-    collator = _Unread()
-    rows, collator.rows = dict(_ROW.findall(collator.rows)), ""
-    return collator, rows
+_read = cache(_Unread)
 
 
 def weights_of(character: str) -> tuple[Weights, ...]:
     """The weights of one decomposed character; worked out where the table has no row of it."""
-    collator, rows = _read()
-    row = rows.get(f"{ord(character):04X}")
+    collator = _read()
+    row = collator.rows.get(f"{ord(character):04X}")
     if row is None:
         return tuple((a, b, c) for a, b, c in collator.implicit_weight(ord(character)))
     return tuple((int(a, 16), int(b, 16), int(c, 16)) for a, b, c in _ELEMENT.findall(row))

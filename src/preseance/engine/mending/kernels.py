@@ -55,7 +55,7 @@ from preseance.engine.mending.frames import (
     hand,
     still,
 )
-from preseance.engine.mending.moving import beyond_allowed, firm, lift, put, settle
+from preseance.engine.mending.moving import IN_HAND, beyond_allowed, firm, put, settle
 from preseance.engine.mending.needs import (
     HOPELESS,
     UNBROKEN,
@@ -107,7 +107,7 @@ def opened(
     """Nobody is in hand after frame d: an answer, or what has to move next. The frame to go on with."""
     counts = task.counts
     pending = queue < len(task.waiting)
-    excess = beyond_allowed(rows, board.cost)
+    excess = beyond_allowed(rows.allowance, board.cost)
     if not pending and board.cost[0] == 0 and excess <= counts[LIMIT]:
         _record(board, task, stack, d, spent)
         return d
@@ -122,7 +122,7 @@ def opened(
         if not affordable(counts, spent + _waiting(board, task, queue)):
             return d
         waits, rest = task.waiting[queue], _waiting(board, task, queue + 1)
-        vacant = _vacant(board, task.rank)
+        vacant = _vacant(board.on, len(board.at), task.rank)
         return hand(stack.frames, d + 1, waits, -1, spent, queue + 1, vacant, (0, 0, 0), -1, rest)
     if size == UNBROKEN:
         counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
@@ -153,11 +153,11 @@ def _record(board: Board, task: Search, stack: Stack, d: int, spent: int) -> Non
 
 
 @kernel(inner=True, _nrt=False)
-def _lost(rows: Rows, board: Board, counts: Ints) -> Any:
+def _lost(allowance: Ints, final: Ints, counts: Ints) -> Any:
     """Whether a must is broken for good, or more of what is kept than the limit; that is noted."""
-    if board.final[0] > 0:
+    if final[0] > 0:
         return True
-    excess = beyond_allowed(rows, board.final)
+    excess = beyond_allowed(allowance, final)
     if excess > counts[LIMIT]:
         counts[NEXT_LIMIT] = min(counts[NEXT_LIMIT], excess)
         return True
@@ -171,7 +171,7 @@ def _last_in_vain(rows: Rows, board: Board, task: Search, spent: int) -> Any:
     if spent + task.cheapest <= counts[BUDGET]:
         return False
     firm(rows, board)
-    if board.firm[0] == 0 and beyond_allowed(rows, board.firm) <= counts[LIMIT]:
+    if board.firm[0] == 0 and beyond_allowed(rows.allowance, board.firm) <= counts[LIMIT]:
         return False
     counts[NEXT_BUDGET] = min(counts[NEXT_BUDGET], spent + task.cheapest)
     return True
@@ -187,7 +187,11 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
     k = frame[CURSOR]
     if k > 0 and where[k - 1] < 0:
         settle(rows, board, who[k - 1], 1)
-    if k >= frame[SIZE] or task.counts[NODES] <= 0 or _lost(rows, board, task.counts):
+    if (
+        k >= frame[SIZE]
+        or task.counts[NODES] <= 0
+        or _lost(rows.allowance, board.final, task.counts)
+    ):
         for back in range(k - 1, -1, -1):
             if where[back] < 0:
                 settle(rows, board, who[back], -1)
@@ -198,11 +202,11 @@ def next_item(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> A
     spent = frame[SPENT] + task.worth[item]
     if not affordable(task.counts, spent):
         return d
-    lift(rows, board, item)
+    put(rows, board, item, IN_HAND)
     frame[HELD] = item
     if _last_in_vain(rows, board, task, spent):
         return d
-    vacant, queue = _vacant(board, task.rank), frame[QUEUE]
+    vacant, queue = _vacant(board.on, len(board.at), task.rank), frame[QUEUE]
     return hand(stack.frames, d + 1, item, where[k], spent, queue, vacant, (0, 0, 0), -1, 0)
 
 
@@ -231,7 +235,7 @@ def next_place(rows: Rows, board: Board, task: Search, stack: Stack, d: int) -> 
     task.counts[NODES] -= 1
     if other < n:
         spent += task.worth[other]
-        lift(rows, board, other)
+        put(rows, board, other, IN_HAND)
     put(rows, board, item, p)
     frame[CAME], frame[OUSTED] = p, other if other < n else -1
     if len(task.away):
@@ -300,7 +304,7 @@ def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
     """Undo the place tried last."""
     if board.settled[frame[ITEM]]:
         settle(rows, board, frame[ITEM], -1)
-    lift(rows, board, frame[ITEM])
+    put(rows, board, frame[ITEM], IN_HAND)
     if frame[OUSTED] >= 0:
         put(rows, board, frame[OUSTED], frame[CAME])
     frame[CAME], frame[OUSTED] = -1, -1
@@ -310,7 +314,7 @@ def _take_back(rows: Rows, board: Board, frame: Ints) -> None:
 def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: int) -> Any:
     """The item of frame d is settled: whoever it ousted goes next, unless all of it is in vain."""
     frame, counts = stack.frames[d], task.counts
-    if _lost(rows, board, counts):
+    if _lost(rows.allowance, board.final, counts):
         return d
     vacant = (frame[VACANT], frame[VACANT_NEXT])
     forced, debtor = forced_by(rows, board, task, frame[ITEM], vacant)
@@ -335,12 +339,12 @@ def _after(rows: Rows, board: Board, task: Search, stack: Stack, d: int, spent: 
 
 
 @kernel(inner=True, _nrt=False)
-def _vacant(board: Board, rank: Ints) -> tuple[int, int]:
+def _vacant(on: Ints, n: int, rank: Ints) -> tuple[int, int]:
     """The best two ranks of empty places."""
-    n, m = len(board.at), len(board.on)
+    m = len(on)
     best = next_best = rank[m]
     for p in range(m):
-        if board.on[p] == n:
+        if on[p] == n:
             next_best = min(next_best, max(best, rank[p]))
             best = min(best, rank[p])
     return best, next_best

@@ -95,9 +95,9 @@ def firm_company(company: Companies, board: Board, p: int, cost: Ints) -> None:
 
 
 @kernel(inner=True, _nrt=False)
-def mark(board: Board, i: int, row: int, marks: Bools, sizes: Ints) -> None:
+def mark(settled: Bools, i: int, row: int, marks: Bools, sizes: Ints) -> None:
     """Note that the move of an item may bring a row down, unless it stays."""
-    if not board.settled[i] and not marks[row, i]:
+    if not settled[i] and not marks[row, i]:
         marks[row, i] = 1
         sizes[row] += 1
 
@@ -116,15 +116,15 @@ def mark_company(
         for i in items:
             if not company.asked[t, i] or lacking(company, t, board.met[t, i]) == 0:
                 continue
-            mark(board, i, row, marks, sizes)
+            mark(board.settled, i, row, marks, sizes)
             p = board.at[i]
             for e in range(begin[p] if p < m else 0, begin[p + 1] if p < m else 0):
                 y = board.on[other[e]]
                 if term[e] != t:
                     continue
                 if y < n:
-                    mark(board, y, row, marks, sizes)
+                    mark(board.settled, y, row, marks, sizes)
                     continue
                 for j in items:
                     if entry(company.wanted, t, i, j) != entry(company.wanted, t, i, n):
-                        mark(board, j, row, marks, sizes)
+                        mark(board.settled, j, row, marks, sizes)

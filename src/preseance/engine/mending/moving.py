@@ -11,6 +11,9 @@ from preseance.engine.mending.meeting import count_company, firm_company, settle
 from preseance.engine.mending.rows import Rows
 from preseance.terms import Ints
 
+IN_HAND = -1
+"""In place of a place: the item is on none."""
+
 
 @kernel(inline="always")
 def tie(rows: Rows, e: int, p: int, q: int) -> Any:
@@ -23,13 +26,7 @@ def tie(rows: Rows, e: int, p: int, q: int) -> Any:
 
 
 @kernel(inline="always")
-def held(rows: Rows, t: int, x: int, y: int) -> Any:
-    """The weight of table t for items x and y."""
-    return entry(rows.tables, t, x, y)
-
-
-@kernel(inner=True, _nrt=False)
-def count(rows: Rows, board: Board, i: int, sign: int) -> None:
+def _count(rows: Rows, board: Board, i: int, sign: int) -> None:
     """Add to the rows, or take off, what item i adds where it is, whoever else is there."""
     n, m, p = len(board.at), len(board.on), board.at[i]
     board.cost[0] += sign * rows.costs[rows.like[i], p]
@@ -45,32 +42,29 @@ def count(rows: Rows, board: Board, i: int, sign: int) -> None:
     begin, other, value, table = rows.links_out
     for e in range(begin[p], begin[p + 1]):
         t, y = table[e], board.on[other[e]]
-        more = value[e] * (held(rows, t, i, y) - held(rows, t, n, y))
+        more = value[e] * (entry(rows.tables, t, i, y) - entry(rows.tables, t, n, y))
         board.cost[rows.tables.row[t]] += sign * more
     begin, other, value, table = rows.links_in
     for e in range(begin[p], begin[p + 1]):
         t, y = table[e], board.on[other[e]]
-        more = value[e] * (held(rows, t, y, i) - held(rows, t, y, n))
+        more = value[e] * (entry(rows.tables, t, y, i) - entry(rows.tables, t, y, n))
         board.cost[rows.tables.row[t]] += sign * more
 
 
-@kernel(inline="always")
+@kernel(inner=True, _nrt=False)
 def put(rows: Rows, board: Board, i: int, p: int) -> None:
-    """Put item i on empty place p (m: no place at all)."""
+    """Put item i on empty place p (m: no place at all), or take it in hand (``IN_HAND``)."""
+    sign = 1
+    if p == IN_HAND:
+        p, sign = board.at[i], -1
+        if p < len(board.on):
+            board.on[p] = len(board.at)
     board.at[i] = p
-    count(rows, board, i, 1)
-    if p < len(board.on):
+    _count(rows, board, i, sign)
+    if sign < 0:
+        board.at[i] = IN_HAND
+    elif p < len(board.on):
         board.on[p] = i
-
-
-@kernel(inline="always")
-def lift(rows: Rows, board: Board, i: int) -> None:
-    """Take item i in hand."""
-    p = board.at[i]
-    if p < len(board.on):
-        board.on[p] = len(board.at)
-    count(rows, board, i, -1)
-    board.at[i] = -1
 
 
 @kernel(inner=True, _nrt=False)
@@ -98,21 +92,21 @@ def settle(rows: Rows, board: Board, i: int, sign: int) -> None:
         y = board.on[other[e]]
         if y < n and board.settled[y]:
             t = table[e]
-            board.final[rows.tables.row[t]] += sign * value[e] * held(rows, t, i, y)
+            board.final[rows.tables.row[t]] += sign * value[e] * entry(rows.tables, t, i, y)
     begin, other, value, table = rows.links_in
     for e in range(begin[p], begin[p + 1]):
         y = board.on[other[e]]
         if y < n and board.settled[y]:
             t = table[e]
-            board.final[rows.tables.row[t]] += sign * value[e] * held(rows, t, y, i)
+            board.final[rows.tables.row[t]] += sign * value[e] * entry(rows.tables, t, y, i)
 
 
 @kernel(inner=True, _nrt=False)
-def beyond_allowed(rows: Rows, spent: Ints) -> Any:
+def beyond_allowed(allowance: Ints, spent: Ints) -> Any:
     """What kept rows come to beyond what they may cost, added up."""
     total = 0
     for row in range(1, len(spent)):
-        total += max(0, spent[row] - rows.allowance[row])
+        total += max(0, spent[row] - allowance[row])
     return total
 
 
@@ -130,11 +124,11 @@ def firm(rows: Rows, board: Board) -> None:
             continue
         for e in range(out_begin[p], out_begin[p + 1]):
             t = out_table[e]
-            cost[rows.tables.row[t]] -= out_value[e] * held(rows, t, n, board.on[out[e]])
+            cost[rows.tables.row[t]] -= out_value[e] * entry(rows.tables, t, n, board.on[out[e]])
         for e in range(in_begin[p], in_begin[p + 1]):
             t, x = in_table[e], board.on[into[e]]
             if x < n:
-                cost[rows.tables.row[t]] -= in_value[e] * held(rows, t, x, n)
+                cost[rows.tables.row[t]] -= in_value[e] * entry(rows.tables, t, x, n)
         firm_company(rows.companies, board, p, cost)
 
 
@@ -146,7 +140,7 @@ def set_out(rows: Rows, board: Board, start: Ints, stays: Ints) -> None:
     for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
             t = table[e]
-            board.cost[rows.tables.row[t]] += value[e] * held(rows, t, n, n)
+            board.cost[rows.tables.row[t]] += value[e] * entry(rows.tables, t, n, n)
     for i in range(n):
         if start[i] >= 0:
             put(rows, board, i, start[i])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from preseance.engine.compiling import kernel
-from preseance.engine.mending.board import Board
+from preseance.engine.mending.board import Board, Bools
+from preseance.engine.mending.linked import entry
 from preseance.engine.mending.meeting import mark, mark_company
-from preseance.engine.mending.moving import held, tie
+from preseance.engine.mending.moving import tie
 from preseance.engine.mending.rows import Rows
 from preseance.engine.mending.task import NOTHING, Search, down, making_room
 from preseance.terms import Ints
@@ -89,7 +90,7 @@ def _must_part(rows: Rows, board: Board, t: int, x: int, y: int, one: int, value
     """Whether two on linked places break a must, the one of them being somebody."""
     if one == len(board.at) or rows.tables.row[t]:
         return False
-    return value * held(rows, t, x, y) > 0
+    return value * entry(rows.tables, t, x, y) > 0
 
 
 @kernel(inner=True, _nrt=False)
@@ -119,16 +120,16 @@ def broken_must(
                 if best < 0 or free < best:
                     best = 0
                     for one in (i, j):
-                        best = _named(board, one, -1, who, where, best)
+                        best = _named(board.settled, one, -1, who, where, best)
                     if free == 0:
                         return HOPELESS
     return _broken_link(rows, board, items, pending, who, where, best)
 
 
 @kernel(inner=True, _nrt=False)
-def _named(board: Board, one: int, place: int, who: Ints, where: Ints, size: int) -> Any:
+def _named(settled: Bools, one: int, place: int, who: Ints, where: Ints, size: int) -> Any:
     """One more item to take in hand, unless it stays."""
-    if not board.settled[one]:
+    if not settled[one]:
         who[size], where[size] = one, place
         size += 1
     return size
@@ -144,7 +145,7 @@ def _broken_link(
     for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
             x, y = board.on[p], board.on[other[e]]
-            if rows.tables.row[table[e]] or value[e] * held(rows, table[e], x, y) <= 0:
+            if rows.tables.row[table[e]] or value[e] * entry(rows.tables, table[e], x, y) <= 0:
                 continue
             gap = p if x == n else (other[e] if y == n else -1)
             if gap >= 0 and pending:
@@ -158,11 +159,11 @@ def _broken_link(
                 best = 0
                 for one in (x, y):
                     if one < n:
-                        best = _named(board, one, -1, who, where, best)
+                        best = _named(board.settled, one, -1, who, where, best)
                 if gap >= 0:
                     for one in items:
                         if board.at[one] != gap and one != x and one != y:
-                            best = _named(board, one, gap, who, where, best)
+                            best = _named(board.settled, one, gap, who, where, best)
     return best
 
 
@@ -178,27 +179,27 @@ def _mark_kept(rows: Rows, board: Board, items: Ints) -> None:
         p = board.at[i]
         for s in range(rows.spot_begin[i], rows.spot_begin[i + 1]):
             if over[rows.spot_row[s]] and rows.costs[rows.spot_like[s], p] > 0:
-                mark(board, i, rows.spot_row[s], marks, sizes)
+                mark(board.settled, i, rows.spot_row[s], marks, sizes)
         for e in range(rows.begin[i], rows.begin[i + 1]):
             j = rows.other[e]
             if board.at[j] < 0 or not over[rows.pair_row[e]]:
                 continue
             if tie(rows, e, p, board.at[j]) > 0:
-                mark(board, i, rows.pair_row[e], marks, sizes)
-                mark(board, j, rows.pair_row[e], marks, sizes)
+                mark(board.settled, i, rows.pair_row[e], marks, sizes)
+                mark(board.settled, j, rows.pair_row[e], marks, sizes)
     begin, other, value, table = rows.links_out
     for p in range(len(board.on)):
         for e in range(begin[p], begin[p + 1]):
             x, y, row = board.on[p], board.on[other[e]], rows.tables.row[table[e]]
-            if not over[row] or value[e] * held(rows, table[e], x, y) <= 0:
+            if not over[row] or value[e] * entry(rows.tables, table[e], x, y) <= 0:
                 continue
             for one in (x, y):
                 if one < n:
-                    mark(board, one, row, marks, sizes)
+                    mark(board.settled, one, row, marks, sizes)
             if x == n or y == n:
                 # Anybody may fill an empty place.
                 for one in items:
-                    mark(board, one, row, marks, sizes)
+                    mark(board.settled, one, row, marks, sizes)
 
 
 @kernel(inner=True, _nrt=False)
@@ -234,5 +235,5 @@ def broken_kept(rows: Rows, board: Board, items: Ints, limit: int, who: Ints, wh
     size = 0
     for i in items:
         if chosen[i]:
-            size = _named(board, i, -1, who, where, size)
+            size = _named(board.settled, i, -1, who, where, size)
     return size
