@@ -12,7 +12,7 @@ from preseance.engine.budget import Budget
 from preseance.engine.evaluate import check_placement, evaluate_term
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.lesser import Ground, values_of
-from preseance.engine.mending.promise import Judge, Promise, placed
+from preseance.engine.mending.promise import MOVES, Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
 from preseance.terms import Ints, MixTerm
@@ -52,9 +52,9 @@ def mend(
 ) -> Mended:
     """Mend what was promised.
 
-    The problem's first level holds the musts, its second nothing: there the excess of what is
-    ``kept`` counts. Its third holds what the promises say of moves, as place terms. Sessions are
-    mended one by one where no term joins their musts.
+    The problem's first level holds the musts, its second and third nothing: there the excess of what is
+    ``kept`` counts, and what the promises say of moves. Sessions are mended one by one where no term
+    joins their musts.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def mend(
     joined = any(isinstance(t, MixTerm) for row in kept for t in row.terms)
     return Mended(
         placement,
-        _cost(problem, kept, judged, placement),
+        _cost(problem, promises, kept, judged, placement),
         sum(p.at_least for p in parts),
         all(p.proven and (p.needless or not joined) for p in parts),
         all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
@@ -106,11 +106,16 @@ def mend(
 
 
 def _cost(
-    problem: Problem, kept: Sequence[Allowance], grounds: Sequence[Ground], placement: Placement
+    problem: Problem,
+    promises: Sequence[Promise],
+    kept: Sequence[Allowance],
+    grounds: Sequence[Ground],
+    placement: Placement,
 ) -> tuple[int, ...]:
-    """The cost of a placement by level, allowances included: session by session from its ground."""
+    """The cost of a placement by level, moves and allowances included: session by session from its ground."""
     check_placement(problem, placement)
     cost = [0] * len(problem.levels)
+    cost[MOVES] = sum(int(p.weights(at)) for p, at in zip(promises, placement, strict=True))
     for k, ground in enumerate(grounds):
         at, mine = (
             placement[k][None, :].astype(np.int64),

@@ -9,7 +9,7 @@ from typing import Self, TypeAlias
 import numpy as np
 
 from preseance.engine.problem import Placement
-from preseance.terms import Ints
+from preseance.terms import Ints, PlaceTerm, Weights
 
 MUST, KEPT, MOVES, LESSER = 0, 1, 2, 3
 """Levels of a problem of mending: musts, what was kept, weighted moves, and all after them."""
@@ -61,6 +61,28 @@ class Promise:
         moved = at != self.origin
         moved |= (self.origin < 0) & (self.worth > 0)
         return np.asarray((moved * self.worth * (1 + self.steps(at))).sum(axis=-1))
+
+    def term(self, session: int) -> PlaceTerm:
+        """What everybody costs at every place of a session, by classes of worth and rank; nothing at home."""
+        some = np.flatnonzero(self.worth > 0)
+        worth, stood = self.worth[some], self.stood[some]
+        own = worth * (int(stood.max(initial=0)) + 1) + stood
+        _, first, kinds = np.unique(own, return_index=True, return_inverse=True)
+        row_class = np.full(len(self.worth), -1, dtype=np.int64)
+        row_class[some] = kinds
+        worth, stood = worth[first, None], stood[first, None]
+        # In place: of a hall the table has millions of cells.
+        costs = np.maximum(np.arange(self.rank.max() + 1)[None, :], stood)
+        costs -= stood - 1
+        costs *= worth
+        stays = np.flatnonzero((self.worth > 0) & (self.origin >= 0))
+        return PlaceTerm(
+            level=MOVES,
+            session=session,
+            costs=Weights(
+                stays, self.origin[stays], -self.worth[stays], row_class, self.rank, costs
+            ),
+        )
 
     def losses(self, at: Ints) -> Ints:
         """What is lost by all steps down of placements; shape of ``at`` without its last axis."""

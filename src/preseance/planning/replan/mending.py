@@ -133,8 +133,8 @@ class Case:
 
     @cached_property
     def problem(self) -> Problem:
-        """The amended rules' problem with what moving costs; the same for every answer."""
-        return problem_of_mending(self.check.occasion, self.check.rules, self.promises())
+        """The amended rules' problem; the same for every answer. What moves cost, the promises say."""
+        return problem_of_mending(self.check.occasion, self.check.rules)
 
     @cached_property
     def kept(self) -> list[Allowance]:
@@ -184,6 +184,10 @@ class Case:
             grounds=self.grounds,
         )  # fmt: skip
 
+    def _weight(self, placement: Places) -> int:
+        """The weighted moves to a placement."""
+        return sum(int(p.weights(at)) for p, at in zip(self.promises(), placement, strict=True))
+
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
         self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
@@ -207,7 +211,8 @@ class Case:
             event=event,
             occasion=occasion,
             rules=self.check.rules,
-            cost=MendedCost(*mended.cost),
+            # By what was promised, also where the answer was sought by other weights.
+            cost=MendedCost(*mended.cost)._replace(moves=self._weight(mended.placement)),
             changed=changed,
             steps=steps_of(changed, self.worth_of({(m.session, m.guest) for m in changed.moves})),
             at_least=mended.at_least,

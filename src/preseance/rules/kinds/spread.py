@@ -178,10 +178,10 @@ def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
     first, last = np.array(spans, dtype=np.int64).T[:, :, None]
     if all(len(own) == 1 for own in turns):
         turn = np.array(turns, dtype=np.int64).reshape(1, -1)
-        steps = first - turn
-        np.maximum(steps, turn - last, out=steps)
-        np.maximum(steps, 0, out=steps)
-        return np.asarray(steps)
+        # From the nearest rank of the span, in place.
+        steps = np.clip(turn, first, last)
+        steps -= turn
+        return np.abs(steps, out=steps)
     near = [
         np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
         for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)
