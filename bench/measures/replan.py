@@ -10,7 +10,7 @@ from datetime import date
 
 import numpy as np
 
-from preseance.engine import Budget, solve
+from preseance.engine import Budget, Problem, solve
 from preseance.engine.exact import minimise
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -138,6 +138,8 @@ def _beside(event: Event, sentence: str, weight: int, took: float, seconds: floa
     to = amended(event, read_changes([sentence], event), event.plan)
     case = Case.of(to.event, event, event.plan, None)
     problem = case.problem
+    moves = [promise.term(k) for k, promise in enumerate(case.promises())]
+    problem = Problem(problem.num_items, problem.sessions, [*problem.terms, *moves], problem.levels)
     begun = time.perf_counter()
     again = solve(problem, Budget(seconds=seconds))
     first = time.perf_counter()

@@ -86,6 +86,14 @@ class Plan(Record):
         """Guest id by (session, place)."""
         return {(p.session, p.place): p.guest for p in self.placements}
 
+    @cached_property
+    def rows_of(self) -> Mapping[tuple[str, str], list[int]]:
+        """Where in ``placements`` those of each (session, guest) stand."""
+        rows: dict[tuple[str, str], list[int]] = {}
+        for k, p in enumerate(self.placements):
+            rows.setdefault((p.session, p.guest), []).append(k)
+        return rows
+
     def of_session(self, session: str) -> Iterator[Placement]:
         """The placements of one session."""
         return (p for p in self.placements if p.session == session)

@@ -34,6 +34,7 @@ NO_MATTER = frozenset(
     }
 )
 """Fields of an event that its order of precedence does not depend on."""
+_NOBODY = frozenset[str]()
 _KEPT = 4
 """Schemes whose guests are kept."""
 _FEW = 16
@@ -104,10 +105,9 @@ def touched(event: Event, before: Sequence[Guest], by_id: dict[str, Guest]) -> s
     if not changed:
         return changed
     changed.update(g.id for g in event.guests if is_named_by_another(g))
+    asking = [(g.id, asked) for g in event.guests if (asked := _asked(g))]
     while True:
-        more = {
-            g.id for g in event.guests if g.id not in changed and not _asked(g).isdisjoint(changed)
-        }
+        more = {g for g, asked in asking if g not in changed and not asked.isdisjoint(changed)}
         if not more:
             return changed
         changed |= more
@@ -115,15 +115,10 @@ def touched(event: Event, before: Sequence[Guest], by_id: dict[str, Guest]) -> s
 
 def _asked(guest: Guest) -> frozenset[str]:
     """Ids of the guests whom what is said of a guest rests on."""
-    return frozenset(
-        (
-            guest.partner,
-            guest.represents,
-            guest.companion_of,
-            guest.aide_for,
-            *guest.interpreter_for,
-        )
-    )
+    named = (guest.partner, guest.represents, guest.companion_of, guest.aide_for)
+    if guest.interpreter_for or any(named):
+        return frozenset((*named, *guest.interpreter_for)) - {""}
+    return _NOBODY
 
 
 def _is_like(known: _Sorted, rest: tuple[object, ...], host: Guest | None, scheme: Scheme) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, datetime
+from math import hypot
 
 import pytest
 
@@ -12,6 +14,7 @@ from preseance.model.room import Form, Room, Table
 from preseance.model.session import Session
 from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.views.speaking import wording_of
+from preseance.wording.message import TableRef
 
 GUESTS = (
     Guest(id="ada", name="Ada"),
@@ -84,6 +87,30 @@ def test_tables_on_one_spot_are_told_together() -> None:
         ("fr", "est au même endroit que"),
     ):
         assert words in said(event_of(*three, start=15), language)[0]
+
+
+def test_of_many_tables_each_is_told_with_the_first_on_its_spot() -> None:
+    """As all would be told that are held against all before them, whichever square of the floor they are on."""
+    draw = random.Random(3)
+    many = tuple(
+        Table(id=f"t{k}", seats=4, x=draw.randrange(12) / 20, y=draw.randrange(12) / 20)
+        for k in range(60)
+    )
+    spots: list[list[Table]] = []
+    for table in many:
+        near = (s for s in spots if hypot(s[0].x - table.x, s[0].y - table.y) < 0.1)
+        own = next(near, None)
+        if own is None:
+            spots.append([table])
+        else:
+            own.append(table)
+    event = event_of(*many, start=15)
+    told = [
+        [r.message.arguments["table"], *r.message.arguments["others"].items]
+        for r in remarks_on_programme(event)
+        if r.message.id == "programme.one_spot" and r.session == "lunch"
+    ]
+    assert told == [[TableRef(t.id) for t in same] for same in spots if len(same) > 1]
 
 
 def test_cars_have_no_spot_of_their_own() -> None:

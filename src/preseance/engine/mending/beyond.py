@@ -76,7 +76,7 @@ def _minimised(judging: Judging, part: Problem, start: Placement, at_least: int)
 
 
 def _only(judging: Judging, movable: Ints) -> Problem:
-    """The problem where nothing but some items of the session can move."""
+    """The problem where nothing but some items of the session can move, with what their moves cost."""
     problem, sessions = judging.problem, []
     for s, (session, at) in enumerate(zip(problem.sessions, judging.others, strict=True)):
         stays = session.attending[at[session.attending] >= 0]
@@ -86,4 +86,5 @@ def _only(judging: Judging, movable: Ints) -> Problem:
         # Whoever stays without a place does not attend here.
         there = session.attending if s == judging.k else stays
         sessions.append(SessionPlaces(session.num_places, there, fixed))
-    return Problem(problem.num_items, sessions, problem.terms, problem.levels)
+    terms = [*problem.terms, judging.promise.term(judging.k)]
+    return Problem(problem.num_items, sessions, terms, problem.levels)

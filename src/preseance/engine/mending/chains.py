@@ -78,7 +78,8 @@ class Chains:
         self.assigned = known
         self.stack = stack_for(len(self.items))
         size = min(MOST_ANSWERS, max(1, 16_000_000 // max(1, n)))
-        self.moves = np.zeros((size, DEPTH, 2), dtype=np.int64)
+        # Megabytes, of which as many rows are read as the search has written.
+        self.moves = np.empty((size, DEPTH, 2), dtype=np.int64)
         self.lengths, self.weights = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
         self.left = 0
         """Places that may still be tried."""

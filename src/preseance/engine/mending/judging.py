@@ -8,6 +8,7 @@ import numpy as np
 
 from preseance.engine.allowances import Allowance
 from preseance.engine.kinds.reading import entries, occupants, related
+from preseance.engine.mending.differing import Differing
 from preseance.engine.mending.lesser import Ground, costs_of, values_of
 from preseance.engine.mending.promise import KEPT, LESSER, MOVES, MUST, Promise, placed
 from preseance.engine.mending.rows import touches
@@ -38,14 +39,20 @@ class Judging:
             ground if ground and known else Ground(problem, k, self.others[k].astype(np.int64))
         )
 
-    def excesses(self, placements: Ints, kept: Sequence[Allowance]) -> Ints:
-        """What each placement costs beyond each allowance; shape (placements, allowances)."""
+    def excesses(
+        self, placements: Ints, kept: Sequence[Allowance], where: Differing | None = None
+    ) -> Ints:
+        """What each placement costs beyond each allowance; shape (placements, allowances).
+
+        ``where`` they differ from the ground, as far as it is known.
+        """
         made = np.zeros((len(placements), len(kept)), dtype=np.int64)
         if not len(placements):
             return made
+        where = where or self.ground.differing(placements)
         for column, row in enumerate(kept):
             for values in values_of(
-                self.problem, self.k, row.terms, placements, self.others, self.ground
+                self.problem, self.k, row.terms, placements, self.others, self.ground, where
             ):
                 made[:, column] += values
             made[:, column] -= row.allowed
@@ -54,8 +61,9 @@ class Judging:
     def costs(self, placements: Ints) -> Ints:
         """Cost by level; shape (placements, levels)."""
         levels = (MUST, *range(LESSER, len(self.problem.levels)))
-        costs = costs_of(self.problem, self.k, placements, self.others, levels, self.ground)
-        costs[:, KEPT] = self.excesses(placements, self.kept).sum(axis=1)
+        where = self.ground.differing(placements)
+        costs = costs_of(self.problem, self.k, placements, self.others, levels, self.ground, where)
+        costs[:, KEPT] = self.excesses(placements, self.kept, where).sum(axis=1)
         costs[:, MOVES] = self.promise.weights(placements)
         return costs
 

@@ -117,7 +117,10 @@ def opened(
         counts[NODES] = 0
         return d
     who, where = stack.who[d + 1], stack.where[d + 1]
-    size = broken_must(rows, board, task.items, pending, who, where)
+    # No part is negative: where the musts cost nothing none is broken, and nobody has to look.
+    size = UNBROKEN
+    if board.cost[0] > 0:
+        size = broken_must(rows, board, task.items, pending, who, where)
     if size == UNBROKEN and pending:
         if not affordable(counts, spent + _waiting(board, task, queue)):
             return d

@@ -82,6 +82,10 @@ class Ground:
         """The same, and what its kind counts there besides."""
         return self._values.of(term, lambda: _FIRST[term](self, term))
 
+    def differing(self, placements: Ints) -> Differing:
+        """Where rows of each item's place differ from it."""
+        return differing(self.at, placements, self.num_places)
+
     def links(self, relation: Relation) -> Links:
         """The links of a relation; terms share relations, so each is made once."""
         return self._links.of(relation, lambda: _linked(relation, self.num_places))
@@ -98,18 +102,19 @@ def costs_of(
     others: Placement,
     levels: Sequence[int],
     ground: Ground | None = None,
+    where: Differing | None = None,
 ) -> Ints:
     """Cost of session k's terms for each row of ``placements``, shape (rows, levels).
 
     A row gives each item's place, -1 for none; the other sessions stand as in ``others``.
-    Levels that are not asked for are left at 0.
+    Levels that are not asked for are left at 0. ``ground`` and ``where`` as in ``values_of``.
     """
     total = np.zeros((len(placements), len(problem.levels)), dtype=np.int64)
     if not len(placements):
         return total
     counted = [t for t in problem.terms if t.level in levels and touches(t, k)]
     for term, values in zip(
-        counted, values_of(problem, k, counted, placements, others, ground), strict=True
+        counted, values_of(problem, k, counted, placements, others, ground, where), strict=True
     ):
         total[:, term.level] += values
     return total
@@ -122,13 +127,15 @@ def values_of(
     placements: Ints,
     others: Placement,
     ground: Ground | None = None,
+    where: Differing | None = None,
 ) -> Iterator[Ints]:
     """The value of each term for each row of ``placements``, the other sessions as in ``others``.
 
-    They are counted by difference from ``ground``, where None from the first of them.
+    They are counted by difference from ``ground``, where None from the first of them. ``where`` says how
+    they differ from it, for who asks again and again; found out where None.
     """
     ground = ground or Ground(problem, k, placements[0])
-    where = differing(ground.at, placements, ground.num_places)
+    where = where or ground.differing(placements)
     rows = _Rows(problem, ground, placements, where, others)
     for term in terms:
         yield _values(rows, term)

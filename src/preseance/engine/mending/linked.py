@@ -83,11 +83,20 @@ def _classed(weights: Weights, n: int) -> tuple[Ints, Ints, Ints]:
     np.add.at(values, (first[weights.rows], second[weights.columns]), weights.values)
     row_class, column_class, table = weights.row_class, weights.column_class, weights.table
     if row_class is not None and column_class is not None and table is not None and table.size:
-        # Whole rows are copied, not cells; class -1 reads the last row or column, of zeros.
-        padded = np.pad(table, ((0, 1), (0, 1)))
         r, c = _classes(row_class, n)[some[0]], _classes(column_class, n)[some[1]]
-        values += padded[r][:, c]
+        mine, its = np.flatnonzero(r >= 0), np.flatnonzero(c >= 0)
+        values[_block(mine, its)] += table[_block(r[mine], c[its])]
     return first, second, values
+
+
+def _block(rows: Ints, columns: Ints) -> tuple[Any, Any]:
+    """Where some rows cross some columns: as slices where they follow each other.
+
+    A hall has a thousand classes of rank, and a table of them is read as it stands where all are in order.
+    """
+    if all(len(own) and (np.diff(own) == 1).all() for own in (rows, columns)):
+        return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    return np.ix_(rows, columns)
 
 
 def _classes(given: Ints | None, n: int) -> Ints:

@@ -12,10 +12,10 @@ from preseance.engine.budget import Budget
 from preseance.engine.evaluate import check_placement, evaluate_term
 from preseance.engine.mending.judging import Judging
 from preseance.engine.mending.lesser import Ground, values_of
-from preseance.engine.mending.promise import Judge, Promise, placed
+from preseance.engine.mending.promise import MOVES, Judge, Promise, placed
 from preseance.engine.mending.sessions import by_chains
 from preseance.engine.problem import Placement, Problem
-from preseance.terms import Ints, MixTerm
+from preseance.terms import Ints, MixTerm, Term
 
 NODES = 150_000
 """Places tried in one session before the search gives up its proof."""
@@ -52,9 +52,9 @@ def mend(
 ) -> Mended:
     """Mend what was promised.
 
-    The problem's first level holds the musts, its second nothing: there the excess of what is
-    ``kept`` counts. Its third holds what the promises say of moves, as place terms. Sessions are
-    mended one by one where no term joins their musts.
+    The problem's first level holds the musts, its second and third nothing: there the excess of what is
+    ``kept`` counts, and what the promises say of moves. Sessions are mended one by one where no term
+    joins their musts.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def mend(
     joined = any(isinstance(t, MixTerm) for row in kept for t in row.terms)
     return Mended(
         placement,
-        _cost(problem, kept, judged, placement),
+        _cost(problem, promises, kept, judged, placement),
         sum(p.at_least for p in parts),
         all(p.proven and (p.needless or not joined) for p in parts),
         all(p.settled for p in parts) and not any(isinstance(t, MixTerm) for t in problem.terms),
@@ -106,40 +106,31 @@ def mend(
 
 
 def _cost(
-    problem: Problem, kept: Sequence[Allowance], grounds: Sequence[Ground], placement: Placement
+    problem: Problem,
+    promises: Sequence[Promise],
+    kept: Sequence[Allowance],
+    grounds: Sequence[Ground],
+    placement: Placement,
 ) -> tuple[int, ...]:
-    """The cost of a placement by level, allowances included: session by session from its ground."""
+    """The cost of a placement by level, moves and allowances included: session by session from its ground."""
     check_placement(problem, placement)
     cost = [0] * len(problem.levels)
-    for k, ground in enumerate(grounds):
-        at, mine = (
-            placement[k][None, :].astype(np.int64),
-            [t for t in problem.terms if t.sessions == {k}],
-        )
-        for term, value in zip(
-            mine, values_of(problem, k, mine, at, placement, ground), strict=True
-        ):
-            cost[term.level] += int(value[0])
-    for term in problem.terms:
-        if len(term.sessions) > 1:
-            cost[term.level] += evaluate_term(problem, term, placement)
-    for allowance in kept:
-        cost[allowance.level] += _excess(problem, allowance, grounds, placement)
-    return tuple(cost)
+    cost[MOVES] = sum(int(p.weights(at)) for p, at in zip(promises, placement, strict=True))
+    rows = [at[None, :].astype(np.int64) for at in placement]
+    wheres = [ground.differing(at) for ground, at in zip(grounds, rows, strict=True)]
 
-
-def _excess(
-    problem: Problem, allowance: Allowance, grounds: Sequence[Ground], placement: Placement
-) -> int:
-    total = 0
-    for term in allowance.terms:
+    def value(term: Term) -> int:
         if len(term.sessions) > 1:
-            total += evaluate_term(problem, term, placement)
-            continue
+            return evaluate_term(problem, term, placement)
         (k,) = term.sessions
-        at = placement[k][None, :].astype(np.int64)
-        total += int(next(values_of(problem, k, (term,), at, placement, grounds[k]))[0])
-    return max(0, total - allowance.allowed)
+        made = values_of(problem, k, (term,), rows[k], placement, grounds[k], wheres[k])
+        return int(next(made)[0])
+
+    for term in problem.terms:
+        cost[term.level] += value(term)
+    for allowance in kept:
+        cost[allowance.level] += max(0, sum(map(value, allowance.terms)) - allowance.allowed)
+    return tuple(cost)
 
 
 def is_small(problem: Problem, k: int) -> bool:

@@ -9,6 +9,7 @@ from preseance.engine.mending.board import Board
 from preseance.engine.mending.linked import entry
 from preseance.engine.mending.meeting import count_company, firm_company, settle_company
 from preseance.engine.mending.rows import Rows
+from preseance.engine.mending.ties import standing
 from preseance.terms import Ints
 
 IN_HAND = -1
@@ -18,10 +19,10 @@ IN_HAND = -1
 @kernel(inline="always")
 def tie(rows: Rows, e: int, p: int, q: int) -> Any:
     """What listed pair e costs with its owner at place p and the other at place q."""
-    m, r = rows.relations.shape[1], rows.relation[e]
+    m, r = rows.ties.group.shape[1], rows.relation[e]
     related = 0
     if p < m and q < m:
-        related = rows.relations[r, q, p] if rows.second[e] else rows.relations[r, p, q]
+        related = standing(rows.ties, r, q, p) if rows.second[e] else standing(rows.ties, r, p, q)
     return rows.weight[e] * (1 - related if rows.wanted[e] else related)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from preseance.engine.problem import Placement
-from preseance.terms import Ints
+from preseance.terms import Ints, PlaceTerm, Weights
 
 MUST, KEPT, MOVES, LESSER = 0, 1, 2, 3
 """Levels of a problem of mending: musts, what was kept, weighted moves, and all after them."""
@@ -51,21 +53,54 @@ class Promise:
         """What those cost at least whose promised place is no more: they move whatever is done."""
         return int(self.worth[self.origin < 0].sum())
 
-    def steps(self, at: Ints) -> Ints:
-        """How many ranks each item stands below its promised place; shape of ``at``, -1 no place."""
-        down = self.rank[at] - self.stood
-        return np.where(self.worth > 0, np.maximum(0, down), 0)
-
     def weights(self, at: Ints) -> Ints:
         """The weighted moves of placements; shape of ``at`` without its last axis."""
-        moved = at != self.origin
-        moved |= (self.origin < 0) & (self.worth > 0)
-        return np.asarray((moved * self.worth * (1 + self.steps(at))).sum(axis=-1))
+        return self._of_moved(at, self.worth, 1)
+
+    def term(self, session: int) -> PlaceTerm:
+        """What everybody costs at every place of a session, by classes of worth and rank; nothing at home."""
+        some = np.flatnonzero(self.worth > 0)
+        worth, stood = self.worth[some], self.stood[some]
+        own = worth * (int(stood.max(initial=0)) + 1) + stood
+        _, first, kinds = np.unique(own, return_index=True, return_inverse=True)
+        row_class = np.full(len(self.worth), -1, dtype=np.int64)
+        row_class[some] = kinds
+        worth, stood = worth[first, None], stood[first, None]
+        # In place: of a hall the table has millions of cells.
+        costs = np.maximum(np.arange(self.rank.max() + 1)[None, :], stood)
+        costs -= stood - 1
+        costs *= worth
+        stays = np.flatnonzero((self.worth > 0) & (self.origin >= 0))
+        return PlaceTerm(
+            level=MOVES,
+            session=session,
+            costs=Weights(
+                stays, self.origin[stays], -self.worth[stays], row_class, self.rank, costs
+            ),
+        )
 
     def losses(self, at: Ints) -> Ints:
         """What is lost by all steps down of placements; shape of ``at`` without its last axis."""
         fall = np.zeros_like(self.worth) if self.loss is None else self.loss
-        return np.asarray((fall * self.steps(at)).sum(axis=-1))
+        return self._of_moved(at, fall, 0)
+
+    def _of_moved(self, at: Ints, each: Ints, for_going: int) -> Ints:
+        """What those come to who were promised a place and are elsewhere: ``each`` for every step down, and
+        for going at all.
+
+        Of a hall hardly anybody is elsewhere, so that nobody else is looked at.
+        """
+        rows = at.reshape(-1, at.shape[-1])
+        row, item = np.nonzero((rows != self.origin) | self._gone)
+        down = np.maximum(0, self.rank[rows[row, item]] - self.stood[item])
+        total = np.zeros(len(rows), dtype=np.int64)
+        np.add.at(total, row, (each * (self.worth > 0))[item] * (for_going + down))
+        return total.reshape(at.shape[:-1])
+
+    @cached_property
+    def _gone(self) -> NDArray[np.bool_]:
+        """Whose promised place is no more."""
+        return (self.origin < 0) & (self.worth > 0)
 
 
 def placed(now: Sequence[Ints]) -> Placement:

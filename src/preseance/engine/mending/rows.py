@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from preseance.engine.allowances import Allowance
 from preseance.engine.kinds import ByKind
-from preseance.engine.kinds.reading import related
 from preseance.engine.mending.company import Companies, can_be_laid, lay_out_companies
 from preseance.engine.mending.linked import Links, Tables, lay_out_tables
 from preseance.engine.mending.promise import MUST
+from preseance.engine.mending.ties import Ties, lay_out_ties, size_of
 from preseance.engine.problem import Problem
 from preseance.terms import (
     BetweenTerm,
@@ -38,7 +37,7 @@ from preseance.terms import (
 
 _NONE: Ints = np.zeros(0, dtype=np.int64)
 MOST_CELLS = 60_000_000
-"""Cells of relation matrices and place tables beyond which nothing is laid out."""
+"""Cells of relations and place tables beyond which nothing is laid out."""
 
 
 class Rows(NamedTuple):
@@ -55,15 +54,14 @@ class Rows(NamedTuple):
     """Start of each item's run of listed pairs."""
     other: Ints
     relation: Ints
-    """Index into ``relations``."""
+    """Number of the relation in ``ties``."""
     weight: Ints
     wanted: Ints
     """1 where the pair costs while it is not related, else it costs where it is."""
     second: Ints
     """1 where the item is the second of the pair."""
     pair_row: Ints
-    relations: NDArray[np.int32]
-    """Shape (relations, m, m)."""
+    ties: Ties
     spot_begin: Ints
     """Start of each item's run of place costs of kept rows."""
     spot_row: Ints
@@ -172,11 +170,11 @@ def _company(sums: Sequence[Sequence[Term]]) -> list[tuple[int, CompanyTerm]]:
 
 def _cells(musts: Sequence[Term], kept: Sequence[Allowance], n: int, m: int) -> int:
     terms = [*musts, *(t for row in kept for t in row.terms)]
-    kinds = {id(t.relation) for t in terms if isinstance(t, PairTerm) and is_listed(t, n)}
+    kinds = {id(t.relation): t.relation for t in terms if type(t) is PairTerm and is_listed(t, n)}
     every = [musts, *(row.terms for row in kept)]
     rows = sum(_most_kinds([t.costs for t in own if isinstance(t, PlaceTerm)], n) for own in every)
     dense = sum(n * n for t in terms if isinstance(t, PairTerm) and t.weights.dense is not None)
-    return len(kinds) * m * m + rows * m + dense
+    return sum(size_of(kind, m) for kind in kinds.values()) + rows * m + dense
 
 
 def _tabled(sums: Sequence[Sequence[Term]], n: int) -> list[tuple[int, PairTerm]]:
@@ -316,7 +314,7 @@ class _Pairs:
         rest = [np.full(len(i), x, dtype=np.int64) for x in (relation, int(wanted), row)]
         self.rows.append(np.stack([i, j, rest[0], value, rest[1], rest[2]], axis=1))
 
-    def arrays(self) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints, Ints, NDArray[np.int32]]:
+    def arrays(self) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints, Ints, Ties]:
         """Begin, other, relation, weight, wanted, second and row by item, and the relations."""
         rows = np.concatenate([np.zeros((0, 6), dtype=np.int64), *self.rows])
         both = np.concatenate([rows, rows[:, [1, 0, 2, 3, 4, 5]]])
@@ -328,8 +326,5 @@ class _Pairs:
         other, relation, weight, wanted, row = (
             np.ascontiguousarray(both[:, c]) for c in range(1, 6)
         )
-        matrices = np.zeros((max(1, len(self.kinds)), self.m, self.m), dtype=np.int32)
-        for x, kind in enumerate(self.kinds.values()):
-            p, q, value = related(kind, self.m)
-            np.add.at(matrices[x], (p, q), value.astype(np.int32))
-        return begin, other, relation, weight, wanted, second, row, matrices
+        ties = lay_out_ties([*self.kinds.values()], self.m)
+        return begin, other, relation, weight, wanted, second, row, ties

@@ -100,7 +100,7 @@ def _chosen(
     costs = judging.costs(fewest.answers)
     best = best_of(costs, (KEPT, *range(LESSER, len(problem.levels))))
     if costs[best, KEPT] == 0 or not kept_first:
-        return _part(judging, fewest, proven=costs[best, KEPT] == 0, needless=True)
+        return _part(judging, fewest, proven=costs[best, KEPT] == 0, needless=True, costs=costs)
     chains.allow(KEEPING)
     return _keeping(judging, chains, fewest, int(costs[best, KEPT]))
 
@@ -143,9 +143,16 @@ def _fewest_for(judging: Judging, chains: Chains, fewest: Found, known: int) -> 
     return _part(judging, best, proven=False)
 
 
-def _part(judging: Judging, found: Found, *, proven: bool, needless: bool = False) -> Part:
-    """The best of the answers found."""
-    costs = judging.costs(found.answers)
+def _part(
+    judging: Judging,
+    found: Found,
+    *,
+    proven: bool,
+    needless: bool = False,
+    costs: Ints | None = None,
+) -> Part:
+    """The best of the answers found; ``costs`` are theirs, as far as they are known."""
+    costs = judging.costs(found.answers) if costs is None else costs
     at = found.answers[best_of(costs, range(len(judging.problem.levels)))]
     settled = proven and found.complete
     if not settled:

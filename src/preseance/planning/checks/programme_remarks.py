@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import combinations
-from math import ceil, hypot
+from math import ceil, floor, hypot
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
@@ -173,17 +173,26 @@ def _stay(guest: Guest, session: Session, time_zone: str) -> tuple[datetime, dat
     return (begin, end) if begin <= end else None
 
 
+_ASIDE = (-1, 0, 1)
+"""From a square of the floor to itself and those next to it."""
+
+
 def _on_spots(event: Event, session: Session) -> Iterator[Remark]:
-    spots: dict[Table, list[Table]] = defaultdict(list)
+    spots: list[list[Table]] = []
+    # By squares of the floor, so that a table is held against those around it alone.
+    squares: dict[tuple[int, int], list[int]] = defaultdict(list)
     for table in event.tables_of(session):
         if table.form in _VEHICLES:
             continue
-        first = next((t for t in spots if _is_at(t, table)), None)
+        x, y = floor(table.x / _SPOT), floor(table.y / _SPOT)
+        around = [k for dx in _ASIDE for dy in _ASIDE for k in squares.get((x + dx, y + dy), ())]
+        first = min((k for k in around if _is_at(spots[k][0], table)), default=None)
         if first is None:
-            spots[table] = []
+            squares[x, y].append(len(spots))
+            spots.append([table])
         else:
             spots[first].append(table)
-    for table, others in spots.items():
+    for table, *others in spots:
         if others:
             named = Listed(tuple(TableRef(t.id) for t in others))
             message = Message("programme.one_spot", {"table": TableRef(table.id), "others": named})

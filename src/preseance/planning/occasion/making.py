@@ -190,10 +190,7 @@ def records_told(event: Event, told: Plan, plan: Plan, asked: str | None = None)
 def plan_of(occasion: Occasion, found: Places, before: Plan) -> Plan:
     """The engine's placement as a plan; marks and other sessions are kept from ``before``."""
     assemblies = {s.session.id for s in occasion.assemblies}
-    planned = occasion.event.planned
-    was: dict[tuple[str, str], list[Placement]] = {}
-    for p in before.placements:
-        was.setdefault((p.session, p.guest), []).append(p)
+    planned, rows_of, was = occasion.event.planned, before.rows_of, before.placements
     made = [p for p in before.placements if p.session not in assemblies]
     for assembly, at in zip(occasion.assemblies, found, strict=True):
         session, places, item_of = assembly.session.id, assembly.places, occasion.item_of
@@ -201,12 +198,12 @@ def plan_of(occasion: Occasion, found: Places, before: Plan) -> Plan:
         seated = sorted((stands[item_of[g]], g) for g in assembly.guests)
         for place, guest in seated:
             if place >= 0:
-                spot, known = places[place].id, was.get((session, guest), ())
-                if known and known[-1].place == spot:
-                    made.append(known[-1])
+                spot, rows = places[place].id, rows_of.get((session, guest), ())
+                if rows and was[rows[-1]].place == spot:
+                    made.append(was[rows[-1]])
                     continue
-                own = planned(session, spot)
-                old = next((p for p in reversed(known) if planned(session, p.place) == own), None)
+                own, known = planned(session, spot), [was[k] for k in reversed(rows)]
+                old = next((p for p in known if planned(session, p.place) == own), None)
                 if old is not None and old.place == spot:
                     made.append(old)
                     continue

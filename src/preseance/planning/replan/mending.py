@@ -133,8 +133,8 @@ class Case:
 
     @cached_property
     def problem(self) -> Problem:
-        """The amended rules' problem with what moving costs; the same for every answer."""
-        return problem_of_mending(self.check.occasion, self.check.rules, self.promises())
+        """The amended rules' problem; the same for every answer. What moves cost, the promises say."""
+        return problem_of_mending(self.check.occasion, self.check.rules)
 
     @cached_property
     def kept(self) -> list[Allowance]:
@@ -184,6 +184,10 @@ class Case:
             grounds=self.grounds,
         )  # fmt: skip
 
+    def _weight(self, placement: Places) -> int:
+        """The weighted moves to a placement."""
+        return sum(int(p.weights(at)) for p, at in zip(self.promises(), placement, strict=True))
+
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
         self.judgements.append(_judged(occasion, plan_of(occasion, known, self.promised)))
@@ -199,7 +203,7 @@ class Case:
         occasion = self.check.occasion
         plan = plan_of(occasion, mended.placement, self.promised)
         plan = records_told(self.event, self.promised, plan, self.session)
-        plan = _present(plan, self.event, self.promised)
+        plan = _present(plan, occasion, self.event, self.promised)
         event = self.event.model_copy(update={"plan": plan})
         changed = difference(self.promised, plan, event)
         return Answer(
@@ -207,7 +211,8 @@ class Case:
             event=event,
             occasion=occasion,
             rules=self.check.rules,
-            cost=MendedCost(*mended.cost),
+            # By what was promised, also where the answer was sought by other weights.
+            cost=MendedCost(*mended.cost)._replace(moves=self._weight(mended.placement)),
             changed=changed,
             steps=steps_of(changed, self.worth_of({(m.session, m.guest) for m in changed.moves})),
             at_least=mended.at_least,
@@ -228,16 +233,16 @@ def _by_cards(promise: Promise) -> Promise:
     return replace(promise, worth=worth, rank=np.zeros_like(promise.rank))
 
 
-def _present(plan: Plan, event: Event, before: Plan) -> Plan:
+def _present(plan: Plan, occasion: Occasion, event: Event, before: Plan) -> Plan:
     """Without placements of guests who no longer attend; rows in the order they had before."""
-    row = {(p.session, p.guest): k for k, p in enumerate(before.placements)}
-    sessions = {p.session for p in plan.placements}
-    expected = {s: {g.id for g in event.guests if g.attends(s)} for s in sessions}
-    last = len(row)
+    rows_of, guests = before.rows_of, event.guest_by_id
+    there = {a.session.id: a.present for a in occasion.assemblies}
+    last = [len(before.placements)]
     kept = [
-        (row.get((p.session, p.guest), last), p)
+        (rows_of.get((p.session, p.guest), last)[-1], p)
         for p in plan.placements
-        if p.guest in expected[p.session]
+        if p.guest in there.get(p.session, ())
+        or (p.guest in guests and guests[p.guest].attends(p.session))
     ]
     kept.sort(key=itemgetter(0))
     return Plan(placements=tuple([p for _, p in kept]))

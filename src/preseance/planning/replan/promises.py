@@ -12,7 +12,7 @@ from preseance.engine.allowances import Allowance
 from preseance.engine.evaluate import evaluate_term
 from preseance.engine.mending.lesser import Ground
 from preseance.engine.mending.merging import merged
-from preseance.engine.mending.promise import KEPT, MOVES, Promise
+from preseance.engine.mending.promise import KEPT, Promise
 from preseance.engine.problem import Placement as Places
 from preseance.model.event import Event
 from preseance.model.place import Place, table_of
@@ -21,7 +21,7 @@ from preseance.model.rule_row import LEVELS, Level
 from preseance.planning.occasion.places import layout_of
 from preseance.planning.replan.move_costs import MoveCosts
 from preseance.rules.shapes import Assembly, Occasion, Rule
-from preseance.terms import BetweenTerm, Ints, MixTerm, PlaceTerm, Term, Weights
+from preseance.terms import BetweenTerm, Ints, MixTerm, Term
 
 REPLAN_LEVELS = (LEVELS[0].value, "kept", "moves", *(level.value for level in LEVELS[1:]))
 FURTHER = len(REPLAN_LEVELS) - len(LEVELS)
@@ -148,10 +148,8 @@ def standing_of(place: Place) -> Standing:
     return place.table_rank, {"host": -2, "co-host": -1}.get(place.presiding or "", unranked)
 
 
-def problem_of_mending(
-    occasion: Occasion, rules: Sequence[Rule], promises: Sequence[Promise]
-) -> Problem:
-    """The rules' problem with the levels ``kept``, which has no terms, and weighted moves."""
+def problem_of_mending(occasion: Occasion, rules: Sequence[Rule]) -> Problem:
+    """The rules' problem with the levels ``kept`` and ``moves``, which have no terms."""
     sessions = [
         SessionPlaces(
             num_places=len(assembly.places),
@@ -161,7 +159,6 @@ def problem_of_mending(
     ]
     asked = [t for rule in rules for t in rule.laid_out(FURTHER)]
     terms = merged(asked, len(occasion.guests))
-    terms += [_moves(k, p) for k, p in enumerate(promises)]
     return Problem(len(occasion.guests), sessions, terms, REPLAN_LEVELS)
 
 
@@ -212,28 +209,3 @@ def _cost_of(problem: Problem, term: Term, then: Places, grounds: Sequence[Groun
     if isinstance(term, MixTerm | BetweenTerm):
         return evaluate_term(problem, term, then)
     return grounds[term.session].value(term)
-
-
-def _moves(session: int, promise: Promise) -> PlaceTerm:
-    """What everybody costs at every place, by classes of worth and rank; nothing at home."""
-    some = np.flatnonzero(promise.worth > 0)
-    worth, stood = promise.worth[some], promise.stood[some]
-    own = worth * (int(stood.max(initial=0)) + 1) + stood
-    _, first, kinds = np.unique(own, return_index=True, return_inverse=True)
-    row_class = np.full(len(promise.worth), -1, dtype=np.int64)
-    row_class[some] = kinds
-    given = np.stack([worth[first], stood[first]], axis=1)
-    costs = np.arange(promise.rank.max() + 1)[None, :] - given[:, 1:]
-    # In place: of a hall the table has millions of cells.
-    np.maximum(0, costs, out=costs)
-    costs += 1
-    costs *= given[:, :1]
-    stays = np.flatnonzero((promise.worth > 0) & (promise.origin >= 0))
-    return PlaceTerm(
-        level=MOVES,
-        session=session,
-        costs=Weights(
-            stays, promise.origin[stays], -promise.worth[stays],
-            row_class, promise.rank, costs,
-        ),
-    )  # fmt: skip

@@ -71,14 +71,15 @@ class CommonLanguage(CompanyRule):
         for j, languages in enumerate(self._languages):
             speaking.setdefault(languages, []).append(j)
         return {
-            mine: frozenset(j for s, items in speaking.items() if mine & s for j in items)
+            mine: frozenset().union(*(items for s, items in speaking.items() if mine & s))
             for mine in speaking
         }
 
     @cached_property
     def _languages(self) -> list[frozenset[str]]:
         """What each item speaks."""
-        return [frozenset(g.languages) for g in self.occasion.people]
+        sets = {spoken: frozenset(spoken) for spoken in {g.languages for g in self.occasion.people}}
+        return [sets[g.languages] for g in self.occasion.people]
 
     def companies(self) -> Sequence[Company]:
         """Everybody with a language, session by session."""
@@ -89,11 +90,10 @@ class CommonLanguage(CompanyRule):
         for assembly in self.assemblies():
             asked = self.occasion.in_own_right(assembly, self.row.a or ("everyone",))
             items = [i for i in asked if people[i].languages]
-            wanted = {}
-            for i in items:
-                sharing = self._shared[self._languages[i]]
-                # A guest is never near themselves, so that the set of all who share serves as it is.
-                wanted[i] = sharing | helped[i] if i in helped else sharing
+            # A guest is never near themselves, so that the set of all who share serves as it is.
+            shared, spoken = self._shared, self._languages
+            wanted = {i: shared[spoken[i]] for i in items}
+            wanted |= {i: wanted[i] | with_them for i, with_them in helped.items() if i in wanted}
             key = ("at hand", *(self.row.relations or self.relations))
             near = assembly.layout.kept(key, partial(self._at_hand, assembly))
             found.append(Company(assembly, near, wanted, dict.fromkeys(items, 1)))
@@ -113,13 +113,13 @@ class CommonLanguage(CompanyRule):
         table = np.array([[int(bool(a & b)) for b in sets] for a in sets], dtype=np.int64)
         asking = np.full(n, -1, dtype=np.int64)
         asking[list(items)] = of[list(items)]
-        shared = [self._shared[s] for s in self._languages]
+        shared, spoken = self._shared, self._languages
         own = Weights.sparse(
             [
                 (i, j, 1)
                 for i in items
-                if case.wanted[i] is not shared[i]
-                for j in sorted(case.wanted[i] - shared[i])
+                if case.wanted[i] is not shared[spoken[i]]
+                for j in sorted(case.wanted[i] - shared[spoken[i]])
             ]
         )
         return Weights(own.rows, own.columns, own.values, asking, of, table)

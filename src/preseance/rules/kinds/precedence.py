@@ -113,7 +113,7 @@ class Precedence(Rule):
             given.add(self.occasion.event.co_host_of(session))
         guests = [i for i in self.occasion.in_own_right(assembly) if ids[i] not in given]
         standing = self.occasion.standing(assembly, guests)
-        weighs = {i: standing.tier(i) for i in guests}
+        weighs = dict(standing.tiers)
         if self._two_lists(assembly):
             weighs |= dict.fromkeys(self._first_of_lists(assembly, guests), OUTWEIGHS)
         return standing, weighs
@@ -182,8 +182,13 @@ class Precedence(Rule):
         ranks = standing.ranks
         lists = {"F": 1, "M": 2} if self._two_lists(assembly) else {}
         blocks = self._blocks(assembly)
+        sexes = [lists.get(self._sex(i), 0) for i in ranks] if lists else [0] * len(ranks)
+        sits = [blocks.kind(i) for i in ranks] if blocks.party else [blocks.kind(-1)] * len(ranks)
         kinds = [
-            (*s, lists.get(self._sex(i), 0), weighs[i], *blocks.kind(i)) for i, s in ranks.items()
+            (first, last, sex, weighs[i], party, leads)
+            for (i, (first, last)), sex, (party, leads) in zip(
+                ranks.items(), sexes, sits, strict=True
+            )
         ]
         number = {kind: k for k, kind in enumerate(dict.fromkeys(kinds))}
         classes = np.full(len(self.occasion.guests) + 1, -1, dtype=np.int64)

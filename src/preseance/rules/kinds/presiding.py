@@ -76,7 +76,11 @@ class Presiding(Rule):
 
     def _ranks(self, assembly: Assembly) -> Standing:
         """How the guests who may preside compare."""
-        return self.standing(assembly, self.occasion.in_own_right(assembly))
+        return self.kept(
+            assembly,
+            "ranks",
+            lambda: self.standing(assembly, self.occasion.in_own_right(assembly)),
+        )
 
     def _as_good(self, assembly: Assembly, owner: int) -> list[int]:
         """Who may take the place of one of the house: they, and those of the house of equal rank."""

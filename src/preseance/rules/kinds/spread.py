@@ -71,7 +71,8 @@ class Spread(Rule):
         # The guest of honour goes before all, whatever their rank.
         honoured = assembly.session.guest_of_honour
         standing = standing.led_by(self.occasion.item_of.get(honoured, -1))
-        free = _dealt_out(assembly, frozenset((*dealt.values(), *beside)))
+        taken = frozenset((*dealt.values(), *beside))
+        free = assembly.layout.kept(("dealt out", taken), lambda: _dealt_out(assembly, taken))
         return standing, {p: k for k, p in enumerate(free)}
 
     def _beside_hosts(self, assembly: Assembly) -> Mapping[int, str]:
@@ -104,7 +105,7 @@ class Spread(Rule):
         classes = {own: k for k, own in enumerate(dict.fromkeys(turns.values()))}
         columns[list(turns)] = [classes[own] for own in turns.values()]
         weighs = np.zeros(len(number), dtype=np.int64)
-        weighs[rows[list(spans)]] = [standing.tier(i) for i in spans]
+        weighs[rows[list(spans)]] = list(standing.tiers.values())
         # In place: of a hall the table has a million cells.
         costs = _steps(list(number), list(classes))
         costs *= (size * self.row.weight * weighs)[:, None]
@@ -118,6 +119,8 @@ class Spread(Rule):
 
     def _turns_of(self, assembly: Assembly, size: int) -> dict[int, tuple[int, ...]]:
         _, turn = self._positions(assembly)
+        if not assembly.layout.whole:
+            return {p: (k // size,) for p, k in turn.items()}
         of_table: dict[str, tuple[int, ...]] = {}
         for p, k in turn.items():
             table = assembly.places[p].table
@@ -178,10 +181,10 @@ def _steps(spans: Sequence[Span], turns: Sequence[tuple[int, ...]]) -> Ints:
     first, last = np.array(spans, dtype=np.int64).T[:, :, None]
     if all(len(own) == 1 for own in turns):
         turn = np.array(turns, dtype=np.int64).reshape(1, -1)
-        steps = first - turn
-        np.maximum(steps, turn - last, out=steps)
-        np.maximum(steps, 0, out=steps)
-        return np.asarray(steps)
+        # From the nearest rank of the span, in place.
+        steps = np.clip(turn, first, last)
+        steps -= turn
+        return np.abs(steps, out=steps)
     near = [
         np.maximum(0, np.maximum(first - own, own - last)).min(axis=1, keepdims=True)
         for own in (np.array(own, dtype=np.int64)[None, :] for own in turns)

@@ -55,12 +55,13 @@ class Wishes(CompanyRule):
     def companies(self) -> Sequence[Company]:
         """Who asks for whom, session by session."""
         item_of, found, enough = self.occasion.item_of, [], self.number("at_least")
+        people = self.occasion.people
         for assembly in self.assemblies():
             here = set(self.occasion.items(assembly, ["everyone"]))
             wanted = {}
             for i in self.occasion.items(assembly, self.row.a or ("everyone",)):
-                wishes = self.occasion.people[i].wishes
-                asked = {item_of[g] for g in wishes if g in item_of}
+                wishes = people[i].wishes
+                asked = {item_of[g] for g in wishes if g in item_of} if wishes else set()
                 if asked and (met := (asked & here) - {i}):
                     wanted[i] = frozenset(met)
             needs = {i: min(enough or len(w), len(w)) for i, w in wanted.items()}

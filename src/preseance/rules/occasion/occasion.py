@@ -237,8 +237,8 @@ class Occasion:
         return assembly.kept(key, lambda: self._standing(assembly, items))
 
     def _standing(self, assembly: Assembly, items: Sequence[int]) -> Standing:
-        position = {i: assembly.order[self.guests[i]] for i in items}
-        return standing({i: assembly.spans[k] for i, k in position.items()}, position)
+        order, guests = assembly.order, self.guests
+        return standing(items, [order[guests[i]] for i in items], assembly.spans)
 
     def couples(self, assembly: Assembly) -> list[tuple[int, int]]:
         """Partners who both attend, the senior first; whoever is stored as partner is one."""

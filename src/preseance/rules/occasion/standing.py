@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,6 +61,13 @@ class Standing:
         """
         return TIERS - TIERS * self.may_be[i][0] // self.count
 
+    @cached_property
+    def tiers(self) -> Mapping[int, int]:
+        """The same of all of them."""
+        best = np.array([first for first, _ in self.may_be.values()], dtype=np.int64)
+        tiers = TIERS - TIERS * best // max(1, self.count)
+        return dict(zip(self.spans, tiers.tolist(), strict=True))
+
     def certainly_first(self, number: int) -> list[int]:
         """Who is of the first so many, whoever of equals goes first."""
         # As many begin up to a last rank as are before the first of those beginning after it.
@@ -80,18 +87,18 @@ class Standing:
         return Standing({item: (0, 0), **others})
 
 
-def standing(spans: Mapping[int, Span], position: Mapping[int, int]) -> Standing:
+def standing(items: Sequence[int], positions: Sequence[int], spans: Sequence[Span]) -> Standing:
     """How some guests of an assembly stand among one another.
 
     Parameters
     ----------
-    spans, position
-        Of each item, in precedence: the positions in the assembly that it shares, and its own.
+    items, positions
+        In precedence, each with its position in the assembly.
+    spans
+        Of each position of the assembly, those that whoever has it shares.
     """
-    there = np.array([*position.values()], dtype=np.int64)
-    first, last = np.array([spans[i] for i in position], dtype=np.int64).reshape(-1, 2).T
+    there = np.array(positions, dtype=np.int64)
+    first, last = np.array([spans[k] for k in positions], dtype=np.int64).reshape(-1, 2).T
     begins = np.searchsorted(there, first, side="left")
     ends = np.searchsorted(there, last, side="right") - 1
-    return Standing(
-        dict(zip(position, zip(begins.tolist(), ends.tolist(), strict=True), strict=True))
-    )
+    return Standing(dict(zip(items, zip(begins.tolist(), ends.tolist(), strict=True), strict=True)))
