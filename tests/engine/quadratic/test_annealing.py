@@ -16,7 +16,11 @@ from preseance.engine.quadratic import solve_quadratic
 from preseance.engine.quadratic.annealing import Annealer, anneal, mean_change, terrain
 from preseance.engine.quadratic.prepare import landscape, mixed
 from preseance.engine.quadratic.rows import WIDTH, Rough, _plain, exchange_rows
+from preseance.engine.quadratic.search import Found
 from preseance.engine.quadratic.solve import ANNEALED, effort_of
+
+BEGUN = 200
+"""Batches in which the island that anneals has had turns, where there are no more facilities than it needs."""
 
 
 @njit
@@ -98,17 +102,24 @@ def test_exchangeable_facilities_are_not_proposed() -> None:
 
 @pytest.mark.parametrize("directed", [False, True])
 def test_answer_where_an_island_anneals_does_not_depend_on_the_number_of_threads(
-    directed: bool,
+    directed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    n = ANNEALED
+    n, annealed, improve = ANNEALED, [], Annealer.improve
+
+    def counted(*args: Any, **named: Any) -> Found:
+        annealed.append(args)
+        return improve(*args, **named)
+
+    monkeypatch.setattr(Annealer, "improve", counted)
     costs = problem(n, "both directed" if directed else "symmetric", 1, 5, False)
     one, two = (
         solve_quadratic(
             costs.flow,
             costs.distance,
-            budget=Budget(effort=effort_of(12, n), seed=4, threads=threads),
+            budget=Budget(effort=effort_of(BEGUN, n), seed=4, threads=threads),
         )
         for threads in (1, 2)
     )
+    assert annealed
     assert (one.placement[0] == two.placement[0]).all()
     assert one.cost == two.cost == (costs.of(one.placement[0].astype(np.int64)),)

@@ -7,9 +7,19 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
-from preseance.engine.quadratic.islands import BEHIND, Island, Islands
+from preseance.engine.quadratic.annealing import steps_of
+from preseance.engine.quadratic.islands import (
+    BEHIND,
+    CHILD,
+    FRESH,
+    SLOWER,
+    Annealing,
+    Island,
+    Islands,
+)
 from preseance.engine.quadratic.population import SIZE, Population
 from preseance.engine.quadratic.search import Found
 from preseance.engine.quadratic.tenures import BATCH
@@ -24,6 +34,7 @@ class Steady:
 
     def __init__(self, cost: int, work: float, content: bool = False) -> None:
         self.cost, self.each, self.content = cost, work, content
+        self.opening = work
         self.work = self.charged = 0.0
         self.changes: list[bool] = []
 
@@ -41,6 +52,17 @@ class Steady:
 
     def change(self, longer: bool) -> None:
         self.changes.append(longer)
+
+
+class Recording:
+    """Anneals nothing, but knows what was asked of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, bool]] = []
+
+    def improve(self, start: NDArray[np.int64], seed: int, sweeps: int, fresh: bool) -> Found:
+        self.asked.append((sweeps, fresh))
+        return Found(seed, start, 1)
 
 
 def island(kind: Steady) -> Island:
@@ -70,8 +92,17 @@ def test_equal_islands_share_the_work_evenly_whatever_their_batches_take() -> No
 
 def test_islands_are_compared_only_after_equal_work() -> None:
     slow, quick = Steady(10, 12.0), Steady(20, 1.0)
-    worked(quick, slow, batches=13)
-    assert quick.work == 12 and slow.work == 12
+    worked(quick, slow, batches=14)
+    assert quick.work == 13 and slow.work == 12
+
+
+def test_a_long_first_batch_waits_until_the_others_have_had_as_much_work() -> None:
+    slow, quick = Steady(10, 12.0), Steady(20, 1.0)
+    worked(slow, quick, batches=12)
+    assert quick.work == 12 and slow.work == 0
+    slow, quick = Steady(10, 12.0), Steady(20, 1.0)
+    worked(slow, quick, batches=13)
+    assert quick.work == slow.work == 12
 
 
 def test_an_island_without_gain_goes_on_from_its_best_with_longer_searches_then_begins_anew() -> (
@@ -99,6 +130,34 @@ def test_a_population_holds_no_two_members_alike_and_keeps_the_better() -> None:
     assert population.keep(4, near)
     assert population.keep(9, far)
     assert [cost for cost, _ in population.members] == [4, 9]
+
+
+@pytest.mark.parametrize("size", [3, SIZE, 20])
+def test_a_population_is_whole_and_bred_from_once_it_has_its_members(size: int) -> None:
+    population = Population(N, np.random.default_rng(1), size=size)
+    parents = [np.roll(np.arange(N), k) for k in range(N)]
+    for k in range(size):
+        assert not population.whole
+        assert population.keep(k, np.random.default_rng(k).permutation(N))
+    assert population.whole and len(population.members) == size
+    population.members = [(k, parents[k % 2]) for k in range(size)]
+    for _ in range(20):
+        assert sorted(population.crossed()) == sorted(population.child()) == list(range(N))
+
+
+@pytest.mark.parametrize("n", [30, 60, 150, 400])
+def test_random_starts_are_annealed_the_slower_the_smaller_the_problem(n: int) -> None:
+    population = Population(n, np.random.default_rng(1), size=2)
+    annealer = Recording()
+    kind = Annealing(annealer, n)  # type: ignore[arg-type]
+    for number, search in enumerate(kind.searches(population, 0, None)):
+        search(number)
+    assert annealer.asked == [(max(FRESH, SLOWER // n), True)] * BATCH
+    assert kind.work == kind.charged == BATCH * steps_of(max(FRESH, SLOWER // n), n)
+    for k in range(2):
+        population.keep(k, np.random.default_rng(k).permutation(n))
+    kind.searches(population, 1, None)[0](0)
+    assert annealer.asked[-1] == (CHILD, False)
 
 
 def test_a_whole_population_gives_up_its_worst_for_a_better_one() -> None:

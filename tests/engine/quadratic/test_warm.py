@@ -45,5 +45,5 @@ def test_annealing_is_compiled_once_whatever_the_size_of_the_costs(most: int) ->
     draws = np.random.default_rng(3)
     flow, distance = (draws.integers(1, most, (ANNEALED, ANNEALED)) for _ in range(2))
     for matrices in ((flow, distance), (flow + flow.T, distance)):
-        solve_quadratic(*matrices, budget=Budget(effort=effort_of(9, ANNEALED)))
+        solve_quadratic(*matrices, budget=Budget(effort=effort_of(200, ANNEALED)))
     assert len(anneal.signatures) == 1

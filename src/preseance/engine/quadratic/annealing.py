@@ -13,6 +13,7 @@ annealing scheme for the QAP", ibid. 46 (1990), who proposes pairs in a fixed or
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -171,9 +172,19 @@ class Annealer:
     """Improves starting points of one problem."""
 
     def __init__(self, costs: Costs, land: Landscape, stopped: Callable[[], bool]) -> None:
-        self.costs, self.land, self.stopped = costs, terrain(land), stopped
-        self.mean = mean_change(land)
+        self.costs, self.exact, self.stopped = costs, land, stopped
         self.chunk = max(1, int(CHUNK / len(costs.flow) ** 3))
+
+    # Many small problems end before anything is annealed, so neither is made beforehand.
+    @cached_property
+    def land(self) -> Terrain:
+        """The landscape in rounded numbers."""
+        return terrain(self.exact)
+
+    @cached_property
+    def mean(self) -> float:
+        """Mean change of cost by a swap, the unit of temperatures."""
+        return mean_change(self.exact)
 
     def improve(self, start: Integers, seed: int, sweeps: int, fresh: bool) -> Found:
         """Anneal `start` and return the best assignment met; `fresh`: from hot, since it is random."""

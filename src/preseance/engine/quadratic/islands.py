@@ -26,7 +26,9 @@ Integers = NDArray[np.int64]
 STEPS = 1000
 """Steps of one search by tabu, at least."""
 FRESH, CHILD = 500, 50
-"""Sweeps of the annealing of a random start, and of a child."""
+"""Sweeps of the annealing of a random start, at least, and of a child."""
+SLOWER = 75_000
+"""Facilities times sweeps of a random start where there are few of them: a sweep is over soon."""
 LONGEST = 30
 """How many times longer an annealing may become."""
 BEHIND = 15
@@ -45,6 +47,8 @@ class Kind(Protocol):
     """Whether a new member of the population is a gain; else its best has to be bettered."""
     patience: int
     """Batches without gain after which the population is made anew."""
+    opening: float
+    """Work of its first batch."""
     work: float
     """Steps of tabu search that would have taken as long as all that was done."""
     charged: float
@@ -73,7 +77,8 @@ class Walking:
         self.first = max(STEPS, 12 * n)
         # Noise is walked for as many steps as there are pairs, since children are far from ripe.
         self.shortest = max(self.first, n * (n - 1) // 2) if searcher.noise else self.first
-        self.steps, self.work, self.charged = self.shortest, 0.0, 0.0
+        self.steps, self.opening = self.shortest, float(BATCH * self.first)
+        self.work = self.charged = 0.0
 
     def searches(
         self, population: Population, batch: int, begin: Integers | None
@@ -110,15 +115,16 @@ class Annealing:
     content, patience = True, 3
 
     def __init__(self, annealer: Annealer, n: int) -> None:
-        self.annealer, self.n = annealer, n
-        self.longer, self.work, self.charged = 1.0, 0.0, 0.0
+        self.annealer, self.n, self.longer = annealer, n, 1.0
+        self.fresh = max(FRESH, SLOWER // n)
+        self.opening, self.work, self.charged = BATCH * steps_of(self.fresh, n), 0.0, 0.0
 
     def searches(
         self, population: Population, batch: int, begin: Integers | None
     ) -> list[Callable[[int], Found]]:
         """All alike."""
         fresh = not population.whole
-        shortest = FRESH if fresh else CHILD
+        shortest = self.fresh if fresh else CHILD
         sweeps = int(self.longer * shortest)
         self.work += BATCH * steps_of(sweeps, self.n)
         self.charged += BATCH * steps_of(shortest, self.n)
@@ -141,8 +147,6 @@ class Island:
         self.batches, self.stale, self.rebuilt = 0, 0, 0
         self.best = math.inf
         """The least cost it ever found."""
-        self.first = math.inf
-        """The work of its first batch."""
 
     def improve(self, workers: Executor, seed: int, begin: Integers | None) -> list[Found]:
         """A batch of searches side by side, the same on any number of cores; their seeds follow ``seed``."""
@@ -155,7 +159,6 @@ class Island:
             kept |= self.population.keep(found.cost, found.place)
         gained = kept if self.kind.content else self.population.least < best
         self.best = min(self.best, self.population.least)
-        self.first = min(self.first, self.kind.work)
         self.kind.learn([found.cost for found in made])
         self.batches, self.stale = self.batches + 1, 0 if gained else self.stale + 1
         if self.stale >= self.kind.patience:
@@ -181,13 +184,15 @@ class Islands:
     def next(self) -> Island:
         """The island that has had the least work for what it is worth.
 
-        They are compared once all have had as much work as the longest first batch.
+        One that has not begun counts as if it had, so that a long first batch waits until the others have
+        had as much: many problems end before. They are compared once all have had as much work as that.
         """
-        longest = max(island.first for island in self.islands)
+        longest = max(island.kind.opening for island in self.islands)
         tried = all(island.kind.work >= longest for island in self.islands)
         least = min(island.best for island in self.islands)
 
         def debt(island: Island) -> float:
-            return island.kind.work * (BEHIND if tried and island.best > least else 1)
+            work = island.kind.work or island.kind.opening
+            return work * (BEHIND if tried and island.best > least else 1)
 
         return min(self.islands, key=debt)

@@ -16,21 +16,23 @@ from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
 SIZE = 12
+"""Members, if not told otherwise."""
 
 
 @dataclass
 class Population:
-    """At most `SIZE` different assignments, the best first."""
+    """At most `size` different assignments, the best first."""
 
     n: int
     draws: np.random.Generator
     alike: int = 0
+    size: int = SIZE
     members: list[tuple[int, Integers]] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
         """Whether it has all its members, to breed from."""
-        return len(self.members) == SIZE
+        return len(self.members) == self.size
 
     @property
     def least(self) -> float:
@@ -44,7 +46,7 @@ class Population:
         look like noise; which it is need not be known.
         """
         if self.whole and self.draws.random() < 0.5:
-            return self._perturbed(self.members[self.draws.integers(SIZE)][1])
+            return self._perturbed(self.members[self.draws.integers(self.size)][1])
         place = self.crossed()
         if self.whole:
             moved = self.draws.choice(self.n, min(self.n, 2 + self.n // 50), replace=False)
@@ -55,7 +57,7 @@ class Population:
         """A crossover of two members; a random start while there are few."""
         if not self.whole:
             return self.draws.permutation(self.n)
-        one, two = self.draws.choice(SIZE, 2, replace=False)
+        one, two = self.draws.choice(self.size, 2, replace=False)
         return self._crossed(self.members[one][1], self.members[two][1])
 
     def _perturbed(self, place: Integers) -> Integers:

@@ -27,10 +27,12 @@ USUAL = 20_000_000
 """Effort where no limit is given; some ten seconds."""
 SWAPS = 400
 """Swap costs that take the time of one change counted as effort."""
-ANNEALED = 40
+ANNEALED = 30
 """Facilities from which one island anneals; below, tabu search has no need of it."""
 ALIKE = 10
 """Annealed assignments are alike where at most one in so many facilities stands elsewhere."""
+BRED = 20
+"""Annealed assignments of a population: with fewer, it is all of one kind before it has the best."""
 LARGEST_PROOF = 24
 """Facilities of the largest problem for which a proof is tried."""
 PROOF = 0.7
@@ -130,7 +132,7 @@ class _Search:
             islands.append(
                 Island(
                     Annealing(annealer, self.n),
-                    Population(self.n, draws.spawn(1)[0], alike=self.n // ALIKE),
+                    Population(self.n, draws.spawn(1)[0], self.n // ALIKE, BRED),
                 )
             )
         return Islands(islands)
