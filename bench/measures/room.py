@@ -29,7 +29,9 @@ KEY = "gala"
 _PAUSE = (2.0, 6.0)
 """Seconds between two things that one person does."""
 _EACH = 0.04
-"""Seconds, by each who is there, between two looks of a page at what the others do (`stream.js`)."""
+"""Seconds, by each who is there, between two looks of a page at what it was not told (`stream.js`)."""
+_PATIENCE = 1.5
+"""Seconds for which a page waits to be told what came of a command (`stream.js`)."""
 TARGET_MS, TARGET_MB = 300, 500
 """For the 95th percentile of commands, and for what the server takes."""
 _CLASH = 409
@@ -91,7 +93,9 @@ class Heard:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     sizes: dict[str, list[int]] = field(default_factory=dict)
-    """Bytes over the wire of what pages were sent."""
+    """Bytes over the wire of what pages asked for."""
+    told: int = 0
+    """Times that streams told them what they show."""
 
     def note(self, what: str, seconds: float, status: int, size: int = 0) -> None:
         """One answer."""
@@ -103,14 +107,15 @@ class Heard:
 
 
 class Page:
-    """What the page does by itself: it hears the stream, and looks for what differs from what it has."""
+    """What the page does by itself: it is told by the stream what differs from what it has, or looks for that."""
 
     def __init__(self, visitor: Any, heard: Heard, people: int, until: float, shown: int) -> None:
         self.visitor, self.heard, self.until = visitor, heard, until
         self.pause = _EACH * people
         self.shown = self.known = shown
-        self.stream = visitor.listen(KEY)
+        self.stream = visitor.listen(KEY, session="dinner", shown=shown)
         self.lock = threading.Lock()
+        self.grown = threading.Condition()
         self.threads = [
             threading.Thread(target=run, daemon=True) for run in (self._hear, self._follow)
         ]
@@ -131,11 +136,30 @@ class Page:
             small = answer.headers.get("Content-Type", "").startswith("application/json")
             what = what if small else f"{what} (whole page)"
             self.heard.note(what, time.perf_counter() - begun, answer.status, len(answer.body))
-            self.shown = _revision_in(answer)
+            self._show(_revision_in(answer))
+
+    def _show(self, revision: int) -> None:
+        with self.grown:
+            self.shown = revision
+            self.grown.notify_all()
+
+    def see(self, what: str, revision: int) -> None:
+        """Wait until a revision is shown; look for it where nothing has told it."""
+        begun = time.perf_counter()
+        with self.grown:
+            told = self.grown.wait_for(lambda: self.shown >= revision, _PATIENCE)
+        if told:
+            self.heard.note(what, time.perf_counter() - begun, 200)
+        else:
+            self.look(what, revision)
 
     def _hear(self) -> None:
         while (message := self.stream.next()) is not None and time.monotonic() < self.until:
             kind, told = message
+            if kind == "patch" and self.shown in told["from"]:
+                self._show(told["page"]["revision"])
+                with self.heard.lock:
+                    self.heard.told += 1
             if kind in ("revision", "reload", "hello"):
                 self.known = max(self.known, told["revision"])
 
@@ -179,7 +203,7 @@ def _person(page: Page, number: int, people: int, until: float, heard: Heard, la
             continue
         heard.note(what, time.perf_counter() - begun, status)
         if what != "costs":
-            page.look("look after", revision)
+            page.see("shown after", revision)
 
 
 def _command(
@@ -332,6 +356,7 @@ def _told(
             }
             for what, times in sorted(heard.times.items())
         },
+        "told": heard.told,
         "statuses": dict(sorted(heard.statuses.items())),
         "broken": len(heard.broken),
         "revisions": last - layout["revision"],
@@ -362,6 +387,7 @@ def as_lines(found: Mapping[str, Any]) -> str:
             ("server, MB", found["memory_mb"], TARGET_MB),
         )
     ]
+    lines.append(f"pages were told {found['told']} times by streams what they show")
     lines.append(
         f"server worked {found['server_s']} s, the people {found['people_s']} s, {found['server_ms_a_revision']} ms a revision "
         f"({found['server_ms_a_page']} ms for each who opened the page before); other work kept "

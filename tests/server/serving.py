@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import base64
+import gzip
 import http.client
 import json
 import os
@@ -166,10 +168,14 @@ class Visitor:
         form = {"Content-Type": "application/x-www-form-urlencoded"}
         return self.ask("POST", link, body, **form).status
 
-    def listen(self, key: str, last: int | None = None) -> Heard:
-        """Listen to an event."""
+    def listen(
+        self, key: str, last: int | None = None, session: str = "", shown: int = 0, lang: str = "en"
+    ) -> Heard:
+        """Listen to an event; with a session as its page does, which shows a revision."""
         headers = {} if last is None else {"Last-Event-ID": str(last)}
-        return Heard(*self._asked("GET", f"/events/{key}/stream", None, headers))
+        page = {"session": session, "shown": shown, "lang": lang} if session else {}
+        path = f"/events/{key}/stream?{urllib.parse.urlencode(page)}"
+        return Heard(*self._asked("GET", path, None, headers))
 
 
 class Heard:
@@ -191,7 +197,10 @@ class Heard:
                 if name == "event":
                     kind = value
                 elif name == "data":
-                    self._messages.put((kind, json.loads(value)))
+                    told = json.loads(value)
+                    if "packed" in told:
+                        told = json.loads(gzip.decompress(base64.b64decode(told["packed"])))
+                    self._messages.put((kind, told))
         except (OSError, http.client.HTTPException, ValueError):
             pass
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import threading
@@ -106,6 +107,45 @@ def test_a_stream_tells_revisions_replays_them_and_ends_with_the_right(
     assert theirs.next() == ("closed", {"reason": "right"})
     assert theirs.next() is None
     assert again.next() == ("closed", {"reason": "right"})
+
+
+def test_a_page_that_listens_is_told_what_differs_until_the_right_is_withdrawn(
+    served: Served, olga: Visitor
+) -> None:
+    _, invited = olga.json("POST", "/invitations")
+    vera = Visitor(served)
+    assert vera.welcome("vera", invited["path"]) == 302
+    key = "embassy-dinner"
+    olga.json("POST", f"/events/{key}/members", {"username": "vera", "role": "viewer"})
+    _, event = olga.json("GET", f"/events/{key}")
+    now, where = event["revision"], event["sessions"][0]["id"]
+    _, view = olga.json("GET", f"/events/{key}/sessions/{where}")
+    guest = next(g["id"] for g in view["guests"] if not g.get("place"))
+    place = next(p["id"] for p in view["tables"][0]["places"] if not p["guest"])
+    for visitor in (olga, vera):
+        assert visitor.ask("GET", f"/events/{key}/").status == 200
+    hers = olga.listen(key, session=where, shown=now)
+    his = vera.listen(key, session=where, shown=now)
+    strange = vera.listen(key, session="not-there", shown=now)
+    for stream in (hers, his, strange):
+        assert stream.next() == ("hello", {"revision": now})
+    status, done = olga.do(key, now, do="move", session=where, guest=guest, place=place)
+    assert status == 200
+    for stream, visitor, arranges in ((hers, olga, True), (his, vera, False)):
+        kind, told = stream.next() or ("", {})
+        assert kind == "patch"
+        assert (told["can_undo"], told["page"]["revision"]) == (arranges, done["revision"])
+        assert told["page"]["guests"][guest]["place"] == place
+        assert bool(told["found"]) is arranges
+        # It is what the page would be given that asks.
+        asked = visitor.ask("GET", f"/events/{key}/", None, **{"X-Preseance-Patch": str(now)})
+        assert json.loads(asked.body) == told | {"arranges": arranges}
+        assert (stream.next() or ("",))[0] == "revision"
+    assert strange.next() == ("revision", {"revision": done["revision"]})
+    olga.json("DELETE", f"/events/{key}/members/vera")
+    assert his.next() == ("closed", {"reason": "right"})
+    olga.do(key, done["revision"], do="unseat", session=where, guests=[guest])
+    assert his.next() is None
 
 
 def test_a_stream_that_waits_holds_no_thread_and_no_connection(

@@ -52,6 +52,15 @@ class Pages(ASGIHandler):
             return answer
 
 
+def _tell_pages() -> None:
+    """Let streams tell pages of the room what differs from what they show."""
+    # Both have models, which are there once Django is.
+    from preseance.server.live.hub import HUB
+    from preseance.server.pages.room_patches import step_of
+
+    HUB.step_of = step_of
+
+
 def bounded(inner: _Application, most: int = MOST) -> _Application:
     """An application for which whoever sends more than ``most`` bytes has gone away."""
 
@@ -87,4 +96,5 @@ def _said(scope: dict[str, Any]) -> int:
 
 django.setup(set_prefix=False)
 keep_open()
+_tell_pages()
 application = bounded(Pages())

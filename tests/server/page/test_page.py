@@ -222,6 +222,21 @@ def test_in_french_it_speaks_french(opened: Opening, olga: Visitor) -> None:
     expect(page.locator("#status")).to_contain_text("est en main")
 
 
+def test_an_event_without_places_opens_and_says_so(opened: Opening, olga: Visitor) -> None:
+    document = {
+        "id": "bare",
+        "title": "Bare",
+        "start": "2026-05-08",
+        "guests": [{"id": "anna", "name": "Anna"}],
+    }
+    status, made = olga.json("POST", "/events", {"document": document})
+    assert status == 201, made
+    page = opened(olga, key=made["key"])
+    expect(page.locator("main")).to_contain_text("In this event no session has places.")
+    expect(page.locator("#show-palette")).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+
+
 def test_a_session_that_is_not_there_is_missing(olga: Visitor) -> None:
     assert olga.ask("GET", "/events/embassy-dinner/?session=brunch").status == 404
 

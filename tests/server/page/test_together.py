@@ -30,6 +30,42 @@ def test_colleagues_see_who_is_here_and_whom_they_chose(
     expect(hers.locator("#presence g")).to_have_count(0)
 
 
+def test_what_a_colleague_does_is_told_and_nobody_asks_for_it(
+    opened: Opening, olga: Visitor, paul: Visitor, dinner: Dinner
+) -> None:
+    hers, his = opened(olga), opened(paul)
+    for page in (hers, his):
+        expect(page.locator("#link")).to_have_text("Live")
+    asked: list[str] = []
+    for page in (hers, his):
+        page.on("request", lambda request: asked.append(request.resource_type + request.url))
+    for _ in range(3):
+        now = Dinner(olga)
+        one, other = [g for g in now.guests if g.get("place")][:2]
+        by_click(his, one["id"], one["place"], other["place"])
+        for page in (hers, his):
+            expect(spot(page, other["place"])).to_have_attribute("data-guest", one["id"])
+            expect(page.locator("#revision")).to_have_text(f"r{now.revision + 1}")
+        findings = [rows_of(page) for page in (hers, his)]
+        assert findings[0] == findings[1]
+        his.locator("#undo:not([disabled])").click()
+        for page in (hers, his):
+            expect(spot(page, one["place"])).to_have_attribute("data-guest", one["id"])
+        expect(his.locator("#redo")).to_be_enabled()
+        expect(hers.locator("#redo")).to_be_disabled()
+    assert not [
+        address for address in asked if "/api/" not in address and "presence" not in address
+    ]
+    shown = [rows_of(page) for page in (hers, his)]
+    hers.reload()
+    assert shown == [rows_of(hers)] * 2
+
+
+def rows_of(page: Page) -> list[str]:
+    """The findings as the page has them."""
+    return [str(text) for text in page.locator("#findings .finding").all_text_contents()]
+
+
 def clashed(page: Page, olga: Visitor, dinner: Dinner) -> tuple[str, str, str]:
     """A page that has not heard yet that Olga moved the same guest: guest, Olga's place, the page's."""
     guest, place, mine = dinner.emptied()
@@ -37,16 +73,17 @@ def clashed(page: Page, olga: Visitor, dinner: Dinner) -> tuple[str, str, str]:
     seated = [g for g in now.guests if g.get("place") and g["id"] != guest]
     now.do("unseat", guests=[seated[-1]["id"]])
     theirs = seated[-1]["place"]
+    # What the page would hear of her, or ask for, is held up on the way.
+    page.route("**/events/*/stream?*", lambda route: route.abort())
     page.reload()
-    expect(page.locator("#link")).to_have_text("Live")
-    # What the page would hear of her is held up on the way.
+    expect(page.locator("#link")).to_have_text("No connection; trying again")
     page.route("**/events/*/?*", lambda route: route.abort())
     page.route("**/events/*/", lambda route: route.abort())
     Dinner(olga).do("move", guest=guest, place=theirs)
     by_click(page, guest, place, mine)
     expect(page.locator("#conflict")).to_be_visible()
-    page.unroute("**/events/*/?*")
-    page.unroute("**/events/*/")
+    for held in ("stream?*", "?*", ""):
+        page.unroute(f"**/events/*/{held}")
     return guest, theirs, mine
 
 

@@ -6,6 +6,8 @@ import gzip
 import json
 import random
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -16,13 +18,48 @@ from preseance.documents import drawn_before
 from preseance.server.events import store
 from preseance.server.events.access import entry
 from preseance.server.pages import room_patches
+from preseance.server.pages.room_patches import step_of
 from preseance.server.pages.room_picture import Difference, Picture, picture_of
 
 PAGE = "/events/lunch/"
 _ID = re.compile(r'^<\w+[^>]*? id="([^"]+)"')
 _STARTS = re.compile(
-    r'<(?:g|li|p|div)\b[^>]*? id="(?:place|name|family|taken|row|in-list|found|none)-[^"]+"'
+    r'<(?:g|li|p|div)\b[^>]*? id="(?:place|name|family|taken|row|in-list|f)-[^"]+"'
 )
+_LEVELS = ("must", "should", "prefer")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows."""
+
+    pieces: dict[str, str]
+    """Each element that a change may touch, by its id."""
+    found: dict[str, list[str]]
+    """By level, the ids of the rows of findings in their order."""
+    page: dict[str, Any]
+    """What scripts know."""
+
+    def laid(self, told: dict[str, Any]) -> Shown:
+        """What the scripts of the page make of what they are told."""
+        made = elements(told["drawn"] + told["written"])
+        found = {k: list(v) for k, v in self.found.items()}
+        for level, rows in told["found"].items():
+            made |= elements("".join(row for _, _, row in rows["put"]))
+            coming = {id for _, id, _ in rows["put"]}
+            found[level] = [id for id in found[level] if id not in {*rows["gone"], *coming}]
+            for after, id, _ in rows["put"]:
+                found[level].insert(found[level].index(after) + 1 if after else 0, id)
+        rows = {id for ids in found.values() for id in ids}
+        pieces = {
+            k: v
+            for k, v in (self.pieces | made).items()
+            if k not in told["gone"] and (k in rows or not k.startswith("f-"))
+        }
+        page = self.page | told["page"]
+        for part in ("guests", "places"):
+            page[part] = self.page[part] | told["page"][part]
+        return Shown(pieces, found, page)
 
 
 def looked(client: Client, known: int | None = None) -> Any:
@@ -32,12 +69,18 @@ def looked(client: Client, known: int | None = None) -> Any:
     return answer
 
 
-def whole(client: Client) -> tuple[dict[str, str], dict[str, Any]]:
-    """Each element that a change may touch, and what scripts know, of the page made anew."""
+def whole(client: Client) -> Shown:
+    """The page made anew."""
     text = looked(client).content.decode()
-    found = re.search(r'<script id="page" type="application/json">(.*?)</script>', text)
-    assert found
-    return elements(text), json.loads(found[1])
+    page = re.search(r'<script id="page" type="application/json">(.*?)</script>', text)
+    assert page
+    pieces = elements(text)
+    groups = {level: text.partition(f'id="found-{level}"')[2] for level in _LEVELS}
+    found = {
+        level: re.findall(r'<li id="(f-[^"]+)"', group.partition("</ul>")[0])
+        for level, group in groups.items()
+    }
+    return Shown(pieces, found, json.loads(page[1]))
 
 
 def elements(text: str) -> dict[str, str]:
@@ -55,18 +98,6 @@ def elements(text: str) -> dict[str, str]:
                 made[found[1]] = one
                 break
     return made
-
-
-def laid(
-    before: tuple[dict[str, str], dict[str, Any]], told: dict[str, Any]
-) -> tuple[dict[str, str], dict[str, Any]]:
-    """What the script of the page makes of it."""
-    pieces = {k: v for k, v in before[0].items() if k not in told["gone"]}
-    pieces |= elements(told["drawn"] + told["written"])
-    page = before[1] | told["page"]
-    for part in ("guests", "places"):
-        page[part] = before[1][part] | told["page"][part]
-    return pieces, page
 
 
 def command(rng: random.Random, page: dict[str, Any]) -> dict[str, Any]:
@@ -102,10 +133,10 @@ def test_what_differs_laid_over_the_page_is_the_page_made_anew(
     owner, client = lunch_room.signed_in("olga").client, lunch_room.signed_in("somebody").client
     shown, told_small = whole(client), 0
     for _ in range(25):
-        lunch_room.do("olga", shown[1]["revision"], **command(rng, whole(owner)[1]))
-        answer = looked(client, shown[1]["revision"])
+        lunch_room.do("olga", shown.page["revision"], **command(rng, whole(owner).page))
+        answer = looked(client, shown.page["revision"])
         small = answer["Content-Type"].startswith("application/json")
-        mine = laid(shown, answer.json()) if small else None
+        mine = shown.laid(answer.json()) if small else None
         # Nothing that was kept has a part in what it is held against.
         store.forget()
         drawn_before.forget()
@@ -114,6 +145,54 @@ def test_what_differs_laid_over_the_page_is_the_page_made_anew(
             told_small += 1
             assert mine == shown
     assert told_small > 15
+
+
+@pytest.mark.parametrize(("seed", "role"), [(1, "owner"), (2, "planner"), (3, "usher")])
+def test_one_step_leads_on_from_every_revision_that_a_page_may_show(
+    lunch_room: Room, seed: int, role: str
+) -> None:
+    rng = random.Random(seed)
+    person = lunch_room.person("somebody", role)
+    owner, client = lunch_room.signed_in("olga").client, lunch_room.signed_in("somebody").client
+    who = entry("lunch", person)
+    pages, told = {0: whole(client)}, 0
+    for now in range(1, 40):
+        lunch_room.do("olga", now - 1, **command(rng, whole(owner).page))
+        if rng.random() < 0.5:
+            # Somebody looks, and is ahead of those who wait.
+            pages[now] = whole(client)
+            continue
+        step = step_of(who, "s", "en", min(pages))
+        anew = whole(client)
+        if step is None:
+            pages = {now: anew}
+            continue
+        revision, text = step
+        values = json.loads(text)
+        assert revision == now
+        assert values["from"] == sorted(pages)
+        for page in pages.values():
+            assert page.laid(values) == anew
+            told += 1
+        pages = {now: anew}
+    assert told > 15
+
+
+def test_a_finding_that_stays_is_not_told_again(lunch_room: Room) -> None:
+    client = lunch_room.signed_in("olga").client
+    before = whole(client)
+    lunch_room.do("olga", 0, do="move", session="s", guest="eve", place="t2-2")
+    told = looked(client, 0).json()["found"]
+    now = whole(client)
+    stay = {i for ids in before.found.values() for i in ids} & {
+        i for ids in now.found.values() for i in ids
+    }
+    assert stay
+    assert told
+    put = {id for rows in told.values() for _, id, row in rows["put"] if row}
+    assert not put & stay
+    answer = lunch_room.signed_in("olga").get("/events/lunch/sessions/s").json()
+    assert {k: [f["id"] for f in rows] for k, rows in answer["findings"].items()} == now.found
 
 
 def test_who_has_another_view_or_a_page_too_old_is_given_the_whole(lunch_room: Room) -> None:
@@ -152,7 +231,7 @@ def test_what_leads_from_one_revision_to_another_is_made_once_for_all_of_a_role(
     made: list[str] = []
     whole_difference = room_patches.difference
 
-    def counted(before: Picture, now: Picture) -> Difference | None:
+    def counted(before: Sequence[Picture], now: Picture) -> Difference | None:
         made.append(now.told["role"])
         return whole_difference(before, now)
 

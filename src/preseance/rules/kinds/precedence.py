@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -325,36 +326,39 @@ class Precedence(Rule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a senior guest, naming every junior ahead, and one an empty place."""
-        seating, n = self.occasion.seating(plan), len(self.occasion.guests)
+        seating = self.occasion.seating(plan)
         found: list[Finding] = []
         for assembly in self.assemblies():
-            on, (standing, weighs) = seating.on[assembly.index].tolist(), self._ranks(assembly)
-            two, blocks = self._two_lists(assembly), self._blocks(assembly)
+            on = seating.on[assembly.index].tolist()
             found += self._right_findings(assembly, on)
-            for ranked in self._ranked(assembly):
-                here = [(on[k], k) for k in ranked if on[k] in standing.ranks]
-                for senior, q in sorted(here):
-                    ahead = sorted(
-                        (j, p)
-                        for j, p in here
-                        if standing.before(senior, j)
-                        and not (two and self._parted(senior, j))
-                        and (
-                            (_before(assembly, p, q) and blocks.compare(senior, j))
-                            or (_at_end(assembly, p, q) and blocks.within(senior, j))
-                        )
-                    )
-                    if ahead:
-                        times = weighs[senior] * len(ahead)
-                        found.append(self._finding(assembly, [(senior, q), *ahead], times))
-                for p in ranked:
-                    if on[p] < n:
-                        continue
-                    below = [(j, q) for j, q in here if _before(assembly, p, q)]
-                    if below:
-                        times = sum(weighs[j] for j, _ in below)
-                        found.append(self._empty(assembly, p, sorted(below), times))
+            for number, ranked in enumerate(self._ranked(assembly)):
+                find = partial(self._at_table, assembly, ranked, on)
+                where = [on[k] for k in ranked]
+                found += self.found_of((assembly.index, number), where, find)
         return found
+
+    def _at_table(self, assembly: Assembly, at: list[int], on: list[int]) -> Iterable[Finding]:
+        n, (standing, weighs) = len(self.occasion.guests), self._ranks(assembly)
+        two, blocks = self._two_lists(assembly), self._blocks(assembly)
+        here = [(on[k], k) for k in at if on[k] in standing.ranks]
+        for senior, q in sorted(here):
+            ahead = sorted(
+                (j, p)
+                for j, p in here
+                if standing.before(senior, j)
+                and not (two and self._parted(senior, j))
+                and (
+                    (_before(assembly, p, q) and blocks.compare(senior, j))
+                    or (_at_end(assembly, p, q) and blocks.within(senior, j))
+                )
+            )
+            if ahead:
+                yield self._finding(assembly, [(senior, q), *ahead], weighs[senior] * len(ahead))
+        for p in at:
+            below = [(j, q) for j, q in here if _before(assembly, p, q)] if on[p] >= n else []
+            if below:
+                times = sum(weighs[j] for j, _ in below)
+                yield self._empty(assembly, p, sorted(below), times)
 
     def _finding(
         self, assembly: Assembly, seated: Sequence[tuple[int, int]], times: int

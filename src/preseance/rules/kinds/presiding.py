@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -154,15 +155,26 @@ class Presiding(Rule):
 
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a table."""
-        seating, found = self.occasion.seating(plan), []
+        seating, found = self.occasion.seating(plan), list[Finding]()
         for assembly in self.assemblies():
             on = seating.on[assembly.index].tolist()
-            for p, owner in self._heads(assembly):
+            for p, owner in self.kept(assembly, "heads", partial(self._heads, assembly)):
                 company = [on[q] for q in assembly.seats_at[assembly.places[p].table] if q != p]
-                wronged = self._wronged(assembly, owner, on[p], company)
-                if wronged:
-                    found.append(self._finding(assembly, p, owner, on[p], wronged))
+                find = partial(self._at_table, assembly, p, owner, on[p], company)
+                found += self.found_of((assembly.index, p), [on[p], *company], find)
         return found
+
+    def _at_table(
+        self,
+        assembly: Assembly,
+        place: int,
+        owner: int | None,
+        president: int,
+        company: Sequence[int],
+    ) -> Iterable[Finding]:
+        wronged = self._wronged(assembly, owner, president, company)
+        if wronged:
+            yield self._finding(assembly, place, owner, president, wronged)
 
     def _finding(
         self,

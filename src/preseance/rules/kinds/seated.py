@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -55,8 +56,11 @@ class Seated(Rule):
         "seated.too_few": "There are too few places: {number} missing, for {a}.",
     }
 
-    def _users(self, assembly: Assembly) -> dict[str, list[int]]:
+    def _users(self, assembly: Assembly) -> Mapping[str, Sequence[int]]:
         """Items by what auxiliary places they may have: interpreters, aides, and nobody else."""
+        return self.kept(assembly, "users", lambda: self._users_of(assembly))
+
+    def _users_of(self, assembly: Assembly) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {"interpreter": [], "aide": [], "": []}
         people = self.occasion.people
         for i in self.occasion.items(assembly, ["everyone"]):
@@ -101,7 +105,8 @@ class Seated(Rule):
                 for i in items
                 if at[i] < 0 or places[at[i]].kept_for not in ("", use)
             )
-            avoidable = len(wrong) - self._shortage(assembly)
+            short = self.kept(assembly, "shortage", partial(self._shortage, assembly))
+            avoidable = len(wrong) - short
             found += [self._of_guest(assembly, i, at[i]) for i in wrong[:avoidable]]
             if wrong[avoidable:]:
                 found.append(self._of_surplus(assembly, wrong[avoidable:]))

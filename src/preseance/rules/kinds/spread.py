@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -152,11 +153,14 @@ class Spread(Rule):
             for i, span in standing.may_be.items():
                 steps = size * _off_by(span, turns.get(at[i], span[:1]))
                 if steps:
-                    found.append(self._off(assembly, i, at[i], steps, standing.tier(i)))
+                    find = partial(self._off, assembly, i, at[i], steps, standing.tier(i))
+                    found += self.found_of((assembly.index, i), (at[i],), find)
         return found
 
-    def _off(self, assembly: Assembly, item: int, place: int, steps: int, tier: int) -> Finding:
-        return self.breach(
+    def _off(
+        self, assembly: Assembly, item: int, place: int, steps: int, tier: int
+    ) -> Iterable[Finding]:
+        yield self.breach(
             assembly,
             "spread.off",
             guests=[item],

@@ -70,14 +70,9 @@ class PairRule(Rule):
         """A finding a pair; the same ones as in the last plan where none of the pairs has moved."""
         at = self.occasion.seating(plan).at
         where = [at[k][i] for k, items in self._items for i in items]
-        last = self._last
-        if last is None or last[0] != where:
-            last = where, tuple(f for case in self.asked for f in self.of_case(case, plan))
-            self._last = last
-        return last[1]
-
-    _last: tuple[list[int], tuple[Finding, ...]] | None = None
-    """Where those of the pairs were when last looked at, and what was found."""
+        return self.found_of(
+            "pairs", where, lambda: (f for case in self.asked for f in self.of_case(case, plan))
+        )
 
     @cached_property
     def _items(self) -> list[tuple[int, list[int]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -97,6 +97,7 @@ class Rule(ABC):
         """Whether nobody asked for the row: it is a default that no setting switched on."""
         self._kept: dict[tuple[int, str], object] = {}
         self._laid: dict[int, tuple[Term, ...]] = {}
+        self._found: dict[Hashable, tuple[Sequence[int], tuple[Finding, ...]]] = {}
 
     def kept(self, assembly: Assembly, key: str, make: Callable[[], T]) -> T:
         """What ``make`` makes of row, rules and a session, whatever the plan; made once."""
@@ -105,6 +106,17 @@ class Rule(ABC):
         if (assembly.index, key) not in self._kept:
             self._kept[assembly.index, key] = make()
         return cast(T, self._kept[assembly.index, key])
+
+    def found_of(
+        self, part: Hashable, where: Sequence[int], find: Callable[[], Iterable[Finding]]
+    ) -> Sequence[Finding]:
+        """What ``find`` finds of a part of a plan (a table, a pair): the very same as last time where all that
+        it rests on, ``where``, is as it was.
+        """
+        last = self._found.get(part)
+        if last is None or last[0] != where:
+            last = self._found[part] = where, tuple(find())
+        return last[1]
 
     @property
     def bears_on_others(self) -> bool:

@@ -201,7 +201,7 @@ def list_revisions(
     person = person_of(request)
     who = entry(event, person, Op.JOURNAL)
     now = store.latest(event)
-    can_undo, can_redo = store.can_turn(now, person)
+    can_undo, can_redo = store.can_turn(now, person.pk)
     return {
         "revision": now.revision,
         "revisions": [p.to_json() for p in store.journal(who.key, after, limit)],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from preseance.errors import UnknownNameError
@@ -31,6 +33,8 @@ _VIEWS: Remembering[dict[tuple[str, str, str], SessionView]] = Remembering(4)
 """By session, audience and language."""
 _GUESTS = 10_000
 """Guests whose JSON is kept."""
+_FINDINGS, _DIGEST = 20_000, 6
+"""Findings whose ids are kept, and bytes of an id."""
 _ALIKE = 20
 """Revisions that are looked back to for one that has the same rules."""
 _LEVELS = ("must", "should", "prefer")
@@ -180,7 +184,7 @@ def session_json(kept: Kept, session: str, who: Entry, language: str = "") -> di
     Places name their guest by id; ``guests`` holds each who attends once, in the order of
     precedence where the audience may know it, else of the alphabet, with ``place``, the id of the
     place, ``table`` and ``seat`` as people call them; what is empty is left out. ``findings`` are
-    lists by level; with ``marks`` (by guest) and ``pinned`` they are there for audiences that may
+    lists by level, where the same ``id`` says the same at any revision; with ``marks`` (by guest) and ``pinned`` they are there for audiences that may
     know of them.
     """
     view = view_of(kept, session, who, language)
@@ -243,9 +247,11 @@ def people_json(kept: Kept, session: str, who: Entry, language: str = "") -> dic
 
 
 def _by_level(findings: Sequence[FindingView]) -> dict[str, list[dict[str, Any]]]:
+    counted: Counter[str] = Counter()
     return {
         level: [
             {
+                "id": _numbered(_id(f), counted),
                 "rule": f.rule,
                 "kind": f.kind,
                 "cost": f.cost,
@@ -259,6 +265,20 @@ def _by_level(findings: Sequence[FindingView]) -> dict[str, list[dict[str, Any]]
         ]
         for level in _LEVELS
     }
+
+
+@lru_cache(maxsize=_FINDINGS)
+def _id(finding: FindingView) -> str:
+    """What says the same has the same id, in any process and at any revision."""
+    f = finding
+    said = "\0".join((f.level, f.rule, " ".join(f.guests), " ".join(f.places), f.text))
+    return "f-" + blake2b(said.encode(), digest_size=_DIGEST).hexdigest()
+
+
+def _numbered(id: str, counted: Counter[str]) -> str:
+    """The same for the first that says so, with a number for those after it."""
+    counted[id] += 1
+    return id if counted[id] == 1 else f"{id}-{counted[id]}"
 
 
 def _group_json(group: Any) -> dict[str, Any]:

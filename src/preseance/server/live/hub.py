@@ -7,11 +7,9 @@ reader holds a thread of ours or a database connection while it waits.
 from __future__ import annotations
 
 import asyncio
-import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from asgiref.sync import sync_to_async
@@ -27,35 +25,21 @@ from preseance.server.events.access import Entry
 from preseance.server.events.roles import Op
 from preseance.server.jobs import queue
 from preseance.server.jobs.models import OPEN, Job
+from preseance.server.live.following import Key, Shows, Step, StepOf, Turning, key_of, steps_of
+from preseance.server.live.messages import Message
 
 PAUSE = 0.25
 """Seconds between two looks; this process's own revisions are told at once."""
+_ANSWER = 0.02
+"""Seconds for which whoever wrote goes first: their answer and what others are told are made by one processor."""
 LEAST, _EACH = 0.05, 0.004
 """Seconds that pass between two looks in any case, and more for each reader: where many work, one look
-finds several revisions, which each is told of at once. Pages then look less often too (`stream.js`).
+finds several revisions, which each is told of at once.
 """
 MOST_WAITING = 64
 """Messages that may wait for one reader."""
 MOST_BEHIND = 200
 """Revisions that are told one by one."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """One message of a stream."""
-
-    kind: str
-    data: Mapping[str, Any]
-    number: int | None = None
-
-    @cached_property
-    def encoded(self) -> bytes:
-        """As `text/event-stream` has it; made once for all who are told."""
-        lines = [f"event: {self.kind}"]
-        if self.number is not None:
-            lines.append(f"id: {self.number}")
-        lines.append(f"data: {json.dumps(self.data, ensure_ascii=False)}")
-        return ("\n".join(lines) + "\n\n").encode()
 
 
 @dataclass(eq=False)
@@ -80,6 +64,8 @@ class Reader:
         default_factory=lambda: asyncio.Queue(MOST_WAITING)
     )
     jobs: dict[str, int] = field(default_factory=dict)
+    shows: Shows | None = None
+    """What their page shows, where it is to be told what differs from that."""
 
     def tell(self, message: Message | None) -> None:
         """Put a message in the queue; where it is full the reader is to load anew."""
@@ -103,6 +89,11 @@ class _News:
     sessions: frozenset[str]
     tokens: frozenset[int]
     jobs: Mapping[int, tuple[dict[str, Any], ...]]
+    steps: Mapping[Key, Step]
+    turning: Mapping[tuple[int, int], Turning]
+    """Of whom it may have changed, by event and person."""
+    patches: dict[tuple[Key, Turning], Message | None] = field(default_factory=dict)
+    """Those made of steps."""
     messages: dict[tuple[int, int, bool], Message] = field(default_factory=dict)
     """Those made of revisions, by event, number, and whether the journal may be read."""
 
@@ -116,6 +107,8 @@ class Hub:
         self._woken: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self.closing = False
+        self.step_of: StepOf = lambda *_: None
+        """How it is made what leads a page to the newest revision."""
 
     def __len__(self) -> int:
         return len(self._readers)
@@ -195,7 +188,7 @@ class Hub:
             self._woken.clear()
             readers = tuple(self._readers)
             try:
-                news = await sync_to_async(_look, thread_sensitive=False)(readers)
+                news = await sync_to_async(_look, thread_sensitive=False)(readers, self.step_of)
             except DatabaseError:
                 # It goes away for a while; readers wait, as they did.
                 news = None
@@ -207,6 +200,7 @@ class Hub:
                 await asyncio.wait_for(self._woken.wait(), PAUSE)
             except TimeoutError:
                 continue
+            await asyncio.sleep(_ANSWER)
 
 
 def initials(name: str) -> str:
@@ -218,7 +212,7 @@ def initials(name: str) -> str:
 HUB = Hub()
 
 
-def _look(readers: tuple[Reader, ...]) -> _News:
+def _look(readers: tuple[Reader, ...], step_of: StepOf) -> _News:
     """What is new for some readers. Runs in a thread, and leaves no connection open."""
     try:
         pks = {r.who.pk for r in readers}
@@ -238,12 +232,18 @@ def _look(readers: tuple[Reader, ...]) -> _News:
         tokens = Token.objects.filter(
             pk__in={r.token for r in readers if r.token}, revoked=None, expires__gt=now
         )
+        revisions = {
+            pk: store.journal_after(pk, max(behind[pk], number - MOST_BEHIND))
+            for pk, number in latest.items()
+            if number > behind[pk]
+        }
+        following = [
+            (reader, shows)
+            for reader in readers
+            if (shows := reader.shows) and latest.get(reader.who.pk, 0) > shows.revision
+        ]
         return _News(
-            revisions={
-                pk: store.journal_after(pk, max(behind[pk], number - MOST_BEHIND))
-                for pk, number in latest.items()
-                if number > behind[pk]
-            },
+            revisions=revisions,
             latest=latest,
             roles={
                 (pk, person): (role, delegation)
@@ -256,9 +256,31 @@ def _look(readers: tuple[Reader, ...]) -> _News:
             sessions=frozenset(sessions.values_list("session_key", flat=True)),
             tokens=frozenset(tokens.values_list("pk", flat=True)),
             jobs=_jobs(readers, pks),
+            steps=steps_of(((reader.who, shows) for reader, shows in following), step_of),
+            turning=_turning(following, revisions),
         )
     finally:
         connections.close_all()
+
+
+def _turning(
+    following: Sequence[tuple[Reader, Shows]], revisions: Mapping[int, tuple[store.Past, ...]]
+) -> dict[tuple[int, int], Turning]:
+    """Of those who have written meanwhile, or were not told yet: what others write changes nothing in it."""
+    wrote = {(pk, past.person) for pk, all_of_it in revisions.items() for past in all_of_it}
+    now: dict[int, store.Kept] = {}
+    found: dict[tuple[int, int], Turning] = {}
+    for reader, shows in following:
+        who, key = reader.who, (reader.who.pk, reader.person)
+        if key in found or not (shows.turning is None or key in wrote):
+            continue
+        if who.may(Op.ARRANGE):
+            if who.pk not in now:
+                now[who.pk] = store.latest(who.key)
+            found[key] = store.can_turn(now[who.pk], reader.person)
+        else:
+            found[key] = False, False
+    return found
 
 
 def _jobs(readers: tuple[Reader, ...], pks: set[int]) -> dict[int, tuple[dict[str, Any], ...]]:
@@ -282,6 +304,8 @@ def _tell(reader: Reader, news: _News) -> None:
         reader.tell(None)
         return
     number = news.latest.get(pk, reader.last)
+    if (shows := reader.shows) is not None and number > shows.revision:
+        _lead(reader, shows, number, news)
     if number > reader.last + MOST_BEHIND:
         reader.tell(Message("reload", {"revision": number}, number))
         reader.last = number
@@ -302,6 +326,21 @@ def _tell(reader: Reader, news: _News) -> None:
                 reader.tell(Message("job", {k: v for k, v in job.items() if k != "serial"}))
             if job["state"] not in OPEN:
                 reader.jobs.pop(job["id"], None)
+
+
+def _lead(reader: Reader, shows: Shows, number: int, news: _News) -> None:
+    """Tell a page what leads on from what it shows, before it hears that there is more."""
+    key = key_of(reader.who, shows)
+    turning = news.turning.get((reader.who.pk, reader.person), shows.turning) or (False, False)
+    if (step := news.steps.get(key)) is not None and (key, turning) not in news.patches:
+        news.patches[key, turning] = step.message(turning)
+    message = news.patches.get((key, turning))
+    if step is None or message is None:
+        # It hears of the revision alone, and asks for itself.
+        shows.revision, shows.turning = number, None
+        return
+    reader.tell(message)
+    shows.revision, shows.turning = step.revision, turning
 
 
 def _revision(past: store.Past, who: Entry) -> dict[str, Any]:

@@ -16,18 +16,24 @@ from preseance.errors import UnknownNameError
 from preseance.server.accounts.models import Person, Token, digest_of
 from preseance.server.events import store
 from preseance.server.events.access import entry
-from preseance.server.live.hub import HUB, Message, Reader
+from preseance.server.live.following import Shows
+from preseance.server.live.hub import HUB, Reader
+from preseance.server.live.messages import Message
 from preseance.server.threads import give_back
+from preseance.wording.languages import languages
 
 HEARTBEAT = 15.0
 """Seconds after which a comment shows that the stream lives."""
 _LONGEST = 10
+_LONGEST_NAME = 120
 
 
 async def stream(request: HttpRequest, event: str) -> HttpResponseBase:
     """What happens to an event from the revision on that the reader knows.
 
-    With ``?here`` the reader is seen by those who arrange the event, and sees who of them is there.
+    With ``?here`` the reader is seen by those who arrange the event, and sees who of them is there. With
+    ``&session=ID&shown=N`` a page of the room says what it shows, and is told what differs from that, in the
+    language of ``&lang``.
     """
     if request.method != "GET":
         return HttpResponse(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET"})
@@ -52,8 +58,8 @@ def _admitted(request: HttpRequest, event: str) -> Reader | HTTPStatus:
             latest = store.latest(event).revision
         except UnknownNameError:
             return HTTPStatus.NOT_FOUND
-        known = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
-        number = int(known) if known.isdecimal() and len(known) < _LONGEST else latest
+        known = _number(request.headers.get("Last-Event-ID") or request.GET.get("after", ""))
+        number = latest if known is None else known
         return Reader(
             who,
             person.pk,
@@ -61,9 +67,25 @@ def _admitted(request: HttpRequest, event: str) -> Reader | HTTPStatus:
             session="" if token else (request.session.session_key or ""),
             token=token.pk if token else 0,
             name=person.called if "here" in request.GET else "",
+            shows=_shows(request),
         )
     finally:
         connections.close_all()
+
+
+def _shows(request: HttpRequest) -> Shows | None:
+    """What the page shows that listens; None for whoever shows none."""
+    asked = request.GET
+    session, shown, spoken = (asked.get(name, "") for name in ("session", "shown", "lang"))
+    if not session or len(session) > _LONGEST_NAME or spoken not in languages():
+        return None
+    number = _number(shown)
+    return None if number is None else Shows(session, spoken, number)
+
+
+def _number(text: str) -> int | None:
+    """A number of a revision; None where it is something else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST else None
 
 
 def _token(request: HttpRequest) -> Token | None:

@@ -32,7 +32,7 @@ def room(request: HttpRequest, event: str) -> HttpResponse:
     at = opened(request, event)
     who, kept = at.who, at.kept
     arranges = who.may(Op.ARRANGE)
-    can_undo, can_redo = store.can_turn(kept, at.person) if arranges else (False, False)
+    can_undo, can_redo = store.can_turn(kept, at.person.pk) if arranges else (False, False)
     turning = {"arranges": arranges, "can_undo": can_undo, "can_redo": can_redo}
     known = request.headers.get(PATCH, "")
     try:

@@ -6,22 +6,21 @@ A page that was opened before is told only those that differ from what it has. W
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.template import loader
 from django.utils.safestring import mark_safe
 
 from preseance.documents.pages.html import Markup, tag
 from preseance.documents.pages.working_plan import Spoken, WorkingPlan, alike, working_plan
 from preseance.server.events import seen, store
 from preseance.server.events.access import Entry
-from preseance.server.events.roles import Op
 from preseance.server.events.store import Kept, Remembering, Stand
-from preseance.server.pages.opening import language, said, said_all
+from preseance.server.pages.opening import language, said
 from preseance.server.pages.room_data import called_in, page_data, stage_of
+from preseance.server.pages.room_findings import Changed, Found, changed, in_groups, rows_of
 from preseance.server.pages.room_tables import LEVELS, parts_of, worst_of
 from preseance.server.pages.room_words import WORDS
 from preseance.wording.said import Said
@@ -45,13 +44,13 @@ class Picture:
     drawn: Mapping[str, Markup]
     """Elements of the plan by their ids: places, names, how full tables are."""
     written: Mapping[str, Markup]
-    """All others: rows of guests, places in words, groups of findings."""
+    """All others: rows of guests, places in words."""
     rows: tuple[str, ...]
     """Ids of the guests' rows."""
     groups: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Of each table its id, what it is called, and the ids of its places in words."""
-    found: tuple[str, ...]
-    """Ids of the groups of findings; none where they may not be known."""
+    found: Found | None
+    """Its findings; None where they may not be known."""
     page: Mapping[str, Any]
     """What scripts know."""
     stage: str
@@ -68,7 +67,7 @@ class Picture:
             self.plan.groups,
             self.rows,
             self.groups,
-            self.found,
+            self.found is None,
             rest,
             keys,
         )
@@ -90,9 +89,7 @@ class Picture:
                 for group, called, ids in self.groups
             ],
             "without": without,
-            "findings": mark_safe("\n".join(self.written[id] for id in self.found))
-            if self.found
-            else None,
+            "findings": None if self.found is None else mark_safe(in_groups(self.found)),
             "page": self.page,
             "stage_called": self.stage,
         }
@@ -108,30 +105,44 @@ class Difference:
     """All others."""
     gone: tuple[str, ...]
     """Ids of those that are no longer there."""
+    found: Mapping[str, Changed]
+    """By level, what became of the rows of findings."""
     page: Mapping[str, Any]
     """What scripts know: of guests and places those entries that are others."""
 
 
-def difference(before: Picture, now: Picture) -> Difference | None:
-    """What has to be changed in a page that shows one picture; None where it is to be made anew."""
-    if before.frame != now.frame:
+def difference(before: Sequence[Picture], now: Picture) -> Difference | None:
+    """What has to be changed in a page, whichever of some pictures it shows; None where it is to be made anew."""
+    if any(one.frame != now.frame for one in before):
         return None
-    entries = {part: _others(before.page[part], now.page[part]) for part in _BY_NAME}
+    entries = {
+        part: _others([one.page[part] for one in before], now.page[part]) for part in _BY_NAME
+    }
+    drawn, written = [one.drawn for one in before], [one.written for one in before]
     return Difference(
-        tuple(_others(before.drawn, now.drawn).values()),
-        tuple(_others(before.written, now.written).values()),
-        (
-            *(id for id in before.drawn if id not in now.drawn),
-            *(id for id in before.written if id not in now.written),
+        tuple(_others(drawn, now.drawn).values()),
+        tuple(_others(written, now.written).values()),
+        tuple(
+            dict.fromkeys(
+                id
+                for kind, there in ((drawn, now.drawn), (written, now.written))
+                for one in kind
+                for id in one
+                if id not in there
+            )
         ),
+        changed([one.found or {} for one in before], now.found or {}),
         {"revision": now.page["revision"], **entries},
     )
 
 
-def _others(before: Mapping[str, T], now: Mapping[str, T]) -> dict[str, T]:
-    """What is not as it was; most is the very same object."""
-    known = before.get
-    return {k: v for k, v in now.items() if (old := known(k)) is not v and old != v}
+def _others(before: Sequence[Mapping[str, T]], now: Mapping[str, T]) -> dict[str, T]:
+    """What is not as it was in all of them; most is the very same object."""
+    names: set[str] = set()
+    for one in before:
+        known = one.get
+        names.update(k for k, v in now.items() if (old := known(k)) is not v and old != v)
+    return {k: v for k, v in now.items() if k in names}
 
 
 _PICTURES: Remembering[dict[tuple[str, ...], Picture]] = Remembering(_HELD)
@@ -147,6 +158,13 @@ def held(stand: Stand, session: str, who: Entry) -> Picture | None:
     """What somebody was shown at a revision, where it is still known."""
     pictures = _PICTURES.known(stand)
     return None if pictures is None else pictures.get(key_of(session, who))
+
+
+def held_since(now: Picture, revision: int, who: Entry) -> list[Picture]:
+    """What somebody may have been shown from a revision on, before one that they are shown now."""
+    key = key_of(now.page["session"], who)
+    every = _PICTURES.since(now.stand._replace(revision=revision), now.stand.revision)
+    return [pictures[key] for pictures in every if key in pictures]
 
 
 def picture_of(kept: Kept, session: str, who: Entry) -> Picture:
@@ -190,7 +208,7 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
         f"row-{g}": _row(g, str(t["rank"] or ""), t["monogram"], t["name"], t["where"] or nowhere)
         for g, t in page["guests"].items()
     }
-    found = dict(_found(told["findings"], session, who)) if "findings" in told else {}
+    found = rows_of(told["findings"], session, who) if "findings" in told else None
     stage = stage_of(told)
     drawn = plan.pieces()
     return Picture(
@@ -198,10 +216,10 @@ def _made(kept: Kept, session: str, who: Entry) -> Picture:
         seen.event_json(kept, who, spoken),
         plan,
         drawn,
-        {**rows, **in_words, **found},
+        {**rows, **in_words},
         tuple(rows),
         tuple((p.group.id, called_in(p.group, told), tuple(p.in_words)) for p in parts),
-        tuple(found),
+        found,
         page,
         said(WORDS[f"stage-{stage}"]) if stage else "",
     )
@@ -230,75 +248,3 @@ def _row(guest: str, rank: str, monogram: str, name: str, where: str) -> Markup:
         tag("span", {"class": "where"}, where),
     )
     return tag("li", {"id": f"row-{guest}"}, button)
-
-
-def _found(
-    findings: Mapping[str, Sequence[Mapping[str, Any]]], session: str, who: Entry
-) -> Iterable[tuple[str, Markup]]:
-    """Each level's findings, and that there are none."""
-    none: dict[str, str | bool] = {
-        "id": "none-found",
-        "class": "quiet",
-        "hidden": any(map(bool, findings.values())),
-    }
-    yield "none-found", tag("p", none, said(WORDS["no-findings"]))
-    arranges, spoken = who.may(Op.ARRANGE), language()
-    asking = (who.key, session) if who.may(Op.SOLVE) else None
-    for level in LEVELS:
-        rows = (
-            _finding(
-                " ".join(f["guests"]),
-                " ".join(f["places"]),
-                f["text"],
-                f["rule"],
-                level,
-                arranges,
-                asking,
-                spoken,
-            )
-            for f in findings[level]
-        )
-        head = tag(
-            "h3",
-            {},
-            tag("span", {"class": f"level {level}"}),
-            said(WORDS[level]),
-            " ",
-            tag("span", {"class": "badge"}, str(len(findings[level]))),
-        )
-        group: dict[str, str | bool] = {
-            "id": f"found-{level}",
-            "data-level": level,
-            "hidden": not findings[level],
-        }
-        yield f"found-{level}", tag("div", group, head, tag("ul", {}, *rows))
-
-
-@lru_cache(maxsize=_MOST)
-def _finding(
-    guests: str,
-    places: str,
-    text: str,
-    rule: str,
-    level: str,
-    arranges: bool,
-    asking: tuple[str, str] | None,
-    spoken: str,
-) -> Markup:
-    row = {"guests": guests.split(), "places": places.split(), "text": text, "rule": rule}
-    context: dict[str, Any] = {"row": row, "arranges": arranges, "words": _words(spoken)}
-    if asking is not None:
-        event, session = asking
-        context |= {"solves": True, "event": {"key": event}, "session": session}
-        context["group"] = {"level": level}
-    return tag("li", {}, Markup(_finding_template().render(context)))
-
-
-@lru_cache(maxsize=4)
-def _words(spoken: str) -> dict[str, str]:
-    return said_all(WORDS)
-
-
-@lru_cache(maxsize=1)
-def _finding_template() -> Any:
-    return loader.get_template("room_finding.html")

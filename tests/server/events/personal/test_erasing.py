@@ -167,7 +167,7 @@ def test_every_revision_is_what_it_was_without_them(
         bare = [e.model_copy(update={"version": None}) for e in (now, expected)]
         assert bare[0] == bare[1], number
         assert (now.version is None) == (expected.version is None)
-    turned = store.can_turn(store.latest(key), olga)[0]
+    turned = store.can_turn(store.latest(key), olga.pk)[0]
     if turned:
         try:
             store.undo(key, olga, command_id=uuid.uuid4())

@@ -64,6 +64,16 @@ class Remembering(Generic[_T]):
             ]
             return (self._held[max(held)], max(held).revision) if held else None
 
+    def since(self, key: Stand, revision: int) -> list[_T]:
+        """Those from a revision on, before another of the same history, the oldest first."""
+        with self._lock:
+            held = [
+                s
+                for s in self._held
+                if s[::2] == key[::2] and key.revision <= s.revision < revision
+            ]
+            return [self._held[stand] for stand in sorted(held)]
+
     def latest(self, key: Stand) -> tuple[_T, Stand] | None:
         """The one of the latest revision of the same history, if it is later than this."""
         with self._lock:

@@ -66,6 +66,7 @@ def _past(row: rows.Revision) -> Past:
         act=row.act,
         reverts=row.reverts,
         delta=delta_in(row.delta),
+        person=row.author_id,
     )
 
 

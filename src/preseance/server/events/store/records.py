@@ -50,6 +50,8 @@ class Past:
     act: str
     reverts: int | None
     delta: Delta = field(repr=False)
+    person: int | None = None
+    """Number of the author's account, as long as there is one."""
 
     def to_json(self) -> dict[str, Any]:
         """Without what it changed in full."""

@@ -45,7 +45,7 @@ def _turned(key: str, person: Person, command_id: UUID, act: str) -> Done:
     now = latest(key)
     if (known := done_before(now, command_id)) is not None:
         return known
-    done, undone = _stacks(now, person)
+    done, undone = _stacks(now, person.pk)
     for number in reversed(done if act == "undo" else undone):
         row = rows.Revision.objects.get(event_id=now.pk, number=number)
         delta = undoable(back(delta_in(row.delta)))
@@ -97,22 +97,22 @@ _STACKS: Remembering[dict[int, _Stacks]] = Remembering(64)
 """By event, its first revision standing for all; and by person."""
 
 
-def _stacks(now: Kept, person: Person) -> tuple[Sequence[int], Sequence[int]]:
+def _stacks(now: Kept, person: int) -> tuple[Sequence[int], Sequence[int]]:
     """Numbers of what somebody may undo, and redo, the next one last.
 
     A journal only grows: what was read of it is not read again.
     """
     held = _STACKS.of(now.stand._replace(revision=0), dict)
-    before = held.get(person.pk, _Stacks(0))
+    before = held.get(person, _Stacks(0))
     if before.revision < now.revision:
-        before = held[person.pk] = _read(before, now, person)
+        before = held[person] = _read(before, now, person)
     return before.done, before.undone
 
 
-def _read(before: _Stacks, now: Kept, person: Person) -> _Stacks:
+def _read(before: _Stacks, now: Kept, person: int) -> _Stacks:
     done, undone = list(before.done), list(before.undone)
     mine = rows.Revision.objects.filter(
-        event_id=now.pk, author=person, number__gt=before.revision, number__lte=now.revision
+        event_id=now.pk, author_id=person, number__gt=before.revision, number__lte=now.revision
     ).order_by("number")
     for number, act, reverts, which in mine.values_list("number", "act", "reverts", "command__do"):
         if which in _FIRM:
@@ -134,8 +134,8 @@ def _read(before: _Stacks, now: Kept, person: Person) -> _Stacks:
     return _Stacks(now.revision, tuple(done), tuple(undone))
 
 
-def can_turn(now: Kept, person: Person) -> tuple[bool, bool]:
-    """Whether somebody has anything to undo, and to redo."""
+def can_turn(now: Kept, person: int) -> tuple[bool, bool]:
+    """Whether somebody has anything to undo, and to redo; by the number of their account."""
     done, undone = _stacks(now, person)
     return bool(done), bool(undone)
 

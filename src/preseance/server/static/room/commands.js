@@ -6,6 +6,7 @@ import { refresh } from "./patch.js";
 import { IDLE, aimed, drop as dropped, off } from "./pickup.js";
 import { exchange, mark } from "./plan.js";
 import { change, state } from "./store.js";
+import { seen } from "./stream.js";
 import { word } from "./words.js";
 
 const TRIES = 4;
@@ -71,7 +72,7 @@ async function carryOut(operation, values) {
     const found = said.findings?.[before.session];
     if (found) showFindings(found);
     announce(told(operation, said, before, known));
-    await refresh(said.revision);
+    await seen(said.revision);
     mark(places, false);
     return said;
   } catch (error) {

@@ -18,43 +18,99 @@ export function look(button) {
   button.setAttribute("aria-current", "true");
 }
 
-/** The findings as a command's answer has them, at once; the page made anew says the same. */
+/** Rows by id: those of the page, and those that a command's answer has brought since. */
+let rows = new Map();
+/** Ids by level, as the page was told of its revision. */
+let told = read();
+/** Whether a command's answer is shown, which that revision does not say. */
+let ahead = false;
+
+function read() {
+  rows = new Map();
+  return Object.fromEntries(LEVELS.map((level) => {
+    const items = [...(document.getElementById(`found-${level}`)?.querySelector("ul").children ?? [])];
+    for (const item of items) rows.set(item.id, item);
+    return [level, items.map(({ id }) => id)];
+  }));
+}
+
+/** The findings as a command's answer has them, at once; the stream says the same. */
 export function showFindings(found) {
   if (!section) return;
   for (const level of LEVELS) {
-    const group = document.getElementById(`found-${level}`);
-    const rows = found[level] ?? [];
-    group.hidden = !rows.length;
-    group.querySelector(".badge").textContent = String(rows.length);
-    laid(group.querySelector("ul"), rows, level);
+    lay(level, (found[level] ?? []).map((finding) => {
+      if (!rows.has(finding.id)) rows.set(finding.id, written(finding, level));
+      return finding.id;
+    }));
   }
-  document.getElementById("none-found").hidden = LEVELS.some((level) => found[level]?.length);
+  none();
   glyphs(found);
+  ahead = true;
 }
 
-/** Rows that say the same stay, with the focus that they may have. */
-function laid(list, rows, level) {
-  const held = new Map([...list.children].map((item) => [shown(item), item]));
-  const wanted = rows.map((finding) => {
-    const said = saying(finding);
-    const item = held.get(said) ?? row.content.firstElementChild.cloneNode(true);
-    held.delete(said);
-    return written(item, finding, level);
-  });
-  for (const item of held.values()) item.remove();
-  wanted.forEach((item, k) => { if (list.children[k] !== item) list.insertBefore(item, list.children[k] ?? null); });
-  while (list.children.length > wanted.length) list.lastElementChild.remove();
+/** What a later revision changes in the findings; without it the page was made anew, and is read. */
+export function retell(found) {
+  if (!section) return;
+  if (!found) {
+    told = read();
+    return;
+  }
+  const texts = Object.values(found).flatMap(({ put }) => put.map(([, , row]) => row)).join("");
+  const made = new DOMParser().parseFromString(`<ul>${texts}</ul>`, "text/html");
+  for (const item of made.querySelectorAll("body > ul > li")) if (!rows.has(item.id)) rows.set(item.id, document.importNode(item, true));
+  for (const [level, { gone, put }] of Object.entries(found)) told[level] = ordered(told[level], new Set(gone), put);
+  // What an answer has shown that is no longer so goes too.
+  for (const level of LEVELS) lay(level, told[level]);
+  none();
+  const kept = new Set(LEVELS.flatMap((level) => told[level]));
+  for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id);
+  if (ahead) glyphs(Object.fromEntries(LEVELS.map((level) => [level, told[level].map(shown)])));
+  ahead = false;
 }
 
-/** What a row is known by, in an answer and on the page. */
-const saying = ({ guests, places, text }) => JSON.stringify([guests.join(" "), places.join(" "), text]);
+/** Where the finding of a row is. */
+const shown = (id) => ({ places: [...set(rows.get(id).querySelector(".finding").dataset.places)] });
 
-const shown = (item) => {
-  const button = item.querySelector(".finding");
-  return JSON.stringify([button.dataset.guests, button.dataset.places, button.textContent]);
-};
+/** Ids without those that are gone; each that comes stands after the one that is named with it. */
+function ordered(ids, gone, put) {
+  const after = new Map(put.map(([before, id]) => [before, id]));
+  const coming = new Set(put.map(([, id]) => id));
+  const made = [];
+  const follow = (id) => {
+    for (let next = after.get(id); next !== undefined; next = after.get(next)) made.push(next);
+  };
+  follow("");
+  for (const id of ids) {
+    if (gone.has(id) || coming.has(id)) continue;
+    made.push(id);
+    follow(id);
+  }
+  return made;
+}
 
-function written(item, finding, level) {
+/** Rows that stay are left, with the focus that they may have. */
+function lay(level, ids) {
+  const group = document.getElementById(`found-${level}`);
+  const list = group.querySelector("ul");
+  const wanted = new Set(ids);
+  for (const item of [...list.children]) if (!wanted.has(item.id)) item.remove();
+  let at = list.firstElementChild;
+  for (const id of ids) {
+    const item = rows.get(id);
+    if (item === at) at = at.nextElementSibling;
+    else list.insertBefore(item, at);
+  }
+  group.hidden = !ids.length;
+  group.querySelector(".badge").textContent = String(ids.length);
+}
+
+function none() {
+  document.getElementById("none-found").hidden = LEVELS.some((level) => !document.getElementById(`found-${level}`).hidden);
+}
+
+function written(finding, level) {
+  const item = row.content.firstElementChild.cloneNode(true);
+  item.id = finding.id;
   const [button, mend] = item.querySelectorAll("button");
   button.dataset.guests = finding.guests.join(" ");
   button.dataset.places = finding.places.join(" ");

@@ -1,11 +1,14 @@
-// The page made anew by the server is laid over the page that is there: elements stay, and with
+// What the server tells of a later revision is laid over the page that is there: elements stay, and with
 // them focus and scrolling; what differs in them is changed. `data-own` is left to the scripts.
+import { retell } from "./findings.js";
 import { reread, state } from "./store.js";
 
 const OWN = new Set(["tabindex", "aria-pressed", "data-view", "data-detail", "data-drawer"]);
 let running = null;
 let again = false;
 let newest = 0;
+/** Who waits until a revision is shown. */
+let waiting = [];
 
 /** Look again, or until a revision is seen; calls while it is looking are one call more. */
 export function refresh(revision = 0) {
@@ -21,22 +24,50 @@ export function refresh(revision = 0) {
   return running;
 }
 
+/** Whether somebody waits for a revision, or for one before it. */
+export const isAwaited = (revision) => waiting.some((one) => one.revision <= revision);
+
+/** Once a revision is shown, which the stream tells; where it has not for so many milliseconds, it is asked for. */
+export function shown(revision, patience) {
+  if (!patience || revision <= state.page.revision) return refresh(revision);
+  return new Promise((done, failed) => {
+    const late = setTimeout(() => refresh(revision).then(done, failed), patience);
+    waiting.push({ revision, done: () => { clearTimeout(late); done(); } });
+  });
+}
+
 async function look() {
   do {
     again = false;
     const answer = await fetch(location.href, { headers: { "X-Preseance-Patch": String(state.page.revision) }, cache: "no-store" });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-    if (answer.headers.get("Content-Type")?.startsWith("application/json")) lay(await answer.json());
+    // Where the stream was faster, what leads on from before it is of no use.
+    if (answer.headers.get("Content-Type")?.startsWith("application/json")) again = !lay(await answer.json()) || again;
     else {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       morph(document.body, page.body);
       reread();
+      retell();
+      told();
     }
   } while (again || state.page.revision < newest);
 }
 
-/** Lay over the page the elements alone that differ from what it has. */
-function lay({ drawn, written, gone, size, family, stage, page, can_undo, can_redo }) {
+function told() {
+  const now = waiting.filter((one) => one.revision <= state.page.revision);
+  waiting = waiting.filter((one) => one.revision > state.page.revision);
+  for (const { done } of now) done();
+}
+
+/** Lay over the page the elements alone that differ from what it has; false where they lead on from others. */
+export function lay(step) {
+  if (!step.from.includes(state.page.revision)) return false;
+  laid(step);
+  told();
+  return true;
+}
+
+function laid({ drawn, written, gone, found, size, family, stage, page, can_undo, can_redo }) {
   const made = new DOMParser().parseFromString(`<svg>${drawn}</svg><div>${written}</div>`, "text/html");
   for (const there of made.querySelectorAll("body > * > [id]")) {
     const here = document.getElementById(there.id);
@@ -53,6 +84,7 @@ function lay({ drawn, written, gone, size, family, stage, page, can_undo, can_re
   for (const [id, off] of [["undo", !can_undo], ["redo", !can_redo]]) document.getElementById(id)?.toggleAttribute("disabled", off);
   document.getElementById("fill")?.toggleAttribute("hidden", !without);
   reread(merged);
+  retell(found);
 }
 
 function morph(here, there) {

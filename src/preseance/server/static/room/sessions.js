@@ -31,7 +31,8 @@ export function startSessions() {
     tab.style.gridColumn = String(rows[k].column);
   });
   strip?.classList.toggle("several", rows.some(({ row }) => row > 0));
-  strip?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: "center", block: "nearest" });
+  // Once all is laid out: to ask for it before has the plan laid out twice.
+  setTimeout(() => strip?.querySelector('[aria-selected="true"]')?.scrollIntoView({ inline: "center", block: "nearest" }));
   strip?.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const at = tabs.indexOf(document.activeElement);
