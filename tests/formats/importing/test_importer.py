@@ -48,6 +48,25 @@ def test_each_of_a_couple_may_name_the_other(tmp_path: Path, heading: str) -> No
     assert tied == {"ana-prado": "ben-roe", "ben-roe": "ana-prado", "cy-lim": ""}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Nom\nLéa Roy (6 ans)\n", "Prénom,Nom\nLéa (6 ans),Roy\n", "Prénom,Nom\nLéa,Roy (6 ans)\n"],
+)
+def test_an_age_beside_a_name_makes_a_child_of_them(tmp_path: Path, text: str) -> None:
+    (guest,) = _imported(tmp_path, text).event.guests
+    assert (guest.id, guest.name, guest.sort_name) == ("lea-roy", "Léa Roy", "Roy, Léa")
+    assert (guest.groups, guest.note) == (("children",), "6 ans")
+
+
+def test_a_child_that_comes_along_is_no_partner(tmp_path: Path) -> None:
+    text = "Nom,Accompagnants\nPaul Roy,Léa (6 ans) et Tom (8 ans)\n"
+    paul, lea, tom = _imported(tmp_path, text).event.guests
+    assert (paul.partner, lea.companion_of, tom.companion_of) == ("", "paul-roy", "paul-roy")
+    assert [(g.name, g.groups, g.note) for g in (lea, tom)] == [
+        ("Léa Roy", ("children",), "6 ans"), ("Tom Roy", ("children",), "8 ans")
+    ]  # fmt: skip
+
+
 def test_headings_of_two_meanings_are_told_under_a_wider_one_too(tmp_path: Path) -> None:
     text = (
         "Invité,,,Fonction,\nCivilité,Nom,Prénom,Titre,Pays\n"

@@ -187,7 +187,7 @@ def import_report(found: Imported, language: str) -> dict[str, Any]:
                 "of": _name(found, p.companion_of),
                 "name": p.full,
                 "relation": p.relation or "guest",
-                "age": p.age,
+                "age": _years(p),
                 "status": p.status,
                 "diet": list(p.diet),
             }
@@ -245,6 +245,10 @@ def _doubt(doubt: Doubt, language: str) -> dict[str, Any]:
     }
 
 
+def _years(person: Person) -> int | None:
+    return person.age.years if person.age else None
+
+
 def _name(found: Imported, index: int | None) -> str:
     return "" if index is None else found.reading.persons[index].full
 
@@ -279,7 +283,7 @@ def _person(found: Imported, index: int) -> dict[str, Any]:
         "took_office": p.took_office,
         "arrives": p.arrives.isoformat() if p.arrives else "",
         "leaves": p.leaves.isoformat() if p.leaves else "",
-        "age": p.age,
+        "age": _years(p),
         "note": " | ".join(p.note),
         "cells": dict(p.cells),
     }
