@@ -67,6 +67,22 @@ def test_a_child_that_comes_along_is_no_partner(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "begins", "read_as"),
+    [
+        ("en", "Begins «event» (dinner, 1 January 2025)", "read as 3 April 2025"),
+        ("fr", "(dîner, 1er janvier 2025)", "lu comme le 3 avril 2025"),
+    ],
+)
+def test_the_report_writes_days_in_words(
+    tmp_path: Path, language: str, begins: str, read_as: str
+) -> None:
+    found = _imported(tmp_path, "Name,Took office\nAna Prado,3/4/2025\n", occasion="dinner")
+    said = "\n".join(report_lines(found, language, "x", "y"))
+    assert begins in said
+    assert read_as in said
+
+
 def test_headings_of_two_meanings_are_told_under_a_wider_one_too(tmp_path: Path) -> None:
     text = (
         "Invité,,,Fonction,\nCivilité,Nom,Prénom,Titre,Pays\n"

@@ -13,7 +13,7 @@ from preseance.formats.spreadsheets.sheets import letters
 from preseance.model.naming import full_name
 from preseance.model.translations import translation
 from preseance.rules.kinds.pin import Pin
-from preseance.wording.message import Argument, Message
+from preseance.wording.message import Argument, Message, Moment
 from preseance.wording.said import Said, in_language
 
 SHOWN = 12
@@ -143,7 +143,7 @@ def _beginning(found: Imported, language: str) -> Iterator[str]:
     words: dict[str, Argument] = {
         "title": made.title,
         "kind": said(Message(f"import.kind.{made.kind}"), language),
-        "day": made.day.isoformat(),
+        "day": Moment(made.day.isoformat()),
         "tables": len(tables),
         "seats": sum(t.seats for t in tables),
     }
