@@ -68,6 +68,22 @@ def test_a_child_that_comes_along_is_no_partner(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "given", "names"),
+    [
+        ("M. et Mme", "Luc et Anne", ["Luc Martin", "Anne Martin"]),
+        ("M. et Mme", "Luc", ["Luc Martin", "Mme Martin"]),
+    ],
+)
+def test_a_couple_stands_in_three_cells(
+    tmp_path: Path, title: str, given: str, names: list[str]
+) -> None:
+    text = f"Civilité,Nom,Prénom\n{title},Martin,{given}\n"
+    guests = _imported(tmp_path, text).event.guests
+    assert [g.name for g in guests] == names
+    assert [g.partner for g in guests] == [guests[1].id, guests[0].id]
+
+
+@pytest.mark.parametrize(
     ("language", "begins", "read_as"),
     [
         ("en", "Begins «event» (dinner, 1 January 2025)", "read as 3 April 2025"),

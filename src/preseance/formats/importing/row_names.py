@@ -54,6 +54,9 @@ def company_of(facts: Facts, cells: Mapping[int, Value], context: Context) -> Co
         whole = f"{title} {given} {family}".strip()
         if _SEVERAL.search(family) and (couple := _couple(given, family, context)).people:
             return couple
+        both = f"{title} {family}" if _SEVERAL.search(title) and _SEVERAL.search(given) else ""
+        if both and (couple := _couple(given, both, context)).people:
+            return couple
         if _SEVERAL.search(f"{title} | {given}"):
             return people_of(whole, context)
         (given, of_given), (family, of_family) = without_ages(given), without_ages(family)
