@@ -1,10 +1,14 @@
 """Replanning on the command line: what is written, what is said, what is refused."""
 
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+import preseance
+from preseance.cli import console
 from preseance.cli.app import run as command_line
 from preseance.cli.commands import diff, plan, publish, replan
 from preseance.errors import ConflictError
@@ -176,3 +180,15 @@ def test_sheets_that_have_nowhere_to_go_leave_the_event_as_it_was(dinner: Path) 
     with pytest.raises(OSError):
         replan.run(dinner, change=[f"late {guest} 20"], sheets=dinner / "event.toml")
     assert _bytes(dinner) == before
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_answers_read_well_on_eighty_columns(dinner: Path, language: str) -> None:
+    a, b = (p.guest for p in read_plan(dinner).placements[5:7])
+    offered = preseance.replan(dinner, [f"apart {a} {b} beside"]).offered(language)
+    shown = StringIO()
+    Console(width=80, file=shown).print(console.table_of(offered))
+    lines = shown.getvalue().splitlines()
+    # Words have the greater part of each line, and so sentences few of them.
+    assert lines[1].index({"en": "Answer", "fr": "Réponse"}[language]) < 30
+    assert len(lines) <= 3 + 4 * len(offered.rows)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import hypot
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.documents.scripts_sampled import CJK, MIXED
@@ -12,7 +13,9 @@ from tests.documents.sheets import assert_legible
 from tests.documents.touching import touching
 
 from preseance.documents.floor_plan import best_drawing, floor_plan, paint_drawing
-from preseance.documents.scene import Box, Scene
+from preseance.documents.pages.working_names import names_of
+from preseance.documents.pages.working_room import room_of
+from preseance.documents.scene import Box, Scene, Text, ink_of
 from preseance.documents.sizes import PaperName
 from preseance.model.forms import capacity_problem
 from preseance.model.room import Form, Hosts, Table
@@ -150,3 +153,20 @@ def test_where_guests_choose_their_chairs_no_name_is_on_the_plan_and_all_are_in_
     assert all(
         hypot(a.x - b.x, a.y - b.y) >= a.radius + b.radius - 0.05 for a, b in combinations(discs, 2)
     )
+
+
+@pytest.mark.parametrize("rotation", [0.0, 90.0, 180.0])
+@pytest.mark.parametrize("seats", [3, 4])
+def test_a_vehicle_is_named_in_its_places_and_told_its_front_outside(
+    seats: int, rotation: float
+) -> None:
+    car = Table(id="t", name="1", form=Form.CAR, seats=seats, rotation=rotation, x=10.0, y=8.0)
+    view = _session(car)
+    room = room_of(view)
+    names, _ = names_of((*view.tables, *view.rows), room)
+    assert names.size > 0
+    (sign,) = room.furniture.fronts
+    (body,) = (top for _, tops in room.furniture.tops for top in tops)
+    ink = [ink_of(mark) for mark in sign.marks() if isinstance(mark, Text)]
+    assert not any(body.meets(box, 0.2) for box in ink)
+    assert not body.holds((sign.x, sign.y))

@@ -32,6 +32,15 @@ def test_reading_writes_nothing(folder: Path) -> None:
     assert _files(folder) == before
 
 
+def test_days_of_reports_stand_in_words(folder: Path) -> None:
+    note = EmailMessage()
+    note["Date"] = "Fri, 09 Nov 2018 10:00:00 +0000"
+    note.set_content(SAID)
+    read(folder, note.as_bytes(), accept=[1])
+    assert "9 November 2018" in str(read(folder, note.as_bytes()))
+    assert "a diplomat, to the agency; -, 9 November 2018" in str(sources(folder))
+
+
 def test_what_is_accepted_is_written_with_its_source(folder: Path) -> None:
     report = read(folder, SAID.encode(), accept=[1])
     row = read_event(folder).requests[-1]

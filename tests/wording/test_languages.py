@@ -73,7 +73,10 @@ def said_once() -> Iterator[str]:
 
 def said_in_templates() -> Iterator[str]:
     """The English of every ``{% say "…" %}`` in a template; none is said by Django's own tags."""
-    for file in sorted(Path(preseance.__file__).parent.rglob("*.html")):
+    package = Path(preseance.__file__).parent
+    # What is said once, in a notice, stands in a template of plain text.
+    notices = (package / "server" / "templates").rglob("*.txt")
+    for file in sorted([*package.rglob("*.html"), *notices]):
         if "examples" in file.parts:
             continue
         text = file.read_text("utf-8")

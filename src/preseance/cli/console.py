@@ -33,10 +33,11 @@ def tell(parts: Iterable[Part]) -> None:
         if isinstance(part, Line):
             out.print(part.text, markup=False, style=_STYLES.get(part.style))
         else:
-            out.print(_table(part), soft_wrap=False)
+            out.print(table_of(part), soft_wrap=False)
 
 
-def _table(grid: Grid) -> Table:
+def table_of(grid: Grid) -> Table:
+    """A table as a terminal shows it, folded into its width."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text

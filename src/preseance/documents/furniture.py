@@ -41,6 +41,7 @@ _BADGE = 1.7
 _MOST_MARKED = 8
 FRONT_SIZE = 3.0
 _BEFORE_FRONT = 8.5
+_OFF_A_BODY = 4.0
 """From the discs of the first row to the sign of the front."""
 _FRONTED = frozenset({"rows", "photo", "car", "bus", "procession"})
 
@@ -160,23 +161,33 @@ def furnish(view: SessionView, projection: Projection, seats: dict[str, Seat]) -
         for place in group.places
         if place.number and place.kind != "auxiliary"
     }
-    fronts = tuple(_fronts(groups, seats, word("front", view.head.language)))
+    fronts = tuple(_fronts(groups, seats, tops, word("front", view.head.language)))
     return Furniture(tops, seats, numbers, tuple(_row_marks(view.rows, seats)), fronts)
 
 
 def _fronts(
-    groups: Iterable[TableView | RowView], seats: dict[str, Seat], name: str
+    groups: Iterable[TableView | RowView], seats: dict[str, Seat], tops: _Tops, name: str
 ) -> Iterable[Front]:
-    """A sign before the first row of what has a front."""
+    """A sign before the first row of what has a front; of a vehicle, before the vehicle."""
+    bodies = {
+        table.id: [p for top in own if isinstance(top, Flat) for ring in top.rings for p in ring]
+        for table, own in tops
+        if table.form in VEHICLES
+    }
     for group in groups:
         front = group.places[0].row if group.places else ""
         first = [seats[place.id] for place in group.places if front and place.row == front]
         if group.form in _FRONTED and first:
+            ahead = -first[0].out[0], -first[0].out[1]
             x = sum(seat.x for seat in first) / len(first)
             y = sum(seat.y for seat in first) / len(first)
-            out = first[0].out
             step = first[0].radius + _BEFORE_FRONT
-            yield Front(x - out[0] * step, y - out[1] * step, (-out[0], -out[1]), name)
+            # The first places of a vehicle, those of honour, are behind others.
+            if body := bodies.get(group.id):
+                step = _OFF_A_BODY + max(
+                    (p[0] - x) * ahead[0] + (p[1] - y) * ahead[1] for p in body
+                )
+            yield Front(x + ahead[0] * step, y + ahead[1] * step, ahead, name)
 
 
 def _number_at(seat: Seat, tops: Iterable[Round | Flat]) -> Point:

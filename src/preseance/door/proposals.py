@@ -10,6 +10,7 @@ from preseance.model.event import Event
 from preseance.model.naming import called
 from preseance.reading import Proposal, Statement
 from preseance.reading.rows import Row
+from preseance.wording.dates import in_words
 from preseance.wording.said import Said, in_language
 
 STANCES: Final[Mapping[str, Said]] = {
@@ -54,7 +55,7 @@ def statement_lines(statement: Statement, proposal: Proposal, spoken: str) -> It
     """The quote, and beneath it who says it, in which report."""
     yield Line(f"   «{' '.join(statement.quote.split())}»")
     who = speaker_of(statement, spoken)
-    when = f", {statement.written.isoformat()}" if statement.written else ""
+    when = f", {in_words(statement.written.isoformat(), spoken)}" if statement.written else ""
     differs = ""
     if statement.stance is not proposal.statement.stance:
         differs = f" ({in_language(STANCES[statement.stance.value], spoken)})"

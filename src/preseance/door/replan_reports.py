@@ -140,25 +140,26 @@ class ReplanReport(Report):
             yield self.offered(language)
 
     def offered(self, language: Language | None = None) -> Grid:
-        """The answers side by side: cards, who moves, what each newly breaks."""
+        """The answers side by side: cards, cost, who moves, what each newly breaks.
+
+        Words share one column, so that they have room where a terminal is narrow.
+        """
         wording = wording_of(self.event, language)
-        heads = ("number", "kind", "cards", "cost", "who", "breaks")
+        heads = ("number", "cards", "cost", "answer")
         columns = tuple(
             Column(
                 said(wording, f"replan.column.{head}"),
-                right=head in ("number", "cards", "cost"),
-                width="rest" if head in ("who", "breaks") else "",
+                right=head != "answer",
+                width="rest" if head == "answer" else "whole",
             )
             for head in heads
         )
         rows = tuple(
             (
                 str(k),
-                said(wording, f"replan.kind.{answer.kind}"),
                 str(len(answer.changed.moves)),
                 str(answer.cost.moves),
-                _who(answer, wording),
-                self._breaks(answer, wording),
+                self._told_shortly(answer, wording),
             )
             for k, answer in enumerate(self.answers, 1)
         )
@@ -173,10 +174,20 @@ class ReplanReport(Report):
         wording = wording_of(self.event, language)
         return [wording.sentence(f.message) for f in newly_broken(self.made, self.answer)]
 
+    def _told_shortly(self, answer: Answer, wording: Wording) -> str:
+        """What kind of answer it is, who moves, the worst that it newly breaks."""
+        kind = said(wording, f"replan.kind.{answer.kind}")
+        who, breaks = _who(answer, wording), self._breaks(answer, wording)
+        told = f"replan.answer{'' if who else '.nobody'}"
+        return said(wording, told, kind=kind, who=who, breaks=breaks)
+
     def _breaks(self, answer: Answer, wording: Wording) -> str:
         """The worst that an answer breaks and the published plan did not."""
         found = [wording.sentence(f.message).rstrip(".") for f in newly_broken(self.made, answer)]
-        return _few(found, 1, wording) if found else said(wording, "replan.breaks.nothing")
+        if not found:
+            return said(wording, "replan.breaks.nothing")
+        more = len(found) - 1
+        return said(wording, "replan.breaks.more", some=found[0], number=more) if more else found[0]
 
     def slot_lines(self, language: Language | None = None) -> Iterator[Line]:
         """A line for each slot that has another hour now."""

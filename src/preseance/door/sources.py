@@ -13,6 +13,7 @@ from preseance.door.telling import Line, Part
 from preseance.model.event import Event
 from preseance.planning.day.sources import Sourced, sources_of
 from preseance.views.records import Language
+from preseance.wording.dates import in_words
 from preseance.wording.said import Said, in_language
 
 
@@ -61,7 +62,11 @@ class SourcesReport(Told):
                 yield Line(f"  {row.file} {row.id}: {row.source}".rstrip(": "))
                 for statement in row.statements:
                     mark = in_language(STANCES[statement.stance.value], spoken)
-                    day = f", {statement.written.isoformat()}" if statement.written else ""
+                    day = (
+                        f", {in_words(statement.written.isoformat(), spoken)}"
+                        if statement.written
+                        else ""
+                    )
                     who = f"{statement.according_to}; " if statement.according_to else ""
                     yield Line(
                         f"    {mark}: «{statement.quote}» {who}{statement.report}{day}", "aside"

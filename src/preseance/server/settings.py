@@ -101,13 +101,24 @@ ACCOUNT_ADAPTER = "preseance.server.accounts.adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_FORMS = {"login": "preseance.server.pages.forms.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "preseance.server.pages.forms.SignIn",
+    "change_password": "preseance.server.pages.forms.OtherPassword",
+    "reauthenticate": "preseance.server.pages.forms.PasswordOnceMore",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"single_sign_on": "30/m/ip"}
 SINGLE_SIGN_ON = environment.single_sign_on()
 SOCIALACCOUNT_ADAPTER = "preseance.server.accounts.single_sign_on.admitting.Admission"
-MFA_FORMS = {"add_webauthn": "preseance.server.pages.forms.NewPasskey"}
+MFA_ADAPTER = "preseance.server.accounts.second_factor.SecondFactor"
+MFA_FORMS = {
+    "add_webauthn": "preseance.server.pages.forms.NewPasskey",
+    "edit_webauthn": "preseance.server.pages.forms.PasskeyName",
+    "authenticate": "preseance.server.pages.forms.CodeToSignIn",
+    "reauthenticate": "preseance.server.pages.forms.CodeOnceMore",
+    "activate_totp": "preseance.server.pages.forms.FirstCode",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # On one's own machine there is no HTTPS, and browsers ask for none there.

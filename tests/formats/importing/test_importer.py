@@ -48,6 +48,57 @@ def test_each_of_a_couple_may_name_the_other(tmp_path: Path, heading: str) -> No
     assert tied == {"ana-prado": "ben-roe", "ben-roe": "ana-prado", "cy-lim": ""}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Nom\nLéa Roy (6 ans)\n", "Prénom,Nom\nLéa (6 ans),Roy\n", "Prénom,Nom\nLéa,Roy (6 ans)\n"],
+)
+def test_an_age_beside_a_name_makes_a_child_of_them(tmp_path: Path, text: str) -> None:
+    (guest,) = _imported(tmp_path, text).event.guests
+    assert (guest.id, guest.name, guest.sort_name) == ("lea-roy", "Léa Roy", "Roy, Léa")
+    assert (guest.groups, guest.note) == (("children",), "6 ans")
+
+
+def test_a_child_that_comes_along_is_no_partner(tmp_path: Path) -> None:
+    text = "Nom,Accompagnants\nPaul Roy,Léa (6 ans) et Tom (8 ans)\n"
+    paul, lea, tom = _imported(tmp_path, text).event.guests
+    assert (paul.partner, lea.companion_of, tom.companion_of) == ("", "paul-roy", "paul-roy")
+    assert [(g.name, g.groups, g.note) for g in (lea, tom)] == [
+        ("Léa Roy", ("children",), "6 ans"), ("Tom Roy", ("children",), "8 ans")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "given", "names"),
+    [
+        ("M. et Mme", "Luc et Anne", ["Luc Martin", "Anne Martin"]),
+        ("M. et Mme", "Luc", ["Luc Martin", "Mme Martin"]),
+    ],
+)
+def test_a_couple_stands_in_three_cells(
+    tmp_path: Path, title: str, given: str, names: list[str]
+) -> None:
+    text = f"Civilité,Nom,Prénom\n{title},Martin,{given}\n"
+    guests = _imported(tmp_path, text).event.guests
+    assert [g.name for g in guests] == names
+    assert [g.partner for g in guests] == [guests[1].id, guests[0].id]
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "read_as"),
+    [
+        ("en", "Begins «event» (dinner, 1 January 2025)", "read as 3 April 2025"),
+        ("fr", "(dîner, 1er janvier 2025)", "lu comme le 3 avril 2025"),
+    ],
+)
+def test_the_report_writes_days_in_words(
+    tmp_path: Path, language: str, begins: str, read_as: str
+) -> None:
+    found = _imported(tmp_path, "Name,Took office\nAna Prado,3/4/2025\n", occasion="dinner")
+    said = "\n".join(report_lines(found, language, "x", "y"))
+    assert begins in said
+    assert read_as in said
+
+
 def test_headings_of_two_meanings_are_told_under_a_wider_one_too(tmp_path: Path) -> None:
     text = (
         "Invité,,,Fonction,\nCivilité,Nom,Prénom,Titre,Pays\n"

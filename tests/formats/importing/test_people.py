@@ -2,6 +2,7 @@
 
 import pytest
 
+from preseance.formats.importing.ages import Age
 from preseance.formats.importing.name_customs import Context
 from preseance.formats.importing.people import people_of
 
@@ -60,7 +61,7 @@ def test_some_come_with_the_row_above(text: str) -> None:
 
 
 def test_brackets_hold_counts_ages_and_remarks() -> None:
-    assert people_of("Lily Bell (5 ans)", Context()).people[0].age == 5
+    assert people_of("Lily Bell (5 ans)", Context()).people[0].age == Age(5, "5 ans")
     assert people_of("Tom Bell (vegan)", Context()).remarks == ("vegan",)
     assert len(people_of("Bell (3 people)", Context()).people) == 3
 
@@ -79,7 +80,7 @@ def test_children_stand_behind_commas_with_their_ages(
 ) -> None:
     people = people_of(text, Context(language="it")).people
     assert [p.name.full for p in people if p.name] == names
-    assert [p.age for p in people] == ages
+    assert [p.age and p.age.years for p in people] == ages
 
 
 def test_a_count_in_brackets_is_no_age() -> None:
@@ -87,3 +88,32 @@ def test_a_count_in_brackets_is_no_age() -> None:
     assert [(p.name and p.name.full, p.relation) for p in people] == [
         ("John Smith", ""), (None, "guest")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Léa (6 ans)", ["Léa 6 ans"]),
+        ("Léa Roy – 6 ans", ["Léa Roy 6 ans"]),
+        ("Léa Roy, 6 ans", ["Léa Roy 6 ans"]),
+        ("Roy, Léa (6 ans et demi)", ["Léa Roy 6 ans et demi"]),
+        ("Ida Bell [aged 7]", ["Ida Bell aged 7"]),
+        ("Max Bell (child, 4 yrs)", ["Max Bell child, 4 yrs"]),
+        ("Mr and Mrs Roy with Léa (6 yrs)", ["Mr Roy", "partner: Mrs Roy", "child: Léa 6 yrs"]),
+        ("Paul Roy et Léa (6 ans)", ["Paul Roy", "child: Léa Roy 6 ans"]),
+        ("Tom (8 ans) et Léa Roy (6 ans)", ["Tom Roy 8 ans", "child: Léa Roy 6 ans"]),
+    ],
+)
+def test_an_age_stands_by_the_name_before_it_and_not_in_it(text: str, people: list[str]) -> None:
+    said = [
+        " ".join(w for w in (p.relation and f"{p.relation}:", p.name and p.name.full,
+                             p.age and p.age.words) if w)
+        for p in people_of(text, Context()).people
+    ]  # fmt: skip
+    assert said == people
+
+
+def test_an_age_of_nobody_in_particular_is_a_remark() -> None:
+    company = people_of("(6 ans) Paul Roy et Anna Roy", Context())
+    assert [p.age for p in company.people] == [None, None]
+    assert company.remarks == ("(6 ans)",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
-from tests.server.room import Room
+from tests.server.room import Room, browser
 
 FRENCH = {"Accept-Language": "fr"}
 
@@ -40,6 +40,27 @@ def test_what_concerns_the_account_asks_once_more_who_it_is(room: Room) -> None:
     client = room.signed_in("olga").client
     page = client.get("/accounts/2fa/totp/activate/", headers=FRENCH, follow=True)
     assert "<h1>Confirmez que c’est vous</h1>" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "told"),
+    [
+        ("login/", {"login": "olga", "password": "nothing"}, "ne vont pas ensemble"),
+        ("login/", {"login": "olga@example.org", "password": "nothing"}, "ne vont pas ensemble"),
+        ("reauthenticate/", {"password": "nothing"}, "pas le mot de passe de ce compte"),
+        ("password/change/", {"oldpassword": "nothing"}, "pas le mot de passe de ce compte"),
+    ],
+)
+def test_a_mistake_is_told_in_the_house_s_words(
+    room: Room, path: str, sent: dict[str, str], told: str
+) -> None:
+    person = room.person("olga")
+    person.set_password("correct horse battery staple")
+    person.save()
+    client = browser() if path == "login/" else room.signed_in("olga").client
+    page = client.post(f"/accounts/{path}", sent, headers=FRENCH)
+    assert told in page.content.decode()
+    assert "oublié ?" not in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,19 @@ def test_a_cell_says_in_words_what_is_written_into_it(opened: Opening, olga: Vis
     expect(cell).to_have_text(before[0])
 
 
+def test_details_are_written_and_read_in_words(opened: Opening, olga: Visitor) -> None:
+    row = {"id": "few", "kind": "at_most", "params": {"number": "2", "each": "delegation"}}
+    assert olga.do(KEY, revision(olga), do="add-rule", row=row)[0] == 200
+    page = opened(olga, "lists/rules/", locale="fr-FR")
+    cell = page.locator('#grid tr[data-row="few"] td[data-column="params"]')
+    assert cell.inner_text() == "au plus\u202f: 2, compté par\u202f: délégations"
+    cell.click()
+    page.evaluate(PASTE, "au plus : 7, compté par : groupes")
+    expect(page.locator("#grid-state")).to_have_text("Enregistré")
+    assert cell.inner_text() == "au plus\u202f: 7, compté par\u202f: groupes"
+    assert cells(olga, "rules")["few"]["params"] == "number=7;each=group"
+
+
 COPY = """kind => {
   const held = new DataTransfer();
   const event = new ClipboardEvent(kind, {clipboardData: held, bubbles: true, cancelable: true});

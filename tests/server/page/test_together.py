@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.server.page.conftest import Opening, seat_all
@@ -114,3 +116,42 @@ def test_two_who_want_the_same_are_shown_side_by_side(
         at = mine if choice == "Put mine on top" else theirs
         expect(spot(his, at)).to_have_attribute("data-guest", guest)
         assert Dinner(olga).place(guest) == at
+
+
+_CLASH = """async said => {
+  const script = [...document.querySelectorAll('link[rel=modulepreload], script[type=module]')]
+    .map(one => one.href || one.src).find(one => /conflict[.]/.test(one));
+  (await import(script)).clash(said, {do: 'move'});
+  return document.querySelector('#conflict tbody').innerText;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en-GB", ("{name}: Reply", "accepted", "declined", "no place", "A rule", "The event")),
+        ("fr-FR", ("{name} : Réponse", "accepté", "décliné", "sans place", "Une règle", "L’événement")),
+    ],
+)  # fmt: skip
+def test_what_two_have_changed_is_told_in_words(
+    opened: Opening, paul: Visitor, dinner: Dinner, locale: str, told: tuple[str, ...]
+) -> None:
+    page = opened(paul, locale=locale)
+    guest = next(g for g in dinner.guests if g.get("place"))
+    parts = {
+        f"guests/{guest['id']}/status": ("accepted", "declined"),
+        f"plan/{dinner.session}/{guest['id']}": (guest["place"], None),
+        "rules/apart-1": ({"id": "apart-1", "kind": "keep_apart"}, None),
+        "start": ("2025-05-10", "2025-05-11"),
+    }
+    said = {
+        "revision": 1,
+        "by": [{"author": "olga"}],
+        "base": {part: before for part, (before, _) in parts.items()},
+        "theirs": {part: after for part, (_, after) in parts.items()},
+        "mine": {part: before for part, (before, _) in parts.items()},
+    }
+    shown = page.evaluate(_CLASH, said).replace("\u202f", " ")
+    for words in told:
+        assert words.format(name=guest["full_name"]) in shown, shown
+    assert not re.search(r"[a-z]+/|[{}]|apart-1", shown), shown

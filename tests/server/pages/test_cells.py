@@ -9,10 +9,14 @@ import pytest
 from tests.server.room import Room
 
 from preseance.examples import copy_example
+from preseance.formats.cells import texts_of
 from preseance.formats.event_folder import files_of, read_event
+from preseance.model.rule_row import RuleRow
+from preseance.rules import RULES
 from preseance.server.events import store
 from preseance.server.events.grids import GRIDS, Listing
-from preseance.server.pages.cell_words import choices_of, holds, options_of, roles
+from preseance.server.pages.cell_words import choices_of, holds, options_of, reading, roles
+from preseance.server.pages.detail_words import DETAILS, VALUES, detail, detail_value
 from preseance.server.pages.lists import _heading
 from preseance.wording.languages import languages
 
@@ -96,3 +100,48 @@ def test_a_column_in_which_nothing_can_be_named_waits_until_it_is_chosen(dinner_
     assert not re.search(r'<th[^>]*data-column="delegation"', shown)
     shown = page(dinner_room, "/events/dinner/lists/?column=name&column=delegation")
     assert re.search(r'<th[^>]*data-column="delegation"', shown)
+
+
+@pytest.mark.parametrize(
+    ("language", "details", "replies", "scheme"),
+    [
+        ("en", ("at most: 6, counted by: delegations", "how they sit: apart"), "Dinner: declined", "Order made by hand"),
+        ("fr", ("au plus : 6, compté par : délégations", "disposition : séparés"), "Dîner : décliné", "Ordre établi à la main"),
+    ],
+)  # fmt: skip
+def test_details_replies_and_orders_of_precedence_are_told_in_words(
+    dinner: Path, language: str, details: tuple[str, ...], replies: str, scheme: str
+) -> None:
+    event = read_event(dinner)
+    session = event.sessions[0].model_copy(
+        update={"id": "dinner", "title": {"en": "Dinner", "fr": "Dîner"}[language]}
+    )
+    rows = (
+        RuleRow(id="one", kind="at_most", params={"number": "6", "each": "delegation"}),
+        RuleRow(id="two", kind="couples", params={"mode": "apart"}),
+    )
+    event = event.model_copy(update={"rules": rows, "sessions": (session,)})
+
+    def shown(grid: str, name: str, text: str) -> str:
+        listing = Listing(GRIDS[grid], event)
+        column = next(c for c in listing.columns() if c.name == name)
+        known = dict(options_of(holds(column, listing.grid), listing, language))
+        return reading(column, text, known).replace("\u202f", " ")
+
+    said = [shown("rules", "params", texts_of(row)["params"]) for row in rows]
+    assert tuple(said) == details
+    assert shown("guests", "replies", "dinner=declined") == replies
+    assert shown("programme", "scheme", "hand-made") == scheme
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_detail_of_a_rule_has_words(language: str) -> None:
+    choices: dict[str, set[str]] = {}
+    for rule in RULES.values():
+        for name, param in rule.params.items():
+            choices.setdefault(name, set()).update(param.choices)
+    assert set(choices) == set(DETAILS)
+    assert {v for values in choices.values() for v in values} == set(VALUES)
+    for name, values in choices.items():
+        assert len({detail_value(v, language) for v in values}) == len(values), name
+    assert len({detail(n, language) for n in choices}) == len(choices)

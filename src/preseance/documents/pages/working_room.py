@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar, cast
 
 from preseance.documents.drawn_before import DrawnBefore, Same
 from preseance.documents.furniture import Furniture, draw_top, furnish, table_names
+from preseance.documents.labelling import VEHICLES
 from preseance.documents.names import Detail
 from preseance.documents.obstacles import Field, Flat, Round
 from preseance.documents.pages.html import Markup, tag
@@ -25,6 +26,8 @@ from preseance.views.records import RowView, SessionView, TableView
 
 PITCH = 12.5
 """Units from one place to the nearest other."""
+_IN_A_VEHICLE = 21.0
+"""The same where there are vehicles: rows stand close one behind the other, and names between them."""
 _FEWEST, _MOST = 8.0, 60.0
 """Units for a metre."""
 _MARGIN = 28.0
@@ -104,7 +107,8 @@ def _drawn(view: SessionView) -> WorkingRoom:
 def _projected(view: SessionView) -> tuple[Projection, float, float]:
     """The part of the room with places, so large that discs and names have room."""
     region = occupied_part(view)
-    scale = min(max(PITCH / _pitch(view), _FEWEST), _MOST)
+    pitch = _IN_A_VEHICLE if any(t.form in VEHICLES for t in view.tables) else PITCH
+    scale = min(max(pitch / _pitch(view), _FEWEST), _MOST)
     width, height = region.width * scale + 2 * _MARGIN, region.height * scale + 2 * _MARGIN
     return Projection(scale, _MARGIN, height - _MARGIN, region, False), width, height
 

@@ -30,7 +30,7 @@ from preseance.formats.unread import columns_of
 from preseance.model.event import Event
 from preseance.model.room import Room
 from preseance.model.session import Kind, Session
-from preseance.wording.message import Listed
+from preseance.wording.message import Listed, Moment
 from preseance.wording.said import Said
 
 MOST_BYTES: Final = 60_000_000
@@ -215,7 +215,7 @@ def _of_plan(seating: Seating, today: date) -> _Material:
     )
     files = {**files_of(event), SEATS_FILE: seats_bytes(seating.seats)}
     undated = Said(
-        "The plan tells no day: change start, which is {day} now.", day=today.isoformat()
+        "The plan tells no day: change start, which is {day} now.", day=Moment(today.isoformat())
     )
     return _Material(event_of(files), files, {}, [undated, *seating.lost])
 

@@ -1,20 +1,17 @@
-"""What stands in brackets after a name: how many come, how old a child is, or a remark."""
+"""What stands in brackets after a name: how many come, or a remark."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from preseance.formats.importing.ages import Age
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_customs import Name
 
 MOST_COMPANIONS = 20
 """Companions without a name that one cell may bring."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_AGE = re.compile(
-    r"(?:aged?\s*|âge\s*)?(\d{1,2})\s*(?:y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\.?",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -28,15 +25,14 @@ class Found:
     in their own right."""
     words: str = ""
     """What stood there of them."""
-    age: int | None = None
+    age: Age | None = None
 
 
 def without_brackets(
     text: str,
-) -> tuple[str, int | None, list[Found], tuple[str, ...], int | None]:
-    """The text, a count of people, companions, remarks and an age that stood in brackets."""
+) -> tuple[str, int | None, list[Found], tuple[str, ...]]:
+    """The text, a count of people, companions and remarks that stood in brackets."""
     count: int | None = None
-    age: int | None = None
     plus: list[Found] = []
     remarks: list[str] = []
     for inner in _BRACKETS.findall(text):
@@ -45,12 +41,10 @@ def without_brackets(
             count = int(plain)
         elif found := re.fullmatch(r"\+\s*(\d{1,2})", inner.strip()):
             plus += [Found(None, "guest", inner)] * min(int(found[1]), MOST_COMPANIONS)
-        elif (years := _AGE.fullmatch(inner.strip())) and not plain.isdigit():
-            age = int(years[1])
         elif counted := re.fullmatch(
             r"(\d{1,2}) (?:pers|persons?|personnes?|personen|people|pax|personas|persone)", plain
         ):
             count = int(counted[1])
         elif plain:
             remarks.append(inner.strip())
-    return " ".join(_BRACKETS.sub(" ", text).split(" ")).strip(), count, plus, tuple(remarks), age
+    return " ".join(_BRACKETS.sub(" ", text).split(" ")).strip(), count, plus, tuple(remarks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from preseance.formats.importing.ages import age_in
 from preseance.formats.importing.brackets import MOST_COMPANIONS
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.draft import Draft, Row
@@ -21,10 +22,7 @@ _TOTALS = re.compile(
 )
 _GROWN = re.compile(r"adult|erwachsen|grown")
 _MORE = re.compile(r"plus|extra|additional|acompan|accompagn|begleit|companions|ones")
-_AGED = re.compile(
-    r"^(.+?)[\s,:(–-]+(\d{1,2})\s*(?:y|yo|yrs?|years?|ans?|jahre?|años?|anni|m|months?|mois)?\s*\)?$",
-    re.IGNORECASE,
-)
+_AGED = re.compile(r"^(.+?)[\s,:(–-]+(\d{1,2}\b[^()]*)\)?$")
 
 
 def take_partner(row: Row, column: Column, value: Value, context: Context) -> None:
@@ -127,10 +125,10 @@ def take_children(row: Row, column: Column, value: Value, context: Context) -> N
 
 
 def _child(row: Row, part: str, context: Context) -> None:
-    aged = _AGED.match(part)
-    found = people_of(aged[1] if aged else part, context).people
+    aged = found if (found := _AGED.match(part)) and age_in(found[2]) else None
+    people = people_of(aged[1] if aged else part, context).people
     family = row.head.name.family if row.head.name else ""
-    for person in found:
+    for person in people:
         name = person.name
         if name and name.given and not name.family and family:
             name = people_of(f"{name.given} {family}", context).people[0].name
@@ -139,7 +137,7 @@ def _child(row: Row, part: str, context: Context) -> None:
                 row.head.at,
                 name,
                 "child",
-                int(aged[2]) if aged else person.age,
+                age_in(aged[2]) if aged else person.age,
                 status=row.head.status,
             ),
             row.people[0],
@@ -154,9 +152,8 @@ def _named(row: Row, text: str, relation: str, context: Context, column: Column)
         if name and name.given and not name.family and family:
             # «Jane» in the row of John Smith is Jane Smith until somebody says otherwise.
             name = people_of(f"{name.given} {family}", context).people[0].name
-        draft = row.add(
-            Draft(row.head.at, name, found.relation or relation, found.age), row.people[0]
-        )
+        usual = "child" if found.age and found.age.is_child else relation
+        draft = row.add(Draft(row.head.at, name, found.relation or usual, found.age), row.people[0])
         draft.partner_named = text
         draft.title = name.title if name else ""
         _tie(row, draft)

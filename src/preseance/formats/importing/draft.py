@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from preseance.formats.importing.ages import Age
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.name_customs import Name
 from preseance.formats.importing.persons import Doubt, Person, Skipped
@@ -21,7 +22,7 @@ class Draft:
     at: str
     name: Name | None = None
     relation: str = ""
-    age: int | None = None
+    age: Age | None = None
     title: str = ""
     function: str = ""
     organisation: str = ""

@@ -17,6 +17,7 @@ from preseance.formats.importing.vocabulary import reply, wants, words_of
 from preseance.formats.importing.wishes import wishes_in
 from preseance.formats.spreadsheets.sheets import Value, text_of
 from preseance.model.translations import translation
+from preseance.wording.message import Moment
 
 _SEXES = {
     **dict.fromkeys(["f", "w", "female", "femme", "feminin", "weiblich", "woman", "mujer", "femenino"], "F"),
@@ -204,7 +205,7 @@ def _took_office(row: Row, column: Column, text: str, value: Value) -> None:
         row.head.took_office = text
         return
     if found.ambiguous:
-        row.doubt("ambiguous-date", column, words=text, iso=found.iso)
+        row.doubt("ambiguous-date", column, words=text, day=Moment(found.iso))
     if not found.day:
         row.doubt("no-date", column, words=text)
         note(row, column, text)
@@ -214,7 +215,7 @@ def _took_office(row: Row, column: Column, text: str, value: Value) -> None:
 def _moment(row: Row, column: Column, text: str, value: Value) -> None:
     found = moment_of(value, month_first=row.month_first.get(column.number))
     if found.ambiguous:
-        row.doubt("ambiguous-date", column, words=text, iso=found.iso)
+        row.doubt("ambiguous-date", column, words=text, day=Moment(found.iso))
     if found.day is None or found.hour is None or found.ambiguous:
         if found.day is None and found.hour is None:
             row.doubt("no-date", column, words=text)

@@ -203,12 +203,13 @@ def _addressed(person: Person) -> str:
 def groups_of(person: Person) -> tuple[str, ...]:
     """Groups as rules name them; children are one."""
     own = [g.replace(";", ",") for g in person.groups if g]
-    return tuple(dict.fromkeys([*own, *(["children"] if person.relation == "child" else [])]))
+    child = person.relation == "child" or (person.age is not None and person.age.is_child)
+    return tuple(dict.fromkeys([*own, *(["children"] if child else [])]))
 
 
 def note_of(person: Person) -> str:
-    """The note, one line; the age of a child stands in it."""
-    age = [f"{person.age}"] if person.age is not None else []
+    """The note, one line; the age of a child stands in it, as the list says it."""
+    age = [person.age.words] if person.age else []
     return " | ".join(" / ".join(n.splitlines()) for n in (*age, *person.note))
 
 

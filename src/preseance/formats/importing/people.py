@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from preseance.formats.importing.ages import Age, age_in, without_ages
 from preseance.formats.importing.brackets import MOST_COMPANIONS, Found, without_brackets
 from preseance.formats.importing.folding import folded
 from preseance.formats.importing.name_customs import Context, Name
@@ -53,7 +54,13 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
     text = _NUMBERING.sub("", text.strip())
     if parents := _with_children(text, context):
         return parents
-    text, count, plus, remarks, age = without_brackets(text)
+    text, ages = without_ages(text)
+    return _with_ages(_company(text, context, comma_first), ages)
+
+
+def _company(text: str, context: Context, comma_first: bool) -> Company:
+    """Everybody in a cell that tells no ages."""
+    text, count, plus, remarks = without_brackets(text)
     if other := _OF_OTHER.match(text):
         return _companion(other, remarks)
     if below := _row_below(text, context):
@@ -68,28 +75,49 @@ def people_of(text: str, context: Context, *, comma_first: bool = True) -> Compa
         )
         return Company(household, remarks=remarks, household=True)
     people = _several(text, context, comma_first)
-    if people and age is not None and len(people) == 1:
-        people = [replace(people[0], age=age)]
     if count and count > len(people) and len(people) > 0:
         people += [Found(None, "guest")] * min(count - len(people), MOST_COMPANIONS)
     return Company((*people, *plus), remarks=remarks)
 
 
-_CHILD = re.compile(
-    r"(?P<name>[^\W\d_][^()\[\]\d,]*?)\s*[(\[]\s*(?P<age>\d{1,2})\s*"
-    r"(?P<unit>y|yo|yrs?|years?(?: old)?|ans?|jahre?|J\.?|años?|anni)?\s*[)\]]",
-    re.IGNORECASE,
-)
+def _with_ages(company: Company, ages: list[tuple[str, Age]]) -> Company:
+    """The ages with those whose names they stand behind; ages of nobody in particular as remarks."""
+    people, nobodys = list(company.people), []
+    for before, age in ages:
+        behind = [i for i, p in enumerate(people) if _ends_with(before, p)]
+        if not behind and len(people) != 1:
+            nobodys.append(f"{_PIECES.split(before)[-1]} ({age.words})".strip())
+            continue
+        index = behind[-1] if behind else 0
+        # A child beside a grown guest is no partner.
+        relation = "child" if index and age.is_child else people[index].relation
+        people[index] = replace(people[index], age=age, relation=relation)
+    return replace(company, people=tuple(people), remarks=(*company.remarks, *nobodys))
+
+
+_PIECES = re.compile(rf"{_AND.pattern}|,\s*", re.IGNORECASE)
+
+
+def _ends_with(before: str, person: Found) -> bool:
+    name = person.name
+    ways = (person.words, name.full, name.given, name.family) if name else (person.words,)
+    return any(way and folded(before).endswith(folded(way)) for way in ways)
+
+
+_CHILD = re.compile(r"(?P<name>[^\W\d_][^()\[\]\d,]*?)\s*[(\[]\s*(?P<age>[^()\[\]]+)[)\]]")
 
 
 def _with_children(text: str, context: Context) -> Company | None:
     """«Paolo e Anna Rossi, Luca (7 anni), Sofia (3)»: grown people, then children with their ages."""
     pieces = [p.strip() for p in re.split(r"[,;\n](?![^(]*\))", text) if p.strip()]
-    aged = [_CHILD.fullmatch(p) for p in pieces]
+    aged = [
+        found if (found := _CHILD.fullmatch(p)) and age_in(found["age"]) else None for p in pieces
+    ]
     if len(pieces) < 2 or aged[0] or not aged[-1]:
         return None
-    if len(pieces) == 2 and not (aged[1] and aged[1]["unit"]) and not _AND.search(pieces[0]):
-        # «Smith, John (2)» is a guest and a count.
+    counted = aged[-1]["age"].strip().isdigit()
+    if len(pieces) == 2 and (counted or len(pieces[0].split()) == 1) and not _AND.search(pieces[0]):
+        # «Smith, John (2)» is a guest and a count, «Roy, Léa (6 ans)» a child alone.
         return None
     first = next(i for i, found in enumerate(aged) if found)
     grown = people_of(", ".join(pieces[:first]), context)
@@ -99,7 +127,7 @@ def _with_children(text: str, context: Context) -> Company | None:
         said = found["name"] if found else piece
         alone = len(said.split()) == 1 and family
         name = split_name(f"{said} {family}" if alone else said, context)
-        children.append(Found(name, "child", piece, int(found["age"]) if found else None))
+        children.append(Found(name, "child", piece, age_in(found["age"]) if found else None))
     return replace(grown, people=(*grown.people, *children))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from preseance.formats.importing.ages import Age
 from preseance.formats.importing.choosing import Column
 from preseance.formats.importing.wishes import Wish
 from preseance.wording.message import Message
@@ -53,7 +54,7 @@ class Person:
     """Index of whom they are an aide of."""
     relation: str = ""
     """What they are to whom they come with: partner, guest, child or household."""
-    age: int | None = None
+    age: Age | None = None
     wishes: tuple[Wish, ...] = ()
     translations: Mapping[str, str] = field(default_factory=dict)
     """What further languages say, by column of ``guests.csv``: ``title_fr``."""

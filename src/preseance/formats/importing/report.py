@@ -13,7 +13,7 @@ from preseance.formats.spreadsheets.sheets import letters
 from preseance.model.naming import full_name
 from preseance.model.translations import translation
 from preseance.rules.kinds.pin import Pin
-from preseance.wording.message import Argument, Message
+from preseance.wording.message import Argument, Message, Moment
 from preseance.wording.said import Said, in_language
 
 SHOWN = 12
@@ -143,7 +143,7 @@ def _beginning(found: Imported, language: str) -> Iterator[str]:
     words: dict[str, Argument] = {
         "title": made.title,
         "kind": said(Message(f"import.kind.{made.kind}"), language),
-        "day": made.day.isoformat(),
+        "day": Moment(made.day.isoformat()),
         "tables": len(tables),
         "seats": sum(t.seats for t in tables),
     }
@@ -187,7 +187,7 @@ def import_report(found: Imported, language: str) -> dict[str, Any]:
                 "of": _name(found, p.companion_of),
                 "name": p.full,
                 "relation": p.relation or "guest",
-                "age": p.age,
+                "age": _years(p),
                 "status": p.status,
                 "diet": list(p.diet),
             }
@@ -245,6 +245,10 @@ def _doubt(doubt: Doubt, language: str) -> dict[str, Any]:
     }
 
 
+def _years(person: Person) -> int | None:
+    return person.age.years if person.age else None
+
+
 def _name(found: Imported, index: int | None) -> str:
     return "" if index is None else found.reading.persons[index].full
 
@@ -279,7 +283,7 @@ def _person(found: Imported, index: int) -> dict[str, Any]:
         "took_office": p.took_office,
         "arrives": p.arrives.isoformat() if p.arrives else "",
         "leaves": p.leaves.isoformat() if p.leaves else "",
-        "age": p.age,
+        "age": _years(p),
         "note": " | ".join(p.note),
         "cells": dict(p.cells),
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from preseance.formats.importing.ages import Age, without_ages
 from preseance.formats.importing.brackets import Found
 from preseance.formats.importing.facts import Facts
 from preseance.formats.importing.folding import folded
@@ -53,9 +54,14 @@ def company_of(facts: Facts, cells: Mapping[int, Value], context: Context) -> Co
         whole = f"{title} {given} {family}".strip()
         if _SEVERAL.search(family) and (couple := _couple(given, family, context)).people:
             return couple
+        both = f"{title} {family}" if _SEVERAL.search(title) and _SEVERAL.search(given) else ""
+        if both and (couple := _couple(given, both, context)).people:
+            return couple
         if _SEVERAL.search(f"{title} | {given}"):
             return people_of(whole, context)
-        return _alone(joined_name(given, family, context), title, whole, context)
+        (given, of_given), (family, of_family) = without_ages(given), without_ages(family)
+        alone = _alone(joined_name(given, family, context), title, whole, context)
+        return _aged(alone, [age for _, age in (*of_given, *of_family)])
     text = full or given or family
     if not text:
         return Company()
@@ -94,6 +100,11 @@ def _couple(given: str, family: str, context: Context) -> Company:
 
 def _alone(name: Name, title: str, words: str, context: Context) -> Company:
     return Company((Found(titled(name, title, context.language), words=words),))
+
+
+def _aged(company: Company, ages: list[Age]) -> Company:
+    people = tuple(replace(p, age=ages[0]) for p in company.people) if ages else company.people
+    return replace(company, people=people, remarks=tuple(a.words for a in ages[1:]))
 
 
 def titled(name: Name | None, title: str, language: str) -> Name | None:

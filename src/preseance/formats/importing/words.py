@@ -10,7 +10,7 @@ from preseance.wording.message import Message
 from preseance.wording.wording import Wording
 
 WORDS: Mapping[str, str] = {
-    "import.head": "{list}: {people} people in {guests} invitation{guests:s}, read from {sheets}.",
+    "import.head": "{list}: {people} {people:person|people} in {guests} invitation{guests:s}, read from {sheets}.",
     "import.columns": "Columns of {sheet}, headings in row {row}:",
     "import.column": "{letter} «{heading}»: {field}",
     "import.noted": "kept in the note: {columns}",
@@ -90,7 +90,7 @@ WORDS: Mapping[str, str] = {
     "import.unknown-country": "«{words}» is no country that is known; kept in the note",
     "import.country-read-as": "«{words}» was read as {code}",
     "import.unknown-language": "«{words}» is no language that is known; kept in the note",
-    "import.ambiguous-date": "«{words}» may be two days; read as {iso}",
+    "import.ambiguous-date": "«{words}» may be two days; read as {day}",
     "import.no-date": "«{words}» is no date; kept in the note",
     "import.lost-letters": "letters of «{words}» were lost, probably when the list was saved",
     "import.wrong-letters": "«{words}» was read in a wrong encoding; it may be «{mended}»",

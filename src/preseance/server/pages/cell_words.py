@@ -7,7 +7,7 @@ grid from the same lists (``static/room/grid/state.js``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from preseance.documents.catalogue import WORDS as PAPERS
@@ -15,11 +15,14 @@ from preseance.documents.words import word
 from preseance.formats.workbook.columns import Column
 from preseance.formats.workbook.kinds import Kind
 from preseance.model.event import Event
+from preseance.model.guest import Status
 from preseance.model.rule_row import RuleRow
 from preseance.protocol.capacity import ROLE_ALIASES
+from preseance.protocol.finding import known_to, scheme_of
 from preseance.protocol.ordering import schemes_in_use
 from preseance.rules import RULES
 from preseance.server.events.grids import Grid, Listing
+from preseance.server.pages.detail_words import detail, detail_value, told
 from preseance.server.pages.grid_words import CHOICES, CONTACTS, OWNERS
 from preseance.server.pages.role_words import ROLES
 from preseance.server.pages.rule_sentences import Telling, title_of
@@ -35,15 +38,19 @@ _HOLDS: Final[Mapping[str, str]] = {
     "contacts": "contacts",
     "country": "countries",
     "diet": "diets",
+    "dishes": "dishes",
     "interpreter_for": "guests",
     "known": "guests",
     "languages": "languages",
     "owner": "owners",
     "parallel_with": "sessions",
+    "params": "details",
     "relations": "relations",
+    "replies": "replies",
     "represents": "guests",
     "represents_role": "roles",
     "role": "roles",
+    "scheme": "schemes",
     "scope": "sessions",
     "sessions": "sessions",
     "wishes": "guests",
@@ -67,8 +74,16 @@ def reading(column: Column, text: str, known: Mapping[str, str]) -> str:
     if text in known:
         return known[text]
     if column.kind is Kind.SEVERAL:
-        return ", ".join(known.get(part.strip(), part.strip()) for part in text.split(";"))
+        return ", ".join(_part(part.strip(), known) for part in text.split(";"))
     return _MINUTE.sub(r" \1", text) if column.kind is Kind.MOMENT else text
+
+
+def _part(part: str, known: Mapping[str, str]) -> str:
+    """One of several; of «number=7» the name is known where the whole is not."""
+    name, equals, value = part.partition("=")
+    if part in known or not equals or f"{name}=" not in known:
+        return known.get(part, part)
+    return f"{known[f'{name}=']} {value}"
 
 
 def options_of(what: str, listing: Listing, language: str) -> Options:
@@ -103,9 +118,47 @@ def options_of(what: str, listing: Listing, language: str) -> Options:
             return [
                 (name, telling.relation(name)) for name in {**RELATIONS, **dict.fromkeys(written)}
             ]
+        case "schemes":
+            return [*_schemes(listing.event, language)]
+        case "details":
+            return [*_details(listing, language)]
+        case "replies":
+            answers = [(s.value, in_language(CHOICES[s.value], language)) for s in Status]
+            return [*_pairs(((s.id, s.title) for s in event.sessions), answers, language)]
+        case "dishes":
+            courses = {c: c for g in event.guests for c in g.dishes}
+            return [*_pairs(courses.items(), (), language)]
         case "selectors":
             return [*_selectors(listing, Telling(event, language))]
     raise KeyError(what)
+
+
+def _schemes(event: Event, language: str) -> Iterator[tuple[str, str]]:
+    """The orders of precedence an event may name."""
+    for name in known_to(event):
+        title = scheme_of(event, name).title
+        yield name, title.get(language) or title["en"]
+
+
+def _details(listing: Listing, language: str) -> Iterator[tuple[str, str]]:
+    """The details of the rules that are written, and what may stand in them."""
+    rows = [r for r in listing.records if isinstance(r, RuleRow) and r.kind in RULES]
+    offered: dict[str, dict[str, str]] = {}
+    for kind in sorted({r.kind for r in rows}):
+        for name, param in RULES[kind].params.items():
+            called = {v: detail_value(v, language) for v in param.choices}
+            offered.setdefault(name, {}).update(called)
+    for name, values in offered.items():
+        yield from _pairs([(name, detail(name, language))], [*values.items()], language)
+
+
+def _pairs(
+    names: Iterable[tuple[str, str]], values: Options, language: str
+) -> Iterator[tuple[str, str]]:
+    """«name=value» for each of both, and «name=» alone before other values."""
+    for name, called in names:
+        yield from ((f"{name}={v}", told(called, c, language)) for v, c in values)
+        yield f"{name}=", told(called, "", language).rstrip()
 
 
 def _codes(names: Mapping[str, str], written: set[str]) -> Options:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as PasswordAgain
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
 
@@ -19,18 +22,82 @@ class SignIn(LoginForm):  # type: ignore[misc]  # allauth carries no types
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.fields["login"].label = said(Said("Name or e-mail address"))
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-            field.help_text = ""
+        _say(self, login=Said("Name or e-mail address"), password=Said("Password"))
 
 
-class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
-    """What a passkey is called, in the language of the page: allauth has none for it."""
+class PasswordOnceMore(PasswordAgain):  # type: ignore[misc]  # allauth carries no types
+    """The password, where it is asked for once more."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.fields["name"].label = said(Said("Name"))
+        _say(self, password=Said("Password"))
+
+
+class OtherPassword(ChangePasswordForm):  # type: ignore[misc]  # allauth carries no types
+    """The password of now, and another one twice."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        what_it_needs = self.fields["password1"].help_text
+        _say(
+            self,
+            oldpassword=Said("The password of now"),
+            password1=Said("The new one"),
+            password2=Said("The new one once more"),
+        )
+        self.fields["password1"].help_text = what_it_needs
+
+
+class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
+    """What a passkey is called, and whether it is enough alone."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        alone = Said("Sign in with it alone, without a password")
+        _say(self, name=Said("Name"), passwordless=alone)
+        self.fields["passwordless"].help_text = said(
+            Said("The device then asks for a finger, a face or a number of its own.")
+        )
+
+
+class PasskeyName(EditWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
+    """Another name of a passkey."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _say(self, name=Said("Name"))
+
+
+class CodeToSignIn(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    """The code of an app, after the password."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _say(self, code=Said("Code"))
+
+
+class CodeOnceMore(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    """The code of an app, where it is asked for once more."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _say(self, code=Said("Code"))
+
+
+class FirstCode(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
+    """The first code of an app, which shows that it makes the right ones."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        _say(self, code=Said("Code"))
+
+
+def _say(form: forms.Form, **labels: Said) -> None:
+    """Labels in the house's words, and neither second ones within the fields nor help of the library."""
+    for name, label in labels.items():
+        form.fields[name].label = said(label)
+        form.fields[name].help_text = ""
+        form.fields[name].widget.attrs.pop("placeholder", None)
 
 
 class Welcome(BaseUserCreationForm[Person]):

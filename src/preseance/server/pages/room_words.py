@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from preseance.model.guest import Guest, Status
 from preseance.server.pages import words
+from preseance.server.pages.grid_words import CHOICES, COLUMNS
 from preseance.wording.said import Said
 
+_CLASHING: Mapping[str, Said] = {
+    "a-guest": Said("A guest"),
+    "kind-delegations": Said("A delegation"),
+    "kind-event": Said("The event"),
+    "kind-requests": Said("A request"),
+    "kind-rooms": Said("A room"),
+    "kind-rules": Said("A rule"),
+    "kind-sessions": Said("A session"),
+    "kind-settings": Said("A setting"),
+    "no": Said("no"),
+    "of": Said("{name}: {field}", name="{name}", field="{field}"),
+    "there": Said("it was there"),
+    "yes": Said("yes"),
+    **{f"of-{name}": COLUMNS[name] for name in sorted({*Guest.model_fields} & {*COLUMNS})},
+    **{f"value-{status.value}": CHOICES[status.value] for status in Status},
+}
+"""What the panel calls the parts that two have changed, and what stands in them."""
 WORDS: Mapping[str, Said] = MappingProxyType(
     {
         **words.WORDS,
@@ -21,6 +40,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "clash-by": Said(
             "{who} changed the same meanwhile. Nothing of yours was written yet.", who="{who}"
         ),
+        **_CLASHING,
         "close": Said("Close"),
         "commands": Said("All commands"),
         "delegations": Said("Delegations"),

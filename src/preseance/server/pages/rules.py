@@ -24,6 +24,7 @@ from preseance.server.assets import FOLDER
 from preseance.server.events import store
 from preseance.server.events.roles import Op
 from preseance.server.events.store import ClashError
+from preseance.server.pages.detail_words import detail, detail_value
 from preseance.server.pages.imports import told
 from preseance.server.pages.opening import Opened, language, opened, said, said_all, wanted
 from preseance.server.pages.rule_sentences import Telling, title_of
@@ -236,8 +237,9 @@ def _form(
         "params": [
             {
                 "name": n,
+                "called": detail(n, language()),
                 "about": _help(p.about),
-                "choices": p.choices,
+                "choices": [(c, detail_value(c, language())) for c in p.choices],
                 "value": values.get("params", {}).get(n, p.default),
             }
             for n, p in rule.params.items()

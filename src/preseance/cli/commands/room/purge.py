@@ -5,6 +5,7 @@ from __future__ import annotations
 from preseance.cli.commands.serve import Data
 from preseance.cli.console import out, say
 from preseance.cli.options import DryRun, Json, Lang
+from preseance.wording.message import Moment
 from preseance.wording.said import Said, in_language
 
 
@@ -33,9 +34,9 @@ def run(
         return 0
     for event in gone:
         told = (
-            Said("«{key}» ended on {end}: {days} days are over.", key=event.key, end=event.end.isoformat(), days=str(event.days))
+            Said("«{key}» ended on {end}: {days} days are over.", key=event.key, end=Moment(event.end.isoformat()), days=str(event.days))
             if dry_run
-            else Said("«{key}» is gone; it ended on {end}.", key=event.key, end=event.end.isoformat())
+            else Said("«{key}» is gone; it ended on {end}.", key=event.key, end=Moment(event.end.isoformat()))
         )  # fmt: skip
         out.print(in_language(told, lang), markup=False)
     if not gone:

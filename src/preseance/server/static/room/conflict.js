@@ -29,11 +29,9 @@ function draw({ page }) {
 }
 
 function row(part, said) {
-  const [head, session, id] = part.split("/");
-  const { guests } = state.page;
-  const subject = head === "plan" && session === state.page.session ? guests[id]?.name ?? id : part;
+  const [head] = part.split("/");
   const made = document.createElement("tr");
-  const cells = [subject, ...["base", "theirs", "mine"].map((side) => worded(head, said[side]?.[part]))];
+  const cells = [subjectOf(part), ...["base", "theirs", "mine"].map((side) => worded(head, said[side]?.[part]))];
   made.append(...cells.map((text, k) => {
     const cell = document.createElement(k ? "td" : "th");
     if (!k) cell.scope = "row";
@@ -43,12 +41,34 @@ function row(part, said) {
   return made;
 }
 
-/** What a part holds, as people call it. */
+/** Of whom, or of what, a part is, as people call it: a guest, and what of them; else what kind of thing. */
+function subjectOf(part) {
+  const [head, first, second] = part.split("/");
+  const { guests } = state.page;
+  if (head === "plan") return guests[second]?.name ?? word("a-guest");
+  if (head === "guests") {
+    const name = guests[first]?.name ?? word("a-guest");
+    return second && word(`of-${second}`) !== `of-${second}` ? word("of", { name, field: word(`of-${second}`) }) : name;
+  }
+  const kind = `kind-${head}`;
+  return word(kind) === kind ? word("kind-event") : word(kind);
+}
+
+/** What a part holds, as people call it; of what has no word, that it is there. */
 function worded(head, value) {
   if (value === null || value === undefined) return head === "plan" ? word("no-place") : "–";
   const place = typeof value === "string" ? value : value.place;
-  if (head === "plan" && place) return state.page.places[place]?.where ?? place;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (head === "plan") return state.page.places[place]?.where ?? word("no-place");
+  if (typeof value === "boolean") return word(value ? "yes" : "no");
+  if (Array.isArray(value) && value.every((one) => typeof one !== "object")) return value.map(called).join(", ") || "–";
+  if (typeof value === "object") return value.name ?? value.title ?? word("there");
+  return called(String(value)) || "–";
+}
+
+/** A guest by name, a word by what it is called, all else as it stands. */
+function called(value) {
+  const told = word(`value-${value}`);
+  return state.page.guests[value]?.name ?? (told === `value-${value}` ? value : told);
 }
 
 function over() {

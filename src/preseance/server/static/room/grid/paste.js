@@ -43,7 +43,7 @@ export function given(block) {
   return block.length > 1 ? `${text}\n` : text;
 }
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s*:/g, ":").trim().toLowerCase();
 
 /** The columns that a first row names; null where it does not hold headings alone. */
 export function headed(row, columns) {
@@ -86,7 +86,11 @@ export function worded(text, column, options) {
   const known = [...column.choices, ...(options ?? [])];
   const word = (said) => {
     const wanted = folded(said);
-    return (known.find(([one]) => folded(one) === wanted) ?? known.find(([, called]) => folded(called) === wanted))?.[0];
+    const whole = known.find(([one]) => folded(one) === wanted) ?? known.find(([, called]) => folded(called) === wanted);
+    if (whole || !said.includes(":") || said.includes(",")) return whole?.[0];
+    // «at most: 7» is the name of a detail and a value of its own.
+    const name = known.find(([one, called]) => one.endsWith("=") && folded(called) === folded(said.slice(0, said.indexOf(":") + 1)));
+    return name && name[0] + said.slice(said.indexOf(":") + 1).trim();
   };
   if (!folded(text)) return "";
   const whole = word(text);

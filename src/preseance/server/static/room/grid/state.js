@@ -17,13 +17,20 @@ export const called = (name) => columns.get(name)?.called ?? name;
 
 const named = new Map(Object.entries(page.options).map(([of, found]) => [of, new Map(found)]));
 
+/** Of «number=7» the name in words, where the whole has none. */
+function paired(part, called) {
+  const at = part.indexOf("=") + 1;
+  const name = at ? called(part.slice(0, at)) : undefined;
+  return name === undefined ? part : `${name} ${part.slice(at)}`;
+}
+
 /** What people read for the text of a cell: who is named, what each of its words is called. */
 export function reading(name, text) {
   const column = columns.get(name);
   const called = (word) => column?.choices.find(([one]) => one === word)?.[1] ?? named.get(column?.of)?.get(word);
   const whole = called(text);
   if (whole !== undefined || !column) return whole ?? text;
-  if (column.kind === "several") return text.split(";").map((part) => called(part.trim()) ?? part.trim()).join(", ");
+  if (column.kind === "several") return text.split(";").map((part) => called(part.trim()) ?? paired(part.trim(), called)).join(", ");
   return column.kind === "moment" ? text.replace(/T(\d\d:\d\d)(?::00)?$/, " $1") : text;
 }
 
