@@ -145,7 +145,7 @@ class Spread(Rule):
     def findings(self, plan: Plan) -> Sequence[Finding]:
         """A finding a guest who is off the place of the rank."""
         seating = self.occasion.seating(plan)
-        found = []
+        found: list[Finding] = []
         for assembly in self._several():
             standing, _ = self._positions(assembly)
             at, size = seating.at[assembly.index], standing.size
