@@ -21,5 +21,5 @@ def test_the_term_of_a_promise_costs_what_its_moves_weigh(seed: int) -> None:
     term = promise.term(0)
     problem = Problem(n, [SessionPlaces(m, np.arange(n))], [term], ("must", "kept", "moves"))
     for _ in range(20):
-        at = np.where(draw.random(n) < 0.8, draw.permutation(m)[:n], -1).astype(np.int32)
-        assert evaluate_term(problem, term, (at,)) == promise.weights(at)
+        at = np.where(draw.random(n) < 0.8, draw.permutation(m)[:n], -1)
+        assert evaluate_term(problem, term, (at.astype(np.int32),)) == promise.weights(at)

@@ -8,8 +8,8 @@ from preseance.terms import Relation
 
 M = 7
 RELATIONS = {
-    "pairs": Relation.pairs([(5, 1), (0, 2), (2, 0, 3), (0, 6)]),
-    "pairs named twice": Relation.pairs([(3, 4), (3, 4, 2), (1, 0)]),
+    "pairs": Relation.pairs([(5, 1, 1), (0, 2, 1), (2, 0, 3), (0, 6, 1)]),
+    "pairs named twice": Relation.pairs([(3, 4, 1), (3, 4, 2), (1, 0, 1)]),
     "groups": Relation.same([0, 1, 0, -1, 1, -1, 0]),
     "matrix": Relation.matrix(np.arange(M * M).reshape(M, M) % 3 * (1 - np.eye(M, dtype=int))),
     "none": Relation.pairs([]),

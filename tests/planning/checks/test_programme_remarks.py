@@ -14,7 +14,7 @@ from preseance.model.room import Form, Room, Table
 from preseance.model.session import Session
 from preseance.planning.checks.programme_remarks import remarks_on_programme
 from preseance.views.speaking import wording_of
-from preseance.wording.message import TableRef
+from preseance.wording.message import Listed, TableRef
 
 GUESTS = (
     Guest(id="ada", name="Ada"),
@@ -105,12 +105,10 @@ def test_of_many_tables_each_is_told_with_the_first_on_its_spot() -> None:
         else:
             own.append(table)
     event = event_of(*many, start=15)
-    told = [
-        [r.message.arguments["table"], *r.message.arguments["others"].items]
-        for r in remarks_on_programme(event)
-        if r.message.id == "programme.one_spot" and r.session == "lunch"
-    ]
-    assert told == [[TableRef(t.id) for t in same] for same in spots if len(same) > 1]
+    remarks = [r.message for r in remarks_on_programme(event) if r.session == "lunch"]
+    told = [(m.arguments["table"], m.arguments["others"]) for m in remarks]
+    refs = [[TableRef(t.id) for t in same] for same in spots if len(same) > 1]
+    assert told == [(first, Listed(tuple(others))) for first, *others in refs]
 
 
 def test_cars_have_no_spot_of_their_own() -> None:

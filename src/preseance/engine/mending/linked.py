@@ -96,7 +96,7 @@ def _block(rows: Ints, columns: Ints) -> tuple[Any, Any]:
     """
     if all(len(own) and (np.diff(own) == 1).all() for own in (rows, columns)):
         return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
-    return np.ix_(rows, columns)
+    return rows[:, None], columns[None, :]
 
 
 def _classes(given: Ints | None, n: int) -> Ints:

@@ -115,8 +115,8 @@ def _cost(
     """The cost of a placement by level, moves and allowances included: session by session from its ground."""
     check_placement(problem, placement)
     cost = [0] * len(problem.levels)
-    cost[MOVES] = sum(int(p.weights(at)) for p, at in zip(promises, placement, strict=True))
     rows = [at[None, :].astype(np.int64) for at in placement]
+    cost[MOVES] = sum(int(p.weights(at[0])) for p, at in zip(promises, rows, strict=True))
     wheres = [ground.differing(at) for ground, at in zip(grounds, rows, strict=True)]
 
     def value(term: Term) -> int:

@@ -186,7 +186,10 @@ class Case:
 
     def _weight(self, placement: Places) -> int:
         """The weighted moves to a placement."""
-        return sum(int(p.weights(at)) for p, at in zip(self.promises(), placement, strict=True))
+        weights = (
+            p.weights(at.astype(np.int64)) for p, at in zip(self.promises(), placement, strict=True)
+        )
+        return sum(map(int, weights))
 
     def _judge(self, known: Places) -> Places | None:
         occasion = self.check.occasion
