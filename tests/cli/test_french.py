@@ -17,6 +17,9 @@ from preseance.cli.commands import (
 )
 from preseance.errors import PreseanceError
 from preseance.examples import copy_example
+from preseance.formats import read_event
+from preseance.views.speaking import wording_of
+from preseance.wording.message import Argument, Message, PlaceRef, SessionRef
 
 ENGLISH = re.compile(
     r"\b(the|must|should|prefer|cost|proven|best|more|less|broken|without|moved|from|version \d+"
@@ -121,3 +124,15 @@ def test_a_rehearsal_speaks_french_and_names_guests(
     assert re.search(r"(?m)^3 changements\u202f: \d,\d\d déplacements attendus", shown)
     assert "personne ne bouge" in shown or " → " in shown
     assert english_in("\n".join(re.sub("«.*?»", "", line) for line in shown.splitlines())) == []
+
+
+def test_a_move_names_places_without_articles(tmp_path: Path) -> None:
+    event = read_event(copy_example("paris-2018", tmp_path / "paris"))
+    table = next(t for room in event.rooms for t in room.tables if not t.name)
+    ends: dict[str, Argument] = {"p": PlaceRef(f"{table.id}-1"), "q": "–"}
+    line = Message(
+        "moves.line", {"name": "Ana", "session": SessionRef(event.sessions[0].id), **ends}
+    )
+    said = str(wording_of(event, "fr").sentence(line))
+    assert said.endswith(f"table {table.number}, place 1 → –")
+    assert "la table" not in said

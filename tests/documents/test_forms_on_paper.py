@@ -13,6 +13,7 @@ from tests.documents.sheets import assert_legible
 from tests.documents.touching import touching
 
 from preseance.documents.floor_plan import best_drawing, floor_plan, paint_drawing
+from preseance.documents.obstacles import Flat
 from preseance.documents.pages.working_names import names_of
 from preseance.documents.pages.working_room import room_of
 from preseance.documents.scene import Box, Scene, Text, ink_of
@@ -169,4 +170,5 @@ def test_a_vehicle_is_named_in_its_places_and_told_its_front_outside(
     (body,) = (top for _, tops in room.furniture.tops for top in tops)
     ink = [ink_of(mark) for mark in sign.marks() if isinstance(mark, Text)]
     assert not any(body.meets(box, 0.2) for box in ink)
+    assert isinstance(body, Flat)
     assert not body.holds((sign.x, sign.y))

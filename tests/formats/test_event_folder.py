@@ -264,3 +264,8 @@ def test_a_time_of_another_zone_is_refused_not_compared(written: str, expected: 
     (mistake,) = found.value.mistakes
     assert (mistake.row, mistake.column) == (18, "sessions.s.start")
     assert mistake.expected == expected
+
+
+def test_a_list_without_ids_is_sent_to_import() -> None:
+    assert "preseance import" in _report({"guests.csv": b"name,table\nAna Prado,1\n"})
+    assert "preseance import" not in _report({"guests.csv": b"id,title\nana,Judge\n"})

@@ -15,6 +15,7 @@ from preseance.model.guest import Guest, Mode
 from preseance.protocol.ordering import order
 from preseance.protocol.precedence import OrderOfPrecedence
 from preseance.protocol.schemes import names
+from preseance.views.speaking import wording_of
 
 ROLES = ("head-of-state", "head-of-government", "minister", "ambassador", "spouse", "sculptor")
 DATES = ("", "1999-05-07", "2012-05-15", "2012-05-15", "2017-05-14", "no date")
@@ -172,3 +173,15 @@ def test_who_lacks_a_key_is_named_once_with_the_others_and_not_where_nothing_is_
     assert [(r.message.id, r.guests) for r in told] == [
         ("precedence.missing-keys", ("a", "b", "c"))
     ]
+
+
+def test_many_roles_are_not_listed_but_told_where_they_are() -> None:
+    guest = Guest(id="a", name="A", role="police")
+
+    def told(scheme: str) -> str:
+        event = event_of([guest]).model_copy(update={"scheme": scheme})
+        return " ".join(wording_of(event).sentence(r.message) for r in order(event).remarks)
+
+    assert "docs/protocol/france-elsewhere.md" in told("france-elsewhere")
+    assert "prefect" not in told("france-elsewhere")
+    assert "docs/protocol" not in told("military")

@@ -127,6 +127,10 @@ def _values(cells: Mapping[str, str], file: str) -> dict[str, object]:
     return values
 
 
+_ID_WANTED = Said("a column «id»; a list as people have it is taken in by preseance import")
+"""Whoever has a list without ids has a list, and not yet the file of an event."""
+
+
 def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
     """Columns that are missing, and columns that stand twice, so that nobody can tell which counts."""
     known = {f.alias or n for n, f in LISTS[file].model_fields.items()} | {*RANK_KEYS}
@@ -142,7 +146,9 @@ def _wrong_header(file: str, header: Sequence[str]) -> list[Mistake]:
                 1,
                 c,
                 Said("no column «{name}» among {has}", name=c, has=has),
-                Said("a column «{name}»", name=c),
+                _ID_WANTED
+                if file == "guests.csv" and c == "id"
+                else Said("a column «{name}»", name=c),
             )
             for c in missing
         ),

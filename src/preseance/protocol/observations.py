@@ -9,6 +9,7 @@ from typing import Final
 
 from preseance.model.event import Event
 from preseance.model.finding import Remark
+from preseance.protocol import schemes
 from preseance.protocol.candidates import OTHER, Candidate, comes_for_another
 from preseance.protocol.capacity import OR_UNSAID, How, classes_taking, wanted_by
 from preseance.protocol.keys import KeyPart
@@ -42,6 +43,8 @@ DATED: Final = frozenset(
         "founded",
     }
 )
+_MOST_LISTED: Final = 30
+"""Roles that a remark lists by name."""
 
 
 def remarks_on(event: Event, scheme: Scheme, in_order: Sequence[Candidate]) -> tuple[Remark, ...]:
@@ -153,7 +156,7 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
             "guests": GuestRefs(ids),
             "roles": ", ".join(roles),
             "class": Term(OTHER),
-            "known": ", ".join(known_roles),
+            "known": _listed(known_roles, scheme),
         }
         near = dict.fromkeys(k for role in roles for k in _near(role, known_roles))
         if near:
@@ -161,6 +164,13 @@ def _on_classes(scheme: Scheme, in_order: Sequence[Candidate]) -> Iterator[Remar
             yield Remark(Message("precedence.unknown-role-near", said), ids)
         else:
             yield Remark(Message("precedence.unknown-role", said), ids)
+
+
+def _listed(roles: Sequence[str], scheme: Scheme) -> Argument:
+    """The roles, where they can be taken in at a glance; else where they are listed."""
+    if len(roles) <= _MOST_LISTED or scheme.id not in schemes.names():
+        return ", ".join(roles)
+    return Message("precedence.many-roles", {"number": len(roles), "scheme": scheme.id})
 
 
 def _near(role: str, known: Sequence[str]) -> list[str]:

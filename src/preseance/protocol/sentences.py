@@ -55,6 +55,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "setting-unsaid": "{guests} might rank higher at home, but the setting {setting} says nothing: name the place where the event is.",
     "of-one-place": "{guests} all rank as {class}: say which place it is in the setting {setting}, and whose place in the column {column}.",
     "place-unsaid": "{guests} all rank as {class}: say of each which place is theirs in the column {column}.",
+    "many-roles": "{number}, listed in the manual (docs/protocol/{scheme}.md)",
     "unmet-role": "The scheme takes the role {roles} of another country or place alone, so that {guests} count as {class}: the scheme composed ranks foreign guests by a list of their own, and a class may be set by hand.",
     "unknown-office": "{guest} would take the full rank of {whom}, whose office is not known: fill the column represents_role.",
     "missing-partner": "{guest} is listed as a spouse, but no partner is named.",
