@@ -130,3 +130,18 @@ def test_a_sweep_finds_the_least_cost_by_rising_and_by_falling_rows(back: int) -
     least = min(table(land, state).values()) / land.unit
     _once(state, 22, land.flow.shape[1], back)
     assert state.least.min() == least
+
+
+def test_ties_fall_to_the_same_rows_whichever_way_the_table_is_swept() -> None:
+    n = 23
+    apart = np.abs(np.subtract.outer(np.arange(n), np.arange(n)))
+    few = np.random.default_rng(1).random((n, n)) < 0.05
+    land = landscape((few | few.T).astype(np.int64), apart, np.zeros((n, n), dtype=np.int64))
+    assert land is not None
+    state, rows = walk(land, 1), []
+    enter(land, state, np.arange(n, dtype=np.uint32))
+    for back in (0, 1):
+        _once(state, n - 1, land.flow.shape[1], back)
+        used = np.isfinite(state.least)
+        rows.append([*zip(state.least[used], state.rows[used], strict=True)])
+    assert rows[0] == rows[1]
