@@ -18,6 +18,7 @@ def test_counts_are_of_kinds_there_are() -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**9))
 @example(3498075)  # The head of one delegation is a member of another.
+@example(9093)  # Two rows have members of one delegation sit in blocks.
 def test_every_rule_costs_what_its_page_says(seed: int) -> None:
     draw = random.Random(seed)
     occasion = occasion_of(random_event(draw))

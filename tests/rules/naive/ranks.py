@@ -112,7 +112,6 @@ def _parties(s: Sitting) -> tuple[dict[str, str], set[str], list[RuleRow]]:
     ]
     own = in_own_right(s.guests)
     party: dict[str, str] = {}
-    heads: set[str] = set()
     for row in rows:
         if row.kind != "delegations" or row.params.get("mode") != "blocks":
             continue
@@ -121,10 +120,12 @@ def _parties(s: Sitting) -> tuple[dict[str, str], set[str], list[RuleRow]]:
             members = [g for g in own if g.delegation == delegation and g.id in meant]
             if len(members) > 1:
                 party |= {g.id: delegation for g in members}
-                said = s.event.delegation_by_id[delegation].head
-                named = [g for g in members if g.id == said]
-                first = [g for g in members if not any(s.senior(h.id, g.id) for h in members)]
-                heads |= {g.id for g in named or first}
+    heads: set[str] = set()
+    for delegation in set(party.values()):
+        sitting = [g for g in party if party[g] == delegation]
+        said = s.event.delegation_by_id[delegation].head
+        first = [g for g in sitting if not any(s.senior(h, g) for h in sitting)]
+        heads |= {said} if said in sitting else {*first}
     return party, heads, rows
 
 

@@ -142,12 +142,13 @@ class Precedence(Rule):
         return self.kept(assembly, "blocks", lambda: self._blocks_of(assembly))
 
     def _blocks_of(self, assembly: Assembly) -> Blocks:
-        parties = {
-            block.party: block.items
-            for rule in self.others
-            for block in rule.blocks()
-            if block.party and block.assembly is assembly
-        }
+        parties: dict[str, tuple[int, ...]] = {}
+        for rule in self.others:
+            for block in rule.blocks():
+                if block.party and block.assembly is assembly:
+                    # Several rows may speak of one delegation; it has one head all the same.
+                    known = parties.get(block.party, ())
+                    parties[block.party] = (*dict.fromkeys((*known, *block.items)),)
         party = {i: k for k, items in enumerate(parties.values()) for i in items}
         heads = {
             i for name, items in parties.items()
