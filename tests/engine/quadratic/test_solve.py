@@ -9,7 +9,7 @@ import pytest
 
 from preseance.engine.budget import Budget
 from preseance.engine.quadratic import solve_quadratic
-from preseance.engine.quadratic.solve import effort_of
+from preseance.engine.quadratic.solve import SWAPS, effort_of
 from preseance.errors import ProblemError
 
 
@@ -70,3 +70,12 @@ def test_costs_that_could_pass_the_range_of_integers_are_refused() -> None:
     huge = np.full((3, 3), 2**40)
     with pytest.raises(ProblemError, match="2\\^62"):
         solve_quadratic(huge, huge)
+
+
+def test_an_effort_holds_longer_searches_too() -> None:
+    """Long without gain, searches are lengthened: what is granted does not grow with them."""
+    n, effort = 25, 300_000
+    draws = np.random.default_rng(n)
+    a, b = (np.triu(draws.integers(0, 100, (n, n)), 1) for _ in range(2))
+    found = solve_quadratic(a + a.T, b + b.T, budget=Budget(effort=effort))
+    assert effort < 2 * found.evaluations / SWAPS < 3 * effort

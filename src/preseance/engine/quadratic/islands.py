@@ -52,7 +52,7 @@ class Kind(Protocol):
     work: float
     """Steps of tabu search that would have taken as long as all that was done."""
     charged: float
-    """The same if no search had been lengthened."""
+    """The same, with what comes before the first step of a search."""
 
     def searches(
         self, population: Population, batch: int, begin: Integers | None
@@ -85,9 +85,9 @@ class Walking:
     ) -> list[Callable[[int], Found]]:
         """Some with short tenures; all where costs look like noise. The first are over soon."""
         self.short = [True] * BATCH if self.searcher.noise else self.tenures.short(batch)
-        steps, more = (self.steps, self.shortest - self.first) if batch else (self.first, 0)
+        steps = self.steps if batch else self.first
         self.work += BATCH * steps
-        self.charged += batch_steps(self.n) + BATCH * more
+        self.charged += batch_steps(self.n) + BATCH * (steps - self.first)
         begins = [population.child() for _ in range(BATCH)]
         if begin is not None:
             begins[0] = begin
@@ -124,10 +124,9 @@ class Annealing:
     ) -> list[Callable[[int], Found]]:
         """All alike."""
         fresh = not population.whole
-        shortest = self.fresh if fresh else CHILD
-        sweeps = int(self.longer * shortest)
+        sweeps = int(self.longer * (self.fresh if fresh else CHILD))
         self.work += BATCH * steps_of(sweeps, self.n)
-        self.charged += BATCH * steps_of(shortest, self.n)
+        self.charged = self.work
         begins = [population.crossed() for _ in range(BATCH)]
         return [partial(self.annealer.improve, b, sweeps=sweeps, fresh=fresh) for b in begins]
 

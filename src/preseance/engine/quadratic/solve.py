@@ -23,7 +23,7 @@ from preseance.engine.quadratic.search import Costs, Searcher
 from preseance.errors import ProblemError
 
 Integers = NDArray[np.int64]
-USUAL = 20_000_000
+USUAL = 60_000_000
 """Effort where no limit is given; some ten seconds."""
 SWAPS = 400
 """Swap costs that take the time of one change counted as effort."""
@@ -95,7 +95,7 @@ def improve(costs: Costs, incumbent: Incumbent, meter: Meter) -> int:
 def effort_of(batches: int, n: int) -> int:
     """The effort that is worth so many batches, and a proof where n is small.
 
-    Longer searches, which follow many without gain, count as short ones do.
+    Longer searches, which follow many without gain, count as several.
     """
     searched = -(-batches * _swaps(n) // SWAPS)
     return ceil(searched / (1 - PROOF)) + 1 if n <= LARGEST_PROOF else searched
