@@ -2,6 +2,7 @@
 
 import json
 from functools import reduce
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,19 @@ def test_mistakes_in_an_event_are_said_in_the_language(
         "rules.csv, ligne 2, colonne a\u202f: trouvé convive inconnu"
     )
     assert "1 erreur trouvée\u202f:" in told.err and error["message"] in told.err
+
+
+@pytest.mark.parametrize("known", EVERY, ids=" ".join)
+def test_help_breaks_its_lines_where_the_window_ends(
+    known: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.argv", ["preseance", *known, "--help", "--lang", "en"])
+    with pytest.raises(SystemExit):
+        run()
+    shown, _, _ = capsys.readouterr().out.partition("╭")
+    for part in shown.strip().split("\n\n"):
+        lines = part.splitlines()
+        assert all(
+            len(line.rstrip()) + 1 + len(after.split()[0]) > 80 for line, after in pairwise(lines)
+        )

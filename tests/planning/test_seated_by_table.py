@@ -54,7 +54,7 @@ def test_who_must_not_be_beside_another_has_another_table() -> None:
     event = party("anna ben", must("apart", "keep_apart", "anna ben", relations="beside"))
     (finding,) = checked(event, seated(event, "anna=t1-1 ben=t1-3")).findings
     said = wording_of(event, "en").sentence(finding.message)
-    assert said == "Anna and Ben, at Table 1, are at the same table, but must be kept apart."
+    assert said == "Anna and Ben, at Table 1, are at the same table, but are to be kept apart."
     assert not checked(event, seated(event, "anna=t1-1 ben=t2-3")).findings
 
 

@@ -68,10 +68,9 @@ class SpokenHelp(DefaultFormatter):
     def render_description(
         self, console: Console, options: ConsoleOptions, description: Any
     ) -> None:
-        """Show what the command is for."""
-        language = spoken()
-        if language != ENGLISH and description:
-            description = Text(helped(_plain(description), language) + "\n")
+        """Show what the command is for; lines end where the window does, not where the code's do."""
+        if description:
+            description = Text(helped(_plain(description), spoken()) + "\n")
         super().render_description(console, options, description)
 
 

@@ -70,7 +70,7 @@ class KeepApart(PairRule):
     handed = True
     relations = ("beside", "across", "diagonal")
     messages: ClassVar[Mapping[str, str]] = {
-        "keep_apart.broken": "{a} and {b}, at {p}, {are}, but must be kept apart.",
+        "keep_apart.broken": "{a} and {b}, at {p}, {are}, but are to be kept apart.",
         "keep_apart.unavoidable": "However they are placed, {number} pair{number:s} of {a} must come together.",
     }
 
