@@ -10,7 +10,7 @@ from tests.engine.problems import random_placement
 
 from preseance.engine.budget import Budget
 from preseance.engine.problem import Blocks, Problem, SessionPlaces, Stretch
-from preseance.engine.search.choices import choices_of
+from preseance.engine.search.choices import MANY_MOVABLE, choices_of
 from preseance.engine.search.loops import anneal
 from preseance.engine.search.moves import kinds_of
 from preseance.engine.search.packing import pack, standing
@@ -76,6 +76,16 @@ def test_friends_change_tables_together_where_pairs_are_a_gain_at_one() -> None:
     assert tables.friends.tolist() == [
         e for i in range(12) for e in sorted({(i - 1) % 12, (i + 1) % 12})
     ]
+
+
+def test_where_items_have_their_turns_friends_move_one_by_one() -> None:
+    n = MANY_MOVABLE
+    ring = np.arange(n)
+    gains = Weights(ring, (ring + 1) % n, -np.ones(n, dtype=np.int64))
+    term = PairTerm(level=0, session=0, weights=gains, relation=Relation.same(ring // 10))
+    turns, _, _ = structures(Problem(n, [SessionPlaces(n, ring)], [term]))
+    assert turns is not None
+    assert FRIENDS not in turns
 
 
 def test_parties_at_one_table_have_blocks_and_no_tables() -> None:

@@ -16,7 +16,7 @@ from preseance.engine.search.stretches import Stretches, stretches_of
 PLAIN, ROTATE, TRADE, CHAIN, RUIN, BLOCKS, FRIENDS = range(7)
 """Kinds of move: two slots; three in a ring; two whole tables; a Kempe chain; ruin and recreate; two
 blocks of one row or ring; friends who change tables together."""
-EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8, FRIENDS: 32}
+EVERY = {ROTATE: 32, TRADE: 512, CHAIN: 256, RUIN: 1024, BLOCKS: 8, FRIENDS: 64}
 """One in so many proposals is a move of that kind, where the problem has its structure."""
 
 
@@ -45,7 +45,8 @@ def structures_of(problem: Problem, costs: Costs, choices: Choices) -> Structure
     fits |= {
         CHAIN: several and len(tables.feuding) > 0,
         BLOCKS: blocks,
-        FRIENDS: several and len(tables.friends) > 0,
+        # In a very large hall each has few moves, and friends have yet to find one another.
+        FRIENDS: several and len(tables.friends) > 0 and not choices.in_turn,
     }
     return Structures(
         turns=_turns(fits) if several or blocks else None,
