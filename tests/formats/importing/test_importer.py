@@ -109,6 +109,16 @@ def test_headings_of_two_meanings_are_told_under_a_wider_one_too(tmp_path: Path)
     assert (second.name, second.title, second.country) == ("Ousmane Ndiaye", "Ministre", "SN")
 
 
+def test_a_heading_that_is_said_over_both_rows_is_read_once(tmp_path: Path) -> None:
+    text = "Invité,,Réponse,Tenue\nNom,Prénom,Réponse,Tenue\nRossi,Giulia,oui,longue\nNdiaye,Awa,non,longue\n"
+    found = _imported(tmp_path, text)
+    assert [g.name for g in found.event.guests if g.status == "accepted"] == ["Giulia Rossi"]
+    said = "\n".join(report_lines(found, "fr", "x", "y"))
+    assert "Réponse" in said
+    assert "Réponse Réponse" not in said
+    assert "Tenue Tenue" not in said
+
+
 def test_a_french_report_has_french_quotation_marks(tmp_path: Path) -> None:
     found = _imported(tmp_path, "Nom,Prénom\nPrado,Ana\n,\nTotal,1\n")
     for line in report_lines(found, "fr", "x", "y"):

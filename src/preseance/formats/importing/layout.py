@@ -165,7 +165,7 @@ def _spread(sheet: Sheet, index: int) -> list[str]:
 
 def _together(top: str, low: str) -> tuple[str, Meaning]:
     """The heading of a column under a wider one, and what it stands for."""
-    if not top:
+    if not top or folded(top) == folded(low):
         return low, meaning(low)
     if not low:
         return top, meaning(top)
