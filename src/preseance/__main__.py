@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 
-SELDOM = (50_000, 20, 20)
-"""A large event is hundreds of thousands of objects, hardly one of them garbage: searching them all
-again and again takes a fifth of a mending's time."""
+from preseance.garbage import look_seldom
 
 
 def main() -> None:
     """Run the command line."""
-    gc.set_threshold(*SELDOM)
-    # What ends needs no search for garbage: the interpreter's last two take half a second after a plan.
-    atexit.register(gc.freeze)
+    look_seldom()
     # No command uses a plugin of Pydantic's; looking for one reads about every package installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from preseance.cli.app import run

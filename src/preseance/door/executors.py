@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from warnings import simplefilter
 
 from preseance.errors import KernelsNotKept, PreseanceError
+from preseance.garbage import look_seldom
 from preseance.wording.said import Said
 
 Given = ParamSpec("Given")
@@ -21,6 +22,13 @@ PROCESSES = "processes"
 DASK = "dask://"
 PATIENCE = 10
 """Seconds in which a scheduler has to answer."""
+
+
+def _begin() -> None:
+    """Be a process that helps."""
+    # What there is to warn of, the process that asked says as well.
+    simplefilter("ignore", KernelsNotKept)
+    look_seldom()
 
 
 class Processes(Executor):
@@ -34,11 +42,7 @@ class Processes(Executor):
         self._pool = self._begun()
 
     def _begun(self) -> ProcessPoolExecutor:
-        # What there is to warn of, this process says as well.
-        return ProcessPoolExecutor(
-            self._workers, get_context("spawn"),
-            initializer=simplefilter, initargs=("ignore", KernelsNotKept),
-        )  # fmt: skip
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_begin)
 
     def submit(
         self, fn: Callable[Given, Answer], /, *args: Given.args, **kwargs: Given.kwargs
