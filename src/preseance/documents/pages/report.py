@@ -54,6 +54,7 @@ def _body(view: ReportView) -> Content:
         f"data-{name}": word(f"page-{name}", lang, "{0}")
         for name in ("found", "found-none", "no-findings", "shown", "dark", "light")
     }
+    card = tag("div", {"id": "card", "class": "card", "role": "tooltip", "hidden": True})
     return (
         tag("a", {"class": "skip", "href": "#main"}, word("page-skip", lang)),
         tag(
@@ -68,8 +69,8 @@ def _body(view: ReportView) -> Content:
             _tools(lang),
         ),
         when(several, _tabs(view.sessions, lang)),
-        tag("main", {"id": "main", "tabindex": "-1", **words}, *sessions),
-        tag("div", {"id": "card", "class": "card", "role": "tooltip", "hidden": True}),
+        # The card of a place belongs to what it tells of: outside, it would be of no part of the page.
+        tag("main", {"id": "main", "tabindex": "-1", **words}, *sessions, card),
         _symbols(),
     )
 
