@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from preseance.documents.drawn_before import room_for
 from preseance.documents.labels import Label
 from preseance.documents.obstacles import bounds, crosses
 from preseance.documents.scene import Box, Point
@@ -50,8 +51,7 @@ _Ways = dict[int, int]
 class Chosen:
     """What was chosen for the very same offers before: after a move most of them are."""
 
-    def __init__(self, most: int = 4_000) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._known: OrderedDict[
             tuple[int, ...], tuple[tuple[Sequence[Offer], ...], _Ways | Stuck]
         ] = OrderedDict()
@@ -70,7 +70,7 @@ class Chosen:
         with self._lock:
             self._known[key] = offers, made
             self._known.move_to_end(key)
-            while len(self._known) > self._most:
+            while len(self._known) > room_for(1):
                 self._known.popitem(last=False)
         return made
 

@@ -10,16 +10,36 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 _EVERY: list[DrawnBefore[Any] | Same[Any]] = []
+_tables = 600
+"""Tables and rows of which there is room for what was made."""
+
+
+def make_room(tables: int) -> None:
+    """Have room for twice as many tables as are drawn at once: those of a hall, and what they were before."""
+    global _tables
+    _tables = max(_tables, 2 * tables)
+
+
+def room_for(each: int) -> int:
+    """How much may be held, where so much is made of each table."""
+    return each * _tables
 
 
 class DrawnBefore(Generic[T]):
     """What was made of some objects, known by the objects themselves, which are never compared in depth.
 
     The longest unused go first.
+
+    Parameters
+    ----------
+    each
+        How many are made of a table, or of a row, at most.
+    most
+        How many are held, where what they are made of is no table.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, each: int = 1, *, most: int | None = None) -> None:
+        self._each, self._most = each, most
         self._lock = threading.Lock()
         # The objects stay with what was made of them, so that no others can have their numbers.
         self._held: OrderedDict[Hashable, tuple[tuple[object, ...], T]] = OrderedDict()
@@ -36,7 +56,7 @@ class DrawnBefore(Generic[T]):
         made = make()
         with self._lock:
             self._held[key] = parts, made
-            while len(self._held) > self._most:
+            while len(self._held) > (self._most or room_for(self._each)):
                 self._held.popitem(last=False)
         return made
 
@@ -47,10 +67,16 @@ class DrawnBefore(Generic[T]):
 
 
 class Same(Generic[H]):
-    """The first of all that are equal, so that what was made of it is known."""
+    """The first of all that are equal, so that what was made of it is known.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    Parameters
+    ----------
+    each, most
+        As of ``DrawnBefore``.
+    """
+
+    def __init__(self, each: int = 1, *, most: int | None = None) -> None:
+        self._each, self._most = each, most
         self._lock = threading.Lock()
         self._held: OrderedDict[H, H] = OrderedDict()
         _EVERY.append(self)
@@ -60,7 +86,7 @@ class Same(Generic[H]):
         with self._lock:
             known = self._held.setdefault(made, made)
             self._held.move_to_end(made)
-            if len(self._held) > self._most:
+            while len(self._held) > (self._most or room_for(self._each)):
                 self._held.popitem(last=False)
         return known
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from preseance.documents.drawn_before import DrawnBefore, Same
+from preseance.documents.drawn_before import DrawnBefore, Same, make_room
 from preseance.documents.fonts import Weight, measure
 from preseance.documents.furniture import badge, seat_marks
 from preseance.documents.labels import Seat
@@ -38,10 +38,10 @@ _FULL = 16.0
 """Most size of type of what says how full a table is, which is shown where nothing else can be read."""
 
 
-_ALIKE: Same[Group] = Same(2_000)
-_PLACES: DrawnBefore[dict[str, Markup]] = DrawnBefore(4_000)
-_TAKEN: DrawnBefore[dict[str, Markup]] = DrawnBefore(4_000)
-_GROUPS: DrawnBefore[tuple[str, tuple[str, ...]]] = DrawnBefore(4_000)
+_ALIKE: Same[Group] = Same()
+_PLACES: DrawnBefore[dict[str, Markup]] = DrawnBefore()
+_TAKEN: DrawnBefore[dict[str, Markup]] = DrawnBefore()
+_GROUPS: DrawnBefore[tuple[str, tuple[str, ...]]] = DrawnBefore()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,16 @@ def alike(view: SessionView) -> SessionView:
 
     Of these the plan is drawn as it was.
     """
+    make_room(len(view.tables) + len(view.rows))
     tables, rows = tuple(map(_ALIKE.of, view.tables)), tuple(map(_ALIKE.of, view.rows))
     return replace(view, tables=tables, rows=rows)  # type: ignore[arg-type]  # what is equal is of one kind
 
 
 def working_plan(view: SessionView, spoken: Spoken) -> WorkingPlan:
     """The plan of a session as an element of a page; its colours are those of the page."""
-    room = room_of(view)
     groups: tuple[Group, ...] = (*view.tables, *view.rows)
+    make_room(len(groups))
+    room = room_of(view)
     names, families = names_of(groups, room)
     box = f"0 0 {number(room.width)} {number(room.height)}"
     head = _opening(

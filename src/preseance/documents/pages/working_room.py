@@ -57,9 +57,9 @@ class WorkingRoom:
         return Box(1.0, 1.0, self.width - 1.0, self.height - 1.0)
 
 
-_ROOMS: DrawnBefore[WorkingRoom] = DrawnBefore(16)
-_BARE: DrawnBefore[Group] = DrawnBefore(4_000)
-_ALIKE: Same[Group] = Same(2_000)
+_ROOMS: DrawnBefore[WorkingRoom] = DrawnBefore(most=16)
+_BARE: DrawnBefore[Group] = DrawnBefore()
+_ALIKE: Same[Group] = Same()
 
 
 def room_of(view: SessionView) -> WorkingRoom:

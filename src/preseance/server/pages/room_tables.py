@@ -39,7 +39,7 @@ class TablePart:
 
 
 _PARTS: DrawnBefore[TablePart] = DrawnBefore(4_000)
-_SHOWN: Same[frozenset[str]] = Same(64)
+_SHOWN: Same[frozenset[str]] = Same(most=64)
 
 
 def parts_of(
