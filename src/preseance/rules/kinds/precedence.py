@@ -142,20 +142,12 @@ class Precedence(Rule):
         return self.kept(assembly, "blocks", lambda: self._blocks_of(assembly))
 
     def _blocks_of(self, assembly: Assembly) -> Blocks:
-        parties: dict[str, tuple[int, ...]] = {}
-        for rule in self.others:
-            for block in rule.blocks():
-                if block.party and block.assembly is assembly:
-                    # Several rows may speak of one delegation; it has one head all the same.
-                    known = parties.get(block.party, ())
-                    parties[block.party] = (*dict.fromkeys((*known, *block.items)),)
-        party = {i: k for k, items in enumerate(parties.values()) for i in items}
-        heads = {
-            i for name, items in parties.items()
-            for i in self.occasion.leading(assembly, name, items)
-        }  # fmt: skip
-        arranged = any(rule.seats_members(assembly) for rule in self.others)
-        return Blocks(party, frozenset(heads), arranged)
+        blocks = [b for rule in self.others for b in rule.blocks() if b.assembly is assembly]
+        return Blocks.of(
+            [(b.party, b.items) for b in blocks if b.party],
+            partial(self.occasion.leading, assembly),
+            arranged=any(rule.seats_members(assembly) for rule in self.others),
+        )
 
     def _two_lists(self, assembly: Assembly) -> bool:
         """Whether women and men rank apart."""

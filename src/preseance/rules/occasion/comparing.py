@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 ANYBODY = -2
@@ -18,6 +18,28 @@ class Blocks:
     heads: frozenset[int]
     arranged: bool
     """Whether another rule seats the members right and left of their head."""
+
+    @classmethod
+    def of(
+        cls,
+        blocks: Iterable[tuple[str, Sequence[int]]],
+        leading: Callable[[str, Sequence[int]], Iterable[int]],
+        *,
+        arranged: bool,
+    ) -> Blocks:
+        """Blocks of delegations and their items; several may be of one, which has one head all the same.
+
+        Parameters
+        ----------
+        leading
+            Which of a delegation's items stand for it.
+        """
+        parties: dict[str, tuple[int, ...]] = {}
+        for name, items in blocks:
+            parties[name] = (*dict.fromkeys((*parties.get(name, ()), *items)),)
+        party = {i: k for k, items in enumerate(parties.values()) for i in items}
+        heads = frozenset(i for name, items in parties.items() for i in leading(name, items))
+        return cls(party, heads, arranged)
 
     def kind(self, item: int) -> tuple[int, int]:
         """Number of the delegation, -1 for none, and whether the item stands for it, or for itself."""
