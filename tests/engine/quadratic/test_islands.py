@@ -149,7 +149,7 @@ def test_a_population_is_whole_and_bred_from_once_it_has_its_members(size: int) 
 def test_random_starts_are_annealed_the_slower_the_smaller_the_problem(n: int) -> None:
     population = Population(n, np.random.default_rng(1), size=2)
     annealer = Recording()
-    kind = Annealing(annealer, n)  # type: ignore[arg-type]
+    kind = Annealing(annealer, n)  # type: ignore[arg-type]  # it only notes what is asked
     for number, search in enumerate(kind.searches(population, 0, None)):
         search(number)
     assert annealer.asked == [(max(FRESH, SLOWER // n), True)] * BATCH

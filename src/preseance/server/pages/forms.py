@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.account.forms import ReauthenticateForm as PasswordAgain
@@ -17,87 +18,82 @@ from preseance.server.pages.opening import said
 from preseance.wording.said import Said
 
 
-class SignIn(LoginForm):  # type: ignore[misc]  # allauth carries no types
+class InWords:
+    """A form of the library with labels in the house's words: no second ones in the fields, no help of the library's."""
+
+    labels: ClassVar[Mapping[str, Said]]
+    """By field."""
+    help_texts: ClassVar[Mapping[str, Said]] = {}
+    """What is said below a field."""
+    own_help: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose help is kept as it is."""
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for name, label in self.labels.items():
+            field = self.fields[name]
+            field.label = said(label)
+            if name not in self.own_help:
+                field.help_text = said(self.help_texts[name]) if name in self.help_texts else ""
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignIn(InWords, LoginForm):  # type: ignore[misc]  # allauth carries no types
     """Name or address, and password; no mail goes out from here, so none is offered."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, login=Said("Name or e-mail address"), password=Said("Password"))
+    labels: ClassVar = {"login": Said("Name or e-mail address"), "password": Said("Password")}
 
 
-class PasswordOnceMore(PasswordAgain):  # type: ignore[misc]  # allauth carries no types
+class PasswordOnceMore(InWords, PasswordAgain):  # type: ignore[misc]  # allauth carries no types
     """The password, where it is asked for once more."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, password=Said("Password"))
+    labels: ClassVar = {"password": Said("Password")}
 
 
-class OtherPassword(ChangePasswordForm):  # type: ignore[misc]  # allauth carries no types
+class OtherPassword(InWords, ChangePasswordForm):  # type: ignore[misc]  # allauth carries no types
     """The password of now, and another one twice."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        what_it_needs = self.fields["password1"].help_text
-        _say(
-            self,
-            oldpassword=Said("The password of now"),
-            password1=Said("The new one"),
-            password2=Said("The new one once more"),
-        )
-        self.fields["password1"].help_text = what_it_needs
+    labels: ClassVar = {
+        "oldpassword": Said("The password of now"),
+        "password1": Said("The new one"),
+        "password2": Said("The new one once more"),
+    }
+    own_help = frozenset({"password1"})  # It says what a password needs.
 
 
-class NewPasskey(AddWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
+class NewPasskey(InWords, AddWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
     """What a passkey is called, and whether it is enough alone."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        alone = Said("Sign in with it alone, without a password")
-        _say(self, name=Said("Name"), passwordless=alone)
-        self.fields["passwordless"].help_text = said(
-            Said("The device then asks for a finger, a face or a number of its own.")
-        )
+    labels: ClassVar = {
+        "name": Said("Name"),
+        "passwordless": Said("Sign in with it alone, without a password"),
+    }
+    help_texts: ClassVar = {
+        "passwordless": Said("The device then asks for a finger, a face or a number of its own.")
+    }
 
 
-class PasskeyName(EditWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
+class PasskeyName(InWords, EditWebAuthnForm):  # type: ignore[misc]  # allauth carries no types
     """Another name of a passkey."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, name=Said("Name"))
+    labels: ClassVar = {"name": Said("Name")}
 
 
-class CodeToSignIn(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
+class _Code(InWords):
+    labels: ClassVar = {"code": Said("Code")}
+
+
+class CodeToSignIn(_Code, AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """The code of an app, after the password."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, code=Said("Code"))
 
-
-class CodeOnceMore(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+class CodeOnceMore(_Code, ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """The code of an app, where it is asked for once more."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, code=Said("Code"))
 
-
-class FirstCode(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
+class FirstCode(_Code, ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
     """The first code of an app, which shows that it makes the right ones."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        _say(self, code=Said("Code"))
-
-
-def _say(form: forms.Form, **labels: Said) -> None:
-    """Labels in the house's words, and neither second ones within the fields nor help of the library."""
-    for name, label in labels.items():
-        form.fields[name].label = said(label)
-        form.fields[name].help_text = ""
-        form.fields[name].widget.attrs.pop("placeholder", None)
 
 
 class Welcome(BaseUserCreationForm[Person]):
