@@ -13,13 +13,12 @@ import pickle
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bench.measures.replan import dinner
 from preseance.door.executors import Processes
 from preseance.planning.replan.likely import likely_changes, sampled, with_stand_ins
-from preseance.planning.replan.rehearsing import CHUNK, CHUNKS_LEFT, answer_all, answer_packed
+from preseance.planning.replan.rehearsing import answer_all, answer_packed, chunks_of
 
 WORKERS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 LOADS = "import preseance.planning.replan.rehearsing"
@@ -71,7 +70,7 @@ def simulated(costs: Costs, events: int, workers: int) -> float:
     knows = [-1] * workers
     clock = last = 0.0
     for event in range(events):
-        for chunk in chunks(costs.answers):
+        for chunk in chunks_of(costs.answers):
             clock += costs.handed
             at, worker = heapq.heappop(free)
             first = costs.first if knows[worker] != event else 0.0
@@ -80,16 +79,6 @@ def simulated(costs: Costs, events: int, workers: int) -> float:
             last = max(last, done)
             heapq.heappush(free, (done, worker))
     return last
-
-
-def chunks(answers: Sequence[float]) -> list[Sequence[float]]:
-    """By fewer and fewer, as a rehearsal hands its changes over."""
-    made, begin = [], 0
-    while begin < len(answers):
-        end = begin + min(CHUNK, max(1, (len(answers) - begin) // CHUNKS_LEFT))
-        made.append(answers[begin:end])
-        begin = end
-    return made
 
 
 def main(argv: list[str]) -> int:

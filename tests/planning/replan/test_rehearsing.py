@@ -33,13 +33,13 @@ def test_a_seed_gives_one_rehearsal_on_any_executor(monkeypatch: pytest.MonkeyPa
 
 def test_changes_are_handed_over_by_fewer_and_fewer() -> None:
     changes = likely_changes(_lunch(), _lunch().plan) * 20
-    chunks = rehearsing._chunks(changes)
+    chunks = rehearsing.chunks_of(changes)
     assert [change for chunk in chunks for change in chunk] == list(changes)
     sizes = [len(chunk) for chunk in chunks]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] == rehearsing.CHUNK
     assert sizes[-1] == 1
-    assert rehearsing._chunks(()) == []
+    assert rehearsing.chunks_of(()) == []
 
 
 def test_what_an_executor_has_not_begun_is_answered_here(monkeypatch: pytest.MonkeyPatch) -> None:

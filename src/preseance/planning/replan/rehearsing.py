@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from preseance.errors import ConflictError
 from preseance.model.event import Event
@@ -30,6 +30,7 @@ WORTH_SHARING = 10_000
 """Changes left, times guests, from which an executor is handed any: about what is answered while
 processes start."""
 
+T = TypeVar("T")
 Handed: TypeAlias = "Future[list[Rehearsed]]"
 
 
@@ -86,7 +87,7 @@ def _answered(
     changes: Sequence[Likely],
     executor: Executor | None,
 ) -> Iterable[list[Rehearsed]]:
-    chunks = _chunks(changes)
+    chunks = chunks_of(changes)
     if executor is None or len(changes) * len(promised.placements) < WORTH_SHARING:
         for chunk in chunks:
             yield answer_all(event, promised, session, chunk)
@@ -94,9 +95,9 @@ def _answered(
         yield from _shared(event, promised, session, chunks, executor)
 
 
-def _chunks(changes: Sequence[Likely]) -> list[Sequence[Likely]]:
+def chunks_of(changes: Sequence[T]) -> list[Sequence[T]]:
     """The changes in their order, by fewer and fewer, the last one by one."""
-    chunks, begin = [], 0
+    chunks, begin = list[Sequence[T]](), 0
     while begin < len(changes):
         end = begin + min(CHUNK, max(1, (len(changes) - begin) // CHUNKS_LEFT))
         chunks.append(changes[begin:end])
